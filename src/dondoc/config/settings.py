@@ -22,7 +22,9 @@ DONDOC_FILES: Path = env.path("DONDOC_FILES", DONDOC_HOME / "files")
 DONDOC_SEALS: Path = env.path("DONDOC_SEALS", DONDOC_HOME / "seals.ndjson")
 DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024)
 # The document says nothing, the province may: whether work counts as done from its submission or its confirmation.
-DONDOC_DONE_AT: str = env.str("DONDOC_DONE_AT", "submission", validate=lambda value: value in {"submission", "confirmation"})
+DONDOC_DONE_AT: str = env.str(
+    "DONDOC_DONE_AT", "submission", validate=lambda value: value in {"submission", "confirmation"}
+)
 # The body whose orders this installation tracks, as the code of a unit.
 DONDOC_COMMITTEE: str = env.str("DONDOC_COMMITTEE", "UBND")
 
@@ -142,7 +144,10 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "static/"
 STATIC_ROOT: Path = env.path("DONDOC_STATIC", DONDOC_HOME / "static")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DONDOC_FILES}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DONDOC_FILES},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = DEBUG

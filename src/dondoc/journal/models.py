@@ -31,7 +31,9 @@ class Entry(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["object_type", "object_id", "sequence"], name="journal_one_chain_per_object")
+            models.UniqueConstraint(
+                fields=["object_type", "object_id", "sequence"], name="journal_one_chain_per_object"
+            )
         ]
         indexes: ClassVar = [models.Index(fields=["person_id", "recorded_at"], name="journal_by_person")]
 

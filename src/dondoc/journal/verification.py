@@ -85,7 +85,11 @@ def verify(entries: Iterable[StoredEntry], seals: list[StoredSeal]) -> Verificat
     for seal, tree in zip(seals, trees, strict=True):
         if (tree.leaves, tree.hexdigest()) != (seal.facts.heads, seal.facts.root):
             faults.append(
-                Fault("seal-mismatch", f"seal {seal.facts.number}", _("what this seal covers was changed or removed"))
+                Fault(
+                    "seal-mismatch",
+                    f"seal {seal.facts.number}",
+                    _("what this seal covers was changed or removed"),
+                )
             )
     return Verification(count, len(seals), tuple(faults))
 
@@ -95,12 +99,12 @@ def _entry_faults(entry: StoredEntry, previous: StoredEntry | None) -> Iterator[
     if rules.entry_hash(entry.facts) != entry.hash:
         yield Fault("altered", where, _("the entry does not give its own hash: it was altered"))
     follows = previous is not None and _object(previous) == _object(entry)
-    expected = (
-        (previous.facts.sequence + 1, previous.hash) if follows and previous is not None else (1, GENESIS)
-    )
+    expected = (previous.facts.sequence + 1, previous.hash) if follows and previous is not None else (1, GENESIS)
     if (entry.facts.sequence, entry.facts.previous_hash) != expected:
         yield Fault(
-            "broken-chain", where, _("it does not follow the entry before it: one was inserted, removed or moved")
+            "broken-chain",
+            where,
+            _("it does not follow the entry before it: one was inserted, removed or moved"),
         )
 
 

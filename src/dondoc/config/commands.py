@@ -1,0 +1,42 @@
+"""The command `dondoc`: every room's part, gathered. `dondoc manage ...` reaches Django's own commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+import django
+
+from dondoc.kernel.errors import Refusal
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dondoc")
+def dondoc() -> None:
+    """Đôn Đốc: from a directive to a verified result."""
+
+
+@dondoc.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Run a command of Django: migrate, shell, collectstatic, ..."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["dondoc manage", *arguments])
+
+
+def gather() -> click.Group:
+    """Return the whole command. The rooms' parts need Django ready, so they are imported here and not above."""
+    return dondoc
+
+
+def main() -> None:
+    """Run the command; a refusal is one sentence on standard error and exit status 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
+    django.setup()
+    try:
+        gather()(standalone_mode=True)
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(1)

@@ -1,0 +1,48 @@
+"""The one guard of all routes: no gate, no entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.kernel import clock
+from dondoc.kernel.errors import NotPermitted
+from dondoc.kernel.gates import gate_of
+from dondoc.organization.models import Person
+from dondoc.organization.queries import actor_of
+
+
+class GateMiddleware:
+    """Works out who asks (`request.actor`, None for strangers) and lets him pass only where the route's gate opens.
+
+    A stranger is led to the sign-in and back to where he was going. A view without a gate answers nobody.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put the actor on the request and go on."""
+        person = request.user
+        request.actor = (  # type: ignore[attr-defined]
+            actor_of(person, on=clock.local_date(clock.now())) if isinstance(person, Person) else None
+        )
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Answer in the view's place when its gate does not open. Raises `NotPermitted` for people without the role."""
+        gate = gate_of(view)
+        actor = request.actor  # type: ignore[attr-defined]
+        if gate is not None and gate.opens_to == "everybody":
+            return None
+        if actor is None:
+            return redirect_to_login(request.get_full_path())
+        if gate is None or (gate.opens_to == "holders" and not actor.may(gate.verb)):
+            raise NotPermitted(_("This page is not for your role. Go back to your work list, or ask an administrator."))
+        return None
