@@ -1,0 +1,44 @@
+"""What the tests of the application share: a day, a small cast, and a database that is PostgreSQL where that matters."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from dondoc.organization.actors import Actor
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, on SQLite, what is a matter of PostgreSQL alone. It is no skip: the other run of `make test` has it."""
+    if connection.vendor == "postgresql":
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+
+
+@pytest.fixture(autouse=True)
+def files_of_a_test(settings: object, tmp_path: Path) -> None:
+    """Give every test its own place for files and seals."""
+    settings.DONDOC_FILES = tmp_path / "files"  # type: ignore[attr-defined]
+    settings.DONDOC_SEALS = tmp_path / "seals.ndjson"  # type: ignore[attr-defined]
+    storages = settings.STORAGES  # type: ignore[attr-defined]
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        **storages,
+        "default": {**storages["default"], "OPTIONS": {"location": tmp_path / "files"}},
+    }
+
+
+@pytest.fixture
+def at() -> datetime:
+    """A moment on a working day: Monday, 6 January 2025, nine in the morning in Vietnam."""
+    return datetime(2025, 1, 6, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def actor() -> Actor:
+    """The installation itself, which may do everything."""
+    return Actor.system()

@@ -1,0 +1,35 @@
+"""Makes the smallest valid object of every model. A module a room; all of them can be imported from here.
+
+Every model of the house has its factory here: `tests/test_house.py` sees to it.
+"""
+
+from __future__ import annotations
+
+from factories.journal import EntryFactory, SealFactory
+from factories.organization import (
+    AddresseeGroupFactory,
+    AppointmentFactory,
+    GroupPhraseFactory,
+    PersonFactory,
+    PostFactory,
+    RoleFactory,
+    RoleGrantFactory,
+    RolePermissionFactory,
+    SuccessionFactory,
+    UnitFactory,
+)
+
+__all__ = [
+    "AddresseeGroupFactory",
+    "AppointmentFactory",
+    "EntryFactory",
+    "GroupPhraseFactory",
+    "PersonFactory",
+    "PostFactory",
+    "RoleFactory",
+    "RoleGrantFactory",
+    "RolePermissionFactory",
+    "SealFactory",
+    "SuccessionFactory",
+    "UnitFactory",
+]

@@ -1,0 +1,46 @@
+"""Entries and seals. Entries that chain are made by `journal.actions.record`; these stand alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import factory
+from dondoc.journal import models
+from dondoc.journal.rules import GENESIS, entry_hash, seal_hash
+from factory.django import DjangoModelFactory
+
+_MOMENT = datetime(2025, 2, 1, 3, 0, tzinfo=UTC)
+
+
+class EntryFactory(DjangoModelFactory[models.Entry]):
+    """The first entry of an object."""
+
+    class Meta:
+        model = models.Entry
+
+    recorded_at = _MOMENT
+    happened_at = _MOMENT
+    person_name = "Nguyễn Văn Thử"
+    unit_name = "Sở Thử nghiệm"
+    verb = "thing.made"
+    object_type = "thing"
+    object_id = factory.Sequence(lambda n: n + 1)
+    sequence = 1
+    label = "Việc thử"
+    previous_hash = GENESIS
+    hash = factory.LazyAttribute(lambda entry: entry_hash(models.Entry(**vars(entry) | {"old": {}, "new": {}}).facts))
+
+
+class SealFactory(DjangoModelFactory[models.Seal]):
+    """A seal over nothing."""
+
+    class Meta:
+        model = models.Seal
+
+    number = factory.Sequence(lambda n: n + 1)
+    sealed_at = _MOMENT
+    last_entry_id = 0
+    heads = 0
+    root = GENESIS
+    previous_hash = GENESIS
+    hash = factory.LazyAttribute(lambda seal: seal_hash(models.Seal(**vars(seal)).facts))

@@ -1,0 +1,135 @@
+"""Units, people, posts and roles."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import factory
+from dondoc.kernel.folding import fold
+from dondoc.organization import models
+from factory.django import DjangoModelFactory
+
+LONG_AGO = date(2021, 1, 1)
+
+
+class UnitFactory(DjangoModelFactory[models.Unit]):
+    """A department without a parent, valid since long ago."""
+
+    class Meta:
+        model = models.Unit
+        skip_postgeneration_save = True
+
+    code = factory.Sequence(lambda n: f"U{n}")
+    name = factory.Sequence(lambda n: f"Sở Thử nghiệm số {n}")
+    short_name = factory.LazyAttribute(lambda unit: unit.name[:120])
+    kind = models.UnitKind.DEPARTMENT
+    head_title = "Giám đốc"
+    valid_from = LONG_AGO
+    folded_name = factory.LazyAttribute(lambda unit: fold(unit.name))
+    folded_short_name = factory.LazyAttribute(lambda unit: fold(unit.short_name))
+
+    @factory.post_generation
+    def path(self: models.Unit, create: bool, extracted: str | None, **kwargs: Any) -> None:  # type: ignore[misc]
+        """Put the unit below its parent."""
+        self.path = extracted or f"{self.parent.path if self.parent else ''}{self.pk}/"
+        if create:
+            self.save(update_fields=["path"])
+
+
+class SuccessionFactory(DjangoModelFactory[models.Succession]):
+    """One unit's work goes to another as a whole."""
+
+    class Meta:
+        model = models.Succession
+
+    predecessor = factory.SubFactory(UnitFactory, valid_to=date(2025, 6, 30))
+    successor = factory.SubFactory(UnitFactory, valid_from=date(2025, 7, 1))
+    on = date(2025, 7, 1)
+    share = "all"
+
+
+class PersonFactory(DjangoModelFactory[models.Person]):
+    """An official with an invented name who cannot sign in with a password."""
+
+    class Meta:
+        model = models.Person
+
+    username = factory.Sequence(lambda n: f"official{n}")
+    full_name = factory.Sequence(lambda n: f"Nguyễn Văn Thử {n}")
+
+
+class PostFactory(DjangoModelFactory[models.Post]):
+    """An official's place in a unit."""
+
+    class Meta:
+        model = models.Post
+
+    unit = factory.SubFactory(UnitFactory)
+    title = "Chuyên viên"
+    valid_from = LONG_AGO
+
+
+class AppointmentFactory(DjangoModelFactory[models.Appointment]):
+    """A person in a post."""
+
+    class Meta:
+        model = models.Appointment
+
+    person = factory.SubFactory(PersonFactory)
+    post = factory.SubFactory(PostFactory)
+    valid_from = LONG_AGO
+
+
+class AddresseeGroupFactory(DjangoModelFactory[models.AddresseeGroup]):
+    """A group without members."""
+
+    class Meta:
+        model = models.AddresseeGroup
+
+    code = factory.Sequence(lambda n: f"group-{n}")
+    name = factory.Sequence(lambda n: f"Nhóm đơn vị {n}")
+
+
+class GroupPhraseFactory(DjangoModelFactory[models.GroupPhrase]):
+    """A wording for a group."""
+
+    class Meta:
+        model = models.GroupPhrase
+
+    group = factory.SubFactory(AddresseeGroupFactory)
+    phrase = factory.Sequence(lambda n: f"Thủ trưởng các đơn vị nhóm {n}")
+    folded = factory.LazyAttribute(lambda phrase: fold(phrase.phrase))
+
+
+class RoleFactory(DjangoModelFactory[models.Role]):
+    """A role that lets its holder do nothing."""
+
+    class Meta:
+        model = models.Role
+
+    code = factory.Sequence(lambda n: f"role-{n}")
+    name = factory.Sequence(lambda n: f"Vai trò {n}")
+
+
+class RolePermissionFactory(DjangoModelFactory[models.RolePermission]):
+    """A permission in every unit."""
+
+    class Meta:
+        model = models.RolePermission
+
+    role = factory.SubFactory(RoleFactory)
+    verb = "thing.view"
+    scope = models.Scope.ALL
+
+
+class RoleGrantFactory(DjangoModelFactory[models.RoleGrant]):
+    """A role held in a unit since long ago."""
+
+    class Meta:
+        model = models.RoleGrant
+
+    person = factory.SubFactory(PersonFactory)
+    role = factory.SubFactory(RoleFactory)
+    unit = factory.SubFactory(UnitFactory)
+    valid_from = LONG_AGO

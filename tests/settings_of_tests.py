@@ -1,0 +1,26 @@
+"""The settings as tests see them: nothing of the developer's own installation, cheap passwords, no built static files."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="dondoc-tests-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+for _name in [name for name in os.environ if name.startswith("DONDOC_")]:
+    del os.environ[_name]
+os.environ["DONDOC_HOME"] = _home
+os.environ["DONDOC_SECRET_KEY"] = "for tests only"
+
+from dondoc.config.settings import *  # noqa: E402, F403
+from dondoc.config.settings import STORAGES as _STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **_STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True  # serves the pages of the browser tests without collecting anything first
+WHITENOISE_USE_FINDERS = True
