@@ -1,4 +1,4 @@
-"""What the tests of the application share: a day, a small cast, and a database that is PostgreSQL where that matters."""
+"""What the tests of the application share: a day, a small cast, a place for files."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+
 from dondoc.organization.actors import Actor
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on SQLite, what is a matter of PostgreSQL alone. It is no skip: the other run of `make test` has it."""
+    """Leave out, on SQLite, what is a matter of PostgreSQL alone: no skip, the other run of `make test` has it."""
     if connection.vendor == "postgresql":
         return
     elsewhere = [item for item in items if item.get_closest_marker("postgresql")]

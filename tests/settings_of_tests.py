@@ -1,4 +1,4 @@
-"""The settings as tests see them: nothing of the developer's own installation, cheap passwords, no built static files."""
+"""The settings of the tests: nothing of the developer's own installation, cheap passwords, no built static files."""
 
 from __future__ import annotations
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import factory
+from factory.django import DjangoModelFactory
+
 from dondoc.journal import models
 from dondoc.journal.rules import GENESIS, entry_hash, seal_hash
-from factory.django import DjangoModelFactory
 
 _MOMENT = datetime(2025, 2, 1, 3, 0, tzinfo=UTC)
 

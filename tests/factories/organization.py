@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 import factory
+from factory.django import DjangoModelFactory
+
 from dondoc.kernel.folding import fold
 from dondoc.organization import models
-from factory.django import DjangoModelFactory
 
 LONG_AGO = date(2021, 1, 1)
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from dondoc.kernel.folding import fold
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dondoc.kernel.folding import fold
 
 
 @pytest.mark.parametrize(

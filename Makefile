@@ -1,0 +1,77 @@
+# `make demo` and `make test` are all a newcomer needs. CONTRIBUTING.md says what the others are for.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
+HEARD := pyproject.toml packages/vanban/pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check gates format lock score translations pictures test-python
+
+help:
+	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000"
+	@echo "make test          all tests, on SQLite and on PostgreSQL"
+	@echo "make setup         .venv with everything development needs"
+	@echo "make check         every gate, then the tests;  make gates: the gates alone"
+	@echo "make format        put the code in shape"
+	@echo "make lock          requirements/ anew, after a change of dependencies"
+	@echo "make score         how well documents of the corpus are read"
+	@echo "make translations  bring locale/vi of every room up to date"
+	@echo "make pictures      the screenshots of the README anew"
+	@echo "make test-python PYTHON=python3.13   the tests on another Python, in a folder of their own"
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Đôn Đốc needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1)."; \
+		echo "Name a newer one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "'$(PYTHON) -m venv' failed. On Debian: apt install python3-venv"; exit 1; }
+
+# A venv with what development needs has all that the demo needs: it marks both as done.
+$(VENV)/.runtime: $(VENV)/pyvenv.cfg requirements/runtime.txt $(HEARD)
+	@echo "Installing what Đôn Đốc runs on into $(VENV) (a minute the first time) ..."
+	@$(PIP) install --require-hashes -r requirements/runtime.txt
+	@$(PIP) install --no-build-isolation --no-deps -e packages/vanban -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/pyvenv.cfg requirements/dev.txt requirements/runtime.txt $(HEARD)
+	@echo "Installing what development needs into $(VENV) (a minute or two the first time) ..."
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-build-isolation --no-deps -e packages/vanban -e .
+	@touch $(VENV)/.runtime $@
+
+setup: $(VENV)/.dev
+	@scripts/system-packages
+
+demo: $(VENV)/.runtime
+	@$(BIN)/dondoc demo
+
+test: setup
+	@scripts/test
+
+check: gates
+	@scripts/test
+
+gates: setup
+	@scripts/check
+
+format: setup
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+
+lock: setup
+	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/lock
+
+score: setup
+	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/score
+
+translations: setup
+	@$(BIN)/python scripts/translations update
+
+pictures: setup
+	@$(BIN)/python scripts/pictures
+
+# Another Python must not disturb .venv: a clone of the last commit is tried in a temporary folder.
+test-python:
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && git clone --quiet . "$$folder/dondoc" && \
+		$(MAKE) -C "$$folder/dondoc" test PYTHON="$$(command -v $(PYTHON))"
