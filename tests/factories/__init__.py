@@ -18,6 +18,7 @@ from factories.organization import (
     SuccessionFactory,
     UnitFactory,
 )
+from factories.workcalendar import SpecialDayFactory
 
 __all__ = [
     "AddresseeGroupFactory",
@@ -30,6 +31,7 @@ __all__ = [
     "RoleGrantFactory",
     "RolePermissionFactory",
     "SealFactory",
+    "SpecialDayFactory",
     "SuccessionFactory",
     "UnitFactory",
 ]

@@ -1,0 +1,108 @@
+"""Writing working time: files of days are taken in, as often as one likes."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.journal.actions import Deed, record
+from dondoc.kernel.errors import Refusal
+from dondoc.kernel.events import announce
+from dondoc.workcalendar.events import CalendarChanged
+from dondoc.workcalendar.models import SpecialDay
+from dondoc.workcalendar.permissions import MANAGE, Keeper
+from dondoc.workcalendar.rules import DayKind, MarkedDay
+
+DAYS = Path(__file__).parent / "data" / "days.csv"
+"""The days of 2023 to 2027 as the notices have them; 2027 is reckoned ahead of its notice."""
+
+
+class UnreadableDays(Refusal):
+    """A file of days that cannot be taken in. Nothing of it was."""
+
+    code = "unreadable-days"
+
+
+def load_days(*, by: Keeper, at: datetime, file: Path = DAYS) -> int:
+    """Mark the days of the file as it says and leave all others as they are; return how many days changed.
+
+    The file is a CSV with the columns on, kind, name, source, provisional ("yes" or empty). Taking the same file in
+    again changes nothing. Raises `UnreadableDays`.
+    """
+    by.require(MANAGE)
+    wanted = read_days(file)
+    with transaction.atomic():
+        standing = {day.on: day for day in SpecialDay.objects.select_for_update().filter(on__in=[d.on for d in wanted])}
+        before = {on: day.marked for on, day in standing.items()}
+        changed = [day for day in wanted if before.get(day.on) != day]
+        if not changed:
+            return 0
+        SpecialDay.objects.bulk_create(
+            [SpecialDay(**asdict(day)) for day in changed],
+            update_conflicts=True,
+            unique_fields=["on"],
+            update_fields=["kind", "name", "source", "provisional"],
+        )
+        ids = dict(SpecialDay.objects.filter(on__in=[day.on for day in changed]).values_list("on", "pk"))
+        record(*(_deed(ids[day.on], before.get(day.on), day) for day in changed), by=by.author, at=at)
+        announce(CalendarChanged(tuple(day.on for day in changed)))
+    return len(changed)
+
+
+def read_days(file: Path) -> list[MarkedDay]:
+    """Return the days of a CSV file. Raises `UnreadableDays` for the first line that is wrong."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines)
+        found: dict[date, MarkedDay] = {}
+        for row in rows:
+            day = _day(row, rows.line_num)
+            if day.on in found:
+                raise _unreadable(rows.line_num, _("the day stands there twice"))
+            found[day.on] = day
+    return list(found.values())
+
+
+def _day(row: dict[str, Any], line: int) -> MarkedDay:
+    try:
+        day = MarkedDay(
+            on=date.fromisoformat(row["on"]),
+            kind=DayKind(row["kind"]),
+            name=row["name"].strip(),
+            source=row["source"].strip(),
+            provisional={"yes": True, "": False}[(row.get("provisional") or "").strip()],
+        )
+    except (KeyError, ValueError, AttributeError) as wrong:
+        raise _unreadable(line, str(wrong)) from wrong
+    if not day.source:
+        raise _unreadable(line, _("the legal source is missing"))
+    if day.kind is DayKind.WORKED_SATURDAY and day.on.weekday() != 5:
+        raise _unreadable(line, _("the day is no Saturday"))
+    return day
+
+
+def _unreadable(line: int, why: Any) -> UnreadableDays:
+    return UnreadableDays(
+        _(
+            "Line %(line)d of the file of days cannot be taken in: %(why)s. A line has a day (2026-09-02), a kind "
+            "(%(kinds)s), a name, a legal source, and “yes” where it is provisional. Nothing was changed; "
+            "put the line right and take the file in again."
+        )
+        % {"line": line, "why": why, "kinds": ", ".join(DayKind)}
+    )
+
+
+def _deed(day_id: int, before: MarkedDay | None, after: MarkedDay) -> Deed:
+    return Deed(
+        verb="day.marked",
+        object_type="day",
+        object_id=day_id,
+        label=f"{after.on:%d/%m/%Y}: {after.name}",
+        old=asdict(before) if before else {},
+        new=asdict(after),
+    )

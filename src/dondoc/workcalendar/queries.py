@@ -1,0 +1,30 @@
+"""Reading working time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from dondoc.workcalendar.models import SpecialDay
+from dondoc.workcalendar.rules import WorkingCalendar
+
+
+def working_calendar() -> WorkingCalendar:
+    """Return the calendar of this installation as it stands. One query: keep it for a whole piece of work."""
+    return WorkingCalendar(day.marked for day in SpecialDay.objects.all())
+
+
+def special_days(year: int) -> QuerySet[SpecialDay]:
+    """Return the marked days of the year, in order."""
+    return SpecialDay.objects.filter(on__year=year).order_by("on")
+
+
+def years_without_notice(on: date) -> list[int]:
+    """Return the years whose notice should stand by the day `on` and does not: that year, and from October the next.
+
+    The notice for a year has been issued between October and December of the year before.
+    """
+    due = [on.year, on.year + 1] if on.month >= 10 else [on.year]
+    calendar = working_calendar()
+    return [year for year in due if not calendar.is_noticed(year)]
