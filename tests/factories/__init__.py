@@ -5,6 +5,13 @@ Every model of the house has its factory here: `tests/test_house.py` sees to it.
 
 from __future__ import annotations
 
+from factories.documents import (
+    CitationFactory,
+    DocumentFactory,
+    DocumentFileFactory,
+    DocumentReaderFactory,
+    StoredFileFactory,
+)
 from factories.journal import EntryFactory, SealFactory
 from factories.organization import (
     AddresseeGroupFactory,
@@ -23,6 +30,10 @@ from factories.workcalendar import SpecialDayFactory
 __all__ = [
     "AddresseeGroupFactory",
     "AppointmentFactory",
+    "CitationFactory",
+    "DocumentFactory",
+    "DocumentFileFactory",
+    "DocumentReaderFactory",
     "EntryFactory",
     "GroupPhraseFactory",
     "PersonFactory",
@@ -32,6 +43,7 @@ __all__ = [
     "RolePermissionFactory",
     "SealFactory",
     "SpecialDayFactory",
+    "StoredFileFactory",
     "SuccessionFactory",
     "UnitFactory",
 ]

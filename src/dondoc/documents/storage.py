@@ -1,0 +1,55 @@
+"""The bytes of stored files in the default storage, each under its own hash."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, default_storage
+
+
+def write_whole(path: str, content: bytes) -> bool:
+    """Put `content` at `path` unless it stands there already; tell whether it was put.
+
+    In a folder the file appears whole or not at all, and has reached the disk, even if the machine stops meanwhile.
+    """
+    storage = default_storage
+    if storage.exists(path) and storage.size(path) == len(content):
+        return False
+    folder = _folder_of(storage)
+    if folder is None:
+        storage.save(path, ContentFile(content))
+    else:
+        _write_in_folder(folder / path, content)
+    return True
+
+
+def remove(path: str) -> None:
+    """Take the bytes at `path` away; nothing happens when there are none."""
+    default_storage.delete(path)
+
+
+def _folder_of(storage: Storage) -> Path | None:
+    """Return the folder behind the storage, `None` when it is somewhere else."""
+    try:
+        return Path(storage.path(""))
+    except NotImplementedError:
+        return None
+
+
+def _write_in_folder(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o640)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
