@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def files_of_a_test(settings: object, tmp_path: Path) -> None:
     """Give every test its own place for files and seals."""
     settings.DONDOC_FILES = tmp_path / "files"  # type: ignore[attr-defined]
-    settings.DONDOC_SEALS = tmp_path / "seals.ndjson"  # type: ignore[attr-defined]
+    settings.DONDOC_SEALS = tmp_path / "seals"  # type: ignore[attr-defined]
     storages = settings.STORAGES  # type: ignore[attr-defined]
     settings.STORAGES = {  # type: ignore[attr-defined]
         **storages,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
@@ -29,7 +30,13 @@ class EntryFactory(DjangoModelFactory[models.Entry]):
     sequence = 1
     label = "Việc thử"
     previous_hash = GENESIS
-    hash = factory.LazyAttribute(lambda entry: entry_hash(models.Entry(**vars(entry) | {"old": {}, "new": {}}).facts))
+
+    @classmethod
+    def _create(cls, model_class: type[models.Entry], *args: Any, **kwargs: Any) -> models.Entry:
+        entry = model_class(*args, **kwargs)
+        entry.hash = entry.hash or entry_hash(entry.facts)
+        entry.save()
+        return entry
 
 
 class SealFactory(DjangoModelFactory[models.Seal]):
@@ -44,4 +51,10 @@ class SealFactory(DjangoModelFactory[models.Seal]):
     heads = 0
     root = GENESIS
     previous_hash = GENESIS
-    hash = factory.LazyAttribute(lambda seal: seal_hash(models.Seal(**vars(seal)).facts))
+
+    @classmethod
+    def _create(cls, model_class: type[models.Seal], *args: Any, **kwargs: Any) -> models.Seal:
+        seal = model_class(*args, **kwargs)
+        seal.hash = seal.hash or seal_hash(seal.facts)
+        seal.save()
+        return seal

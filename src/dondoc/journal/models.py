@@ -94,3 +94,16 @@ class Seal(models.Model):
             root=self.root,
             previous_hash=self.previous_hash,
         )
+
+    @property
+    def as_kept(self) -> dict[str, Any]:
+        """How the seal is written down outside the database and in an export."""
+        return {
+            "seal": self.number,
+            "sealed_at": self.sealed_at.isoformat(),
+            "last_entry_id": self.last_entry_id,
+            "heads": self.heads,
+            "root": self.root,
+            "previous_hash": self.previous_hash,
+            "hash": self.hash,
+        }

@@ -1,19 +1,17 @@
-"""Checking the journal against itself: from the database, or from an export on another machine."""
+"""Checking the journal against itself and against the seals kept outside. `exports` does it on another machine."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
 
 from django.utils.translation import gettext as _
 
 from dondoc.journal import queries, rules
 from dondoc.journal.models import Seal
-from dondoc.journal.rules import GENESIS, Author, EntryFacts, MerkleRoot, SealFacts
+from dondoc.journal.rules import GENESIS, EntryFacts, MerkleRoot, SealFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class StoredSeal:
 
 
 def verify_database(*, kept_in: Path | None = None) -> Verification:
-    """Check the journal of this installation; with `kept_in`, also that the seals outside the database agree."""
+    """Check the journal of this installation; with `kept_in`, also that it has every seal kept outside."""
     seals = [StoredSeal(seal.facts, seal.hash) for seal in Seal.objects.order_by("number")]
     entries = (StoredEntry(entry.id, entry.facts, entry.hash) for entry in queries.in_order_of_objects())
     found = verify(entries, seals)
@@ -119,17 +117,16 @@ def _seal_faults(seals: list[StoredSeal]) -> Iterator[Fault]:
         previous = seal.hash
 
 
-def _outside_faults(seals: list[StoredSeal], kept_in: Path) -> Iterator[Fault]:
+def _outside_faults(seals: list[StoredSeal], folder: Path) -> Iterator[Fault]:
     inside = {seal.facts.number: seal.hash for seal in seals}
-    with kept_in.open(encoding="utf-8") as file:
-        for line in file:
-            kept = json.loads(line)
-            if inside.get(kept["seal"]) != kept["hash"]:
-                yield Fault(
-                    "seal-missing",
-                    f"seal {kept['seal']}",
-                    _("the copy kept outside the database has a seal that the database lacks or has otherwise"),
-                )
+    for file in sorted(folder.glob("*.json")):
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if inside.get(kept["seal"]) != kept["hash"]:
+            yield Fault(
+                "seal-missing",
+                f"seal {kept['seal']}",
+                _("the copy kept outside the database has a seal that the database lacks or has otherwise"),
+            )
 
 
 def _object(entry: StoredEntry) -> tuple[str, int]:
@@ -152,97 +149,3 @@ def _add_head(entry: StoredEntry, seals: list[StoredSeal], trees: list[MerkleRoo
     index = _seal_index(entry, seals)
     if index < len(trees):
         trees[index].add(entry.hash)
-
-
-def export(to: TextIO) -> int:
-    """Write seals, then entries, one JSON object a line; return how many entries were written."""
-    for seal in Seal.objects.order_by("number"):
-        facts = seal.facts
-        to.write(
-            json.dumps(
-                {
-                    "seal": facts.number,
-                    "sealed_at": facts.sealed_at.isoformat(),
-                    "last_entry_id": facts.last_entry_id,
-                    "heads": facts.heads,
-                    "root": facts.root,
-                    "previous_hash": facts.previous_hash,
-                    "hash": seal.hash,
-                }
-            )
-            + "\n"
-        )
-    count = 0
-    for entry in queries.in_order_of_objects():
-        count += 1
-        to.write(json.dumps(_entry_line(entry.id, entry.facts, entry.hash), ensure_ascii=False) + "\n")
-    return count
-
-
-def _entry_line(id_: int, facts: EntryFacts, hash_: str) -> dict[str, Any]:
-    return {
-        "entry": id_,
-        "object": [facts.object_type, facts.object_id, facts.sequence],
-        "recorded_at": facts.recorded_at.isoformat(),
-        "happened_at": facts.happened_at.isoformat(),
-        "by": [facts.author.person_id, facts.author.name, facts.author.unit],
-        "verb": facts.verb,
-        "label": facts.label,
-        "reason": facts.reason,
-        "old": facts.old,
-        "new": facts.new,
-        "previous_hash": facts.previous_hash,
-        "hash": hash_,
-    }
-
-
-def verify_export(lines: Iterable[str]) -> Verification:
-    """Check an export as `export` wrote it. Raises `ValueError` for lines that are none."""
-    seals: list[StoredSeal] = []
-    rest = iter(lines)
-    first_entry: list[StoredEntry] = []
-    for line in rest:
-        row = json.loads(line)
-        if "seal" not in row:
-            first_entry.append(_stored_entry(row))
-            break
-        seals.append(_stored_seal(row))
-    return verify(_chained(first_entry, rest), seals)
-
-
-def _chained(first: list[StoredEntry], rest: Iterator[str]) -> Iterator[StoredEntry]:
-    yield from first
-    for line in rest:
-        yield _stored_entry(json.loads(line))
-
-
-def _stored_seal(row: dict[str, Any]) -> StoredSeal:
-    facts = SealFacts(
-        number=row["seal"],
-        sealed_at=datetime.fromisoformat(row["sealed_at"]),
-        last_entry_id=row["last_entry_id"],
-        heads=row["heads"],
-        root=row["root"],
-        previous_hash=row["previous_hash"],
-    )
-    return StoredSeal(facts, row["hash"])
-
-
-def _stored_entry(row: dict[str, Any]) -> StoredEntry:
-    object_type, object_id, sequence = row["object"]
-    person_id, name, unit = row["by"]
-    facts = EntryFacts(
-        object_type=object_type,
-        object_id=object_id,
-        sequence=sequence,
-        previous_hash=row["previous_hash"],
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
-        happened_at=datetime.fromisoformat(row["happened_at"]),
-        author=Author(name=name, unit=unit, person_id=person_id),
-        verb=row["verb"],
-        label=row["label"],
-        reason=row["reason"],
-        old=row["old"],
-        new=row["new"],
-    )
-    return StoredEntry(row["entry"], facts, row["hash"])

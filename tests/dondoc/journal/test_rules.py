@@ -1,0 +1,114 @@
+"""A hash covers everything that was said, and a root every leaf in its place."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dondoc.journal.rules import GENESIS, Author, EntryFacts, MerkleRoot, SealFacts, entry_hash, seal_hash
+
+MOMENT = datetime(2025, 1, 6, 2, 0, 0, 5, tzinfo=UTC)
+ENTRY = EntryFacts(
+    object_type="assignment",
+    object_id=7,
+    sequence=2,
+    previous_hash="a" * 64,
+    recorded_at=MOMENT,
+    happened_at=MOMENT - timedelta(days=1),
+    author=Author(name="Nguyễn Văn Thử", unit="Sở Nội vụ", person_id=3),
+    verb="assignment.confirmed",
+    label="Rà soát quy chế",
+    reason="đủ sản phẩm",
+    old={"state": "submitted"},
+    new={"state": "confirmed"},
+)
+OTHER: dict[str, Any] = {
+    "object_type": "task",
+    "object_id": 8,
+    "sequence": 3,
+    "previous_hash": "b" * 64,
+    "recorded_at": MOMENT + timedelta(microseconds=1),
+    "happened_at": MOMENT,
+    "author": Author(name="Nguyễn Văn Thử", unit="Sở Tư pháp", person_id=3),
+    "verb": "assignment.returned",
+    "label": "Rà soát quy chế.",
+    "reason": "",
+    "old": {},
+    "new": {"state": "returned"},
+}
+SEAL = SealFacts(number=2, sealed_at=MOMENT, last_entry_id=40, heads=3, root="c" * 64, previous_hash="d" * 64)
+OTHER_SEAL: dict[str, Any] = {
+    "number": 3,
+    "sealed_at": MOMENT + timedelta(seconds=1),
+    "last_entry_id": 41,
+    "heads": 4,
+    "root": "e" * 64,
+    "previous_hash": GENESIS,
+}
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(EntryFacts)])
+def test_whatever_is_altered_in_an_entry_alters_its_hash(name: str) -> None:
+    assert entry_hash(replace(ENTRY, **{name: OTHER[name]})) != entry_hash(ENTRY)
+
+
+@pytest.mark.parametrize("author", [Author("X", "Sở Nội vụ", 3), Author("Nguyễn Văn Thử", "Sở Nội vụ", None)])
+def test_whoever_acted_is_part_of_the_hash(author: Author) -> None:
+    assert entry_hash(replace(ENTRY, author=author)) != entry_hash(ENTRY)
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(SealFacts)])
+def test_whatever_is_altered_in_a_seal_alters_its_hash(name: str) -> None:
+    assert seal_hash(replace(SEAL, **{name: OTHER_SEAL[name]})) != seal_hash(SEAL)
+
+
+def test_the_same_moment_in_another_zone_gives_the_same_hash() -> None:
+    elsewhere = MOMENT.astimezone(timezone(timedelta(hours=7)))
+    assert entry_hash(replace(ENTRY, recorded_at=elsewhere)) == entry_hash(ENTRY)
+
+
+def test_the_order_in_which_values_are_named_does_not_matter() -> None:
+    assert entry_hash(replace(ENTRY, new={"a": 1, "b": 2})) == entry_hash(replace(ENTRY, new={"b": 2, "a": 1}))
+
+
+def test_the_form_of_a_hash_never_changes() -> None:
+    """Journals of past years must stay verifiable: who changes this number breaks every one of them."""
+    assert entry_hash(ENTRY) == "1c14c5329fd8e6fb2c893250a4ad172946796722047804245890c6333a552603"
+    assert seal_hash(SEAL) == "bbd77639b4a69537d48aa8bbb4607d7d22cc627f40197612eb5fb5dd580578c2"
+
+
+def naive_root(leaves: list[str]) -> str:
+    """The definition in words: split at the largest power of two below the number of leaves, join both roots."""
+
+    def digest_of(part: list[str]) -> bytes:
+        if len(part) == 1:
+            return hashlib.sha256(b"\0" + part[0].encode()).digest()
+        split = 1
+        while split * 2 < len(part):
+            split *= 2
+        return hashlib.sha256(b"\1" + digest_of(part[:split]) + digest_of(part[split:])).digest()
+
+    return digest_of(leaves).hex() if leaves else GENESIS
+
+
+@given(st.lists(st.text(max_size=3), max_size=70))
+def test_the_root_taken_leaf_by_leaf_is_the_root_by_definition(leaves: list[str]) -> None:
+    tree = MerkleRoot()
+    for leaf in leaves:
+        tree.add(leaf)
+    assert (tree.leaves, tree.hexdigest()) == (len(leaves), naive_root(leaves))
+
+
+@given(st.lists(st.text(max_size=3), min_size=1, max_size=20, unique=True), st.data())
+def test_leaves_that_are_changed_swapped_or_missing_give_another_root(leaves: list[str], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(leaves) - 1))
+    assert naive_root(leaves[:place] + leaves[place + 1 :]) != naive_root(leaves)
+    assert naive_root([*leaves[:place], leaves[place] + "x", *leaves[place + 1 :]]) != naive_root(leaves)
+    if len(leaves) > 1:
+        assert naive_root([*leaves[1:], leaves[0]]) != naive_root(leaves)
