@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import Refusal
 
 M = TypeVar("M", bound=Model)
+_DAMAGED = _("The page address is damaged. Open the list again from its first page.")
 
 
 class BadPageKey(Refusal):
@@ -38,11 +40,18 @@ def page_after(rows: QuerySet[M], order: Sequence[str], *, after: str | None, si
     `BadPageKey` for a key that this function did not give out for the same order.
     """
     if after:
-        rows = rows.filter(_beyond(order, _decoded(after, len(order))))
+        rows = _after(rows, order, _decoded(after, len(order)))
     found = list(rows.order_by(*order)[: size + 1])
     more = len(found) > size
     found = found[:size]
     return Page(found, _encoded(found[-1], order) if more else None)
+
+
+def _after(rows: QuerySet[M], order: Sequence[str], key: list[Any]) -> QuerySet[M]:
+    try:
+        return rows.filter(_beyond(order, key))
+    except (ValueError, TypeError, OverflowError, ValidationError) as of_another_kind:
+        raise BadPageKey(_DAMAGED) from of_another_kind
 
 
 def _beyond(order: Sequence[str], key: list[Any]) -> Q:
@@ -73,7 +82,7 @@ def _decoded(key: str, length: int) -> list[Any]:
     try:
         values = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
     except ValueError as broken:
-        raise BadPageKey(_("The page address is damaged. Open the list again from its first page.")) from broken
-    if not isinstance(values, list) or len(values) != length:
-        raise BadPageKey(_("The page address is damaged. Open the list again from its first page."))
+        raise BadPageKey(_DAMAGED) from broken
+    if not isinstance(values, list) or len(values) != length or any("\0" in str(value) for value in values):
+        raise BadPageKey(_DAMAGED)
     return values
