@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from pytest_django import Settings
 
 from dondoc.organization.actors import Actor
 
@@ -22,12 +23,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def files_of_a_test(settings: object, tmp_path: Path) -> None:
+def files_of_a_test(settings: Settings, tmp_path: Path) -> None:
     """Give every test its own place for files and seals."""
-    settings.DONDOC_FILES = tmp_path / "files"  # type: ignore[attr-defined]
-    settings.DONDOC_SEALS = tmp_path / "seals"  # type: ignore[attr-defined]
-    storages = settings.STORAGES  # type: ignore[attr-defined]
-    settings.STORAGES = {  # type: ignore[attr-defined]
+    settings.DONDOC_FILES = tmp_path / "files"
+    settings.DONDOC_SEALS = tmp_path / "seals"
+    storages = settings.STORAGES
+    settings.STORAGES = {
         **storages,
         "default": {**storages["default"], "OPTIONS": {"location": tmp_path / "files"}},
     }

@@ -28,6 +28,9 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 def gather() -> click.Group:
     """Return the whole command. The rooms' parts need Django ready, so they are imported here and not above."""
+    from dondoc.administration.commands import journal
+
+    dondoc.add_command(journal)
     return dondoc
 
 

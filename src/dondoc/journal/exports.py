@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain
+from pathlib import Path
 from typing import Any, TextIO
 
 from dondoc.journal import queries
 from dondoc.journal.models import Seal
 from dondoc.journal.rules import Author, EntryFacts, SealFacts
-from dondoc.journal.verification import StoredEntry, StoredSeal, Verification, verify
+from dondoc.journal.verification import StoredEntry, StoredSeal, Verification, verify, with_kept
 
 
 def export(to: TextIO) -> int:
@@ -41,15 +42,20 @@ def _entry_line(id_: int, facts: EntryFacts, hash_: str) -> dict[str, Any]:
     }
 
 
-def verify_export(lines: Iterable[str]) -> Verification:
-    """Check an export as `export` wrote it, in constant memory. Raises `ValueError` for lines that are none."""
+def verify_export(lines: Iterable[str], *, kept_in: Path | None = None) -> Verification:
+    """Check an export as `export` wrote it; with `kept_in`, also that it has every seal kept in that folder.
+
+    Raises `ValueError`, `KeyError` or `TypeError` for lines that are no export.
+    """
     rows = _rows(lines)
     seals: list[StoredSeal] = []
+    entries: Iterable[dict[str, Any]] = ()
     for row in rows:
         if "seal" not in row:
-            return verify(map(_stored_entry, chain([row], rows)), seals)
+            entries = chain([row], rows)
+            break
         seals.append(_stored_seal(row))
-    return verify([], seals)
+    return with_kept(verify(map(_stored_entry, entries), seals), seals, kept_in)
 
 
 def _rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:

@@ -58,7 +58,11 @@ def verify_database(*, kept_in: Path | None = None) -> Verification:
     """Check the journal of this installation; with `kept_in`, also that it has every seal kept outside."""
     seals = [StoredSeal(seal.facts, seal.hash) for seal in Seal.objects.order_by("number")]
     entries = (StoredEntry(entry.id, entry.facts, entry.hash) for entry in queries.in_order_of_objects())
-    found = verify(entries, seals)
+    return with_kept(verify(entries, seals), seals, kept_in)
+
+
+def with_kept(found: Verification, seals: list[StoredSeal], kept_in: Path | None) -> Verification:
+    """Add the faults that show beside the seals kept in the folder `kept_in`; a folder that is not there adds none."""
     if kept_in is None or not kept_in.exists():
         return found
     return Verification(found.entries, found.seals, (*found.faults, *_outside_faults(seals, kept_in)))

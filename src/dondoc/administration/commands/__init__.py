@@ -1,0 +1,7 @@
+"""The part of the `dondoc` command for those who run an installation."""
+
+from __future__ import annotations
+
+from dondoc.administration.commands.journal import journal
+
+__all__ = ["journal"]
