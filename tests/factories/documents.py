@@ -6,9 +6,11 @@ import hashlib
 from datetime import UTC, date, datetime
 
 import factory
-from dondoc.documents import models
-from dondoc.documents.facts import folded_code_of, search_text_of
 from factory.django import DjangoModelFactory
+
+from dondoc.documents import models
+from dondoc.documents.facts import folded_code_of
+from dondoc.kernel.folding import fold
 from factories.organization import UnitFactory
 
 _MOMENT = datetime(2025, 1, 6, 2, 0, tzinfo=UTC)
@@ -45,7 +47,7 @@ class DocumentFactory(DjangoModelFactory[models.Document]):
     registered_on = date(2025, 1, 6)
     registered_at = _MOMENT
     registered_by_name = "Đôn Đốc"
-    search_text = factory.LazyAttribute(lambda document: search_text_of(models.Document(**vars(document))))
+    search_text = factory.LazyAttribute(lambda document: f" {fold(f'{document.code} {document.subject}')}")
 
     class Params:
         issued = factory.Trait(

@@ -38,3 +38,12 @@ class DocumentReinstated(Event):
 
     document_id: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCorrected(Event):
+    """Header fields of a document were put right; `fields` names them as `Document` does."""
+
+    document_id: int
+    fields: tuple[str, ...]
+    at: datetime

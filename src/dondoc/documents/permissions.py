@@ -12,6 +12,7 @@ from dondoc.organization.actors import Actor
 VIEW = "document.view"
 INTAKE = "document.intake"
 REVIEW = "document.review"
+SWEEP = "document.sweep"
 
 
 def visible_to(actor: Actor) -> QuerySet[Document]:
@@ -34,7 +35,7 @@ def get_document_for(actor: Actor, document_id: int, *, lock: bool = False) -> D
     """
     rows = visible_to(actor)
     if lock:
-        rows = rows.select_for_update(of=("self",))
+        rows = rows.select_for_update(of=("self",), no_key=True)  # a citation of it need not wait
     found = rows.filter(pk=document_id).first()
     if found is None:
         raise NotFound(_("There is no such document, or it is not yours to see. Go back to the list of documents."))

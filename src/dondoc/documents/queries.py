@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
+from django.db import connection
+from django.db.models import BooleanField, F, Func, Max, Q, QuerySet, Value
 
-from dondoc.documents.models import Direction, Document, FileRole
+from dondoc.documents.models import Citation, Direction, Document, DocumentFile, FileRole
+from dondoc.documents.permissions import visible_to
+from dondoc.documents.rules import Kind, Place, Segment, segments_of
 from dondoc.kernel import clock
 from dondoc.kernel.folding import fold
+from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
+
+REGISTER_ORDER = ("-registered_on", "-id")
+_MARKED = {
+    "lead_items": Kind.WHO,
+    "support_items": Kind.WHO,
+    "supervise": Kind.WHO,
+    "report_to": Kind.WHO,
+    "dues": Kind.WHEN,
+    "targets": Kind.TARGET,
+}
+_HEAVY = ("reading", "text", "search_text")
 
 
 def document_of_bytes(content: bytes) -> Document | None:
@@ -42,3 +59,99 @@ def holder_of_receipt(year: int, number: int) -> int | None:
 def register_day(document: Document, *, at: datetime) -> date:
     """Return the day under which the document stands in the register: of receipt, of issue, else of `at`."""
     return document.received_on or document.issued_on or clock.local_date(at)
+
+
+def register(
+    actor: Actor, *, direction: str = "", year: int | None = None, text: str = "", is_standing: bool = False
+) -> QuerySet[Document]:
+    """Return the register as the actor may see it, newest first, without the documents' texts.
+
+    To be paged by `kernel.paging.page_after` in `REGISTER_ORDER`. What is left out does not narrow it: `year` is that
+    of the day in the register; every word of `text` must begin a word of the document, whatever its case and
+    diacritics; withdrawn documents are among them unless `is_standing`.
+    """
+    rows = visible_to(actor).defer(*_HEAVY).order_by(*REGISTER_ORDER)
+    if direction:
+        rows = rows.filter(direction=direction)
+    if year is not None:
+        rows = rows.filter(registered_on__gte=date(year, 1, 1), registered_on__lte=date(year, 12, 31))
+    if is_standing:
+        rows = rows.filter(withdrawn_at__isnull=True)
+    words = fold(text).split()
+    return rows.filter(_has_words(words)) if words else rows
+
+
+def _has_words(words: list[str]) -> Q:
+    """Spell "each word begins a word of the text": by the index on PostgreSQL, by looking through elsewhere."""
+    if connection.vendor == "postgresql":
+        found = Func(
+            F("search_text"),
+            Value(" & ".join(f"{word}:*" for word in words)),
+            template="(to_tsvector('simple', %(expressions)s))",
+            arg_joiner=") @@ to_tsquery('simple', ",
+            output_field=BooleanField(),
+        )
+        return Q(found)
+    condition = Q()
+    for word in words:
+        condition &= Q(search_text__contains=f" {word}")
+    return condition
+
+
+def files_of(document: Document) -> QuerySet[DocumentFile]:
+    """Return the files of the document, the main text first, each with what is stored."""
+    return document.files.select_related("file").order_by("position")
+
+
+def file_of(document: Document, file_id: int | None = None) -> DocumentFile | None:
+    """Return the file of the document with this id, without an id its main text."""
+    wanted = Q(role=FileRole.MAIN) if file_id is None else Q(pk=file_id)
+    return document.files.select_related("file").filter(wanted).first()
+
+
+def citations_of(document: Document, actor: Actor) -> list[Citation]:
+    """Return what the document cites, by date and code; `cited` only where the actor may see it. Two queries."""
+    citations = list(document.citations.order_by(F("dated_on").asc(nulls_last=True), "code", "id"))
+    cited = visible_to(actor).defer(*_HEAVY).in_bulk([one.cited_id for one in citations if one.cited_id is not None])
+    for citation in citations:
+        citation.cited = cited.get(citation.cited_id) if citation.cited_id is not None else None
+    return citations
+
+
+def documents_citing(document: Document, actor: Actor) -> QuerySet[Document]:
+    """Return the documents in the register that cite this one and that the actor may see, newest first."""
+    citing = Citation.objects.filter(cited=document).values("document")
+    return visible_to(actor).defer(*_HEAVY).filter(pk__in=citing).order_by(*REGISTER_ORDER)
+
+
+def marks_of(document: Document) -> list[Segment]:
+    """Return the document's text as pieces with what the reading found in them; joined they are the text."""
+    tasks = document.reading.get("tasks") or []
+    spans = [_span_of(task) for task in tasks]
+    return segments_of(document.text, _places_in(document.reading), spans)
+
+
+def marks_of_task(document: Document, task_index: int) -> list[Segment]:
+    """Return the pieces of one task's own text, `task_index` counted from 0; none when it stands nowhere."""
+    return [segment for segment in marks_of(document) if segment.task_index == task_index]
+
+
+def _places_in(reading: Mapping[str, Any]) -> Iterator[Place]:
+    """Yield where the reading found bodies, due dates, targets and citations."""
+    for task in reading.get("tasks") or []:
+        for key, kind in _MARKED.items():
+            for item in task.get(key) or []:
+                yield from _place(item, kind)
+    for citation in reading.get("citations") or []:
+        yield from _place(citation, Kind.CITATION)
+
+
+def _place(item: Any, kind: Kind) -> Iterator[Place]:
+    span = _span_of(item) if isinstance(item, Mapping) else None
+    if span is not None:
+        yield Place(*span, kind)
+
+
+def _span_of(item: Mapping[str, Any]) -> tuple[int, int] | None:
+    span = item.get("span")
+    return (span[0], span[1]) if span else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage, default_storage
 
 
@@ -29,6 +31,34 @@ def write_whole(path: str, content: bytes) -> bool:
 def remove(path: str) -> None:
     """Take the bytes at `path` away; nothing happens when there are none."""
     default_storage.delete(path)
+
+
+def read_stream(path: str) -> File[bytes]:
+    """Open the bytes at `path` for reading. Raises `FileNotFoundError`."""
+    return default_storage.open(path, "rb")
+
+
+def folders() -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder of files (`ab/cd`) with the names in it."""
+    for first in _listed("")[0]:
+        for second in _listed(first)[0]:
+            yield f"{first}/{second}", _listed(f"{first}/{second}")[1]
+
+
+def touched_at(path: str) -> datetime:
+    """Return when the bytes were last written; the end of time when they are gone meanwhile."""
+    try:
+        return default_storage.get_modified_time(path)
+    except FileNotFoundError:
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def _listed(folder: str) -> tuple[list[str], list[str]]:
+    try:
+        inner, names = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return [], []
+    return sorted(inner), sorted(names)
 
 
 def _folder_of(storage: Storage) -> Path | None:

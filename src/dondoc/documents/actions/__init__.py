@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from dondoc.documents.actions.attaching import Upload, attach, attach_files, keep_file
+from dondoc.documents.actions.checking import require_fits
+from dondoc.documents.actions.correcting import Facts, correct_facts
 from dondoc.documents.actions.opening import open_to_units
 from dondoc.documents.actions.registering import Intake, intake
+from dondoc.documents.actions.sweeping import sweep_orphans
+from dondoc.documents.actions.withdrawing import reinstate, withdraw
 
-__all__ = ["Intake", "intake", "open_to_units"]
+__all__ = [
+    "Facts",
+    "Intake",
+    "Upload",
+    "attach",
+    "attach_files",
+    "correct_facts",
+    "intake",
+    "keep_file",
+    "open_to_units",
+    "reinstate",
+    "require_fits",
+    "sweep_orphans",
+    "withdraw",
+]

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.documents.errors import FileEmpty, FileTooLarge, SecretDocument
-from dondoc.documents.reading import Reading, read_file
+from dondoc.documents import kinds
+from dondoc.documents.errors import FileEmpty, FileTooLarge, FileUnknown, SecretDocument
+from dondoc.documents.reading import Reading, read_file, require_harmless
 from dondoc.journal.actions import Deed, record
 from dondoc.organization.actors import Actor
 
@@ -38,12 +39,25 @@ def read_or_refuse(content: bytes, name: str, *, by: Actor, at: datetime) -> Rea
     Law 117/2025/QH15, Art. 5 forbids to keep what bears such a mark on a machine that is connected to a network: no
     bytes, name, hash, text or mark of it stay.
     """
+    require_harmless(content, name)
     try:
-        reading = read_file(content, name)
+        return read_file(content, name)
     except SecretDocument:
         _note_refusal(by=by, at=at)
         raise
-    return reading
+
+
+def check_beside(content: bytes, name: str, *, by: Actor, at: datetime) -> None:
+    """Raise `FileRefused` unless the file may be kept beside a document or as evidence, where it need have no text.
+
+    What can be read is read, for a secret may stand in an annex; a picture, a workbook without macros and a drawn PDF
+    are let through.
+    """
+    try:
+        read_or_refuse(content, name, by=by, at=at)
+    except (FileUnknown, FileEmpty):
+        if not kinds.needs_no_text(kinds.media_type_of(content)):
+            raise
 
 
 def _note_refusal(*, by: Actor, at: datetime) -> None:

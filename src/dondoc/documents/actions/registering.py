@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents import queries
+from dondoc.documents.actions.attaching import Checked, Upload, check, kept_annexes, kept_main
 from dondoc.documents.actions.checking import read_or_refuse, require_fits
 from dondoc.documents.actions.citing import settle_citations_of, write_citations
-from dondoc.documents.actions.keeping import kept_file
+from dondoc.documents.actions.keeping import hold_files
 from dondoc.documents.actions.receiving import Receipt, receipt_for
 from dondoc.documents.errors import RegisteredElsewhere
 from dondoc.documents.events import DocumentRead, DocumentRegistered
 from dondoc.documents.facts import cleaned, facts_of, search_text_of
-from dondoc.documents.models import Direction, Document, DocumentFile, FileRole, StoredFile
+from dondoc.documents.models import Direction, Document, DocumentFile
 from dondoc.documents.names import plain_name
 from dondoc.documents.permissions import INTAKE, visible_to
 from dondoc.documents.reading import Reading
@@ -40,6 +43,7 @@ def intake(
     direction: Direction | None = None,
     received_on: date | None = None,
     receipt_number: int | None = None,
+    annexes: Sequence[Upload] = (),
     by: Actor,
     at: datetime,
 ) -> Intake:
@@ -47,7 +51,9 @@ def intake(
 
     Without a direction it is taken for issued when its issuer is this installation's own committee and no receipt is
     given, else for incoming. An incoming one gets the day of `at` and the year's next number unless they are given.
-    Raises `FileRefused` of its several kinds, `ReceiptNotPossible`, `ReceiptNumberTaken`, and `RegisteredElsewhere`.
+    With `annexes` all files are kept or none; a document that stood there before gets none of them.
+    Raises `FileRefused` of its several kinds, `ReceiptNotPossible`, `ReceiptNumberTaken`, `FileAlreadyAttached` and
+    `RegisteredElsewhere`.
     A document with a state-secret mark is refused and the refusal journalled, so this must not run in a transaction
     that is rolled back by a refusal.
     """
@@ -58,14 +64,20 @@ def intake(
     if known is not None:
         return Intake(known, is_new=False)
     reading = read_or_refuse(content, name, by=by, at=at)
-    with kept_file(content=content, media_type=reading.media_type, at=at) as file:
+    beside = check(annexes, by=by, at=at)
+    with transaction.atomic():
+        hold_files([content, *(annex.content for annex in beside)])
         known = _known_document(content, by)
         if known is not None:
             return Intake(known, is_new=False)
         document = _document_of(reading, by=by, at=at)
         direction = direction or _direction_of(document, is_received=bool(received_on or receipt_number))
         _enter(document, direction, receipt_for(direction, received_on, receipt_number, at=at), at=at)
-        _complete(document, file, name, by=by, at=at)
+        with (
+            kept_main(document, Checked(content, name), at=at) as main,
+            kept_annexes(document, beside, at=at) as others,
+        ):
+            _complete(document, [main, *others], by=by, at=at)
     return Intake(document, is_new=True)
 
 
@@ -108,8 +120,7 @@ def _enter(document: Document, direction: Direction, receipt: Receipt | None, *,
     document.save()
 
 
-def _complete(document: Document, file: StoredFile, name: str, *, by: Actor, at: datetime) -> None:
-    DocumentFile.objects.create(document=document, file=file, name=name, role=FileRole.MAIN, position=1)
+def _complete(document: Document, files: Sequence[DocumentFile], *, by: Actor, at: datetime) -> None:
     write_citations(document, document.reading.get("citations") or [])
     settle_citations_of(document.folded_code, document.issued_on)
     new = {
@@ -118,7 +129,7 @@ def _complete(document: Document, file: StoredFile, name: str, *, by: Actor, at:
         "issued_on": document.issued_on,
         "subject": document.subject,
         "receipt": [document.receipt_number, document.received_on],
-        "file": [file.sha256, name],
+        "files": [[one.file.sha256, one.name] for one in files],
     }
     deed = Deed(verb="document.registered", object_type="document", object_id=document.pk, label=str(document), new=new)
     record(deed, by=by.author, at=at)
