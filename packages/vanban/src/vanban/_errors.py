@@ -4,9 +4,18 @@ from __future__ import annotations
 
 
 class ReadingError(Exception):
-    """A file that cannot be read. `code` is stable and for programs; the text is a sentence for a person."""
+    """A file that cannot be read. `code` is stable and for programs; the text is a sentence for a person.
+
+    `given` and `allowed` are what the sentence speaks of (a size in bytes, a number of pages, a format, a program), so
+    that an application may say it in its own language; `None` where there is no such thing.
+    """
 
     code = "unreadable"
+
+    def __init__(self, sentence: str = "", *, given: str | int | None = None, allowed: str | int | None = None) -> None:
+        super().__init__(sentence)
+        self.given = given
+        self.allowed = allowed
 
 
 class EmptyFile(ReadingError):
@@ -58,6 +67,6 @@ class TookTooLong(ReadingError):
 
 
 class SecretDocument(ReadingError):
-    """The document bears a state-secret mark and must not be kept on a networked machine (Law 117/2025/QH15, Art. 5)."""
+    """The document bears a state-secret mark: not to be kept on a networked machine (Law 117/2025/QH15, Art. 5)."""
 
     code = "secret"

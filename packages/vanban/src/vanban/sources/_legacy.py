@@ -1,0 +1,103 @@
+"""Turns text written for TCVN3 (.VnTime) and VNI fonts into Unicode.
+
+Such files hold ordinary Latin letters and signs that only the font showed as Vietnamese. A soft hyphen is a letter
+there (TCVN3 "ư"), and so is what a PDF writer made of it, the minus sign; nothing may be cleaned before this.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from vanban.sources._syllables import vietnamese_share
+
+Legacy = Literal["tcvn3", "vni"]
+
+_TCVN3_SIGNS = (
+    "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ"
+    # what converters and PDF writers put in the place of such a sign
+    "\u2212\u2219\u03bc"
+)
+_TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵưãà"
+_TCVN3 = str.maketrans(_TCVN3_SIGNS, _TCVN3_LETTERS)
+
+# VNI writes the plain letter and then a sign for hat and tone.
+_VNI_TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
+_VNI_HATS = {
+    **dict(
+        zip("âáàåãä", ["\u0302" + tone for tone in ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")], strict=True)
+    ),
+    **dict(
+        zip("êéèúüë", ["\u0306" + tone for tone in ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")], strict=True)
+    ),
+}
+_VNI_SINGLE = dict(zip("ñôöæóòîÑÔÖÆÓÒÎ", "đơưỉĩịỵĐƠƯỈĨỊỴ", strict=True))
+_VNI = re.compile("([aeoAEO])([âáàåãäêéèúüëÂÁÀÅÃÄÊÉÈÚÜË])|([aeouyôöAEOUYÔÖ])([ùøûõïÙØÛÕÏ])|([ñôöæóòîÑÔÖÆÓÒÎ])")
+
+_LATIN_WORD = re.compile(r"[^\s]+")
+_ONLY_UNICODE = re.compile("[ăĂđĐơƠưƯĩĨũŨ\u1ea0-\u1ef9\u0300-\u0323]")
+_SUSPECT = re.compile("[\u00a1-\u00ff\u2212\u2219\u03bc]")
+
+
+def from_tcvn3(text: str, *, capitals: bool = False) -> str:
+    """Return Unicode for text in TCVN3; `capitals` for fonts whose name ends in H, which show every letter large."""
+    changed = text.translate(_TCVN3)
+    return changed.upper() if capitals else changed
+
+
+def _vni_letter(match: re.Match[str]) -> str:
+    import unicodedata
+
+    hatted, hat, base, tone, single = match.groups()
+    if single:
+        return _VNI_SINGLE[single]
+    if hatted:
+        return unicodedata.normalize("NFC", hatted + _VNI_HATS[hat.lower()])
+    return unicodedata.normalize("NFC", _VNI_SINGLE.get(base, base) + _VNI_TONES[tone.lower()])
+
+
+def from_vni(text: str) -> str:
+    """Return Unicode for text in VNI (two signs for a marked letter)."""
+    return _VNI.sub(_vni_letter, text)
+
+
+def encoding_of_font(font: str) -> tuple[Legacy, bool] | None:
+    """Tell which legacy encoding a font name means, and whether it shows capitals only; None for other fonts."""
+    name = font.strip().lstrip(".").lower()
+    if name.startswith("vni"):
+        return "vni", False
+    if name.startswith("vn") and not name.startswith(("vntimes new", "vnu")):
+        return "tcvn3", name.split(",")[0].split("-")[0].rstrip().endswith("h")
+    return None
+
+
+def by_font(text: str, font: str) -> str:
+    """Return `text` as the font showed it: converted for a legacy font, as it is for any other."""
+    kind = encoding_of_font(font)
+    if kind is None or (_ONLY_UNICODE.search(text) and not _SUSPECT.search(text)):
+        return text
+    return from_vni(text) if kind[0] == "vni" else from_tcvn3(text, capitals=kind[1])
+
+
+def guess(text: str) -> Legacy | None:
+    """Tell whether a text with no fonts is in TCVN3 or VNI shown raw; None if it reads as it is, or as neither."""
+    if not _SUSPECT.search(text):
+        return None
+    as_is = vietnamese_share(text)
+    shares: list[tuple[float, Legacy]] = [
+        (vietnamese_share(from_tcvn3(text)), "tcvn3"),
+        (vietnamese_share(from_vni(text)), "vni"),
+    ]
+    best, kind = max(shares)
+    return kind if best > 0.4 and best > as_is + 0.15 else None
+
+
+def convert(text: str, kind: Legacy) -> str:
+    """Return Unicode for a text in `kind`; words that already hold letters only Unicode has are left as they are."""
+    turn = from_vni if kind == "vni" else from_tcvn3
+
+    def word(match: re.Match[str]) -> str:
+        printed = match.group()
+        return printed if _ONLY_UNICODE.search(printed) else turn(printed)
+
+    return _LATIN_WORD.sub(word, text)

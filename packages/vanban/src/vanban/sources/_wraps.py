@@ -1,0 +1,46 @@
+"""Joins hard-wrapped lines again where the line ends carry no meaning of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LABEL = (
+    r"(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]{1,2}\)|[IVX]{1,5}\.\s|Điều\s+\d+|(?:PHẦN|Phần|Chương|CHƯƠNG|Mục|MỤC)\s+"
+    r"(?:[IVX]+|\d+|thứ)|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)\b|\[\d+\])"
+)
+_STARTS_ITEM = re.compile(_LABEL)
+_STARTS_FIELD = re.compile(
+    r"(?:Số\s*:|Nơi nhận|Kính gửi|V/v|Về việc\b|Độc lập\s*[-–]|CỘNG H|_{3,}|-{3,})", re.IGNORECASE
+)
+_OPEN_ENDED = re.compile(r"(?:[^.;:!?/”\"\])]|\b(?:TT|TP|Tp|PGS|GS|TS)\.)$")
+_SHOUTED = re.compile(r"^[^a-zà-ỹđ]*$")
+_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s?){2,5}$")
+
+
+def starts_item(line: str) -> bool:
+    """Tell whether a line begins a numbered, lettered or dashed item, a heading with a label, or a note."""
+    return _STARTS_ITEM.match(line) is not None
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Tell whether the line `after` continues the line `before` (both without marks and blanks at their ends)."""
+    if not before or not after or _STARTS_FIELD.match(after):
+        return False
+    if starts_item(after):
+        # "... Cục Cảnh sát / - Cơ quan thường trực": a dash inside a sentence that wrapped just before it
+        return after[0] in "-–" and len(before) > 45 and _OPEN_ENDED.search(before) is not None and before[-1] != ","
+    if _SHOUTED.match(before) and len(before) > 3:
+        return _SHOUTED.match(after) is not None and not starts_item(before)
+    return not (_NAME.match(after) and before.isupper())
+
+
+def join_wraps(lines: Iterable[str]) -> list[str]:
+    """Return paragraphs for the lines of one block of prose."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and goes_on(joined[-1], line):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined

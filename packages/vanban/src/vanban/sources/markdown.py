@@ -1,0 +1,201 @@
+"""Markdown, and web pages flattened into it: cells between bars, bold marks inside words, notes in `<sup>`."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from vanban._source import Line, Source
+from vanban.sources._limits import check_text
+from vanban.sources._wraps import goes_on, starts_item
+from vanban.sources.text import decode
+
+_NOTE_MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\[\^(\d{1,3})\]", re.IGNORECASE)
+_NOTE_START = re.compile(r"(?:<sup>\s*\[?\d{1,3}\]?\s*</sup>|\[\^\d{1,3}\]:)", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:sup|sub|u|b|i|em|strong|span|div|p|center|font|a|small)\b[^<>]{0,300}>", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]{0,1000})(?:\s\"[^\"]{0,200}\")?\)")
+_STAR = re.compile(r"(?<!\\)(?:\*{1,3}|__)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"\s*(?:[-_*]\s*){3,}$|[-=]{3,}\s*$|_{3,}$")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_FLAT_BAR = re.compile(r"\s*\|\s*$")
+
+
+@dataclass(slots=True)
+class _Block:
+    """One paragraph in the making: its rows, each with the flag of a hard break after it."""
+
+    index: int
+    rows: list[tuple[str, bool]] = field(default_factory=list)
+    cell: tuple[int, int, int] | None = None
+    heading: int | None = None
+    is_note: bool = False
+
+
+def open_markdown(data: bytes, *, name: str | None = None) -> Source:
+    """Open markdown: a line for a paragraph or for a hard break within one; notes stand at the end as "[1] ..."."""
+    text, warnings = decode(data)
+    check_text(len(text))
+    return source_of_markdown(text, warnings, name=name)
+
+
+def source_of_markdown(text: str, warnings: tuple[str, ...] = (), *, name: str | None = None) -> Source:
+    """Return a Source for markdown already decoded."""
+    blocks = _mend(_blocks(text))
+    body = [line for block in blocks if not block.is_note for line in _lines(block)]
+    notes = [line for block in blocks if block.is_note for line in _lines(block)]
+    return Source(tuple(body + notes), "paragraphs", "text/markdown", name=name, warnings=warnings)
+
+
+def _blocks(text: str) -> list[_Block]:
+    """Cut the text at blank lines, rules, headings and cell marks."""
+    reader = _BlockReader()
+    for row in text.replace("\x00", "").splitlines():
+        reader.feed(row)
+    return [block for block in reader.blocks if block.rows]
+
+
+class _BlockReader:
+    """Goes through the rows of a text once and gathers its blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[_Block] = []
+        self._fresh = True
+        self._table = -1
+        self._row = 0
+        self._in_table = False
+        self._flat: tuple[int, int] | None = None  # (table, next column) of a table flattened to one cell a line
+
+    def feed(self, row: str) -> None:
+        """Take the next row of the text."""
+        if _FLAT_BAR.match(row):
+            self._flat_bar()
+        elif not row.strip():
+            self._fresh, self._in_table = True, False
+        elif row.strip().startswith("|") and row.strip().count("|") > 1:
+            self._table_row(row)
+        elif _RULE.match(row):
+            self._fresh = True
+        else:
+            self._prose(row)
+
+    def _open(self, **marks: object) -> _Block:
+        block = _Block(len(self.blocks), **marks)  # type: ignore[arg-type]
+        self.blocks.append(block)
+        return block
+
+    def _flat_bar(self) -> None:
+        self._fresh = True
+
+    def _table_row(self, row: str) -> None:
+        if not self._in_table:
+            self._table, self._row, self._in_table = self._table + 1, 0, True
+        if _TABLE_RULE.match(row):
+            return
+        cells = re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))
+        for column, content in enumerate(cells):
+            block = self._open(cell=(self._table, self._row, column))
+            for part in _BREAK_TAG.split(content):
+                if part.strip():
+                    block.rows.append((part.strip(), True))
+        self._row += 1
+        self._fresh = True
+
+    def _prose(self, row: str) -> None:
+        self._in_table = False
+        heading = _HEADING.match(row)
+        if heading:
+            block = self._open(heading=len(heading[1]))
+            block.rows.append((heading[2], True))
+            self._fresh = True
+            return
+        hard = row.endswith(("  ", "\\"))
+        row = row.strip().removesuffix("\\").lstrip(">").strip()
+        if not row:
+            self._fresh = True
+            return
+        is_note = _NOTE_START.match(row) is not None
+        block = self._open(is_note=is_note) if self._fresh or is_note else self.blocks[-1]
+        parts = _BREAK_TAG.split(row)
+        block.rows += [(part.strip(), True) for part in parts[:-1]] + [(parts[-1].strip(), hard)]
+        self._fresh = False
+
+
+def _mend(blocks: list[_Block]) -> list[_Block]:
+    """Join a paragraph that a note at the foot of the page had cut in two."""
+    mended: list[_Block] = []
+    notes: list[_Block] = []
+    for block in blocks:
+        if block.is_note:
+            notes.append(block)
+            continue
+        if notes and mended and notes[-1].index == block.index - 1 and _is_cut(mended[-1], block):
+            last, _ = mended[-1].rows.pop()
+            first, hard = block.rows[0]
+            mended[-1].rows += [(f"{last} {first}", hard), *block.rows[1:]]
+            continue
+        mended.append(block)
+    return mended + notes
+
+
+def _is_cut(before: _Block, after: _Block) -> bool:
+    end, start = before.rows[-1][0].rstrip("*_ "), after.rows[0][0].lstrip("*_ ")
+    return bool(end and start) and end[-1] not in ".;:!?/”" and start[0].islower() and not starts_item(start)
+
+
+def _lines(block: _Block) -> list[Line]:
+    """Return the block's lines: wraps joined, marks read and dropped."""
+    lines: list[Line] = []
+    style = (False, False)
+    may_join = False
+    for raw, hard in block.rows:
+        text, bold, italic, style_after = _unmarked(raw, style)
+        inside = style != (False, False)
+        style = style_after
+        if not text:
+            may_join = may_join and not hard
+            continue
+        if may_join and lines and _joins(lines[-1], text, bold=bold, inside=inside):
+            before = lines.pop()
+            text, bold, italic = f"{before.text} {text}", before.bold and bold, before.italic and italic
+        lines.append(
+            Line(text, paragraph=block.index, cell=block.cell, bold=bold, italic=italic, heading=block.heading)
+        )
+        may_join = not hard
+    return lines
+
+
+def _joins(before: Line, text: str, *, bold: bool, inside: bool) -> bool:
+    """Tell whether a row goes on the line before it; a mark that spans the line end always does."""
+    if inside and bold and before.bold and not starts_item(text):
+        return not (text.startswith("Độc lập"))
+    if before.text.isupper() and before.bold != bold and len(before.text) < 45:
+        return False
+    if bold and not inside and (text.isupper() or before.text.isupper()):
+        return False
+    return goes_on(before.text, text)
+
+
+def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tuple[bool, bool]]:
+    """Return (text, all bold, all italic, style at the end) of one row of markdown."""
+    raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
+    raw = _TAG.sub("", _LINK.sub(r"\1", raw))
+    bold, italic = style
+    pieces: list[str] = []
+    all_bold = all_italic = True
+    at = 0
+    for mark in [*_STAR.finditer(raw), None]:
+        piece = raw[at : mark.start() if mark else len(raw)]
+        if piece.strip(" .,;:-–/"):
+            all_bold, all_italic = all_bold and bold, all_italic and italic
+        pieces.append(piece)
+        if mark:
+            signs = len(mark.group())
+            bold, italic = bold ^ (signs >= 2), italic ^ (signs in (1, 3))
+            at = mark.end()
+    text = html.unescape(_ESCAPE.sub(r"\1", "".join(pieces)))
+    text = re.sub(r"[ \t\u00a0]+", " ", text).strip()
+    return text, bool(text) and all_bold, bool(text) and all_italic, (bold, italic)
