@@ -24,6 +24,7 @@ from factories.organization import (
     RolePermissionFactory,
     SuccessionFactory,
     UnitFactory,
+    UnitNameFactory,
 )
 from factories.workcalendar import SpecialDayFactory
 
@@ -46,4 +47,5 @@ __all__ = [
     "StoredFileFactory",
     "SuccessionFactory",
     "UnitFactory",
+    "UnitNameFactory",
 ]

@@ -10,6 +10,7 @@ from factory.django import DjangoModelFactory
 
 from dondoc.kernel.folding import fold
 from dondoc.organization import models
+from dondoc.organization.addressing.wording import group_key, words
 
 LONG_AGO = date(2021, 1, 1)
 
@@ -36,6 +37,17 @@ class UnitFactory(DjangoModelFactory[models.Unit]):
         self.path = extracted or f"{self.parent.path if self.parent else ''}{self.pk}/"
         if create:
             self.save(update_fields=["path"])
+
+
+class UnitNameFactory(DjangoModelFactory[models.UnitName]):
+    """A wording by which documents name a unit: its own name."""
+
+    class Meta:
+        model = models.UnitName
+
+    unit = factory.SubFactory(UnitFactory)
+    wording = factory.LazyAttribute(lambda name: name.unit.name)
+    key = factory.LazyAttribute(lambda name: words(name.wording).key)
 
 
 class SuccessionFactory(DjangoModelFactory[models.Succession]):
@@ -100,7 +112,7 @@ class GroupPhraseFactory(DjangoModelFactory[models.GroupPhrase]):
 
     group = factory.SubFactory(AddresseeGroupFactory)
     phrase = factory.Sequence(lambda n: f"Thủ trưởng các đơn vị nhóm {n}")
-    folded = factory.LazyAttribute(lambda phrase: fold(phrase.phrase))
+    key = factory.LazyAttribute(lambda phrase: group_key(words(phrase.phrase)))
 
 
 class RoleFactory(DjangoModelFactory[models.Role]):

@@ -55,7 +55,7 @@ class Unit(Dated):
     """A body with its name in a span of time. A renamed or merged body is a new unit that succeeds the old one.
 
     `path` is the ids from the top down to this unit, each followed by a slash ("1/4/"), so that a subtree is a prefix.
-    `folded_name` and `folded_short_name` are what names are looked up by.
+    `folded_name` and `folded_short_name` are what searches look in; documents' wordings are looked up in `UnitName`.
     """
 
     code = models.CharField(_("code"), max_length=40, unique=True)
@@ -74,6 +74,23 @@ class Unit(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+
+class UnitName(models.Model):
+    """A wording by which documents name a unit: its name, its short name, another one. Units may share one; the date
+    and the diacritics then decide."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="names")
+    wording = models.CharField(_("wording"), max_length=300)
+    key = models.CharField(max_length=300, db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "key"], name="organization_unit_name_once_a_unit")
+        ]
+
+    def __str__(self) -> str:
+        return self.wording
 
 
 class Succession(models.Model):
@@ -152,12 +169,14 @@ class Appointment(Dated):
 class AddresseeGroup(models.Model):
     """Bodies that orders name together ("Chủ tịch Ủy ban nhân dân xã, phường").
 
-    Its members on a day are the units of its `kinds` valid that day, and the units listed by name.
+    Its members on a day are the units of its `kinds` valid that day, of these only the ones directly below the top
+    when `top_level` says so, and the units listed by name.
     """
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=200)
     kinds = models.JSONField(_("kinds of units"), default=list)
+    top_level = models.BooleanField(_("only directly below the committee"), default=False)
     units = models.ManyToManyField(Unit, blank=True, related_name="groups")
 
     def __str__(self) -> str:
@@ -165,11 +184,11 @@ class AddresseeGroup(models.Model):
 
 
 class GroupPhrase(models.Model):
-    """A wording by which documents name a group. The same wording never means two groups."""
+    """A wording by which documents name a group. The same wording, looked up by its `key`, never means two groups."""
 
     group = models.ForeignKey(AddresseeGroup, models.CASCADE, related_name="phrases")
     phrase = models.CharField(_("wording"), max_length=200)
-    folded = models.CharField(max_length=200, unique=True)
+    key = models.CharField(max_length=200, unique=True)
 
     def __str__(self) -> str:
         return self.phrase

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from dondoc.organization.actors import NOTHING, Actor, Power
-from dondoc.organization.models import Appointment, Person, RolePermission, Scope, Unit
+from dondoc.organization.models import (
+    AddresseeGroup,
+    Appointment,
+    Person,
+    RolePermission,
+    Scope,
+    Succession,
+    Unit,
+    UnitKind,
+)
 
 
 def actor_of(person: Person, *, on: date) -> Actor:
@@ -65,11 +74,106 @@ def units_on(on: date) -> QuerySet[Unit]:
 
 
 def heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
-    """Return who answers for each unit on the day `on`; a unit without a head that day is left out. One query."""
+    """Return who answers for each unit on the day `on`, the last appointed of several; units without a head are left
+    out. One query."""
     appointments = (
         Appointment.objects.valid_on(on)
         .filter(post__is_head=True, post__unit_id__in=unit_ids)
         .select_related("person", "post")
-        .order_by("-valid_from")
+        .order_by("valid_from", "id")
     )
     return {appointment.post.unit_id: appointment.person for appointment in appointments}
+
+
+def members_on(group_ids: Iterable[int], *, on: date) -> dict[int, list[int]]:
+    """Return the ids of each group's units on the day, in the order of `units_of_groups`. Three queries."""
+    groups = AddresseeGroup.objects.filter(pk__in=group_ids)
+    return {group_id: [unit.pk for unit in units] for group_id, units in units_of_groups(groups, on=on).items()}
+
+
+def choices_on(on: date) -> list[str]:
+    """Return the names that can be chosen for a body on the day `on`: groups first, then units."""
+    groups = AddresseeGroup.objects.order_by("name").values_list("name", flat=True)
+    return [*groups, *units_on(on).values_list("name", flat=True)]
+
+
+def units_of_groups(groups: Iterable[AddresseeGroup], *, on: date) -> dict[int, list[Unit]]:
+    """Return the units of each group on the day, by the group's id: from the committee down to divisions, each kind in
+    the order in which its units were added. Two queries."""
+    wanted = list(groups)
+    if not wanted:
+        return {}
+    listed = set(
+        AddresseeGroup.units.through.objects.filter(addresseegroup__in=wanted).values_list(
+            "addresseegroup_id", "unit_id"
+        )
+    )
+    kinds = {kind for group in wanted for kind in group.kinds}
+    units = Unit.objects.valid_on(on).filter(Q(kind__in=kinds) | Q(pk__in={unit_id for _group, unit_id in listed}))
+    in_order = sorted(units, key=lambda unit: (_ORDER[unit.kind], unit.pk))
+    return {
+        group.pk: [unit for unit in in_order if _is_of_kind(unit, group) or (group.pk, unit.pk) in listed]
+        for group in wanted
+    }
+
+
+_ORDER = {kind: number for number, kind in enumerate(UnitKind.values)}
+
+
+def _is_of_kind(unit: Unit, group: AddresseeGroup) -> bool:
+    """The path of a unit directly below the top has two ids."""
+    return unit.kind in group.kinds and (not group.top_level or unit.path.count("/") == 2)
+
+
+def spans_of(groups: Iterable[AddresseeGroup]) -> dict[int, tuple[date, date | None]]:
+    """Return from when to when a group has had members of its kinds, by the group's id; None: it has them still."""
+    wanted = list(groups)
+    kinds = {kind for group in wanted for kind in group.kinds}
+    if not kinds:
+        return {}
+    rows = Unit.objects.filter(kind__in=kinds).values("kind")
+    spans = {
+        row["kind"]: (row["first"], row["last"] if row["ended"] == row["all"] else None)
+        for row in rows.annotate(
+            first=Min("valid_from"), last=Max("valid_to"), ended=Count("valid_to"), all=Count("pk")
+        )
+    }
+    found = {}
+    for group in wanted:
+        of_kinds = [spans[kind] for kind in group.kinds if kind in spans]
+        if of_kinds:
+            ends = [end for _start, end in of_kinds if end is not None]
+            found[group.pk] = (
+                min(start for start, _end in of_kinds),
+                max(ends) if len(ends) == len(of_kinds) else None,
+            )
+    return found
+
+
+def successors_of(units: Iterable[Unit], *, on: date) -> dict[int, list[Unit]]:
+    """Return to which units, existing on the day, the work of each has gone in the end, by the unit's id.
+
+    A unit whose work is given out assignment by assignment has none. One query for each step of the longest chain.
+    """
+    asked = {unit.pk for unit in units}
+    heirs: dict[int, list[Unit]] = {}
+    open_ids = set(asked)
+    while open_ids:
+        rows = Succession.objects.filter(predecessor_id__in=open_ids, successor__isnull=False, on__lte=on)
+        heirs.update({unit_id: [] for unit_id in open_ids})
+        for row in rows.select_related("successor").order_by("on", "pk"):
+            if row.successor is not None:
+                heirs[row.predecessor_id].append(row.successor)
+        following = {unit for found in heirs.values() for unit in found}
+        open_ids = {unit.pk for unit in following if not unit.is_valid_on(on)} - heirs.keys()
+    return {unit_id: _ends_of(unit_id, heirs, on, frozenset()) for unit_id in asked}
+
+
+def _ends_of(unit_id: int, heirs: dict[int, list[Unit]], on: date, passed: frozenset[int]) -> list[Unit]:
+    found: dict[Unit, None] = {}
+    for unit in heirs.get(unit_id, []):
+        if unit.is_valid_on(on):
+            found[unit] = None
+        elif unit.pk not in passed:
+            found.update(dict.fromkeys(_ends_of(unit.pk, heirs, on, passed | {unit_id})))
+    return list(found)

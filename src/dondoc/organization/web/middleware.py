@@ -14,6 +14,7 @@ from dondoc.kernel.errors import NotPermitted
 from dondoc.kernel.gates import gate_of
 from dondoc.organization.models import Person
 from dondoc.organization.queries import actor_of
+from dondoc.ui.refusals import answer_refusal
 
 
 class GateMiddleware:
@@ -36,7 +37,7 @@ class GateMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        """Answer in the view's place when its gate does not open. Raises `NotPermitted` for people without the role."""
+        """Answer in the view's place when its gate does not open: with the sign-in, or with a refusal."""
         gate = gate_of(view)
         actor = request.actor  # type: ignore[attr-defined]
         if gate is not None and gate.opens_to == "everybody":
@@ -44,5 +45,9 @@ class GateMiddleware:
         if actor is None:
             return redirect_to_login(request.get_full_path())
         if gate is None or (gate.opens_to == "holders" and not actor.may(gate.verb)):
-            raise NotPermitted(_("This page is not for your role. Go back to your work list, or ask an administrator."))
+            return answer_refusal(request, _not_for_this_role())
         return None
+
+
+def _not_for_this_role() -> NotPermitted:
+    return NotPermitted(_("This page is not for your role. Go back to your work list, or ask an administrator."))

@@ -4,25 +4,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SpecialDay',
+            name="SpecialDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(unique=True, verbose_name='day')),
-                ('kind', models.CharField(choices=[('holiday', 'holiday'), ('in-lieu', 'day off in lieu'), ('swapped-off', 'day off, swapped'), ('worked-saturday', 'Saturday worked')], max_length=20, verbose_name='kind')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('source', models.CharField(max_length=200, verbose_name='legal source')),
-                ('provisional', models.BooleanField(default=False, verbose_name="provisional: the year's notice is not issued")),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField(unique=True, verbose_name="day")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("holiday", "holiday"),
+                            ("in-lieu", "day off in lieu"),
+                            ("swapped-off", "day off, swapped"),
+                            ("worked-saturday", "Saturday worked"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("source", models.CharField(max_length=200, verbose_name="legal source")),
+                (
+                    "provisional",
+                    models.BooleanField(default=False, verbose_name="provisional: the year's notice is not issued"),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'worked-saturday'), _negated=True), ('on__iso_week_day', 6), _connector='OR'), name='workcalendar_worked_saturday_is_a_saturday')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "worked-saturday"), _negated=True),
+                            ("on__iso_week_day", 6),
+                            _connector="OR",
+                        ),
+                        name="workcalendar_worked_saturday_is_a_saturday",
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,57 @@
+"""Writing the organization. Each action takes many at once, since reorganisations come in hundreds."""
+
+from __future__ import annotations
+
+from dondoc.organization.actions.groups import GroupFacts, define_group, set_up_groups
+from dondoc.organization.actions.people import (
+    AppointmentFacts,
+    PersonFacts,
+    PostFacts,
+    add_people,
+    add_person,
+    add_post,
+    add_posts,
+    appoint,
+    appoint_all,
+    end_appointment,
+    give_password,
+)
+from dondoc.organization.actions.roles import GrantFacts, RoleFacts, define_role, grant_role, grant_roles
+from dondoc.organization.actions.units import (
+    SuccessionFacts,
+    UnitFacts,
+    add_succession,
+    add_successions,
+    add_unit,
+    add_units,
+    end_unit,
+)
+
+__all__ = [
+    "AppointmentFacts",
+    "GrantFacts",
+    "GroupFacts",
+    "PersonFacts",
+    "PostFacts",
+    "RoleFacts",
+    "SuccessionFacts",
+    "UnitFacts",
+    "add_people",
+    "add_person",
+    "add_post",
+    "add_posts",
+    "add_succession",
+    "add_successions",
+    "add_unit",
+    "add_units",
+    "appoint",
+    "appoint_all",
+    "define_group",
+    "define_role",
+    "end_appointment",
+    "end_unit",
+    "give_password",
+    "grant_role",
+    "grant_roles",
+    "set_up_groups",
+]

@@ -1,0 +1,87 @@
+"""Roles as data, and who holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from dondoc.journal.actions import Deed, record
+from dondoc.organization.actions.checks import by_code, require_free, require_order
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
+from dondoc.organization.permissions import MANAGE
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFacts:
+    """A role with its permissions: how far each verb reaches."""
+
+    code: str
+    name: str
+    permissions: Mapping[str, Scope]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantFacts:
+    """That a person, by his sign-in name, holds a role in a unit from a day to a day."""
+
+    username: str
+    role: str
+    unit: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+def define_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
+    """Add a role with its permissions. Raises `CodeTaken`."""
+    by.require(MANAGE)
+    with transaction.atomic():
+        require_free(Role.objects.all(), [facts.code])
+        role = Role.objects.create(code=facts.code, name=facts.name)
+        RolePermission.objects.bulk_create(
+            RolePermission(role=role, verb=verb, scope=scope) for verb, scope in facts.permissions.items()
+        )
+        record(
+            Deed("role.defined", "role", role.pk, role.name, new={"permissions": dict(facts.permissions)}),
+            by=by.author,
+            at=at,
+        )
+    return role
+
+
+def grant_role(facts: GrantFacts, *, by: Actor, at: datetime) -> RoleGrant:
+    """Grant one role; see `grant_roles`."""
+    return grant_roles([facts], by=by, at=at)[0]
+
+
+def grant_roles(facts: Sequence[GrantFacts], *, by: Actor, at: datetime) -> list[RoleGrant]:
+    """Let people hold roles in units; return the grants in order. Raises `NoSuchCode`, `DatesDoNotFit`."""
+    by.require(MANAGE)
+    for fact in facts:
+        require_order(fact.valid_from, fact.valid_to, fact.role)
+    with transaction.atomic():
+        people = by_code(Person.objects.all(), {fact.username for fact in facts}, field="username")
+        roles = by_code(Role.objects.all(), {fact.role for fact in facts})
+        units = by_code(Unit.objects.all(), {fact.unit for fact in facts})
+        made = RoleGrant.objects.bulk_create(
+            [
+                RoleGrant(
+                    person=people[fact.username],
+                    role=roles[fact.role],
+                    unit=units[fact.unit],
+                    valid_from=fact.valid_from,
+                    valid_to=fact.valid_to,
+                )
+                for fact in facts
+            ],
+            batch_size=500,
+        )
+        deeds = (
+            Deed("role.granted", "grant", row.pk, str(row), new={"from": row.valid_from, "to": row.valid_to})
+            for row in made
+        )
+        record(*deeds, by=by.author, at=at)
+    return made

@@ -1,0 +1,35 @@
+"""What this room refuses."""
+
+from __future__ import annotations
+
+from dondoc.kernel.errors import Refusal
+
+
+class CodeTaken(Refusal):
+    """Another unit, person, group or role bears this code."""
+
+    code = "code-taken"
+
+
+class NoSuchCode(Refusal):
+    """No unit, person or role bears this code."""
+
+    code = "no-such-code"
+
+
+class DatesDoNotFit(Refusal):
+    """The end lies before the beginning, or outside the span of what it belongs to."""
+
+    code = "dates-do-not-fit"
+
+
+class PostTaken(Refusal):
+    """A unit has one head at a time."""
+
+    code = "post-taken"
+
+
+class WordingTaken(Refusal):
+    """The wording already names another group."""
+
+    code = "wording-taken"
