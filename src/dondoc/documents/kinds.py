@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -15,6 +16,7 @@ OCTETS = "application/octet-stream"
 TEXT = frozenset({"text/plain", "text/html", "application/xml"})
 HTML = frozenset({"text/html", "application/xml"})
 
+_UNPRINTED = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = {
@@ -69,7 +71,7 @@ def media_type_of(content: bytes) -> str:
         return "text/html"
     if head.startswith(b"<?xml"):
         return "application/xml"
-    return OCTETS if b"\x00" in content[:1024] and not content.startswith(_WIDE) else "text/plain"
+    return "text/plain" if content.startswith(_WIDE) or not _UNPRINTED.search(content[:1024]) else OCTETS
 
 
 def needs_no_text(media_type: str) -> bool:

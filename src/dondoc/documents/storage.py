@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.files.base import ContentFile, File
-from django.core.files.storage import Storage, default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 
 
 def write_whole(path: str, content: bytes) -> bool:
@@ -20,11 +20,10 @@ def write_whole(path: str, content: bytes) -> bool:
     storage = default_storage
     if storage.exists(path) and storage.size(path) == len(content):
         return False
-    folder = _folder_of(storage)
-    if folder is None:
-        storage.save(path, ContentFile(content))
+    if isinstance(storage, FileSystemStorage):
+        _write_in_folder(Path(storage.path(path)), content)
     else:
-        _write_in_folder(folder / path, content)
+        storage.save(path, ContentFile(content))
     return True
 
 
@@ -59,14 +58,6 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
     except FileNotFoundError:
         return [], []
     return sorted(inner), sorted(names)
-
-
-def _folder_of(storage: Storage) -> Path | None:
-    """Return the folder behind the storage, `None` when it is somewhere else."""
-    try:
-        return Path(storage.path(""))
-    except NotImplementedError:
-        return None
 
 
 def _write_in_folder(target: Path, content: bytes) -> None:
