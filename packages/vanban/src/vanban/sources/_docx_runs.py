@@ -1,0 +1,159 @@
+"""What one paragraph of a Word file shows: its runs after tracked changes, fields, hidden text and legacy fonts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from vanban.sources._docx_names import W
+from vanban.sources._docx_styles import Look, Styles, with_run
+from vanban.sources._legacy import by_font, encoding_of_font
+
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_BOX = W + "txbxContent"
+_SKIPPED = frozenset(
+    W + name
+    for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr",
+                 "proofErr", "bookmarkStart", "bookmarkEnd", "commentReference")
+)  # fmt: skip
+_DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
+_PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"  # "Click here to enter text"
+_UNIT = re.compile(r"(?:^|[\s\d/(])[kdc]?m$")
+_SIGNS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
+    W + "cr": "\n",
+}
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text in one look."""
+
+    text: str
+    look: Look
+
+
+@dataclass(slots=True)
+class Shown:
+    """What a paragraph shows: pieces with "\\n" for line breaks, and the text boxes anchored in it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+    def rows(self) -> list[list[Piece]]:
+        """Return the pieces parted at line breaks; pieces in a legacy font are joined and converted first."""
+        rows: list[list[Piece]] = [[]]
+        for piece in _converted(self.pieces):
+            for count, part in enumerate(piece.text.split("\n")):
+                if count:
+                    rows.append([])
+                if part:
+                    rows[-1].append(Piece(part, piece.look))
+        return rows
+
+
+def _converted(pieces: list[Piece]) -> list[Piece]:
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        legacy = encoding_of_font(piece.look.font)
+        if last and (last.look == piece.look or (legacy and encoding_of_font(last.look.font) == legacy)):
+            last.text += piece.text
+        else:
+            merged.append(Piece(piece.text, piece.look))
+    for piece in merged:
+        if piece.look.font:
+            piece.text = by_font(piece.text, piece.look.font)
+        if piece.look.capitals:
+            piece.text = piece.text.upper()
+    return merged
+
+
+class Runs:
+    """Reads paragraphs one after the other; `note` gives the mark of a foot- or endnote by its kind and id."""
+
+    def __init__(self, styles: Styles, note: Callable[[str, str], str]) -> None:
+        self._styles = styles
+        self._note = note
+
+    def read(self, paragraph: etree._Element, look: Look) -> Shown:
+        """Return what a paragraph of the given look shows."""
+        shown = Shown()
+        self._walk(paragraph, look, shown, 0)
+        return shown
+
+    def _walk(self, parent: etree._Element, look: Look, shown: Shown, depth: int) -> None:
+        if depth > 60:
+            return
+        for child in parent:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, look, shown, depth)
+            elif tag in _SKIPPED or (tag == W + "sdt" and child.find(_PLACEHOLDER) is not None):
+                continue
+            elif tag == _MATH_TEXT:
+                shown.pieces.append(Piece(child.text or "", look))
+            else:
+                self._walk(child, look, shown, depth + 1)
+
+    def _run(self, run: etree._Element, look: Look, shown: Shown, depth: int) -> None:
+        properties = run.find(W + "rPr")
+        if properties is not None:
+            look = with_run(look, properties, self._styles)
+        for child in run:
+            tag = child.tag
+            if tag == W + "t":
+                if child.text and not look.hidden:
+                    shown.pieces.append(Piece(self._raised(child.text, shown) if look.raised else child.text, look))
+            elif tag in _SKIPPED:
+                continue
+            elif tag == W + "br":
+                if child.get(W + "type") in (None, "textWrapping"):
+                    shown.pieces.append(Piece("\n", look))
+            elif tag in _SIGNS:
+                shown.pieces.append(Piece(_SIGNS[tag], look))
+            elif tag in (W + "footnoteReference", W + "endnoteReference"):
+                if child.get(W + "customMarkFollows") not in ("1", "true"):
+                    kind = "footnote" if tag == W + "footnoteReference" else "endnote"
+                    shown.pieces.append(Piece(self._note(kind, child.get(W + "id", "")), look))
+            elif tag == W + "sym":
+                shown.pieces.append(Piece(_symbol(child), look))
+            elif tag == _ALTERNATE or tag in _DRAWN:
+                self._drawn(child, shown)
+            elif len(child):
+                self._walk(child, look, shown, depth + 1)
+
+    def _raised(self, text: str, shown: Shown) -> str:
+        """A raised number after a word is the mark of a note; after a unit (m2) it is a power."""
+        if not text.strip().isdecimal() or len(text.strip()) > 2:
+            return text
+        before = "".join(piece.text for piece in shown.pieces[-4:])[-6:]
+        return text if not before.strip() or _UNIT.search(before) else f"[{text.strip()}]"
+
+    def _drawn(self, drawn: etree._Element, shown: Shown) -> None:
+        """Keep the text boxes of a drawing; of alternatives for old programs only the first is read."""
+        if drawn.tag == _ALTERNATE:
+            choice = drawn.find(_CHOICE)
+            boxes = list(choice.iter(_BOX)) if choice is not None else []
+            shown.boxes += boxes or list(drawn.iter(_BOX))
+        else:
+            seen = [box for box in drawn.iter(_BOX) if not any(parent.tag == _BOX for parent in box.iterancestors())]
+            shown.boxes += seen
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return a sign for a character of a symbol font: dashes and pluses, all else as a bullet."""
+    try:
+        code = int(element.get(W + "char", ""), 16)
+    except ValueError:
+        return ""
+    plain = code - 0xF000 if code >= 0xF000 else code
+    return chr(plain) if plain in (0x2B, 0x2D, 0x2F, 0x28, 0x29, 0x25) else "•"

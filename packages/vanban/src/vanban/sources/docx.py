@@ -1,0 +1,186 @@
+"""Word files (docx): paragraphs, tables, text boxes, notes and automatic numbers, as the printed page shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from vanban._source import Line, Source
+from vanban.sources._archive import Archive
+from vanban.sources._docx_names import NAMESPACE, STRICT, W, number, value
+from vanban.sources._docx_numbering import Numbering, roman
+from vanban.sources._docx_runs import Piece, Runs
+from vanban.sources._docx_styles import Styles, with_paragraph
+from vanban.sources._limits import check_text
+from vanban.sources._tabs import unfold
+from vanban.sources._xml import parse_xml
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_STAMP = re.compile(
+    r"(?:HỎA|HOẢ)\s+TỐC(?:\s+HẸN GIỜ)?|(?:THƯỢNG\s+)?KHẨN|(?:TỐI\s+|TUYỆT\s+)?MẬT|DỰ THẢO", re.IGNORECASE
+)
+_MOTTO = re.compile(r"Độc\s+lập\s*[-–]", re.IGNORECASE)
+_MAIN_PART = re.compile(rb'<Relationship\b[^>]*?/officeDocument"[^>]*>')
+_TARGET = re.compile(rb'\bTarget="/?([^"]+)"')
+_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+Cell = tuple[int, int, int]
+
+
+def open_docx(data: bytes, *, name: str | None = None) -> Source:
+    """Open a Word file. Tracked insertions are read, deletions and hidden text are not.
+
+    Raises `DamagedFile`, `EncryptedFile`, `MacroFile` or `TooLarge`.
+    """
+    archive = Archive(data)
+    main = _main_part(archive)
+    folder = main.rpartition("/")[0]
+    reader = _Reader(archive, folder)
+    body = _part(archive, main)
+    lines = reader.document(body.find(W + "body") if body is not None else None)
+    lines = _with_head(lines, archive, folder, reader)
+    check_text(sum(len(line.text) for line in lines))
+    return Source(tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name, warnings=tuple(reader.warnings))
+
+
+def _main_part(archive: Archive) -> str:
+    relation = _MAIN_PART.search(archive.get("_rels/.rels") or b"")
+    target = _TARGET.search(relation.group()) if relation else None
+    named = target[1].decode("utf-8", "replace") if target else ""
+    return named if named in archive.names else "word/document.xml"
+
+
+def _part(archive: Archive, name: str) -> etree._Element | None:
+    content = archive.get(name)
+    if not content:
+        return None
+    return parse_xml(content.replace(STRICT, NAMESPACE.encode()), f"The part {name} of the file")
+
+
+def _with_head(lines: list[Line], archive: Archive, folder: str, reader: _Reader) -> list[Line]:
+    """Put a letterhead kept in the page header before the text, where the text itself has none."""
+    if any(_MOTTO.search(line.text) for line in lines[:40]):
+        return lines
+    for name in sorted(name for name in archive.names if name.startswith(f"{folder}/header")):
+        part = _part(archive, name)
+        head = reader.document(part) if part is not None else []
+        if any(_MOTTO.search(line.text) for line in head):
+            return head + lines
+    return lines
+
+
+class _Reader:
+    """Reads the blocks of one file in order, counting paragraphs, tables and notes."""
+
+    def __init__(self, archive: Archive, folder: str) -> None:
+        self.warnings: list[str] = []
+        self._styles = Styles(_part(archive, f"{folder}/styles.xml"))
+        self._numbering = Numbering(_part(archive, f"{folder}/numbering.xml"))
+        self._runs = Runs(self._styles, self._note_mark)
+        self._parts = {kind: _part(archive, f"{folder}/{kind}s.xml") for kind in ("footnote", "endnote")}
+        self._notes: list[tuple[str, str, str]] = []
+        self._paragraph = -1
+        self._table = -1
+        self._stamps: list[Line] = []
+        self._carried: list[Piece] = []
+
+    def document(self, body: etree._Element | None) -> list[Line]:
+        """Return the lines of a body: stamps in text boxes first, notes last."""
+        if body is None:
+            return []
+        self._stamps, self._notes = [], []
+        lines = list(self._blocks(body, None, 0))
+        return self._stamps + lines + list(self._note_lines())
+
+    def _blocks(self, parent: etree._Element, cell: Cell | None, depth: int) -> Iterator[Line]:
+        if depth > 40:
+            self.warnings.append("Tables nested more than 40 deep were left out.")
+            return
+        for child in parent:
+            if child.tag == W + "p":
+                yield from self._paragraph_lines(child, cell, depth)
+            elif child.tag == W + "tbl":
+                yield from self._table_lines(child, depth)
+            elif child.tag in _WRAPPERS:
+                yield from self._blocks(child, cell, depth + 1)
+            elif child.tag == W + "altChunk":
+                self.warnings.append("A document embedded in the file was left out.")
+
+    def _table_lines(self, table: etree._Element, depth: int) -> Iterator[Line]:
+        self._table += 1
+        index, row = self._table, 0
+        for line in table.iter(W + "tr"):
+            if next(line.iterancestors(W + "tbl"), None) is not table:
+                continue  # a row of a table within this one
+            properties = line.find(W + "trPr")
+            if properties is not None and properties.find(W + "del") is not None:
+                continue
+            column = number(value(properties, "gridBefore"))
+            for cell in line.iter(W + "tc"):
+                if next(cell.iterancestors(W + "tr"), None) is not line:
+                    continue
+                style = cell.find(W + "tcPr")
+                merged = style.find(W + "vMerge") if style is not None else None
+                if merged is None or merged.get(W + "val") == "restart":
+                    yield from self._blocks(cell, (index, row, column), depth + 1)
+                column += max(1, number(value(style, "gridSpan"), 1))
+            row += 1
+
+    def _paragraph_lines(self, paragraph: etree._Element, cell: Cell | None, depth: int) -> Iterator[Line]:
+        properties = paragraph.find(W + "pPr")
+        style = value(properties, "pStyle")
+        look = with_paragraph(self._styles.of(style), properties)
+        shown = self._runs.read(paragraph, look)
+        if self._carried:
+            shown.pieces[:0], self._carried = self._carried, []
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._carried = shown.pieces  # its end was deleted: it runs on into the next
+            return
+        self._paragraph += 1
+        label = ""
+        if look.list_id and look.list_id != "0":
+            level = look.list_level
+            depth_of_list = level if level is not None else self._numbering.level_of_style(look.list_id, style)
+            label = self._numbering.label(look.list_id, depth_of_list)
+        plain = Line("", paragraph=self._paragraph, cell=cell, centred=look.centred, heading=look.heading)
+        for row in shown.rows():
+            line = _line(row, plain)
+            if line.text.strip():
+                yield replace(line, text=f"{label} {line.text.lstrip()}") if label else line
+                label = ""
+        for box in shown.boxes:
+            yield from self._box_lines(box, depth)
+
+    def _box_lines(self, box: etree._Element, depth: int) -> Iterator[Line]:
+        lines = list(self._blocks(box, None, depth + 1))
+        if _STAMP.fullmatch(" ".join(line.text.strip() for line in lines)):
+            self._stamps += lines
+        else:
+            yield from lines
+
+    def _note_mark(self, kind: str, note: str) -> str:
+        count = 1 + sum(other == kind for other, _, _ in self._notes)
+        mark = f"[{count if kind == 'footnote' else roman(count)}]"
+        self._notes.append((kind, note, mark))
+        return mark
+
+    def _note_lines(self) -> Iterator[Line]:
+        for kind, note, mark in self._notes[:10_000]:
+            part = self._parts[kind]
+            for element in part.iterfind(W + kind) if part is not None else ():
+                if element.get(W + "id") == note:
+                    lines = list(self._blocks(element, None, 1))
+                    if lines:
+                        yield replace(lines[0], text=f"{mark} {lines[0].text.strip()}")
+                        yield from lines[1:]
+                    break
+
+
+def _line(row: list[Piece], plain: Line) -> Line:
+    text = "".join(piece.text for piece in row).replace("\u00a0", " ").rstrip()
+    telling = [piece.look for piece in row if piece.text.strip(" .,;:-–/\t")]
+    bold = bool(telling) and all(look.bold for look in telling)
+    italic = bool(telling) and all(look.italic for look in telling)
+    return replace(plain, text=text, bold=bold, italic=italic)
