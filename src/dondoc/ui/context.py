@@ -1,0 +1,64 @@
+"""What the frame around every page knows: who looks, where he may go, and how he likes his page."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from dondoc.ui import navigation
+from dondoc.ui.themes import theme_of
+
+
+class Frame:
+    """Worked out when the base page asks, so that parts of pages cost nothing."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def reader(self) -> navigation.Reader | None:
+        """Who looks at the page, `None` for strangers."""
+        return navigation.reader_of(self._request)
+
+    @cached_property
+    def links(self) -> list[navigation.Link]:
+        """The pages the reader may open, the current one marked."""
+        return navigation.links_for(self.reader, self._request.path)
+
+    @cached_property
+    def theme(self) -> str:
+        """The theme the reader chose, "" to follow the machine."""
+        return theme_of(self._request)
+
+    @cached_property
+    def path(self) -> str:
+        """Where to come back to after a choice of language or theme: this page, if it can be opened again."""
+        return self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else self._request.path
+
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        """The languages to choose from: code, and how it calls itself."""
+        return [(code, {"vi": "Tiếng Việt", "en": "English"}.get(code, code)) for code, _name in settings.LANGUAGES]
+
+    @cached_property
+    def search(self) -> str:
+        """The address of the search, "" where there is none."""
+        return navigation.address("search")
+
+    @cached_property
+    def home(self) -> str:
+        """The first page of somebody signed in."""
+        return navigation.address("home") or "/"
+
+    @cached_property
+    def sign_out(self) -> str:
+        """The address that ends the session, "" where there is none."""
+        return navigation.address("sign-out")
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return what the base page needs, under the one name `frame`."""
+    return {"frame": Frame(request)}

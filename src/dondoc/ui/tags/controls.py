@@ -1,0 +1,136 @@
+"""Buttons, links that choose, and ways through lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+from django.template import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from dondoc.ui.tags.library import register
+
+PAGE_KEY = "after"
+
+
+@register.inclusion_tag("ui/components/button.html")
+def button(
+    label: str,
+    key: str = "",
+    kind: str = "plain",
+    href: str = "",
+    name: str = "",
+    value: str = "",
+    form: str = "",
+    formaction: str = "",
+    disabled: bool = False,
+    hint: str = "",
+) -> dict[str, Any]:
+    """Show a button of the form around it, or with `href` a link that looks like one.
+
+    `kind` is "primary" (one a page), "plain", "danger" or "quiet". `key` is the key that presses it, shown on it.
+    """
+    return locals()
+
+
+@register.inclusion_tag("ui/components/post_button.html", takes_context=True)
+def post_button(
+    context: RequestContext,
+    label: str,
+    url: str,
+    key: str = "",
+    kind: str = "plain",
+    name: str = "",
+    value: str = "",
+    hint: str = "",
+) -> dict[str, Any]:
+    """Show a button that is its own form: `{% post_button _("Accept") url key="A" %}` posts to `url`."""
+    return {
+        "label": label,
+        "url": url,
+        "key": key,
+        "kind": kind,
+        "name": name,
+        "value": value,
+        "hint": hint,
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.simple_tag
+def key(name: str) -> SafeString:
+    """Show a key of the keyboard."""
+    return format_html("<kbd>{}</kbd>", key_label(name))
+
+
+@register.filter
+def key_label(name: str) -> str:
+    """Return how a key is called on the keyboard: "Escape" is shown as "Esc"."""
+    return {"Escape": "Esc", "ArrowDown": "↓", "ArrowUp": "↑"}.get(name, name)
+
+
+@register.inclusion_tag("ui/components/segments.html", takes_context=True)
+def segments(
+    context: RequestContext, name: str, choices: Iterable[tuple[object, object]], label: str = "", every: str = ""
+) -> dict[str, Any]:
+    """Show choices of which one holds, as links that change `name` in the address and keep the rest.
+
+    `choices` are pairs of value and label, or triples with a number behind the label. `every`, when given, is the label
+    of the choice that narrows nothing.
+    """
+    asked = _asked(context)
+    wanted = asked.get(name, "")
+    rows: list[tuple[str, object, Any]] = [("", every, None)] if every else []
+    rows += [(str(getattr(row[0], "value", row[0])), row[1], row[2] if len(row) > 2 else None) for row in choices]
+    known = {value for value, _label, _count in rows}
+    current = wanted if wanted in known else rows[0][0] if rows else ""
+    return {
+        "label": label,
+        "links": [
+            {"url": _with(asked, name, value), "label": text, "count": count, "is_current": value == current}
+            for value, text, count in rows
+        ],
+    }
+
+
+@register.inclusion_tag("ui/components/tabs.html")
+def tabs(rows: Iterable[tuple[str, str, bool]], label: str = "") -> dict[str, Any]:
+    """Show pages beside each other as links: triples of label, address and whether it is this one."""
+    return {"rows": rows, "label": label}
+
+
+@register.inclusion_tag("ui/components/pager.html", takes_context=True)
+def pager(context: RequestContext, page: Any) -> dict[str, Any]:
+    """Show the way to the next rows of a `kernel.paging.Page`, and back to the first ones."""
+    asked = _asked(context)
+    return {
+        "next": _with(asked, PAGE_KEY, page.next_key) if page.next_key else "",
+        "first": _with(asked, PAGE_KEY, "") if asked.get(PAGE_KEY) else "",
+    }
+
+
+@register.inclusion_tag("ui/components/crumbs.html")
+def crumbs(*steps: str) -> dict[str, Any]:
+    """Show the way here: label, address, label, address, ..., and the label of this page last.
+
+    Raises ValueError when a label or an address is missing.
+    """
+    if len(steps) % 2 == 0:
+        raise ValueError("the way must end with the label of this page")
+    return {"links": list(zip(steps[:-1:2], steps[1::2], strict=True)), "here": steps[-1]}
+
+
+def _asked(context: RequestContext) -> QueryDict:
+    request = context.get("request")
+    return request.GET if isinstance(request, HttpRequest) else QueryDict()
+
+
+def _with(asked: QueryDict, name: str, value: str) -> str:
+    changed = asked.copy()
+    changed.pop(PAGE_KEY, None)
+    changed.pop(name, None)
+    if value:
+        changed[name] = value
+    return "?" + changed.urlencode()

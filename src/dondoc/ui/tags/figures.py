@@ -1,0 +1,104 @@
+"""States, figures and shares: everything whose colour has a meaning."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from dondoc.ui import formats, states
+from dondoc.ui.shapes import drawn
+from dondoc.ui.tags.library import register
+
+HEAT_LEVELS = 5
+
+
+@register.simple_tag
+def state(code: object, number: int | None = None, label: str = "") -> SafeString:
+    """Show a state: `{% state "overdue" 38 %}` says "late by 38 working days". `label` replaces the words."""
+    shown = states.state_of(code)
+    return format_html(
+        '<span class="state tone-{}">{}{}</span>',
+        shown.tone,
+        drawn(shown.shape),
+        label or states.said(shown, number),
+    )
+
+
+@register.simple_tag
+def badge(label: object, tone: str = "neutral", shape: str = "") -> SafeString:
+    """Show a small label that is no state: `{% badge "Công văn" %}`."""
+    return format_html('<span class="state tone-{}">{}{}</span>', tone, drawn(shape) if shape else "", label)
+
+
+@register.simple_tag
+def due(on: date | None, tone: str = "neutral") -> SafeString:
+    """Show the last day of work: "due 31/12/2024"; without one, that there is none."""
+    if on is None:
+        return state("undated")
+    return badge(_("due %(day)s") % {"day": formats.day(on)}, tone)
+
+
+@register.simple_tag
+def shape(name: str) -> SafeString:
+    """Show one of the small drawings of `shapes`."""
+    return drawn(name)
+
+
+@register.inclusion_tag("ui/components/figure.html")
+def figure(
+    label: str,
+    value: object,
+    of: object = None,
+    of_label: str = "",
+    note: str = "",
+    href: str = "",
+    tone: str = "ink",
+) -> dict[str, Any]:
+    """Show a number with its denominator, and lead to the list behind it.
+
+    `value` and `of` are numbers, or text already written ("87,4 %" of "3.912 / 4.476").
+    """
+    return {
+        "label": label,
+        "value": _written(value),
+        "of": _written(of),
+        "of_label": of_label,
+        "note": note,
+        "href": href,
+        "tone": tone,
+    }
+
+
+def _written(value: object) -> object:
+    return formats.number(value) if isinstance(value, int | float) else value
+
+
+@register.simple_tag
+def heat(value: int | None, most: int, tone: str = "late", href: str = "") -> SafeString:
+    """Show a cell of a heat table: the deeper, the nearer to `most`, the greatest value of its kind in the table."""
+    written = formats.number(value)
+    inner = format_html('<a href="{}">{}</a>', href, written) if href and value else written
+    return format_html('<td class="number heat heat-{}-{}"><span>{}</span></td>', tone, heat_level(value, most), inner)
+
+
+def heat_level(value: int | None, most: int) -> int:
+    """Return 0 for nothing, else 1 to 5: in which fifth of `most` the value lies."""
+    if not value or most <= 0:
+        return 0
+    return max(1, min(HEAT_LEVELS, -(-value * HEAT_LEVELS // most)))
+
+
+@register.inclusion_tag("ui/components/progress.html")
+def progress(done: int, total: int, label: str = "", left: str = "") -> dict[str, Any]:
+    """Show how far something is. `left` says how long it still takes, or anything else beside the bar."""
+    return {"done": done, "total": max(total, 0), "label": label, "left": left, "share": formats.share(done, total)}
+
+
+@register.inclusion_tag("ui/components/chips.html")
+def chips(rows: list[tuple[object, bool]], label: str = "") -> dict[str, Any]:
+    """Show what is clear and what is missing: pairs of a word and whether it is clear. For the "6 rõ"."""
+    return {"rows": rows, "label": label}

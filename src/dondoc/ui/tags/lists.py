@@ -1,0 +1,73 @@
+"""Tables that become cards on a phone, and what stands in their place when there is nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
+
+from dondoc.ui.tags.library import register
+
+_HEAD = re.compile(r"<thead.*?</thead>", re.DOTALL)
+_HEADING = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
+_BODY = re.compile(r"<tbody.*?</tbody>", re.DOTALL)
+_ROW = re.compile(r"<tr\b.*?(?=<tr\b|</tbody>)", re.DOTALL)
+_CELL = re.compile(r"<(td|th)\b([^>]*)>")
+_SPAN = re.compile(r'colspan="(\d+)"')
+
+
+@register.simple_block_tag
+def table(content: str, caption: str = "", kind: str = "") -> SafeString:
+    """Show rows: inside stand `<thead>` and `<tbody>` as in any table.
+
+    On a phone each row becomes a card whose cells are named by the headings; the names are put in here. Cells of
+    numbers take `class="number"`, in the head too. `kind="heat"` keeps the columns on a phone: it can be pushed aside.
+    """
+    body = content if kind == "heat" else labelled(content)
+    return format_html(
+        '<div class="table-frame{}"{}><table class="table{}">{}{}</table></div>',
+        " table-frame-wide" if kind == "heat" else "",
+        format_html(' role="region" tabindex="0" aria-label="{}"', caption) if kind == "heat" and caption else "",
+        f" table-{kind}" if kind else "",
+        format_html("<caption>{}</caption>", caption) if caption else "",
+        mark_safe(body),  # noqa: S308  rendered and escaped already  # nosec
+    )
+
+
+def labelled(content: str) -> str:
+    """Return the rows with `data-label` on each cell, taken from the last row of headings."""
+    head = _HEAD.search(content)
+    if head is None:
+        return content
+    last = head.group().rpartition("<tr")[2]
+    names: list[str] = []
+    for attributes, inner in _HEADING.findall(last):
+        names += [" ".join(strip_tags(inner).split())] * _spanned(attributes)
+    return _BODY.sub(lambda body: _ROW.sub(lambda row: _labelled_row(row.group(), names), body.group()), content)
+
+
+def _labelled_row(row: str, names: list[str]) -> str:
+    at = 0
+
+    def name(cell: re.Match[str]) -> str:
+        nonlocal at
+        label = names[at] if at < len(names) else ""
+        at += _spanned(cell[2])
+        if not label or "data-label" in cell[2]:
+            return cell[0]
+        return f'<{cell[1]}{cell[2]} data-label="{label.replace(chr(34), "&quot;")}">'
+
+    return _CELL.sub(name, row)
+
+
+def _spanned(attributes: str) -> int:
+    found = _SPAN.search(attributes)
+    return int(found[1]) if found else 1
+
+
+@register.inclusion_tag("ui/components/nothing.html")
+def nothing(title: str, advice: str = "", href: str = "", action: str = "") -> dict[str, Any]:
+    """Say that a list is empty, why that is so or good, and what to do next."""
+    return {"title": title, "advice": advice, "href": href, "action": action}

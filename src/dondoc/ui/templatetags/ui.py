@@ -1,0 +1,12 @@
+"""The components as template tags and filters. They are built in: no template loads them. README.md shows their use."""
+
+from __future__ import annotations
+
+from dondoc.ui import formats
+from dondoc.ui.tags import blocks, controls, figures, forms, lists
+from dondoc.ui.tags.library import register
+
+__all__ = ["blocks", "controls", "figures", "forms", "lists", "register"]
+
+for _name in ("day", "weekday_day", "moment", "number", "share"):
+    register.filter(_name, getattr(formats, _name))
