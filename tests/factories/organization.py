@@ -146,3 +146,55 @@ class RoleGrantFactory(DjangoModelFactory[models.RoleGrant]):
     role = factory.SubFactory(RoleFactory)
     unit = factory.SubFactory(UnitFactory)
     valid_from = LONG_AGO
+
+
+class SubstitutionFactory(DjangoModelFactory[models.Substitution]):
+    """A person stands in for another in all roles."""
+
+    class Meta:
+        model = models.Substitution
+
+    absent = factory.SubFactory(PersonFactory)
+    substitute = factory.SubFactory(PersonFactory)
+    valid_from = LONG_AGO
+
+
+class FieldOfWorkFactory(DjangoModelFactory[models.FieldOfWork]):
+    """A field of work at the top."""
+
+    class Meta:
+        model = models.FieldOfWork
+        skip_postgeneration_save = True
+
+    code = factory.Sequence(lambda n: f"field-{n}")
+    name = factory.Sequence(lambda n: f"Lĩnh vực thử {n}")
+
+    @factory.post_generation
+    def path(self: models.FieldOfWork, create: bool, extracted: str | None, **kwargs: Any) -> None:  # type: ignore[misc]
+        """Put the field below its parent."""
+        self.path = extracted or f"{self.parent.path if self.parent else ''}{self.pk}/"
+        if create:
+            self.save(update_fields=["path"])
+
+
+class MandateFactory(DjangoModelFactory[models.Mandate]):
+    """A unit charged with a field since long ago."""
+
+    class Meta:
+        model = models.Mandate
+
+    unit = factory.SubFactory(UnitFactory)
+    field = factory.SubFactory(FieldOfWorkFactory)
+    valid_from = LONG_AGO
+
+
+class PortfolioFactory(DjangoModelFactory[models.Portfolio]):
+    """A field that a person looks after since long ago."""
+
+    class Meta:
+        model = models.Portfolio
+
+    person = factory.SubFactory(PersonFactory)
+    role = factory.SubFactory(RoleFactory)
+    field = factory.SubFactory(FieldOfWorkFactory)
+    valid_from = LONG_AGO
