@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from dondoc.documents.actions import Intake, intake, require_fits
 from dondoc.documents.models import Direction, Document
@@ -63,12 +64,12 @@ def _bytes(file: Path) -> bytes:
 
 def _tell(console: Console, file: Path, taken: Intake) -> None:
     document = taken.document
-    table = Table(show_header=False, box=None, title=str(file), title_justify="left", title_style="bold")
+    table = Table(show_header=False, box=None, title=Text(str(file)), title_justify="left", title_style="bold")
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for label, value in _lines(document):
         if value:
-            table.add_row(label, value)
+            table.add_row(label, Text(value))
     if not taken.is_new:
         table.add_row("", _("This file was taken in before; nothing was stored again."))
     console.print(table)
@@ -83,11 +84,11 @@ def _lines(document: Document) -> list[tuple[str, str]]:
         }
     found = len(document.reading.get("tasks") or [])
     return [
-        (_("Code"), document.code),
-        (_("Date"), f"{document.issued_on:%d/%m/%Y}" if document.issued_on else ""),
+        (_("Number and notation"), document.code),
+        (_("Date of issue"), f"{document.issued_on:%d/%m/%Y}" if document.issued_on else ""),
         (_("Issuer"), document.issuer),
         (_("Subject"), document.subject),
         (_("In the register"), document.get_direction_display()),
-        (_("Receipt"), receipt),
+        (_("Receipt number"), receipt),
         (_("Tasks found"), ngettext("%(count)d task", "%(count)d tasks", found) % {"count": found}),
     ]

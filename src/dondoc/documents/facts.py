@@ -38,10 +38,15 @@ def facts_of(header: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def cut(field: str, value: str | None) -> str:
-    """Return `value` on one line and no longer than the field of `Document` holds; blank for None."""
-    line = " ".join((value or "").split())
+    """Return `value` on one line of printable signs, no longer than the field of `Document` holds; blank for None."""
+    line = one_line(value or "")
     length: int | None = Document._meta.get_field(field).max_length  # type: ignore[union-attr]
     return line[:length] if length else line
+
+
+def one_line(value: str) -> str:
+    """Return `value` with a single blank for every run of blanks, line ends and signs that cannot be printed."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())
 
 
 def date_of(value: str | None) -> date | None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dondoc.documents.wording import TYPE_NAMES
 
@@ -14,16 +15,16 @@ from dondoc.documents.wording import TYPE_NAMES
 class Direction(models.TextChoices):
     """Whether a document came to us or left us."""
 
-    INCOMING = "incoming", _("incoming")
-    ISSUED = "issued", _("issued")
+    INCOMING = "incoming", pgettext_lazy("direction of a document", "incoming")
+    ISSUED = "issued", pgettext_lazy("direction of a document", "issued")
 
 
 class Urgency(models.TextChoices):
     """How fast a document must be handled, as printed on it (NĐ 30/2020/NĐ-CP)."""
 
-    URGENT = "khan", _("urgent")
-    VERY_URGENT = "thuong-khan", _("very urgent")
-    EXPRESS = "hoa-toc", _("express")
+    URGENT = "khan", pgettext_lazy("urgency of a document", "urgent")
+    VERY_URGENT = "thuong-khan", pgettext_lazy("urgency of a document", "very urgent")
+    EXPRESS = "hoa-toc", pgettext_lazy("urgency of a document", "express")
 
 
 class FileRole(models.TextChoices):
@@ -40,7 +41,7 @@ class StoredFile(models.Model):
     """
 
     sha256 = models.CharField(max_length=64, unique=True)
-    size = models.PositiveBigIntegerField(_("size"))
+    size = models.PositiveBigIntegerField(_("size of the file"))
     media_type = models.CharField(_("media type"), max_length=120)
     stored_at = models.DateTimeField()
 
@@ -70,10 +71,10 @@ class Document(models.Model):
     direction = models.CharField(_("direction"), max_length=10, choices=Direction.choices)
     issuer = models.CharField(_("issuer"), max_length=300, blank=True)
     parent_body = models.CharField(_("superior body"), max_length=300, blank=True)
-    type = models.CharField(_("type"), max_length=30, blank=True)
+    type = models.CharField(_("type of document"), max_length=30, blank=True)
     code = models.CharField(_("number and notation"), max_length=100, blank=True)
     folded_code = models.CharField(max_length=100, blank=True)
-    place = models.CharField(_("place"), max_length=120, blank=True)
+    place = models.CharField(_("place of issue"), max_length=120, blank=True)
     issued_on = models.DateField(_("date of issue"), null=True, blank=True)
     subject = models.TextField(_("subject"), blank=True)
     urgency = models.CharField(_("urgency"), max_length=12, choices=Urgency.choices, blank=True)
@@ -175,8 +176,8 @@ class Citation(models.Model):
     document = models.ForeignKey(Document, models.CASCADE, related_name="citations")
     code = models.CharField(_("number and notation"), max_length=100)
     folded_code = models.CharField(max_length=100)
-    dated_on = models.DateField(_("date"), null=True)
-    relation = models.CharField(_("relation"), max_length=30, blank=True)
+    dated_on = models.DateField(_("date of the cited document"), null=True)
+    relation = models.CharField(_("relation to the cited document"), max_length=30, blank=True)
     cited = models.ForeignKey(Document, models.SET_NULL, null=True, related_name="cited_by")
 
     class Meta:

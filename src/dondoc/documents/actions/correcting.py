@@ -14,7 +14,7 @@ from dondoc.documents.actions.receiving import receipt_for
 from dondoc.documents.actions.withdrawing import require_standing
 from dondoc.documents.errors import FactsNotPossible
 from dondoc.documents.events import DocumentCorrected
-from dondoc.documents.facts import folded_code_of, search_text_of
+from dondoc.documents.facts import folded_code_of, one_line, search_text_of
 from dondoc.documents.models import Direction, Document, Urgency
 from dondoc.documents.permissions import REVIEW, get_document_for
 from dondoc.documents.wording import TYPE_NAMES
@@ -76,10 +76,10 @@ def correct_facts(*, document_id: int, by: Actor, at: datetime, **facts: Unpack[
 def _plain(name: str, value: Any) -> Any:
     """Return the value as it will be stored. Raises `FactsNotPossible` for what the field cannot hold."""
     if isinstance(value, list):
-        return [line for line in (" ".join(str(item).split()) for item in value) if line]
+        return [line for line in (one_line(str(item)) for item in value) if line]
     if not isinstance(value, str):
         return value
-    line = " ".join(value.replace("\x00", " ").split())
+    line = one_line(value)
     field = Document._meta.get_field(name)
     length: int | None = getattr(field, "max_length", None)
     if length is not None and len(line) > length:

@@ -28,10 +28,10 @@ class Migration(migrations.Migration):
                 ),
                 ("issuer", models.CharField(blank=True, max_length=300, verbose_name="issuer")),
                 ("parent_body", models.CharField(blank=True, max_length=300, verbose_name="superior body")),
-                ("type", models.CharField(blank=True, max_length=30, verbose_name="type")),
+                ("type", models.CharField(blank=True, max_length=30, verbose_name="type of document")),
                 ("code", models.CharField(blank=True, max_length=100, verbose_name="number and notation")),
                 ("folded_code", models.CharField(blank=True, max_length=100)),
-                ("place", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="place of issue")),
                 ("issued_on", models.DateField(blank=True, null=True, verbose_name="date of issue")),
                 ("subject", models.TextField(blank=True, verbose_name="subject")),
                 (
@@ -76,8 +76,11 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.CharField(max_length=100, verbose_name="number and notation")),
                 ("folded_code", models.CharField(max_length=100)),
-                ("dated_on", models.DateField(null=True, verbose_name="date")),
-                ("relation", models.CharField(blank=True, max_length=30, verbose_name="relation")),
+                ("dated_on", models.DateField(null=True, verbose_name="date of the cited document")),
+                (
+                    "relation",
+                    models.CharField(blank=True, max_length=30, verbose_name="relation to the cited document"),
+                ),
                 (
                     "cited",
                     models.ForeignKey(
@@ -118,7 +121,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("sha256", models.CharField(max_length=64, unique=True)),
-                ("size", models.PositiveBigIntegerField(verbose_name="size")),
+                ("size", models.PositiveBigIntegerField(verbose_name="size of the file")),
                 ("media_type", models.CharField(max_length=120, verbose_name="media type")),
                 ("stored_at", models.DateTimeField()),
             ],
