@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from pytest_django import Settings
 
+from cast import Cast, assemble
 from dondoc.organization.actors import Actor
 
 
@@ -44,3 +45,10 @@ def at() -> datetime:
 def actor() -> Actor:
     """The installation itself, which may do everything."""
     return Actor.system()
+
+
+@pytest.fixture
+def cast(db: None, settings: Settings, actor: Actor, at: datetime) -> Cast:
+    """One person a role, in a city of four units."""
+    settings.DONDOC_COMMITTEE = "UBND"
+    return assemble(by=actor, at=at)
