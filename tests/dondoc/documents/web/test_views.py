@@ -78,7 +78,7 @@ def test_a_file_is_only_had_through_its_own_document(document: Document, clerk: 
 
 def test_bytes_that_are_gone_are_a_sentence_and_no_crash(document: Document, clerk: Actor, settings: Any) -> None:
     (Path(settings.DONDOC_FILES) / document.files.get(role="main").file.path).unlink()
-    with pytest.raises(NotFound, match="backup"):
+    with pytest.raises(NotFound, match="Công văn số 1"):
         views.original(asked_by(clerk), document.pk)
 
 
