@@ -1,5 +1,6 @@
 # `make demo` and `make test` are all a newcomer needs. CONTRIBUTING.md says what the others are for.
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
@@ -44,7 +45,7 @@ setup: $(VENV)/.dev
 	@scripts/system-packages
 
 demo: $(VENV)/.runtime
-	@$(BIN)/dondoc demo
+	@env -u DATABASE_URL DONDOC_HOME=var/demo $(BIN)/dondoc demo --port $(PORT)
 
 test: setup
 	@scripts/test

@@ -14,7 +14,9 @@ from dondoc.administration.actions import set_up_roles
 from dondoc.organization.actions import (
     AppointmentFacts,
     GrantFacts,
+    MandateFacts,
     PersonFacts,
+    PortfolioFacts,
     PostFacts,
     SuccessionFacts,
     UnitFacts,
@@ -23,7 +25,10 @@ from dondoc.organization.actions import (
     add_successions,
     add_units,
     appoint_all,
+    charge_with_portfolios,
+    give_mandates,
     grant_roles,
+    set_up_fields,
     set_up_groups,
 )
 from dondoc.organization.actors import Actor
@@ -57,20 +62,23 @@ class _Seat:
 
 
 def load_city(*, by: Actor, at: datetime) -> bool:
-    """Load the calendar, roles, groups, units, successions and people; return whether the city was new.
+    """Load the calendar, roles, groups, fields, units, successions and people; return whether the city was new.
 
-    A second call adds only what is missing of calendar, roles and groups, and leaves everything else as it stands.
+    A second call adds only what is missing of calendar, roles, groups and fields, and leaves the rest as it stands.
     """
     with transaction.atomic():
         load_days(by=by, at=at)
         set_up_roles(by=by, at=at)
         set_up_groups(by=by, at=at)
+        set_up_fields(by=by, at=at)
         if Unit.objects.filter(code=_COMMITTEE).exists():
             return False
         units = _units()
         add_units(units, by=by, at=at)
         add_successions(_successions(), by=by, at=at)
+        give_mandates(_mandates(), by=by, at=at)
         _seat(list(_seats(units)), by=by, at=at)
+        charge_with_portfolios(_portfolios(units[0].valid_from), by=by, at=at)
     return True
 
 
@@ -113,6 +121,28 @@ def _successions() -> list[SuccessionFacts]:
             note=row["note"],
         )
         for row in _rows("cantho-succession.csv")
+    ]
+
+
+def _mandates() -> list[MandateFacts]:
+    return [
+        MandateFacts(
+            unit=row["unit"],
+            field=row["field"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+        )
+        for row in _rows("cantho-mandates.csv")
+    ]
+
+
+def _portfolios(since: date) -> list[PortfolioFacts]:
+    """The Chairman looks after the whole city, a vice chairman after some fields; one officer tracks everything."""
+    of_the_vice_chairman = ("nong-nghiep", "tai-nguyen-moi-truong", "xay-dung", "giao-thong")
+    return [
+        PortfolioFacts("ubnd.lanhdao1", "leader", since, unit=_COMMITTEE),
+        *(PortfolioFacts("ubnd.lanhdao2", "leader", since, field=field) for field in of_the_vice_chairman),
+        PortfolioFacts("vp.theodoi", "tracking-officer", since, unit=_COMMITTEE),
     ]
 
 

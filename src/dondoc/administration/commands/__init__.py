@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dondoc.administration.commands.demo import demo
 from dondoc.administration.commands.journal import journal
 
-__all__ = ["journal"]
+__all__ = ["demo", "journal"]

@@ -1,0 +1,115 @@
+"""`dondoc demo`: the demo city, ready to be looked at in a browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.table import Table
+
+from dondoc.administration.demo_accounts import open_accounts
+from dondoc.administration.demo_city import demo_accounts, load_city
+from dondoc.kernel import clock
+from dondoc.kernel.errors import Refusal
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Person, Role
+
+_HOST = "127.0.0.1"
+
+
+class PortTaken(Refusal):
+    """Another program listens where the demo is to be served."""
+
+    code = "port-taken"
+
+
+class NotADemo(Refusal):
+    """The database holds people who are not the demo's."""
+
+    code = "not-a-demo"
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to serve it.")
+@click.option("--serve/--no-serve", default=True, help="Only make it ready.")
+def demo(port: int, serve: bool) -> None:
+    """Load the demo city and serve it on this machine. Run again, it goes on where it stood."""
+    from dondoc.administration import demo_story  # here, so that no other command waits for every room to load
+
+    if serve:
+        require_free(port)
+    console = Console(highlight=False)
+    with console.status("...") as status:
+        status.update(_("Preparing the database ..."))
+        call_command("migrate", verbosity=0, interactive=False)
+        require_demo()
+        status.update(_("Loading the demo city ..."))
+        load_city(by=Actor.system(), at=clock.now())
+        status.update(_("Issuing 4363/UBND-NC and playing what followed ..."))
+        demo_story.tell()
+        status.update(_("Gathering styles and scripts ..."))
+        call_command("collectstatic", verbosity=0, interactive=False)
+        passwords = open_accounts(settings.DONDOC_HOME / "accounts", by=Actor.system(), at=clock.now())
+    show(console, port, passwords)
+    if serve:
+        start(port)
+
+
+def require_free(port: int) -> None:
+    """Raise `PortTaken` when something listens there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except OSError as taken:
+            raise PortTaken(
+                _(
+                    "Port %(port)d of this machine is taken by another program, perhaps by a demo that still runs. "
+                    "Stop that one, or choose another port: make demo PORT=%(other)d"
+                )
+                % {"port": port, "other": port + 1 if port < 65535 else 8000}
+            ) from taken
+
+
+def require_demo() -> None:
+    """Raise `NotADemo` when the database belongs to somebody's real work."""
+    first = demo_accounts()[0].username
+    if Person.objects.exists() and not Person.objects.filter(username=first).exists():
+        raise NotADemo(
+            _(
+                "This database (%(home)s) holds people who are not the demo's, and the demo would mix with them. "
+                "Give the demo a folder of its own: DONDOC_HOME=var/demo dondoc demo"
+            )
+            % {"home": settings.DONDOC_HOME}
+        )
+
+
+def show(console: Console, port: int, passwords: Mapping[str, str]) -> None:
+    """Print where the demo is and who may sign in."""
+    roles = dict(Role.objects.values_list("code", "name"))
+    table = Table(_("Role"), _("Name"), _("Sign-in name"), _("Password"), title=_("Demo accounts"))
+    for account in demo_accounts():
+        table.add_row(roles[account.role], account.full_name, account.username, passwords[account.username])
+    console.print(table)
+    home = Path(os.path.relpath(settings.DONDOC_HOME))
+    console.print(_("Commands see the same city: %(command)s") % {"command": f"DONDOC_HOME={home} .venv/bin/dondoc"})
+    console.print(_("Address: %(address)s") % {"address": f"http://{_HOST}:{port}/"})
+
+
+def start(port: int) -> None:
+    """Become the web server. Does not return."""
+    sys.stdout.flush()
+    # The server starts from this process's environment, so that it meets the same database.
+    os.environ["DONDOC_HOME"] = str(Path(settings.DONDOC_HOME).resolve())
+    program = str(Path(sys.executable).with_name("granian"))
+    arguments = ["--interface", "wsgi", "--host", _HOST, "--port", str(port), "--blocking-threads", "4"]
+    quiet = ["--log-level", "warning", "--no-ws", "dondoc.config.wsgi:application"]
+    os.execv(program, [program, *arguments, *quiet])  # noqa: S606

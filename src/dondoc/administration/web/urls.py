@@ -1,0 +1,15 @@
+"""Addresses for those who run an installation."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from dondoc.administration.web import views
+
+app_name = "administration"
+
+urlpatterns: list[URLPattern] = [
+    path("journal/", views.journal, name="journal"),
+    path("journal/by/<int:person_id>/", views.journal, name="journal-by"),
+    path("journal/<slug:object_type>/<int:object_id>/", views.journal, name="journal-of"),
+]

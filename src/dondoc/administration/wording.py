@@ -1,0 +1,126 @@
+"""How entries of the journal are said: a word for each verb, one for each field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.journal.models import Entry
+
+VERBS: dict[str, Promise] = {
+    "appointment.ended": _("ended an appointment"),
+    "appointment.made": _("appointed"),
+    "assignment.accept": _("accepted"),
+    "assignment.confirm": _("confirmed"),
+    "assignment.decline": _("declined"),
+    "assignment.recall": _("recalled"),
+    "assignment.report": _("reported"),
+    "assignment.return": _("returned"),
+    "assignment.sent": _("assigned"),
+    "assignment.submit": _("submitted for confirmation"),
+    "day.marked": _("marked a day of the calendar"),
+    "document.attached": _("attached files to a document"),
+    "document.corrected": _("corrected a document's facts"),
+    "document.refused": _("was refused a document"),
+    "document.registered": _("registered a document"),
+    "document.reinstated": _("reinstated a document"),
+    "document.withdrawn": _("withdrew a document"),
+    "field.added": _("added a field of work"),
+    "group.defined": _("defined a group of addressees"),
+    "mandate.given": _("charged a unit with a field of work"),
+    "person.added": _("added a person"),
+    "person.password-given": _("gave a password"),
+    "portfolio.given": _("gave a portfolio"),
+    "post.added": _("added a post"),
+    "role.defined": _("defined a role"),
+    "role.granted": _("granted a role"),
+    "role.widened": _("widened a role"),
+    "storage.swept": _("removed files that belong to nothing"),
+    "substitution.arranged": _("arranged a substitution"),
+    "substitution.ended": _("ended a substitution"),
+    "succession.added": _("added a succession of units"),
+    "task.added": _("added a task"),
+    "task.approved": _("approved a task"),
+    "task.changed": _("changed a task"),
+    "task.dropped": _("left a task out"),
+    "task.issued": _("issued a task"),
+    "task.merged": _("merged tasks"),
+    "task.removed": _("removed a task by merging it"),
+    "task.restored": _("took a task up again"),
+    "task.split": _("split a task"),
+    "unit.added": _("added a unit"),
+    "unit.ended": _("ended a unit"),
+}
+FIELDS: dict[str, Promise] = {
+    "code": _("code"),
+    "decision": _("decision"),
+    "direction": _("direction"),
+    "done": _("what was done"),
+    "due_on": _("due date"),
+    "evidence": _("evidence"),
+    "files": _("files"),
+    "from": _("from"),
+    "issued_on": _("date of issue"),
+    "kind": _("kind"),
+    "name": _("name"),
+    "next_step": _("next step"),
+    "obstacle": _("obstacle"),
+    "on": _("day"),
+    "permissions": _("permissions"),
+    "product": _("product"),
+    "receipt": _("receipt"),
+    "role": _("role"),
+    "source": _("legal source"),
+    "state": _("state"),
+    "subject": _("subject"),
+    "text": _("text"),
+    "title": _("title"),
+    "to": _("to"),
+    "unit": _("unit"),
+    "username": _("sign-in name"),
+    "valid_from": _("valid from"),
+    "valid_to": _("valid to"),
+}
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field of the object as it was and as it became; blank for nothing."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as the page shows it."""
+
+    entry: Entry
+    verb: str
+    changes: list[Change]
+
+
+def line_of(entry: Entry) -> Line:
+    """Say the entry in words; a verb or field without a word of its own is shown as it is recorded."""
+    return Line(entry, str(VERBS.get(entry.verb, entry.verb)), list(_changes(entry)))
+
+
+def _changes(entry: Entry) -> Iterator[Change]:
+    for name in [*entry.new, *(name for name in entry.old if name not in entry.new)]:
+        old, new = _said(entry.old.get(name)), _said(entry.new.get(name))
+        if old != new:
+            yield Change(str(FIELDS.get(name, name)), old, new)
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
