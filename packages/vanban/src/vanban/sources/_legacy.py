@@ -81,7 +81,7 @@ def by_font(text: str, font: str) -> str:
 
 def guess(text: str) -> Legacy | None:
     """Tell whether a text with no fonts is in TCVN3 or VNI shown raw; None if it reads as it is, or as neither."""
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(text) or len(_ONLY_UNICODE.findall(text)) * 20 > len(text):
         return None
     as_is = vietnamese_share(text)
     shares: list[tuple[float, Legacy]] = [

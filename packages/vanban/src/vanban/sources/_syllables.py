@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’`^~][^\W\d_]+)*")
@@ -17,10 +18,17 @@ _MARKED = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u00c0-\u00c3\u00c8-\u00ca\u0
                      "\u1ea0-\u1ef9]")  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Tell whether `word` is spelled as a Vietnamese syllable, in any case and form of composition."""
     bare = _TONES.sub("", unicodedata.normalize("NFD", word.lower()))
     return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_marked_syllable(word: str) -> bool:
+    """Tell whether `word` is a Vietnamese syllable with a mark on one of its letters."""
+    return _MARKED.search(unicodedata.normalize("NFC", word)) is not None and is_syllable(word)
 
 
 def vietnamese_share(text: str, *, words: int = 2000) -> float:
@@ -35,6 +43,5 @@ def vietnamese_share(text: str, *, words: int = 2000) -> float:
         if seen == words:
             break
         seen += 1
-        if _MARKED.search(unicodedata.normalize("NFC", word)) and is_syllable(word):
-            right += 1
+        right += is_marked_syllable(word)
     return right / seen if seen else 0.0

@@ -1,0 +1,87 @@
+"""Reading order of a page: letterhead and signature in two columns, left first; everything else line by line."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.sources._segments import Segment, rows_of
+
+_HEAD = re.compile(r"C[ỘÔỌO]NG\s*H|Độc\s*lập|^Số\s*:", re.IGNORECASE)
+_FOOT = re.compile(
+    r"^N[oơ]i\s+(?:nhận|nhân|gửi)|^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s?\.|^(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"Kính\s+gửi|Căn cứ|Thực hiện|\d{1,2}\.\s|Điều\s+\d|PHỤ LỤC", re.IGNORECASE)
+_TYPE = re.compile(
+    "(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG (?:BÁO|CÁO|TƯ)|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|"
+    "ĐỀ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|GIẤY (?:MỜI|ỦY|GIỚI)|NGHỊ ĐỊNH|KẾT LUẬN|PHIẾU)"
+)
+_GUTTER = 0.008
+
+
+def in_order(segments: list[Segment]) -> list[Segment]:
+    """Return the segments of one page as a person reads them."""
+    rows = rows_of(segments)
+    ordered: list[Segment] = []
+    at = 0
+    while at < len(rows):
+        end, gutter = _band(rows, at)
+        if end - at < 2 and len(rows[at]) < 2:
+            ordered += rows[at]
+            at += 1
+            continue
+        band = [segment for row in rows[at:end] for segment in row]
+        ordered += _columns(band, gutter) if _is_letterhead(band) else _cells(band)
+        at = end
+    return ordered
+
+
+def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
+    """Return where the stretch of rows from `start` that one white gutter parts ends, and the gutter's middle.
+
+    A stretch begins with a single segment only where a row with two follows within the same gutter.
+    """
+    low, high = 0.0, 1.0
+    end = start
+    seen_two = 0
+    for row in rows[start:]:
+        cut = _cut(row, low, high)
+        if cut is None or (seen_two and _is_body(row)):
+            break
+        low, high = cut
+        end += 1
+        if len(row) > 1:
+            seen_two = end
+    return (end, (low + high) / 2) if seen_two else (start + 1, 0.5)
+
+
+def _is_body(row: list[Segment]) -> bool:
+    """Tell whether a row is the type's name, the address or the text: it stands in no column, however short."""
+    return len(row) == 1 and (_BODY.match(row[0].text) or _TYPE.match(row[0].text)) is not None
+
+
+def _cut(row: list[Segment], low: float, high: float) -> tuple[float, float] | None:
+    """Return the gutter (from, to) that is left after `row`, or None where the row has no place in two columns."""
+    best: tuple[float, float] | None = None
+    for at in range(len(row) + 1):
+        left = max([low, *(segment.right for segment in row[:at])])
+        right = min([high, *(segment.left for segment in row[at:])])
+        fits = right - left > _GUTTER and left < 0.72 and right > 0.2
+        if fits and (best is None or right - left > best[1] - best[0]):
+            best = (left, right)
+    return best
+
+
+def _is_letterhead(band: list[Segment]) -> bool:
+    return any(_HEAD.search(segment.text) or _FOOT.search(segment.text) for segment in band)
+
+
+def _columns(band: list[Segment], gutter: float) -> list[Segment]:
+    left = [segment for segment in band if (segment.left + segment.right) / 2 < gutter]
+    right = [segment for segment in band if (segment.left + segment.right) / 2 >= gutter]
+    return left + right
+
+
+def _cells(band: list[Segment]) -> list[Segment]:
+    """Rows of a table: programs write a table cell by cell, so the file's own order keeps a cell together."""
+    return sorted(band, key=lambda segment: segment.order)

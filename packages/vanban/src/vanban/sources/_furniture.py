@@ -1,0 +1,130 @@
+"""What a page carries besides the text: page numbers, running heads, notes at its foot, stamps of signing programs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from vanban.sources._segments import Segment, rows_of
+
+_PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–]?\s*\d{1,3}\s*(?:[/|]\s*\d{1,3})?\s*[-–.]?", re.IGNORECASE)
+_NOTE_START = re.compile(r"\[?(\d{1,2})\]?[.)]?\s*(?=\D)")
+_SIGNED = re.compile(
+    r"\s*(?:(?P<by>(?:Ký bởi|Người ký|Digitally signed by)\s*:?)|(?P<at>(?:Thời gian ký|Ngày ký|Giờ ký|Date)\s*:)|"
+    r"(?P<of>(?:Cơ quan|Tổ chức|Đơn vị|Chức vụ|Chức danh)\s*:)|(?P<mail>(?:E-?mail\s*:.*|\S+@\S+\.\S+)$)|"
+    r"(?P<valid>Signature (?:Not )?(?:Verified|Valid))|(?P<why>(?:Reason|Location|Lý do|Phiên bản)\s*:)|"
+    r"(?P<time>\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d\d|[+-]\d\d:\d\d$))",
+    re.IGNORECASE,
+)
+_STAMPED_VALUE = re.compile(
+    r"\d{1,5}[a-z]?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,5}/[A-ZĐ0-9/&-]+"
+)
+_LEFT_BLANK = re.compile(r"(?<=[Ss]ố:)\s*(?=/|$)|(?<=ngày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)")
+
+
+def without_page_numbers(segments: list[Segment]) -> list[Segment]:
+    """Drop a line at the very top or foot of the page that is only a number."""
+    rows = rows_of(segments)
+    kept = list(rows)
+    for row in (rows[:1] + rows[-1:]) if rows else []:
+        at_edge = row[0].top < 0.09 or row[0].bottom > 0.91
+        if len(row) == 1 and at_edge and row in kept and _PAGE_NUMBER.fullmatch(row[0].text.strip()):
+            kept.remove(row)
+    return segments if len(kept) == len(rows) else [segment for row in kept for segment in row]
+
+
+def running_lines(pages: list[list[Segment]]) -> set[str]:
+    """Return the texts that stand at the same edge of most pages (three at least)."""
+    seen: Counter[str] = Counter()
+    for segments in pages:
+        edge = {segment.text for segment in segments if segment.bottom < 0.08 or segment.top > 0.93}
+        seen.update(edge)
+    return {text for text, count in seen.items() if count >= 3 and count > len(pages) * 0.6}
+
+
+def body_size(pages: list[list[Segment]]) -> float:
+    """Return the height of a line of the running text, the size most letters have."""
+    sizes: Counter[float] = Counter()
+    for segments in pages:
+        for segment in segments:
+            sizes[round(segment.size, 4)] += len(segment.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def part_notes(ordered: list[Segment], size: float) -> tuple[list[Segment], list[Segment]]:
+    """Return (text, notes): the small lines at the foot of a page that begin with the number of a note are notes."""
+    start = None
+    for at in range(len(ordered) - 1, -1, -1):
+        segment = ordered[at]
+        if segment.size > size * 0.93 and not segment.small_start:
+            break
+        if segment.small_start and segment.top > 0.3 and _NOTE_START.match(segment.text):
+            start = at
+    if start is None:
+        return ordered, []
+    notes = ordered[start:]
+    for segment in notes:
+        if segment.small_start:
+            segment.text = _NOTE_START.sub(lambda match: f"[{match[1]}] ", segment.text, count=1)
+    return ordered[:start], notes
+
+
+def settle_stamps(segments: list[Segment]) -> tuple[list[Segment], dict[str, str]]:
+    """Return (segments, what a signing program wrote about the signature).
+
+    A number or day laid over the page goes into the line it was laid on ("Số:      /TB-UBND"); the words about the
+    signature itself are taken out of the text and returned by name (`signed_by`, `signed_at`, `signed_of`).
+    """
+    properties: dict[str, str] = {}
+    kept: list[Segment] = []
+    laid: list[Segment] = []
+    in_stamp = False
+    for segment in segments:
+        signed = _SIGNED.match(segment.text)
+        if signed and (segment.stamped or signed["by"] or signed["valid"] or in_stamp):
+            in_stamp = True
+            _note_signature(properties, signed, segment.text)
+        elif segment.stamped and (in_stamp or not _STAMPED_VALUE.fullmatch(segment.text.strip())):
+            _note_loose(properties, segment, kept)
+        elif segment.stamped:
+            laid.append(segment)
+        else:
+            in_stamp = False
+            kept.append(segment)
+    for segment in laid:
+        if not _lay(segment, kept):
+            kept.append(segment)
+    return kept, properties
+
+
+def _note_signature(properties: dict[str, str], signed: re.Match[str], text: str) -> None:
+    key = next((f"signed_{name}" for name in ("by", "at", "of") if signed[name]), None)
+    if key and key not in properties:
+        properties[key] = text[signed.end() :].strip()
+
+
+def _note_loose(properties: dict[str, str], segment: Segment, kept: list[Segment]) -> None:
+    """A stamped line that is neither number nor day: a mark of urgency is text, the rest belongs to the signature."""
+    if re.fullmatch(r"(?:HỎA|HOẢ) TỐC.*|(?:THƯỢNG )?KHẨN|.*MẬT", segment.text.strip()):
+        kept.append(segment)
+    else:
+        properties["stamp"] = f"{properties.get('stamp', '')} {segment.text.strip()}".strip()
+
+
+def _lay(stamp: Segment, kept: list[Segment]) -> bool:
+    """Put a stamped number into the line under it; False where none lies there."""
+    places: list[tuple[float, Segment, re.Match[str]]] = []
+    for segment in kept:
+        if segment.level_with(stamp) and segment.left - 0.02 < stamp.left < segment.right + 0.05:
+            for blank in _LEFT_BLANK.finditer(segment.text):
+                share = (blank.start() + 1) / max(len(segment.text), 1)
+                place = segment.left + share * (segment.right - segment.left)
+                places.append((abs(place - stamp.left), segment, blank))
+    if not places:
+        return False
+    distance, segment, blank = min(places, key=lambda place: place[0])
+    if distance > 0.14:
+        return False
+    after = "" if segment.text.startswith("/", blank.end()) else " "
+    segment.text = f"{segment.text[: blank.start()]} {stamp.text.strip()}{after}{segment.text[blank.end() :]}"
+    return True

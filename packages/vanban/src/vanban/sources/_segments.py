@@ -1,0 +1,52 @@
+"""Printed stretches of a page, whether a PDF's text layer or character recognition found them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of text on one line of a page.
+
+    `left`, `right`, `top`, `bottom` are shares of the page (0 to 1, from its top left corner), `size` is the height of
+    a line of this type as a share of the page's height. `stamped` is true for what a signing program laid over the
+    page; `order` counts in the order of the file, `start` is where its text begins there.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    stamped: bool = False
+    small_start: bool = False
+    order: int = 0
+    start: int = 0
+    cell: tuple[int, int, int] | None = None
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page."""
+        return (self.top + self.bottom) / 2
+
+    def level_with(self, other: Segment) -> bool:
+        """Tell whether two segments stand on one line."""
+        return self.top < other.middle < self.bottom or other.top < self.middle < other.bottom
+
+
+def rows_of(segments: list[Segment]) -> list[list[Segment]]:
+    """Return segments grouped by line, lines from top to bottom and each from left to right."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda one: (one.middle, one.left)):
+        if rows and rows[-1][0].level_with(segment) and abs(rows[-1][0].middle - segment.middle) < segment.size * 0.6:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda one: one.left)
+    return rows

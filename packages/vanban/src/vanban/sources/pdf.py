@@ -1,0 +1,182 @@
+"""PDF files with a text layer; pages without one, or with one not to be believed, are recognised by `scan`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
+from vanban._source import Line, Source
+from vanban.sources._columns import in_order
+from vanban.sources._furniture import body_size, part_notes, running_lines, settle_stamps, without_page_numbers
+from vanban.sources._legacy import convert, guess
+from vanban.sources._limits import check_pages, check_text
+from vanban.sources._pdf_page import PageText
+from vanban.sources._segments import Segment
+from vanban.sources._syllables import vietnamese_share
+
+MEDIA_TYPE = "application/pdf"
+_LETTERS = re.compile(r"[^\W\d_]")
+_VIETNAMESE = re.compile("[ơưđăƠƯĐĂ\u1ea0-\u1ef9]")  # what neither legacy text nor wrong recognition has
+_FEW_LETTERS = 40
+_SCANNED_SHARE = 0.4  # of a page's area covered by one picture
+
+
+def open_pdf(data: bytes, *, name: str | None = None) -> Source:
+    """Open a PDF of at most 500 pages.
+
+    Raises `EncryptedFile` where a password is needed, `TooLarge`, `DamagedFile`, and for pages that must be recognised
+    `MissingConverter` or `TookTooLong`.
+    """
+    document = _opened(data)
+    try:
+        return _Reader(document, name).source()
+    finally:
+        document.close()
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    start = data.find(b"%PDF-", 0, 1024)
+    try:
+        document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
+    except pypdfium2.PdfiumError as refused:
+        if "password" in str(refused).lower() or "security" in str(refused).lower():
+            raise EncryptedFile(
+                "The PDF asks for a password. Remove the password and give it again.", given="pdf"
+            ) from refused
+        raise DamagedFile("The PDF is cut short or damaged. Print or save it again as PDF.", given="pdf") from refused
+    try:
+        check_pages(len(document))
+        if not len(document):
+            raise EmptyFile("The PDF has no page. Give the document itself.", given=0)
+    except BaseException:
+        document.close()
+        raise
+    return document
+
+
+class _Reader:
+    """Reads the pages of one PDF."""
+
+    def __init__(self, document: Any, name: str | None) -> None:
+        self._document = document
+        self._name = name
+        self._warnings: list[str] = []
+        self._properties: dict[str, str] = {}
+        self._recognised: list[int] = []
+
+    def source(self) -> Source:
+        """Return the document's lines in reading order, notes last."""
+        pages = [self._page(index) for index in range(len(self._document))]
+        check_text(sum(len(segment.text) for page in pages for segment in page))
+        self._convert_legacy(pages)
+        size = body_size(pages)
+        repeated = running_lines(pages)
+        lines: list[Line] = []
+        notes: list[Line] = []
+        for segments in pages:
+            plain = [segment for segment in without_page_numbers(segments) if segment.text not in repeated]
+            text, foot = part_notes(in_order(plain), size)
+            lines += map(_line, text)
+            notes += map(_line, foot)
+        return Source(
+            tuple(lines + notes),
+            "visual",
+            MEDIA_TYPE,
+            name=self._name,
+            pages=len(pages),
+            recognised=len(self._recognised) * 2 > len(pages),
+            warnings=tuple(self._warnings),
+            properties=self._properties,
+        )
+
+    def _page(self, index: int) -> list[Segment]:
+        page = self._document[index]
+        printed = _flattened(page)
+        if printed is not None:
+            page.close()
+            page = self._document[index]
+        try:
+            found = PageText(page, index + 1).segments()
+            if printed is not None:
+                for segment in found:
+                    segment.stamped = segment.start >= printed
+            found, properties = settle_stamps(found)
+            self._properties = properties | self._properties
+            if not self._is_believed(found, page):
+                return self._recognise(page, index, found)
+            return found
+        finally:
+            page.close()
+
+    def _is_believed(self, segments: list[Segment], page: Any) -> bool:
+        """Tell whether the text layer is the text: a picture of a page under a few words or garbage says no."""
+        text = " ".join(segment.text for segment in segments if not segment.stamped)
+        letters = len(_LETTERS.findall(text))
+        if letters >= _FEW_LETTERS and len(_VIETNAMESE.findall(text)) > letters * 0.06:
+            return True
+        if letters >= _FEW_LETTERS and (vietnamese_share(text, words=400) > 0.35 or guess(text)):
+            return True
+        return not _is_scanned(page)
+
+    def _recognise(self, page: Any, index: int, found: list[Segment]) -> list[Segment]:
+        from vanban.sources.scan import recognise_page
+
+        if any(_LETTERS.search(segment.text) for segment in found):
+            self._warnings.append(f"The text layer of page {index + 1} was not believed; the page was recognised.")
+        segments, warnings = recognise_page(page, index + 1)
+        self._recognised.append(index)
+        self._warnings += warnings
+        return segments
+
+    def _convert_legacy(self, pages: list[list[Segment]]) -> None:
+        """Convert a text layer written for TCVN3 or VNI whose fonts do not say so."""
+        kind = guess("\n".join(segment.text for page in pages[:5] for segment in page))
+        if kind is None:
+            return
+        for page in pages:
+            for segment in page:
+                segment.text = convert(segment.text, kind)
+        self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
+
+
+def _line(segment: Segment) -> Line:
+    return Line(
+        segment.text.strip(),
+        page=segment.page,
+        cell=segment.cell,
+        bold=segment.bold,
+        italic=segment.italic,
+        x=round(segment.left, 4),
+        y=round(segment.top, 4),
+    )
+
+
+def _flattened(page: Any) -> int | None:
+    """Make what lies over the page (form fields, signatures with number and day) part of it.
+
+    Return how many characters the page had before; what follows them was laid over. None where nothing was.
+    """
+    import pypdfium2.raw as pdfium
+
+    if not pdfium.FPDFPage_GetAnnotCount(page.raw):
+        return None
+    textpage = page.get_textpage()
+    printed: int = textpage.count_chars()
+    textpage.close()
+    done = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    return printed if done == pdfium.FLATTEN_SUCCESS else None
+
+
+def _is_scanned(page: Any) -> bool:
+    """Tell whether pictures cover much of the page."""
+    import pypdfium2.raw as pdfium
+
+    width, height = page.get_size()
+    covered = 0.0
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = thing.get_bounds()
+        covered += max(0.0, right - left) * max(0.0, top - bottom)
+    return bool(covered > _SCANNED_SHARE * width * height)
