@@ -20,11 +20,13 @@ def day(value: date | datetime | None) -> str:
 
 def weekday_day(value: date | datetime | None) -> str:
     """Return the day with its weekday: `thứ Ba, 31/12/2024`."""
-    return f"{weekday(_date(value))}, {day(value)}" if value else ""
+    return f"{weekday(value)}, {day(value)}" if value else ""
 
 
-def weekday(on: date) -> str:
-    """Return the name of the weekday, as it stands inside a sentence."""
+def weekday(value: date | datetime | None) -> str:
+    """Return the name of the weekday, as it stands inside a sentence: `thứ Ba`."""
+    if not value:
+        return ""
     return (
         pgettext("weekday", "Monday"),
         pgettext("weekday", "Tuesday"),
@@ -33,7 +35,7 @@ def weekday(on: date) -> str:
         pgettext("weekday", "Friday"),
         pgettext("weekday", "Saturday"),
         pgettext("weekday", "Sunday"),
-    )[on.weekday()]
+    )[_date(value).weekday()]
 
 
 def moment(value: datetime | None) -> str:
@@ -73,10 +75,9 @@ def share(part: Number | None, whole: Number | None = None) -> str:
     return f"{written}%" if _is_english() else f"{written}{NARROW_BLANK}%"
 
 
-def _date(value: date | datetime | None) -> date:
+def _date(value: date | datetime) -> date:
     if isinstance(value, datetime):
         return clock.local_date(value) if value.tzinfo else value.date()
-    assert value is not None  # noqa: S101  the callers asked
     return value
 
 

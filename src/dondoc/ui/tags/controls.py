@@ -22,7 +22,7 @@ def button(
     kind: str = "plain",
     href: str = "",
     name: str = "",
-    value: str = "",
+    value: object = "",
     form: str = "",
     formaction: str = "",
     disabled: bool = False,
@@ -32,7 +32,7 @@ def button(
 
     `kind` is "primary" (one a page), "plain", "danger" or "quiet". `key` is the key that presses it, shown on it.
     """
-    return locals()
+    return {**locals(), "value": str(value)}
 
 
 @register.inclusion_tag("ui/components/post_button.html", takes_context=True)
@@ -43,7 +43,7 @@ def post_button(
     key: str = "",
     kind: str = "plain",
     name: str = "",
-    value: str = "",
+    value: object = "",
     hint: str = "",
 ) -> dict[str, Any]:
     """Show a button that is its own form: `{% post_button _("Accept") url key="A" %}` posts to `url`."""
@@ -53,7 +53,7 @@ def post_button(
         "key": key,
         "kind": kind,
         "name": name,
-        "value": value,
+        "value": str(value),
         "hint": hint,
         "csrf_token": context.get("csrf_token"),
     }

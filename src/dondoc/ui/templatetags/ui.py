@@ -8,5 +8,5 @@ from dondoc.ui.tags.library import register
 
 __all__ = ["blocks", "controls", "figures", "forms", "lists", "register"]
 
-for _name in ("day", "weekday_day", "moment", "number", "share"):
+for _name in ("day", "weekday", "weekday_day", "moment", "number", "share"):
     register.filter(_name, getattr(formats, _name))
