@@ -1,0 +1,210 @@
+"""Sending approved tasks out as assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.documents.actions import open_to_units
+from dondoc.documents.models import Direction, Document
+from dondoc.documents.permissions import get_document_for
+from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
+from dondoc.kernel.events import announce
+from dondoc.organization.actors import Actor
+from dondoc.tasks import queries
+from dondoc.tasks.actions.stands import open_stands
+from dondoc.tasks.errors import NotClear, NothingToIssue
+from dondoc.tasks.events import AssignmentsSent
+from dondoc.tasks.models import Assignment, Party, PartyRole, Task, TaskState
+from dondoc.tasks.permissions import ISSUE
+from dondoc.tasks.rules.clarity import is_elsewhere
+from dondoc.tasks.rules.dues import DueKind
+from dondoc.tasks.rules.states import State
+from dondoc.tasks.wording import CLARITY_NAMES
+from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules import WorkingCalendar, due_of_term
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """How many tasks went out, to how many assignments, and how many are another body's work."""
+
+    tasks: int
+    assignments: int
+    elsewhere: int
+
+
+def issue_document(*, document_id: int, by: Actor, at: datetime) -> Issued:
+    """Send every approved task of the document to its units, all or nothing.
+
+    Raises `NothingToIssue` when no task is approved, and `NotClear` when one of the "6 rõ" is missing by now, naming
+    the tasks. Tasks left out stay so; tasks not yet approved hold the document back.
+    """
+    by.require(ISSUE)
+    with transaction.atomic():
+        document = get_document_for(by, document_id)
+        tasks = list(
+            Task.objects.select_for_update()
+            .filter(document=document, state__in=[TaskState.DRAFT, TaskState.REVIEWED])
+            .order_by("order", "id")
+        )
+        _require_all_approved(tasks)
+        return _issue(tasks, document, by=by, at=at)
+
+
+def issue_task(*, task_id: int, by: Actor, at: datetime) -> Issued:
+    """Send one approved task, of a document or without one. Raises as `issue_document`."""
+    by.require(ISSUE)
+    with transaction.atomic():
+        task = Task.objects.select_for_update().filter(pk=task_id, state=TaskState.REVIEWED).first()
+        if task is None:
+            raise NothingToIssue(
+                _("The task is not approved or has been issued already. Open it to see how it stands.")
+            )
+        document = get_document_for(by, task.document_id) if task.document_id is not None else None
+        return _issue([task], document, by=by, at=at)
+
+
+def _require_all_approved(tasks: Sequence[Task]) -> None:
+    if not tasks:
+        raise NothingToIssue(_("There is no approved task to issue. Approve the proposed tasks, or write one by hand."))
+    waiting = [task for task in tasks if task.state == TaskState.DRAFT]
+    if waiting:
+        raise NothingToIssue(
+            _("%(number)s of the tasks are not approved yet: %(tasks)s. Approve them or leave them out.")
+            % {"number": len(waiting), "tasks": ", ".join(task.provision or task.title for task in waiting[:8])}
+        )
+
+
+def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: datetime) -> Issued:
+    on = document.issued_on if document is not None and document.issued_on else clock.local_date(at)
+    _require_clear(tasks, on)
+    parties = list(Party.objects.filter(task__in=tasks).order_by("order"))
+    bodies = queries.bodies_of(parties, on=on)
+    calendar = working_calendar()
+    sent: list[Assignment] = []
+    elsewhere = 0
+    for task in tasks:
+        own = [party for party in parties if party.task_id == task.pk]
+        if is_elsewhere([bodies.facts(party) for party in own]):
+            task.state = TaskState.ELSEWHERE
+            elsewhere += 1
+        else:
+            task.state = TaskState.ISSUED
+            sent.extend(_assignments(task, own, bodies, calendar, at=at))
+        task.issued_at = at
+    Task.objects.bulk_update(tasks, ["state", "issued_at"], batch_size=500)
+    _send(sent, document, by=by, at=at)
+    _record_issue(tasks, sent, by=by, at=at)
+    return Issued(len(tasks) - elsewhere, len(sent), elsewhere)
+
+
+def _require_clear(tasks: Sequence[Task], on: date) -> None:
+    unclear = queries.unclear_of(tasks, on=on)
+    gaps = {task: unclear[task.pk] for task in tasks if unclear[task.pk]}
+    if gaps:
+        listed = "; ".join(
+            f"{task.provision or task.title}: {', '.join(str(CLARITY_NAMES[gap]) for gap in found)}"
+            for task, found in gaps.items()
+        )
+        raise NotClear(_("Nothing was sent, since not all is clear yet: %(gaps)s.") % {"gaps": listed})
+
+
+def _assignments(
+    task: Task, parties: Sequence[Party], bodies: queries.Bodies, calendar: WorkingCalendar, *, at: datetime
+) -> list[Assignment]:
+    """Return one unsaved assignment a unit: whoever leads does not also support or supervise the same task."""
+    due_on, due_time = _due(task, calendar, at=at)
+    made: dict[int, Assignment] = {}
+    for role in (PartyRole.LEAD, PartyRole.SUPPORT, PartyRole.SUPERVISE):
+        for party in parties:
+            for unit_id in bodies.units.get(party.pk, ()) if party.role == role else ():
+                made.setdefault(
+                    unit_id,
+                    Assignment(
+                        task=task,
+                        unit_id=unit_id,
+                        role=role,
+                        state=State.SENT.value,
+                        first_due_on=due_on,
+                        due_on=due_on,
+                        due_time=due_time,
+                        sent_at=at,
+                    ),
+                )
+    return list(made.values())
+
+
+def _due(task: Task, calendar: WorkingCalendar, *, at: datetime) -> tuple[date | None, time | None]:
+    """Return the last day of work sent at `at`: as printed, or reckoned from receipt, which is arrival here.
+
+    A term from another event has not started, and a duty without a due date has none.
+    """
+    if task.due_kind == DueKind.DATE:
+        return task.due_on, task.due_time
+    if task.due_kind == DueKind.TERM and task.term_event == "receipt" and task.term_amount:
+        reckoning = due_of_term(clock.local_date(at), task.term_amount, task.term_unit, calendar)
+        return reckoning.due_on, reckoning.due_time
+    return None, None
+
+
+def _send(sent: list[Assignment], document: Document | None, *, by: Actor, at: datetime) -> None:
+    top = queries.committee()
+    if document is not None and document.direction == Direction.INCOMING and top is not None and sent:
+        _hang_below_committee(sent, top.pk)
+    Assignment.objects.bulk_create([one for one in sent if one.pk is None], batch_size=500)
+    open_stands(sent, at=at)
+    if document is not None:
+        open_to_units(document_id=document.pk, unit_ids={one.unit_id for one in sent})
+    announce(AssignmentsSent(tuple(one.pk for one in sent), at))
+
+
+def _hang_below_committee(sent: list[Assignment], committee_id: int) -> None:
+    """An order from above binds the committee itself; its agencies hold their parts below the committee's own."""
+    roots = {one.task_id: one for one in sent if one.unit_id == committee_id and one.role == PartyRole.LEAD}
+    missing = {one.task_id: one for one in sent if one.role == PartyRole.LEAD and one.task_id not in roots}
+    made = [_root_of(one, committee_id) for one in missing.values()]
+    sent.extend(made)
+    roots.update({one.task_id: one for one in made})
+    Assignment.objects.bulk_create(roots.values(), batch_size=500)
+    for one in sent:
+        if one is not roots.get(one.task_id):
+            one.parent = roots.get(one.task_id)
+
+
+def _root_of(one: Assignment, committee_id: int) -> Assignment:
+    """The committee has taken the order on by registering it."""
+    return Assignment(
+        task=one.task,
+        unit_id=committee_id,
+        role=PartyRole.LEAD,
+        state=State.ACCEPTED.value,
+        first_due_on=one.first_due_on,
+        due_on=one.due_on,
+        due_time=one.due_time,
+        sent_at=one.sent_at,
+    )
+
+
+def _record_issue(tasks: Sequence[Task], sent: Sequence[Assignment], *, by: Actor, at: datetime) -> None:
+    names = {unit.pk: unit.short_name for unit in queries.units_named({one.unit_id for one in sent})}
+    deeds = [
+        Deed("task.issued", "task", task.pk, str(task), old={"state": TaskState.REVIEWED}, new={"state": task.state})
+        for task in tasks
+    ]
+    deeds += [
+        Deed(
+            "assignment.sent",
+            "assignment",
+            one.pk,
+            f"{one.task} · {names[one.unit_id]}",
+            new={"state": one.state, "role": one.role, "due_on": one.due_on, "unit": names[one.unit_id]},
+        )
+        for one in sent
+    ]
+    record(*deeds, by=by.author, at=at)

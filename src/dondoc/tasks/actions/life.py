@@ -1,0 +1,196 @@
+"""The life of an assignment, verb by verb, each by the state table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.documents.actions.attaching import Upload, check
+from dondoc.documents.actions.keeping import hold_files, kept_file
+from dondoc.documents.models import StoredFile
+from dondoc.journal.actions import Deed, record
+from dondoc.kernel.events import announce
+from dondoc.organization.actors import Actor
+from dondoc.tasks.actions.stands import change_stands
+from dondoc.tasks.errors import NothingReported, ReasonMissing, VerbNotPossible
+from dondoc.tasks.events import AssignmentMoved
+from dondoc.tasks.models import Assignment, Evidence, Report
+from dondoc.tasks.permissions import get_assignment_for, require_verb
+from dondoc.tasks.rules.states import State, Verb
+from dondoc.tasks.wording import STATE_NAMES, VERB_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored file under the name it came with."""
+
+    file: StoredFile
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a report says, and the files that show it."""
+
+    done: str
+    product: str = ""
+    obstacle: str = ""
+    next_step: str = ""
+    evidence: Sequence[Upload] = ()
+
+
+def accept(*, assignment_id: int, by: Actor, at: datetime) -> Assignment:
+    """Take the work on. Raises what `_move` raises."""
+    return _move(Verb.ACCEPT, assignment_id, by=by, at=at)
+
+
+def decline(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
+    """Send the work back to the Office as wrongly addressed, with the reason."""
+    return _move(Verb.DECLINE, assignment_id, by=by, at=at, reason=reason, closed_at=at)
+
+
+def report(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> Report:
+    """Say how far the work is. Raises `NothingReported` when the account says nothing."""
+    with _kept(account, by=by, at=at) as files:
+        assignment = _move(Verb.REPORT, assignment_id, by=by, at=at, told=_told(account, files))
+        return _write_report(assignment, account, files, by=by, at=at, is_submission=False)
+
+
+def submit(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> Report:
+    """Hand the work in for confirmation. The moment of this submission is when the work was done, if confirmed."""
+    with _kept(account, by=by, at=at) as files:
+        assignment = _move(
+            Verb.SUBMIT,
+            assignment_id,
+            by=by,
+            at=at,
+            told=_told(account, files),
+            submitted_at=at,
+            submitted_by_id=by.person_id,
+        )
+        return _write_report(assignment, account, files, by=by, at=at, is_submission=True)
+
+
+def confirm(*, assignment_id: int, by: Actor, at: datetime, note: str = "") -> Assignment:
+    """Confirm that what was handed in is what was ordered. Never by the doer: see `permissions`."""
+    return _move(Verb.CONFIRM, assignment_id, by=by, at=at, reason=note, closed_at=at)
+
+
+def return_to_unit(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
+    """Send what was handed in back with the reason. The submission no longer counts."""
+    return _move(Verb.RETURN, assignment_id, by=by, at=at, reason=reason, submitted_at=None, submitted_by_id=None)
+
+
+def recall(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
+    """Take the work back from the unit, with the reason."""
+    return _move(Verb.RECALL, assignment_id, by=by, at=at, reason=reason, closed_at=at)
+
+
+def _move(
+    verb: Verb,
+    assignment_id: int,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    told: Mapping[str, Any] | None = None,
+    **changes: Any,
+) -> Assignment:
+    """Carry out one row of the state table: lock, check, change, keep the stand, write the journal, announce.
+
+    Raises `NotFound`, `NotPermitted`, `ReasonMissing` when the row asks for one, and `VerbNotPossible` when the state
+    does not allow the verb, saying what happened in between.
+    """
+    with transaction.atomic():
+        assignment = get_assignment_for(by, assignment_id, lock=True)
+        row = require_verb(by, verb, assignment)
+        before = State(assignment.state)
+        if before not in row.sources:
+            raise VerbNotPossible(
+                _(
+                    "This cannot be done: %(verb)s. The assignment is by now “%(state)s”. "
+                    "Open it again to see what happened and what can be done."
+                )
+                % {"verb": VERB_NAMES[verb], "state": STATE_NAMES[before]}
+            )
+        if row.needs_reason and not reason.strip():
+            raise ReasonMissing(_("“%(verb)s” needs a reason. Write in a sentence why.") % {"verb": VERB_NAMES[verb]})
+        for name, value in {**changes, "state": row.target.value}.items():
+            setattr(assignment, name, value)
+        if verb is Verb.RETURN:
+            assignment.returns += 1
+        assignment.save()
+        if before is not row.target:
+            change_stands([assignment], at=at)
+        record(
+            Deed(
+                verb=f"assignment.{verb.value}",
+                object_type="assignment",
+                object_id=assignment.pk,
+                label=str(assignment),
+                old={"state": before.value},
+                new={"state": row.target.value, **(told or {})},
+                reason=reason.strip(),
+            ),
+            by=by.author,
+            at=at,
+        )
+        announce(AssignmentMoved(assignment.pk, verb.value, row.target.value, at))
+        return assignment
+
+
+@contextmanager
+def _kept(account: Account, *, by: Actor, at: datetime) -> Iterator[list[Kept]]:
+    """Keep the files of evidence for the work of the block, in one transaction with it: all of it stays or nothing.
+
+    Raises `NothingReported` for an account that says nothing, and what `documents` refuses of a file.
+    """
+    if not account.done.strip():
+        raise NothingReported(_("The report is empty. Write what was done, in a sentence or two."))
+    checked = check(account.evidence, by=by, at=at)
+    with ExitStack() as stack:
+        stack.enter_context(transaction.atomic())
+        hold_files(file.content for file in checked)
+        yield [Kept(stack.enter_context(kept_file(content=file.content, at=at)), file.name) for file in checked]
+
+
+def _told(account: Account, files: Sequence[Kept]) -> dict[str, Any]:
+    """Return what the journal keeps of a report."""
+    told = {
+        "done": account.done,
+        "product": account.product,
+        "obstacle": account.obstacle,
+        "next_step": account.next_step,
+        "evidence": [[kept.file.sha256, kept.name] for kept in files],
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _write_report(
+    assignment: Assignment,
+    account: Account,
+    files: Sequence[Kept],
+    *,
+    by: Actor,
+    at: datetime,
+    is_submission: bool,
+) -> Report:
+    written = Report.objects.create(
+        assignment=assignment,
+        by_id=by.person_id,
+        by_name=by.name,
+        at=at,
+        done=account.done.strip(),
+        product=account.product.strip(),
+        obstacle=account.obstacle.strip(),
+        next_step=account.next_step.strip(),
+        is_submission=is_submission,
+    )
+    Evidence.objects.bulk_create(Evidence(report=written, file=kept.file, name=kept.name[:200]) for kept in files)
+    return written

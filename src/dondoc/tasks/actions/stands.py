@@ -1,0 +1,38 @@
+"""Keeping how assignments stood: the one place that closes a stand and opens the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from dondoc.kernel.clock import HOME
+from dondoc.tasks.models import Assignment, Stand
+
+
+def open_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
+    """Write how the assignments stand from `at` on. One statement for every 500."""
+    Stand.objects.bulk_create([_stand(assignment, at) for assignment in assignments], batch_size=500)
+
+
+def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
+    """Close how the assignments stood and write how they stand from `at` on, in one transaction of the caller."""
+    ids = [assignment.pk for assignment in assignments]
+    for first in range(0, len(ids), 500):
+        Stand.objects.filter(assignment_id__in=ids[first : first + 500], until__isnull=True).update(until=at)
+    open_stands(assignments, at=at)
+
+
+def _stand(assignment: Assignment, at: datetime) -> Stand:
+    submitted = assignment.submitted_at.astimezone(HOME) if assignment.submitted_at else None
+    return Stand(
+        assignment_id=assignment.pk,
+        unit_id=assignment.unit_id,
+        role=assignment.role,
+        state=assignment.state,
+        first_due_on=assignment.first_due_on,
+        due_on=assignment.due_on,
+        due_time=assignment.due_time,
+        submitted_on=submitted.date() if submitted else None,
+        submitted_time=submitted.time().replace(microsecond=0) if submitted else None,
+        since=at,
+    )

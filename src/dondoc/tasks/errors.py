@@ -1,0 +1,65 @@
+"""What this room refuses, each with a stable code."""
+
+from __future__ import annotations
+
+from dondoc.kernel.errors import Refusal
+
+
+class VerbNotPossible(Refusal):
+    """The assignment's state does not allow the verb: usually somebody else was faster."""
+
+    code = "verb-not-possible"
+
+
+class ReasonMissing(Refusal):
+    """The verb asks for a reason and none was given."""
+
+    code = "reason-missing"
+
+
+class NothingReported(Refusal):
+    """A report says nothing of what was done."""
+
+    code = "nothing-reported"
+
+
+class NotClear(Refusal):
+    """One of the "6 rõ" is missing, so nothing was sent."""
+
+    code = "not-clear"
+
+
+class AlreadyIssued(Refusal):
+    """The task has left; what is wrong with it is corrected on its assignments."""
+
+    code = "already-issued"
+
+
+class NothingToIssue(Refusal):
+    """The document has no task that could be sent."""
+
+    code = "nothing-to-issue"
+
+
+class CannotSplit(Refusal):
+    """The text cannot be divided where it was asked."""
+
+    code = "cannot-split"
+
+
+class CannotMerge(Refusal):
+    """The two tasks cannot become one."""
+
+    code = "cannot-merge"
+
+
+class NoSuchChoice(Refusal):
+    """What was chosen for a body is no unit or group of that day."""
+
+    code = "no-such-choice"
+
+
+class DueIncomplete(Refusal):
+    """A due date or a term lacks what makes it one."""
+
+    code = "due-incomplete"

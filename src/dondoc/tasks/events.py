@@ -1,0 +1,26 @@
+"""What this room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dondoc.kernel.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentsSent(Event):
+    """Assignments have gone out to their units."""
+
+    assignment_ids: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentMoved(Event):
+    """An assignment has changed its state by a verb of the state table."""
+
+    assignment_id: int
+    verb: str
+    state: str
+    at: datetime

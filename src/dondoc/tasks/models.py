@@ -1,0 +1,224 @@
+"""Tasks, the bodies they name, assignments, how they stood through time, reports and evidence."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class TaskState(models.TextChoices):
+    """Where a task stands before its assignments take over."""
+
+    DRAFT = "draft", _("proposed")
+    REVIEWED = "reviewed", _("reviewed")
+    ISSUED = "issued", _("issued")
+    ELSEWHERE = "elsewhere", _("another body's work")
+    DROPPED = "dropped", _("left out")
+
+
+class PartyRole(models.TextChoices):
+    """What a body does in a task."""
+
+    LEAD = "lead", _("lead")
+    SUPPORT = "support", _("support")
+    SUPERVISE = "supervise", _("supervise")
+
+
+class DueKind(models.TextChoices):
+    """How a task is bound in time."""
+
+    UNDECIDED = "undecided", _("not decided yet")
+    DATE = "date", _("a fixed date")
+    TERM = "term", _("a term from an event")
+    RECURRING = "recurring", _("again every period")
+    UNDATED = "undated", _("no due date: a standing duty")
+
+
+class Task(models.Model):
+    """What is ordered, once for all who must do it. Without a document it was given orally or by a note.
+
+    `start` and `end` are where it stands in the document's text. `order` sorts the tasks of a document. `due_on` is the
+    last day, included. `is_standing` says knowingly that no product is named.
+    """
+
+    document = models.ForeignKey("documents.Document", models.PROTECT, null=True, related_name="tasks")
+    order = models.PositiveIntegerField()
+    provision = models.CharField(_("provision"), max_length=60, blank=True)
+    title = models.CharField(_("title"), max_length=200)
+    text = models.TextField(_("what is ordered"))
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    confidence = models.FloatField(null=True)
+    state = models.CharField(max_length=12, choices=TaskState.choices, default=TaskState.DRAFT)
+    due_kind = models.CharField(_("due"), max_length=12, choices=DueKind.choices, default=DueKind.UNDECIDED)
+    due_on = models.DateField(_("last day"), null=True, blank=True)
+    due_time = models.TimeField(_("hour"), null=True, blank=True)
+    due_text = models.CharField(_("as printed"), max_length=300, blank=True)
+    term_amount = models.PositiveSmallIntegerField(null=True, blank=True)
+    term_unit = models.CharField(max_length=12, blank=True)
+    term_event = models.CharField(max_length=60, blank=True)
+    recurs_every = models.CharField(max_length=12, blank=True)
+    recurs_on = models.CharField(max_length=60, blank=True)
+    product = models.CharField(_("product"), max_length=300, blank=True)
+    is_standing = models.BooleanField(_("standing duty, no product of its own"), default=False)
+    authority_note = models.CharField(_("why the assigner may order this"), max_length=300, blank=True)
+    targets = models.JSONField(default=list)
+    issued_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(due_kind="date") | Q(due_on__isnull=False), name="tasks_task_dated_has_its_day"
+            ),
+            models.CheckConstraint(
+                condition=~Q(due_kind="term") | Q(term_amount__gt=0), name="tasks_task_term_has_its_length"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["issued", "elsewhere"]) | Q(issued_at__isnull=True),
+                name="tasks_task_issued_when_sent",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["document", "order"], name="tasks_task_in_document")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Party(models.Model):
+    """A body that a task names, as printed, and whom that means: a unit, a group, or another body's work.
+
+    While none of the three is chosen, a person still has to say.
+    """
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="parties")
+    role = models.CharField(max_length=10, choices=PartyRole.choices)
+    order = models.PositiveSmallIntegerField()
+    phrase = models.CharField(_("as printed"), max_length=400)
+    unit = models.ForeignKey("organization.Unit", models.PROTECT, null=True, blank=True, related_name="+")
+    group = models.ForeignKey("organization.AddresseeGroup", models.PROTECT, null=True, blank=True, related_name="+")
+    is_outside = models.BooleanField(_("another body's work"), default=False)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(unit__isnull=True, group__isnull=True)
+                | Q(unit__isnull=True, is_outside=False)
+                | Q(group__isnull=True, is_outside=False),
+                name="tasks_party_means_one_thing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.phrase
+
+
+class Assignment(models.Model):
+    """One unit's or person's part in a task. `person` is who is in charge; until one is named it is the unit's head.
+
+    `first_due_on` is set when it is sent and never changes; `due_on` moves only with a journalled cause.
+    """
+
+    task = models.ForeignKey(Task, models.PROTECT, related_name="assignments")
+    unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="assignments")
+    person = models.ForeignKey("organization.Person", models.PROTECT, null=True, blank=True, related_name="assignments")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    role = models.CharField(max_length=10, choices=PartyRole.choices)
+    state = models.CharField(max_length=12)
+    first_due_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    due_time = models.TimeField(null=True)
+    sent_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+    returns = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["task", "unit", "role"],
+                condition=Q(person__isnull=True, parent__isnull=True),
+                name="tasks_assignment_once_a_unit",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(first_due_on__isnull=False),
+                name="tasks_assignment_keeps_its_first_due",
+            ),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="tasks_assignment_not_its_own_parent"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "state", "due_on", "id"], name="tasks_assignment_of_unit"),
+            models.Index(fields=["state", "due_on", "id"], name="tasks_assignment_by_due"),
+            models.Index(fields=["person", "state", "due_on", "id"], name="tasks_assignment_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task} · {self.unit.short_name}"
+
+
+class Stand(models.Model):
+    """How an assignment stood from a moment on, until the next row's: state, due, and when it was handed in.
+
+    One row has no end and is how it stands now. Figures of a past day are counted from these rows.
+    """
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="stands")
+    unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
+    role = models.CharField(max_length=10, choices=PartyRole.choices)
+    state = models.CharField(max_length=12)
+    first_due_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    due_time = models.TimeField(null=True)
+    submitted_on = models.DateField(null=True)
+    submitted_time = models.TimeField(null=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(until__isnull=True), name="tasks_stand_one_is_present"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="tasks_stand_moments_in_order"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["unit", "since", "until"], name="tasks_stand_of_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id} {self.state}"
+
+
+class Report(models.Model):
+    """What a unit says of its work: what was done, and at submission the product that was delivered."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="reports")
+    by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    done = models.TextField(_("what was done"))
+    product = models.CharField(_("product delivered"), max_length=300, blank=True)
+    obstacle = models.TextField(_("obstacle"), blank=True)
+    next_step = models.TextField(_("next step"), blank=True)
+    is_submission = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["assignment", "at"], name="tasks_report_of_assignment")]
+
+    def __str__(self) -> str:
+        return f"{self.by_name}, {self.at:%d/%m/%Y}"
+
+
+class Evidence(models.Model):
+    """A file that shows what a report says."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="evidence")
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
+    name = models.CharField(_("name of the file"), max_length=200)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,116 @@
+"""Who may see and do what with tasks and assignments: the only gates to them."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.kernel.errors import NotFound, NotPermitted
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import UnitKind
+from dondoc.tasks.models import Assignment, Task
+from dondoc.tasks.rules.states import BY_VERB, Side, State, Transition, Verb, verbs_from
+
+REVIEW = "document.review"
+ISSUE = "task.issue"
+VIEW = "assignment.view"
+CONFIRM = "assignment.confirm"
+CONFIRM_OFFICE = "assignment.confirm-office"
+
+
+def visible_to(actor: Actor) -> QuerySet[Assignment]:
+    """Return the assignments the actor may know of: of the units he may view, and those he is in charge of."""
+    power = actor.power(VIEW)
+    if power.everywhere:
+        return Assignment.objects.all()
+    mine = Q(unit_id__in=power.unit_ids)
+    if power.own and actor.person_id is not None:
+        mine |= Q(person_id=actor.person_id)
+    return Assignment.objects.filter(mine)
+
+
+def get_assignment_for(actor: Actor, assignment_id: int, *, lock: bool = False) -> Assignment:
+    """Return the assignment with its task and unit; with `lock`, held until the transaction ends.
+
+    Raises `NotFound` when there is none or it is not for the actor to see.
+    """
+    rows = visible_to(actor).select_related("task__document", "unit", "person", "submitted_by")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=assignment_id).first()
+    if found is None:
+        raise NotFound(_("There is no such assignment, or it is not yours to see. Go back to your work list."))
+    return found
+
+
+def get_task_for_review(actor: Actor, task_id: int, *, lock: bool = False) -> Task:
+    """Return a task that the actor may put right before it is issued. Raises `NotFound` and `NotPermitted`."""
+    actor.require(REVIEW)
+    rows = Task.objects.select_related("document")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=task_id).first()
+    if found is None:
+        raise NotFound(_("There is no such task. It may have been merged into another: open the review again."))
+    return found
+
+
+def get_task_for(actor: Actor, task_id: int) -> Task:
+    """Return a task: for reviewers any, for others one in which they may see an assignment. Raises `NotFound`."""
+    rows = Task.objects.select_related("document").filter(pk=task_id)
+    if not actor.may(REVIEW):
+        rows = rows.filter(assignments__in=visible_to(actor)).distinct()
+    found = rows.first()
+    if found is None:
+        raise NotFound(_("There is no such task, or it is not yours to see. Go back to your work list."))
+    return found
+
+
+def require_verb(actor: Actor, verb: Verb, assignment: Assignment) -> Transition:
+    """Return the row of the state table by which the actor may do `verb`. Raises `NotPermitted` when he may not.
+
+    Whether the assignment's state allows the verb is the action's question, not this one.
+    """
+    row = BY_VERB[verb]
+    if row.side is Side.ASSIGNER and verb is not Verb.RECALL:
+        _require_confirmer(actor, assignment)
+    else:
+        in_charge = actor.person_id is not None and assignment.person_id == actor.person_id
+        actor.require(row.permission, unit_id=assignment.unit_id, in_charge=in_charge)
+    return row
+
+
+def verbs_for(actor: Actor, assignment: Assignment) -> tuple[Transition, ...]:
+    """Return what the actor can do with the assignment now, in the order of the table: the buttons of its page."""
+    return tuple(row for row in verbs_from(State(assignment.state)) if _may(actor, row, assignment))
+
+
+def _may(actor: Actor, row: Transition, assignment: Assignment) -> bool:
+    try:
+        require_verb(actor, row.verb, assignment)
+    except NotPermitted:
+        return False
+    return True
+
+
+def is_of_the_office(assignment: Assignment) -> bool:
+    """Whether the Office itself has the work, so that a leader and not the Office confirms it."""
+    return assignment.unit.kind == UnitKind.OFFICE
+
+
+def _require_confirmer(actor: Actor, assignment: Assignment) -> None:
+    """Who confirms stands on the assigner's side: the Office, or the leader in charge for the Office's own work.
+
+    Never the doer: neither who handed it in nor anybody of the unit that has the work.
+    """
+    if actor.person_id is not None and actor.person_id in {assignment.submitted_by_id, assignment.person_id}:
+        raise NotPermitted(_("Nobody confirms his own work. It is confirmed by the one who assigned it."))
+    if is_of_the_office(assignment):
+        actor.require(CONFIRM_OFFICE, unit_id=assignment.unit_id)
+    else:
+        actor.require(CONFIRM, unit_id=assignment.unit_id)
+    if actor.unit_id is not None and actor.unit_id == assignment.unit_id:
+        raise NotPermitted(
+            _("%(unit)s has this work itself. It is confirmed by the one who assigned it.")
+            % {"unit": assignment.unit.short_name}
+        )

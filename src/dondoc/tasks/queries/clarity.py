@@ -1,0 +1,131 @@
+"""Whom the bodies of tasks mean on a day, and what of the "6 rõ" is missing. Set-based at any number of tasks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from dondoc.kernel import clock
+from dondoc.organization.models import RoleGrant, RolePermission, Unit
+from dondoc.organization.queries import heads_on, members_on
+from dondoc.tasks.models import Party, Task
+from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE
+from dondoc.tasks.rules.clarity import Clarity, PartyFacts, TaskFacts, unclear
+from dondoc.tasks.rules.dues import DueKind, DueSpec
+
+
+def day_of(task: Task) -> date:
+    """Return the day on which the task's bodies are looked up: its document's, else today."""
+    document = task.document
+    if document is not None and document.issued_on is not None:
+        return document.issued_on
+    return clock.local_date(clock.now())
+
+
+def due_of(task: Task) -> DueSpec:
+    """Return the task's due as the rules know it."""
+    return DueSpec(
+        kind=DueKind(task.due_kind),
+        text=task.due_text,
+        on=task.due_on,
+        at_time=task.due_time,
+        amount=task.term_amount,
+        unit=task.term_unit,
+        event=task.term_event,
+        every=task.recurs_every,
+        on_day=task.recurs_on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Which units the parties of some tasks mean on a day, and what the gate must know of those units."""
+
+    units: Mapping[int, tuple[int, ...]]
+    """Units by party."""
+    headless: frozenset[int]
+    beyond: frozenset[int]
+
+    def facts(self, party: Party) -> PartyFacts:
+        """Return what the "6 rõ" look at in this party."""
+        units = self.units.get(party.pk, ())
+        return PartyFacts(
+            role=party.role,
+            is_resolved=party.is_outside or party.unit_id is not None or party.group_id is not None,
+            is_outside=party.is_outside,
+            units=len(units),
+            headless=sum(unit in self.headless for unit in units),
+            beyond=sum(unit in self.beyond for unit in units),
+        )
+
+
+def bodies_of(parties: Iterable[Party], *, on: date) -> Bodies:
+    """Return the units that the parties mean on the day `on`. A unit that does not exist that day counts as none."""
+    parties = list(parties)
+    members = members_on({party.group_id for party in parties if party.group_id is not None}, on=on)
+    named = {party.unit_id for party in parties if party.unit_id is not None}
+    existing = set(Unit.objects.valid_on(on).filter(pk__in=named).values_list("pk", flat=True))
+    units: dict[int, tuple[int, ...]] = {}
+    for party in parties:
+        if party.unit_id is not None:
+            units[party.pk] = (party.unit_id,) if party.unit_id in existing else ()
+        elif party.group_id is not None:
+            units[party.pk] = tuple(members.get(party.group_id, ()))
+    every = {unit for meant in units.values() for unit in meant}
+    heads = heads_on(every, on=on)
+    below = set(_below_committee(every))
+    return Bodies(units, frozenset(every - heads.keys()), frozenset(every - below))
+
+
+def committee() -> Unit | None:
+    """Return the body whose orders this installation tracks, `None` before its units are loaded."""
+    return Unit.objects.filter(code=settings.DONDOC_COMMITTEE).first()
+
+
+def units_named(unit_ids: Iterable[int]) -> QuerySet[Unit]:
+    """Return the units with these ids."""
+    return Unit.objects.filter(pk__in=unit_ids)
+
+
+def _below_committee(unit_ids: Iterable[int]) -> Iterable[int]:
+    top = committee()
+    if top is None:
+        return ()
+    return Unit.objects.filter(pk__in=unit_ids, path__startswith=top.path).values_list("pk", flat=True)
+
+
+def unclear_of(tasks: Sequence[Task], *, on: date) -> dict[int, tuple[Clarity, ...]]:
+    """Return, by task, which of the "6 rõ" are missing."""
+    parties = Party.objects.filter(task__in=[task.pk for task in tasks]).order_by("order")
+    by_task: dict[int, list[Party]] = defaultdict(list)
+    for party in parties:
+        by_task[party.task_id].append(party)
+    bodies = bodies_of((party for listed in by_task.values() for party in listed), on=on)
+    confirmer = _has_confirmer()
+    return {task.pk: unclear(_facts(task, by_task[task.pk], bodies, has_confirmer=confirmer)) for task in tasks}
+
+
+def _facts(task: Task, parties: Sequence[Party], bodies: Bodies, *, has_confirmer: bool) -> TaskFacts:
+    return TaskFacts(
+        text=task.text,
+        due=due_of(task),
+        parties=[bodies.facts(party) for party in parties],
+        product=task.product,
+        is_standing=task.is_standing,
+        has_confirmer=has_confirmer,
+        authority_note=task.authority_note,
+    )
+
+
+def _has_confirmer() -> bool:
+    """Whether somebody can confirm today: for the units, and for the Office's own work."""
+    today = clock.local_date(clock.now())
+    held = RolePermission.objects.filter(
+        verb__in=[CONFIRM, CONFIRM_OFFICE], role__grants__in=RoleGrant.objects.valid_on(today)
+    )
+    return len(set(held.values_list("verb", flat=True))) == 2

@@ -1,0 +1,147 @@
+"""Work lists and what stands around an assignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from dondoc.kernel.clock import HOME
+from dondoc.kernel.folding import fold
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Person, UnitKind
+from dondoc.organization.queries import heads_on
+from dondoc.tasks.models import Assignment, PartyRole, Report, Task
+from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, visible_to
+from dondoc.tasks.rules.buckets import Bucket, bucket_of
+from dondoc.tasks.rules.states import APART, OPEN, State
+from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
+from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules import WorkingCalendar
+
+_NO_DUE = Value(date.max)
+NEAR = 5
+"""How many working days before its last day work is near due."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """An assignment in a list against the clock of a day.
+
+    `days_late` and `days_left` count working days and are of open work; of confirmed work `outcome` says whether it was
+    done on time, and `outcome_days` by how many working days it was late.
+    """
+
+    assignment: Assignment
+    days_late: int
+    days_left: int | None
+    bucket: Bucket
+    outcome: Timeliness | None = None
+    outcome_days: int | None = None
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the work is due within `NEAR` working days."""
+        return self.days_left is not None and self.days_left <= NEAR
+
+
+def rows_of(assignments: Iterable[Assignment], *, on: date) -> list[WorkRow]:
+    """Return the assignments as rows for the day `on`. One query for the calendar, none a row."""
+    calendar = working_calendar()
+    return [_row(assignment, calendar, on) for assignment in assignments]
+
+
+def _row(assignment: Assignment, calendar: WorkingCalendar, on: date) -> WorkRow:
+    due = assignment.due_on
+    bucket = bucket_of(due, on=on)
+    if due is None or State(assignment.state) in APART:
+        return WorkRow(assignment, 0, None, bucket)
+    if assignment.state == State.CONFIRMED and assignment.submitted_at is not None:
+        done = assignment.submitted_at.astimezone(HOME)
+        standing = Standing(State.CONFIRMED, due, assignment.due_time, done.date(), done.time())
+        days = calendar.working_days_between(due, done.date()) if done.date() > due else None
+        return WorkRow(assignment, 0, None, bucket, timeliness(standing, on=on), days)
+    if due < on:
+        return WorkRow(assignment, calendar.working_days_between(due, on), None, bucket)
+    return WorkRow(assignment, 0, calendar.working_days_between(on, due), bucket)
+
+
+def work_by_day(actor: Actor, *, on: date) -> dict[Bucket, list[WorkRow]]:
+    """Return the open work of the actor's unit, and what he is in charge of, by when it is due; at most 300 rows."""
+    mine = Q(person_id=actor.person_id) if actor.person_id is not None else Q(pk__in=[])
+    if actor.unit_id is not None:
+        mine |= Q(unit_id=actor.unit_id)
+    rows = (
+        visible_to(actor)
+        .filter(mine, state__in=[state.value for state in OPEN])
+        .exclude(state=State.SUBMITTED.value)
+        .select_related("task__document", "unit", "person")
+        .annotate(sort_due=Coalesce("due_on", _NO_DUE))
+        .order_by("sort_due", "id")[:300]
+    )
+    work: dict[Bucket, list[WorkRow]] = {bucket: [] for bucket in Bucket}
+    for row in rows_of(rows, on=on):
+        work[row.bucket].append(row)
+    return work
+
+
+def waiting_for_confirmation(actor: Actor) -> QuerySet[Assignment]:
+    """Return what was handed in and waits for this actor: the units' work for the Office, the Office's for a leader."""
+    rows = visible_to(actor).filter(state=State.SUBMITTED.value)
+    if actor.unit_id is not None:
+        rows = rows.exclude(unit_id=actor.unit_id)
+    rows = rows.filter(
+        _confirmable(actor, CONFIRM, Q(unit__kind=UnitKind.OFFICE), office=False)
+        | _confirmable(actor, CONFIRM_OFFICE, Q(unit__kind=UnitKind.OFFICE), office=True)
+    )
+    return rows.select_related("task__document", "unit", "submitted_by").order_by("submitted_at", "id")
+
+
+def _confirmable(actor: Actor, verb: str, of_office: Q, *, office: bool) -> Q:
+    power = actor.power(verb)
+    reach = Q() if power.everywhere else Q(unit_id__in=power.unit_ids)
+    return reach & (of_office if office else ~of_office)
+
+
+def assignments_like(
+    actor: Actor, *, state: str = "", unit: str = "", text: str = "", document: str = ""
+) -> QuerySet[Assignment]:
+    """Return the assignments the actor may see, narrowed by a state ("open" for all open ones), a unit's code, folded
+    words of its name or the document's code and text, and a document's id. Each row carries `sort_due` for paging."""
+    rows = visible_to(actor).select_related("task__document", "unit", "person")
+    if state == "open":
+        rows = rows.filter(state__in=[one.value for one in OPEN])
+    elif state:
+        rows = rows.filter(state=state)
+    if unit:
+        rows = rows.filter(unit__code=unit)
+    if document.isdecimal():
+        rows = rows.filter(task__document_id=int(document))
+    for word in fold(text).split():
+        rows = rows.filter(Q(task__document__search_text__contains=word) | Q(unit__folded_name__contains=word))
+    return rows.annotate(sort_due=Coalesce("due_on", _NO_DUE))
+
+
+def assignments_of(task: Task, actor: Actor) -> list[Assignment]:
+    """Return the assignments of a task that the actor may see, leads first, then by unit."""
+    rows = visible_to(actor).filter(task=task).select_related("unit", "person", "task__document")
+    order = {PartyRole.LEAD: 0, PartyRole.SUPPORT: 1, PartyRole.SUPERVISE: 2}
+    return sorted(rows, key=lambda one: (order[PartyRole(one.role)], one.unit.name))
+
+
+def beside(assignment: Assignment, actor: Actor) -> list[Assignment]:
+    """Return the other units' parts in the same task, as far as the actor may see them; at most 60."""
+    return [one for one in assignments_of(assignment.task, actor) if one.pk != assignment.pk][:60]
+
+
+def head_of(assignment: Assignment, *, on: date) -> Person | None:
+    """Return who is in charge on the day `on`: the named person, else the unit's head."""
+    return assignment.person or heads_on([assignment.unit_id], on=on).get(assignment.unit_id)
+
+
+def reports_of(assignment: Assignment) -> QuerySet[Report]:
+    """Return the reports of an assignment with their evidence, newest first."""
+    return Report.objects.filter(assignment=assignment).prefetch_related("evidence__file").order_by("-at", "-id")

@@ -1,0 +1,79 @@
+"""From what a document prints about time to the last day on which work may still be handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+
+class DueKind(StrEnum):
+    """How a task is bound in time. `UNDECIDED` is no kind of due: somebody still has to say."""
+
+    UNDECIDED = "undecided"
+    DATE = "date"
+    TERM = "term"
+    RECURRING = "recurring"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class DueSpec:
+    """What binds a task in time, as far as it is known before the task is issued.
+
+    `on` is the last day, included, and is set for `DATE` alone. A `TERM` of `amount` `unit`s starts at `event`. `text`
+    is the printed wording. `every` and `on_day` belong to `RECURRING`.
+    """
+
+    kind: DueKind = DueKind.UNDECIDED
+    text: str = ""
+    on: date | None = None
+    at_time: time | None = None
+    amount: int | None = None
+    unit: str = ""
+    event: str = ""
+    every: str = ""
+    on_day: str = ""
+
+
+UNDECIDED = DueSpec()
+
+
+def last_day(printed: date, *, inclusive: bool) -> date:
+    """Return the last day on which work may be handed in: "trước ngày 01/01/2025" leaves until 31/12/2024."""
+    return printed if inclusive else printed - timedelta(days=1)
+
+
+def due_of_reading(dues: Sequence[Mapping[str, Any]]) -> DueSpec:
+    """Return the due of a task from what the reading found: the earliest date, else the first term, else the first
+    recurrence, else undecided. A task with several dues is for a person to split; none of them is lost, since the
+    document's words stay beside the task.
+    """
+    dates = [due for due in dues if due.get("kind") == "date" and due.get("date")]
+    if dates:
+        return min((_fixed(due) for due in dates), key=lambda spec: spec.on or date.max)
+    for due in dues:
+        if due.get("kind") == "within":
+            return DueSpec(
+                DueKind.TERM,
+                text=due.get("text") or "",
+                amount=int(due["amount"]),
+                unit=due["unit"],
+                event=due.get("event") or "receipt",
+            )
+        if due.get("kind") == "recurring":
+            return DueSpec(
+                DueKind.RECURRING, text=due.get("text") or "", every=due["every"], on_day=str(due.get("on") or "")
+            )
+    return UNDECIDED
+
+
+def _fixed(due: Mapping[str, Any]) -> DueSpec:
+    return DueSpec(
+        DueKind.DATE,
+        text=due.get("text") or "",
+        on=last_day(date.fromisoformat(due["date"]), inclusive=bool(due.get("inclusive"))),
+        at_time=time.fromisoformat(due["time"]) if due.get("time") else None,
+    )

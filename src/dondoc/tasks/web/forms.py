@@ -1,0 +1,295 @@
+"""What people type about tasks and assignments, checked before an action is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.documents.actions import Facts
+from dondoc.documents.models import Document, Urgency
+from dondoc.documents.wording import TYPE_NAMES
+from dondoc.organization.addressing import resolve
+from dondoc.tasks.actions.reviewing import Choice, Wording
+from dondoc.tasks.models import DueKind, Party, PartyRole, Task
+from dondoc.tasks.rules import dues
+
+OUTSIDE = _("another body's work")
+
+
+class DayInput(forms.DateInput):
+    """A day as browsers let people pick it."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class TaskForm(forms.Form):
+    """The wording of a task: everything a person may put right before it is issued."""
+
+    title = forms.CharField(label=_("Title"), max_length=200, required=False)
+    text = forms.CharField(label=_("What is ordered"), widget=forms.Textarea(attrs={"rows": 4}))
+    provision = forms.CharField(label=_("Provision"), max_length=60, required=False)
+    due_kind = forms.ChoiceField(label=_("Due"), choices=DueKind.choices)
+    due_on = forms.DateField(label=_("Last day, included"), required=False, widget=DayInput())
+    due_time = forms.TimeField(
+        label=_("Until the hour"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    term_amount = forms.IntegerField(label=_("Length"), required=False, min_value=1, max_value=999)
+    term_unit = forms.ChoiceField(
+        label=_("Unit"),
+        required=False,
+        choices=[
+            ("working-day", _("working days")),
+            ("day", _("days")),
+            ("week", _("weeks")),
+            ("month", _("months")),
+            ("hour", _("hours")),
+            ("year", _("years")),
+        ],
+    )
+    term_event = forms.ChoiceField(
+        label=_("Counted from"),
+        required=False,
+        choices=[("receipt", _("receipt by the unit")), ("other", _("another event, recorded later"))],
+    )
+    recurs_every = forms.ChoiceField(
+        label=_("Every"),
+        required=False,
+        choices=[
+            ("week", _("week")),
+            ("month", _("month")),
+            ("quarter", _("quarter")),
+            ("half-year", _("half-year")),
+            ("year", _("year")),
+            ("day", _("day")),
+        ],
+    )
+    recurs_on = forms.CharField(label=_("On day"), max_length=60, required=False)
+    product = forms.CharField(label=_("Product"), max_length=300, required=False)
+    is_standing = forms.BooleanField(label=_("Standing duty, no product of its own"), required=False)
+    authority_note = forms.CharField(label=_("By what right"), max_length=300, required=False)
+
+    @classmethod
+    def of(cls, task: Task) -> TaskForm:
+        """Return the form filled with how the task stands."""
+        names = [name for name in cls.base_fields if hasattr(task, name)]
+        return cls(initial={name: getattr(task, name) for name in names})
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the day of a fixed date and the length of a term, at their fields."""
+        data = super().clean() or {}
+        if data.get("due_kind") == DueKind.DATE and not data.get("due_on"):
+            self.add_error("due_on", _("Set the last day, or choose another kind of due."))
+        if data.get("due_kind") == DueKind.TERM and not data.get("term_amount"):
+            self.add_error("term_amount", _("Set how long the term is, or choose another kind of due."))
+        return data
+
+    def wording(self, bodies: Sequence[Choice], *, printed_due: str = "") -> Wording:
+        """Return what the action takes. Only the fields of the chosen kind of due are kept."""
+        data = self.cleaned_data
+        return Wording(
+            text=data["text"],
+            title=data["title"],
+            provision=data["provision"],
+            due=self._due(printed_due),
+            bodies=bodies,
+            product=data["product"],
+            is_standing=data["is_standing"],
+            authority_note=data["authority_note"],
+        )
+
+    def _due(self, printed: str) -> dues.DueSpec:
+        data = self.cleaned_data
+        kind = dues.DueKind(data["due_kind"])
+        match kind:
+            case dues.DueKind.DATE:
+                return dues.DueSpec(kind, printed, on=data["due_on"], at_time=data["due_time"])
+            case dues.DueKind.TERM:
+                return dues.DueSpec(
+                    kind,
+                    printed,
+                    amount=data["term_amount"],
+                    unit=data["term_unit"] or "working-day",
+                    event=data["term_event"] or "receipt",
+                )
+            case dues.DueKind.RECURRING:
+                return dues.DueSpec(kind, printed, every=data["recurs_every"] or "month", on_day=data["recurs_on"])
+            case _:
+                return dues.DueSpec(kind, printed)
+
+
+class BodyForm(forms.Form):
+    """One body of a task: its role, how it is printed, and whom that means on the document's day."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=PartyRole.choices)
+    phrase = forms.CharField(label=_("As printed"), max_length=400, required=False)
+    meaning = forms.CharField(
+        label=_("Means"), max_length=300, required=False, widget=forms.TextInput(attrs={"list": "bodies"})
+    )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.on = on
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the typed name into a unit, a group or another body's work; say at the field when it is none."""
+        data = super().clean() or {}
+        typed = (data.get("meaning") or "").strip()
+        data["targets"] = []
+        if typed and typed.casefold() != str(OUTSIDE).casefold():
+            found = resolve([typed], on=self.on)[0]
+            if not found.targets:
+                self.add_error("meaning", found.note or _no_such_body(self.on))
+            data["targets"] = list(found.targets)
+        return data
+
+    def choices(self) -> list[Choice]:
+        """Return what the body means: one choice a unit or group, one open choice when nobody has said yet."""
+        data = self.cleaned_data
+        role = PartyRole(data.get("role") or PartyRole.LEAD)
+        typed = (data.get("meaning") or "").strip()
+        phrase = data.get("phrase") or typed
+        if not phrase:
+            return []
+        if typed.casefold() == str(OUTSIDE).casefold():
+            return [Choice(role, phrase, is_outside=True)]
+        if not data["targets"]:
+            return [Choice(role, phrase)]
+        return [
+            Choice(
+                role,
+                phrase,
+                unit_id=target.unit.pk if target.unit else None,
+                group_id=target.group.pk if target.group else None,
+            )
+            for target in data["targets"]
+        ]
+
+
+BodyFormSet = forms.formset_factory(BodyForm, extra=1, can_delete=True, max_num=60)
+
+
+def body_initials(parties: Sequence[Party]) -> list[dict[str, Any]]:
+    """Return the rows of the form for the bodies a task has."""
+    return [{"role": party.role, "phrase": party.phrase, "meaning": meaning_of(party)} for party in parties]
+
+
+def meaning_of(party: Party) -> str | Promise:
+    """Return whom a party means, as it is typed in the form; "" while nobody has said."""
+    if party.is_outside:
+        return OUTSIDE
+    if party.unit is not None:
+        return party.unit.name
+    return party.group.name if party.group is not None else ""
+
+
+def chosen(bodies: forms.BaseFormSet[BodyForm]) -> list[Choice]:
+    """Return the choices of all rows that were not struck out."""
+    return [
+        choice
+        for form in bodies
+        if form.cleaned_data and not form.cleaned_data.get("DELETE")
+        for choice in form.choices()
+    ]
+
+
+def _no_such_body(on: date) -> str:
+    return _("There is no unit or group of this name on %(day)s. Choose one from the list.") % {"day": f"{on:%d/%m/%Y}"}
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """Lets several files be chosen at once."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several uploaded files, each checked as one is."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Return the files, an empty list when none was chosen."""
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(ManyFilesField, self).clean(one, initial) for one in given]
+
+
+class ReportForm(forms.Form):
+    """What a unit says of its work."""
+
+    done = forms.CharField(label=_("What was done"), widget=forms.Textarea(attrs={"rows": 3}))
+    product = forms.CharField(label=_("Product delivered"), max_length=300, required=False)
+    obstacle = forms.CharField(label=_("Obstacle"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    next_step = forms.CharField(label=_("Next step"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    evidence = ManyFilesField(label=_("Files and photos"), required=False)
+
+
+class ReasonForm(forms.Form):
+    """The reason that some verbs ask for."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class UploadForm(forms.Form):
+    """A document to take in: its text, and its annexes if there are any."""
+
+    document = ManyFilesField(label=_("Files of the document"), required=True)
+    direction = forms.ChoiceField(
+        label=_("Direction"),
+        required=False,
+        choices=[("", _("as the issuer says")), ("issued", _("issued by us")), ("incoming", _("incoming"))],
+    )
+    received_on = forms.DateField(label=_("Received on"), required=False, widget=DayInput())
+    receipt_number = forms.IntegerField(label=_("Receipt number"), required=False, min_value=1)
+
+
+class LinesField(forms.CharField):
+    """A list, written one item a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the items as lines."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Return the lines that are not blank."""
+        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
+
+
+class FactsForm(forms.Form):
+    """The header of a document."""
+
+    issuer = forms.CharField(label=_("Issuer"), max_length=300, required=False)
+    parent_body = forms.CharField(label=_("Superior body"), max_length=300, required=False)
+    type = forms.ChoiceField(label=_("Type"), required=False)
+    code = forms.CharField(label=_("Number and notation"), max_length=100, required=False)
+    place = forms.CharField(label=_("Place"), max_length=120, required=False)
+    issued_on = forms.DateField(label=_("Date of issue"), required=False, widget=DayInput())
+    urgency = forms.ChoiceField(label=_("Urgency"), required=False, choices=[("", "–"), *Urgency.choices])
+    subject = forms.CharField(label=_("Subject"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    signer_capacity = forms.CharField(label=_("Capacity"), max_length=20, required=False)
+    signer_title = forms.CharField(label=_("Title of the signer"), max_length=200, required=False)
+    signer_name = forms.CharField(label=_("Name of the signer"), max_length=120, required=False)
+    addressees = LinesField(label=_("Addressees"), required=False)
+    recipients = LinesField(label=_("Recipients"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["type"].choices = [("", "–"), *TYPE_NAMES.items()]  # type: ignore[attr-defined]
+
+    @classmethod
+    def of(cls, document: Document) -> FactsForm:
+        """Return the form filled with the document's header."""
+        return cls(initial={name: getattr(document, name) for name in cls.base_fields})
+
+    def facts(self) -> Facts:
+        """Return what the action takes."""
+        return cast("Facts", dict(self.cleaned_data))

@@ -1,0 +1,42 @@
+"""The journal of an assignment as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.journal.models import Entry
+from dondoc.ui.formats import moment
+
+_SENTENCES: dict[str, tuple[str | Promise, str]] = {
+    "assignment.sent": (_("Sent to the unit"), "neutral"),
+    "assignment.accept": (_("Accepted"), "in-time"),
+    "assignment.decline": (_("Declined"), "late"),
+    "assignment.report": (_("Reported progress"), "in-time"),
+    "assignment.submit": (_("Handed in for confirmation"), "near-due"),
+    "assignment.confirm": (_("Confirmed"), "done"),
+    "assignment.return": (_("Returned to the unit"), "returned"),
+    "assignment.recall": (_("Recalled"), "late"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened: when, who with his unit, what, and the reason given."""
+
+    when: str
+    who: str
+    what: str | Promise
+    reason: str
+    tone: str
+
+
+def told(entries: Iterable[Entry]) -> Iterator[Event]:
+    """Yield the entries as events. A verb without a sentence is shown by its name rather than left out."""
+    for entry in entries:
+        what, tone = _SENTENCES.get(entry.verb, (entry.verb, "neutral"))
+        who = f"{entry.person_name}, {entry.unit_name}" if entry.unit_name else entry.person_name
+        yield Event(moment(entry.recorded_at), who, what, entry.reason, tone)

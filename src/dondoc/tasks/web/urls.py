@@ -1,0 +1,56 @@
+"""Addresses of documents, tasks and assignments."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, register_converter
+
+from dondoc.tasks.rules.states import Verb
+from dondoc.tasks.web.views import assignments, documents, review, tasks
+
+app_name = "tasks"
+
+
+class VerbConverter:
+    """A verb of the state table in an address."""
+
+    regex = "|".join(verb.value for verb in Verb)
+
+    def to_python(self, value: str) -> str:
+        """Return the verb's word."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the verb's word."""
+        return value
+
+
+class DecisionConverter(VerbConverter):
+    """What a reviewer decides of a proposed task."""
+
+    regex = "approve|standing|drop|restore"
+
+
+register_converter(VerbConverter, "verb")
+register_converter(DecisionConverter, "decision")
+
+urlpatterns: list[URLPattern] = [
+    path("documents/", documents.document_list, name="documents"),
+    path("documents/new/", documents.upload, name="upload"),
+    path("documents/<int:document_id>/", documents.document, name="document"),
+    path("documents/<int:document_id>/facts/", documents.facts, name="facts"),
+    path("documents/<int:document_id>/review/", review.review, name="review"),
+    path("documents/<int:document_id>/approve-clear/", review.approve_clear, name="approve-clear"),
+    path("documents/<int:document_id>/issue/", review.issue, name="issue"),
+    path("documents/<int:document_id>/tasks/new/", review.add, name="add-to-document"),
+    path("tasks/new/", review.add, name="add"),
+    path("tasks/<int:task_id>/", tasks.task, name="task"),
+    path("tasks/<int:task_id>/edit/", review.edit, name="edit"),
+    path("tasks/<int:task_id>/merge/", review.merge, name="merge"),
+    path("tasks/<int:task_id>/split/", review.split, name="split"),
+    path("tasks/<int:task_id>/issue/", review.issue_one, name="issue-one"),
+    path("tasks/<int:task_id>/<decision:decision>/", review.decide, name="decide"),
+    path("assignments/", assignments.assignment_list, name="assignments"),
+    path("assignments/<int:assignment_id>/", assignments.assignment, name="assignment"),
+    path("assignments/<int:assignment_id>/<verb:verb>/", assignments.move, name="move"),
+    path("evidence/<int:evidence_id>/", assignments.evidence, name="evidence"),
+]

@@ -1,0 +1,240 @@
+"""Work lists, an assignment's page, and the verbs of its life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dondoc.documents.actions import Upload
+from dondoc.documents.permissions import INTAKE
+from dondoc.journal.queries import history_of
+from dondoc.kernel import clock
+from dondoc.kernel.errors import Refusal
+from dondoc.kernel.gates import gate, signed_in
+from dondoc.kernel.paging import page_after
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.tasks import queries
+from dondoc.tasks.actions import life
+from dondoc.tasks.models import Assignment, Evidence
+from dondoc.tasks.permissions import REVIEW, VIEW, get_assignment_for, is_of_the_office, verbs_for, visible_to
+from dondoc.tasks.rules.buckets import Bucket
+from dondoc.tasks.rules.states import BY_VERB, State, Transition, Verb
+from dondoc.tasks.web.forms import ReasonForm, ReportForm
+from dondoc.tasks.web.history import told
+from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
+
+
+@require_GET
+@signed_in
+def home(request: ActorRequest) -> HttpResponse:
+    """Today: what this person has to do, the worst first."""
+    actor, today = request.actor, clock.local_date(clock.now())
+    work = queries.work_by_day(actor, on=today)
+    return render(
+        request,
+        "tasks/home.html",
+        {
+            "today": today,
+            "counts": [_count(bucket, len(rows)) for bucket, rows in work.items()] if any(work.values()) else (),
+            "buckets": [
+                {"code": bucket.value, "name": BUCKET_NAMES[bucket], "rows": rows}
+                for bucket, rows in work.items()
+                if rows
+            ],
+            "waiting": queries.waiting_for_confirmation(actor)[:50],
+            "to_review": queries.documents_to_review(actor)[:20] if actor.may(REVIEW) else (),
+            "may_take_in": actor.may(INTAKE),
+            "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
+        },
+    )
+
+
+def _count(bucket: Bucket, number: int) -> dict[str, Any]:
+    tone = {Bucket.LATE: "late", Bucket.TODAY: "near-due"}.get(bucket, "ink") if number else "ink"
+    return {
+        "name": BUCKET_NAMES[bucket],
+        "number": number,
+        "href": f"#{bucket.value}" if number else "",
+        "tone": tone,
+    }
+
+
+@require_GET
+@gate(VIEW)
+def assignment_list(request: ActorRequest) -> HttpResponse:
+    """All assignments the person may see, by due date, narrowed by state, unit and words."""
+    wanted = {name: request.GET.get(name, "") for name in ("state", "unit", "text", "document")}
+    rows = queries.assignments_like(request.actor, **wanted)
+    page = page_after(rows, ("sort_due", "id"), after=request.GET.get("after"))
+    return render(
+        request,
+        "tasks/assignment_list.html",
+        {
+            "page": page,
+            "rows": queries.rows_of(page.rows, on=clock.local_date(clock.now())),
+            "wanted": wanted,
+            "states": STATE_NAMES.items(),
+        },
+    )
+
+
+@require_GET
+@gate(VIEW)
+def assignment(request: ActorRequest, assignment_id: int) -> HttpResponse:
+    """One assignment: the clause quoted, both due dates, what can be done now, reports, evidence, journal."""
+    return _page(request, get_assignment_for(request.actor, assignment_id))
+
+
+@require_http_methods(["POST"])
+@gate(VIEW)
+def move(request: ActorRequest, assignment_id: int, verb: str) -> HttpResponse:
+    """Carry out a verb of the state table. What was typed stays on the page when it is refused."""
+    found = get_assignment_for(request.actor, assignment_id)
+    form = _form(request, Verb(verb))
+    if form is not None and not form.is_valid():
+        return _page(request, found, **{verb: form})
+    try:
+        _MOVES[Verb(verb)](request, found, form.cleaned_data if form else {})
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return _page(request, get_assignment_for(request.actor, assignment_id), **({verb: form} if form else {}))
+    messages.success(request, _done(Verb(verb)))
+    return redirect("tasks:assignment", assignment_id)
+
+
+@require_GET
+@gate(VIEW)
+def evidence(request: ActorRequest, evidence_id: int) -> FileResponse:
+    """A file of evidence, for whoever may see its assignment."""
+    found = (
+        Evidence.objects.select_related("file")
+        .filter(pk=evidence_id, report__assignment__in=visible_to(request.actor))
+        .first()
+    )
+    if found is None:
+        raise Http404
+    answer = FileResponse(default_storage.open(found.file.path), as_attachment=True, filename=found.name)
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
+
+
+def _page(request: ActorRequest, found: Assignment, **typed: Any) -> HttpResponse:
+    today = clock.local_date(clock.now())
+    offers = [_offer(row, typed.get(row.verb.value)) for row in verbs_for(request.actor, found)]
+    entries = list(history_of("assignment", found.pk))
+    task = found.task
+    return render(
+        request,
+        "tasks/assignment.html",
+        {
+            "assignment": found,
+            "row": queries.rows_of([found], on=today)[0],
+            "plain_verbs": [offer for offer in offers if offer["form"] is None],
+            "form_verbs": [offer for offer in offers if offer["form"] is not None],
+            "waits_for": _waits_for(State(found.state)),
+            "confirmed_by": _confirmed_by(found),
+            "source": ", ".join(filter(None, (str(task.document or ""), task.provision))),
+            "reports": queries.reports_of(found),
+            "last_return": next((entry for entry in reversed(entries) if entry.verb == "assignment.return"), None),
+            "history": list(told(entries)),
+            "head": queries.head_of(found, on=today),
+            "others": queries.beside(found, request.actor),
+        },
+        status=422 if any(form is not None for form in typed.values()) else 200,
+    )
+
+
+def _offer(row: Transition, typed: Any) -> dict[str, Any]:
+    """Return a verb with its form, and whether that form is to be shown opened."""
+    empty: ReportForm | ReasonForm | None = None
+    if row.verb in _REPORTING:
+        empty = ReportForm(auto_id=f"{row.verb}_%s")
+    elif row.needs_reason:
+        empty = ReasonForm(auto_id=f"{row.verb}_%s")
+    return {
+        "verb": row.verb.value,
+        "name": VERB_NAMES[row.verb],
+        "kind": "primary" if row.verb in _LEADING else "danger" if row.verb is Verb.RECALL else "plain",
+        "form": typed or empty,
+        "is_open": typed is not None,
+    }
+
+
+def _waits_for(state: State) -> str:
+    """Say why there is nothing to press."""
+    if state is State.CONFIRMED:
+        return _("This work is confirmed. Nothing is left to do.")
+    if state is State.SUBMITTED:
+        return _("Handed in. It waits for the one who assigned it.")
+    return _("There is nothing for your role to do here now.")
+
+
+def _confirmed_by(found: Assignment) -> str:
+    """Say who will confirm, so that everybody knows it before the work begins."""
+    if is_of_the_office(found):
+        return _("the leader in charge, since the Office itself has this work")
+    return _("the tracking officer of the Office")
+
+
+def _form(request: ActorRequest, verb: Verb) -> ReportForm | ReasonForm | None:
+    if verb in _REPORTING:
+        return ReportForm(request.POST, request.FILES, auto_id=f"{verb}_%s")
+    return ReasonForm(request.POST, auto_id=f"{verb}_%s") if verb in _REASONED else None
+
+
+def _account(data: dict[str, Any]) -> life.Account:
+    return life.Account(
+        done=data["done"],
+        product=data["product"],
+        obstacle=data["obstacle"],
+        next_step=data["next_step"],
+        evidence=[Upload(file.read(), file.name or "") for file in data["evidence"]],
+    )
+
+
+def _report(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> None:
+    life.report(assignment_id=found.pk, account=_account(data), by=request.actor, at=clock.now())
+
+
+def _submit(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> None:
+    life.submit(assignment_id=found.pk, account=_account(data), by=request.actor, at=clock.now())
+
+
+def _plain(action: Callable[..., Any]) -> Callable[[ActorRequest, Assignment, dict[str, Any]], None]:
+    def act(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> None:
+        action(assignment_id=found.pk, by=request.actor, at=clock.now(), **data)
+
+    return act
+
+
+_REPORTING = frozenset({Verb.REPORT, Verb.SUBMIT})
+_LEADING = frozenset({Verb.ACCEPT, Verb.SUBMIT, Verb.CONFIRM})
+_REASONED = frozenset({Verb.DECLINE, Verb.RETURN, Verb.RECALL})
+_MOVES: dict[Verb, Callable[[ActorRequest, Assignment, dict[str, Any]], None]] = {
+    Verb.ACCEPT: _plain(life.accept),
+    Verb.DECLINE: _plain(life.decline),
+    Verb.REPORT: _report,
+    Verb.SUBMIT: _submit,
+    Verb.CONFIRM: _plain(life.confirm),
+    Verb.RETURN: _plain(life.return_to_unit),
+    Verb.RECALL: _plain(life.recall),
+}
+
+
+def _done(verb: Verb) -> str:
+    return {
+        Verb.ACCEPT: _("Accepted. The work is yours now."),
+        Verb.DECLINE: _("Declined. The Office has your reason."),
+        Verb.REPORT: _("The report is recorded."),
+        Verb.SUBMIT: _("Handed in. It is done once it is confirmed."),
+        Verb.CONFIRM: _("Confirmed."),
+        Verb.RETURN: _("Returned to the unit with your reason."),
+        Verb.RECALL: _("Recalled."),
+    }[verb]

@@ -1,0 +1,268 @@
+"""The review of a document: its text with the found places beside the proposed tasks.
+
+Every change is a form that works without script; with htmx the right-hand side alone is renewed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from dondoc.documents.models import Document
+from dondoc.documents.permissions import get_document_for
+from dondoc.kernel import clock
+from dondoc.kernel.errors import Refusal
+from dondoc.kernel.gates import gate
+from dondoc.organization.actors import Actor
+from dondoc.organization.queries import choices_on
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.tasks import queries
+from dondoc.tasks.actions import issuing, reviewing
+from dondoc.tasks.models import Task, TaskState
+from dondoc.tasks.permissions import ISSUE, REVIEW, get_task_for_review
+from dondoc.tasks.rules.wording import ways_to_split
+from dondoc.tasks.web.forms import BodyFormSet, TaskForm, body_initials, chosen
+from dondoc.tasks.web.passages import passages_of
+
+Forms = tuple[TaskForm, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """Which task is in hand on the page, and what is being done with it."""
+
+    task_id: int | None = None
+    doing: str = ""
+    forms: Forms | None = None
+
+
+@require_GET
+@gate(REVIEW)
+def review(request: ActorRequest, document_id: int) -> HttpResponse:
+    """The review page; `?task=` takes a task in hand, `?doing=edit|split` opens its form."""
+    document = get_document_for(request.actor, document_id)
+    task_id = request.GET.get("task", "")
+    return _page(request, document, Mode(int(task_id) if task_id.isdecimal() else None, request.GET.get("doing", "")))
+
+
+@require_http_methods(["GET", "POST"])
+@gate(REVIEW)
+def edit(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Change a task's wording, due, product and bodies. What was typed stays when it is not right yet."""
+    task = get_task_for_review(request.actor, task_id)
+    if request.method == "GET":
+        return redirect(_address(task, doing="edit"))
+    forms = _bound_forms(request, task)
+    if not all(form.is_valid() for form in forms):
+        return _answer_with_forms(request, task, forms)
+    task_form, bodies = forms
+    reviewing.change_task(
+        task_id=task.pk,
+        wording=task_form.wording(chosen(bodies), printed_due=task.due_text),
+        by=request.actor,
+        at=clock.now(),
+    )
+    if request.POST.get("then") == "approve":
+        return _carry_out(request, task, lambda **who: reviewing.approve_task(task_id=task.pk, **who))
+    return _onward(request, task.document, task.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@gate(REVIEW)
+def add(request: ActorRequest, document_id: int | None = None) -> HttpResponse:
+    """Write a task by hand, for a document or without one."""
+    document = get_document_for(request.actor, document_id) if document_id is not None else None
+    on = document.issued_on if document and document.issued_on else clock.local_date(clock.now())
+    form = TaskForm(request.POST or None)
+    bodies = BodyFormSet(request.POST or None, form_kwargs={"on": on})
+    if request.method == "POST" and form.is_valid() and bodies.is_valid():
+        task = reviewing.add_task(
+            document_id=document_id, wording=form.wording(chosen(bodies)), by=request.actor, at=clock.now()
+        )
+        return redirect(_address(task))
+    return render(
+        request,
+        "tasks/add.html",
+        {"document": document, "form": form, "bodies": bodies, "choices": choices_on(on)},
+        status=422 if request.method == "POST" else 200,
+    )
+
+
+@require_POST
+@gate(REVIEW)
+def decide(request: ActorRequest, task_id: int, decision: str) -> HttpResponse:
+    """Approve, leave out or take up again one task."""
+    task = get_task_for_review(request.actor, task_id)
+    actions: dict[str, Callable[..., Task]] = {
+        "approve": reviewing.approve_task,
+        "standing": reviewing.mark_standing,
+        "drop": reviewing.drop_task,
+        "restore": reviewing.restore_task,
+    }
+    return _carry_out(
+        request, task, lambda **who: actions[decision](task_id=task.pk, **who), stay=decision == "standing"
+    )
+
+
+@require_POST
+@gate(REVIEW)
+def approve_clear(request: ActorRequest, document_id: int) -> HttpResponse:
+    """Approve at once all tasks of the document of which nothing is missing."""
+    document = get_document_for(request.actor, document_id)
+    number = reviewing.approve_clear(document_id=document_id, by=request.actor, at=clock.now())
+    messages.success(
+        request,
+        ngettext("%(number)s task was approved.", "%(number)s tasks were approved.", number) % {"number": number},
+    )
+    return _onward(request, document, None)
+
+
+@require_POST
+@gate(REVIEW)
+def merge(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Join a task to the one before it."""
+    task = get_task_for_review(request.actor, task_id)
+    into = request.POST.get("into", "")
+    if not into.isdecimal():
+        return _onward(request, task.document, task.pk)
+    return _carry_out(request, task, lambda **who: reviewing.merge_tasks(task_id=task.pk, into_id=int(into), **who))
+
+
+@require_POST
+@gate(REVIEW)
+def split(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Divide a task after the chosen sentence."""
+    task = get_task_for_review(request.actor, task_id)
+    first = request.POST.get("first_part", "")
+    return _carry_out(request, task, lambda **who: reviewing.split_task(task_id=task.pk, first_part=first, **who)[0])
+
+
+@require_POST
+@gate(ISSUE)
+def issue(request: ActorRequest, document_id: int) -> HttpResponse:
+    """Send the document's approved tasks to their units."""
+    document = get_document_for(request.actor, document_id)
+    try:
+        sent = issuing.issue_document(document_id=document_id, by=request.actor, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("tasks:review", document.pk)
+    messages.success(request, _issued(sent))
+    return redirect("tasks:document", document.pk)
+
+
+@require_POST
+@gate(ISSUE)
+def issue_one(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Send one approved task that stands without a document."""
+    task = get_task_for_review(request.actor, task_id)
+    try:
+        sent = issuing.issue_task(task_id=task_id, by=request.actor, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(_address(task))
+    messages.success(request, _issued(sent))
+    return redirect("tasks:task", task_id)
+
+
+def _issued(sent: issuing.Issued) -> str:
+    said = ngettext(
+        "Issued: %(tasks)s task, %(assignments)s assignments.",
+        "Issued: %(tasks)s tasks, %(assignments)s assignments.",
+        sent.tasks,
+    ) % {"tasks": sent.tasks, "assignments": sent.assignments}
+    if sent.elsewhere:
+        said += " " + _("%(number)s are another body's work and were assigned to nobody.") % {"number": sent.elsewhere}
+    return said
+
+
+def _carry_out(request: ActorRequest, task: Task, act: Callable[..., Task], *, stay: bool = False) -> HttpResponse:
+    """Do it and move on to the next proposal, unless to `stay`; a refusal is shown and the task stays in hand."""
+    document, next_id = task.document, task.pk if stay else queries.next_to_review(task)
+    try:
+        act(by=request.actor, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        next_id = task.pk
+    if document is None:
+        return redirect(_address(task))
+    return _onward(request, document, next_id)
+
+
+def _onward(request: ActorRequest, document: Document | None, task_id: int | None) -> HttpResponse:
+    """Show the review again with the next task in hand: the whole page, or its right-hand side for htmx."""
+    if document is None:
+        return redirect(reverse("tasks:task", args=[task_id]))
+    if request.headers.get("HX-Request"):
+        return _page(request, document, Mode(task_id))
+    anchor = f"?task={task_id}#task-{task_id}" if task_id else ""
+    return redirect(reverse("tasks:review", args=[document.pk]) + anchor)
+
+
+def _address(task: Task, *, doing: str = "") -> str:
+    if task.document_id is None:
+        return reverse("tasks:task", args=[task.pk])
+    doing = f"&doing={doing}" if doing else ""
+    return reverse("tasks:review", args=[task.document_id]) + f"?task={task.pk}{doing}#task-{task.pk}"
+
+
+def _bound_forms(request: ActorRequest, task: Task) -> Forms:
+    return TaskForm(request.POST), BodyFormSet(request.POST, form_kwargs={"on": queries.day_of(task)})
+
+
+def _filled_forms(task: Task) -> Forms:
+    parties = list(task.parties.select_related("unit", "group").order_by("order"))
+    bodies = BodyFormSet(initial=body_initials(parties), form_kwargs={"on": queries.day_of(task)})
+    return TaskForm.of(task), bodies
+
+
+def _answer_with_forms(request: ActorRequest, task: Task, forms: Forms) -> HttpResponse:
+    document = task.document
+    if document is None:
+        context = {"document": None, "form": forms[0], "bodies": forms[1], "choices": choices_on(queries.day_of(task))}
+        return render(request, "tasks/add.html", context, status=422)
+    answer = _page(request, document, Mode(task.pk, "edit", forms))
+    answer.status_code = 422
+    return answer
+
+
+def _page(request: ActorRequest, document: Document, mode: Mode) -> HttpResponse:
+    partial = bool(request.headers.get("HX-Request"))
+    template = "tasks/_review_work.html" if partial else "tasks/review.html"
+    return render(request, template, _context(request.actor, document, mode, at=clock.now(), whole=not partial))
+
+
+def _context(actor: Actor, document: Document, mode: Mode, *, at: datetime, whole: bool) -> dict[str, Any]:
+    on: date = document.issued_on or clock.local_date(at)
+    cards = queries.cards_of(document, on=on)
+    in_hand = next((card for card in cards if card.task.pk == mode.task_id), None)
+    if in_hand is None:
+        in_hand = next((card for card in cards if card.task.state == TaskState.DRAFT), None)
+    forms = mode.forms
+    if in_hand is not None and mode.doing == "edit" and forms is None:
+        forms = _filled_forms(in_hand.task)
+    return {
+        "document": document,
+        "cards": cards,
+        "in_hand": in_hand,
+        "doing": mode.doing,
+        "forms": forms,
+        "summary": queries.summary_of(cards),
+        "splits": ways_to_split(in_hand.task.text) if in_hand is not None and mode.doing == "split" else (),
+        "citations": len(document.reading.get("citations") or ()),
+        "repairs": [one for one in document.reading.get("citations") or () if one.get("printed")],
+        "warnings": document.reading.get("warnings") or (),
+        "may_issue": actor.may(ISSUE),
+        "choices": choices_on(on) if forms else (),
+        "passages": passages_of(document, [card.task for card in cards]) if whole else (),
+    }

@@ -1,0 +1,33 @@
+import pytest
+
+from dondoc.tasks.rules.states import APART, OPEN, TRANSITIONS, Side, State, Verb, verbs_from
+
+
+def test_every_state_but_the_last_ones_can_be_left():
+    for state in State:
+        ends = state in APART or state is State.CONFIRMED
+        assert bool(verbs_from(state)) is not ends
+
+
+def test_every_verb_stands_once_in_the_table():
+    assert sorted(row.verb for row in TRANSITIONS) == sorted(Verb)
+
+
+def test_only_submitted_work_can_be_confirmed_or_returned():
+    judged = [row for row in TRANSITIONS if row.verb in {Verb.CONFIRM, Verb.RETURN}]
+    assert [row.sources for row in judged] == [frozenset({State.SUBMITTED})] * 2
+    assert {row.side for row in judged} == {Side.ASSIGNER}
+
+
+def test_all_open_work_can_be_recalled():
+    recall = next(row for row in TRANSITIONS if row.verb is Verb.RECALL)
+    assert recall.sources == OPEN
+
+
+@pytest.mark.parametrize("verb", [Verb.DECLINE, Verb.RETURN, Verb.RECALL])
+def test_what_hurts_somebody_needs_a_reason(verb):
+    assert next(row for row in TRANSITIONS if row.verb is verb).needs_reason
+
+
+def test_returned_work_can_be_handed_in_again():
+    assert Verb.SUBMIT in {row.verb for row in verbs_from(State.RETURNED)}

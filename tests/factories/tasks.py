@@ -1,0 +1,107 @@
+"""Tasks, their bodies, assignments and what is said of them. Assignments get their stand, as actions give it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from dondoc.tasks import models
+from dondoc.tasks.actions.stands import open_stands
+from dondoc.tasks.rules.states import State
+from factories.documents import DocumentFactory, StoredFileFactory
+from factories.organization import PersonFactory, UnitFactory
+
+SENT_AT = datetime(2025, 1, 6, 2, 0, tzinfo=UTC)
+
+
+class TaskFactory(DjangoModelFactory[models.Task]):
+    """A clear task of a document: a fixed date and a product."""
+
+    class Meta:
+        model = models.Task
+
+    document = factory.SubFactory(DocumentFactory)
+    order = factory.Sequence(lambda n: n + 1)
+    provision = factory.LazyAttribute(lambda task: str(task.order))
+    title = "Rà soát quy chế làm việc"
+    text = "Rà soát quy chế làm việc của cơ quan, đơn vị; báo cáo kết quả."
+    due_kind = models.DueKind.DATE
+    due_on = date(2025, 3, 31)
+    product = "Báo cáo kết quả"
+
+
+class PartyFactory(DjangoModelFactory[models.Party]):
+    """A lead that means one unit."""
+
+    class Meta:
+        model = models.Party
+
+    task = factory.SubFactory(TaskFactory)
+    role = models.PartyRole.LEAD
+    order = 1
+    unit = factory.SubFactory(UnitFactory)
+    phrase = factory.LazyAttribute(lambda party: party.unit.name if party.unit else "các cơ quan liên quan")
+
+
+class AssignmentFactory(DjangoModelFactory[models.Assignment]):
+    """A lead assignment that was just sent."""
+
+    class Meta:
+        model = models.Assignment
+        skip_postgeneration_save = True
+
+    task = factory.SubFactory(TaskFactory, state=models.TaskState.ISSUED, issued_at=SENT_AT)
+    unit = factory.SubFactory(UnitFactory)
+    role = models.PartyRole.LEAD
+    state = State.SENT.value
+    due_on = date(2025, 3, 31)
+    first_due_on = factory.SelfAttribute("due_on")
+    sent_at = SENT_AT
+
+    @factory.post_generation
+    def stand(self: models.Assignment, create: bool, extracted: Any, **kwargs: Any) -> None:  # type: ignore[misc]
+        """Keep how it stands from the moment it was sent."""
+        if create and extracted is not False:
+            open_stands([self], at=self.sent_at)
+
+
+class StandFactory(DjangoModelFactory[models.Stand]):
+    """How an assignment stands now. Its assignment has no other stand."""
+
+    class Meta:
+        model = models.Stand
+
+    assignment = factory.SubFactory(AssignmentFactory, stand=False)
+    unit = factory.SelfAttribute("assignment.unit")
+    role = models.PartyRole.LEAD
+    state = State.SENT.value
+    due_on = date(2025, 3, 31)
+    first_due_on = factory.SelfAttribute("due_on")
+    since = SENT_AT
+
+
+class ReportFactory(DjangoModelFactory[models.Report]):
+    """A report of progress."""
+
+    class Meta:
+        model = models.Report
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    by = factory.SubFactory(PersonFactory)
+    by_name = factory.LazyAttribute(lambda report: report.by.full_name)
+    at = SENT_AT
+    done = "Đã rà soát xong phần một."
+
+
+class EvidenceFactory(DjangoModelFactory[models.Evidence]):
+    """A file beside a report."""
+
+    class Meta:
+        model = models.Evidence
+
+    report = factory.SubFactory(ReportFactory)
+    file = factory.SubFactory(StoredFileFactory)
+    name = "bao-cao.pdf"
