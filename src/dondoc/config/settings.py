@@ -19,7 +19,7 @@ env = Env()
 # Where this installation keeps what it must not lose: database, files, seals.
 DONDOC_HOME: Path = env.path("DONDOC_HOME", Path.cwd() / "var")
 DONDOC_FILES: Path = env.path("DONDOC_FILES", DONDOC_HOME / "files")
-DONDOC_SEALS: Path = env.path("DONDOC_SEALS", DONDOC_HOME / "seals.ndjson")
+DONDOC_SEALS: Path = env.path("DONDOC_SEALS", DONDOC_HOME / "seals")
 DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024)
 # The document says nothing, the province may: whether work counts as done from its submission or its confirmation.
 DONDOC_DONE_AT: str = env.str(
@@ -61,6 +61,7 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     *ROOMS,
+    "dondoc.config",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

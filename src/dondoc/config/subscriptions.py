@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dondoc.documents.events import DocumentRead, DocumentWithdrawn
+from dondoc.kernel.events import subscribe
+from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
+
 
 def subscribe_all() -> None:
     """Connect the rooms. Called once, when the application is ready."""
+    subscribe(DocumentRead, on_document_read)
+    subscribe(DocumentWithdrawn, on_document_withdrawn)

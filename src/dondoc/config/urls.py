@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from dondoc.tasks.web.views.assignments import home
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("", include("dondoc.ui.web.urls")),
+    path("", include("dondoc.organization.web.urls")),
+    path("", include("dondoc.tasks.web.urls")),
+    path("", include("dondoc.documents.web.urls")),
+    path("", include("dondoc.reports.web.urls")),
+    path("", include("dondoc.administration.web.urls")),
 ]

@@ -1,0 +1,203 @@
+"""What is late, by unit, on any day, and the list behind each figure."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from dondoc.kernel import clock
+from dondoc.kernel.errors import Refusal
+from dondoc.kernel.gates import gate
+from dondoc.kernel.paging import page_after
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.reports import queries, tables
+from dondoc.reports.columns import Basis
+from dondoc.reports.permissions import OVERDUE
+from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.ui.formats import number as written
+from dondoc.ui.formats import share
+from dondoc.workcalendar.queries import working_calendar
+
+COLUMN_NAMES = {
+    Timeliness.OPEN_OVERDUE: gettext_lazy("overdue"),
+    Timeliness.OPEN_IN_TIME: gettext_lazy("in time"),
+    Timeliness.DONE_ON_TIME: gettext_lazy("done on time"),
+    Timeliness.DONE_LATE: gettext_lazy("done late"),
+    Timeliness.UNDATED: gettext_lazy("undated"),
+    Timeliness.APART: gettext_lazy("declined or recalled"),
+}
+
+BASIS_NAMES = {
+    Basis.CURRENT: gettext_lazy("by current due date"),
+    Basis.FIRST: gettext_lazy("by first due date"),
+}
+
+
+class NoSuchDay(Refusal):
+    """What was asked for is no day, or no column."""
+
+    code = "no-such-day"
+
+
+@require_GET
+@gate(OVERDUE)
+def overdue(request: ActorRequest) -> HttpResponse:
+    """Units with their four-way count as they stood at the end of a day, the most overdue first."""
+    on = _day(request)
+    figures = queries.overdue(request.actor, on=on)
+    if request.GET.get("format") == "csv":
+        return _csv(figures)
+    basis = _basis(request)
+    rows = [_Row(unit, basis, on) for unit in figures.units]
+    return render(
+        request,
+        "reports/overdue.html",
+        {
+            "on": on,
+            "basis": basis,
+            "bases": [(one.value, name) for one, name in BASIS_NAMES.items()],
+            "rows": rows,
+            "headline": _headline(_Row(figures.sum, basis, on), figures.sum.total),
+            "most": {
+                name: max((getattr(row.ways, name) for row in rows), default=0)
+                for name in ("open_overdue", "done_late")
+            },
+        },
+    )
+
+
+class _Row:
+    """One unit's figures by the chosen due date, with the address of the list behind each."""
+
+    def __init__(self, unit: queries.UnitFigures, basis: Basis, on: date) -> None:
+        self.unit = unit
+        self.ways = unit.current if basis is Basis.CURRENT else unit.first
+        self.done, self.fell_due = self.ways.rate
+        self.links = {
+            name: _address(column, basis, on, unit.unit_id)
+            for name, column in (
+                ("overdue", Timeliness.OPEN_OVERDUE),
+                ("in_time", Timeliness.OPEN_IN_TIME),
+                ("done_on_time", Timeliness.DONE_ON_TIME),
+                ("done_late", Timeliness.DONE_LATE),
+                ("undated", Timeliness.UNDATED),
+                ("apart", Timeliness.APART),
+            )
+        }
+
+
+def _address(column: Timeliness, basis: Basis, on: date, unit_id: int | None) -> str:
+    asked = {"on": on.isoformat(), "column": column.value, "basis": basis.value}
+    if unit_id is not None:
+        asked["unit"] = str(unit_id)
+    return f"{reverse('reports:listed')}?{urlencode(asked)}"
+
+
+def _headline(total: _Row, number: int) -> list[dict[str, object]]:
+    """Return the figures above the table, each with its denominator."""
+    ways = total.ways
+    still_open = ways.open_overdue + ways.open_in_time
+    return [
+        {
+            "name": _("Overdue"),
+            "value": ways.open_overdue,
+            "of": still_open,
+            "of_label": _("open with a due date"),
+            "note": _("%(number)s of them handed in, waiting for confirmation") % {"number": ways.overdue_waiting},
+            "href": total.links["overdue"],
+            "tone": "late" if ways.open_overdue else "ink",
+        },
+        {
+            "name": _("On-time rate"),
+            "value": share(total.done, total.fell_due) if total.fell_due else "–",
+            "of": f"{written(total.done)} / {written(total.fell_due)}",
+            "note": _("done on time, of all that fell due"),
+            "href": total.links["done_on_time"],
+            "tone": "done",
+        },
+        {
+            "name": _("Done late"),
+            "value": ways.done_late,
+            "of": ways.done_late + ways.done_on_time,
+            "of_label": _("done with a due date"),
+            "href": total.links["done_late"],
+            "tone": "done-late" if ways.done_late else "ink",
+        },
+        {
+            "name": _("Undated"),
+            "value": total.unit.undated,
+            "of": number,
+            "of_label": _("assignments in all"),
+            "note": _("standing duties and terms that have not begun; in no rate"),
+            "href": total.links["undated"],
+        },
+    ]
+
+
+@require_GET
+@gate(OVERDUE)
+def listed(request: ActorRequest) -> HttpResponse:
+    """The assignments behind a figure, as they stood that day."""
+    on, basis, column = _day(request), _basis(request), _column(request)
+    unit = request.GET.get("unit", "")
+    rows = queries.listed(
+        request.actor, on=on, column=column, basis=basis, unit_id=int(unit) if unit.isdecimal() else None
+    )
+    page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
+    calendar = working_calendar()
+    return render(
+        request,
+        "reports/listed.html",
+        {
+            "page": page,
+            "rows": [(stand, tables.days_late(stand, basis=basis, on=on, calendar=calendar)) for stand in page.rows],
+            "on": on,
+            "column_name": COLUMN_NAMES[column],
+            "unit": page.rows[0].unit if unit and page.rows else None,
+            "basis_name": BASIS_NAMES[basis],
+            "back": f"{reverse('reports:overdue')}?{urlencode({'on': on.isoformat(), 'basis': basis.value})}",
+        },
+    )
+
+
+def _day(request: ActorRequest) -> date:
+    given = request.GET.get("on", "")
+    if not given:
+        return clock.local_date(clock.now())
+    try:
+        on = date.fromisoformat(given)
+    except ValueError as wrong:
+        raise NoSuchDay(
+            _("“%(given)s” is no day. Give it as year-month-day, for example 2025-02-01.") % {"given": given[:40]}
+        ) from wrong
+    if not date(1900, 1, 1) <= on <= date.max - timedelta(days=1):
+        raise NoSuchDay(_("There are no figures of the year %(year)s.") % {"year": on.year})
+    return on
+
+
+def _basis(request: ActorRequest) -> Basis:
+    return Basis.FIRST if request.GET.get("basis") == Basis.FIRST else Basis.CURRENT
+
+
+def _column(request: ActorRequest) -> Timeliness:
+    given = request.GET.get("column", Timeliness.OPEN_OVERDUE)
+    if given not in list(Timeliness):
+        raise NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": given[:40]})
+    return Timeliness(given)
+
+
+def _csv(figures: queries.Overdue) -> HttpResponse:
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="overdue-{figures.on:%Y-%m-%d}.csv"'
+    # A byte order mark, or Excel takes Vietnamese for another encoding
+    answer.write("\ufeff")
+    csv.writer(answer).writerows(tables.rows_of(figures))
+    return answer
