@@ -54,6 +54,11 @@ class Frame:
         return navigation.address("home") or "/"
 
     @cached_property
+    def sign_in(self) -> str:
+        """The address of the sign-in, "" where there is none."""
+        return navigation.address("sign-in")
+
+    @cached_property
     def sign_out(self) -> str:
         """The address that ends the session, "" where there is none."""
         return navigation.address("sign-out")

@@ -1,4 +1,4 @@
-"""Refusals become pages."""
+"""Refusals become pages, and a form that is sent with a bar is told where to go on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from dondoc.kernel.errors import Refusal
 from dondoc.ui.refusals import answer_refusal
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class RefusalMiddleware:
@@ -21,8 +23,15 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Go on; what a view raises arrives at `process_exception`."""
-        return self.get_response(request)
+        """Go on; what a view raises arrives at `process_exception`.
+
+        A script cannot see a redirect, only follow it, and would use up the messages of the page it leads to. So a form
+        that was sent by script with a bar (`X-Sent-With: bar`) gets the address in a header instead.
+        """
+        answer = self.get_response(request)
+        if request.headers.get("X-Sent-With") == "bar" and answer.status_code in _REDIRECTS:
+            return HttpResponse(status=204, headers={"X-Go-To": answer.headers["Location"]})
+        return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; leave everything else to Django."""

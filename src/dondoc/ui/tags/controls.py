@@ -101,6 +101,15 @@ def tabs(rows: Iterable[tuple[str, str, bool]], label: str = "") -> dict[str, An
     return {"rows": rows, "label": label}
 
 
+@register.inclusion_tag("ui/components/tiles.html")
+def tiles(rows: Iterable[tuple[object, int, str, str, bool]], label: str = "") -> dict[str, Any]:
+    """Show a few numbers beside each other as large places to press, on a phone too.
+
+    Rows of label, number, address, tone ("" for plain) and whether it is the one shown.
+    """
+    return {"rows": rows, "label": label}
+
+
 @register.inclusion_tag("ui/components/pager.html", takes_context=True)
 def pager(context: RequestContext, page: Any) -> dict[str, Any]:
     """Show the way to the next rows of a `kernel.paging.Page`, and back to the first ones."""

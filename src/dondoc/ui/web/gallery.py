@@ -45,6 +45,12 @@ def samples() -> dict[str, Any]:
         ],
         "choices": [("overdue", "Quá hạn", 41), ("near-due", "Sắp đến hạn", 96), ("in-time", "Trong hạn", 1147)],
         "tabs": [("Tổng quan", "#tabs", True), ("Báo cáo", "#tabs", False), ("Nhật ký", "#tabs", False)],
+        "tiles": [
+            ("quá hạn", 1, "#tabs", "late", False),
+            ("hôm nay", 2, "#tabs", "", True),
+            ("tuần này", 5, "#tabs", "", False),
+            ("còn lại", 14, "#tabs", "", False),
+        ],
         "page": SimpleNamespace(next_key="abc"),
         "units": [
             ("Sở Xây dựng", 9, 6, 41, 118, 31),

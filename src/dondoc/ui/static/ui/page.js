@@ -108,7 +108,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const drop = form.querySelector("[data-drop]");
-    if (event.defaultPrevented || !drop || form.hasAttribute("hx-post") || !form.querySelector("input[type=file]")?.files.length) return;
+    if (event.defaultPrevented || !drop || form.hasAttribute("hx-post") || form.closest("[hx-boost=true]") || !form.querySelector("input[type=file]")?.files.length) return;
     event.preventDefault();
     const bar = document.createElement("progress");
     bar.max = 1; bar.value = 0; bar.setAttribute("aria-label", say("sending"));
@@ -116,11 +116,14 @@
     holder.className = "progress"; holder.append(bar); drop.append(holder);
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
+    request.setRequestHeader("X-Sent-With", "bar");
     request.upload.addEventListener("progress", (step) => { if (step.lengthComputable) bar.value = step.loaded / step.total; });
     request.addEventListener("load", () => {
+      const onward = request.getResponseHeader("X-Go-To");
+      if (onward && isSignIn(onward)) { holder.remove(); calm(form); askToSignIn(onward); return; }
       unsaved = null;
-      const moved = request.responseURL && request.responseURL.split("#")[0] !== form.action.split("#")[0];
-      if (moved) { location.assign(request.responseURL); return; }
+      if (onward) { location.assign(onward); return; }
+      if (request.status >= 500) { holder.remove(); calm(form); warn(`${say("lost")} (${request.status})`); return; }
       const answer = new DOMParser().parseFromString(request.responseText, "text/html");
       document.title = answer.title;
       document.body.replaceWith(answer.body);
@@ -141,14 +144,18 @@
     place.replaceChildren(box);
     box.scrollIntoView({ block: "nearest" });
   };
+  const isSignIn = (address) => new URL(address, location.href).pathname === say("signInAddress");
+  const askToSignIn = (address) => {
+    const link = document.createElement("a");
+    link.href = address; link.target = "_blank"; link.textContent = say("signIn");
+    warn(say("ended"), link);
+  };
   document.addEventListener("htmx:sendError", () => warn(say("lost")));
   document.addEventListener("htmx:responseError", (event) => warn(`${say("lost")} (${event.detail.xhr.status})`));
   document.addEventListener("htmx:beforeSwap", (event) => {
     const xhr = event.detail.xhr;
     if (!/^\s*<!doctype/i.test(xhr.responseText) || event.detail.target === document.body) return;
     event.detail.shouldSwap = false;
-    const link = document.createElement("a");
-    link.href = xhr.responseURL; link.target = "_blank"; link.textContent = say("signIn");
-    warn(say("ended"), link);
+    if (isSignIn(xhr.responseURL)) askToSignIn(xhr.responseURL); else location.assign(xhr.responseURL);
   });
 })();
