@@ -16,7 +16,7 @@ def journal(
 ) -> QuerySet[Entry]:
     """Return what the actor may read of the journal: all, of one object, or of what one person did."""
     entries = visible_entries(by)
-    if object_type:
+    if object_type and object_id is not None:
         entries = entries.filter(object_type=object_type, object_id=object_id)
     if person_id is not None:
         entries = entries.filter(person_id=person_id)

@@ -112,4 +112,4 @@ def start(port: int) -> None:
     program = str(Path(sys.executable).with_name("granian"))
     arguments = ["--interface", "wsgi", "--host", _HOST, "--port", str(port), "--blocking-threads", "4"]
     quiet = ["--log-level", "warning", "--no-ws", "dondoc.config.wsgi:application"]
-    os.execv(program, [program, *arguments, *quiet])  # noqa: S606
+    os.execv(program, [program, *arguments, *quiet])
