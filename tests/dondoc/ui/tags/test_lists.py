@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dondoc.ui.tags.lists import labelled
+
+Renders = Callable[..., str]
+
+ROWS = """<thead><tr><th>Nhiệm vụ</th><th class="number">Số <b>việc</b></th></tr></thead>
+<tbody><tr><td>A</td><td class="number">1</td></tr><tr><td>B</td><td data-label="khác">2</td></tr></tbody>"""
+
+
+def test_cells_are_named_by_the_headings_above_them() -> None:
+    shown = labelled(ROWS)
+    assert '<td data-label="Nhiệm vụ">A' in shown
+    assert '<td class="number" data-label="Số việc">1' in shown
+
+
+def test_a_name_that_a_cell_has_already_stays() -> None:
+    assert '<td data-label="khác">2' in labelled(ROWS)
+
+
+def test_a_wide_cell_counts_for_the_headings_it_spans() -> None:
+    shown = labelled(
+        '<thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td colspan="2">x</td><td>y</td></tr></tbody>'
+    )
+    assert '<td data-label="C">y' in shown
+
+
+def test_rows_without_headings_stay_as_they_are() -> None:
+    assert labelled("<tbody><tr><td>x</td></tr></tbody>") == "<tbody><tr><td>x</td></tr></tbody>"
+
+
+def test_a_heat_table_stays_a_table_and_can_be_pushed_with_the_keyboard(rendered: Renders) -> None:
+    shown = rendered('{% table caption="Đơn vị" kind="heat" %}' + ROWS + "{% endtable %}")
+    assert 'role="region" tabindex="0" aria-label="Đơn vị"' in shown
+    assert 'data-label="Nhiệm vụ"' not in shown
+
+
+def test_an_empty_list_says_what_to_do_next(rendered: Renders) -> None:
+    shown = rendered('{% nothing "Chưa có" "Hãy tiếp nhận." "/upload/" "Tiếp nhận" %}')
+    assert 'href="/upload/"' in shown
+    assert "Hãy tiếp nhận." in shown

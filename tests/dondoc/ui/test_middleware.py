@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.test import RequestFactory
+
+from dondoc.kernel.errors import NotFound, NotPermitted, Refusal
+from dondoc.ui.middleware import RefusalMiddleware
+
+
+def _answered(request: HttpRequest, refusal: Exception) -> HttpResponse | None:
+    return RefusalMiddleware(lambda _: HttpResponse()).process_exception(request, refusal)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "status"), [(NotFound("Không có."), 404), (NotPermitted("Không được."), 403), (Refusal("Sai."), 422)]
+)
+def test_a_refusal_becomes_a_page_that_says_what_was_wrong(rf: RequestFactory, refusal: Refusal, status: int) -> None:
+    answer = _answered(rf.get("/"), refusal)
+    assert answer is not None
+    assert answer.status_code == status
+    assert str(refusal.sentence) in answer.content.decode()
+    assert "<!doctype html>" in answer.content.decode()
+
+
+def test_for_a_part_of_a_page_it_is_an_alert_above_what_stands_there(rf: RequestFactory) -> None:
+    answer = _answered(rf.post("/", headers={"HX-Request": "true"}), Refusal("Hạn <đã> qua."))
+    assert answer is not None
+    assert answer.status_code == 422
+    assert answer.headers["HX-Retarget"] == "#messages"
+    assert "Hạn &lt;đã&gt; qua." in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
+def test_what_is_no_refusal_is_left_to_django(rf: RequestFactory) -> None:
+    assert _answered(rf.get("/"), ValueError("x")) is None
+
+
+def test_a_form_sent_with_a_bar_is_told_where_to_go_on_and_others_are_redirected(rf: RequestFactory) -> None:
+    middleware = RefusalMiddleware(lambda _: HttpResponseRedirect("/documents/7/review/"))
+    told = middleware(rf.post("/", headers={"X-Sent-With": "bar"}))
+    assert (told.status_code, told.headers["X-Go-To"]) == (204, "/documents/7/review/")
+    assert middleware(rf.post("/")).status_code == 302
