@@ -1,0 +1,142 @@
+# ruff: noqa: E501
+"""Bodies as provisions name them: single ones, lists, and groups printed as one ("Các sở, ban, ngành")."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._model import Body, Span
+from vanban._verbs import STOP
+from vanban._words import LOWER, UPPER
+
+# Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
+NAMED = (
+    "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQ|HĐND|MTTQ|UBTW|Hội đồng|Văn phòng|VP|VPUB|Công an|CA|Thanh tra|Ban|Cục|Chi cục|Tổng cục|Vụ|Trung tâm|TT|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|"
+    "Đài|Báo|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
+    "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|Tổng Thanh tra|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|Người đứng đầu|Mặt trận|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn|Hội|Liên đoàn|Liên minh|"
+    "Kho bạc|Thuế|Hải quan|Ngân hàng|Trường|Viện|Bệnh viện|Phòng|Tổ|Đội|Bảo hiểm|Tòa án|Toà án|Kiểm toán|Thông tấn xã|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Thành uỷ|Tỉnh uỷ|Thường trực|Ban Chỉ đạo|Quân khu|Bộ Chỉ huy|Bộ Tư lệnh|Học viện|Đại học|"
+    "Tổng Liên đoàn|Hiệp hội|Thành phố|Tỉnh|ACV|EVN|VNPT|Viettel|Điện lực|Cơ sở|Trạm|Kiểm lâm|Nhà máy|Nhà xuất bản|Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương"
+)
+# "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
+NOT_NAMED = (
+    r"(?!(?:Ban hành|Báo cáo|Báo động|Tổ chức|Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|Bộ đội|Bộ máy|Bộ tiêu chí|Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Trường hợp|Viện dẫn|"
+    r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|Chủ tịch nước đã|Phường hội|Thành phố thông minh)\b)"
+)
+GROUPS = (
+    "cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|huyện|quận|thị xã|xã|phường|thành phố|tỉnh|đặc khu|chủ đầu tư|nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
+    "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|chính quyền|trường|cơ sở|hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|tổ dân phố|khu dân cư|quân đội|công an|dân quân|"
+    "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|bên liên quan|tàu cá|chủ tàu|đồng chí|người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
+)
+HEAD = re.compile(
+    rf"(?:(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:đồng chí\s)?(?:{GROUPS}|{NAMED})|{NOT_NAMED}(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{NAMED})|"
+    rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|quân đội)(?=\s))(?!\w)"
+)
+# A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
+LIST_MARK = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
+DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
+TRAILING = re.compile(r"(?:[\s,;:–-]+|\s(?:và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))+$")
+_COLON_LIST = re.compile(
+    r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|huyện|quận|xã|phường|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|Bộ, cơ quan|Tổng giám đốc|Sở, ban, ngành|sở, ban, ngành)$"
+)
+LIMIT = 700
+
+
+def ends_at(text: str, start: int) -> int:
+    """Return where the list of bodies that begins at `start` ends: at a verb, a mark, or the end of the text."""
+    at, limit = start, min(len(text), start + LIMIT)
+    while at < limit:
+        stop = STOP.search(text, at, limit)
+        end = stop.start() if stop else limit
+        mark = re.compile(r"[.;:(\n“”]").search(text, at, end)
+        if mark is None:
+            return end
+        at = mark.start()
+        if mark[0] == "(":
+            close = text.find(")", at, at + 500)
+            if close < 0:
+                return at
+            at = close + 1
+        elif (
+            (mark[0] == ";" and HEAD.match(text, at + 2))
+            or (
+                mark[0] == ":"
+                and text[at + 1 : at + 3].strip()[:1].isupper()
+                and _COLON_LIST.search(text, max(start, at - 40), at)
+            )
+            or (mark[0] == "." and text[at + 1 : at + 2].isalnum())
+        ):
+            at += 1
+        else:
+            return at
+    return limit
+
+
+def bodies_at(text: str, start: int, offset: int, confidence: float) -> tuple[list[Body], int]:
+    """Return the bodies of the list that begins at `start`, and where it ends; none if no body begins there."""
+    if not HEAD.match(text, start):
+        return [], start
+    end = ends_at(text, start)
+    return split(text, start, end, offset, confidence), end
+
+
+def split(text: str, start: int, end: int, offset: int, confidence: float) -> list[Body]:
+    """Split a list of bodies into its items; a group printed as one stays one."""
+    cuts = [start]
+    depth_at = 0
+    for mark in LIST_MARK.finditer(text, start, end):
+        inside = text.count("(", start, mark.start()) > text.count(")", start, mark.start())
+        if inside or mark.start() < depth_at:
+            continue
+        follower = text[mark.end() : end]
+        if "-" in mark[0] or "–" in mark[0] or not _begins_item(follower, text[cuts[-1] : mark.start()], mark[0]):
+            continue
+        cuts += [mark.start(), mark.end()]
+    cuts.append(end)
+    found = []
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        if body := _body(text, first, last, offset, confidence):
+            found.append(body)
+    return found
+
+
+_SAME_GROUP = re.compile(
+    r"^(?:ban|ngành|địa phương|đơn vị|xã|phường|huyện|quận|thị xã|thành phố|đặc khu|đoàn thể|cá nhân|tổ chức|cơ quan|nhà thầu|hộ gia đình|lực lượng|hội|tỉnh)\b"
+)
+
+
+def _begins_item(follower: str, before: str, mark: str) -> bool:
+    """Whether what follows a mark is a body of its own, not a further part of the group before it."""
+    if not HEAD.match(follower):
+        return False
+    if follower[:1].islower() and _SAME_GROUP.match(follower):
+        return False
+    if re.match(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ)", follower):
+        return False
+    if before.rstrip().endswith((":",)):
+        return False
+    if re.search(r":\s[^:]*$", before) and not follower[:1].islower() and _COLON_LIST.search(before.split(":")[0]):
+        return (
+            bool(re.match(rf"(?:Bộ|Sở|UBND|Ủy ban|Văn phòng|Chủ tịch|Giám đốc|Ban)\s[{UPPER}]", follower))
+            and ";" in mark
+        )
+    return True
+
+
+def _body(text: str, start: int, end: int, offset: int, confidence: float) -> Body | None:
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip(" ,;"))
+    if dropped := DROPPED.match(words[lead:]):
+        lead += dropped.end()
+    words = words[lead:]
+    trailing = TRAILING.search(words)
+    if trailing:
+        words = words[: trailing.start()]
+    if not words:
+        return None
+    first = start + lead
+    return Body(words, Span(offset + first, offset + first + len(words)), confidence)
+
+
+NAMED_BODY = re.compile(
+    rf"(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|Trường)\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]"
+)

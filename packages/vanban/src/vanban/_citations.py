@@ -1,0 +1,78 @@
+"""Other documents cited by number: each once, with its date and how this document relates to it."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._codes import CODE, joined, printed
+from vanban._dates import DAY, iso, parts
+from vanban._model import Citation, Relation, Span
+
+# "số" or a type name must stand before a notation without a hyphen ("số 123/SNV"), else it may be a rate or a name.
+NAMED = re.compile(r"(?:số|Số|SỐ)\s*:?\s*$")
+# "... ngày 16 tháng 10 năm 2023" after the code; "ngày 22/7/2025" after up to three words ("của Chính phủ ngày ...").
+DATE_AFTER = re.compile(rf"\s*,?\s*(?:\(?ban hành\s+)?(?:ký\s+)?ngày\s+{DAY}", re.IGNORECASE)
+# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": a sentence that opens with the day dates what it cites first.
+DATE_BEFORE = re.compile(rf"(?:^|[.;]\s+)[Nn]gày\s+{DAY},[^.;]{{0,120}}$")
+# How the clause that cites relates the two documents; the last such word before the code decides.
+RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+    ("replaces", re.compile(r"thay thế", re.IGNORECASE)),
+    ("amends", re.compile(r"sửa đổi|bổ sung một số điều|điều chỉnh", re.IGNORECASE)),
+    ("recalls", re.compile(r"thu hồi|bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)),
+    ("based-on", re.compile(r"căn cứ|theo quy định tại", re.IGNORECASE)),
+    ("implements", re.compile(r"thực hiện|triển khai|quán triệt", re.IGNORECASE)),
+)
+# A legal basis is one list of sentences, each opening with one of these.
+CLAUSE = re.compile(r"[.;\n]\s")
+
+
+def citations(text: str, own: str | None) -> tuple[Citation, ...]:
+    """Find the documents `text` cites by number, in order of first mention; `own` is the document's own code."""
+    found: dict[str, Citation] = {}
+    for match in CODE.finditer(text):
+        if not _is_code(match, text):
+            continue
+        code = joined(match)
+        if code == own:
+            continue
+        date = _date(match, text)
+        if (known := found.get(code)) is None:
+            as_printed = printed(match)
+            found[code] = Citation(
+                code,
+                Span(match.start(), match.end()),
+                date,
+                _relation(text, match.start()),
+                0.99 if as_printed == code else 0.95,
+                as_printed if as_printed != code else None,
+            )
+        elif known.date is None and date:
+            found[code] = Citation(code, known.span, date, known.relation, known.confidence, known.printed)
+    return tuple(found.values())
+
+
+def _is_code(match: re.Match[str], text: str) -> bool:
+    if match["pnumber"]:
+        return match["ptype"].isupper() or match["ptype"] in ("CTr", "QyĐ", "TTr")
+    notation = match["notation"]
+    if "-" in notation or "–" in notation or re.match(r"(?:QH|UBTVQH)\d", notation):
+        return True
+    return bool(NAMED.search(text, max(0, match.start() - 6), match.start()))
+
+
+def _date(match: re.Match[str], text: str) -> str | None:
+    after = DATE_AFTER.match(text, match.end())
+    if after:
+        return iso(*parts(after))
+    before = DATE_BEFORE.search(text[max(0, match.start() - 180) : match.start()])
+    return iso(*parts(before)) if before else None
+
+
+def _relation(text: str, at: int) -> Relation:
+    window = text[max(0, at - 160) : at]
+    clause = CLAUSE.split(window)[-1]
+    best: tuple[int, Relation] = (-1, "refers")
+    for relation, pattern in RELATIONS:
+        for match in pattern.finditer(clause):
+            best = max(best, (match.start(), relation))
+    return best[1]

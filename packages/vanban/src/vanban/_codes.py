@@ -1,0 +1,52 @@
+# ruff: noqa: E501
+"""Number and notation of documents (Decree 30/2020, Art. 8 and Annex III): their grammar, joining and repair.
+
+- Administrative: number/TYPE-BODY ("3745/QĐ-UBND"), letters number/BODY-UNIT ("4363/UBND-NC").
+- Normative: number/year/TYPE-BODY ("15/2023/QĐ-UBND"), the Assembly number/year/QHn ("170/2024/QH15").
+- Party: number-TYPE/BODY ("260-CT/BCSĐ", "77-KL/TW"), hyphen and slash swapped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vanban._words import LOWER, UPPER
+
+_PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,11}}(?:[.&][{UPPER}\d][{UPPER}{LOWER}\d]{{0,7}}){{0,3}}"
+# Blanks beside a slash or hyphen are slips of typing ("40/2000 /TT-BTC", "13/CT- TTg"), kept out of the joined code.
+NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
+_NUMBER = r"\d{1,6}(?:\.\d{1,2})?[a-zA-Z]?"
+STATE = rf"(?P<number>{_NUMBER})[ ]{{0,3}}/[ ]{{0,2}}(?:(?P<year>\d{{4}})[ ]{{0,2}}/[ ]?)?(?P<notation>{NOTATION})"
+PARTY = rf"(?P<pnumber>\d{{1,5}})[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)[ ]?/[ ]?(?P<pbody>{_PART}(?:[-–]{_PART})?)"
+CODE = re.compile(rf"(?<![\w/:.,-])(?:{PARTY}|{STATE})(?![\w])")
+
+# Recognition and typing lose the stroke of Đ and mistake the case of TTg. Only whole parts of a notation are repaired.
+REPAIRS = {
+    "CD": "CĐ", "QD": "QĐ", "ND": "NĐ", "BCSD": "BCSĐ", "HDND": "HĐND", "UBNĐ": "UBND", "TTG": "TTg", "TTr": "TTr",
+    "BGDDT": "BGDĐT", "BGDÐT": "BGDĐT", "BLDTBXH": "BLĐTBXH", "SGDDT": "SGDĐT", "SLDTBXH": "SLĐTBXH", "DUBND": "ĐUBND",
+    "DU": "ĐU", "DDBQH": "ĐĐBQH", "ĐDBQH": "ĐĐBQH", "BCĐ": "BCĐ", "BCD": "BCĐ", "TLD": "TLĐ", "KSTTHC": "KSTTHC",
+    "TƯ": "TW", "QÐ": "QĐ", "NÐ": "NĐ", "CÐ": "CĐ", "UBN": "UBND", "UBNDD": "UBND",
+}  # fmt: skip
+FIRST_ONLY = frozenset({"CD", "QD", "ND"})  # as a second part "ND" or "CD" may name a unit
+
+
+def repaired(notation: str) -> str:
+    """Return a notation without blanks and with its sure slips repaired ("CD-TTg" gives "CĐ-TTg")."""
+    parts = re.split(r"[ ]?([-–/])[ ]?", notation)
+    for at in range(0, len(parts), 2):
+        if at == 0 or parts[at] not in FIRST_ONLY:
+            parts[at] = REPAIRS.get(parts[at], parts[at])
+    return "".join("-" if part == "–" else part for part in parts)
+
+
+def joined(match: re.Match[str]) -> str:
+    """Return the code of a match of `CODE`, joined and repaired."""
+    if match["pnumber"]:
+        return f"{match['pnumber']}-{repaired(match['ptype'])}/{repaired(match['pbody'])}"
+    year = f"{match['year']}/" if match["year"] else ""
+    return f"{match['number']}/{year}{repaired(match['notation'])}"
+
+
+def printed(match: re.Match[str]) -> str:
+    """Return the code of a match as printed, without blanks."""
+    return re.sub(r"\s", "", match[0]).replace("–", "-")

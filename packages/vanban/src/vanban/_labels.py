@@ -1,0 +1,79 @@
+# ruff: noqa: E501
+"""Labels of provisions: what stands before the text of a part, chapter, article, clause, point or dashed item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vanban._words import UPPER
+
+# From the widest to the narrowest: a label of a kind not yet open goes below the last open kind that is wider.
+KINDS = (
+    "annex", "part", "chapter", "section", "article", "upper", "roman", "ordinal", "number", "number2", "number3", "number4",
+    "bracket", "letter", "small-roman", "dash", "plus",
+)  # fmt: skip
+RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its kind, its step in a provision's path ("II", "Đ2", "a", "Thứ nhất"), and where the own text begins."""
+
+    kind: str
+    step: str
+    end: int
+
+
+_ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\\s(?:một|hai|ba|tư|lăm))?"
+GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # "Phần thứ nhất", "PHẦN II", "Chương I", "Mục 1"
+    ("part", re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b[.:]?\s*")),
+    ("chapter", re.compile(r"(?:Chương|CHƯƠNG)\s(?P<s>[IVX]{1,5}|\d{1,2})\b[.:]?\s*")),
+    ("section", re.compile(r"(?:Mục|MỤC)\s(?P<s>[IVX]{1,5}|\d{1,2})\b[.:]\s*|(?:Mục|MỤC)\s(?P<s2>\d{1,2})$")),
+    # Articles, with a colon in older decisions
+    ("article", re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:]|$)\s*")),
+    # "Thứ nhất, ...": Decided cases of the guide
+    ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*")),
+    # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
+    ("numbers", re.compile(r"(?P<s>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+(?=\D)|(?P<s2>\d{1,2}(?:\.\d{1,2}){1,3})[.)](?=[^\W\d])")),
+    ("number", re.compile(rf"(?P<s>\d{{1,2}})\s?[./]\s+(?=\S)|(?P<s2>\d{{1,2}})[./](?=[{UPPER}])|(?P<s3>\d{{1,2}})\s?[.]$")),
+    ("bracket", re.compile(r"(?P<s>\d{1,2})\)\s*|\((?P<s2>\d{1,2})\)\s*")),
+    # "II. ...", "II- ...", "IV/ ..."
+    ("roman", re.compile(r"(?P<s>[IVX]{1,6})(?:\s?[.)]\s*|\s?[-–/]\s+|[-–](?=[A-ZĐ]))(?=\S)|(?P<s2>[IVX]{1,6})\.$")),
+    ("upper", re.compile(rf"(?P<s>[A-HĐ])\s?[./)]\s+(?=[{UPPER}])")),
+    # Points: "a) Rà soát", "đ) Rà soát", "a. Rà soát", "a1) Rà soát", "ii) Rà soát"
+    ("small-roman", re.compile(r"\(?(?P<s>ii|iii|iv|vi|vii|viii)\)\s*")),
+    ("letter", re.compile(r"\(?(?P<s>[a-zđ]\d?)\s?\)\s*|(?P<s2>[a-zđ])\.\s+(?=\S)|(?P<s3>[a-zđ])/\s*(?=\S)")),
+    # a bullet of a symbol font comes out as a private letter
+    ("dash", re.compile("[-\u2013\u2014\u2212\u2010\u2011]\\s*(?=\\S)|[\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8]\\s*(?=\\S)")),
+    ("plus", re.compile(r"\+\s*(?=\S)")),
+)  # fmt: skip
+
+
+def label_of(text: str) -> Label | None:
+    """Return the label a paragraph begins with, None if it begins with none."""
+    first = text[:1]
+    if not first or (first.isalpha() and len(text) > 1 and text[1].isalpha() and first not in "PCMĐÐTIVXiv"):
+        return None
+    for kind, pattern in GRAMMAR:
+        match = pattern.match(text)
+        if match:
+            return _label(kind, match)
+    return None
+
+
+def _label(kind: str, match: re.Match[str]) -> Label | None:
+    groups = match.groupdict()
+    step = groups.get("s") or groups.get("s2") or groups.get("s3") or ""
+    if kind == "dash":
+        step = "-"
+    elif kind == "plus":
+        step = "+"
+    elif kind == "article":
+        step = f"Đ{step}"
+    elif kind == "numbers":
+        kind = f"number{step.count('.') + 1}"
+    elif kind == "part":
+        step = " ".join(match[0].split()).rstrip(".: ")
+    return Label(kind, step, match.end())

@@ -1,0 +1,254 @@
+# ruff: noqa: E501
+"""The head of a document above its type or its addressees: bodies, number, place and date, marks, a letter's subject.
+
+The two columns of the head may come one after the other, or woven together line by line (text of a PDF). The motto,
+the number and the date are formulas, so they are found wherever they stand and taken out; what is left of them is the
+bodies above the number and the subject below it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vanban._codes import NOTATION, repaired
+from vanban._dates import iso
+from vanban._model import Document, Secrecy, Span, Urgency
+from vanban._normalise import bare, single_spaced
+from vanban._words import LOWER, UPPER, mostly_upper
+
+# Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
+MOTTO = re.compile(
+    r"\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|\bdoc\s+lap\s*[-–—.]*\s*tu\s+do\s*[-–—.]*\s*hanh\s+phuc",
+)
+# "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
+NUMBER = re.compile(
+    rf"\b[Ss][ốỐóoôÓÔO6]\s?[:.;]?[ \t]*(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*"
+    rf"(?P<join>[/-])[ \t]*(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
+)
+_BLANKS = r"[\d.…_\s]{0,12}?"
+# "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
+PLACE_DATE = re.compile(
+    rf"(?P<place>(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|tỉnh|Xã|Phường|Huyện|Quận)\s{{0,2}})?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
+    rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}})\s?[,.]\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
+    rf"\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
+)
+SHORT_DATE = re.compile(
+    rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.]{{0,12}}(?:\s[{UPPER}][{LOWER}]{{0,7}}){{0,4}})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
+)
+# "V/v", "V/V:", "Về việc" under the number of a letter.
+ABOUT = re.compile(r"(?:\bV\s?/\s?[vV]\b|\bVề việc\b|\bTrích yếu\s*:)\s*[:.]?\s*")
+URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoa toc", "hoa-toc"), ("thuong khan", "thuong-khan"), ("khan", "khan"))
+SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toi mat": "toi-mat", "tuyet mat": "tuyet-mat"}
+MARK = re.compile(
+    r"[\s.:*\[\]()|_-]*((?:hoa toc|thuong khan|khan)(?:\s+hen gio.*)?|(?:tuyet |toi )?mat)[\s.:*\[\]()|_-]*", re.DOTALL
+)
+# What may stand in the head and belongs to no field: "DỰ THẢO", receipt stamps, page furniture.
+ASIDE = re.compile(r"^(?:du thao.*|cong van den.*|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*)$")
+
+
+@dataclass(slots=True)
+class Head:
+    """The fields found in the head, with their spans and confidences."""
+
+    values: dict[str, str | None] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, value: str | None, span: Span, confidence: float) -> None:
+        """Record one field."""
+        self.values[name] = value
+        self.spans[name] = span
+        self.confidence[name] = confidence
+
+    def filled(self, **more: object) -> Document:
+        """Return the document with these fields and `more`."""
+        return Document(**self.values, **more, spans=self.spans, confidence=self.confidence, printed=self.printed)  # type: ignore[arg-type]
+
+
+def mark_of(text: str) -> tuple[Urgency | None, Secrecy | None]:
+    """Return the urgency or the secrecy a line states when it holds nothing but that mark in capitals, else nothing."""
+    found = MARK.fullmatch(bare(text)) if len(text) < 40 else None
+    if not found or not mostly_upper(text):
+        return None, None
+    word = single_spaced(found[1])
+    for name, urgency in URGENCIES:
+        if word.startswith(name):
+            return urgency, None
+    return None, SECRECIES.get(word)
+
+
+def letterhead(text: str, offset: int) -> Head:
+    """Read the head: `text` is its lines, `offset` where it begins in the whole text."""
+    head = Head()
+    rest = list(text)
+    _take_motto(text, rest)
+    _take_marks(text, rest, head, offset)
+    number = _take_number(text, rest, head, offset)
+    _take_date("".join(rest), rest, head, offset)
+    left = "".join(rest)
+    about = ABOUT.search(left)
+    border = min([m for m in (number, about.start() if about else None) if m is not None], default=len(left))
+    _bodies(left[:border], head, offset)
+    if about:
+        end = _end_of_subject(left, about.end())
+        subject = single_spaced(left[about.end() : end]).strip(" .,;:-–/")
+        if subject:
+            head.note("subject", subject, Span(offset + about.start(), offset + end), 0.97)
+    return head
+
+
+def _blank(rest: list[str], start: int, end: int) -> None:
+    for at in range(start, end):
+        if rest[at] != "\n":
+            rest[at] = " "
+
+
+def _take_motto(text: str, rest: list[str]) -> None:
+    for match in MOTTO.finditer(bare(text)):
+        _blank(rest, *match.span())
+
+
+def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
+    at = 0
+    for line in text.split("\n"):
+        urgency, secrecy = mark_of(line)
+        if urgency:
+            head.note("urgency", urgency, Span(offset + at, offset + at + len(line)), 0.97)
+        if urgency or secrecy or ASIDE.match(bare(line).strip()):
+            _blank(rest, at, at + len(line))
+        at += len(line) + 1
+
+
+def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | None:
+    match = NUMBER.search(text)
+    if not match:
+        return None
+    digits = re.sub(r"[^\da-z]", "", match["number"])
+    confidence = 0.98 if digits else 0.9
+    if not digits:  # the number may be printed a line above its "Số:"
+        alone = re.search(r"(?:^|\n)(\d{1,6})[ \t]*$", text[: match.start()].rstrip("\n")) if match.start() else None
+        if alone:
+            digits, confidence = alone[1], 0.8
+            _blank(rest, *alone.span(1))
+    notation = repaired(match["notation"])
+    code = f"{digits}{match['join']}{notation}"
+    as_printed = digits + match["join"] + re.sub(r"\s", "", match["notation"])
+    if as_printed != code:
+        head.printed["code"] = as_printed
+    head.note("code", code, Span(offset + match.start(), offset + match.end()), confidence)
+    _blank(rest, *match.span())
+    return match.start()
+
+
+def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
+    match = PLACE_DATE.search(text) or SHORT_DATE.search(text)
+    if not match:
+        return
+    span = Span(offset + match.start(), offset + match.end())
+    day, month, year = (re.sub(r"\D", "", match[name]) for name in ("day", "month", "year"))
+    head.note(
+        "place",
+        single_spaced(match["place"]).strip(" ."),
+        Span(offset + match.start("place"), offset + match.end("place")),
+        0.97,
+    )
+    date = iso(int(day), int(month), int(year)) if day and month and len(year) == 4 else None
+    head.note("date", date, span, 0.98 if date else 0.85)
+    _blank(rest, *match.span())
+
+
+def _end_of_subject(text: str, start: int) -> int:
+    """A letter's subject ends at a blank line, or where the head ends."""
+    gap = re.compile(r"\n[ \t]*\n").search(text, start)
+    return gap.start() if gap and single_spaced(text[start : gap.start()]) else len(text)
+
+
+# Localities and the words that open them, for putting a body's name in sentence case.
+SMALL = {
+    "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "thành phố", "tỉnh", "huyện", "quận", "thị xã", "xã", "phường",
+    "thị trấn", "đặc khu", "văn phòng", "sở", "bộ", "cục", "ban",
+}  # fmt: skip
+BODY_START = re.compile(
+    r"^(?:ủy ban|uỷ ban|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|quốc hội|chủ tịch|"
+    r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|phòng|"
+    r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|đoàn đại biểu|học viện|vụ)\b",
+    re.IGNORECASE,
+)
+
+
+def _bodies(text: str, head: Head, offset: int) -> None:
+    """Read the superior and the issuing body from the lines above the number."""
+    lines: list[tuple[str, int, int]] = []
+    at = 0
+    for raw in text.split("\n"):
+        for part in re.finditer(r"[^\t]+", raw):
+            words = single_spaced(part[0]).strip(" .,;:-–_*|")
+            if words and sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words)):
+                lines.append((words, at + part.start(), at + part.end()))
+        at += len(raw) + 1
+    names = _joined_names(lines)
+    if not names:
+        return
+    parent, issuer = _parent_and_issuer(names)
+    if parent:
+        head.note("parent", sentence_case(parent[0]), Span(offset + parent[1], offset + parent[2]), 0.95)
+    head.note("issuer", sentence_case(issuer[0]), Span(offset + issuer[1], offset + issuer[2]), 0.97)
+
+
+def _joined_names(lines: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Join the printed lines into names: a line that opens with no word for a body goes on the one before."""
+    names: list[tuple[str, int, int]] = []
+    for words, start, end in lines:
+        if names and not BODY_START.match(words):
+            names[-1] = (f"{names[-1][0]} {words}", names[-1][1], end)
+        else:
+            names.append((words, start, end))
+    return names
+
+
+def _parent_and_issuer(
+    names: list[tuple[str, int, int]],
+) -> tuple[tuple[str, int, int] | None, tuple[str, int, int]]:
+    if len(names) == 1:
+        return None, names[0]
+    return names[-2], names[-1]
+
+
+PROPER_AFTER = re.compile(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b", re.IGNORECASE)
+# Names that keep a capital inside a sentence.
+PROPER = {
+    "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận", "nhà nước": "Nhà nước",
+    "trung ương": "Trung ương", "quốc gia": "quốc gia", "quốc hội": "Quốc hội",
+}  # fmt: skip
+LOCALITY = re.compile(
+    r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực)((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
+)
+FIELD_OF = re.compile(
+    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|hội)\s+(.+)$"
+)
+
+
+def sentence_case(name: str) -> str:
+    """Return a body's name printed in capitals in sentence case ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "BỘ XÂY DỰNG")."""
+    if not mostly_upper(name):
+        return name
+    low = name.lower()
+    if place := LOCALITY.search(low):
+        low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
+    field_of = FIELD_OF.match(low)
+    if field_of:
+        low = f"{field_of[1]} {_field(field_of[2])}"
+    for small, proper in PROPER.items():
+        low = re.sub(rf"\b{small}\b", proper, low)
+    return _capital(low)
+
+
+def _field(words: str) -> str:
+    """Capitalise each field in a body's name: "văn hóa, thể thao và du lịch" gives "Văn hóa, Thể thao và Du lịch"."""
+    return re.sub(r"(^|, | và | - )(\w)", lambda match: match[1] + match[2].upper(), words)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,59 @@
+"""The lines of a source made clean: one spelling, no decoration, no page numbers, no signature stamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from vanban._normalise import letters, single_spaced
+from vanban._source import Line
+from vanban._words import RULE
+
+# A page number standing alone: "2", "- 2 -", "Trang 2/5", "2/5".
+PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
+# What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
+STAMP = re.compile(
+    r"(?:người ký|ký bởi|ký số bởi|thời gian ký|digitally signed|signed by|email\s*:|date:\s*\d{4}[.-]|dn:\s)",
+    re.IGNORECASE,
+)
+
+
+def cleaned(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines with clean text; blank ones (also rules and cell marks) keep their place with empty text."""
+    return [_clean(line) for line in lines]
+
+
+def _clean(line: Line) -> Line:
+    text = letters(line.text)
+    if RULE.match(text):
+        return replace(line, text="")
+    text = text.strip(" \t\r\n|")
+    if "\t" in text or "   " in text:  # a wide gap is the gutter between two columns: kept as one tab
+        text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
+    text = "\t".join(single_spaced(part) for part in text.split("\t"))
+    if STAMP.match(text):
+        text = ""
+    return line if text == line.text else replace(line, text=text)
+
+
+def without_page_numbers(lines: list[Line]) -> list[Line]:
+    """Drop the lines that hold only a page number, so that a sentence broken by one is whole again.
+
+    Where the source knows pages, only the first and last two lines of a page can be one; elsewhere a number between two
+    blank lines is.
+    """
+    kept = []
+    for number, line in enumerate(lines):
+        if PAGE_NUMBER.fullmatch(line.text) and line.cell is None and _at_edge(lines, number):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _at_edge(lines: list[Line], number: int) -> bool:
+    page = lines[number].page
+    if page is None:
+        return all(not near.text for near in lines[max(0, number - 1) : number + 2] if near is not lines[number])
+    around = [lines[at].page if 0 <= at < len(lines) else None for at in (number - 3, number + 3)]
+    return around[0] != page or around[1] != page

@@ -1,0 +1,190 @@
+# ruff: noqa: E501
+"""Where the head ends: the type and its subject, the addressees, and the first line of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vanban._normalise import bare, single_spaced
+from vanban._source import Line
+from vanban._words import TYPES, mostly_upper
+
+_NAMES = "|".join(TYPES)
+# The type stands alone in capitals; its subject may follow on the line ("CÔNG ĐIỆN VỀ VIỆC ..."), or the body asked
+# ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
+TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
+TO = re.compile(r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi|mời)\s*:?|^gửi\s*:", re.IGNORECASE)
+# "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
+WIRE = re.compile(r"^.{3,90}\bđiện\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
+LABEL = re.compile(
+    r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s|Chương\s|Mục\s+\d)"
+)
+# Words that open the first sentence of a body: legal bases, reasons, occasions.
+OPENER = re.compile(
+    r"^(?:Căn cứ|Thực hiện|Ngày \d|Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|Vừa qua|Qua |"
+    r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|"
+    r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|Năm \d|Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
+    r"Giao |Yêu cầu |Đề nghị |Hội đồng nhân dân .{0,60}(?:khóa|khoá))"
+)
+
+
+@dataclass(slots=True)
+class Opening:
+    """Where the parts of the head stand, as indexes of lines."""
+
+    head_end: int = 0
+    type_at: int | None = None
+    type_name: str | None = None
+    subject: list[tuple[int, int, int]] = field(default_factory=list)  # (line, start, end)
+    addressees: list[list[tuple[int, int, int]]] = field(default_factory=list)
+    body: int = 0
+
+
+def type_of(text: str) -> tuple[str, str] | None:
+    """Return (type, the rest of the line) if a line names a type of document in capitals and stands as a heading."""
+    words = single_spaced(text)
+    if not words or len(words) > 400:
+        return None
+    found = TYPE.match(bare(words))
+    if not found or words.endswith(":"):
+        return None
+    name, rest = words[: found.end("type")], words[found.end("type") :]
+    if not name.isupper() or (rest and not rest[0].isspace()):
+        return None
+    return TYPES[found["type"]], rest.strip()
+
+
+def opening(lines: Sequence[Line]) -> Opening:
+    """Find the type, subject, addressees and the first line of the body among the first hundred lines."""
+    found = Opening()
+    limit = min(len(lines), 100)
+    at = 0
+    while at < limit:
+        text = lines[at].text
+        if (named := type_of(text)) and found.type_at is None:
+            found.type_at, found.type_name = at, named[0]
+            found.head_end = at
+            at = _subject(lines, at, named[1], found)
+            continue
+        if TO.match(text):
+            found.head_end = found.head_end or at
+            at = _addressees(lines, at, found)
+            continue
+        if (wire := WIRE.match(text)) and found.type_name == "cong-dien" and not found.addressees:
+            at = _items(lines, at, wire.start("rest"), found)
+            continue
+        if text and (found.head_end or _is_body(text)):
+            break
+        at += 1
+    found.body = at
+    if not found.head_end:
+        found.head_end = at
+    return found
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line above any type or addressees must already be body: the head is lost or was never there."""
+    return (
+        bool(LABEL.match(text))
+        or (len(text) > 60 and bool(OPENER.match(text)) and not mostly_upper(text))
+        or len(text) > 240
+    )
+
+
+def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
+    """Collect the subject under (or beside) the type; return the index of the line after it."""
+    text = lines[at].text
+    shouted = mostly_upper(rest) if rest else None
+    if rest:
+        found.subject.append((at, len(text) - len(rest), len(text)))
+    at += 1
+    while at < len(lines) and at < 130:
+        text = lines[at].text
+        if not text:
+            if found.subject:
+                return at
+            at += 1
+            continue
+        if _ends_subject(text, lines, at, shouted, found):
+            return at
+        shouted = mostly_upper(text) if shouted is None else shouted
+        found.subject.append((at, 0, len(text)))
+        at += 1
+        if len(found.subject) > 8:
+            return at
+    return at
+
+
+def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
+    if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject):
+        return True
+    if shouted is not None and shouted != mostly_upper(text):
+        return True
+    if not found.subject:
+        return OPENER.match(text) is not None and len(text) > 120
+    if found.type_name == "cong-dien" and WIRE.match(text):
+        return True
+    if shouted:
+        return False
+    before = lines[at - 1]
+    apart = lines[at].paragraph is not None and lines[at].paragraph != before.paragraph and before.page is None
+    if OPENER.match(text) and (text[:1].isupper()) and (len(text) > 60 or apart):
+        return True
+    return apart and len(text) > 120
+
+
+def _addressees(lines: Sequence[Line], at: int, found: Opening) -> int:
+    text = lines[at].text
+    marker = TO.match(text)
+    return _items(lines, at, marker.end() if marker else 0, found)
+
+
+def _items(lines: Sequence[Line], at: int, start: int, found: Opening) -> int:
+    """Collect addressees from position `start` of line `at` on; return the index of the line after the last."""
+    items: list[list[tuple[int, int, int]]] = []
+    done = False
+    first = lines[at].text[start:]
+    if first.strip(" :.-"):
+        items.append([(at, start, len(lines[at].text))])
+        done = first.rstrip().endswith(".")
+    at += 1
+    dashed = first.strip().startswith(("-", "–"))
+    while at < len(lines):
+        text = lines[at].text
+        if not text:
+            at += 1
+            continue
+        is_item = text.startswith(("-", "–", "+", "•"))
+        if TO.match(text) or (not is_item and (done or _leaves_addressees(text, items, dashed))):
+            break
+        if is_item and done and not dashed and items:
+            break
+        dashed = dashed or is_item
+        if is_item or not items or _is_complete(lines, items[-1]):
+            items.append([(at, 0, len(text))])
+        else:
+            items[-1].append((at, 0, len(text)))
+        done = text.rstrip().endswith(".") and not text.rstrip().endswith("...")
+        at += 1
+        if len(items) > 60:
+            break
+    found.addressees += items
+    return at
+
+
+def _is_complete(lines: Sequence[Line], item: list[tuple[int, int, int]]) -> bool:
+    return lines[item[-1][0]].text.rstrip().endswith((";", "."))
+
+
+def _leaves_addressees(text: str, items: list[list[tuple[int, int, int]]], dashed: bool) -> bool:
+    """Whether an undashed line after addressees is already body: it opens a sentence, or is long prose."""
+    if not items:
+        return False
+    return (
+        bool(OPENER.match(text))
+        or bool(LABEL.match(text))
+        or len(text) > 200
+        or (dashed and text[:1].isupper() and len(text) > 90)
+    )

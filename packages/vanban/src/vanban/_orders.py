@@ -1,0 +1,50 @@
+# ruff: noqa: E501
+"""Which provisions are orders, and which are background, aims, principles or formulas."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._leads import TRIGGER
+from vanban._normalise import bare
+from vanban._structure import Node
+
+# Headings under which nothing is ordered: evaluation, aims, principles, reasons, sources of money.
+NO_ORDERS = re.compile(
+    r"^(?:\W*)(?:danh gia|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu|co so phap ly|su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
+    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|giai thich tu ngu|khai niem|dac diem|thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian, dia diem|thanh phan|dinh huong chung|tam nhin|"
+    r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|cac chi tieu|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
+)
+# A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
+FORMULA = re.compile(
+    r"^(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|xin thông báo)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
+    r"Trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)|Quá trình (?:tổ chức |triển khai )*thực hiện|(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|Thừa lệnh|Kính đề nghị .{0,80}quan tâm)",
+    re.IGNORECASE,
+)
+CARRY_OUT = re.compile(
+    r"(?:nghiêm túc|khẩn trương|phối hợp|tích cực|chủ động|quan tâm|có trách nhiệm|chịu trách nhiệm|căn cứ)?[^.;]{0,60}(?:triển khai|tổ chức|thực hiện|thi hành)[^.;]{0,90}(?:Công văn|Công điện|Chỉ thị|Kế hoạch|Quyết định|Thông báo|nội dung trên|nhiệm vụ được giao|thực hiện|chức năng được giao)[^.;]{0,40}[./;\s]*$"
+)
+EFFECT = re.compile(
+    r"có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện)\s+(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư)\s+này|bãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này",
+    re.IGNORECASE,
+)
+MONITOR = re.compile(r"theo dõi|đôn đốc|kiểm tra, giám sát|giám sát")
+CONDITIONAL = re.compile(
+    r"(?:nếu|trường hợp|khi)?\s*(?:có\s|phát sinh\s|gặp\s)*(?:khó khăn|vướng mắc|vấn đề phát sinh|nội dung phát sinh|phát sinh)",
+    re.IGNORECASE,
+)
+# Aims and announcements that open like orders.
+LIST_LEAD = re.compile(r"(?:sau đây|như sau|sau|dưới đây|gồm|bao gồm|cụ thể|là|trọng tâm)\s*:?\s*$|:\s*$")
+
+
+def opens_no_orders(node: Node) -> bool:
+    """Whether a heading announces background, aims or means, so that nothing below it is an order."""
+    words = bare(node.text[:80]).strip(" .:;")
+    return bool(NO_ORDERS.match(words)) and len(node.text) < 160
+
+
+def is_formula(text: str) -> bool:
+    """Whether an unnumbered paragraph is a closing formula, a conditional closing or a notice."""
+    if FORMULA.match(text) or EFFECT.search(text):
+        return not (MONITOR.search(text) and TRIGGER.search(text) and not CONDITIONAL.search(text))
+    return False

@@ -1,0 +1,113 @@
+"""The provision tree: which label stands under which, told by their kinds and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from vanban._labels import RANK, Label, label_of
+from vanban._model import Span
+from vanban._text import Paragraph
+
+FIRST_STEPS = frozenset({"1", "a", "I", "A", "Đ1", "Thứ nhất", "1.1", "i"})
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A provision in the making. `kind` "text" is an unnumbered paragraph, "root" the whole operative part."""
+
+    kind: str
+    step: str
+    paragraph: Paragraph | None = None
+    start: int = 0
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The provision's own text, without its label."""
+        return self.paragraph.text[self.start :] if self.paragraph else ""
+
+    @property
+    def span(self) -> Span:
+        """Where the own text stands in the whole text."""
+        return self.paragraph.span(self.start) if self.paragraph else Span(0, 0)
+
+    @property
+    def label(self) -> str:
+        """The label as printed."""
+        return self.paragraph.text[: self.start].strip() if self.paragraph else ""
+
+    @property
+    def path(self) -> str:
+        """The steps from the top joined by dots ("II.3.a", "Đ2.1", "II.4.a.-2")."""
+        steps = []
+        node: Node | None = self
+        while node is not None and node.kind != "root":
+            if node.step:
+                steps.append(node.step)
+            node = node.parent
+        return ".".join(reversed(steps))
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every provision below, in the order of the text."""
+        waiting = list(reversed(self.children))
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
+
+    def above(self) -> Iterator[Node]:
+        """Yield the provisions above, nearest first, without the root."""
+        node = self.parent
+        while node is not None and node.kind != "root":
+            yield node
+            node = node.parent
+
+
+def tree(paragraphs: Iterable[Paragraph]) -> Node:
+    """Build the tree of the operative part."""
+    root = Node("root", "")
+    open_nodes = [root]
+    for paragraph in paragraphs:
+        label = label_of(paragraph.text)
+        if label is None:
+            node = Node("text", "", paragraph, 0, open_nodes[-1])
+            open_nodes[-1].children.append(node)
+            continue
+        parent = _parent(open_nodes, label)
+        node = Node(label.kind, _step(parent, label), paragraph, label.end, parent)
+        parent.children.append(node)
+        open_nodes.append(node)
+    return root
+
+
+def _parent(open_nodes: list[Node], label: Label) -> Node:
+    """Close what the label closes and return the provision it stands under.
+
+    A kind that is open already goes on at its level. A new kind that begins at its first step goes below all that is
+    open, save dashes; one that does not (numbering may start at II by mistake) goes below the last wider kind.
+    """
+    kinds = [node.kind for node in open_nodes]
+    if label.kind in kinds:
+        del open_nodes[kinds.index(label.kind) :]
+        return open_nodes[-1]
+    if label.kind in ("dash", "plus"):
+        return open_nodes[-1]
+    while open_nodes[-1].kind in ("dash", "plus"):
+        open_nodes.pop()
+    if label.step not in FIRST_STEPS:
+        while len(open_nodes) > 1 and RANK[open_nodes[-1].kind] > RANK[label.kind]:
+            open_nodes.pop()
+    return open_nodes[-1]
+
+
+def _step(parent: Node, label: Label) -> str:
+    """The label's step; a dash is counted among its siblings, and a label printed twice gets a count ("b(2)")."""
+    if label.kind in ("dash", "plus"):
+        return f"{label.step}{1 + sum(child.kind == label.kind for child in parent.children)}"
+    step = label.step
+    if label.kind.startswith("number") and label.kind != "number" and parent.kind.startswith("number"):
+        step = step.removeprefix(f"{parent.step}.") if step.startswith(f"{parent.step}.") else step
+    same = sum(child.kind == label.kind and child.step.split("(")[0] == step for child in parent.children)
+    return f"{step}({same + 1})" if same else step
