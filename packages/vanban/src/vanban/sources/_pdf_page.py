@@ -175,3 +175,13 @@ class _Shares:
 
 def _shares(page: Any) -> _Shares:
     return _Shares(page.get_cropbox(), page.get_rotation())
+
+
+def has_overlays(page: Any) -> bool:
+    """Tell whether form fields, signatures or notes lie over the page."""
+    return bool(pdfium.FPDFPage_GetAnnotCount(page.raw))
+
+
+def flatten(page: Any) -> None:
+    """Make what lies over the page part of it, after what is printed; the page must then be loaded again."""
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)

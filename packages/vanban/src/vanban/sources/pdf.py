@@ -11,7 +11,7 @@ from vanban.sources._columns import in_order
 from vanban.sources._furniture import body_size, part_notes, running_lines, settle_stamps, without_page_numbers
 from vanban.sources._legacy import convert, guess
 from vanban.sources._limits import check_pages, check_text
-from vanban.sources._pdf_page import PageText
+from vanban.sources._pdf_page import PageText, flatten, has_overlays
 from vanban.sources._segments import Segment
 from vanban.sources._syllables import vietnamese_share
 
@@ -94,22 +94,33 @@ class _Reader:
 
     def _page(self, index: int) -> list[Segment]:
         page = self._document[index]
-        printed = _flattened(page)
-        if printed is not None:
-            page.close()
-            page = self._document[index]
         try:
-            found = PageText(page, index + 1).segments()
-            if printed is not None:
-                for segment in found:
-                    segment.stamped = segment.start >= printed
-            found, properties = settle_stamps(found)
-            self._properties = properties | self._properties
+            text = PageText(page, index + 1)
+            found = text.segments()
             if not self._is_believed(found, page):
-                return self._recognise(page, index, found)
+                found = self._recognise(page, index, found)
+            if has_overlays(page):
+                found = self._with_overlays(page, index, found, printed=len(text.text))
+            else:
+                found, properties = settle_stamps(found)
+                self._properties = properties | self._properties
             return found
         finally:
             page.close()
+
+    def _with_overlays(self, page: Any, index: int, found: list[Segment], *, printed: int) -> list[Segment]:
+        """Add what lies over the page (form fields, signatures with number and day) to what is printed on it."""
+        flatten(page)
+        again = self._document[index]
+        try:
+            overlaid = [segment for segment in PageText(again, index + 1).segments() if segment.start >= printed]
+        finally:
+            again.close()
+        for segment in overlaid:
+            segment.stamped = True
+        settled, properties = settle_stamps(found + overlaid)
+        self._properties = properties | self._properties
+        return settled
 
     def _is_believed(self, segments: list[Segment], page: Any) -> bool:
         """Tell whether the text layer is the text: a picture of a page under a few words or garbage says no."""
@@ -152,22 +163,6 @@ def _line(segment: Segment) -> Line:
         x=round(segment.left, 4),
         y=round(segment.top, 4),
     )
-
-
-def _flattened(page: Any) -> int | None:
-    """Make what lies over the page (form fields, signatures with number and day) part of it.
-
-    Return how many characters the page had before; what follows them was laid over. None where nothing was.
-    """
-    import pypdfium2.raw as pdfium
-
-    if not pdfium.FPDFPage_GetAnnotCount(page.raw):
-        return None
-    textpage = page.get_textpage()
-    printed: int = textpage.count_chars()
-    textpage.close()
-    done = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
-    return printed if done == pdfium.FLATTEN_SUCCESS else None
 
 
 def _is_scanned(page: Any) -> bool:

@@ -1,19 +1,222 @@
-"""Scanned pages and pictures: recognised by tesseract after denoising and turning upright."""
+"""Scanned pages and pictures: prepared, recognised by tesseract, and compared with what is inked on the page."""
 
 from __future__ import annotations
 
-from typing import Any
+import io
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from vanban._errors import MissingConverter
-from vanban._source import Source
+from vanban._errors import DamagedFile, TooLarge
+from vanban._source import Line, Source
+from vanban.sources._columns import in_order
+from vanban.sources._furniture import without_page_numbers
+from vanban.sources._limits import PICTURE_PIXELS, check_pages
+from vanban.sources._picture import prepared, unread_bands
 from vanban.sources._segments import Segment
+from vanban.sources._tesseract import Word, recognise, turned
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_DOTS_PER_INCH = 300
+_PAGE_WIDTH = 2480  # pixels of A4 at 300 dpi
+_UNSURE = 30.0
+_DOUBTFUL = 78.0  # mean confidence under which a line is read once more
+_MOST_REREAD = 12  # lines of a page
+_DASHES = frozenset("-–—_")
+_GAP = 2.2  # blank in line heights that parts two columns
+_LETTER = re.compile(r"[^\W_]")
 
 
 def recognise_page(page: Any, number: int) -> tuple[list[Segment], list[str]]:
-    """Return the segments of a page and warnings about what may be missing."""
-    raise MissingConverter(f"Page {number} is a picture, and pictures are not recognised yet.", given="tesseract")
+    """Return the segments of a PDF page and warnings about what may be missing."""
+    width, height = page.get_size()
+    scale = min(_DOTS_PER_INCH / 72, (PICTURE_PIXELS / max(width * height, 1)) ** 0.5)
+    bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
+    return recognise_picture(bitmap.to_pil(), number)
+
+
+def recognise_picture(picture: Image, number: int) -> tuple[list[Segment], list[str]]:
+    """Return the segments of a picture of a page and warnings about what may be missing."""
+    image = prepared(picture)
+    words = _sure(recognise(image))
+    if _mean_confidence(words) < 60 and (degrees := turned(image)):
+        image = prepared(picture.rotate(-degrees, expand=True))
+        words = _sure(recognise(image))
+    warnings: list[str] = []
+    stretches = _reread(_stretches(words), image)
+    for band in unread_bands(image, [word.box for word in words]):
+        found = _read_band(image, band)
+        stretches += _stretches(found)
+        if not found:
+            where = band[1] / image.height
+            place = "top" if where < 0.33 else "middle" if where < 0.66 else "foot"
+            warnings.append(f"Something inked near the {place} of page {number} could not be read.")
+    if words and _mean_confidence(words) < 70:
+        warnings.append(f"Page {number} was hard to recognise; compare the text with the picture.")
+    segments = [_segment(words, image, number, order) for order, words in enumerate(stretches)]
+    return _with_dashes(segments), list(dict.fromkeys(warnings))
+
+
+def _sure(words: list[Word]) -> list[Word]:
+    return [word for word in words if word.confidence >= _UNSURE or _LETTER.search(word.text)]
+
+
+def _mean_confidence(words: list[Word]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _read_band(image: Image, band: tuple[int, int, int, int]) -> list[Word]:
+    """Read one band by itself; what comes out unsure is no text (a signature, a seal, a rule)."""
+    left, top, right, bottom = band
+    margin = 24
+    corner = (max(0, left - margin), max(0, top - margin))
+    part = image.crop((*corner, min(image.width, right + margin), min(image.height, bottom + margin)))
+    if part.width < 40 or part.height < 20:
+        return []
+    words = [word for word in recognise(part, layout=6) if word.confidence > 60 and _LETTER.search(word.text)]
+    if sum(len(word.text) for word in words) < 4:
+        return []
+    return [replace(word, line=(10_000 + top, *word.line[1:])) for word in _shifted(words, corner)]
+
+
+def _stretches(words: list[Word]) -> list[list[Word]]:
+    """Return the words line by line, parted where a wide blank lies between two columns."""
+    stretches: list[list[Word]] = []
+    for _, line in groupby(words, key=lambda word: word.line):
+        stretch: list[Word] = []
+        for word in line:
+            if stretch and word.box[0] - stretch[-1].box[2] > _GAP * _height(stretch):
+                stretches.append(stretch)
+                stretch = []
+            stretch.append(word)
+        stretches.append(stretch)
+    return stretches
+
+
+def _reread(stretches: list[list[Word]], image: Image) -> list[list[Word]]:
+    """Read unsure stretches once more by themselves: two columns at different heights spoil each other's line."""
+    again = 0
+    for at, words in enumerate(stretches):
+        before = _mean_confidence(words)
+        if before >= _DOUBTFUL or again == _MOST_REREAD or sum(len(word.text) for word in words) < 4:
+            continue
+        again += 1
+        left, top = min(word.box[0] for word in words) - 8, min(word.box[1] for word in words) - 8
+        right, bottom = max(word.box[2] for word in words) + 8, max(word.box[3] for word in words) + 8
+        corner = (max(0, left), max(0, top))
+        part = image.crop((*corner, min(image.width, right), min(image.height, bottom)))
+        better = recognise(part, layout=7)
+        if better and _mean_confidence(better) > before + 5:
+            stretches[at] = _shifted(better, corner)
+    return stretches
+
+
+def _shifted(words: list[Word], corner: tuple[int, int]) -> list[Word]:
+    x, y = corner
+    return [replace(word, box=(word.box[0] + x, word.box[1] + y, word.box[2] + x, word.box[3] + y)) for word in words]
+
+
+def _with_dashes(segments: list[Segment]) -> list[Segment]:
+    """Put dashes that were recognised as a column of their own before the lines they belong to; drop specks."""
+    kept = [segment for segment in segments if _LETTER.search(segment.text)]
+    for dash in segments:
+        if dash.text.strip() not in _DASHES:
+            continue
+        beside = [
+            segment
+            for segment in kept
+            if segment.top - 0.002 < dash.middle < segment.bottom + 0.002 and 0 <= segment.left - dash.right < 0.03
+        ]
+        if beside:
+            nearest = min(beside, key=lambda segment: abs(segment.middle - dash.middle))
+            if not nearest.text.startswith("- "):
+                nearest.text, nearest.left = f"- {nearest.text}", dash.left
+    return kept
+
+
+def _height(words: list[Word]) -> float:
+    return max(word.box[3] - word.box[1] for word in words)
+
+
+def _segment(words: list[Word], image: Image, number: int, order: int) -> Segment:
+    top, bottom = min(word.box[1] for word in words), max(word.box[3] for word in words)
+    return Segment(
+        text=" ".join(word.text for word in words),
+        page=number,
+        left=words[0].box[0] / image.width,
+        right=words[-1].box[2] / image.width,
+        top=top / image.height,
+        bottom=bottom / image.height,
+        size=max(bottom - top, 1) / image.height,
+        order=order,
+    )
 
 
 def open_picture(data: bytes, *, name: str | None = None) -> Source:
-    """Open a picture of a page."""
-    raise MissingConverter("The file is a picture, and pictures are not recognised yet.", given="tesseract")
+    """Open a picture of a page (png, jpeg, tiff with several pages, bmp, gif).
+
+    Raises `DamagedFile`, `TooLarge`, `MissingConverter` or `TookTooLong`.
+    """
+    lines: list[Line] = []
+    warnings: list[str] = []
+    pictures = _pictures(data)
+    for number, picture in enumerate(pictures, start=1):
+        segments, said = recognise_picture(picture, number)
+        warnings += said
+        lines += [
+            Line(segment.text, page=number, x=round(segment.left, 4), y=round(segment.top, 4))
+            for segment in in_order(without_page_numbers(segments))
+        ]
+    return Source(
+        tuple(lines), "visual", "image/*", name=name, pages=len(pictures), recognised=True, warnings=tuple(warnings)
+    )
+
+
+def _pictures(data: bytes) -> list[Image]:
+    from PIL import Image as Images
+    from PIL import ImageOps, ImageSequence, UnidentifiedImageError
+
+    try:
+        with Images.open(io.BytesIO(data)) as opened:
+            frames = getattr(opened, "n_frames", 1) if opened.format == "TIFF" else 1
+            check_pages(frames)
+            _check_pixels(opened.width * opened.height)
+            if frames == 1:
+                return [_of_page_size(ImageOps.exif_transpose(opened))]
+            pages = []
+            for frame in ImageSequence.Iterator(opened):
+                _check_pixels(frame.width * frame.height)
+                pages.append(_of_page_size(frame.copy()))
+            return pages
+    except Images.DecompressionBombError as bomb:
+        raise _too_many_pixels(2 * PICTURE_PIXELS) from bomb
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as broken:
+        raise DamagedFile("The picture is cut short or damaged. Scan or save it again.", given="picture") from broken
+
+
+def _check_pixels(pixels: int) -> None:
+    if pixels > PICTURE_PIXELS:
+        raise _too_many_pixels(pixels)
+
+
+def _too_many_pixels(pixels: int) -> TooLarge:
+    return TooLarge(
+        f"The picture has {pixels:,} pixels; at most {PICTURE_PIXELS:,} are read. Scan the page at 300 dpi.",
+        given=pixels,
+        allowed=PICTURE_PIXELS,
+    )
+
+
+def _of_page_size(picture: Image) -> Image:
+    """Enlarge a small picture to about the width of a page at 300 dpi: small letters are not recognised."""
+    picture.load()
+    factor = _PAGE_WIDTH / max(picture.width, 1)
+    if factor < 1.3:
+        return picture
+    factor = min(factor, 3.0)
+    size = (round(picture.width * factor), round(picture.height * factor))
+    return (picture.convert("RGB") if picture.mode in ("1", "P") else picture).resize(size)
