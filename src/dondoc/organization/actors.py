@@ -34,7 +34,10 @@ NOTHING = Power()
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person as he stands on a day: his unit and his powers, by permission. The system itself may do everything."""
+    """A person as he stands on a day: his unit and his powers, by permission. The system itself may do everything.
+
+    `stands_in_for` are the ids of those absent for whom he acts that day; their powers are among his.
+    """
 
     person_id: int | None
     name: str
@@ -42,6 +45,7 @@ class Actor:
     unit_name: str
     on: date | None = None
     powers: Mapping[str, Power] = field(default_factory=dict)
+    stands_in_for: frozenset[int] = frozenset()
     is_system: bool = False
 
     @classmethod
@@ -53,6 +57,10 @@ class Actor:
     def author(self) -> Author:
         """How the journal names this actor."""
         return Author(name=self.name, unit=self.unit_name, person_id=self.person_id)
+
+    def is_in_charge(self, person_id: int | None) -> bool:
+        """Whether what the person is in charge of is this actor's to do: he is that person or stands in for him."""
+        return person_id is not None and (person_id == self.person_id or person_id in self.stands_in_for)
 
     def power(self, verb: str) -> Power:
         """Return how far this actor's permission `verb` reaches; `NOTHING` when he does not hold it."""

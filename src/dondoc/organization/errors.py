@@ -33,3 +33,9 @@ class WordingTaken(Refusal):
     """The wording already names another group."""
 
     code = "wording-taken"
+
+
+class NoSuchSubstitution(Refusal):
+    """Nobody stands in for himself, directly or in a circle."""
+
+    code = "no-such-substitution"

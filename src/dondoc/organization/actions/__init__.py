@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from dondoc.organization.actions.fields import (
+    FieldFacts,
+    MandateFacts,
+    PortfolioFacts,
+    charge_with_portfolios,
+    give_mandates,
+    set_up_fields,
+)
 from dondoc.organization.actions.groups import GroupFacts, define_group, set_up_groups
 from dondoc.organization.actions.people import (
     AppointmentFacts,
@@ -17,6 +25,7 @@ from dondoc.organization.actions.people import (
     give_password,
 )
 from dondoc.organization.actions.roles import GrantFacts, RoleFacts, define_role, grant_role, grant_roles
+from dondoc.organization.actions.substitutions import SubstitutionFacts, end_substitution, substitute
 from dondoc.organization.actions.units import (
     SuccessionFacts,
     UnitFacts,
@@ -25,15 +34,20 @@ from dondoc.organization.actions.units import (
     add_unit,
     add_units,
     end_unit,
+    reorganise,
 )
 
 __all__ = [
     "AppointmentFacts",
+    "FieldFacts",
     "GrantFacts",
     "GroupFacts",
+    "MandateFacts",
     "PersonFacts",
+    "PortfolioFacts",
     "PostFacts",
     "RoleFacts",
+    "SubstitutionFacts",
     "SuccessionFacts",
     "UnitFacts",
     "add_people",
@@ -46,12 +60,18 @@ __all__ = [
     "add_units",
     "appoint",
     "appoint_all",
+    "charge_with_portfolios",
     "define_group",
     "define_role",
     "end_appointment",
+    "end_substitution",
     "end_unit",
+    "give_mandates",
     "give_password",
     "grant_role",
     "grant_roles",
+    "reorganise",
+    "set_up_fields",
     "set_up_groups",
+    "substitute",
 ]

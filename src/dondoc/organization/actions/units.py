@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -140,6 +140,28 @@ def add_successions(facts: Sequence[SuccessionFacts], *, by: Actor, at: datetime
         for row in made:
             announce(UnitSucceeded(row.predecessor_id, row.successor_id, row.on, row.share))
     return made
+
+
+def reorganise(
+    *,
+    ending: Sequence[str],
+    on: date,
+    new: Sequence[UnitFacts] = (),
+    successions: Sequence[SuccessionFacts] = (),
+    by: Actor,
+    at: datetime,
+    decision: str = "",
+) -> None:
+    """Carry out a reorganisation as one: units end the day before `on`, new ones begin, and work goes as said.
+
+    Renaming, merging, splitting and taking a function out are all this: some units end, some begin, and successions
+    say where the work goes. All or nothing. Raises what its parts raise.
+    """
+    with transaction.atomic():
+        add_units(new, by=by, at=at)
+        for code in ending:
+            end_unit(code, last_day=on - timedelta(days=1), by=by, at=at, decision=decision)
+        add_successions(successions, by=by, at=at)
 
 
 def _unit(fact: UnitFacts, parent: Unit | None) -> Unit:

@@ -1,0 +1,59 @@
+"""Whose field of work it is: units by mandate, people by portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from dondoc.organization.models import FieldOfWork, Mandate, Person, Portfolio, Unit
+
+
+def mandates_on(unit_ids: Iterable[int], *, on: date) -> dict[int, list[FieldOfWork]]:
+    """Return the fields each unit is charged with on the day, by the unit's id, in the order of names. One query.
+
+    A unit without a mandate is left out. A field includes all below it.
+    """
+    rows = (
+        Mandate.objects.valid_on(on).filter(unit_id__in=unit_ids).select_related("field").order_by("field__path", "pk")
+    )
+    found: dict[int, list[FieldOfWork]] = {}
+    for row in rows.order_by("field__name", "pk"):
+        found.setdefault(row.unit_id, []).append(row.field)
+    return found
+
+
+def units_charged_with(field: FieldOfWork, *, on: date) -> QuerySet[Unit]:
+    """Return the units charged on the day with the field or with one above it, by name."""
+    rows = Mandate.objects.valid_on(on).filter(field_id__in=_upwards(field.path))
+    return Unit.objects.valid_on(on).filter(pk__in=rows.values("unit_id")).order_by("name", "pk")
+
+
+def in_charge_on(
+    role_code: str, *, on: date, unit: Unit | None = None, field: FieldOfWork | None = None
+) -> list[Person]:
+    """Return who looks after the unit or the field in the role on the day, the most closely charged first.
+
+    A portfolio covers all below its unit or field; one for the very thing comes before one for what lies above. Empty
+    when nobody's portfolio covers it.
+    """
+    covers = Q(pk__in=[])
+    if unit is not None:
+        covers |= Q(unit_id__in=_upwards(unit.path))
+    if field is not None:
+        covers |= Q(field_id__in=_upwards(field.path))
+    rows = Portfolio.objects.valid_on(on).filter(covers, role__code=role_code)
+    found = rows.select_related("person", "unit", "field").order_by("pk")
+    closest = sorted(found, key=lambda row: -_depth(row))
+    return list(dict.fromkeys(row.person for row in closest))
+
+
+def _upwards(path: str) -> list[int]:
+    """Return the ids along a path: the thing itself and all above it."""
+    return [int(part) for part in path.split("/") if part]
+
+
+def _depth(row: Portfolio) -> int:
+    of = row.unit or row.field
+    return of.path.count("/") if of else 0

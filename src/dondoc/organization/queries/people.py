@@ -1,0 +1,74 @@
+"""Who held which post when, and who answers for a unit on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from dondoc.organization.models import Appointment, Person, Substitution
+
+
+def heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
+    """Return who answers for each unit on the day `on`, the last appointed of several; units without a head are left
+    out. One query."""
+    appointments = (
+        Appointment.objects.valid_on(on)
+        .filter(post__is_head=True, post__unit_id__in=unit_ids)
+        .select_related("person", "post")
+        .order_by("valid_from", "id")
+    )
+    return {appointment.post.unit_id: appointment.person for appointment in appointments}
+
+
+def acting_heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
+    """Return who acts as head of each unit on the day: its head, or at the end of the chain who stands in for him.
+
+    Only substitutions in all roles count. Where a chain runs in a circle the head himself stays. One query, and one
+    more for each link of the longest chain.
+    """
+    heads = heads_on(unit_ids, on=on)
+    links: dict[int, Person] = {}
+    frontier = {head.pk for head in heads.values()}
+    while frontier:
+        rows = Substitution.objects.valid_on(on).filter(absent_id__in=frontier, role__isnull=True)
+        found = {
+            row.absent_id: row.substitute for row in rows.select_related("substitute").order_by("valid_from", "pk")
+        }
+        links.update(found)
+        frontier = {person.pk for person in found.values()} - links.keys()
+    return {unit_id: _end_of_chain(head, links) for unit_id, head in heads.items()}
+
+
+def _end_of_chain(head: Person, links: dict[int, Person]) -> Person:
+    passed = {head.pk}
+    acting = head
+    while acting.pk in links:
+        acting = links[acting.pk]
+        if acting.pk in passed:
+            return head
+        passed.add(acting.pk)
+    return acting
+
+
+def heads_between(unit_id: int, start: date, end: date) -> QuerySet[Appointment]:
+    """Return who was head of the unit on any day from `start` to `end`, both included, in order of time."""
+    return _overlapping(start, end).filter(post__is_head=True, post__unit_id=unit_id)
+
+
+def career_of(person_id: int) -> QuerySet[Appointment]:
+    """Return all appointments of the person in order of time, with post and unit."""
+    rows = Appointment.objects.filter(person_id=person_id).select_related("post__unit")
+    return rows.order_by("valid_from", "pk")
+
+
+def staff_of(unit_id: int, *, on: date) -> QuerySet[Appointment]:
+    """Return who holds a post in the unit on the day, the head first, then by name."""
+    rows = Appointment.objects.valid_on(on).filter(post__unit_id=unit_id).select_related("person", "post")
+    return rows.order_by("-post__is_head", "person__full_name", "pk")
+
+
+def _overlapping(start: date, end: date) -> QuerySet[Appointment]:
+    rows = Appointment.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=start), valid_from__lte=end)
+    return rows.select_related("person", "post").order_by("valid_from", "pk")

@@ -1,0 +1,110 @@
+"""What a person may do on a day: by his own roles, and by those of the people he stands in for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from dondoc.organization.actors import NOTHING, Actor, Power
+from dondoc.organization.models import Appointment, Person, RoleGrant, RolePermission, Scope, Substitution, Unit
+
+
+def actor_of(person: Person, *, on: date) -> Actor:
+    """Return the person as actor on the day `on`, with the powers of the roles that he holds that day or that those
+    hold for whom he stands in."""
+    home = (
+        Appointment.objects.valid_on(on)
+        .filter(person=person)
+        .select_related("post__unit")
+        .order_by("-post__is_head", "id")
+        .first()
+    )
+    unit = home.post.unit if home else None
+    acts_for = stood_in_for(person.pk, on=on)
+    return Actor(
+        person_id=person.pk,
+        name=person.full_name,
+        unit_id=unit.pk if unit else None,
+        unit_name=unit.name if unit else "",
+        on=on,
+        powers=_powers_of({person.pk: None, **acts_for}, on=on),
+        stands_in_for=frozenset(acts_for),
+    )
+
+
+def stood_in_for(person_id: int, *, on: date) -> dict[int, frozenset[int] | None]:
+    """Return for whom the person acts on the day, and in which roles (None: in all).
+
+    Whoever stands in for a stand-in acts for both, in the roles that pass through the whole chain. One query for each
+    link of the longest chain, one where there is none.
+    """
+    reached: dict[int, frozenset[int] | None] = {}
+    frontier: dict[int, frozenset[int] | None] = {person_id: None}
+    while frontier:
+        rows = Substitution.objects.valid_on(on).filter(substitute_id__in=frontier)
+        following: dict[int, frozenset[int] | None] = {}
+        for substitute_id, absent_id, role_id in rows.values_list("substitute_id", "absent_id", "role_id"):
+            passed = _both(frontier[substitute_id], None if role_id is None else frozenset({role_id}))
+            if absent_id != person_id and _widens(reached, absent_id, passed):
+                reached[absent_id] = following[absent_id] = _either(reached.get(absent_id, frozenset()), passed)
+        frontier = following
+    return reached
+
+
+def _both(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[int] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
+
+
+def _either(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[int] | None:
+    return None if one is None or other is None else one | other
+
+
+def _widens(reached: Mapping[int, frozenset[int] | None], person_id: int, roles: frozenset[int] | None) -> bool:
+    """Whether acting for the person in these roles adds something; a circle of substitutions ends where none does."""
+    held = reached.get(person_id, frozenset())
+    return held is not None and (roles is None or not roles <= held)
+
+
+def _powers_of(acts_for: Mapping[int, frozenset[int] | None], *, on: date) -> dict[str, Power]:
+    """Return the powers by verb: two queries, one more for each unit whose subtree is reached."""
+    grants = RoleGrant.objects.valid_on(on).filter(person_id__in=acts_for)
+    held = [
+        (role_id, unit_id, path)
+        for person_id, role_id, unit_id, path in grants.values_list("person_id", "role_id", "unit_id", "unit__path")
+        if _passes(acts_for[person_id], role_id)
+    ]
+    permissions: dict[int, list[tuple[str, str]]] = {}
+    rows = RolePermission.objects.filter(role_id__in={role_id for role_id, _unit, _path in held})
+    for role_id, verb, scope in rows.values_list("role_id", "verb", "scope"):
+        permissions.setdefault(role_id, []).append((verb, scope))
+    below = _subtrees(
+        {path for role_id, _unit, path in held if any(s == Scope.SUBTREE for _v, s in permissions.get(role_id, ()))}
+    )
+    powers: dict[str, Power] = {}
+    for role_id, unit_id, path in held:
+        for verb, scope in permissions.get(role_id, ()):
+            power = _power(scope, unit_id, below.get(path, frozenset()))
+            powers[verb] = powers.get(verb, NOTHING).joined(power)
+    return powers
+
+
+def _passes(roles: frozenset[int] | None, role_id: int) -> bool:
+    return roles is None or role_id in roles
+
+
+def _power(scope: str, unit_id: int, subtree: frozenset[int]) -> Power:
+    match scope:
+        case Scope.ALL:
+            return Power(everywhere=True)
+        case Scope.SUBTREE:
+            return Power(unit_ids=subtree)
+        case Scope.UNIT:
+            return Power(unit_ids=frozenset({unit_id}))
+        case _:
+            return Power(own=True)
+
+
+def _subtrees(paths: Iterable[str]) -> dict[str, frozenset[int]]:
+    return {path: frozenset(Unit.objects.filter(path__startswith=path).values_list("pk", flat=True)) for path in paths}
