@@ -8,12 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import BooleanField, F, Func, Max, Q, QuerySet, Value
+from django.db.models import F, Max, Q, QuerySet
 
 from dondoc.documents.models import Citation, Direction, Document, DocumentFile, FileRole
 from dondoc.documents.permissions import visible_to
 from dondoc.documents.rules import Kind, Place, Segment, segments_of
+from dondoc.documents.search import has_words
 from dondoc.kernel import clock
 from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
@@ -77,25 +77,7 @@ def register(
         rows = rows.filter(registered_on__gte=date(year, 1, 1), registered_on__lte=date(year, 12, 31))
     if is_standing:
         rows = rows.filter(withdrawn_at__isnull=True)
-    words = fold(text).split()
-    return rows.filter(_has_words(words)) if words else rows
-
-
-def _has_words(words: list[str]) -> Q:
-    """Spell "each word begins a word of the text": by the index on PostgreSQL, by looking through elsewhere."""
-    if connection.vendor == "postgresql":
-        found = Func(
-            F("search_text"),
-            Value(" & ".join(f"{word}:*" for word in words)),
-            template="(to_tsvector('simple', %(expressions)s))",
-            arg_joiner=") @@ to_tsquery('simple', ",
-            output_field=BooleanField(),
-        )
-        return Q(found)
-    condition = Q()
-    for word in words:
-        condition &= Q(search_text__contains=f" {word}")
-    return condition
+    return rows.filter(has_words(text))
 
 
 def files_of(document: Document) -> QuerySet[DocumentFile]:
