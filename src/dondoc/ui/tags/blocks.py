@@ -66,7 +66,9 @@ def quote(content: str, source: str = "") -> SafeString:
 @register.simple_block_tag
 def facts(content: str, columns: int = 1) -> SafeString:
     """List facts by name; inside stand `{% fact "Name" %}...{% endfact %}`. With two columns where there is room."""
-    return format_html('<dl class="facts{}">{}</dl>', " facts-two" if columns == 2 else "", content)
+    return format_html(
+        '<div class="facts-frame"><dl class="facts{}">{}</dl></div>', " facts-two" if columns == 2 else "", content
+    )
 
 
 @register.simple_block_tag

@@ -7,13 +7,36 @@
   const typing = (element) => element?.closest("input:not([type=checkbox],[type=radio],[type=submit]), textarea, select, [contenteditable]");
   const shown = (element) => element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
 
+  document.documentElement.classList.add("scripted");
+
+  /* Keys of one letter can be switched off, for those who speak to their machine or press by accident. */
+  let keysWanted = true;
+  try { keysWanted = localStorage.getItem("keys") !== "off"; } catch { /* a browser that keeps nothing */ }
+  const showKeys = () => {
+    document.documentElement.classList.toggle("no-keys", !keysWanted);
+    document.querySelectorAll("[data-keys-switch]").forEach((box) => {
+      box.hidden = false;
+      box.querySelectorAll("button").forEach((button) => {
+        if ((button.value === "on") === keysWanted) button.setAttribute("aria-current", "true"); else button.removeAttribute("aria-current");
+      });
+    });
+  };
+  showKeys();
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-keys-switch] button");
+    if (!button) return;
+    keysWanted = button.value === "on";
+    try { localStorage.setItem("keys", button.value); } catch { /* kept for this page only */ }
+    showKeys();
+  });
+
   /* Keys shown on buttons: data-key="E". Enter is left to links and buttons that have the focus. */
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     if (event.key === "Escape") {
       document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
     }
-    if (typing(event.target) && event.key !== "Escape") return;
+    if (!keysWanted || (typing(event.target) && event.key !== "Escape")) return;
     if (event.key === "Enter" && event.target.closest("a, button, summary, input, label")) return;
     const wanted = event.key.length === 1 ? event.key.toUpperCase() : event.key;
     const scopes = [...document.querySelectorAll("[data-keys]")].filter(shown);
@@ -100,8 +123,8 @@
     if (!list || event.target.type !== "file") return;
     list.replaceChildren(...[...event.target.files].map((file) => {
       const line = document.createElement("li");
-      const size = (file.size / 1048576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-      line.textContent = `${file.name} · ${size} MB`;
+      const inMegabytes = (file.size / 1048576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+      line.textContent = `${file.name} · ${file.size < 1048576 ? `${Math.ceil(file.size / 1024)} KB` : `${inMegabytes} MB`}`;
       return line;
     }));
   });
