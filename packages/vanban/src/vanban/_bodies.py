@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from vanban._model import Body, Span
-from vanban._verbs import STOP
+from vanban._verbs import STOP, STRONG
 from vanban._words import LOWER, UPPER
 
 # Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
@@ -32,43 +32,72 @@ HEAD = re.compile(
     rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|quân đội)(?=\s))(?!\w)"
 )
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
-LIST_MARK = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
+LIST_MARK = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
 TRAILING = re.compile(r"(?:[\s,;:–-]+|\s(?:và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))+$")
 _COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|huyện|quận|xã|phường|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|Bộ, cơ quan|Tổng giám đốc|Sở, ban, ngành|sở, ban, ngành)$"
 )
+_OPENING_VERBS = (
+    "Chủ động|Chủ trì|Tập trung|Tiếp tục|Tăng cường|Khẩn trương|Tổ chức|Thực hiện|Triển khai|Rà soát|Xây dựng|Tham mưu|Hướng dẫn|Báo cáo|"
+    "Phối hợp|Chỉ đạo|Đẩy mạnh|Theo dõi|Kiểm tra|Căn cứ|Nghiên cứu|Đề nghị|Yêu cầu|Giao|Thường xuyên|Kịp thời|Đảm bảo|Bảo đảm"
+)
 LIMIT = 700
+
+
+# A verb right after one of these may name which bodies are meant ("Các cơ quan | quản lý nhà nước | có trách nhiệm ...").
+GENERIC = re.compile(
+    r"(?:cơ quan|đơn vị|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|lực lượng|chủ đầu tư|cán bộ|bộ phận|thành viên|"
+    r"chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý[^,;]{0,40}|Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
+)
+# Past these no name goes on.
+BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s")
+INSIDE = re.compile(r"[.;:(\n“”]")
+_AFTER_COLON = re.compile(rf"\s(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|{_OPENING_VERBS})\b)[{UPPER}]\w+")
 
 
 def ends_at(text: str, start: int) -> int:
     """Return where the list of bodies that begins at `start` ends: at a verb, a mark, or the end of the text."""
     at, limit = start, min(len(text), start + LIMIT)
     while at < limit:
-        stop = STOP.search(text, at, limit)
-        end = stop.start() if stop else limit
-        mark = re.compile(r"[.;:(\n“”]").search(text, at, end)
+        end = _verb_at(text, start, at, limit)
+        mark = INSIDE.search(text, at, end)
         if mark is None:
             return end
-        at = mark.start()
-        if mark[0] == "(":
-            close = text.find(")", at, at + 500)
-            if close < 0:
-                return at
-            at = close + 1
-        elif (
-            (mark[0] == ";" and HEAD.match(text, at + 2))
-            or (
-                mark[0] == ":"
-                and text[at + 1 : at + 3].strip()[:1].isupper()
-                and _COLON_LIST.search(text, max(start, at - 40), at)
-            )
-            or (mark[0] == "." and text[at + 1 : at + 2].isalnum())
-        ):
-            at += 1
-        else:
-            return at
+        after = _past_mark(text, start, mark)
+        if after is None:
+            return mark.start()
+        at = after
     return limit
+
+
+def _verb_at(text: str, start: int, at: int, limit: int) -> int:
+    """The next verb; one that only says which bodies are meant is passed when the true one follows in the clause."""
+    stop = STOP.search(text, at, limit)
+    if stop is None:
+        return limit
+    found = stop.start()
+    if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
+        closing = BREAK.search(text, found, min(limit, found + 160))
+        strong = STRONG.search(text, found, closing.start() if closing else min(limit, found + 160))
+        return strong.start() if strong else found
+    return found
+
+
+def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
+    """Where a list goes on after a mark inside it, None where it ends there."""
+    at = mark.start()
+    if mark[0] == "(":
+        close = text.find(")", at, at + 500)
+        return close + 1 if close > 0 else None
+    if mark[0] == ";" and HEAD.match(text, at + 2):
+        return at + 1
+    if mark[0] == ":" and _COLON_LIST.search(text, max(start, at - 40), at):
+        follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)
+        return at + 1 if follows else None
+    if mark[0] == "." and text[at + 1 : at + 2].isalnum():
+        return at + 1
+    return None
 
 
 def bodies_at(text: str, start: int, offset: int, confidence: float) -> tuple[list[Body], int]:

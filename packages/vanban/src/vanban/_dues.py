@@ -44,6 +44,12 @@ LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})", _I
 )
 
+# "bảo đảm thông xe kỹ thuật năm 2025": an end that must be reached, its year put straight after it
+COMPLETED = re.compile(
+    r"(?:bảo đảm|đảm bảo|phấn đấu|để)\s[^.;,]{0,40}?(?P<how>hoàn thành|khánh thành|thông xe(?: kỹ thuật)?|khởi công|đưa vào (?:khai thác|sử dụng))\snăm\s(?P<y>\d{4})",
+    _I,
+)
+
 _UNITS: dict[str, Unit] = {
     "giờ": "hour",
     "tiếng": "hour",
@@ -217,6 +223,7 @@ class _Search:
             (LIMIT_QUARTER, self._quarter),
             (LIMIT_HALF, self._half),
             (LIMIT_YEAR, self._whole_year),
+            (COMPLETED, self._whole_year),
         ):
             for match in pattern.finditer(self.text):
                 if self._free(match) and self._binds(match):

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from vanban._bodies import HEAD, NAMED_BODY, bodies_at
+from vanban._bodies import HEAD, NAMED_BODY, bodies_at, split
 from vanban._model import Body
-from vanban._verbs import STOP
+from vanban._verbs import ACTION, MANNER, STOP, STRONG
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
 TRIGGER = re.compile(
@@ -16,7 +16,7 @@ TRIGGER = re.compile(
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
-    r"^(?:Với|Để|Nhằm|Do|Trên cơ sở|Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Đồng thời|đồng thời|Ngoài ra|Riêng|Hiện|Bên cạnh|Tiếp tục|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|theo|căn cứ|Từ nay)\b"
+    r"(?:Với|Để|Nhằm|Do|Trên cơ sở|Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|theo|căn cứ|Từ nay)\b"
 )
 TOPIC = re.compile(r"^(?:Về|Đối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 SENTENCE = re.compile(r"(?:(?<=[.;])\s+|(?<=:)\s+)(?=\S)")
@@ -51,6 +51,9 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     if not found:
         return []
     rest = text[end:].strip(" .:;,")
+    whole = len(text) < 300 and text.rstrip()[-1:] not in ".;"
+    if rest and whole and not STRONG.search(text, start) and HEAD.match(text, start):
+        return split(text, start, len(text.rstrip(" :")), offset, 0.8)
     if rest and not STOP.match(text, end) and text[end : end + 1] not in (":", ".", ";"):
         return []
     return found
@@ -63,54 +66,90 @@ def names_only(text: str) -> bool:
     return bool(found) and text[end:].strip(" .:;,") in ("", "có trách nhiệm", "chịu trách nhiệm")
 
 
+IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
+
+
 def named(text: str, offset: int) -> Named:
-    """Read the bodies one provision names, sentence by sentence."""
+    """Read the bodies one provision names, sentence by sentence.
+
+    A first sentence that opens with a verb has the inherited subject; one that only tells of something has none, so the
+    body ordered after it leads alone.
+    """
     result = Named()
     topic = TOPIC.match(text)
     at = topic.end() if topic else 0
     starts = [at, *(match.end() for match in SENTENCE.finditer(text, at))]
+    told = not IMPERATIVE.match(text, at) and not text[at : at + 1].islower()
+    taken = 0
     for number, start in enumerate(starts):
+        if start < taken:
+            continue
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        found = _ordered(text, start, end, offset, first=number == 0)
-        if found:
-            if number == 0:
-                result.implied = False
-            known = {body.text.casefold() for body in result.lead}
-            result.lead += [body for body in found if body.text.casefold() not in known]
+        found, taken = _ordered(text, start, end, offset, first=number == 0)
+        if found and (number == 0 or told):
+            result.implied = False
+        known = {body.text.casefold() for body in result.lead}
+        result.lead += [body for body in found if body.text.casefold() not in known]
     result.support = _supporters(text, at, offset)
     return result
 
 
-def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> list[Body]:
-    """The bodies one sentence orders to do something: after "giao", or as its subject."""
+Found = tuple[list[Body], int]
+NOBODY: Found = ([], 0)
+
+
+def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Found:
+    """The bodies one sentence orders to do something (after "giao", or as its subject), and where their list ends."""
     trigger = TRIGGER.match(text, start)
     if trigger:
-        return bodies_at(text, trigger.end(), offset, 0.95)[0]
-    subject = _subject(text, start, end, offset, generic=first)
-    if subject:
+        return bodies_at(text, trigger.end(), offset, 0.95)
+    subject = _subject(text, start, offset, generic=first)
+    if subject[0]:
         return subject
-    sentence = text[start:end]
-    if OCCASION.match(sentence):
-        for comma in re.finditer(r",\s+", sentence[:600]):
-            at = start + comma.end()
-            trigger = TRIGGER.match(text, at)
-            if trigger:
-                return bodies_at(text, trigger.end(), offset, 0.9)[0]
-            if found := _subject(text, at, end, offset, generic=False):
-                return found
-    return []
+    if OCCASION.match(text, start):
+        return _after_occasion(text, start, end, offset)
+    return NOBODY
 
 
-def _subject(text: str, start: int, end: int, offset: int, *, generic: bool) -> list[Body]:
+def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
+    """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
+    about = re.compile(r"Đối với\s+").match(text, start)
+    if about and (found := _subject(text, about.end(), offset, generic=True))[0]:
+        return found
+    conditional = bool(re.compile(r"(?:Trường hợp|Khi|Nếu)\s").match(text, start))
+    for comma in re.compile(r",\s+(?:thì\s+)?").finditer(text, start, min(end, start + 600)):
+        trigger = TRIGGER.match(text, comma.end())
+        if trigger:
+            return bodies_at(text, trigger.end(), offset, 0.9)
+        if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
+            continue
+        found = _subject(text, comma.end(), offset, generic=False, conditional=conditional)
+        if found[0]:
+            return found
+    return NOBODY
+
+
+# What stands before a comma inside a list of those one works with or reports to: what follows is no subject.
+LISTED = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi)\s")
+# A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
+# "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
+DUTY = re.compile(r"có trách nhiệm|phải|chịu trách nhiệm|theo chức năng|căn cứ|cần|chủ động")
+
+
+def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: bool = False) -> Found:
     """The bodies that are a sentence's subject: they stand first, and a verb follows at once."""
     if not HEAD.match(text, start):
-        return []
+        return NOBODY
     found, stop = bodies_at(text, start, offset, 0.9 if generic else 0.85)
-    if not found or stop >= end or not STOP.match(text, stop):
-        return []
-    if not generic and not NAMED_BODY.match(text, start):
-        return []
-    return found
+    if not found or not STOP.match(text, stop) or re.compile(r"(?:để|nhằm|xem xét|khi|nếu)\b").match(text, stop):
+        return NOBODY
+    assigned = TRIGGER.match(text, stop)
+    if assigned and HEAD.match(text, assigned.end()):
+        return bodies_at(text, assigned.end(), offset, 0.9)
+    if generic or NAMED_BODY.match(text, start):
+        return found, stop
+    charged = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
+    return (found, stop) if charged else NOBODY
 
 
 def _supporters(text: str, start: int, offset: int) -> list[Body]:

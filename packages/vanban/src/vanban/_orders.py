@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._attributes import attribute_of
 from vanban._leads import TRIGGER
 from vanban._normalise import bare
 from vanban._structure import Node
@@ -39,8 +40,11 @@ LIST_LEAD = re.compile(r"(?:sau đây|như sau|sau|dưới đây|gồm|bao gồm
 
 def opens_no_orders(node: Node) -> bool:
     """Whether a heading announces background, aims or means, so that nothing below it is an order."""
-    words = bare(node.text[:80]).strip(" .:;")
-    return bool(NO_ORDERS.match(words)) and len(node.text) < 160
+    if not node.children or node.text.rstrip()[-1:] in (";", ".") or len(node.text) > 160:
+        return False
+    if any((attribute_of(child.text) or ("",))[0] == "task" for child in node.children):
+        return False
+    return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;")))
 
 
 def is_formula(text: str) -> bool:

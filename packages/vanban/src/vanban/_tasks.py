@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 from vanban._attributes import attribute_of
 from vanban._bodies import HEAD, bodies_at, split
 from vanban._dues import dues
-from vanban._leads import Named, heading_bodies, named, names_only
+from vanban._leads import IMPERATIVE, Named, heading_bodies, named, names_only
 from vanban._model import Body, Due, Phrase, Task
 from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, is_formula, opens_no_orders
 from vanban._structure import Node
-from vanban._verbs import ACTION, MANNER, STOP
+from vanban._verbs import STOP
 
-IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
 OBLIGED = re.compile(
     r"\b(?:phải|cần|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|thì\s(?:thực hiện|báo cáo|kịp thời|đánh giá)|ưu tiên)\b",
     re.IGNORECASE,
@@ -182,7 +181,7 @@ def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
     text = node.text
     parent = node.parent
     at_root = parent is None or parent.kind == "root"
-    if text.rstrip().endswith(":") or is_formula(text) or _introduces(node):
+    if text.rstrip().endswith(":") or is_formula(text) or _introduces(node) or (at_root and labelled):
         return False
     if not at_root and parent is not None and parent.kind != "text":
         labelled_siblings = [child for child in parent.children if child.kind != "text"]
