@@ -33,6 +33,8 @@ SIGNED = re.compile(r"^\W*(?:đã ký|ký|ký, đóng dấu|chữ ký)\W*$", re.
 ANNEX = re.compile(
     r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|DANH SÁCH|BẢNG PHÂN CÔNG)\b"
 )
+# "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
+WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
 NOTE = re.compile(r"^\[\d{1,3}\]")
 
 
@@ -52,7 +54,7 @@ def closing(lines: Sequence[Line], body: int) -> Closing:
     notes = (
         next(
             (at for at in range(len(lines) - 1, body - 1, -1) if lines[at].text and not NOTE.match(lines[at].text)),
-            body,
+            body - 1,
         )
         + 1
     )
@@ -88,8 +90,10 @@ def _start(lines: Sequence[Line], body: int, end: int, marker: int | None) -> in
         return above if any(SIGNATURE.match(lines[at].text) for at in range(above, marker)) else marker
     for at in range(body, end):
         text = lines[at].text
-        named = SIGNATURE.match(text) and any(NAME.match(near.text) for near in lines[at + 1 : min(end, at + 12)])
-        if named and mostly_upper(text) and len(text) < 90:
+        if not SIGNATURE.match(text) or len(text) > 90:
+            continue
+        near = lines[at + 1 : min(end, at + 12)]
+        if mostly_upper(text) and any(NAME.match(line.text) or WITH_NAME.match(line.text) for line in near) or WITH_NAME.match(text):
             return at
     return None
 
@@ -112,7 +116,11 @@ def _read(lines: Sequence[Line], found: Closing, marker: int | None) -> None:
         if sign:
             upper.append((sign, at))
         rest = text[text_start:kept].strip(" *:\t")
-        if rest:
+        both = WITH_NAME.match(rest)
+        if both and OFFICE.search(both["office"]) and name is None:
+            upper.append((both["office"], at))
+            name = (both["name"], at)
+        elif rest:
             if _is_signature_line(rest, upper, name is not None, in_recipients):
                 upper.append((rest, at))
             elif (named := _name(rest, upper, in_recipients, found)) and name is None:
