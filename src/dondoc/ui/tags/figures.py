@@ -60,12 +60,13 @@ def figure(
 ) -> dict[str, Any]:
     """Show a number with its denominator, and lead to the list behind it.
 
-    `value` and `of` are numbers, or text already written ("87,4 %" of "3.912 / 4.476").
+    `value` and `of` are numbers ("41 / 1.284"), or text already written ("87,4 %" and "3.912 / 4.476").
     """
     return {
         "label": label,
         "value": _written(value),
         "of": _written(of),
+        "slashed": not isinstance(of, str),
         "of_label": of_label,
         "note": note,
         "href": href,

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from dondoc.ui.tags.library import register
+
+SHORT = 18
+"""Up to how many letters a cell is kept on one line."""
 
 _HEAD = re.compile(r"<thead.*?</thead>", re.DOTALL)
 _HEADING = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
 _BODY = re.compile(r"<tbody.*?</tbody>", re.DOTALL)
 _ROW = re.compile(r"<tr\b.*?(?=<tr\b|</tbody>)", re.DOTALL)
-_CELL = re.compile(r"<(td|th)\b([^>]*)>")
+_CELL = re.compile(r"<(td|th)\b([^>]*)>(.*?)(?=</\1>)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_CLASS = re.compile(r'\bclass="')
 _SPAN = re.compile(r'colspan="(\d+)"')
 
 
@@ -23,7 +28,8 @@ def table(content: str, caption: str = "", kind: str = "") -> SafeString:
     """Show rows: inside stand `<thead>` and `<tbody>` as in any table.
 
     On a phone each row becomes a card whose cells are named by the headings; the names are put in here. Cells of
-    numbers take `class="number"`, in the head too. `kind="heat"` keeps the columns on a phone: it can be pushed aside.
+    numbers take `class="number"`, in the head too; cells and headings of a few letters are marked `short` and do not
+    break. `kind="heat"` keeps the columns on a phone: the table can be pushed aside.
     """
     body = content if kind == "heat" else labelled(content)
     return format_html(
@@ -37,15 +43,16 @@ def table(content: str, caption: str = "", kind: str = "") -> SafeString:
 
 
 def labelled(content: str) -> str:
-    """Return the rows with `data-label` on each cell, taken from the last row of headings."""
+    """Return the rows with `data-label` on each cell, taken from the last row of headings, and short cells marked."""
     head = _HEAD.search(content)
     if head is None:
         return content
     last = head.group().rpartition("<tr")[2]
     names: list[str] = []
     for attributes, inner in _HEADING.findall(last):
-        names += [" ".join(strip_tags(inner).split())] * _spanned(attributes)
-    return _BODY.sub(lambda body: _ROW.sub(lambda row: _labelled_row(row.group(), names), body.group()), content)
+        names += [_text(inner)] * _spanned(attributes)
+    marked = _HEAD.sub(lambda whole: _CELL.sub(lambda cell: _marked(cell, ""), whole.group()), content)
+    return _BODY.sub(lambda body: _ROW.sub(lambda row: _labelled_row(row.group(), names), body.group()), marked)
 
 
 def _labelled_row(row: str, names: list[str]) -> str:
@@ -55,11 +62,26 @@ def _labelled_row(row: str, names: list[str]) -> str:
         nonlocal at
         label = names[at] if at < len(names) else ""
         at += _spanned(cell[2])
-        if not label or "data-label" in cell[2]:
-            return cell[0]
-        return f'<{cell[1]}{cell[2]} data-label="{label.replace(chr(34), "&quot;")}">'
+        return _marked(cell, "" if "data-label" in cell[2] else label)
 
     return _CELL.sub(name, row)
+
+
+def _marked(cell: re.Match[str], label: str) -> str:
+    attributes = cell[2]
+    if len(_text(cell[3])) <= SHORT:
+        attributes = (
+            _CLASS.sub('class="short ', attributes, count=1)
+            if "class=" in attributes
+            else attributes + ' class="short"'
+        )
+    if label:
+        attributes += f' data-label="{label.replace(chr(34), "&quot;")}"'
+    return f"<{cell[1]}{attributes}>{cell[3]}"
+
+
+def _text(inner: str) -> str:
+    return " ".join(_TAG.sub("", inner).split())
 
 
 def _spanned(attributes: str) -> int:

@@ -12,19 +12,29 @@ ROWS = """<thead><tr><th>Nhiệm vụ</th><th class="number">Số <b>việc</b><
 
 def test_cells_are_named_by_the_headings_above_them() -> None:
     shown = labelled(ROWS)
-    assert '<td data-label="Nhiệm vụ">A' in shown
-    assert '<td class="number" data-label="Số việc">1' in shown
+    assert '<td class="short" data-label="Nhiệm vụ">A' in shown
+    assert '<td class="short number" data-label="Số việc">1' in shown
 
 
 def test_a_name_that_a_cell_has_already_stays() -> None:
-    assert '<td data-label="khác">2' in labelled(ROWS)
+    assert 'data-label="khác" class="short">2' in labelled(ROWS)
 
 
 def test_a_wide_cell_counts_for_the_headings_it_spans() -> None:
     shown = labelled(
         '<thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td colspan="2">x</td><td>y</td></tr></tbody>'
     )
-    assert '<td data-label="C">y' in shown
+    assert '<td class="short" data-label="C">y' in shown
+
+
+def test_only_cells_of_a_few_letters_are_kept_on_one_line() -> None:
+    long = "Văn phòng Ủy ban nhân dân thành phố"
+    shown = labelled(
+        f"<thead><tr><th>Hạn</th><th>{long}</th></tr></thead><tbody><tr><td>{long}</td><td>1</td></tr></tbody>"
+    )
+    assert '<th class="short">Hạn' in shown
+    assert f"<th>{long}" in shown
+    assert f'<td data-label="Hạn">{long}' in shown
 
 
 def test_rows_without_headings_stay_as_they_are() -> None:
