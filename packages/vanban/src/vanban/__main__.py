@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,7 +87,8 @@ def _read(path: Path) -> Outcome:
     if find_spec("vanban.bounded") is None:
         return read_one(path)
     import vanban
-    from vanban import bounded
+
+    bounded = import_module("vanban.bounded")
 
     try:
         return bounded.read(path).to_json(), None

@@ -93,7 +93,9 @@ def _start(lines: Sequence[Line], body: int, end: int, marker: int | None) -> in
         if not SIGNATURE.match(text) or len(text) > 90:
             continue
         near = lines[at + 1 : min(end, at + 12)]
-        if mostly_upper(text) and any(NAME.match(line.text) or WITH_NAME.match(line.text) for line in near) or WITH_NAME.match(text):
+        if (
+            mostly_upper(text) and any(NAME.match(line.text) or WITH_NAME.match(line.text) for line in near)
+        ) or WITH_NAME.match(text):
             return at
     return None
 

@@ -113,7 +113,9 @@ def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Fo
 
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
-    about = re.compile(r"Đối với\s+").match(text, start)
+    about = re.compile(r"Đối với\s+|Trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\s+").match(
+        text, start
+    )
     if about and (found := _subject(text, about.end(), offset, generic=True))[0]:
         return found
     conditional = bool(re.compile(r"(?:Trường hợp|Khi|Nếu)\s").match(text, start))

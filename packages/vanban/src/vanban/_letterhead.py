@@ -26,7 +26,7 @@ NUMBER = re.compile(
     rf"\b[Ss][ốỐóoôÓÔO6]\s?[:.;]?[ \t]*(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*"
     rf"(?P<join>[/-])[ \t]*(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
-_BLANKS = r"[\d.…_\s]{0,12}?"
+_BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
 PLACE_DATE = re.compile(
     rf"(?P<place>(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|tỉnh|Xã|Phường|Huyện|Quận)\s{{0,2}})?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
@@ -37,7 +37,7 @@ SHORT_DATE = re.compile(
     rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.]{{0,12}}(?:\s[{UPPER}][{LOWER}]{{0,7}}){{0,4}})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
 )
 # "V/v", "V/V:", "Về việc" under the number of a letter.
-ABOUT = re.compile(r"(?:\bV\s?/\s?[vV]\b|\bVề việc\b|\bTrích yếu\s*:)\s*[:.]?\s*")
+ABOUT = re.compile(r"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|\bTrích yếu\s*:)\s*[:.]?\s*")
 URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoa toc", "hoa-toc"), ("thuong khan", "thuong-khan"), ("khan", "khan"))
 SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toi mat": "toi-mat", "tuyet mat": "tuyet-mat"}
 MARK = re.compile(
@@ -147,7 +147,7 @@ def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
     if not match:
         return
     span = Span(offset + match.start(), offset + match.end())
-    day, month, year = (re.sub(r"\D", "", match[name]) for name in ("day", "month", "year"))
+    day, month, year = (_digits(match[name]) for name in ("day", "month", "year"))
     head.note(
         "place",
         single_spaced(match["place"]).strip(" ."),
@@ -157,6 +157,13 @@ def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
     date = iso(int(day), int(month), int(year)) if day and month and len(year) == 4 else None
     head.note("date", date, span, 0.98 if date else 0.85)
     _blank(rest, *match.span())
+
+
+def _digits(text: str) -> str:
+    """The digits of a date's slot; a stroke among digits is a one that recognition misread ("ngày 3| tháng 12")."""
+    if re.search(r"\d", text):
+        text = re.sub(r"[|lI]", "1", text)
+    return re.sub(r"\D", "", text)
 
 
 def _end_of_subject(text: str, start: int) -> int:

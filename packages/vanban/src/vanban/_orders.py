@@ -19,7 +19,7 @@ NO_ORDERS = re.compile(
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 FORMULA = re.compile(
     r"^(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|xin thông báo)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
-    r"Trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)|Quá trình (?:tổ chức |triển khai )*thực hiện|(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|Thừa lệnh|Kính đề nghị .{0,80}quan tâm)",
+    r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|Thừa lệnh|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
 )
 CARRY_OUT = re.compile(
@@ -31,9 +31,12 @@ EFFECT = re.compile(
 )
 MONITOR = re.compile(r"theo dõi|đôn đốc|kiểm tra, giám sát|giám sát")
 CONDITIONAL = re.compile(
-    r"(?:nếu|trường hợp|khi)?\s*(?:có\s|phát sinh\s|gặp\s)*(?:khó khăn|vướng mắc|vấn đề phát sinh|nội dung phát sinh|phát sinh)",
+    r"(?:nếu|trường hợp|khi|có|nếu có)\s+(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s)*(?:khó khăn|vướng mắc|vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|"
+    r"những khó khăn, vướng mắc",
     re.IGNORECASE,
 )
+# "Trong quá trình thực hiện, nếu có khó khăn ...": a formula where it is conditional
+IN_DOING = re.compile(r"(?:Trong q|Q)uá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)", re.IGNORECASE)
 # Aims and announcements that open like orders.
 LIST_LEAD = re.compile(r"(?:sau đây|như sau|sau|dưới đây|gồm|bao gồm|cụ thể|là|trọng tâm)\s*:?\s*$|:\s*$")
 
@@ -49,6 +52,8 @@ def opens_no_orders(node: Node) -> bool:
 
 def is_formula(text: str) -> bool:
     """Whether an unnumbered paragraph is a closing formula, a conditional closing or a notice."""
+    if IN_DOING.match(text):
+        return bool(CONDITIONAL.search(text[:220]))
     if FORMULA.match(text) or EFFECT.search(text):
         return not (MONITOR.search(text) and TRIGGER.search(text) and not CONDITIONAL.search(text))
     return False

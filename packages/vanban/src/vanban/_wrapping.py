@@ -1,22 +1,39 @@
-"""Printed lines joined into paragraphs again."""
+"""Printed lines joined into paragraphs again.
+
+Where the source knows the page, a paragraph begins where the line is set in or stands further below than usual;
+elsewhere the words must tell: a label, a capital after a short line that ends a sentence.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from vanban._labels import label_of
 from vanban._source import Line
 from vanban._words import mostly_upper
 
-ENDS = (".", ";", ":", "!", "?", "”", '"', "/.", "…")
+ENDS = (".", ";", ":", "!", "?", "…", "./.")
 # A sentence that ends after a short line may still go on below when it ends in an abbreviation ("TP.", "Tr.").
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TT|TX|PGS|GS|TS|ThS|Q|P|H|tr|Tr|VD|v\.v)\.$")
+INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in (Decree 30/2020, Annex I)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The usual measures of a source's printed lines: length in characters, left edge, distance between lines."""
+
+    width: int
+    left: float | None
+    leading: float | None
 
 
 def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
     """Group lines into paragraphs: as they are, or joined where a printed line goes on in the next one."""
-    width = _width(lines) if visual else 0
+    page = _measures(lines) if visual else Page(0, None, None)
     groups: list[list[Line]] = []
     gap = True
     for line in lines:
@@ -24,7 +41,7 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
             gap = True
             continue
         before = groups[-1][-1] if groups else None
-        if before is None or not (_goes_on(before, line, width, gap=gap) if visual else _was_cut(groups[-1], line)):
+        if before is None or not (_goes_on(before, line, page, gap=gap) if visual else _was_cut(groups[-1], line)):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -32,43 +49,60 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
     return groups
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """The length of a full printed line: nine in ten lines are shorter or equal."""
+def _measures(lines: Sequence[Line]) -> Page:
+    """Measure the printed lines: nine in ten are not longer than `width`; most begin at `left`."""
     lengths = sorted(len(line.text) for line in lines if line.text)
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+    edges = Counter(round(line.x, 2) for line in lines if line.x is not None)
+    steps = sorted(
+        below.y - above.y
+        for above, below in pairwise(lines)
+        if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y
+    )
+    return Page(
+        lengths[int(len(lengths) * 0.9)] if lengths else 0,
+        edges.most_common(1)[0][0] if edges else None,
+        steps[len(steps) // 3] if len(steps) > 6 else None,
+    )
 
 
-def _goes_on(before: Line, line: Line, width: int, *, gap: bool) -> bool:
+def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     """Whether a printed line continues the one before it."""
     if before.cell != line.cell:
         return False
     text, previous = line.text, before.text
     ended = previous.endswith(ENDS) and not ABBREVIATED.search(previous)
-    full = len(previous) >= width * 0.72
+    full = len(previous) >= page.width * 0.72
+    apart = gap or _stands_apart(before, line, page)
     label = label_of(text)
     if label is not None:
-        dash = label.kind in ("dash", "plus")
         # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence that wrapped just before it
-        return dash and full and not ended and not previous.endswith(",") and not gap and not mostly_upper(previous)
-    if mostly_upper(previous) != mostly_upper(text):
+        dash = label.kind in ("dash", "plus") and not previous.endswith(",") and not mostly_upper(previous)
+        return dash and not ended and ((full and not apart) or _broken_off(before, line))
+    if mostly_upper(previous) != mostly_upper(text) and min(len(previous), len(text)) > 8:
         return False
-    if gap and (ended or text[:1].isupper()):
-        return False
+    if apart:
+        return not ended and text[:1].islower()
+    if page.left is not None and line.x is not None:
+        return not previous.endswith("./.")
     if ended:
-        return full and _fills(before, line, width)
+        return full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
     return full or text[:1].islower() or mostly_upper(text)
 
 
-def _fills(before: Line, line: Line, width: int) -> bool:
-    """Whether a line that ends a sentence is so full that the next sentence may belong to the same paragraph.
-
-    A paragraph's first line is set in, so where the source knows the left edge, a line set further in begins one.
-    """
-    if before.text.endswith((";", ":", "./.")):
+def _stands_apart(before: Line, line: Line, page: Page) -> bool:
+    """Whether a line is set in, or stands further below the one before than lines of a paragraph do."""
+    if page.left is not None and line.x is not None and line.x > page.left + INDENT:
+        return before.x is None or line.x > before.x + INDENT or before.x > page.left + INDENT
+    if page.leading is None or line.y is None or before.y is None or line.page != before.page:
         return False
-    if line.x is not None and before.x is not None:
-        return line.x <= before.x + 0.01 and len(before.text) >= width * 0.72
-    return len(before.text) >= width * 0.88
+    return line.y - before.y > page.leading * 1.28
+
+
+def _broken_off(before: Line, line: Line) -> bool:
+    """Whether a dash opens the rest of a sentence that a stray break cut: prose before it, and a name after it."""
+    text = before.text
+    is_prose = label_of(text) is None and not text.endswith((".", ";", ":", ",")) and len(text.split()) > 5
+    return is_prose and len(text) > 30 and line.text[2:3].isupper()
 
 
 def _was_cut(group: Sequence[Line], line: Line) -> bool:

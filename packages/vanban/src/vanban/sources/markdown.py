@@ -151,6 +151,7 @@ def _lines(block: _Block) -> list[Line]:
     lines: list[Line] = []
     style = (False, False)
     may_join = False
+    width, last_row = max((len(raw) for raw, _ in block.rows), default=0), ""
     for raw, hard in block.rows:
         text, bold, italic, style_after = _unmarked(raw, style)
         inside = style != (False, False)
@@ -158,7 +159,14 @@ def _lines(block: _Block) -> list[Line]:
         if not text:
             may_join = may_join and not hard
             continue
-        if may_join and lines and _joins(lines[-1], text, bold=bold, inside=inside):
+        short = len(last_row) < width * 0.6
+        last_row = text
+        if (
+            may_join
+            and lines
+            and not (short and _begins_anew(lines[-1].text, text))
+            and _joins(lines[-1], text, bold=bold, inside=inside)
+        ):
             before = lines.pop()
             text, bold, italic = f"{before.text} {text}", before.bold and bold, before.italic and italic
         lines.append(
@@ -166,6 +174,11 @@ def _lines(block: _Block) -> list[Line]:
         )
         may_join = not hard
     return lines
+
+
+def _begins_anew(before: str, after: str) -> bool:
+    """Tell whether a row after a short one begins a paragraph: a sentence after a full stop, or a dashed item."""
+    return after[0] in "-–+" or (len(before) > 30 and before.endswith((".", ":")) and after[0].isupper())
 
 
 def _joins(before: Line, text: str, *, bold: bool, inside: bool) -> bool:
