@@ -95,7 +95,7 @@ def _draft(document: Document, order: int, proposal: Mapping[str, Any]) -> Task:
         start=start,
         end=end,
         confidence=proposal.get("confidence"),
-        product=(proposal.get("product") or "")[:300],
+        product=((proposal.get("product") or {}).get("text") or "")[:300],
         targets=proposal.get("targets") or [],
     )
     set_due(task, due_of_reading(proposal.get("dues") or []))
@@ -103,6 +103,10 @@ def _draft(document: Document, order: int, proposal: Mapping[str, Any]) -> Task:
 
 
 def _bodies(proposal: Mapping[str, Any]) -> Iterator[tuple[PartyRole, str]]:
-    for role, key in ((PartyRole.LEAD, "lead"), (PartyRole.SUPPORT, "support"), (PartyRole.SUPERVISE, "supervise")):
-        for phrase in proposal.get(key) or []:
-            yield role, phrase
+    for role, key in (
+        (PartyRole.LEAD, "lead_items"),
+        (PartyRole.SUPPORT, "support_items"),
+        (PartyRole.SUPERVISE, "supervise"),
+    ):
+        for body in proposal.get(key) or []:
+            yield role, body["text"]

@@ -1,7 +1,6 @@
-"""A document's text cut into passages: the tasks' provisions and what lies between, with the found places marked.
+"""A document's text as paragraphs, each with the tasks it orders and the found places marked.
 
-Who, when, targets and citations come from the reading; a mark that crosses the edge of a passage or
-another mark is cut.
+Who, when, targets and citations come from the reading; of two marks that overlap the earlier one stays whole.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ from typing import Any
 
 from dondoc.documents.models import Document
 from dondoc.tasks.models import Task
+
+Mark = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,51 +25,60 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of segments that belongs to one task, or to none."""
+    """A paragraph. `task_id` is the task it belongs to, the longest in it of several; `opens` is true of its first."""
 
     segments: Sequence[Segment]
     task_id: int | None = None
-
-
-Mark = tuple[int, int, str]
+    opens: bool = False
 
 
 def passages_of(document: Document, tasks: Sequence[Task] = ()) -> list[Passage]:
-    """Return the whole text as passages, in order. Their segments joined give the text back, sign for sign."""
+    """Return the text's paragraphs in order, blank ones left out. Their segments joined give each paragraph back."""
     text = document.text
     marks = _untangled(_marks(document.reading, len(text)))
-    passages: list[Passage] = []
-    at = 0
-    for start, end, task_id in _places(tasks, len(text)):
-        if start < at:
-            continue
-        if at < start:
-            passages.append(Passage(_segments(text, at, start, marks)))
-        passages.append(Passage(_segments(text, start, end, marks), task_id))
-        at = end
-    if at < len(text):
-        passages.append(Passage(_segments(text, at, len(text), marks)))
+    places = [(task.start, task.end, task.pk) for task in tasks if task.start is not None and task.end is not None]
+    seen: set[int] = set()
+    passages = []
+    for start, end in _paragraphs(text):
+        task_id = _task_at(start, end, places)
+        passages.append(
+            Passage(_segments(text, start, end, marks), task_id, task_id is not None and task_id not in seen)
+        )
+        if task_id is not None:
+            seen.add(task_id)
     return passages
 
 
-def _places(tasks: Sequence[Task], length: int) -> list[tuple[int, int, int]]:
-    return sorted(
-        (task.start, task.end, task.pk)
-        for task in tasks
-        if task.start is not None and task.end is not None and 0 <= task.start < task.end <= length
-    )
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            lead = len(line) - len(line.lstrip())
+            yield start + lead, start + lead + len(bare)
+        start += len(line)
+
+
+def _task_at(start: int, end: int, places: Sequence[tuple[int, int, int]]) -> int | None:
+    shared = [(min(end, last) - max(start, first), pk) for first, last, pk in places]
+    longest, task_id = max(shared, default=(0, None))
+    return task_id if longest > 0 else None
 
 
 def _marks(reading: Mapping[str, Any], length: int) -> Iterator[Mark]:
     for citation in reading.get("citations") or []:
         yield from _mark(citation, "citation", length)
     for task in reading.get("tasks") or []:
-        for due in task.get("dues") or []:
-            yield from _mark(due, "when", length)
-        for target in task.get("targets") or []:
-            yield from _mark(target, "target", length)
-        for place in task.get("places") or []:
-            yield from _mark(place, "who", length)
+        for kind, places in _places_of(task):
+            for place in places or []:
+                yield from _mark(place, kind, length)
+
+
+def _places_of(task: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    yield "when", task.get("dues")
+    yield "target", task.get("targets")
+    for bodies in ("lead_items", "support_items", "supervise"):
+        yield "who", task.get(bodies)
 
 
 def _mark(found: Any, kind: str, length: int) -> Iterator[Mark]:
@@ -78,7 +88,7 @@ def _mark(found: Any, kind: str, length: int) -> Iterator[Mark]:
 
 
 def _untangled(marks: Iterator[Mark]) -> list[Mark]:
-    """Return the marks by place without overlaps: of two that overlap the earlier stays, the later loses its front."""
+    """Return the marks by place without overlaps: a later mark loses what an earlier one covers."""
     clear: list[Mark] = []
     at = 0
     for start, end, kind in sorted(set(marks)):

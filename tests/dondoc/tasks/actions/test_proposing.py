@@ -14,8 +14,9 @@ FOUND = {
     "text": "Rà soát quy chế làm việc trước ngày 01/4/2025.",
     "span": [10, 60],
     "confidence": 0.97,
-    "lead": ["Giám đốc Sở Nội vụ", "các cơ quan liên quan"],
-    "support": ["Sở Xây dựng"],
+    "lead_items": [{"text": "Giám đốc Sở Nội vụ"}, {"text": "các cơ quan liên quan"}],
+    "support_items": [{"text": "Sở Xây dựng"}],
+    "product": {"text": "báo cáo kết quả"},
     "dues": [{"kind": "date", "date": "2025-04-01", "inclusive": False, "text": "trước ngày 01/4/2025"}],
 }
 
@@ -31,6 +32,7 @@ def test_what_was_read_is_proposed_in_the_documents_order(city, document, at):
     assert [first.provision, second.provision] == ["1.a", "1.b"]
     assert (first.state, first.due_on, first.start, first.end) == (TaskState.DRAFT, date(2025, 3, 31), 10, 60)
     assert first.confidence == pytest.approx(0.97)
+    assert first.product == "báo cáo kết quả"
 
 
 def test_a_body_is_resolved_where_it_surely_can_be_and_else_left_to_a_person(city, document, at):

@@ -5,8 +5,8 @@
     const card = document.querySelector("[data-in-hand]");
     document.querySelectorAll(".passage.in-hand").forEach((passage) => passage.classList.remove("in-hand"));
     if (!card) return;
+    document.querySelectorAll(`[data-passage="${card.dataset.inHand}"]`).forEach((one) => one.classList.add("in-hand"));
     const passage = document.getElementById(`passage-${card.dataset.inHand}`);
-    passage?.classList.add("in-hand");
     const pane = passage?.closest(".review-text");
     if (passage && pane && pane.scrollHeight > pane.clientHeight) {
       const gap = passage.getBoundingClientRect().top - pane.getBoundingClientRect().top;

@@ -1,0 +1,69 @@
+"""A real Chromium before a real site. A page that complains (script, style, network) fails the test that met it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Generator
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from dondoc.administration.demo_accounts import open_accounts
+from dondoc.administration.demo_city import load_city
+from dondoc.organization.actors import Actor
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Generator[Browser]:
+    """Start the browser once for all tests."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("Chromium is missing: scripts/system-packages installs it")
+    with sync_playwright() as play, pytest.MonkeyPatch.context() as patch:
+        # Playwright's loop runs in this thread, and Django would take every query of the test for one inside of it.
+        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, live_server: LiveServer) -> Generator[Page]:
+    """Open an empty window. Whatever its pages complain of, or load from elsewhere, fails the test at its end."""
+    context = chromium.new_context(base_url=live_server.url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    complaints: list[str] = []
+    page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: asked.url.startswith(live_server.url) or complaints.append(asked.url))
+    yield page
+    context.close()
+    assert [complaint for complaint in complaints if not complaint.startswith(("data:", "blob:"))] == []
+
+
+@pytest.fixture
+def passwords(live_server: LiveServer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The demo city with its accounts: passwords by sign-in name."""
+    system, at = Actor.system(), datetime(2025, 11, 18, 2, 0, tzinfo=UTC)
+    load_city(by=system, at=at)
+    return open_accounts(tmp_path_factory.mktemp("demo") / "accounts", by=system, at=at)
+
+
+@pytest.fixture
+def sign_in(page: Page, passwords: dict[str, str]) -> Callable[[str], None]:
+    """Return what signs somebody in; whoever was signed in before is signed out."""
+
+    def come_in(username: str) -> None:
+        page.context.clear_cookies()
+        page.goto(reverse("sign-in"))
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", passwords[username])
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url(lambda url: reverse("sign-in") not in url)
+
+    return come_in
