@@ -1,0 +1,192 @@
+"""What `page.js` adds to a page, in a real browser under the strict policy; server and database are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from django.template import engines
+from django.test import RequestFactory
+from django.utils import translation
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+import dondoc
+
+pytestmark = pytest.mark.browser
+
+ORIGIN = "http://dondoc.test"
+STATIC = Path(dondoc.__file__).parent / "ui" / "static"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'"
+)
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+
+
+class Site:
+    """A site that exists in the browser alone: it shows one page and notes what is sent to it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.sent, self.answers = page, [], {}
+        self.html = ""
+        page.route("**/*", self._answer)
+
+    def _answer(self, route: Route, request: Request) -> None:
+        path = request.url.removeprefix(ORIGIN).split("?")[0]
+        if path.startswith("/static/"):
+            file = STATIC / path.removeprefix("/static/")
+            route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])
+        elif request.method == "POST":
+            self.sent.append(request)
+            self.answers.get(path, lambda one: one.fulfill(status=204))(route)
+        else:
+            route.fulfill(
+                body=self.html, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY}
+            )
+
+    def show(self, content: str) -> Page:
+        """Open a page with this content inside the frame of all pages."""
+        source = '{% extends "ui/base.html" %}{% block content %}' + content + "{% endblock %}"
+        with translation.override("vi"):
+            self.html = engines["django"].from_string(source).render({}, RequestFactory().get("/"))
+        self.page.goto(ORIGIN + "/")
+        return self.page
+
+
+@pytest.fixture
+def site(chromium: Browser) -> Generator[Site]:
+    """Open a site of one page; whatever the browser complains of fails the test."""
+    context = chromium.new_context(locale="vi-VN")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield Site(page)
+    context.close()
+    assert complaints == []
+
+
+PRESSED = (
+    '<form method="post" action="/approve/"><input name="note">'
+    '{% button "Duyệt" key="Enter" name="then" value="approve" %}</form>'
+)
+
+
+def test_the_key_on_a_button_presses_it(site: Site) -> None:
+    site.show(PRESSED).keyboard.press("Enter")
+    expect(site.page.locator("button[data-key=Enter]")).to_be_visible()
+    site.page.wait_for_timeout(100)
+    assert [request.post_data for request in site.sent] == ["note=&then=approve"]
+
+
+def test_keys_rest_while_somebody_types_and_when_they_are_switched_off(site: Site) -> None:
+    page = site.show('<form method="post" action="/drop/"><input name="note">{% button "Bỏ" key="X" %}</form>')
+    page.locator("input[name=note]").press("x")
+    assert site.sent == []
+    page.locator("details.menu summary").click()
+    page.locator("[data-keys-switch] button[value=off]").click()
+    page.locator("footer").click()
+    page.keyboard.press("x")
+    page.wait_for_timeout(100)
+    assert site.sent == []
+    expect(page.locator("button[data-key=X] kbd")).to_be_hidden()
+
+
+def test_a_key_presses_the_card_in_hand_before_all_others(site: Site) -> None:
+    page = site.show(
+        '{% post_button "Một" "/first/" key="S" %}<div data-keys>{% post_button "Hai" "/in-hand/" key="S" %}</div>'
+    )
+    page.keyboard.press("s")
+    page.wait_for_timeout(100)
+    assert [request.url for request in site.sent] == [ORIGIN + "/in-hand/"]
+
+
+def test_a_button_pressed_twice_sends_once(site: Site) -> None:
+    site.answers["/approve/"] = lambda route: None  # never answers
+    page = site.show(PRESSED)
+    button = page.locator("button[data-key=Enter]")
+    busy = button.evaluate("one => { one.click(); one.click(); return one.getAttribute('aria-busy'); }")
+    assert busy == "true"
+    page.wait_for_timeout(100)
+    assert len(site.sent) == 1
+
+
+def test_leaving_a_form_with_unsaved_words_asks_first(site: Site) -> None:
+    page = site.show('<form method="post" action="/save/" data-guard><input name="note">{% button "Lưu" %}</form>')
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("input[name=note]").press_sequentially("Đã làm")
+    page.reload()
+    assert asked == ["beforeunload"]
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_choosing_the_dark_takes_effect_at_once_and_is_sent_to_be_kept(site: Site) -> None:
+    page = site.show("<p>x</p>")
+    page.locator("details.menu summary").click()
+    page.locator("button[name=theme][value=dark]").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.wait_for_timeout(100)
+    assert "theme" in (site.sent[0].post_data or "")
+
+
+UPLOAD = (
+    '<form method="post" action="/take-in/" enctype="multipart/form-data"><div class="field"><label for="f">Tệp</label>'
+    '<div class="drop" data-drop><input type="file" id="f" name="f"><p class="drop-words">Kéo thả</p>'
+    '<ul class="drop-files"></ul></div></div>{% button "Đưa vào" %}</form>'
+)
+
+
+def _send_a_file(page: Page) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": "4363.md", "mimeType": "text/plain", "buffer": b"x" * 3000}
+    )
+    expect(page.locator(".drop-files li")).to_have_text("4363.md · 3 KB")
+    page.locator("main button").click()
+
+
+def test_a_file_is_named_sent_with_a_bar_and_the_page_goes_on(site: Site) -> None:
+    site.answers["/take-in/"] = lambda route: route.fulfill(status=204, headers={"X-Go-To": "/documents/7/review/"})
+    _send_a_file(site.show(UPLOAD))
+    site.page.wait_for_url(ORIGIN + "/documents/7/review/")
+    assert site.sent[0].headers["x-sent-with"] == "bar"
+
+
+def test_what_is_wrong_with_a_file_is_shown_without_leaving(site: Site) -> None:
+    page = site.show(UPLOAD)
+    wrong = site.html.replace("Kéo thả", "Tệp này trống.")
+    site.answers["/take-in/"] = lambda route: route.fulfill(
+        status=200, body=wrong, content_type="text/html; charset=utf-8"
+    )
+    _send_a_file(page)
+    expect(page.locator(".drop-words")).to_have_text("Tệp này trống.")
+    page.locator("main button").click()
+    page.wait_for_timeout(100)
+    assert len(site.sent) == 2
+
+
+def test_a_part_of_a_page_that_a_signed_out_reader_asks_for_is_not_replaced_by_the_sign_in(site: Site) -> None:
+    page = site.show(
+        '<form hx-post="/move/" hx-target="#part"><input name="note">{% button "Gửi" %}</form><div id="part">cũ</div>'
+    )
+    page.evaluate("document.getElementById('told').dataset.signInAddress = '/move/'")
+    site.answers["/move/"] = lambda route: route.fulfill(
+        body="<!doctype html><p>Đăng nhập</p>", content_type="text/html; charset=utf-8"
+    )
+    page.locator("input[name=note]").fill("Đã làm xong")
+    page.locator("main button").click()
+    expect(page.locator("#messages [role=alert]")).to_contain_text("Phiên làm việc đã hết")
+    expect(page.locator("#part")).to_have_text("cũ")
+    expect(page.locator("input[name=note]")).to_have_value("Đã làm xong")
+
+
+def test_everything_checks_all_rows_at_once(site: Site) -> None:
+    page = site.show(
+        '{% table %}<thead><tr><th><input type="checkbox" data-check-all aria-label="Tất cả"></th></tr></thead>'
+        '<tbody><tr><td><input type="checkbox"></td></tr><tr><td><input type="checkbox"></td></tr>'
+        "</tbody>{% endtable %}"
+    )
+    page.locator("[data-check-all]").check()
+    assert page.locator("tbody input:checked").count() == 2
