@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from dondoc.ui.shapes import drawn
 from dondoc.ui.tags.library import register
+from dondoc.ui.terms import TERMS
 
 _numbers = count(1)
 _TONES = {
@@ -108,6 +109,18 @@ def step(content: str, when: str = "", who: str = "", tone: str = "neutral") -> 
 @register.simple_block_tag
 def term(content: str, word: str = "") -> SafeString:
     """Explain an official term behind a "?": one sentence, with the article it comes from. Works without script."""
+    return _explained(word, content)
+
+
+@register.simple_tag
+def meaning(name: str) -> SafeString:
+    """Explain a term of `terms.TERMS` by its English word: `{% meaning "lead" %}`. Raises KeyError for others."""
+    found = TERMS[name]
+    source = format_html(' <span class="soft">({})</span>', found.source) if found.source else ""
+    return _explained(str(found.word), format_html("{}{}", found.meaning, source))
+
+
+def _explained(word: str, text: str) -> SafeString:
     number = next(_numbers)
     return format_html(
         '<button type="button" class="term" popovertarget="term-{}" aria-label="{}?">?</button>'
@@ -115,6 +128,6 @@ def term(content: str, word: str = "") -> SafeString:
         number,
         word,
         number,
-        format_html("<strong>{}</strong> ", word) if word else "",
-        content,
+        format_html("<strong>{}</strong>: ", word) if word else "",
+        text,
     )
