@@ -36,9 +36,7 @@ TERMS = {
     ),
     "clarity": Term(
         pgettext_lazy("term", "clarity"),
-        _(
-            "Six things are clear before work is sent: who, what, by when, who answers, with what product, by what right."
-        ),
+        _("Before work is sent six things are clear: who, what, when, who answers, which product, by what right."),
     ),
     "due date": Term(
         pgettext_lazy("term", "due date"),
