@@ -5,17 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vanban._citations import citations
-from vanban._closing import Closing, closing, item_text
+from vanban._closing import NOTE, Closing, closing, item_text
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._lines import cleaned, without_page_numbers
-from vanban._model import Body, Document, Provision, Reading, Secrecy, Span
-from vanban._normalise import single_spaced
-from vanban._opening import Opening, opening
+from vanban._model import Body, Document, Place, Provision, Reading, Secrecy, Span, Task
+from vanban._normalise import bare, single_spaced
+from vanban._opening import Opening, opening, type_of
 from vanban._source import Line, Source
 from vanban._structure import Node, tree
-from vanban._tasks import Frame, tasks
+from vanban._tables import assignments, parted
+from vanban._tasks import Frame, row_task, tasks
 from vanban._text import Paragraph, laid_out
 from vanban._words import TYPE_OF_NOTATION, mostly_upper
 from vanban._wrapping import paragraphs
@@ -30,14 +32,13 @@ def assemble(source: Source) -> Reading:
     at = {id(line): paragraph.start for paragraph in laid[0] + laid[2] for line in paragraph.lines}
     head = _head(text, lines, begun, at)
     document = _document(head, text, lines, begun, ended, at)
-    root = tree(laid[1])
-    addressees = _addressees(document)
-    frame = Frame(text, document.date, addressees)
+    frame = Frame(text, document.date, head.year, _addressees(document))
+    root, found = _orders(laid[1], laid[3], frame)
     return Reading(
         text=text,
         document=document,
         citations=citations(text, document.code),
-        tasks=tuple(tasks(root, frame)),
+        tasks=tuple(found),
         secrecy=_secrecy(lines),
         provisions=tuple(_provision(node) for node in root.children if node.kind != "text"),
         warnings=source.warnings,
@@ -46,9 +47,27 @@ def assemble(source: Source) -> Reading:
     )
 
 
+# An annex that is a plan of its own is read like the body; rules and forms annexed order nothing by themselves.
+PLAN = re.compile(r"^(?:ke hoach|chuong trinh|phuong an|de an|phan cong|nhiem vu)\b")
+
+
+def _orders(body: Sequence[Paragraph], after: Sequence[Paragraph], frame: Frame) -> tuple[Node, list[Task]]:
+    """Build the tree of the body and find the tasks in it, in the plans annexed, and in the tables of both."""
+    running, tables = parted(body)
+    root = tree(running)
+    found = tasks(root, frame)
+    annexed, more = parted([paragraph for paragraph in after if not NOTE.match(paragraph.text)])
+    if any(type_of(paragraph.text) and PLAN.match(bare(paragraph.text)) for paragraph in annexed[:6]):
+        plan = tree(annexed)
+        found += [replace(task, provision=f"PL.{task.provision}") for task in tasks(plan, frame)]
+    for number, table in enumerate((table for table in tables + more if any(assignments(table))), 1):
+        found += [row_task(row, number, frame) for row in assignments(table)]
+    return root, found
+
+
 def _lay_out(
     lines: Sequence[Line], begun: Opening, ended: Closing, *, visual: bool
-) -> tuple[str, list[list[Paragraph]], list]:  # type: ignore[type-arg]
+) -> tuple[str, list[list[Paragraph]], list[Place]]:
     """Lay the whole text out: the head line by line, the body in paragraphs, the closing line by line, the rest in paragraphs."""
     parts = [
         [[line] for line in lines[: begun.body] if line.text],
@@ -109,9 +128,17 @@ def _document(
     )
 
 
+RUN_ON = re.compile(
+    r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Thời gian qua|Trên cơ sở|Xét|Hiện nay)\s)"
+)
+
+
 def _item(lines: Sequence[Line], item: list[tuple[int, int, int]], at: dict[int, int]) -> tuple[str, Span]:
     pieces = [lines[line].text[start:end] for line, start, end in item]
     first, last = item[0], item[-1]
+    if run_on := RUN_ON.search(pieces[-1]):  # the body's first sentence stands in the last item's paragraph
+        pieces[-1] = pieces[-1][: run_on.start()]
+        last = (last[0], last[1], last[1] + run_on.start())
     return item_text(pieces), Span(at[id(lines[first[0]])] + first[1], at[id(lines[last[0]])] + last[2])
 
 

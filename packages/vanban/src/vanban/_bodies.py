@@ -15,7 +15,7 @@ NAMED = (
     "Đài|Báo|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
     "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|Tổng Thanh tra|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|Người đứng đầu|Mặt trận|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn|Hội|Liên đoàn|Liên minh|"
     "Kho bạc|Thuế|Hải quan|Ngân hàng|Trường|Viện|Bệnh viện|Phòng|Tổ|Đội|Bảo hiểm|Tòa án|Toà án|Kiểm toán|Thông tấn xã|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Thành uỷ|Tỉnh uỷ|Thường trực|Ban Chỉ đạo|Quân khu|Bộ Chỉ huy|Bộ Tư lệnh|Học viện|Đại học|"
-    "Tổng Liên đoàn|Hiệp hội|Thành phố|Tỉnh|ACV|EVN|VNPT|Viettel|Điện lực|Cơ sở|Trạm|Kiểm lâm|Nhà máy|Nhà xuất bản|Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương"
+    "Tổng Liên đoàn|Hiệp hội|Thành phố|Tỉnh|ACV|EVN|VNPT|Viettel|Điện lực|Cơ sở|Trạm|Kiểm lâm|Nhà máy|Nhà xuất bản|Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|Chi đoàn|Mobifone|MobiFone"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
 NOT_NAMED = (
@@ -28,9 +28,10 @@ GROUPS = (
     "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|bên liên quan|tàu cá|chủ tàu|đồng chí|người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
 HEAD = re.compile(
-    rf"(?:(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:đồng chí\s)?(?:{GROUPS}|{NAMED})|{NOT_NAMED}(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{NAMED})|"
-    rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|quân đội)(?=\s))(?!\w)"
+    rf"(?:(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:đồng chí\s)?(?:{GROUPS}|{NAMED})|{NOT_NAMED}(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{NAMED})|(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
+    rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|quân đội)(?=\s))(?:(?<=\s)|(?!\w))"
 )
+GROUP = re.compile(rf"(?:{GROUPS})\b")
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
 LIST_MARK = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
@@ -47,13 +48,19 @@ LIMIT = 700
 
 # A verb right after one of these may name which bodies are meant ("Các cơ quan | quản lý nhà nước | có trách nhiệm ...").
 GENERIC = re.compile(
-    r"(?:cơ quan|đơn vị|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|lực lượng|chủ đầu tư|cán bộ|bộ phận|thành viên|"
+    r"(?:cơ quan|đơn vị|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|lực lượng|chủ đầu tư|cán bộ|bộ phận|thành viên|"
     r"chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý[^,;]{0,40}|Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
 )
+# Committees and boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
+COMMITTEE = re.compile(
+    r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban Chỉ huy|Tổ công tác|Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ)\s$"
+)
 # Past these no name goes on.
-BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s")
+BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
 INSIDE = re.compile(r"[.;:(\n“”]")
-_AFTER_COLON = re.compile(rf"\s(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|{_OPENING_VERBS})\b)[{UPPER}]\w+")
+_AFTER_COLON = re.compile(
+    rf"\s(?:[{UPPER}]\w+(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|{_OPENING_VERBS})\b)[{UPPER}]\w+)"
+)
 
 
 def ends_at(text: str, start: int) -> int:
@@ -77,11 +84,24 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if stop is None:
         return limit
     found = stop.start()
+    if COMMITTEE.search(text, max(start, found - 40), found):
+        following = STOP.search(text, stop.end(), min(limit, found + 90))
+        between = text[stop.end() : following.start()] if following else ","
+        return following.start() if following and len(between.split()) > 1 and "," not in between else found
     if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
-        closing = BREAK.search(text, found, min(limit, found + 160))
-        strong = STRONG.search(text, found, closing.start() if closing else min(limit, found + 160))
-        return strong.start() if strong else found
+        strong = STRONG.search(text, found, min(limit, found + 240))
+        if strong and all(_goes_past(text, mark) for mark in BREAK.finditer(text, found, strong.start())):
+            return strong.start()
     return found
+
+
+def _goes_past(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark between a name's own verb and the true one is only the comma before the list's next body."""
+    if mark[0] != ", ":
+        return False
+    return text[mark.end() : mark.end() + 1].isupper() or bool(
+        HEAD.match(text, mark.end()) or GROUP.match(text, mark.end())
+    )
 
 
 def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:

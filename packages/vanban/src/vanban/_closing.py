@@ -115,7 +115,9 @@ def _read(lines: Sequence[Line], found: Closing, marker: int | None) -> None:
         else:
             text_start = 0
         kept, sign = _unwoven(text, text_start)
-        if sign:
+        if sign and NAME.match(sign):
+            name = name or (_name(sign, [(sign, at)], False, found) or sign, at)
+        elif sign:
             upper.append((sign, at))
         rest = text[text_start:kept].strip(" *:\t")
         both = WITH_NAME.match(rest)
@@ -142,10 +144,10 @@ def _read(lines: Sequence[Line], found: Closing, marker: int | None) -> None:
 
 def _unwoven(text: str, start: int) -> tuple[int, str | None]:
     """Return (where the recipients' part of a line ends, the piece of signature woven in after it)."""
-    if "\t" in text[start:]:
-        cut = text.rindex("\t")
+    cut = text.rfind("\t", start)
+    if cut > 0:
         right = text[cut + 1 :].strip()
-        if mostly_upper(right) and (SIGNATURE.match(right) or OFFICE.search(right)):
+        if NAME.match(right) or (mostly_upper(right) and (SIGNATURE.match(right) or OFFICE.search(right))):
             return cut, right
     match = WOVEN.search(text, start)
     if match and match.start("sign") > start and text[start : match.start("sign")].strip():

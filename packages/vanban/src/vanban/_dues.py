@@ -98,8 +98,15 @@ EVERY = re.compile(
     r"(?P<n>\d{1,2})\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|tháng|quý|năm)\s(?:một|1|01)\slần)",
     _I,
 )
-DAY_OF_WEEK = re.compile(
-    r"(?:trước|vào|chậm nhất)?\s*(?:ngày\s)?thứ\s(hai|ba|tư|năm|sáu|bảy|[2-7])\s(?:hằng|hàng|mỗi)\stuần", _I
+# "trước thứ Sáu hằng tuần"
+WEEKDAY = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7]))\s(?P<every>{_EACH}\stuần)",
+    _I,
+)
+# "hằng năm, trước ngày 30/11", "hàng tháng (trước ngày 25)": the rhythm first, its day after it
+EVERY_THEN_DAY = re.compile(
+    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm)",
+    _I,
 )
 
 # Twice a year: "ngày 15/6 và 15/12 hằng năm", "trước ngày 20/6 và 20/12 hằng năm"
@@ -118,19 +125,20 @@ NOT_DUE_BEFORE = re.compile(
     _I,
 )
 COMPLETION = re.compile(
-    r"hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe",
+    r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe",
     _I,
 )
 QUOTES = re.compile(r"[“”\"]")
 
 
-def dues(text: str, offset: int, issued: str | None, *, whole: bool = False) -> list[Due]:
+def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, year: int | None = None) -> list[Due]:
     """Find the due dates of one provision.
 
     `text` is the provision's own text, `offset` where it begins in the whole text, `issued` the document's ISO date
-    (for a year that is not printed). `whole` means the text is nothing but a time ("Thời gian thực hiện: ...").
+    (for a year that is not printed) or, of a draft without a day, its `year`. `whole` means the text is nothing but a
+    time ("Thời gian thực hiện: ...").
     """
-    search = _Search(text, offset, int(issued[:4]) if issued else None, issued, whole)
+    search = _Search(text, offset, int(issued[:4]) if issued else year, issued, whole)
     search.recurring()
     search.fixed()
     search.within()
@@ -165,7 +173,7 @@ class _Search:
         for match in TWICE.finditer(self.text):
             exclusive = (match["how"] or "").lower().startswith("trước")
             for name in ("one", "two"):
-                day = re.sub(r"\s", "", match[name].lower().replace("tháng", "/"))
+                day = re.sub(r"\s*/\s*", "/", match[name])
                 self._taken.append(match.span())
                 self.found.append(
                     Due(
@@ -179,21 +187,18 @@ class _Search:
                         on=day,
                     )
                 )
-        for match in EVERY_ON.finditer(self.text):
+        for match in (*EVERY_ON.finditer(self.text), *WEEKDAY.finditer(self.text), *EVERY_THEN_DAY.finditer(self.text)):
             if not self._free(match):
                 continue
             every = next(period for word, period in _PERIODS.items() if match["every"].lower().endswith(word))
             exclusive = (match["how"] or "").lower().startswith("trước")
-            on = (
-                re.sub(r"\s", "", match["on"].replace("tháng", "/"))
-                if "/" in match["on"] or "tháng" in match["on"]
-                else match["on"]
-            )
+            on = re.sub(r"\s*/\s*", "/", match["on"])
             self._add(
                 match, Due("recurring", "", Span(0, 0), 0.95, inclusive=not exclusive, every=every, interval=1, on=on)
             )
         for match in EVERY.finditer(self.text):
-            if self._free(match) and self._is_period(match):
+            named_day = any(match.end() <= start <= match.end() + 4 for start, _ in self._taken)  # its days follow
+            if self._free(match) and self._is_period(match) and not named_day:
                 word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name])).lower()
                 self._add(
                     match, Due("recurring", "", Span(0, 0), 0.85, every=_PERIODS[word], interval=int(match["n"] or 1))
@@ -246,9 +251,12 @@ class _Search:
         how = match["how"].lower()
         if how.startswith("thời hạn"):
             return True
-        if how in ("trong", "vào", "hết", "đến", "tới", "cho đến"):
-            return bool(COMPLETION.search(self._clause(match.start(), 160)))
-        return True
+        if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or HORIZON.match(self.text, match.end()):
+            return True
+        if COMPLETION.search(self._clause(match.start(), 160)):
+            return True
+        opens = not before.strip(" ,;-+“").removesuffix("ngay").removesuffix("Ngay").strip()
+        return opens and bool(COMPLETION.search(self.text, match.end(), match.end() + 80))
 
     def _day(self, match: re.Match[str]) -> None:
         day, month, year = parts(match)
@@ -258,9 +266,16 @@ class _Search:
         found = match.groupdict()
         time = f"{int(found['h']):02}:{int(found.get('min') or 0):02}" if found.get("h") else None
         exclusive = _is_exclusive(found.get("how")) and time is None
-        self._add(
-            match, Due("date", "", Span(0, 0), 0.97 if year else 0.9, date=date, inclusive=not exclusive, time=time)
-        )
+        confidence = 0.97 if year else 0.9
+        self._add(match, Due("date", "", Span(0, 0), confidence, date=date, inclusive=not exclusive, time=time))
+        self._second_day(match, exclusive=exclusive)
+
+    def _second_day(self, first: re.Match[str], *, exclusive: bool) -> None:
+        """Add the second of two days under one limit: "trước ngày 31/10/2025 và ngày 30/11/2025"."""
+        match = AND_DAY.match(self.text, first.end())
+        date = self._dated(*parts(match)) if match else None
+        if match and date:
+            self._add(match, Due("date", "", Span(0, 0), 0.85, date=date, inclusive=not exclusive))
 
     def _dated(self, day: int, month: int, year: int | None) -> str | None:
         """The ISO date; a missing year is the document's, or the next where the date has passed by then."""
@@ -336,7 +351,8 @@ class _Search:
                 continue
             event = EVENT.match(self.text, match.end())
             stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0], _I)
-            if not event and (not stated or unit == "year"):
+            answered = unit in ("working-day", "hour", "day") and COMPLETION.search(self._clause(match.start()))
+            if not event and (unit == "year" or not (stated or answered)):
                 continue
             kind = None
             if event:
@@ -376,6 +392,7 @@ ATTRIBUTE_OF = re.compile(
 PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$", _I)
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)", _I)
+AND_DAY = re.compile(rf"\s(?:và|,)\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))", _I)
 BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])", _I)
 BARE_PERIOD = re.compile(
     r"\b(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>IV|III|II|I|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))", _I

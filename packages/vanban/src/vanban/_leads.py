@@ -16,7 +16,7 @@ TRIGGER = re.compile(
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
-    r"(?:Với|Để|Nhằm|Do|Trên cơ sở|Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|theo|căn cứ|Từ nay)\b"
+    r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|Công điện|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Thông báo|chỉ đạo|ý kiến|Luật|Nghị định|Thông tư|Chương trình|Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|theo|căn cứ|Từ nay)\b"
 )
 TOPIC = re.compile(r"^(?:Về|Đối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 SENTENCE = re.compile(r"(?:(?<=[.;])\s+|(?<=:)\s+)(?=\S)")
@@ -94,6 +94,8 @@ def named(text: str, offset: int) -> Named:
     return result
 
 
+# "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
+COLON = re.compile(r":\s+[-–]?\s*")
 Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
 
@@ -143,6 +145,9 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
     if not HEAD.match(text, start):
         return NOBODY
     found, stop = bodies_at(text, start, offset, 0.9 if generic else 0.85)
+    colon = COLON.match(text, stop)
+    if found and colon and IMPERATIVE.match(text, colon.end()):
+        return found, colon.end()
     if not found or not STOP.match(text, stop) or re.compile(r"(?:để|nhằm|xem xét|khi|nếu)\b").match(text, stop):
         return NOBODY
     assigned = TRIGGER.match(text, stop)

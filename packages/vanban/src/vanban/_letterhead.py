@@ -55,6 +55,7 @@ class Head:
     spans: dict[str, Span] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
+    year: int | None = None
 
     def note(self, name: str, value: str | None, span: Span, confidence: float) -> None:
         """Record one field."""
@@ -156,6 +157,7 @@ def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
     )
     date = iso(int(day), int(month), int(year)) if day and month and len(year) == 4 else None
     head.note("date", date, span, 0.98 if date else 0.85)
+    head.year = int(year) if len(year) == 4 else None
     _blank(rest, *match.span())
 
 
@@ -178,7 +180,7 @@ SMALL = {
     "thị trấn", "đặc khu", "văn phòng", "sở", "bộ", "cục", "ban",
 }  # fmt: skip
 BODY_START = re.compile(
-    r"^(?:ủy ban|uỷ ban|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|quốc hội|chủ tịch|"
+    r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|quốc hội|chủ tịch|"
     r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|phòng|"
     r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|đoàn đại biểu|học viện|vụ)\b",
     re.IGNORECASE,
@@ -195,7 +197,7 @@ def _bodies(text: str, head: Head, offset: int) -> None:
             if words and sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words)):
                 lines.append((words, at + part.start(), at + part.end()))
         at += len(raw) + 1
-    names = _joined_names(lines)
+    names = [part for name in _joined_names(lines) for part in _split_name(name)]
     if not names:
         return
     parent, issuer = _parent_and_issuer(names)
@@ -213,6 +215,23 @@ def _joined_names(lines: list[tuple[str, int, int]]) -> list[tuple[str, int, int
         else:
             names.append((words, start, end))
     return names
+
+
+# A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.
+INNER = re.compile(
+    r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA|TRUNG TÂM|CÔNG AN|TRƯỜNG|VIỆN|BAN (?:QUẢN LÝ|DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
+)
+SUPERIOR = re.compile(r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|CÔNG AN)\s\S+")
+
+
+def _split_name(name: tuple[str, int, int]) -> list[tuple[str, int, int]]:
+    """Part a superior from the body printed after it on one line."""
+    words, start, end = name
+    for inner in INNER.finditer(f"{words} "):
+        above = words[: inner.start()].rstrip()
+        if SUPERIOR.match(above) and not above.endswith((" TỔNG", " CHI", " VÀ", " CỦA")):
+            return [(above, start, end), (words[inner.start() :], start, end)]
+    return [name]
 
 
 def _parent_and_issuer(
@@ -241,7 +260,7 @@ def sentence_case(name: str) -> str:
     """Return a body's name printed in capitals in sentence case ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "BỘ XÂY DỰNG")."""
     if not mostly_upper(name):
         return name
-    low = name.lower()
+    low = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), name.lower())
     if place := LOCALITY.search(low):
         low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
     field_of = FIELD_OF.match(low)

@@ -17,9 +17,9 @@ _NAMES = "|".join(TYPES)
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
 TO = re.compile(r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi|mời)\s*:?|^gửi\s*:", re.IGNORECASE)
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
-WIRE = re.compile(r"^.{3,90}\bđiện\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
+WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
 LABEL = re.compile(
-    r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s|Chương\s|Mục\s+\d)"
+    r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s(?:thứ|[IVX\d])|Chương\s[IVX\d]|Mục\s+\d)"
 )
 # Words that open the first sentence of a body: legal bases, reasons, occasions.
 OPENER = re.compile(

@@ -22,8 +22,11 @@ FORMULA = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|Thừa lệnh|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
 )
+# "... nghiêm túc tổ chức triển khai thực hiện Công văn này./.": nothing but words for carrying out, to the end
 CARRY_OUT = re.compile(
-    r"(?:nghiêm túc|khẩn trương|phối hợp|tích cực|chủ động|quan tâm|có trách nhiệm|chịu trách nhiệm|căn cứ)?[^.;]{0,60}(?:triển khai|tổ chức|thực hiện|thi hành)[^.;]{0,90}(?:Công văn|Công điện|Chỉ thị|Kế hoạch|Quyết định|Thông báo|nội dung trên|nhiệm vụ được giao|thực hiện|chức năng được giao)[^.;]{0,40}[./;\s]*$"
+    r"(?:[\s,;./]|và|để|có|được|đúng|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|khẩn trương|quan tâm|phối hợp|tích cực|chủ động|kịp thời|trách nhiệm|tổ chức|triển khai|thực hiện|"
+    r"thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|Kế hoạch|Quyết định|Thông báo|Nghị quyết|nội dung trên|chức năng|được giao|nhiệm vụ được giao|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|liên quan|tập trung)+"
+    r"(?<=[./])\s*",
 )
 EFFECT = re.compile(
     r"có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện)\s+(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư)\s+này|bãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này",

@@ -11,9 +11,10 @@ from vanban._attributes import attribute_of
 from vanban._bodies import HEAD, bodies_at, split
 from vanban._dues import dues
 from vanban._leads import IMPERATIVE, Named, heading_bodies, named, names_only
-from vanban._model import Body, Due, Phrase, Task
+from vanban._model import Body, Due, Phrase, Span, Task
 from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, is_formula, opens_no_orders
 from vanban._structure import Node
+from vanban._tables import Row
 from vanban._verbs import STOP
 
 OBLIGED = re.compile(
@@ -49,6 +50,7 @@ class Frame:
 
     text: str
     issued: str | None
+    year: int | None
     addressees: tuple[Body, ...]
 
 
@@ -63,6 +65,48 @@ def tasks(root: Node, frame: Frame) -> list[Task]:
             orders_of[id(parent)] = count = orders_of.get(id(parent), 0) + 1
             node.step = f"¶{count}"
         found.append(_task(node, around, frame))
+    return found
+
+
+def row_task(row: Row, annex: int, frame: Frame) -> Task:
+    """Return the task a row of an annex table assigns; `annex` counts the tables from 1."""
+    own = row.cells["task"]
+    start, end = own[0].start, own[-1].end
+    text = frame.text[start:end]
+    lead = _row_bodies(row, "lead")
+    support = _row_bodies(row, "support")
+    found: list[Due] = []
+    for paragraph in row.cells.get("time", ()):
+        found += dues(paragraph.text, paragraph.start, frame.issued, whole=True, year=frame.year)
+    names = named(text, start)
+    products = row.cells.get("product", ())
+    product = None
+    if products:
+        product = Phrase(products[0].text.strip(" .;"), products[0].span(0, len(products[0].text.rstrip(" .;"))), 0.9)
+    return Task(
+        f"PL{annex if annex > 1 else ''}.{row.label}",
+        text,
+        " ".join(text.split()[:20]),
+        _title(text),
+        Span(start, end),
+        0.9,
+        tuple(lead or names.lead),
+        tuple(support or names.support),
+        (),
+        tuple(_report_to(text, start)),
+        tuple(found or dues(text, start, frame.issued, year=frame.year)),
+        (),
+        product or _product(text, start),
+        not found and any(STANDING.search(paragraph.text) for paragraph in row.cells.get("time", ())),
+    )
+
+
+def _row_bodies(row: Row, column: str) -> list[Body]:
+    found: list[Body] = []
+    for paragraph in row.cells.get(column, ()):
+        text = paragraph.text
+        dash = re.match(r"[-–+•]\s*", text)
+        found += split(text, dash.end() if dash else 0, len(text.rstrip(" .;,")), paragraph.start, 0.92)
     return found
 
 
@@ -132,7 +176,7 @@ def _take(stated: tuple[str, int], node: Node, around: Around, frame: Frame) -> 
             else:
                 around.lead += bodies
     elif attribute == "time":
-        around.dues += dues(text[at:], offset + at, frame.issued, whole=True)
+        around.dues += dues(text[at:], offset + at, frame.issued, whole=True, year=frame.year)
     elif attribute == "product" and text[at:end].strip():
         around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)
 
@@ -190,17 +234,22 @@ def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
             return not re.match(r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt)\b", text)
     found = named(text, 0)
     if (found.lead and not found.implied) or (found.lead and not at_root):
-        return not _is_bare_closing(text)
+        return not _is_bare_closing(text, found)
     if at_root:
         return not labelled and bool(found.lead)
     if PERMITTED.search(text):
         return False
-    return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text)
+    return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
 
 
-def _is_bare_closing(text: str) -> bool:
+def _is_bare_closing(text: str, found: Named) -> bool:
     """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
-    return text.rstrip().endswith("/.") and (bool(CARRY_OUT.search(text)) or bool(CONDITIONAL.search(text)))
+    if not text.rstrip().endswith("/."):
+        return False
+    if CONDITIONAL.search(text):
+        return True
+    end = max((body.span.end for body in found.lead), default=0)
+    return bool(CARRY_OUT.fullmatch(text, end)) or bool(CARRY_OUT.search(text))
 
 
 def _introduces(node: Node) -> bool:
@@ -220,7 +269,7 @@ def _task(node: Node, around: Around, frame: Frame) -> Task:
         *names.support,
         *(body for body in around.support if body.text.casefold() not in {b.text.casefold() for b in names.support}),
     ]
-    own_dues = dues(_without_topic(text), start, frame.issued)
+    own_dues = dues(_without_topic(text), start, frame.issued, year=frame.year)
     found = tuple(own_dues or around.dues or _heading_dues(node, frame))
     confidence = 0.95 if node.kind != "text" else 0.85
     return Task(
@@ -253,10 +302,10 @@ def _end(node: Node) -> int:
 
 
 def _lead(node: Node, names: Named, around: Around, frame: Frame) -> list[Body]:
-    if names.lead and not names.implied:
-        return names.lead
     if around.lead:
         return around.lead
+    if names.lead and not names.implied:
+        return names.lead
     inherited = _inherited(node, frame)
     known = {body.text.casefold() for body in inherited}
     return inherited + [body for body in names.lead if body.text.casefold() not in known]
@@ -322,7 +371,9 @@ BINDING = re.compile(r"hoàn thành\s.{0,12}$|\($|thời hạn.{0,20}$|^\s*$", r
 def _heading_dues(node: Node, frame: Frame) -> list[Due]:
     """The dues of a heading above that plainly binds its items ("... (hoàn thành trước ngày 30/11/2025):")."""
     for above in node.above():
-        found = dues(above.text, above.span.start, frame.issued)
+        if node.kind == "text" and above is node.parent and not _is_heading(above, [node]):
+            continue
+        found = dues(above.text, above.span.start, frame.issued, year=frame.year)
         bound = [due for due in found if BINDING.search(above.text[: due.span.start - above.span.start])]
         if bound:
             return bound
@@ -358,8 +409,6 @@ def _product(text: str, offset: int) -> Phrase | None:
     match = PRODUCT.search(text)
     if not match:
         return None
-    from vanban._model import Span
-
     return Phrase(
         match["product"].rstrip(),
         Span(offset + match.start("product"), offset + match.start("product") + len(match["product"].rstrip())),

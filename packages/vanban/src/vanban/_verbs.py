@@ -34,19 +34,20 @@ ACTION = (
     "ứng dụng|đầu tư xây|thi công|khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|phân tích|"
     "làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|đào tạo|bồi dưỡng|tập huấn|tăng thời lượng|tăng |giảm |"
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|phát triển|thúc đẩy|mở rộng|khuyến khích|thu hút|quy định|thu hồi|"
-    "cấp(?! xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|tái cấu trúc|khảo sát|tham gia|"
+    "cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|tái cấu trúc|khảo sát|tham gia|"
     "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa |thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|phòng, chống|"
     "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|giúp |đăng cai|đảm nhận|chấp hành|tuân thủ|thu thập|"
     "thu gom|kiểm soát|sử dụng|tự |chuyển |nắm |thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|quyết toán|lãnh đạo|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|cử |kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
     "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|tham vấn|đối thoại|"
-    "khuyến cáo|cảnh báo|dự báo|di dời|sơ tán|ứng phó|trực ban|truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế"
+    "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế"
 )
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
 ATTRIBUTIVE = r"(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
-# These also follow a verb ("cập nhật ngay", "xử lý nghiêm"), so they do not prove that a subject has just ended.
-TRAILING_MANNER = r"(?:ngay|nhanh|sớm|để|không|khi|nếu|hằng|hàng|nghiêm|nhằm|thống nhất|kịp thời|quan tâm|định kỳ)"
-STRONG = re.compile(
-    rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?!{TRAILING_MANNER}\b)(?:{MANNER})(?!\w)"
+# These never follow a verb inside a name, so they prove that a subject has just ended.
+PROOF = (
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|tập trung|nghiêm túc|"
+    "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|theo phân công|đẩy mạnh|chỉ đạo"
 )
+STRONG = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{PROOF})(?!\w)")
 STOP = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?:{MANNER}|{ACTION})(?!\w)")

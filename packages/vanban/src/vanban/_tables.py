@@ -1,0 +1,106 @@
+"""Tables that assign work: which column is what, and a row a task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from vanban._normalise import bare
+from vanban._text import Paragraph
+
+# What the head of a column says, without diacritics; the first that matches decides.
+COLUMNS = (
+    ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|s tt)$")),
+    ("support", re.compile(r"phoi hop")),
+    ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|hoan thanh$|thoi diem")),
+    ("product", re.compile(r"san pham|ket qua")),
+    (
+        "lead",
+        re.compile(
+            r"chu tri|co quan thuc hien|don vi thuc hien|co quan|don vi|phan cong|trach nhiem|thuc hien$|dau moi"
+        ),
+    ),
+    ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|ten ")),
+)
+HEADING_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]?$")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row that assigns work: the label in its first column, and the paragraphs of each column by its meaning."""
+
+    label: str
+    cells: dict[str, list[Paragraph]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of the source, its paragraphs by (row, column)."""
+
+    cells: dict[tuple[int, int], list[Paragraph]]
+
+    @property
+    def rows(self) -> list[int]:
+        """The numbers of its rows, in order."""
+        return sorted({row for row, _ in self.cells})
+
+    def text(self, row: int, column: int) -> str:
+        """The words of a cell."""
+        return " ".join(paragraph.text for paragraph in self.cells.get((row, column), ()))
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether it has the shape of a table of data, not of a page laid out in cells."""
+        return len(self.rows) >= 2 and len({column for _, column in self.cells}) >= 2
+
+
+def parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Table]]:
+    """Part running text from the tables of data in it."""
+    by_table: dict[int, dict[tuple[int, int], list[Paragraph]]] = {}
+    for paragraph in paragraphs:
+        if paragraph.cell is not None:
+            number, row, column = paragraph.cell
+            by_table.setdefault(number, {}).setdefault((row, column), []).append(paragraph)
+    tables = {number: Table(cells) for number, cells in by_table.items()}
+    data = {number: table for number, table in tables.items() if table.is_figures}
+    text = [paragraph for paragraph in paragraphs if paragraph.cell is None or paragraph.cell[0] not in data]
+    return text, list(data.values())
+
+
+def assignments(table: Table) -> Iterator[Row]:
+    """Yield the rows of a table that assigns work; none where its columns name no task, or neither body nor time."""
+    head, meaning = _head(table)
+    if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
+        return
+    for number, row in enumerate((row for row in table.rows if row > head), 1):
+        cells: dict[str, list[Paragraph]] = {}
+        for column, name in meaning.items():
+            cells.setdefault(name, []).extend(table.cells.get((row, column), ()))
+        label = " ".join(paragraph.text for paragraph in cells.get("number", ())).strip(" .)")
+        is_heading = (not cells.get("lead") and not cells.get("time")) or (
+            HEADING_NUMBER.match(label) and not cells.get("time")
+        )
+        if not cells.get("task") or is_heading or _is_column_numbers(cells):
+            continue
+        yield Row(label or str(number), cells)
+
+
+def _head(table: Table) -> tuple[int, dict[int, str]]:
+    """The row that heads the columns (among the first three) and what each column means."""
+    best: tuple[int, dict[int, str]] = (-1, {})
+    for row in table.rows[:3]:
+        meaning: dict[int, str] = {}
+        for column in sorted({column for at, column in table.cells if at == row}):
+            words = bare(table.text(row, column)).strip(" .:()")
+            name = next((name for name, pattern in COLUMNS if len(words) < 60 and pattern.search(words)), None)
+            if name and (name not in meaning.values() or name in ("lead", "support")):
+                meaning[column] = name
+        if len(meaning) > len(best[1]):
+            best = (row, meaning)
+    return best
+
+
+def _is_column_numbers(cells: dict[str, list[Paragraph]]) -> bool:
+    """Whether a row only numbers the columns: "(1) (2) (3)"."""
+    return all(re.fullmatch(r"\(?\d{1,2}\)?", paragraph.text.strip()) for cell in cells.values() for paragraph in cell)
