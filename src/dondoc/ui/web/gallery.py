@@ -44,6 +44,9 @@ def samples() -> dict[str, Any]:
             ("thẩm quyền", True),
         ],
         "choices": [("overdue", "Quá hạn", 41), ("near-due", "Sắp đến hạn", 96), ("in-time", "Trong hạn", 1147)],
+        "months": [
+            (f"{month:02d}/2024", 0.6 + month * 0.022, f"{60 + month * 2},{month % 10} %") for month in range(1, 13)
+        ],
         "tabs": [("Tổng quan", "#tabs", True), ("Báo cáo", "#tabs", False), ("Nhật ký", "#tabs", False)],
         "tiles": [
             ("quá hạn", 1, "#tabs", "late", False),
