@@ -1,13 +1,38 @@
-"""Refusals become pages, and a form that is sent with a bar is told where to go on."""
+"""The reader's language; refusals as pages; and where a form that is sent with a bar goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from dondoc.kernel.errors import Refusal
 from dondoc.ui.refusals import answer_refusal
+
+
+class LanguageMiddleware:
+    """Speaks the language the reader chose, else that of the house.
+
+    Django's own would ask the browser first; browsers in offices are often English, their readers are not.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in that language, and say so in the header."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            answer = self.get_response(request)
+        answer.headers.setdefault("Content-Language", language)
+        patch_vary_headers(answer, ("Cookie",))
+        return answer
+
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 

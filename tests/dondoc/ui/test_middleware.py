@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
+from django.utils import translation
 
 from dondoc.kernel.errors import NotFound, NotPermitted, Refusal
-from dondoc.ui.middleware import RefusalMiddleware
+from dondoc.ui.middleware import LanguageMiddleware, RefusalMiddleware
 
 
 def _answered(request: HttpRequest, refusal: Exception) -> HttpResponse | None:
@@ -41,3 +42,22 @@ def test_a_form_sent_with_a_bar_is_told_where_to_go_on_and_others_are_redirected
     told = middleware(rf.post("/", headers={"X-Sent-With": "bar"}))
     assert (told.status_code, told.headers["X-Go-To"]) == (204, "/documents/7/review/")
     assert middleware(rf.post("/")).status_code == 302
+
+
+@pytest.mark.parametrize(("chosen", "spoken"), [("", "vi"), ("en", "en"), ("vi", "vi"), ("de", "vi"), ("../en", "vi")])
+def test_the_house_speaks_vietnamese_until_the_reader_chooses_whatever_his_browser_asks(
+    rf: RequestFactory, chosen: str, spoken: str
+) -> None:
+    request = rf.get("/", headers={"Accept-Language": "en-US"})
+    if chosen:
+        request.COOKIES["django_language"] = chosen
+    heard: list[str | None] = []
+
+    def view(_request: HttpRequest) -> HttpResponse:
+        heard.append(translation.get_language())
+        return HttpResponse()
+
+    with translation.override("vi"):
+        answer = LanguageMiddleware(view)(request)
+    assert heard == [spoken]
+    assert answer.headers["Content-Language"] == spoken
