@@ -54,7 +54,7 @@ def _print_csv(found: Overdue) -> None:
 def _print_table(found: Overdue) -> None:
     table = Table(title=_("What is late on %(day)s") % {"day": f"{found.on:%d/%m/%Y}"}, show_footer=True)
     total = found.sum
-    table.add_column(_("Unit"), footer=_("All"))
+    table.add_column(_("Unit"), footer=_("All"), min_width=24)
     for heading, figure in (
         (_("Overdue"), total.current.open_overdue),
         (_("waiting"), total.current.overdue_waiting),

@@ -1,4 +1,4 @@
-"""A small city: a committee, its Office and two departments, and the people who give, do and confirm work."""
+"""The cast of the tests as this room meets it: units by name, people as actors, phrases that resolve."""
 
 from __future__ import annotations
 
@@ -7,29 +7,18 @@ from datetime import date
 
 import pytest
 
-from dondoc.organization.actors import Actor, Power
-from dondoc.organization.models import Unit, UnitKind
-from factories import (
-    AppointmentFactory,
-    PersonFactory,
-    PostFactory,
-    RoleFactory,
-    RoleGrantFactory,
-    RolePermissionFactory,
-    UnitFactory,
-    UnitNameFactory,
-)
+from cast import Cast
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Role, Unit
+from dondoc.organization.queries import actor_of, heads_on
+from factories import RoleGrantFactory, UnitNameFactory
 
-EVERYWHERE = Power(everywhere=True)
-OFFICE_VERBS = (
-    *("document.view", "document.intake", "document.review", "task.issue"),
-    *("assignment.view", "assignment.confirm", "assignment.recall"),
-)
+ON = date(2025, 1, 6)
 
 
 @dataclass(frozen=True)
 class City:
-    """The units and the cast of the tests of this room."""
+    """Who gives, does and confirms work."""
 
     committee: Unit
     office: Unit
@@ -43,64 +32,20 @@ class City:
 
 
 @pytest.fixture
-def city(db, settings):
-    settings.DONDOC_COMMITTEE = "UBND"
-    committee = UnitFactory(code="UBND", name="Ủy ban nhân dân thành phố Thử", kind=UnitKind.COMMITTEE)
-    office = UnitFactory(code="VP", name="Văn phòng Ủy ban nhân dân thành phố", kind=UnitKind.OFFICE, parent=committee)
-    home_affairs = UnitFactory(code="SNV", name="Sở Nội vụ", parent=committee)
-    construction = UnitFactory(code="SXD", name="Sở Xây dựng", parent=committee)
-    for unit in (home_affairs, construction):
+def city(cast: Cast) -> City:
+    """The cast, with names by which documents call the two departments, and a head of the second one who may act."""
+    for unit in (cast.department, cast.other_department):
         UnitNameFactory(unit=unit)
-    heads = {unit: _head(unit) for unit in (committee, office, home_affairs, construction)}
-    _confirmers(office)
+    other_head = heads_on([cast.other_department.pk], on=ON)[cast.other_department.pk]
+    RoleGrantFactory(person=other_head, role=Role.objects.get(code="unit-head"), unit=cast.other_department)
     return City(
-        committee=committee,
-        office=office,
-        home_affairs=home_affairs,
-        construction=construction,
-        tracking_officer=_actor(
-            PersonFactory(full_name="Nguyễn Thị Theo Dõi"), office, dict.fromkeys(OFFICE_VERBS, EVERYWHERE)
-        ),
-        leader=_actor(
-            heads[committee],
-            committee,
-            dict.fromkeys(("document.view", "assignment.view", "assignment.confirm-office"), EVERYWHERE),
-        ),
-        head=_actor(heads[home_affairs], home_affairs, _work_of(home_affairs)),
-        other_head=_actor(heads[construction], construction, _work_of(construction)),
-        official=_actor(
-            PersonFactory(full_name="Trần Văn Chuyên Viên"),
-            home_affairs,
-            {verb: Power(own=True) for verb in ("assignment.view", "assignment.report", "assignment.submit")},
-        ),
-    )
-
-
-def _head(unit):
-    person = PersonFactory(full_name=f"Thủ Trưởng {unit.code}")
-    AppointmentFactory(person=person, post=PostFactory(unit=unit, title=unit.head_title, is_head=True))
-    return person
-
-
-def _confirmers(office):
-    for verb in ("assignment.confirm", "assignment.confirm-office"):
-        role = RoleFactory()
-        RolePermissionFactory(role=role, verb=verb)
-        RoleGrantFactory(role=role, unit=office)
-
-
-def _work_of(unit):
-    power = Power(unit_ids=frozenset({unit.pk}))
-    verbs = ("document.view", "assignment.view", "assignment.accept", "assignment.report", "assignment.submit")
-    return dict.fromkeys(verbs, power)
-
-
-def _actor(person, unit, powers):
-    return Actor(
-        person_id=person.pk,
-        name=person.full_name,
-        unit_id=unit.pk,
-        unit_name=unit.name,
-        on=date(2025, 1, 6),
-        powers=powers,
+        committee=cast.committee,
+        office=cast.office,
+        home_affairs=cast.department,
+        construction=cast.other_department,
+        tracking_officer=cast.as_actor(cast.tracking_officer, on=ON),
+        leader=cast.as_actor(cast.leader, on=ON),
+        head=cast.as_actor(cast.unit_head, on=ON),
+        other_head=actor_of(other_head, on=ON),
+        official=cast.as_actor(cast.official, on=ON),
     )

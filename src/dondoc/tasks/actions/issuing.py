@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -22,7 +22,7 @@ from dondoc.tasks.errors import NotClear, NothingToIssue
 from dondoc.tasks.events import AssignmentsSent
 from dondoc.tasks.models import Assignment, Party, PartyRole, Task, TaskState
 from dondoc.tasks.permissions import ISSUE
-from dondoc.tasks.rules.clarity import is_elsewhere
+from dondoc.tasks.rules.clarity import Clarity, is_elsewhere
 from dondoc.tasks.rules.dues import DueKind
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.wording import CLARITY_NAMES
@@ -83,9 +83,9 @@ def _require_all_approved(tasks: Sequence[Task]) -> None:
 
 def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: datetime) -> Issued:
     on = document.issued_on if document is not None and document.issued_on else clock.local_date(at)
-    _require_clear(tasks, on)
     parties = list(Party.objects.filter(task__in=tasks).order_by("order"))
     bodies = queries.bodies_of(parties, on=on)
+    _require_clear(tasks, queries.gaps_of(tasks, parties, bodies))
     calendar = working_calendar()
     sent: list[Assignment] = []
     elsewhere = 0
@@ -104,8 +104,7 @@ def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: d
     return Issued(len(tasks) - elsewhere, len(sent), elsewhere)
 
 
-def _require_clear(tasks: Sequence[Task], on: date) -> None:
-    unclear = queries.unclear_of(tasks, on=on)
+def _require_clear(tasks: Sequence[Task], unclear: Mapping[int, Sequence[Clarity]]) -> None:
     gaps = {task: unclear[task.pk] for task in tasks if unclear[task.pk]}
     if gaps:
         listed = "; ".join(

@@ -13,7 +13,7 @@ from dondoc.tasks.queries.cards import (
     summary_of,
     tasks_with_counts,
 )
-from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, unclear_of, units_named
+from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, gaps_of, unclear_of, units_named
 from dondoc.tasks.queries.work import (
     WorkRow,
     assignments_like,
@@ -41,6 +41,7 @@ __all__ = [
     "day_of",
     "documents_to_review",
     "due_of",
+    "gaps_of",
     "head_of",
     "next_to_review",
     "progress_of",

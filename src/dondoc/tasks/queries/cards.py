@@ -13,7 +13,7 @@ from dondoc.documents.permissions import visible_to as documents_visible_to
 from dondoc.organization.actors import Actor
 from dondoc.tasks.models import Party, PartyRole, Task, TaskState
 from dondoc.tasks.permissions import visible_to
-from dondoc.tasks.queries.clarity import bodies_of, day_of, unclear_of
+from dondoc.tasks.queries.clarity import bodies_of, day_of, gaps_of
 from dondoc.tasks.rules.clarity import Clarity
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.wording import CLARITY_NAMES
@@ -91,7 +91,7 @@ def card_of(task: Task) -> Card:
 def _cards(tasks: Sequence[Task], *, on: date) -> list[Card]:
     parties = list(Party.objects.filter(task__in=tasks).select_related("unit", "group").order_by("order"))
     bodies = bodies_of(parties, on=on)
-    gaps = unclear_of(tasks, on=on)
+    gaps = gaps_of(tasks, parties, bodies)
     cards = []
     before: int | None = None
     for task in tasks:

@@ -101,11 +101,15 @@ def _below_committee(unit_ids: Iterable[int]) -> Iterable[int]:
 
 def unclear_of(tasks: Sequence[Task], *, on: date) -> dict[int, tuple[Clarity, ...]]:
     """Return, by task, which of the "6 rõ" are missing."""
-    parties = Party.objects.filter(task__in=[task.pk for task in tasks]).order_by("order")
+    parties = list(Party.objects.filter(task__in=[task.pk for task in tasks]).order_by("order"))
+    return gaps_of(tasks, parties, bodies_of(parties, on=on))
+
+
+def gaps_of(tasks: Sequence[Task], parties: Iterable[Party], bodies: Bodies) -> dict[int, tuple[Clarity, ...]]:
+    """Return, by task, which of the "6 rõ" are missing, where the parties and what they mean are known already."""
     by_task: dict[int, list[Party]] = defaultdict(list)
     for party in parties:
         by_task[party.task_id].append(party)
-    bodies = bodies_of((party for listed in by_task.values() for party in listed), on=on)
     confirmer = _has_confirmer()
     return {task.pk: unclear(_facts(task, by_task[task.pk], bodies, has_confirmer=confirmer)) for task in tasks}
 

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 
-_FIRST_STOP = re.compile(r"[;.:](?=\s|$)|,\s")
+_STOP = re.compile(r"[;.:](?=\s|$)")
+_COMMA = re.compile(r",(?=\s)")
 _LONGEST = 110
-_SHORTEST = 35
+_SHORTEST = 20
+_SHORTEST_TO_COMMA = 60
+"""A comma ends a title only far in: before, it mostly stands inside a list of verbs or bodies."""
 
 
 def title_of(text: str) -> str:
-    """Return a title of at most 111 signs: up to the first stop that leaves something to read, else whole words and an
-    ellipsis. "Giao Sở Nội vụ ..." keeps its verb: the officer shortens what he likes.
+    """Return a title of at most 111 signs: up to the first stop, else the last comma, else whole words and an ellipsis.
+
+    "Giao Sở Nội vụ ..." keeps its verb: the officer shortens what he likes.
     """
     flat = " ".join(text.split())
-    for stop in _FIRST_STOP.finditer(flat):
-        if stop.start() > _LONGEST:
-            break
-        if stop.start() >= _SHORTEST:
-            return flat[: stop.start()]
+    head = flat[: _LONGEST + 1]
+    stops = [stop.start() for stop in _STOP.finditer(head) if stop.start() >= _SHORTEST]
+    if stops:
+        return flat[: stops[0]]
     if len(flat) <= _LONGEST:
         return flat.rstrip(" ;.:,/")
+    commas = [comma.start() for comma in _COMMA.finditer(head) if comma.start() >= _SHORTEST_TO_COMMA]
+    if commas:
+        return flat[: commas[-1]]
     return flat[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ;.:,/") + "…"
 
 

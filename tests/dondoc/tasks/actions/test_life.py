@@ -155,7 +155,7 @@ def test_an_official_works_on_what_he_is_in_charge_of_and_on_nothing_else(city, 
     his = AssignmentFactory(unit=city.home_affairs, person_id=city.official.person_id, state=State.ACCEPTED)
     colleagues = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
     life.submit(assignment_id=his.pk, account=DONE, by=city.official, at=at)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotPermitted):
         life.submit(assignment_id=colleagues.pk, account=DONE, by=city.official, at=at)
 
 

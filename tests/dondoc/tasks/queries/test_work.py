@@ -1,0 +1,99 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dondoc.kernel.paging import page_after
+from dondoc.tasks import queries
+from dondoc.tasks.rules.buckets import Bucket
+from dondoc.tasks.rules.states import State
+from dondoc.tasks.rules.timeliness import Timeliness
+from factories import AssignmentFactory, DocumentFactory
+
+ON = date(2025, 1, 8)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("due_on", "bucket", "late", "left"),
+    [
+        (date(2025, 1, 3), Bucket.LATE, 3, None),
+        (ON, Bucket.TODAY, 0, 0),
+        (date(2025, 1, 12), Bucket.WEEK, 0, 2),
+        (date(2025, 1, 13), Bucket.LATER, 0, 3),
+        (None, Bucket.UNDATED, 0, None),
+    ],
+)
+def test_open_work_is_told_in_working_days(city, due_on, bucket, late, left):
+    work = AssignmentFactory(unit=city.home_affairs, due_on=due_on)
+    row = queries.rows_of([work], on=ON)[0]
+    assert (row.bucket, row.days_late, row.days_left) == (bucket, late, left)
+
+
+def test_confirmed_work_keeps_how_late_it_was(city):
+    work = AssignmentFactory(
+        unit=city.home_affairs,
+        state=State.CONFIRMED,
+        due_on=date(2025, 1, 3),
+        submitted_at=datetime(2025, 1, 6, 17, 30, tzinfo=UTC),
+    )
+    row = queries.rows_of([work], on=ON)[0]
+    assert (row.outcome, row.outcome_days, row.days_late) == (Timeliness.DONE_LATE, 2, 0)
+
+
+def test_recalled_work_is_against_no_clock(city):
+    row = queries.rows_of([AssignmentFactory(state=State.RECALLED, due_on=date(2025, 1, 3))], on=ON)[0]
+    assert (row.days_late, row.days_left, row.outcome) == (0, None, None)
+
+
+def test_a_day_holds_what_is_open_for_the_unit_and_not_what_was_handed_in(city):
+    late = AssignmentFactory(unit=city.home_affairs, due_on=date(2025, 1, 3))
+    AssignmentFactory(unit=city.home_affairs, state=State.SUBMITTED, due_on=date(2025, 1, 3))
+    AssignmentFactory(unit=city.construction, due_on=date(2025, 1, 3))
+    work = queries.work_by_day(city.head, on=ON)
+    assert {bucket: [row.assignment for row in rows] for bucket, rows in work.items() if rows} == {Bucket.LATE: [late]}
+
+
+def test_the_office_confirms_the_units_work_and_a_leader_the_offices(city, at):
+    of_unit = AssignmentFactory(unit=city.home_affairs, state=State.SUBMITTED, submitted_at=at)
+    of_office = AssignmentFactory(unit=city.office, state=State.SUBMITTED, submitted_at=at)
+    assert list(queries.waiting_for_confirmation(city.tracking_officer)) == [of_unit]
+    assert list(queries.waiting_for_confirmation(city.leader)) == [of_office]
+    assert list(queries.waiting_for_confirmation(city.head)) == []
+
+
+def test_the_list_is_narrowed_by_state_unit_document_and_words_without_accents(city):
+    document = DocumentFactory(code="45/UBND-NC", subject="rà soát quy chế làm việc")
+    wanted = AssignmentFactory(unit=city.home_affairs, task__document=document)
+    AssignmentFactory(unit=city.construction, state=State.CONFIRMED)
+    officer = city.tracking_officer
+    for narrowed in (
+        {"state": "open"},
+        {"state": "sent"},
+        {"unit": "SNV"},
+        {"document": str(document.pk)},
+        {"text": "quy che 45"},
+        {"text": "so noi vu"},
+    ):
+        assert list(queries.assignments_like(officer, **narrowed)) == [wanted], narrowed
+
+
+def test_the_list_is_paged_by_due_date_with_undated_work_last(city):
+    undated = AssignmentFactory(unit=city.home_affairs, due_on=None)
+    dated = AssignmentFactory(unit=city.home_affairs, due_on=ON)
+    rows = queries.assignments_like(city.tracking_officer)
+    first = page_after(rows, ("sort_due", "id"), after=None, size=1)
+    second = page_after(rows, ("sort_due", "id"), after=first.next_key, size=1)
+    assert (first.rows, second.rows, second.next_key) == ([dated], [undated], None)
+
+
+def test_in_charge_is_the_named_person_else_the_head(city):
+    work = AssignmentFactory(unit=city.home_affairs)
+    assert queries.head_of(work, on=ON).pk == city.head.person_id
+    work.person_id = city.official.person_id
+    assert queries.head_of(work, on=ON).pk == city.official.person_id
+
+
+def test_a_unit_sees_only_its_own_part_of_a_task(city):
+    mine = AssignmentFactory(unit=city.home_affairs)
+    other = AssignmentFactory(unit=city.construction, task=mine.task)
+    assert queries.assignments_of(mine.task, city.head) == [mine]
+    assert queries.beside(mine, city.tracking_officer) == [other]

@@ -1,0 +1,105 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from dondoc.tasks.models import Evidence
+from dondoc.tasks.rules.states import State
+from factories import AssignmentFactory, DocumentFactory
+
+REPORT = {"done": "Đã rà soát xong.", "product": "Báo cáo 12/BC-SNV", "obstacle": "", "next_step": ""}
+
+
+@pytest.fixture
+def work(city):
+    return AssignmentFactory(unit=city.home_affairs, task__document=DocumentFactory(issued=True))
+
+
+def move(client, work, verb, **data):
+    return client.post(reverse("tasks:move", args=[work.pk, verb]), data)
+
+
+def test_a_head_accepts_reports_and_hands_in_with_a_file(as_, city, work):
+    head = as_(city.head.person_id)
+    assert move(head, work, "accept").url == reverse("tasks:assignment", args=[work.pk])
+    move(head, work, "report", **REPORT)
+    file = SimpleUploadedFile("bao-cao.txt", "Báo cáo kết quả".encode())
+    move(head, work, "submit", **REPORT, evidence=file)
+    work.refresh_from_db()
+    assert work.state == State.SUBMITTED
+    evidence = Evidence.objects.get()
+    answer = head.get(reverse("tasks:evidence", args=[evidence.pk]))
+    assert b"".join(answer.streaming_content).decode() == "Báo cáo kết quả"
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox")
+
+
+def test_evidence_is_shown_to_nobody_who_may_not_see_the_work(as_, city, work):
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
+    move(head, work, "report", **REPORT, evidence=SimpleUploadedFile("a.txt", b"Noi dung"))
+    stranger = as_(city.other_head.person_id)
+    assert stranger.get(reverse("tasks:evidence", args=[Evidence.objects.get().pk])).status_code == 404
+
+
+def test_an_empty_report_keeps_what_was_typed_beside_it(as_, city, work):
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
+    answer = move(head, work, "submit", **{**REPORT, "done": ""})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="Báo cáo 12/BC-SNV"' in page
+    assert '<details class="card verb" id="do-submit" open' in page
+
+
+def test_who_comes_second_learns_what_happened(as_, city, work):
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
+    page = move(head, work, "accept").content.decode()
+    assert "đã tiếp nhận" in page
+
+
+def test_the_office_returns_with_a_reason_and_the_unit_reads_it(as_, city, work):
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
+    move(head, work, "submit", **REPORT)
+    officer = as_(city.tracking_officer.person_id)
+    assert move(officer, work, "return", reason=" ").status_code == 422
+    move(officer, work, "return", reason="Thiếu phụ lục")
+    page = as_(city.head.person_id).get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    assert "Thiếu phụ lục" in page
+
+
+def test_the_page_offers_only_what_this_person_may_do_now(as_, city, work):
+    pages = {
+        name: as_(getattr(city, name).person_id).get(reverse("tasks:assignment", args=[work.pk]))
+        for name in ("head", "tracking_officer", "official")
+    }
+    offered = {
+        name: [offer["verb"] for offer in (*page.context["plain_verbs"], *page.context["form_verbs"])]
+        for name, page in pages.items()
+    }
+    assert offered == {"head": ["accept", "decline"], "tracking_officer": ["recall"], "official": []}
+
+
+def test_the_first_page_shows_late_work_first_and_what_waits_for_me(as_, city, work, at):
+    AssignmentFactory(unit=city.construction, state=State.SUBMITTED, submitted_at=at)
+    head = as_(city.head.person_id).get("/")
+    assert [bucket["code"] for bucket in head.context["buckets"]] == ["late"]
+    officer = as_(city.tracking_officer.person_id).get("/")
+    assert len(officer.context["waiting"]) == 1
+    assert "Chờ tôi xác nhận" in officer.content.decode()
+
+
+def test_a_person_without_work_is_told_so(as_, cast):
+    assert "Không có việc nào chờ bạn" in as_(cast.administrator.pk).get("/").content.decode()
+
+
+def test_the_list_of_assignments_is_the_units_own(as_, city, work):
+    AssignmentFactory(unit=city.construction)
+    page = as_(city.head.person_id).get(reverse("tasks:assignments"), {"state": "open"})
+    assert [row.assignment for row in page.context["rows"]] == [work]
+
+
+def test_the_page_of_confirmed_work_says_that_nothing_is_left(as_, city, at):
+    work = AssignmentFactory(unit=city.home_affairs, state=State.CONFIRMED, submitted_at=at)
+    page = as_(city.head.person_id).get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    assert "Không còn gì phải làm" in page

@@ -1,0 +1,85 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from dondoc.documents.actions import open_to_units
+from dondoc.documents.models import Document
+from dondoc.tasks.models import Task
+from factories import DocumentFactory, TaskFactory
+
+SEED = Path(__file__).parents[4] / "corpus" / "documents" / "000.md"
+
+
+@pytest.fixture
+def officer(city, as_):
+    return as_(city.tracking_officer.person_id)
+
+
+def upload(client, content, name="000.md", **fields):
+    return client.post(reverse("tasks:upload"), {"document": SimpleUploadedFile(name, content), **fields})
+
+
+def test_an_uploaded_directive_is_read_and_waits_for_review(officer):
+    answer = upload(officer, SEED.read_bytes())
+    document = Document.objects.get()
+    assert answer.url == reverse("tasks:review", args=[document.pk])
+    assert document.code == "4363/UBND-NC"
+    assert Task.objects.filter(document=document, state="draft").count() == 10
+
+
+def test_the_same_file_twice_leads_to_its_document(officer):
+    upload(officer, SEED.read_bytes())
+    answer = upload(officer, SEED.read_bytes(), name="another-name.md")
+    assert answer.url == reverse("tasks:document", args=[Document.objects.get().pk])
+
+
+def test_a_refused_file_is_told_at_its_field_and_nothing_is_stored(officer):
+    answer = upload(officer, b"\x00\x01\x02\x03" * 50, name="khong-phai.docx")
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["document"]
+    assert not Document.objects.exists()
+
+
+def test_a_secret_document_is_refused(officer):
+    answer = upload(officer, "BỘ QUỐC PHÒNG\n\nTUYỆT MẬT\n\nSố: 01/BC-BQP\n\nNội dung.".encode(), name="mat.md")
+    assert answer.status_code == 422
+    assert not Document.objects.exists()
+
+
+def test_the_register_shows_how_far_each_document_is(officer, city):
+    TaskFactory(document=DocumentFactory(code="45/UBND-NC"))
+    page = officer.get(reverse("tasks:documents"), {"text": "45"}).content.decode()
+    assert "45/UBND-NC" in page
+    assert "1 chờ duyệt" in page
+
+
+def test_a_unit_sees_only_documents_in_which_it_has_work(as_, city):
+    mine, other = DocumentFactory(code="45/UBND-NC"), DocumentFactory(code="46/UBND-NC")
+    open_to_units(document_id=mine.pk, unit_ids={city.home_affairs.pk})
+    head = as_(city.head.person_id)
+    page = head.get(reverse("tasks:documents")).content.decode()
+    assert "45/UBND-NC" in page
+    assert "46/UBND-NC" not in page
+    assert head.get(reverse("tasks:document", args=[mine.pk])).status_code == 200
+    assert head.get(reverse("tasks:document", args=[other.pk])).status_code == 404
+
+
+def test_the_facts_of_a_document_are_put_right(officer, city):
+    document = DocumentFactory(code="45/UBND-NC", addressees=["Sở Nội vụ"])
+    address = reverse("tasks:facts", args=[document.pk])
+    form = officer.get(address).context["form"]
+    assert form["addressees"].value() == "Sở Nội vụ"
+    data = {name: form[name].value() or "" for name in form.fields}
+    officer.post(address, {**data, "issued_on": "2025-01-02", "addressees": "Sở Nội vụ\n\nSở Tư pháp"})
+    document.refresh_from_db()
+    assert (document.issued_on, document.addressees) == (date(2025, 1, 2), ["Sở Nội vụ", "Sở Tư pháp"])
+
+
+def test_facts_that_cannot_be_are_refused_and_stay_typed(officer, city):
+    document = DocumentFactory()
+    answer = officer.post(reverse("tasks:facts", args=[document.pk]), {"issued_on": "hôm qua", "code": "1/UBND"})
+    assert answer.status_code == 422
+    assert answer.context["form"]["code"].value() == "1/UBND"

@@ -1,0 +1,205 @@
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from dondoc.tasks.models import Assignment, Task, TaskState
+from factories import DocumentFactory, PartyFactory, TaskFactory
+
+FORM = {
+    "title": "",
+    "text": "Rà soát quy chế",
+    "due_kind": "date",
+    "due_on": "2025-06-30",
+    "product": "Báo cáo",
+    "form-TOTAL_FORMS": "1",
+    "form-INITIAL_FORMS": "0",
+    "form-0-role": "lead",
+    "form-0-phrase": "Sở Nội vụ",
+    "form-0-meaning": "Sở Nội vụ",
+}
+
+
+@pytest.fixture
+def document(city):
+    return DocumentFactory(issued=True, code="45/UBND-NC", issued_on=date(2025, 1, 3), text="a) Rà soát quy chế.")
+
+
+@pytest.fixture
+def task(city, document):
+    task = TaskFactory(document=document, order=1, start=3, end=19, text="Rà soát quy chế. Báo cáo kết quả.")
+    PartyFactory(task=task, unit=city.home_affairs)
+    return task
+
+
+@pytest.fixture
+def officer(city, as_):
+    return as_(city.tracking_officer.person_id)
+
+
+def test_the_document_stands_beside_its_tasks_and_the_first_proposal_is_in_hand(officer, document, task):
+    page = officer.get(reverse("tasks:review", args=[document.pk])).content.decode()
+    assert f'data-in-hand="{task.pk}"' in page
+    assert f'id="passage-{task.pk}"' in page
+    assert "1 đơn vị" not in page  # a unit is named, not counted
+    assert "Sở Nội vụ" in page
+
+
+def test_htmx_gets_the_right_hand_side_alone(officer, document, task):
+    answer = officer.get(reverse("tasks:review", args=[document.pk]), headers={"HX-Request": "true"})
+    assert "<html" not in answer.content.decode()
+    assert "work-head" in answer.content.decode()
+
+
+def test_an_approved_task_gives_way_to_the_next_proposal(officer, document, task):
+    other = TaskFactory(document=document, order=2)
+    answer = officer.post(reverse("tasks:decide", args=[task.pk, "approve"]))
+    assert answer.url.endswith(f"?task={other.pk}#task-{other.pk}")
+    assert Task.objects.get(pk=task.pk).state == TaskState.REVIEWED
+
+
+def test_what_is_not_clear_stays_in_hand_and_says_why(officer, document, task):
+    Task.objects.update(product="")
+    answer = officer.post(reverse("tasks:decide", args=[task.pk, "approve"]), follow=True)
+    assert "sản phẩm" in "".join(str(message) for message in answer.context["messages"])
+    assert answer.context["in_hand"].task == task
+
+
+def test_a_standing_duty_needs_one_press_and_stays_in_hand_to_be_approved(officer, document, task):
+    Task.objects.update(product="", due_kind="undecided", due_on=None)
+    answer = officer.post(reverse("tasks:decide", args=[task.pk, "standing"]), follow=True)
+    assert answer.context["in_hand"].gaps == ()
+
+
+def test_all_clear_tasks_are_approved_at_once(officer, document, task):
+    TaskFactory(document=document, order=2)
+    officer.post(reverse("tasks:approve-clear", args=[document.pk]))
+    assert sorted(Task.objects.values_list("state", flat=True)) == ["draft", "reviewed"]
+
+
+def test_a_task_is_put_right_by_its_form(officer, document, task, city):
+    officer.post(reverse("tasks:edit", args=[task.pk]), {**FORM, "form-0-meaning": "Sở Xây dựng"})
+    task.refresh_from_db()
+    assert (task.text, task.due_on, task.product) == ("Rà soát quy chế", date(2025, 6, 30), "Báo cáo")
+    assert task.parties.get().unit == city.construction
+
+
+def test_save_and_approve_is_one_press(officer, document, task):
+    officer.post(reverse("tasks:edit", args=[task.pk]), {**FORM, "then": "approve"})
+    assert Task.objects.get(pk=task.pk).state == TaskState.REVIEWED
+
+
+def test_what_was_typed_stays_when_a_body_is_not_known_that_day(officer, document, task):
+    answer = officer.post(
+        reverse("tasks:edit", args=[task.pk]), {**FORM, "product": "Kế hoạch", "form-0-meaning": "Sở Không Có"}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="Kế hoạch"' in page
+    assert 'value="Sở Không Có"' in page
+    assert "03/01/2025" in page
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"due_on": ""}, "due_on"), ({"due_kind": "term", "term_amount": ""}, "term_amount"), ({"text": " "}, "text")],
+)
+def test_a_form_that_is_not_right_yet_says_so_at_its_field(officer, document, task, change, field):
+    answer = officer.post(reverse("tasks:edit", args=[task.pk]), {**FORM, **change})
+    assert field in answer.context["forms"][0].errors
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"due_kind": "term", "term_amount": "5", "term_unit": "working-day", "term_event": "receipt"}, "term"),
+        ({"due_kind": "recurring", "recurs_every": "month", "recurs_on": "20"}, "recurring"),
+        ({"due_kind": "undated"}, "undated"),
+    ],
+)
+def test_each_kind_of_due_keeps_only_what_belongs_to_it(officer, document, task, fields, kind):
+    officer.post(reverse("tasks:edit", args=[task.pk]), {**FORM, **fields})
+    task.refresh_from_db()
+    assert (task.due_kind, task.due_on) == (kind, None)
+
+
+def test_a_struck_out_body_is_gone_and_another_bodys_work_is_said(officer, document, task):
+    data = {
+        **FORM,
+        "form-TOTAL_FORMS": "3",
+        "form-0-DELETE": "on",
+        "form-1-role": "lead",
+        "form-1-phrase": "Bộ Xây dựng",
+        "form-1-meaning": "việc của cơ quan khác",
+        "form-2-role": "support",
+        "form-2-phrase": "các đơn vị liên quan",
+        "form-2-meaning": "",
+    }
+    officer.post(reverse("tasks:edit", args=[task.pk]), data)
+    assert list(task.parties.order_by("order").values_list("phrase", "is_outside", "unit")) == [
+        ("Bộ Xây dựng", True, None),
+        ("các đơn vị liên quan", False, None),
+    ]
+
+
+def test_a_task_is_split_after_the_chosen_sentence(officer, document, task):
+    page = officer.get(reverse("tasks:review", args=[document.pk]), {"task": task.pk, "doing": "split"})
+    assert page.context["splits"] == [("Rà soát quy chế.", "Rà soát quy chế.")]
+    officer.post(reverse("tasks:split", args=[task.pk]), {"first_part": "Rà soát quy chế."})
+    assert list(Task.objects.order_by("order").values_list("text", flat=True)) == [
+        "Rà soát quy chế.",
+        "Báo cáo kết quả.",
+    ]
+
+
+def test_a_task_is_merged_into_the_one_above(officer, document, task):
+    other = TaskFactory(document=document, order=2)
+    officer.post(reverse("tasks:merge", args=[other.pk]), {"into": task.pk})
+    assert Task.objects.get() == task
+    answer = officer.post(reverse("tasks:merge", args=[task.pk]), {"into": ""})
+    assert answer.status_code == 302
+
+
+def test_the_edit_address_opened_by_hand_leads_to_the_form(officer, document, task):
+    answer = officer.get(reverse("tasks:edit", args=[task.pk]), follow=True)
+    assert answer.context["doing"] == "edit"
+    assert answer.context["forms"][0].initial["text"] == task.text
+
+
+def test_issuing_sends_the_assignments_and_shows_the_document(officer, document, task):
+    Task.objects.update(state=TaskState.REVIEWED)
+    answer = officer.post(reverse("tasks:issue", args=[document.pk]))
+    assert answer.url == reverse("tasks:document", args=[document.pk])
+    assert Assignment.objects.count() == 1
+
+
+def test_issuing_too_early_is_refused_and_leads_back_to_the_review(officer, document, task):
+    answer = officer.post(reverse("tasks:issue", args=[document.pk]))
+    assert answer.url == reverse("tasks:review", args=[document.pk])
+    assert not Assignment.objects.exists()
+
+
+def test_a_task_for_a_document_is_written_by_hand(officer, document, city):
+    address = reverse("tasks:add-to-document", args=[document.pk])
+    assert officer.get(address).status_code == 200
+    officer.post(address, FORM)
+    assert Task.objects.get().document == document
+
+
+def test_an_oral_order_goes_from_paper_to_assignment(officer, city):
+    officer.post(reverse("tasks:add"), FORM)
+    task = Task.objects.get()
+    assert officer.post(reverse("tasks:add"), {**FORM, "text": ""}).status_code == 422
+    assert officer.post(reverse("tasks:edit", args=[task.pk]), {**FORM, "text": ""}).status_code == 422
+    officer.post(reverse("tasks:edit", args=[task.pk]), FORM)
+    assert officer.post(reverse("tasks:issue-one", args=[task.pk])).url == reverse("tasks:task", args=[task.pk])
+    officer.post(reverse("tasks:decide", args=[task.pk, "approve"]))
+    officer.post(reverse("tasks:issue-one", args=[task.pk]))
+    assert Assignment.objects.get().unit == city.home_affairs
+    assert officer.get(reverse("tasks:task", args=[task.pk])).status_code == 200
+
+
+def test_a_document_without_tasks_says_so_and_offers_to_write_them(officer, document):
+    page = officer.get(reverse("tasks:review", args=[document.pk])).content.decode()
+    assert "Không tìm thấy nhiệm vụ nào" in page
+    assert reverse("tasks:add-to-document", args=[document.pk]) in page
