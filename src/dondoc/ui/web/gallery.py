@@ -34,7 +34,7 @@ def samples() -> dict[str, Any]:
         "day": date(2024, 12, 31),
         "moment": datetime(2024, 12, 31, 7, 5, tzinfo=UTC),
         "form": SampleForm(initial={"kind": "date"}),
-        "wrong": SampleForm({"title": "", "due_on": "31/02/2025", "unit": "1", "kind": "date"}),
+        "wrong": SampleForm({"title": "", "unit": "", "kind": "date"}),
         "clarity": [
             ("người", True),
             ("việc", True),
