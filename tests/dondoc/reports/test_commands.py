@@ -1,0 +1,53 @@
+import csv
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from dondoc.reports.commands import overdue_command
+from factories import AssignmentFactory, UnitFactory
+
+
+@pytest.fixture
+def _late(db):
+    AssignmentFactory(unit=UnitFactory(code="SNV", name="Sở Nội vụ"), due_on="2025-01-10")
+
+
+@pytest.fixture
+def told(_late):
+    def run(*arguments):
+        answer = CliRunner().invoke(overdue_command, arguments, catch_exceptions=False)
+        assert answer.exit_code == 0
+        return answer.output
+
+    return run
+
+
+def test_the_table_names_the_unit_and_its_figures(told):
+    table = told("--on", "2025-02-01")
+    assert "Sở Nội vụ" in table
+    assert "0/1" in table
+
+
+def test_json_gives_figures_with_their_denominators(told):
+    found = json.loads(told("--on", "2025-02-01", "--format", "json"))
+    assert found["on"] == "2025-02-01"
+    assert found["units"][0]["current"] == {
+        "done_on_time": 0,
+        "done_late": 0,
+        "open_in_time": 0,
+        "open_overdue": 1,
+        "overdue_waiting": 0,
+        "rate": {"on_time": 0, "fell_due": 1},
+    }
+    assert found["sum"]["total"] == 1
+
+
+def test_csv_has_a_row_a_unit(told):
+    heading, row = csv.reader(told("--on", "2025-02-01", "--format", "csv").splitlines())
+    figures = dict(zip(heading, row, strict=True))
+    assert (figures["code"], figures["current_open_overdue"], figures["first_fell_due"]) == ("SNV", "1", "1")
+
+
+def test_without_a_day_it_is_today(told):
+    assert "Sở Nội vụ" in told()

@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cast import Cast
+from factories import AssignmentFactory
+
+ON = {"on": "2025-02-01"}
+
+
+@pytest.fixture
+def officer(cast: Cast, client: Client) -> Client:
+    AssignmentFactory(unit=cast.department, due_on=date(2025, 1, 10))
+    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_the_page_gives_each_figure_with_its_denominator_and_its_list(officer):
+    answer = officer.get(reverse("reports:overdue"), ON)
+    page = answer.content.decode()
+    assert "Sở Nội vụ" in page
+    link = answer.context["rows"][0].links["overdue"]
+    assert link.replace("&", "&amp;") in page
+    assert officer.get(link).context["page"].rows[0].unit.name == "Sở Nội vụ"
+
+
+def test_lateness_can_be_told_by_the_first_due_date(officer):
+    answer = officer.get(reverse("reports:overdue"), {**ON, "basis": "first"})
+    assert answer.context["rows"][0].ways.open_overdue == 1
+
+
+def test_the_list_tells_working_days_late(officer):
+    answer = officer.get(reverse("reports:listed"), {**ON, "column": "open-overdue"})
+    assert [late for _stand, late in answer.context["rows"]] == [15]
+
+
+def test_the_figures_can_be_taken_along_as_csv(officer):
+    answer = officer.get(reverse("reports:overdue"), {**ON, "format": "csv"})
+    assert answer.headers["Content-Type"].startswith("text/csv")
+    assert "Sở Nội vụ" in answer.content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("asked", [{"on": "hôm qua"}, {"on": "1200-01-01"}])
+def test_what_is_no_day_is_refused_with_how_to_write_one(officer, asked):
+    assert officer.get(reverse("reports:overdue"), asked).status_code == 422
+
+
+def test_what_is_no_column_is_refused(officer):
+    assert officer.get(reverse("reports:listed"), {**ON, "column": "worst"}).status_code == 422
+
+
+def test_a_day_before_everything_is_empty_and_says_so(officer):
+    page = officer.get(reverse("reports:overdue"), {"on": "2020-01-01"}).content.decode()
+    assert "chưa giao việc nào" in page
+    page = officer.get(reverse("reports:listed"), {"on": "2020-01-01", "column": "apart"}).content.decode()
+    assert "Không có việc nào" in page
