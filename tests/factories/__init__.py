@@ -32,6 +32,7 @@ from factories.organization import (
 )
 from factories.tasks import (
     AssignmentFactory,
+    DueChangeFactory,
     EvidenceFactory,
     PartyFactory,
     ReportFactory,
@@ -48,6 +49,7 @@ __all__ = [
     "DocumentFactory",
     "DocumentFileFactory",
     "DocumentReaderFactory",
+    "DueChangeFactory",
     "EntryFactory",
     "EvidenceFactory",
     "FieldOfWorkFactory",

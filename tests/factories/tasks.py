@@ -105,3 +105,17 @@ class EvidenceFactory(DjangoModelFactory[models.Evidence]):
     report = factory.SubFactory(ReportFactory)
     file = factory.SubFactory(StoredFileFactory)
     name = "bao-cao.pdf"
+
+
+class DueChangeFactory(DjangoModelFactory[models.DueChange]):
+    """That the assigner gave more time."""
+
+    class Meta:
+        model = models.DueChange
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    at = SENT_AT
+    cause = models.DueCause.CHANGE
+    old_due_on = date(2025, 3, 31)
+    new_due_on = date(2025, 4, 30)
+    by_name = "Theo Dõi"

@@ -24,3 +24,12 @@ class AssignmentMoved(Event):
     verb: str
     state: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DuesMoved(Event):
+    """Due dates of assignments have moved, all for one cause (`models.DueCause`)."""
+
+    assignment_ids: tuple[int, ...]
+    cause: str
+    at: datetime

@@ -222,3 +222,33 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DueCause(models.TextChoices):
+    """Why a due date moved: there are no other reasons."""
+
+    EXTENSION = "extension", _("extension granted")
+    CALENDAR = "calendar", _("the working calendar was changed")
+    RESUMPTION = "resumption", _("taken up again after a suspension")
+    CHANGE = "change", _("changed by the assigner")
+    CORRECTION = "correction", _("a slip was corrected")
+    DOCUMENT = "document", _("a later document")
+    EVENT = "event", _("the event that starts the term")
+
+
+class DueChange(models.Model):
+    """That the due date of an assignment moved: when, why, from what to what. The first due date never moves."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="due_changes")
+    at = models.DateTimeField()
+    cause = models.CharField(max_length=12, choices=DueCause.choices)
+    old_due_on = models.DateField(null=True)
+    new_due_on = models.DateField(null=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    by_name = models.CharField(max_length=120)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["assignment", "at"], name="tasks_duechange_of_assignment")]
+
+    def __str__(self) -> str:
+        return f"{self.old_due_on} → {self.new_due_on} ({self.get_cause_display()})"

@@ -20,6 +20,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.confirm": (_("Confirmed"), "done"),
     "assignment.return": (_("Returned to the unit"), "returned"),
     "assignment.recall": (_("Recalled"), "late"),
+    "assignment.due-moved": (_("The due date moved"), "neutral"),
 }
 
 
