@@ -24,7 +24,7 @@ NOT_NAMED = (
 )
 GROUPS = (
     "cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|huyện|quận|thị xã|xã|phường|thành phố|tỉnh|đặc khu|chủ đầu tư|nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
-    "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|chính quyền|trường|cơ sở|hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|tổ dân phố|khu dân cư|quân đội|công an|dân quân|"
+    "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|ban thường vụ|chính quyền|trường|cơ sở|hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|bản|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|dân quân|"
     "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|bên liên quan|tàu cá|chủ tàu|đồng chí|người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
 HEAD = re.compile(
@@ -54,6 +54,10 @@ GENERIC = re.compile(
 # Committees and boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
 COMMITTEE = re.compile(
     r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban Chỉ huy|Tổ công tác|Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ)\s$"
+)
+# "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
+CARRIED_OUT = re.compile(
+    r"(?:thực hiện|triển khai|tổ chức)\s(?:nghiêm|tích cực|quyết liệt|thường xuyên|chủ động|kịp thời|đầy đủ|tốt|hiệu quả)"
 )
 # Past these no name goes on.
 BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
@@ -90,6 +94,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
         return following.start() if following and len(between.split()) > 1 and "," not in between else found
     if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
         strong = STRONG.search(text, found, min(limit, found + 240))
+        if CARRIED_OUT.match(text, found):
+            return found
         if strong and all(_goes_past(text, mark) for mark in BREAK.finditer(text, found, strong.start())):
             return strong.start()
     return found
@@ -148,6 +154,10 @@ def split(text: str, start: int, end: int, offset: int, confidence: float) -> li
     return found
 
 
+# "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh": one office of two bodies
+ONE_OFFICE = re.compile(
+    r"(?:Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|UBND|Ủy ban nhân dân)$"
+)
 _SAME_GROUP = re.compile(
     r"^(?:ban|ngành|địa phương|đơn vị|xã|phường|huyện|quận|thị xã|thành phố|đặc khu|đoàn thể|cá nhân|tổ chức|cơ quan|nhà thầu|hộ gia đình|lực lượng|hội|tỉnh)\b"
 )
@@ -161,7 +171,7 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
         return False
     if re.match(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ)", follower):
         return False
-    if before.rstrip().endswith((":",)):
+    if before.rstrip().endswith(":") or (ONE_OFFICE.search(before) and "và" in mark):
         return False
     if re.search(r":\s[^:]*$", before) and not follower[:1].islower() and _COLON_LIST.search(before.split(":")[0]):
         return (

@@ -17,9 +17,11 @@ from vanban._source import Line
 from vanban._words import LOWER, OFFICE, OFFICES, UPPER, mostly_upper
 
 RECIPIENTS = re.compile(r"^\W{0,3}n[ơo]i\s+nh[ậa]n\s*:?", re.IGNORECASE)
-CAPACITY = re.compile(r"(?<!\w)(?P<capacity>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?\.\s?(?=[A-ZĐỦỦ])")
+CAPACITY = re.compile(r"(?<!\w)(?:(?P<capacity>TM|KT|TL|TUQ|Q)\s?\.|(?P<slashed>T/M|K/T|T/L))\s?(?=[A-ZĐÔỦỞ])")
 # A capital line of the signature standing by itself: a capacity, or nothing but an office.
-SIGNATURE = re.compile(rf"^(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?\.\s?[{UPPER}]|(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)")
+SIGNATURE = re.compile(
+    rf"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}]|(?:T/M|K/T|T/L)\s[{UPPER}]|(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)"
+)
 # The same at the end of a line whose beginning is a recipient.
 WOVEN = re.compile(
     rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}][{UPPER} ,]*|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]*))$"
@@ -138,8 +140,25 @@ def _read(lines: Sequence[Line], found: Closing, marker: int | None) -> None:
                 break
         at += 1
     found.end = at
+    if name is None and upper and found.recipients:
+        name = _woven_name(found, lines)
     found.signer = _signer([text for text, _ in upper], name[0] if name else None)
     found.signer_lines = sorted({at for _, at in upper} | ({name[1]} if name else set()))
+
+
+# "- Lưu: VT, XD2. Nguyễn Văn Thọ": the signer's name woven into the last recipients' line
+AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
+
+
+def _woven_name(found: Closing, lines: Sequence[Line]) -> tuple[str, int] | None:
+    """Take a name off the end of a recipients' line, the last that has one."""
+    for item in reversed(found.recipients):
+        at, start, end = item[-1]
+        match = AFTER_ITEM.search(lines[at].text, start, end)
+        if match:
+            item[-1] = (at, start, match.start())
+            return match["name"], at
+    return None
 
 
 def _unwoven(text: str, start: int) -> tuple[int, str | None]:
@@ -149,7 +168,7 @@ def _unwoven(text: str, start: int) -> tuple[int, str | None]:
         right = text[cut + 1 :].strip()
         if NAME.match(right) or (mostly_upper(right) and (SIGNATURE.match(right) or OFFICE.search(right))):
             return cut, right
-    match = WOVEN.search(text, start)
+    match = None if mostly_upper(text[start:]) else WOVEN.search(text, start)
     if match and match.start("sign") > start and text[start : match.start("sign")].strip():
         return match.start("sign"), match["sign"].strip()
     return len(text), None
@@ -202,7 +221,8 @@ def _signer(upper: Sequence[str], name: str | None) -> Signer:
         return Signer(None, None, name)
     capacities = list(CAPACITY.finditer(text))
     offices = list(OFFICE.finditer(text))
-    capacity = f"{capacities[-1]['capacity'].replace('/', '')}." if capacities else None
+    last = capacities[-1] if capacities else None
+    capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
     title = text[offices[-1].start() :].strip(" ,.;") if offices else None
     return Signer(capacity, title, name)
 

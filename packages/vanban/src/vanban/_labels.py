@@ -37,7 +37,7 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*")),
     # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
     ("numbers", re.compile(r"(?P<s>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+(?=\D)|(?P<s2>\d{1,2}(?:\.\d{1,2}){1,3})[.)](?=[^\W\d])")),
-    ("number", re.compile(rf"(?P<s>\d{{1,2}})\s?[./]\s+(?=\S)|(?P<s2>\d{{1,2}})[./](?=[{UPPER}])|(?P<s3>\d{{1,2}})\s?[.]$")),
+    ("number", re.compile(rf"(?P<s>\d{{1,2}})(?:\s?[./]\s+|[-–]\s+(?!\d))(?=\S)|(?P<s2>\d{{1,2}})[./](?=[{UPPER}])|(?P<s3>\d{{1,2}})\s?[.]$")),
     ("bracket", re.compile(r"(?P<s>\d{1,2})\)\s*|\((?P<s2>\d{1,2})\)\s*")),
     # "II. ...", "II- ...", "IV/ ..."
     ("roman", re.compile(r"(?P<s>[IVX]{1,6})(?:\s?[.)]\s*|\s?[-–/]\s+|[-–](?=[A-ZĐ]))(?=\S)|(?P<s2>[IVX]{1,6})\.$")),

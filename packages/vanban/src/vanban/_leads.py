@@ -12,7 +12,7 @@ from vanban._verbs import ACTION, MANNER, STOP, STRONG
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
 TRIGGER = re.compile(
-    r"(?<!được )(?<!bàn )(?<!chuyển )(?<!đã )(?<!do )(?<!theo )(?<!Theo )(?<!Về )(?<!về )(?<!nhiệm vụ )(?<!có )(?<!hồ sơ )\b(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|[Cc]hỉ đạo(?=\scác\s(?:sở|cơ quan)))\s+"
+    r"(?<!được )(?<!bàn )(?<!chuyển )(?<!đã )(?<!do )(?<!theo )(?<!Theo )(?<!Về )(?<!về )(?<!nhiệm vụ )(?<!có )(?<!hồ sơ )\b(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
@@ -23,7 +23,7 @@ SENTENCE = re.compile(r"(?:(?<=[.;])\s+|(?<=:)\s+)(?=\S)")
 _HOW = r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|nhịp nhàng|và hỗ trợ|và báo cáo))*"
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
 WITH = re.compile(
-    rf"(?:phối hợp|[Pp]hối hợp|[Pp]hối kết hợp|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?(?:\s(?:với|cùng với|cùng|của|giữa))?\s+|chủ trì,?\s(?:cùng với|cùng)\s+",
+    rf"(?:(?<!ý kiến )[Pp]hối hợp|[Pp]hối kết hợp|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?(?:\s(?:với|cùng với|cùng|giữa))?\s+|chủ trì,?\s(?:cùng với|cùng)\s+",
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
 COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
@@ -94,6 +94,9 @@ def named(text: str, offset: int) -> Named:
     return result
 
 
+# "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
+ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
+PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+[-–]?\s*")
 Found = tuple[list[Body], int]
@@ -150,8 +153,8 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return found, colon.end()
     if not found or not STOP.match(text, stop) or re.compile(r"(?:để|nhằm|xem xét|khi|nếu)\b").match(text, stop):
         return NOBODY
-    assigned = TRIGGER.match(text, stop)
-    if assigned and HEAD.match(text, assigned.end()):
+    assigned = ASSIGNS.match(text, stop)
+    if assigned and len(found) == 1 and not PLURAL.search(found[0].text) and HEAD.match(text, assigned.end()):
         return bodies_at(text, assigned.end(), offset, 0.9)
     if generic or NAMED_BODY.match(text, start):
         return found, stop

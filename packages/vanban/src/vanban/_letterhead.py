@@ -19,7 +19,7 @@ from vanban._words import LOWER, UPPER, mostly_upper
 
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
-    r"\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|\bdoc\s+lap\s*[-–—.]*\s*tu\s+do\s*[-–—.]*\s*hanh\s+phuc",
+    r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|\bdoc\s+lap\s*[-–—.]*\s*tu\s+do\s*[-–—.]*\s*hanh\s+phuc",
 )
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 NUMBER = re.compile(
@@ -251,8 +251,9 @@ PROPER = {
 LOCALITY = re.compile(
     r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực)((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
+PARTY = re.compile(r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(.+)$")
 FIELD_OF = re.compile(
-    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|hội)\s+(.+)$"
+    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|hội(?! đồng))\s+(.+)$"
 )
 
 
@@ -261,6 +262,8 @@ def sentence_case(name: str) -> str:
     if not mostly_upper(name):
         return name
     low = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), name.lower())
+    if party := PARTY.match(low):
+        return _capital(low[: party.start(1)]) + " ".join(map(_capital, party[1].split(" ")))
     if place := LOCALITY.search(low):
         low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
     field_of = FIELD_OF.match(low)

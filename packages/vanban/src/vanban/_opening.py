@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
 from vanban._words import TYPES, mostly_upper
@@ -30,11 +31,16 @@ OPENER = re.compile(
 )
 
 
+FORMULA = re.compile(
+    "|".join(f"(?:{re.sub('[?]P<[a-z]+>', '?:', part.pattern)})" for part in (NUMBER, PLACE_DATE, ABOUT))
+)
+
+
 @dataclass(slots=True)
 class Opening:
     """Where the parts of the head stand, as indexes of lines."""
 
-    head_end: int = 0
+    head_end: int | None = None
     type_at: int | None = None
     type_name: str | None = None
     subject: list[tuple[int, int, int]] = field(default_factory=list)  # (line, start, end)
@@ -69,28 +75,30 @@ def opening(lines: Sequence[Line]) -> Opening:
             at = _subject(lines, at, named[1], found)
             continue
         if TO.match(text):
-            found.head_end = found.head_end or at
+            found.head_end = at if found.head_end is None else found.head_end
             at = _addressees(lines, at, found)
             continue
         if (wire := WIRE.match(text)) and found.type_name == "cong-dien" and not found.addressees:
             at = _items(lines, at, wire.start("rest"), found)
             continue
-        if text and (found.head_end or _is_body(text)):
+        if text and (found.head_end is not None or _is_body(lines, at)):
             break
         at += 1
     found.body = at
-    if not found.head_end:
+    if found.head_end is None:
         found.head_end = at
     return found
 
 
-def _is_body(text: str) -> bool:
+def _is_body(lines: Sequence[Line], at: int) -> bool:
     """Whether a line above any type or addressees must already be body: the head is lost or was never there."""
-    return (
-        bool(LABEL.match(text))
-        or (len(text) > 60 and bool(OPENER.match(text)) and not mostly_upper(text))
-        or len(text) > 240
-    )
+    text = lines[at].text
+    if LABEL.match(text) or len(text) > 240:
+        return True
+    if mostly_upper(text) or len(text.split()) < 9 or FORMULA.search(text) or MOTTO.search(bare(text)):
+        return False
+    in_subject = any(ABOUT.search(line.text) for line in lines[max(0, at - 5) : at])
+    return not in_subject or (len(text) > 60 and bool(OPENER.match(text)))
 
 
 def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:

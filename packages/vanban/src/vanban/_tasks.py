@@ -15,6 +15,7 @@ from vanban._model import Body, Due, Phrase, Span, Task
 from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, is_formula, opens_no_orders
 from vanban._structure import Node
 from vanban._tables import Row
+from vanban._targets import targets
 from vanban._verbs import STOP
 
 OBLIGED = re.compile(
@@ -92,10 +93,10 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
         0.9,
         tuple(lead or names.lead),
         tuple(support or names.support),
-        (),
+        tuple(_supervisors(lead or names.lead, frame.text)),
         tuple(_report_to(text, start)),
         tuple(found or dues(text, start, frame.issued, year=frame.year)),
-        (),
+        tuple(targets(text, start)),
         product or _product(text, start),
         not found and any(STANDING.search(paragraph.text) for paragraph in row.cells.get("time", ())),
     )
@@ -126,7 +127,7 @@ def _leaves(root: Node, frame: Frame, *, labelled: bool) -> Iterator[tuple[Node,
         own = _attributes(items, frame)
         is_task_word = attribute_of(node.text) is not None
         inner = own or around
-        if own and not any((attribute_of(item.text) or ("",))[0] == "task" for item in items):
+        if own and not any(_states_task(item) for item in items):
             orders = [item for item in items if attribute_of(item.text) is None]
             if not orders or not _are_orders(orders):
                 yield node, own
@@ -140,6 +141,12 @@ def _leaves(root: Node, frame: Frame, *, labelled: bool) -> Iterator[tuple[Node,
         waiting.extend(
             (child, inner) for child in reversed(node.children) if child.kind == "text" or _are_orders(items)
         )
+
+
+def _states_task(item: Node) -> bool:
+    """Whether a lettered or numbered item is where the task stands ("a) Nhiệm vụ: ..."); of dashes the heading is."""
+    stated = attribute_of(item.text)
+    return stated is not None and stated[0] == "task" and item.kind not in ("dash", "plus")
 
 
 def _attributes(items: list[Node], frame: Frame) -> Around:
@@ -271,7 +278,7 @@ def _task(node: Node, around: Around, frame: Frame) -> Task:
     ]
     own_dues = dues(_without_topic(text), start, frame.issued, year=frame.year)
     found = tuple(own_dues or around.dues or _heading_dues(node, frame))
-    confidence = 0.95 if node.kind != "text" else 0.85
+    confidence = _confidence(node, text, names)
     return Task(
         node.path,
         text,
@@ -281,13 +288,33 @@ def _task(node: Node, around: Around, frame: Frame) -> Task:
         confidence,
         tuple(lead),
         tuple(support),
-        (),
+        tuple(_supervisors(lead, frame.text)),
         tuple(_report_to(text, start)),
         found,
-        (),
+        tuple(targets(text, start)),
         around.product or _product(text, start),
         not found and bool(STANDING.search(text)),
     )
+
+
+def _confidence(node: Node, text: str, names: Named) -> float:
+    """How sure a provision is an order: surest where a body is named or a verb opens it, least where only its place tells."""
+    if node.kind == "text":
+        return 0.85 if names.lead else 0.75
+    if names.lead or IMPERATIVE.match(text):
+        return 0.97
+    return 0.92 if OBLIGED.search(text) else 0.85
+
+
+# "Giao Sở Nội vụ | theo dõi, đôn đốc ...": the body's own first duty is to watch over the others
+WATCHES = re.compile(
+    r"\s(?:(?:có trách nhiệm|chịu trách nhiệm|thường xuyên|tiếp tục|chủ trì|chủ động|trực tiếp)[\s,]+){0,3}(?:theo dõi|đôn đốc|giám sát|kiểm tra)"
+)
+
+
+def _supervisors(lead: list[Body], text: str) -> list[Body]:
+    """The leads that are charged to monitor how the document is carried out."""
+    return [body for body in lead if body.inherited_from is None and WATCHES.match(text, body.span.end)]
 
 
 def _end(node: Node) -> int:
@@ -394,7 +421,7 @@ def _report_to(text: str, offset: int) -> list[Body]:
         if not HEAD.match(text, match.end()):
             continue
         stop = re.compile(
-            r"[.,;:\n(]|\s(?:trước|trong|để|kết quả|xem xét|và|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng)\b"
+            r"[.,;:\n(]|\s(?:trước|trong|tại|để|kết quả|xem xét|và|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng)\b"
         ).search(text, match.end())
         end = stop.start() if stop else len(text)
         verb = STOP.search(text, match.end(), end)

@@ -1,0 +1,43 @@
+# ruff: noqa: E501
+"""Measurable targets in a provision: "ít nhất 20% thủ tục hành chính", "100% hồ sơ được số hóa", "ít nhất 02 công trình"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from vanban._model import Span, Target
+
+Comparison = Literal["exactly", "at-least", "at-most"]
+AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|đạt từ|từ"
+AT_MOST = r"không quá|tối đa|dưới|không vượt quá|không cao hơn"
+_NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?"
+_NOUN = r"[^.,;:()\n]{3,90}"
+# A share is a target by itself; a count only where a limit or a verb of reaching makes it one ("hoàn thành 56 nhiệm vụ").
+SHARE = re.compile(
+    rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))?\s?(?P<value>{_NUMBER})\s?%(?:\s(?P<more>trở lên))?(?P<noun>\s{_NOUN})?",
+    re.IGNORECASE,
+)
+COUNT = re.compile(
+    rf"(?:(?P<least>ít nhất|tối thiểu|không dưới)|(?P<most>không quá|tối đa))\s(?P<value>{_NUMBER})(?!\s?%)(?P<noun>\s(?!ngày|giờ|tháng|tuần|năm|lần){_NOUN})",
+    re.IGNORECASE,
+)
+# Said of what is, not of what must be reached.
+REPORTED = re.compile(r"(?:hiện nay|đã|mới|chỉ|khoảng|ước|bình quân|tăng|giảm so)\s[^.;,]{0,30}$", re.IGNORECASE)
+
+
+def targets(text: str, offset: int) -> list[Target]:
+    """Find the measurable targets of a provision; `offset` is where `text` begins in the whole text."""
+    found = []
+    for match in (*SHARE.finditer(text), *COUNT.finditer(text)):
+        if REPORTED.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
+        comparison: Comparison = "at-most" if match["most"] else "exactly"
+        if match["least"] or match.groupdict().get("more"):
+            comparison = "at-least"
+        words = match[0].strip()
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        unit = "%" if "%" in words else (match["noun"] or "").split()[0]
+        span = Span(offset + start, offset + start + len(words))
+        found.append(Target(words, span, comparison, match["value"], unit, 0.85))
+    return sorted(found, key=lambda target: target.span.start)
