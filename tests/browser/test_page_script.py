@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.template import engines
@@ -30,6 +31,7 @@ class Site:
     def __init__(self, page: Page) -> None:
         self.page, self.sent, self.answers = page, [], {}
         self.html = ""
+        self.reader = SimpleNamespace(person_id=7, name="Ví Dụ Ba", unit_name="Sở Nội vụ", may=lambda verb: True)
         page.route("**/*", self._answer)
 
     def _answer(self, route: Route, request: Request) -> None:
@@ -47,9 +49,11 @@ class Site:
 
     def show(self, content: str) -> Page:
         """Open a page with this content inside the frame of all pages."""
+        request = RequestFactory().get("/")
+        request.actor = self.reader  # type: ignore[attr-defined]
         source = '{% extends "ui/base.html" %}{% block content %}' + content + "{% endblock %}"
         with translation.override("vi"):
-            self.html = engines["django"].from_string(source).render({}, RequestFactory().get("/"))
+            self.html = engines["django"].from_string(source).render({}, request)
         self.page.goto(ORIGIN + "/")
         return self.page
 
@@ -190,3 +194,46 @@ def test_everything_checks_all_rows_at_once(site: Site) -> None:
     )
     page.locator("[data-check-all]").check()
     assert page.locator("tbody input:checked").count() == 2
+
+
+REPORT = '<form method="post" action="/report/" data-guard><textarea name="done"></textarea>{% button "Gửi" %}</form>'
+
+
+def _typed_and_left(site: Site) -> Page:
+    page = site.show(REPORT)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("textarea").press_sequentially("Đã rà soát")
+    page.reload()
+    return page
+
+
+def test_what_was_typed_and_not_sent_is_back_and_can_be_thrown_away(site: Site) -> None:
+    page = _typed_and_left(site)
+    expect(page.locator("textarea")).to_have_value("Đã rà soát")
+    page.get_by_role("button", name="Bỏ bản nháp này").click()
+    expect(page.locator("textarea")).to_have_value("")
+    page.reload()
+    expect(page.locator("textarea")).to_have_value("")
+
+
+def test_a_draft_outlives_a_failed_sending_and_ends_with_success(site: Site) -> None:
+    page = _typed_and_left(site)
+    site.answers["/report/"] = lambda route: route.abort()
+    page.locator("main form button.button-plain").click()
+    page.wait_for_timeout(200)
+    page.goto(ORIGIN + "/")
+    expect(page.locator("textarea")).to_have_value("Đã rà soát")
+    done = site.html.replace('aria-live="polite">', 'aria-live="polite"><div class="alert tone-done">Đã ghi</div>')
+    site.answers["/report/"] = lambda route: route.fulfill(body=done, content_type="text/html; charset=utf-8")
+    page.locator("main form button.button-plain").click()
+    page.wait_for_timeout(200)
+    page.goto(ORIGIN + "/")
+    expect(page.locator("textarea")).to_have_value("")
+
+
+def test_another_reader_never_meets_a_draft(site: Site) -> None:
+    _typed_and_left(site)
+    site.reader.person_id = 8
+    expect(site.show(REPORT).locator("textarea")).to_have_value("")
+    site.reader.person_id = 7
+    expect(site.show(REPORT).locator("textarea")).to_have_value("")

@@ -23,6 +23,11 @@ class Frame:
         """Who looks at the page, `None` for strangers."""
         return navigation.reader_of(self._request)
 
+    @property
+    def reader_key(self) -> str:
+        """What sets this reader apart in the browser, so that nobody meets another one's drafts; "" for strangers."""
+        return str(getattr(self.reader, "person_id", None) or "") if self.reader else ""
+
     @cached_property
     def links(self) -> list[navigation.Link]:
         """The pages the reader may open, the current one marked."""

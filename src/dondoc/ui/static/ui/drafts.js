@@ -1,0 +1,68 @@
+/* What somebody typed into a form with data-guard and did not send is kept in this browser: for a weak line, an expired
+   session, a closed window. Kept for the reader alone, for a week at most, and wiped when he signs out. */
+"use strict";
+(() => {
+  const reader = document.body.dataset.reader;
+  const told = document.getElementById("told");
+  const PREFIX = "draft:";
+  const WEEK = 7 * 24 * 60 * 60 * 1000;
+  let store;
+  try { store = window.localStorage; store.length; } catch { return; /* a browser that keeps nothing */ }
+
+  const kept = () => Object.keys(store).filter((key) => key.startsWith(PREFIX));
+  const read = (key) => { try { return JSON.parse(store.getItem(key)); } catch { return null; } };
+  const forget = (keys) => keys.forEach((key) => store.removeItem(key));
+  const keyOf = (form) => `${PREFIX}${reader}:${new URL(form.getAttribute("action") || location.pathname, location.href).pathname}`;
+  const fields = (form) => [...form.elements].filter((one) =>
+    one.name && (one.tagName === "TEXTAREA" || (one.tagName === "INPUT" && ["text", "search", "number", "date", "time", "url", "tel", "email"].includes(one.type))));
+
+  /* Drafts of other readers, and old ones, are not for whoever sits here now. A stranger's page leaves them: it may be
+     the sign-in to which an expired session led. */
+  if (reader) forget(kept().filter((key) => !key.startsWith(`${PREFIX}${reader}:`) || !(Date.now() - read(key)?.at < WEEK)));
+  /* The page that answers a form with success ends its draft. */
+  if (document.querySelector("#messages .tone-done")) forget(kept().filter((key) => read(key)?.sent));
+
+  const restore = (root) => {
+    if (!reader) return;
+    for (const form of root.querySelectorAll("form[data-guard]")) {
+      const key = keyOf(form);
+      const draft = read(key);
+      if (!draft) continue;
+      const changed = fields(form).filter((one) => one.name in draft.values && one.value === one.defaultValue && draft.values[one.name] !== one.value);
+      if (!changed.length) continue;
+      changed.forEach((one) => { one.value = draft.values[one.name]; });
+      const fold = form.closest("details");
+      if (fold) fold.open = true;
+      const note = document.createElement("div");
+      note.className = "alert tone-near-due"; note.setAttribute("role", "status");
+      const words = document.createElement("div");
+      words.append(`${told.dataset.draft} `);
+      const drop = document.createElement("button");
+      drop.type = "button"; drop.className = "button button-quiet"; drop.textContent = told.dataset.discard;
+      drop.addEventListener("click", () => { forget([key]); changed.forEach((one) => { one.value = one.defaultValue; }); note.remove(); });
+      words.append(drop);
+      note.append(document.createElement("span"), words);
+      form.prepend(note);
+    }
+  };
+  restore(document);
+  document.addEventListener("htmx:load", (event) => restore(event.target.parentElement ?? document));
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (!reader || !form?.hasAttribute("data-guard")) return;
+    const values = Object.fromEntries(fields(form).filter((one) => one.value !== one.defaultValue).map((one) => [one.name, one.value]));
+    try { store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values })); } catch { /* full: the page itself still holds it */ }
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.hasAttribute("data-sign-out")) { forget(kept()); return; }
+    const draft = form.hasAttribute("data-guard") && reader ? read(keyOf(form)) : null;
+    if (draft) store.setItem(keyOf(form), JSON.stringify({ ...draft, sent: true }));
+  }, true);
+  /* htmx: the answer that renewed a part of the page was a success, and the part says nothing of errors. */
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const answered = event.detail.xhr.responseText;
+    if (event.detail.successful && !/field-wrong|role="alert"|<!doctype/i.test(answered)) forget(kept().filter((key) => read(key)?.sent));
+  });
+})();
