@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import click
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rich.console import Console
 from rich.table import Table
 
@@ -52,35 +55,39 @@ def _print_csv(found: Overdue) -> None:
 
 
 def _print_table(found: Overdue) -> None:
+    """Print what fits: a narrow terminal gets the columns that an officer looks at first."""
+    console = Console()
+    columns = _COLUMNS if console.width >= _WIDE else [column for column in _COLUMNS if column.is_first]
     table = Table(title=_("What is late on %(day)s") % {"day": f"{found.on:%d/%m/%Y}"}, show_footer=True)
-    total = found.sum
-    table.add_column(_("Unit"), footer=_("All"), min_width=24)
-    for heading, figure in (
-        (_("Overdue"), total.current.open_overdue),
-        (_("waiting"), total.current.overdue_waiting),
-        (_("In time"), total.current.open_in_time),
-        (_("Done on time"), total.current.done_on_time),
-        (_("Done late"), total.current.done_late),
-    ):
-        table.add_column(heading, justify="right", footer=str(figure))
-    table.add_column(_("On time"), justify="right", footer=_share(total.current))
-    table.add_column(_("by first due"), justify="right", footer=_share(total.first))
-    table.add_column(_("Undated"), justify="right", footer=str(total.undated))
-    table.add_column(_("Apart"), justify="right", footer=str(total.apart))
+    table.add_column(_("Unit"), footer=_("All"))
+    for column in columns:
+        table.add_column(str(column.heading), justify="right", footer=column.cell(found.sum), no_wrap=True)
     for unit in found.units:
-        now = unit.current
-        table.add_row(
-            unit.name,
-            *(str(n) for n in (now.open_overdue, now.overdue_waiting, now.open_in_time)),
-            *(str(n) for n in (now.done_on_time, now.done_late)),
-            _share(now),
-            _share(unit.first),
-            str(unit.undated),
-            str(unit.apart),
-        )
-    Console().print(table)
+        table.add_row(unit.name, *(column.cell(unit) for column in columns))
+    console.print(table)
 
 
 def _share(ways: FourWay) -> str:
     done, due = ways.rate
     return f"{done}/{due}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    heading: str | Promise
+    cell: Callable[[UnitFigures], str]
+    is_first: bool = True
+
+
+_WIDE = 120
+_COLUMNS = (
+    _Column(gettext_lazy("Overdue"), lambda unit: str(unit.current.open_overdue)),
+    _Column(gettext_lazy("waiting"), lambda unit: str(unit.current.overdue_waiting), is_first=False),
+    _Column(gettext_lazy("In time"), lambda unit: str(unit.current.open_in_time)),
+    _Column(gettext_lazy("Done on time"), lambda unit: str(unit.current.done_on_time), is_first=False),
+    _Column(gettext_lazy("Done late"), lambda unit: str(unit.current.done_late)),
+    _Column(gettext_lazy("On time"), lambda unit: _share(unit.current)),
+    _Column(gettext_lazy("by first due"), lambda unit: _share(unit.first), is_first=False),
+    _Column(gettext_lazy("Undated"), lambda unit: str(unit.undated)),
+    _Column(gettext_lazy("Apart"), lambda unit: str(unit.apart), is_first=False),
+)
