@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString
-
 from dondoc.ui import formats
 from dondoc.ui.tags.library import register
 
@@ -54,6 +52,6 @@ def _bar(index: int, row: Row, top: float) -> Bar:
     return Bar(label, shown, _plain(index * STEP), _plain(HEIGHT - height), _plain(height), value is not None)
 
 
-def _plain(number: float) -> SafeString:
+def _plain(number: float) -> str:
     """Write a length for SVG: always with a point, whatever the reader's language."""
-    return SafeString(f"{number:.1f}")
+    return f"{number:.1f}"
