@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from dondoc.ui import navigation
 from dondoc.ui.themes import theme_of
@@ -40,8 +41,11 @@ class Frame:
 
     @cached_property
     def path(self) -> str:
-        """Where to come back to after a choice of language or theme: this page, if it can be opened again."""
-        return self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else self._request.path
+        """Where to come back to after a choice of language or theme: this page, or the one whose form it answers."""
+        if self._request.method in {"GET", "HEAD"}:
+            return self._request.get_full_path()
+        came_from = self._request.headers.get("Referer", "")
+        return came_from if url_has_allowed_host_and_scheme(came_from, {self._request.get_host()}) else self.home
 
     @property
     def languages(self) -> list[tuple[str, str]]:
