@@ -83,9 +83,10 @@ def read(path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None)
 
 def read_text(text: str, *, name: str | None = None) -> Reading:
     """Read a document given as plain text or markdown. Never raises: text without findings gives a bare reading."""
+    from vanban._normalise import letters
     from vanban.sources.markdown import source_of_markdown
 
-    return read_source(source_of_markdown(text, name=name))
+    return read_source(source_of_markdown(letters(text), name=name))
 
 
 def read_source(source: Source) -> Reading:

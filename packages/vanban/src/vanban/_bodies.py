@@ -163,11 +163,14 @@ _SAME_GROUP = re.compile(
 )
 
 
+_NAMED_GROUP = re.compile(rf"(?:lực lượng|đơn vị|cơ quan)\s[{UPPER}]")
+
+
 def _begins_item(follower: str, before: str, mark: str) -> bool:
     """Whether what follows a mark is a body of its own, not a further part of the group before it."""
     if not HEAD.match(follower):
         return False
-    if follower[:1].islower() and _SAME_GROUP.match(follower):
+    if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
         return False
     if re.match(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ)", follower):
         return False

@@ -69,6 +69,12 @@ def names_only(text: str) -> bool:
 IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
 
 
+# "Đề nghị các cơ quan, đơn vị khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
+CLOSING_WORDS = re.compile(
+    r"(?:Đề nghị|Yêu cầu)\s(?:[^.;]{0,200}?\s)?(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|thực hiện|,)\s?)+[^.;]{0,40}\./\.\s*"
+)
+
+
 def named(text: str, offset: int) -> Named:
     """Read the bodies one provision names, sentence by sentence.
 
@@ -85,6 +91,8 @@ def named(text: str, offset: int) -> Named:
         if start < taken:
             continue
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        if number and CLOSING_WORDS.fullmatch(text, start, end):
+            continue
         found, taken = _ordered(text, start, end, offset, first=number == 0)
         if found and (number == 0 or told):
             result.implied = False

@@ -23,7 +23,7 @@ MOTTO = re.compile(
 )
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 NUMBER = re.compile(
-    rf"\b[Ss][ốỐóoôÓÔO6]\s?[:.;]?[ \t]*(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*"
+    rf"\bS[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*"
     rf"(?P<join>[/-])[ \t]*(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"

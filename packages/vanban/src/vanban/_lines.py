@@ -20,8 +20,16 @@ STAMP = re.compile(
 
 
 def cleaned(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines with clean text; blank ones (also rules and cell marks) keep their place with empty text."""
-    return [_clean(line) for line in lines]
+    """Return the lines with clean text; blank ones (also rules and cell marks) keep their place with empty text.
+
+    Where the source has no page, the blanks before a printed line tell how far it is set in, a hundredth each.
+    """
+    return [_clean(line if line.x is not None or not line.text[:1].isspace() else _set_in(line)) for line in lines]
+
+
+def _set_in(line: Line) -> Line:
+    text = line.text.expandtabs(8)
+    return replace(line, x=(len(text) - len(text.lstrip())) / 100)
 
 
 def _clean(line: Line) -> Line:

@@ -29,6 +29,7 @@ class Page:
     width: int
     left: float | None
     leading: float | None
+    indented: bool = False  # whether first lines are set in, so that one that is not goes on
 
 
 def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
@@ -50,18 +51,22 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
 
 
 def _measures(lines: Sequence[Line]) -> Page:
-    """Measure the printed lines: nine in ten are not longer than `width`; most begin at `left`."""
+    """Measure the printed lines: nine in ten are not longer than `width`; `left` is the leftmost edge many begin at."""
     lengths = sorted(len(line.text) for line in lines if line.text)
-    edges = Counter(round(line.x, 2) for line in lines if line.x is not None)
+    known = any(line.x is not None for line in lines)
+    edges = Counter(round(line.x or 0.0, 2) for line in lines if line.text) if known else Counter[float]()
     steps = sorted(
         below.y - above.y
         for above, below in pairwise(lines)
         if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y
     )
+    left = min((edge for edge, count in edges.items() if count >= edges.total() * 0.2), default=None)
+    set_in = sum(count for edge, count in edges.items() if left is not None and edge > left + INDENT)
     return Page(
         lengths[int(len(lengths) * 0.9)] if lengths else 0,
-        edges.most_common(1)[0][0] if edges else None,
+        left,
         steps[len(steps) // 3] if len(steps) > 6 else None,
+        set_in >= 2,
     )
 
 
@@ -82,7 +87,7 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
         return False
     if apart:
         return not ended and text[:1].islower()
-    if page.left is not None and line.x is not None:
+    if page.leading is not None or page.indented:
         return not previous.endswith("./.")
     if ended:
         return full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
@@ -91,8 +96,9 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
 
 def _stands_apart(before: Line, line: Line, page: Page) -> bool:
     """Whether a line is set in, or stands further below the one before than lines of a paragraph do."""
-    if page.left is not None and line.x is not None and line.x > page.left + INDENT:
-        return before.x is None or line.x > before.x + INDENT or before.x > page.left + INDENT
+    if page.left is not None and (line.x or 0.0) > page.left + INDENT:
+        edge = before.x or 0.0
+        return (line.x or 0.0) > edge + INDENT or edge > page.left + INDENT
     if page.leading is None or line.y is None or before.y is None or line.page != before.page:
         return False
     return line.y - before.y > page.leading * 1.28

@@ -1,0 +1,162 @@
+"""Whole documents, in the layouts of many offices."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import vanban
+from vanban import Reading
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+def example(name: str) -> str:
+    return (EXAMPLES / name).read_text("utf-8")
+
+
+def head(reading: Reading) -> tuple[Any, ...]:
+    document = reading.document
+    return document.issuer, document.parent, document.type, document.code, document.place, document.date
+
+
+def orders(reading: Reading) -> list[tuple[str, list[str], list[str]]]:
+    return [
+        (task.provision, [body.text for body in task.lead], [due.date or due.every or "" for due in task.dues])
+        for task in reading.tasks
+    ]
+
+
+def test_a_decision_orders_in_its_articles_its_plan_and_its_annex_table() -> None:
+    reading = vanban.read_text(example("decision.md"))
+    assert head(reading) == (
+        "Ủy ban nhân dân tỉnh Bắc Giang",
+        None,
+        "quyet-dinh",
+        "1203/QĐ-UBND",
+        "Bắc Giang",
+        "2024-03-15",
+    )
+    assert reading.document.subject == "ban hành Kế hoạch cải cách hành chính năm 2024"
+    assert reading.document.signer.to_json() == {"capacity": "KT.", "title": "PHÓ CHỦ TỊCH", "name": "Lê Văn Sơn"}
+    assert orders(reading) == [
+        ("Đ2", ["Sở Nội vụ"], ["quarter"]),
+        ("PL.II.1", ["Sở Tư pháp"], ["2024-06-30"]),
+        ("PL.1", ["Sở Nội vụ"], ["2024-04-30"]),
+        ("PL.2", ["Văn phòng UBND tỉnh"], ["2024-09-30"]),
+    ]
+    row = reading.tasks[2]
+    assert [body.text for body in row.support] == ["Sở Tài chính", "Báo Bắc Giang"]
+    assert row.product is not None
+    assert row.product.text == "Kế hoạch"
+
+
+def test_a_department_writes_under_its_committee() -> None:
+    reading = vanban.read_text(example("department-letter.md"))
+    assert head(reading) == ("Sở Nội vụ", "UBND tỉnh Đồng Nai", "cong-van", "4521/SNV-CCVC", "Đồng Nai", "2024-11-05")
+    assert reading.document.urgency == "hoa-toc"
+    assert reading.document.addressees == ("Ủy ban nhân dân các huyện, thành phố",)
+    [task] = reading.tasks
+    assert [body.text for body in task.lead] == ["Ủy ban nhân dân các huyện, thành phố"]
+    assert [(due.date, due.inclusive, due.time) for due in task.dues] == [("2024-11-15", True, "17:00")]
+    assert [body.text for body in task.report_to] == ["Sở Nội vụ", "Bộ Nội vụ"]
+
+
+def test_two_columns_woven_line_by_line_are_told_apart() -> None:
+    reading = vanban.read_source(printed(example("woven-columns.txt")))
+    assert head(reading) == (
+        "Ủy ban nhân dân thành phố Hải Phòng", None, "cong-van", "2751/UBND-XD", "Hải Phòng", "2025-11-06",
+    )  # fmt: skip
+    assert reading.document.subject == "đẩy nhanh tiến độ giải phóng mặt bằng dự án cầu Nguyễn Trãi"
+    assert len(reading.document.addressees) == 3
+    assert reading.document.recipients == ("Như trên", "CT, các PCT UBND TP", "Lưu: VT, XD2")
+    assert reading.document.signer.to_json() == {"capacity": "KT.", "title": "PHÓ CHỦ TỊCH", "name": "Nguyễn Văn Thọ"}
+    assert orders(reading) == [("1", ["Ủy ban nhân dân phường Ngô Quyền"], ["2025-11-30"]), ("2", ["Sở Xây dựng"], [])]
+
+
+def test_a_draft_keeps_its_blanks_and_lends_its_year() -> None:
+    reading = vanban.read_source(printed(example("draft-of-an-office.txt")))
+    assert head(reading) == ("Văn phòng", "Ủy ban nhân dân tỉnh Nam Định", "thong-bao", "/TB-VPUBND", "Nam Định", None)
+    assert reading.document.signer.to_json() == {
+        "capacity": "KT.", "title": "PHÓ CHÁNH VĂN PHÒNG", "name": "Nguyễn Văn Tân",
+    }  # fmt: skip
+    assert orders(reading) == [
+        ("1", ["Sở Kế hoạch và Đầu tư"], ["2024-10-20"]),
+        ("2.-1", ["Sở Y tế"], ["2024-11-30"]),
+        ("2.-2", ["Sở Y tế"], []),
+    ]
+
+
+def test_a_plan_states_attributes_in_dashes_and_lettered_duties() -> None:
+    reading = vanban.read_text(example("commune-plan.md"))
+    assert reading.document.signer.capacity == "TM."
+    assert orders(reading) == [
+        ("II.1", ["Văn phòng HĐND và UBND xã"], ["2025-11-30"]),
+        ("II.2", ["Trung tâm Phục vụ hành chính công xã"], ["2025-11-15"]),
+        ("IV.1.a", ["Phòng Kinh tế"], []),
+        ("IV.1.b", ["Phòng Kinh tế"], []),
+    ]
+    assert [body.text for body in reading.tasks[0].support] == ["Phòng Văn hóa - Xã hội", "các ấp"]
+    assert reading.tasks[1].product is not None
+    assert reading.tasks[1].product.text == "Tờ rơi, pa nô"
+
+
+def test_a_party_committee_writes_in_its_own_form() -> None:
+    reading = vanban.read_text(example("party-letter.md"))
+    assert head(reading) == ("Tỉnh ủy Lâm Đồng", None, "cong-van", "1234-CV/TU", "Đà Lạt", "2025-11-20")
+    assert reading.document.signer.to_json() == {"capacity": "TM.", "title": "PHÓ BÍ THƯ", "name": "Đặng Hồng Sỹ"}
+    assert [leads for _, leads, _ in orders(reading)] == [
+        ["Đảng ủy Ủy ban nhân dân tỉnh"], ["Các đảng ủy xã, phường, đặc khu"],
+    ]  # fmt: skip
+
+
+def test_a_telegram_is_wired_to_its_addressees_and_watched_by_the_office() -> None:
+    reading = vanban.read_text(example("telegram.md"))
+    assert reading.document.type == "cong-dien"
+    assert len(reading.document.addressees) == 2
+    assert [provision for provision, _, _ in orders(reading)] == ["1.a", "1.b", "2"]
+    assert [body.text for body in reading.tasks[2].supervise] == ["Văn phòng UBND tỉnh"]
+    assert reading.tasks[0].lead[0].inherited_from == "1"
+
+
+@pytest.mark.parametrize("name", [path.name for path in EXAMPLES.glob("*-*.md")])
+def test_letters_and_marks_apart_read_the_same(name: str) -> None:
+    text = example(name)
+    apart = vanban.read_text(unicodedata.normalize("NFD", text))
+    assert apart.to_json() == vanban.read_text(text).to_json()
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [("MẬT", "mat"), ("TỐI MẬT", "toi-mat"), ("TUYỆT MẬT", "tuyet-mat"), ("MAT", "mat"), ("[ TÓI MẬT ]", "toi-mat")],
+)
+def test_a_secrecy_mark_standing_alone_is_found(line: str, mark: str) -> None:
+    assert (
+        vanban.read_text(example("decision.md").replace("QUYẾT ĐỊNH\n", f"{line}\n\nQUYẾT ĐỊNH\n", 1)).secrecy == mark
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Bảo vệ bí mật nhà nước", "Mật độ dân số", "mật", "Chế độ MẬT của văn bản do người ký quyết định"]
+)
+def test_prose_about_secrecy_is_no_mark(line: str) -> None:
+    assert vanban.read_text(f"{example('decision.md')}\n\n{line}\n").secrecy is None
+
+
+def test_a_headless_text_yields_its_order_and_guesses_nothing() -> None:
+    reading = vanban.read_text("Giao Sở Nội vụ báo cáo trước ngày 05/12/2025.")
+    assert head(reading) == (None,) * 6
+    assert orders(reading) == [("¶1", ["Sở Nội vụ"], ["2025-12-05"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n", "-", "1.", "Điều", "Kính gửi:", "Nơi nhận:", "|", "KẾ HOẠCH", "\x00", "…" * 50]
+)
+def test_scraps_give_a_bare_reading(text: str) -> None:
+    assert vanban.read_text(text).tasks == ()
+
+
+def printed(text: str) -> vanban.Source:
+    """A source of printed lines, as a PDF or a hard-wrapped text gives them."""
+    return vanban.Source(tuple(vanban.Line(line) for line in text.split("\n")), "visual", "text/plain")

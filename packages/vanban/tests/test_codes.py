@@ -1,0 +1,84 @@
+"""Number and notation: found, joined, repaired."""
+
+import pytest
+
+from vanban._citations import citations
+from vanban._codes import CODE, joined, repaired
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("số 4363 /UBND-NC", "4363/UBND-NC"),
+        ("số 968/CD-TTg", "968/CĐ-TTg"),
+        ("số 260-CT/BCSD", "260-CT/BCSĐ"),
+        ("số 15/2023/QĐ-UBND", "15/2023/QĐ-UBND"),
+        ("số 170/2024/QH15", "170/2024/QH15"),
+        ("số 66.4/2025/NQ-CP", "66.4/2025/NQ-CP"),
+        ("số 13/CT- TTg", "13/CT-TTg"),
+        ("số 40/2000 /TT-BTC", "40/2000/TT-BTC"),
+        ("số 11554/VPCP-V.I", "11554/VPCP-V.I"),
+        ("số 77-KL/TW", "77-KL/TW"),
+        ("số 1668/NQ-UBTVQH15", "1668/NQ-UBTVQH15"),
+        ("số 03/2024/TTLT-BCA-BQP", "03/2024/TTLT-BCA-BQP"),
+    ],
+)
+def test_a_code_is_joined_as_it_should_be(printed: str, code: str) -> None:
+    match = CODE.search(printed)
+    assert match is not None
+    assert joined(match) == code
+
+
+@pytest.mark.parametrize(
+    "text", ["616/898 dự án", "ngày 22/10/2025", "64 người/xã", "TCVN 14423:2025/BTNMT", "24/7", "50 km/h"]
+)
+def test_dates_rates_and_standards_are_no_citations(text: str) -> None:
+    assert citations(text, None) == ()
+
+
+def test_a_notation_without_a_hyphen_needs_the_word_so_before_it() -> None:
+    assert [found.code for found in citations("Công văn số 123/SNV ngày 01/10/2025 và 12/SNV", None)] == ["123/SNV"]
+
+
+def test_only_whole_parts_are_repaired_and_a_units_name_is_left() -> None:
+    assert repaired("QD-UBND") == "QĐ-UBND"
+    assert repaired("UBND-ND") == "UBND-ND"
+
+
+def test_a_document_is_cited_once_with_the_date_found_anywhere() -> None:
+    text = "Quyết định số 142/QĐ-TTg của Thủ tướng; Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng"
+    [found] = citations(text, None)
+    assert (found.code, found.date) == ("142/QĐ-TTg", "2024-02-02")
+    assert found.span.of(text) == "142/QĐ-TTg"
+
+
+def test_the_documents_own_number_is_no_citation() -> None:
+    assert citations("Công văn số 12/UBND-NC", "12/UBND-NC") == ()
+
+
+def test_a_sentence_that_opens_with_a_day_dates_what_it_cites() -> None:
+    [found] = citations("Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP của Văn phòng Chính phủ", None)
+    assert found.date == "2025-10-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Căn cứ Nghị định số 73/2023/NĐ-CP ngày 29/9/2023;", "based-on"),
+        ("Thực hiện Công điện số 968/CĐ-TTg", "implements"),
+        ("Quyết định này thay thế Quyết định số 99/QĐ-UBND", "replaces"),
+        ("sửa đổi, bổ sung một số điều của Quyết định số 99/QĐ-UBND", "amends"),
+        ("bãi bỏ Quyết định số 99/QĐ-UBND", "recalls"),
+        ("tại Báo cáo số 99/BC-SNV", "refers"),
+    ],
+)
+def test_the_clause_tells_how_two_documents_relate(text: str, relation: str) -> None:
+    [found] = citations(text, None)
+    assert found.relation == relation
+
+
+def test_look_alike_letters_of_another_alphabet_are_one_code() -> None:
+    import vanban
+
+    reading = vanban.read_text("Theo văn bản số 16495/BТС-PTHT ngày 22/10/2025, số 16495/BTC-PTHT ngày 22/10/2025.")
+    assert [found.code for found in reading.citations] == ["16495/BTC-PTHT"]

@@ -1,0 +1,161 @@
+"""Due dates: every wording, for a document issued on 10 October 2025."""
+
+from typing import Any
+
+import pytest
+
+from vanban._dues import dues
+
+ISSUED = "2025-10-10"
+
+
+def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
+    keys = {
+        "date": ("date", "inclusive"),
+        "hint": ("date", "inclusive"),
+        "within": ("amount", "unit", "event"),
+        "recurring": ("every", "interval", "on", "inclusive"),
+    }
+    return [(due.kind, *(getattr(due, key) for key in keys[due.kind])) for due in dues(text, 0, ISSUED, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "inclusive"),
+    [
+        ("bảo đảm trước ngày 01 tháng 01 năm 2026, 100% thủ tục được rà soát", "2026-01-01", False),
+        ("xong trước 25/12/2025", "2025-12-25", False),
+        ("chậm nhất là ngày 05/12/2025", "2025-12-05", True),
+        ("gửi báo cáo chậm nhất ngày 10 tháng 12 năm 2025", "2025-12-10", True),
+        ("chậm nhất đến 30/6/2026", "2026-06-30", True),
+        ("báo cáo UBND tỉnh trong ngày 20/10/2025", "2025-10-20", True),
+        ("hoàn thành ngày 20/10/2025", "2025-10-20", True),
+        ("khánh thành vào ngày 19 tháng 12 năm 2025", "2025-12-19", True),
+        ("Thời hạn hoàn thành: 30/11/2025", "2025-11-30", True),
+        ("tổ chức ra quân từ ngày 01/12/2025 đến hết ngày 31/12/2025", "2025-12-31", True),
+        ("hoàn thành trong tháng 12 năm 2025", "2025-12-31", True),
+        ("xong trong tháng 2/2026", "2026-02-28", True),
+        ("trước tháng 6/2026", "2026-06-01", False),
+        ("báo cáo trong Quý I năm 2026", "2026-03-31", True),
+        ("trước quý II/2026", "2026-04-01", False),
+        ("hoàn thành trong năm 2025", "2025-12-31", True),
+        ("đến hết năm 2026", "2026-12-31", True),
+        ("hoàn thành trong 6 tháng đầu năm 2026", "2026-06-30", True),
+        ("đến năm 2030, 100% hồ sơ được số hóa", "2030-12-31", True),
+        ("bảo đảm thông xe kỹ thuật năm 2025", "2025-12-31", True),
+        ("Phấn đấu đến 31/12/2025 giải ngân đạt 100% kế hoạch", "2025-12-31", True),
+    ],
+)
+def test_a_limit_gives_its_day(text: str, date: str, inclusive: bool) -> None:
+    assert found(text) == [("date", date, inclusive)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("báo cáo trước ngày 15/11", "2025-11-15"),
+        ("báo cáo trước ngày 15/3", "2026-03-15"),
+        ("hoàn thành trong tháng 11", "2025-11-30"),
+        ("hoàn thành trong tháng 2", "2026-02-28"),
+        ("hoàn thành trong quý I", "2026-03-31"),
+    ],
+)
+def test_a_missing_year_is_the_documents_or_the_next(text: str, date: str) -> None:
+    assert [due.date for due in dues(text, 0, ISSUED)] == [date]
+
+
+def test_a_draft_without_a_day_still_lends_its_year() -> None:
+    assert [due.date for due in dues("báo cáo trước ngày 20/10", 0, None, year=2024)] == ["2024-10-20"]
+    assert dues("báo cáo trước ngày 20/10", 0, None) == []
+
+
+def test_a_time_of_day_makes_the_day_inclusive() -> None:
+    [due] = dues("gửi về Sở Nội vụ trước 16 giờ 30 phút ngày 05/12/2025", 0, ISSUED)
+    assert (due.date, due.inclusive, due.time) == ("2025-12-05", True, "16:30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tính đến ngày 30/9/2025 đã giải ngân 50%",
+        "tại cuộc họp ngày 15/10/2025",
+        "theo Quyết định số 12/QĐ-UBND ngày 05/10/2025",
+        "kể từ ngày 01/01/2026 thực hiện thu phí",
+        "Trước ngày 01/01/2020, các địa phương báo cáo",
+        "khẩn trương, kịp thời, thường xuyên thực hiện theo quy định",
+        "trong 02 tháng cuối năm và các năm tiếp theo",
+        "Chiến lược dữ liệu quốc gia đến năm 2030",
+        "giai đoạn 2026 - 2030",
+        "Nghị quyết hằng năm của Hội đồng nhân dân",
+        "hoàn thành ngày 31/02/2026",
+        "các dự án trong danh mục hoàn thành 5.000 km vào năm 2030",
+    ],
+)
+def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản", (5, "working-day", "receipt")),
+        ("chậm nhất sau 05 ngày làm việc kể từ khi nhận được văn bản", (5, "working-day", "receipt")),
+        ("trong thời hạn 10 ngày kể từ ngày ban hành Kế hoạch này", (10, "day", "issue")),
+        ("trong vòng 24 giờ kể từ khi phát hiện", (24, "hour", "event")),
+        ("Xử lý các điểm nước tù đọng trong 24-48 giờ sau khi nước rút.", (48, "hour", "event")),
+        ("không quá 03 ngày làm việc", (3, "working-day", None)),
+        ("trả lời trong 07 ngày làm việc", (7, "working-day", None)),
+    ],
+)
+def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, str, str | None]) -> None:
+    assert found(text) == [("within", *due)]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("báo cáo trước ngày 20 hằng tháng", ("month", 1, "20", False)),
+        ("báo cáo trước ngày 25/12 hàng năm", ("year", 1, "25/12", False)),
+        ("hằng năm, trước ngày 30/11 báo cáo kết quả", ("year", 1, "30/11", False)),
+        ("trước ngày 15 của tháng cuối quý", ("quarter", 1, "15", False)),
+        ("định kỳ hàng tháng báo cáo", ("month", 1, None, None)),
+        ("giám sát tuyến xã và báo cáo hằng ngày", ("day", 1, None, None)),
+        ("báo cáo định kỳ 6 tháng", ("half-year", 1, None, None)),
+        ("họp giao ban 02 tuần/lần", ("week", 2, None, None)),
+        ("báo cáo trước 15 giờ thứ Sáu hằng tuần", ("week", 1, "thứ Sáu", False)),
+    ],
+)
+def test_a_rhythm_has_a_period_and_its_day(text: str, due: tuple[Any, ...]) -> None:
+    assert found(text) == [("recurring", *due)]
+
+
+def test_two_days_a_year_are_two_yearly_dues() -> None:
+    text = "Định kỳ 6 tháng, trước ngày 15/6 và 15/12 hằng năm, báo cáo"
+    assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == [("year", "15/6"), ("year", "15/12")]
+
+
+def test_two_days_under_one_limit_are_two_dues() -> None:
+    text = "báo cáo trước ngày 31/10/2025 và ngày 30/11/2025"
+    assert [due.date for due in dues(text, 0, ISSUED)] == ["2025-10-31", "2025-11-30"]
+
+
+def test_before_the_lunar_new_year_is_a_hint_and_no_due() -> None:
+    assert found("hoàn thành trước Tết Nguyên đán Bính Ngọ 2026") == [("hint", "2026-02-17", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Tháng 4/2026", "2026-04-30"),
+        ("Quý III/2026", "2026-09-30"),
+        ("Năm 2026", "2026-12-31"),
+        ("15/11/2025", "2025-11-15"),
+    ],
+)
+def test_a_cell_that_states_only_a_time_gives_its_last_day(text: str, date: str) -> None:
+    assert found(text, whole=True) == [("date", date, True)]
+
+
+def test_every_due_quotes_its_span() -> None:
+    text = "Hoàn thành trước ngày 30/11/2025; định kỳ hằng quý báo cáo; trả lời trong 03 ngày kể từ ngày nhận được."
+    for due in dues(text, 0, ISSUED):
+        assert due.span.of(text) == due.text

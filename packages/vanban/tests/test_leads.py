@@ -1,0 +1,150 @@
+"""Who leads and who supports, in the wordings of directives, conclusions and plans."""
+
+import pytest
+
+from vanban._leads import heading_bodies, named, names_only
+
+
+def leads(text: str) -> list[str]:
+    return [body.text for body in named(text, 0).lead]
+
+
+def supporters(text: str) -> list[str]:
+    return [body.text for body in named(text, 0).support]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Giao Giám đốc Sở Nội vụ chủ động rà soát các quy định.", ["Giám đốc Sở Nội vụ"]),
+        ("Văn phòng Ủy ban nhân dân thành phố thường xuyên theo dõi.", ["Văn phòng Ủy ban nhân dân thành phố"]),
+        ("Kho bạc Nhà nước khu vực XII có trách nhiệm kiểm soát chi.", ["Kho bạc Nhà nước khu vực XII"]),
+        (
+            "Sở Văn hóa, Thể thao và Du lịch, Đài Phát thanh và Truyền hình tỉnh đẩy mạnh tuyên truyền.",
+            ["Sở Văn hóa, Thể thao và Du lịch", "Đài Phát thanh và Truyền hình tỉnh"],
+        ),
+        (
+            "Các sở, ban, ngành, UBND các xã, phường, đặc khu theo chức năng khẩn trương triển khai.",
+            ["Các sở, ban, ngành", "UBND các xã, phường, đặc khu"],
+        ),
+        (
+            "Thủ trưởng các Sở, ban, ngành; Chủ tịch UBND cấp xã căn cứ chức năng triển khai.",
+            ["Thủ trưởng các Sở, ban, ngành", "Chủ tịch UBND cấp xã"],
+        ),
+        (
+            "Ủy ban nhân dân các tỉnh, thành phố: Tuyên Quang, Đồng Nai quyết liệt chỉ đạo.",
+            ["Ủy ban nhân dân các tỉnh, thành phố: Tuyên Quang, Đồng Nai"],
+        ),
+        (
+            "Bộ trưởng các Bộ: Xây dựng, Công Thương, Nông nghiệp và Môi trường chủ động rà soát.",
+            ["Bộ trưởng các Bộ: Xây dựng, Công Thương, Nông nghiệp và Môi trường"],
+        ),
+        ("Cơ quan đăng ký đầu tư có trách nhiệm lấy ý kiến.", ["Cơ quan đăng ký đầu tư"]),
+        ("Các cơ quan cập nhật ngay các số liệu mới.", ["Các cơ quan"]),
+        ("Cơ quan thanh tra khẩn trương hoàn thành việc thanh tra.", ["Cơ quan thanh tra"]),
+        (
+            "Các tổ chức, cá nhân và hộ gia đình khai thác nước dưới đất có trách nhiệm kê khai.",
+            ["Các tổ chức, cá nhân và hộ gia đình khai thác nước dưới đất"],
+        ),
+        ("Ban Chỉ đạo phòng, chống tội phạm tỉnh xây dựng kế hoạch.", ["Ban Chỉ đạo phòng, chống tội phạm tỉnh"]),
+        ("Tổ công tác triển khai Đề án 06 tỉnh tiếp tục đôn đốc.", ["Tổ công tác triển khai Đề án 06 tỉnh"]),
+        ("Giao Phó Thủ tướng Chính phủ Trần Hồng Hà trực tiếp kiểm tra.", ["Phó Thủ tướng Chính phủ Trần Hồng Hà"]),
+        (
+            "Đồng chí Nguyễn Văn A - Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.",
+            ["Nguyễn Văn A - Phó Chủ tịch UBND tỉnh"],
+        ),
+        ("Giao đồng chí Bộ trưởng Bộ Xây dựng trực tiếp chỉ đạo.", ["Bộ trưởng Bộ Xây dựng"]),
+        ("UBND cấp xã: chủ động rà soát, thống kê.", ["UBND cấp xã"]),
+        ("Văn phòng HĐND và UBND xã: theo dõi, đôn đốc.", ["Văn phòng HĐND và UBND xã"]),
+        ("Ủy ban nhân dân tỉnh yêu cầu các Sở, ban, ngành nghiêm túc thực hiện.", ["các Sở, ban, ngành"]),
+        (
+            "Về mở rộng Nhà máy lọc dầu: giao Tập đoàn Dầu khí Việt Nam làm việc với các nhà đầu tư.",
+            ["Tập đoàn Dầu khí Việt Nam"],
+        ),
+        ("Nhằm bảo đảm tiến độ, yêu cầu các bộ, ngành, nhất là ACV cần khẩn trương.", ["các bộ, ngành", "ACV"]),
+        ("Trường hợp có ý kiến khác nhau, cơ quan chủ trì có trách nhiệm làm rõ.", ["cơ quan chủ trì"]),
+        (
+            "Sở Y tế hướng dẫn chuyên môn; UBND thành phố Đà Lạt khẩn trương thực hiện.",
+            ["Sở Y tế", "UBND thành phố Đà Lạt"],
+        ),
+    ],
+)
+def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:
+    assert leads(text) == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổ chức quán triệt sâu rộng Nghị định.",
+        "Báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện.",
+        "Theo đề nghị của Sở Nội vụ, tiếp tục rà soát.",
+        "Tham mưu UBND tỉnh ban hành kế hoạch; yêu cầu của Bộ Nội vụ phải được thực hiện.",
+        "Cơ sở dữ liệu phải được cập nhật.",
+    ],
+)
+def test_verbs_and_objects_are_no_leads(text: str) -> None:
+    assert leads(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "chủ trì, phối hợp với các Sở, ban, ngành và Ủy ban nhân dân cấp xã để triển khai",
+            ["các Sở, ban, ngành", "Ủy ban nhân dân cấp xã"],
+        ),
+        (
+            "Bộ Tài chính chủ trì cùng Bộ Xây dựng và các bộ, ngành liên quan rà soát",
+            ["Bộ Xây dựng", "các bộ, ngành liên quan"],
+        ),
+        ("phối hợp chặt chẽ với Sở Tài chính trong việc xây dựng cơ sở dữ liệu", ["Sở Tài chính"]),
+        (
+            "tăng cường phối hợp, hỗ trợ chính quyền địa phương và lực lượng Kiểm lâm trong công tác tuần tra",
+            ["chính quyền địa phương", "lực lượng Kiểm lâm"],
+        ),
+        ("giao Sở Nội vụ chủ trì, Sở Tài chính phối hợp thẩm định", ["Sở Tài chính"]),
+        ("chủ trì, làm việc với UBND tỉnh Đồng Nai", []),
+        ("Phối hợp, tạo điều kiện cho các tổ chức, cá nhân", []),
+        ("không lấy ý kiến phối hợp của cơ quan không liên quan", []),
+    ],
+)
+def test_supporters_are_those_one_works_with(text: str, bodies: list[str]) -> None:
+    assert supporters(text) == bodies
+
+
+@pytest.mark.parametrize(
+    ("heading", "bodies"),
+    [
+        ("Sở Nông nghiệp và Môi trường", ["Sở Nông nghiệp và Môi trường"]),
+        ("Trách nhiệm của Sở Tài chính:", ["Sở Tài chính"]),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", ["Ủy ban Mặt trận Tổ quốc Việt Nam thành phố"]),
+        (
+            "Các đơn vị cấp nước sạch trên địa bàn thành phố có trách nhiệm",
+            ["Các đơn vị cấp nước sạch trên địa bàn thành phố"],
+        ),
+        ("Cơ quan chủ trì giải quyết thủ tục đầu tư dự án", ["Cơ quan chủ trì giải quyết thủ tục đầu tư dự án"]),
+        ("Công tác vệ sinh môi trường", []),
+    ],
+)
+def test_a_heading_may_name_only_bodies(heading: str, bodies: list[str]) -> None:
+    assert [body.text for body in heading_bodies(heading, 0)] == bodies
+
+
+def test_a_provision_that_orders_is_no_heading() -> None:
+    assert names_only("Giao Công an tỉnh:")
+    assert not names_only("Sở Nội vụ chủ trì rà soát.")
+
+
+def test_a_body_told_of_first_is_inherited_and_a_later_one_added() -> None:
+    assert named("Hoàn thiện Kế hoạch; Trên cơ sở đó, Ban Chỉ đạo 389 các bộ xây dựng kế hoạch.", 0).implied
+    assert not named("Hiện nay khối lượng còn lớn. Yêu cầu Bộ Xây dựng khẩn trương.", 0).implied
+
+
+def test_every_body_quotes_its_span() -> None:
+    text = "Giao các đồng chí Giám đốc Sở Y tế, Giám đốc Sở Tài chính phối hợp với Công an tỉnh rà soát."
+    found = named(text, 0)
+    assert found.lead
+    assert found.support
+    for body in [*found.lead, *found.support]:
+        assert body.span.of(text) == body.text
