@@ -51,8 +51,8 @@ def _control(bound: BoundField, kind: str, *, autofocus: bool, is_helped: bool) 
     attributes: dict[str, Any] = {"aria-describedby": described} if described else {}
     if bound.errors:
         attributes["aria-invalid"] = "true"
-    if autofocus:
-        attributes["autofocus"] = True
+    if autofocus or "autofocus" in bound.field.widget.attrs:
+        attributes["autofocus"] = autofocus  # the page decides, not the form: on one field at most
     if kind == "plain":
         attributes["class"] = " ".join(filter(None, (bound.field.widget.attrs.get("class", ""), "control")))
     return bound.as_widget(attrs=attributes)
