@@ -34,9 +34,11 @@ from factories.tasks import (
     AssignmentFactory,
     DueChangeFactory,
     EvidenceFactory,
+    ExtensionFactory,
     PartyFactory,
     ReportFactory,
     StandFactory,
+    SuspensionFactory,
     TaskFactory,
 )
 from factories.workcalendar import SpecialDayFactory
@@ -52,6 +54,7 @@ __all__ = [
     "DueChangeFactory",
     "EntryFactory",
     "EvidenceFactory",
+    "ExtensionFactory",
     "FieldOfWorkFactory",
     "GroupPhraseFactory",
     "MandateFactory",
@@ -69,6 +72,7 @@ __all__ = [
     "StoredFileFactory",
     "SubstitutionFactory",
     "SuccessionFactory",
+    "SuspensionFactory",
     "TaskFactory",
     "UnitFactory",
     "UnitNameFactory",

@@ -119,3 +119,29 @@ class DueChangeFactory(DjangoModelFactory[models.DueChange]):
     old_due_on = date(2025, 3, 31)
     new_due_on = date(2025, 4, 30)
     by_name = "Theo Dõi"
+
+
+class SuspensionFactory(DjangoModelFactory[models.Suspension]):
+    """That the clock of an assignment stands still."""
+
+    class Meta:
+        model = models.Suspension
+
+    assignment = factory.SubFactory(AssignmentFactory, state=State.SUSPENDED.value)
+    since = SENT_AT
+    reason = "Chờ quy hoạch được duyệt"
+    by_name = "Theo Dõi"
+
+
+class ExtensionFactory(DjangoModelFactory[models.Extension]):
+    """A request for more time that waits for its decision."""
+
+    class Meta:
+        model = models.Extension
+
+    assignment = factory.SubFactory(AssignmentFactory, state=State.ACCEPTED.value)
+    old_due_on = date(2025, 3, 31)
+    asked_due_on = date(2025, 4, 30)
+    reason = "Chờ số liệu của bộ"
+    asked_at = SENT_AT
+    asked_by_name = "Giám Đốc"

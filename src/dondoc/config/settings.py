@@ -25,6 +25,9 @@ DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024)
 DONDOC_DONE_AT: str = env.str(
     "DONDOC_DONE_AT", "submission", validate=lambda value: value in {"submission", "confirmation"}
 )
+# Requests for more time: whether they may come after the due date, and how many are granted for one assignment (0: any).
+DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
+DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
 # The body whose orders this installation tracks, as the code of a unit.
 DONDOC_COMMITTEE: str = env.str("DONDOC_COMMITTEE", "UBND")
 

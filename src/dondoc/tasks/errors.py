@@ -63,3 +63,33 @@ class DueIncomplete(Refusal):
     """A due date or a term lacks what makes it one."""
 
     code = "due-incomplete"
+
+
+class ExtensionNotPossible(Refusal):
+    """More time cannot be asked or granted: not open, not dated, not later, or decided already."""
+
+    code = "extension-not-possible"
+
+
+class AlreadyAsked(Refusal):
+    """A request for more time waits already."""
+
+    code = "already-asked"
+
+
+class TooLateToAsk(Refusal):
+    """The due date has passed, and the province takes no late requests."""
+
+    code = "too-late-to-ask"
+
+
+class TooManyExtensions(Refusal):
+    """The province grants no more."""
+
+    code = "too-many-extensions"
+
+
+class DueNotPossible(Refusal):
+    """The due date cannot be set so."""
+
+    code = "due-not-possible"

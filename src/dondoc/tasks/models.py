@@ -252,3 +252,69 @@ class DueChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_due_on} → {self.new_due_on} ({self.get_cause_display()})"
+
+
+class Suspension(models.Model):
+    """That the clock of an assignment stood still. `days` is the working days it stood, set when it runs again."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="suspensions")
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    days = models.PositiveIntegerField(null=True)
+    reason = models.CharField(_("reason"), max_length=500)
+    by_name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(until__isnull=True), name="tasks_suspension_one_is_present"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id}: {self.since:%d/%m/%Y}"
+
+
+class ExtensionState(models.TextChoices):
+    """What became of a request for more time."""
+
+    ASKED = "asked", _("waiting for a decision")
+    GRANTED = "granted", _("granted")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Extension(models.Model):
+    """A request for more time: asked with a reason, decided by the assigner or above.
+
+    `was_late` marks a request made after the due date of then (`old_due_on`); such requests are counted. What is
+    granted may differ from what was asked.
+    """
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="extensions")
+    state = models.CharField(max_length=10, choices=ExtensionState.choices, default=ExtensionState.ASKED)
+    old_due_on = models.DateField()
+    asked_due_on = models.DateField(_("asked for"))
+    granted_due_on = models.DateField(null=True)
+    reason = models.TextField(_("reason"))
+    was_late = models.BooleanField(default=False)
+    asked_at = models.DateTimeField()
+    asked_by_name = models.CharField(max_length=120)
+    decided_at = models.DateTimeField(null=True)
+    decided_by_name = models.CharField(max_length=120, blank=True)
+    decision_reason = models.TextField(_("reason of the decision"), blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(state="asked"), name="tasks_extension_one_is_pending"
+            ),
+            models.CheckConstraint(condition=Q(asked_due_on__gt=F("old_due_on")), name="tasks_extension_asks_for_more"),
+            models.CheckConstraint(
+                condition=~Q(state="granted") | Q(granted_due_on__gt=F("old_due_on")),
+                name="tasks_extension_grants_more",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id}: {self.old_due_on} → {self.asked_due_on}"

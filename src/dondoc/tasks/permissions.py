@@ -9,11 +9,14 @@ from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
 from dondoc.tasks.models import Assignment, Task
-from dondoc.tasks.rules.states import BY_VERB, Side, State, Transition, Verb, verbs_from
+from dondoc.tasks.rules.states import BY_VERB, State, Transition, Verb, verbs_from
 
 REVIEW = "document.review"
 ISSUE = "task.issue"
 VIEW = "assignment.view"
+ASK_EXTENSION = "extension.ask"
+DECIDE_EXTENSION = "extension.decide"
+CHANGE_DUE = "assignment.change-due"
 CONFIRM = "assignment.confirm"
 CONFIRM_OFFICE = "assignment.confirm-office"
 
@@ -72,7 +75,7 @@ def require_verb(actor: Actor, verb: Verb, assignment: Assignment) -> Transition
     Whether the assignment's state allows the verb is the action's question, not this one.
     """
     row = BY_VERB[verb]
-    if row.side is Side.ASSIGNER and verb is not Verb.RECALL:
+    if row.permission == CONFIRM:
         _require_confirmer(actor, assignment)
     else:
         in_charge = actor.person_id is not None and assignment.person_id == actor.person_id

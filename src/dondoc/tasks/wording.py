@@ -20,6 +20,7 @@ STATE_NAMES = {
     State.CONFIRMED: _("confirmed"),
     State.DECLINED: _("declined"),
     State.RECALLED: _("recalled"),
+    State.SUSPENDED: _("suspended"),
 }
 
 VERB_NAMES = {
@@ -30,6 +31,9 @@ VERB_NAMES = {
     Verb.CONFIRM: _("Confirm"),
     Verb.RETURN: _("Return"),
     Verb.RECALL: _("Recall"),
+    Verb.SUSPEND: _("Suspend"),
+    Verb.RESUME: _("Take up again"),
+    Verb.REOPEN: _("Reopen"),
 }
 
 CLARITY_NAMES = {

@@ -32,7 +32,7 @@ COLUMN_NAMES = {
     Timeliness.DONE_ON_TIME: gettext_lazy("done on time"),
     Timeliness.DONE_LATE: gettext_lazy("done late"),
     Timeliness.UNDATED: gettext_lazy("undated"),
-    Timeliness.APART: gettext_lazy("declined or recalled"),
+    Timeliness.APART: gettext_lazy("declined, recalled or suspended"),
 }
 
 BASIS_NAMES = {

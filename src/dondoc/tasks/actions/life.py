@@ -15,15 +15,18 @@ from dondoc.documents.actions.attaching import Upload, check
 from dondoc.documents.actions.keeping import hold_files, kept_file
 from dondoc.documents.models import StoredFile
 from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
+from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.errors import NothingReported, ReasonMissing, VerbNotPossible
 from dondoc.tasks.events import AssignmentMoved
-from dondoc.tasks.models import Assignment, Evidence, Report
+from dondoc.tasks.models import Assignment, DueCause, Evidence, Report, Suspension
 from dondoc.tasks.permissions import get_assignment_for, require_verb
 from dondoc.tasks.rules.states import State, Verb
 from dondoc.tasks.wording import STATE_NAMES, VERB_NAMES
+from dondoc.workcalendar.queries import working_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,43 @@ def return_to_unit(*, assignment_id: int, reason: str, by: Actor, at: datetime) 
 def recall(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
     """Take the work back from the unit, with the reason."""
     return _move(Verb.RECALL, assignment_id, by=by, at=at, reason=reason, closed_at=at)
+
+
+def suspend(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
+    """Stop the clock, with the reason. While it stands the work is in no rate, and how long it stood is kept."""
+    with transaction.atomic():
+        assignment = _move(Verb.SUSPEND, assignment_id, by=by, at=at, reason=reason)
+        Suspension.objects.create(assignment=assignment, since=at, reason=reason.strip()[:500], by_name=by.name[:120])
+        return assignment
+
+
+def resume(*, assignment_id: int, by: Actor, at: datetime) -> Assignment:
+    """Let the clock run again. The due date moves by the working days suspended, so that nobody loses time."""
+    with transaction.atomic():
+        assignment = _move(Verb.RESUME, assignment_id, by=by, at=at)
+        stopped = assignment.suspensions.select_for_update().get(until__isnull=True)
+        calendar = working_calendar()
+        stopped.until = at
+        stopped.days = calendar.working_days_between(clock.local_date(stopped.since), clock.local_date(at))
+        stopped.save(update_fields=["until", "days"])
+        if assignment.due_on is not None and stopped.days:
+            moved = {assignment.pk: calendar.add_working_days(assignment.due_on, stopped.days)}
+            move_dues([assignment], moved, cause=DueCause.RESUMPTION, reason=stopped.reason, by=by, at=at)
+        return assignment
+
+
+def reopen(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
+    """Take back a confirmation, with the reason: the work is open again and its submission no longer counts."""
+    return _move(
+        Verb.REOPEN,
+        assignment_id,
+        by=by,
+        at=at,
+        reason=reason,
+        submitted_at=None,
+        submitted_by_id=None,
+        closed_at=None,
+    )
 
 
 def _move(

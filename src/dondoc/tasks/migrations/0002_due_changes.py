@@ -5,26 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tasks', '0001_initial'),
+        ("tasks", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DueChange',
+            name="DueChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('cause', models.CharField(choices=[('extension', 'extension granted'), ('calendar', 'the working calendar was changed'), ('resumption', 'taken up again after a suspension'), ('change', 'changed by the assigner'), ('correction', 'a slip was corrected'), ('document', 'a later document'), ('event', 'the event that starts the term')], max_length=12)),
-                ('old_due_on', models.DateField(null=True)),
-                ('new_due_on', models.DateField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('by_name', models.CharField(max_length=120)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='due_changes', to='tasks.assignment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("extension", "extension granted"),
+                            ("calendar", "the working calendar was changed"),
+                            ("resumption", "taken up again after a suspension"),
+                            ("change", "changed by the assigner"),
+                            ("correction", "a slip was corrected"),
+                            ("document", "a later document"),
+                            ("event", "the event that starts the term"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("old_due_on", models.DateField(null=True)),
+                ("new_due_on", models.DateField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                ("by_name", models.CharField(max_length=120)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="due_changes", to="tasks.assignment"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['assignment', 'at'], name='tasks_duechange_of_assignment')],
+                "indexes": [models.Index(fields=["assignment", "at"], name="tasks_duechange_of_assignment")],
             },
         ),
     ]

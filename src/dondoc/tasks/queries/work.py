@@ -14,8 +14,8 @@ from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, UnitKind
 from dondoc.organization.queries import heads_on
-from dondoc.tasks.models import Assignment, PartyRole, Report, Task
-from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, visible_to
+from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
+from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, visible_to
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
@@ -145,3 +145,24 @@ def head_of(assignment: Assignment, *, on: date) -> Person | None:
 def reports_of(assignment: Assignment) -> QuerySet[Report]:
     """Return the reports of an assignment with their evidence, newest first."""
     return Report.objects.filter(assignment=assignment).prefetch_related("evidence__file").order_by("-at", "-id")
+
+
+def pending_extension(assignment: Assignment) -> Extension | None:
+    """Return the request for more time that waits for its decision, `None` when there is none."""
+    return Extension.objects.filter(assignment=assignment, state=ExtensionState.ASKED).first()
+
+
+def extensions_to_decide(actor: Actor) -> QuerySet[Extension]:
+    """Return the requests for more time that the actor may decide, the oldest first."""
+    power = actor.power(DECIDE_EXTENSION)
+    rows = Extension.objects.filter(state=ExtensionState.ASKED, assignment__in=visible_to(actor))
+    if not power.everywhere:
+        rows = rows.filter(assignment__unit_id__in=power.unit_ids)
+    if actor.unit_id is not None:
+        rows = rows.exclude(assignment__unit_id=actor.unit_id)
+    return rows.select_related("assignment__unit", "assignment__task__document").order_by("asked_at", "id")
+
+
+def due_changes_of(assignment: Assignment) -> QuerySet[DueChange]:
+    """Return how the due date of the assignment moved, oldest first."""
+    return DueChange.objects.filter(assignment=assignment).order_by("at", "id")

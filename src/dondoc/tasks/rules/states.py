@@ -17,6 +17,7 @@ class State(StrEnum):
     CONFIRMED = "confirmed"
     DECLINED = "declined"
     RECALLED = "recalled"
+    SUSPENDED = "suspended"
 
 
 class Verb(StrEnum):
@@ -29,6 +30,9 @@ class Verb(StrEnum):
     CONFIRM = "confirm"
     RETURN = "return"
     RECALL = "recall"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    REOPEN = "reopen"
 
 
 class Side(StrEnum):
@@ -51,9 +55,9 @@ class Transition:
 
 
 OPEN = frozenset({State.SENT, State.ACCEPTED, State.IN_PROGRESS, State.SUBMITTED, State.RETURNED})
-"""Work that still has to be done or confirmed."""
+"""Work that still has to be done or confirmed, with its clock running."""
 
-APART = frozenset({State.DECLINED, State.RECALLED})
+APART = frozenset({State.DECLINED, State.RECALLED, State.SUSPENDED})
 """In no rate; listed apart."""
 
 _AT_WORK = frozenset({State.ACCEPTED, State.IN_PROGRESS, State.RETURNED})
@@ -74,7 +78,31 @@ TRANSITIONS = (
         "assignment.confirm",
         needs_reason=True,
     ),
-    Transition(Verb.RECALL, OPEN, State.RECALLED, Side.ASSIGNER, "assignment.recall", needs_reason=True),
+    Transition(
+        Verb.RECALL,
+        OPEN | {State.SUSPENDED},
+        State.RECALLED,
+        Side.ASSIGNER,
+        "assignment.recall",
+        needs_reason=True,
+    ),
+    Transition(
+        Verb.SUSPEND,
+        OPEN - {State.SUBMITTED},
+        State.SUSPENDED,
+        Side.ASSIGNER,
+        "assignment.suspend",
+        needs_reason=True,
+    ),
+    Transition(Verb.RESUME, frozenset({State.SUSPENDED}), State.ACCEPTED, Side.ASSIGNER, "assignment.suspend"),
+    Transition(
+        Verb.REOPEN,
+        frozenset({State.CONFIRMED}),
+        State.RETURNED,
+        Side.ASSIGNER,
+        "assignment.confirm",
+        needs_reason=True,
+    ),
 )
 
 BY_VERB = {transition.verb: transition for transition in TRANSITIONS}

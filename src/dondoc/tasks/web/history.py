@@ -20,6 +20,13 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.confirm": (_("Confirmed"), "done"),
     "assignment.return": (_("Returned to the unit"), "returned"),
     "assignment.recall": (_("Recalled"), "late"),
+    "assignment.suspend": (_("Suspended"), "neutral"),
+    "assignment.resume": (_("Taken up again"), "in-time"),
+    "assignment.reopen": (_("Reopened"), "returned"),
+    "extension.asked": (_("Asked for more time"), "near-due"),
+    "extension.granted": (_("More time was granted"), "done"),
+    "extension.refused": (_("More time was refused"), "late"),
+    "extension.withdrawn": (_("The request for more time was withdrawn"), "neutral"),
     "assignment.due-moved": (_("The due date moved"), "neutral"),
 }
 

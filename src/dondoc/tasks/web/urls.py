@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.tasks.rules.states import Verb
-from dondoc.tasks.web.views import assignments, documents, review, tasks
+from dondoc.tasks.web.views import assignments, documents, review, tasks, time
 
 app_name = "tasks"
 
@@ -30,7 +30,14 @@ class DecisionConverter(VerbConverter):
     regex = "approve|standing|drop|restore"
 
 
+class AnswerConverter(VerbConverter):
+    """What is answered to a request for more time."""
+
+    regex = "grant|refuse|withdraw"
+
+
 register_converter(VerbConverter, "verb")
+register_converter(AnswerConverter, "answer")
 register_converter(DecisionConverter, "decision")
 
 urlpatterns: list[URLPattern] = [
@@ -51,6 +58,9 @@ urlpatterns: list[URLPattern] = [
     path("tasks/<int:task_id>/<decision:decision>/", review.decide, name="decide"),
     path("assignments/", assignments.assignment_list, name="assignments"),
     path("assignments/<int:assignment_id>/", assignments.assignment, name="assignment"),
+    path("assignments/<int:assignment_id>/ask-extension/", time.ask_extension, name="ask-extension"),
+    path("assignments/<int:assignment_id>/change-due/", time.change_due, name="change-due"),
+    path("extensions/<int:extension_id>/<answer:decision>/", time.decide_extension, name="decide-extension"),
     path("assignments/<int:assignment_id>/<verb:verb>/", assignments.move, name="move"),
     path("evidence/<int:evidence_id>/", assignments.evidence, name="evidence"),
 ]

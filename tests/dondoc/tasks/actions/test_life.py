@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from dondoc.tasks.actions.life import Account
 from dondoc.tasks.errors import NothingReported, ReasonMissing, VerbNotPossible
 from dondoc.tasks.models import Assignment, Report, Stand
 from dondoc.tasks.rules.states import TRANSITIONS, State, Verb
-from factories import AssignmentFactory
+from factories import AssignmentFactory, SuspensionFactory
 
 DONE = Account(done="Đã rà soát xong quy chế làm việc.", product="Báo cáo 12/BC-SNV")
 
@@ -159,6 +159,33 @@ def test_an_official_works_on_what_he_is_in_charge_of_and_on_nothing_else(city, 
         life.submit(assignment_id=colleagues.pk, account=DONE, by=city.official, at=at)
 
 
+def test_suspended_work_loses_no_time(city, work, at):
+    life.accept(assignment_id=work.pk, by=city.head, at=at)
+    life.suspend(assignment_id=work.pk, reason="Chờ quy hoạch", by=city.tracking_officer, at=at)
+    life.resume(assignment_id=work.pk, by=city.tracking_officer, at=at + timedelta(days=14))
+    work.refresh_from_db()
+    stopped = work.suspensions.get()
+    assert (stopped.days, stopped.until) == (10, at + timedelta(days=14))
+    assert (work.first_due_on, work.due_on) == (date(2025, 3, 31), date(2025, 4, 14))
+    assert work.due_changes.get().cause == "resumption"
+
+
+def test_undated_work_is_resumed_without_a_due_date(city, at):
+    work = AssignmentFactory(unit=city.home_affairs, due_on=None)
+    life.suspend(assignment_id=work.pk, reason="Chờ", by=city.tracking_officer, at=at)
+    life.resume(assignment_id=work.pk, by=city.tracking_officer, at=at + timedelta(days=14))
+    work.refresh_from_db()
+    assert (work.state, work.due_on) == (State.ACCEPTED, None)
+
+
+def test_a_confirmation_taken_back_makes_the_work_open_again(city, work, at):
+    submitted(city, work, at)
+    life.confirm(assignment_id=work.pk, by=city.tracking_officer, at=at + timedelta(days=2))
+    life.reopen(assignment_id=work.pk, reason="Số liệu sai", by=city.tracking_officer, at=at + timedelta(days=3))
+    work.refresh_from_db()
+    assert (work.state, work.submitted_at, work.closed_at) == (State.RETURNED, None, None)
+
+
 ALL_VERBS = sorted({row.permission for row in TRANSITIONS} | {"assignment.view", "assignment.confirm-office"})
 
 
@@ -167,6 +194,8 @@ ALL_VERBS = sorted({row.permission for row in TRANSITIONS} | {"assignment.view",
 def test_a_verb_is_possible_from_the_states_of_the_table_and_from_no_other(city, at, state, verb):
     row = next(row for row in TRANSITIONS if row.verb is verb)
     work = AssignmentFactory(unit=city.home_affairs, state=state.value)
+    if state is State.SUSPENDED:
+        SuspensionFactory(assignment=work)
     by = city.head if row.side.value == "doer" else city.tracking_officer
     act = {
         Verb.ACCEPT: life.accept,
@@ -176,6 +205,9 @@ def test_a_verb_is_possible_from_the_states_of_the_table_and_from_no_other(city,
         Verb.CONFIRM: life.confirm,
         Verb.RETURN: life.return_to_unit,
         Verb.RECALL: life.recall,
+        Verb.SUSPEND: life.suspend,
+        Verb.RESUME: life.resume,
+        Verb.REOPEN: life.reopen,
     }[verb]
     extra = {"reason": "Vì thế"} if row.needs_reason else {}
     extra |= {"account": DONE} if verb in {Verb.REPORT, Verb.SUBMIT} else {}

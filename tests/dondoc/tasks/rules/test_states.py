@@ -5,8 +5,7 @@ from dondoc.tasks.rules.states import APART, OPEN, TRANSITIONS, Side, State, Ver
 
 def test_every_state_but_the_last_ones_can_be_left():
     for state in State:
-        ends = state in APART or state is State.CONFIRMED
-        assert bool(verbs_from(state)) is not ends
+        assert bool(verbs_from(state)) is (state not in {State.DECLINED, State.RECALLED})
 
 
 def test_every_verb_stands_once_in_the_table():
@@ -19,12 +18,21 @@ def test_only_submitted_work_can_be_confirmed_or_returned():
     assert {row.side for row in judged} == {Side.ASSIGNER}
 
 
-def test_all_open_work_can_be_recalled():
+def test_all_open_and_suspended_work_can_be_recalled():
     recall = next(row for row in TRANSITIONS if row.verb is Verb.RECALL)
-    assert recall.sources == OPEN
+    assert recall.sources == OPEN | {State.SUSPENDED}
 
 
-@pytest.mark.parametrize("verb", [Verb.DECLINE, Verb.RETURN, Verb.RECALL])
+def test_what_was_handed_in_is_judged_before_it_is_suspended():
+    suspend = next(row for row in TRANSITIONS if row.verb is Verb.SUSPEND)
+    assert State.SUBMITTED not in suspend.sources
+
+
+def test_no_state_is_both_open_and_apart():
+    assert not OPEN & APART
+
+
+@pytest.mark.parametrize("verb", [Verb.DECLINE, Verb.RETURN, Verb.RECALL, Verb.SUSPEND, Verb.REOPEN])
 def test_what_hurts_somebody_needs_a_reason(verb):
     assert next(row for row in TRANSITIONS if row.verb is verb).needs_reason
 

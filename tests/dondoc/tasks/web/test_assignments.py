@@ -77,7 +77,7 @@ def test_the_page_offers_only_what_this_person_may_do_now(as_, city, work):
         name: [offer["verb"] for offer in (*page.context["plain_verbs"], *page.context["form_verbs"])]
         for name, page in pages.items()
     }
-    assert offered == {"head": ["accept", "decline"], "tracking_officer": ["recall"], "official": []}
+    assert offered == {"head": ["accept", "decline"], "tracking_officer": ["recall", "suspend"], "official": []}
 
 
 def test_the_first_page_shows_late_work_first_and_what_waits_for_me(as_, city, work, at):

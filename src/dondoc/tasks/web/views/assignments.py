@@ -23,11 +23,20 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions import life
 from dondoc.tasks.models import Assignment, Evidence
-from dondoc.tasks.permissions import REVIEW, VIEW, get_assignment_for, is_of_the_office, verbs_for, visible_to
+from dondoc.tasks.permissions import (
+    DECIDE_EXTENSION,
+    REVIEW,
+    VIEW,
+    get_assignment_for,
+    is_of_the_office,
+    verbs_for,
+    visible_to,
+)
 from dondoc.tasks.rules.buckets import Bucket
-from dondoc.tasks.rules.states import BY_VERB, State, Transition, Verb
+from dondoc.tasks.rules.states import BY_VERB, TRANSITIONS, State, Transition, Verb
 from dondoc.tasks.web.forms import ReasonForm, ReportForm
 from dondoc.tasks.web.history import told
+from dondoc.tasks.web.views.time import time_forms
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
 
 
@@ -50,6 +59,7 @@ def home(request: ActorRequest) -> HttpResponse:
             ],
             "waiting": queries.waiting_for_confirmation(actor)[:50],
             "to_review": queries.documents_to_review(actor)[:20] if actor.may(REVIEW) else (),
+            "to_decide": queries.extensions_to_decide(actor)[:50],
             "may_take_in": actor.may(INTAKE),
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
@@ -146,6 +156,10 @@ def _page(request: ActorRequest, found: Assignment, **typed: Any) -> HttpRespons
             "history": list(told(entries)),
             "head": queries.head_of(found, on=today),
             "others": queries.beside(found, request.actor),
+            "extension": queries.pending_extension(found),
+            "due_changes": queries.due_changes_of(found),
+            "may_decide": request.actor.may(DECIDE_EXTENSION) and request.actor.unit_id != found.unit_id,
+            "time_forms": time_forms(request.actor, found),
         },
         status=422 if any(form is not None for form in typed.values()) else 200,
     )
@@ -216,7 +230,7 @@ def _plain(action: Callable[..., Any]) -> Callable[[ActorRequest, Assignment, di
 
 _REPORTING = frozenset({Verb.REPORT, Verb.SUBMIT})
 _LEADING = frozenset({Verb.ACCEPT, Verb.SUBMIT, Verb.CONFIRM})
-_REASONED = frozenset({Verb.DECLINE, Verb.RETURN, Verb.RECALL})
+_REASONED = frozenset(row.verb for row in TRANSITIONS if row.needs_reason)
 _MOVES: dict[Verb, Callable[[ActorRequest, Assignment, dict[str, Any]], None]] = {
     Verb.ACCEPT: _plain(life.accept),
     Verb.DECLINE: _plain(life.decline),
@@ -225,6 +239,9 @@ _MOVES: dict[Verb, Callable[[ActorRequest, Assignment, dict[str, Any]], None]] =
     Verb.CONFIRM: _plain(life.confirm),
     Verb.RETURN: _plain(life.return_to_unit),
     Verb.RECALL: _plain(life.recall),
+    Verb.SUSPEND: _plain(life.suspend),
+    Verb.RESUME: _plain(life.resume),
+    Verb.REOPEN: _plain(life.reopen),
 }
 
 
@@ -237,4 +254,7 @@ def _done(verb: Verb) -> str:
         Verb.CONFIRM: _("Confirmed."),
         Verb.RETURN: _("Returned to the unit with your reason."),
         Verb.RECALL: _("Recalled."),
+        Verb.SUSPEND: _("Suspended. The clock stands still and the interval is kept."),
+        Verb.RESUME: _("Taken up again. The due date moved by the working days suspended."),
+        Verb.REOPEN: _("Reopened. The unit has your reason."),
     }[verb]

@@ -1,0 +1,98 @@
+"""What the assigner changes after issue: another due date, a slip put right, the event that starts a term.
+
+Over one assignment or all open ones of a task at once, always with a reason, the history kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.journal.actions import Deed, record
+from dondoc.organization.actors import Actor
+from dondoc.tasks.actions.dues import move_dues
+from dondoc.tasks.errors import DueNotPossible, ReasonMissing
+from dondoc.tasks.models import Assignment, DueCause, DueKind, Task
+from dondoc.tasks.permissions import CHANGE_DUE, get_assignment_for, get_task_for
+from dondoc.tasks.rules.states import OPEN, State
+from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules import due_of_term
+
+_STILL_OPEN = [state.value for state in (*OPEN, State.SUSPENDED)]
+
+
+def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> Assignment:
+    """Give one assignment another last day, or none, unasked. Raises `DueNotPossible` for work that is closed."""
+    with transaction.atomic():
+        assignment = get_assignment_for(by, assignment_id, lock=True)
+        by.require(CHANGE_DUE, unit_id=assignment.unit_id)
+        _require_reason(reason)
+        if State(assignment.state) not in OPEN:
+            raise DueNotPossible(_("This work is closed or suspended; its due date does not move any more."))
+        move_dues([assignment], {assignment.pk: due_on}, cause=DueCause.CHANGE, reason=reason.strip(), by=by, at=at)
+        return assignment
+
+
+def change_due_of_all(*, task_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> int:
+    """Give all open assignments of a task another last day, or none; return how many moved."""
+    with transaction.atomic():
+        task = _task(by, task_id, reason)
+        return _move_all(task, due_on, DueCause.CHANGE, reason, by=by, at=at)
+
+
+def correct_task(
+    *, task_id: int, text: str, product: str, due_on: date | None, reason: str, by: Actor, at: datetime
+) -> int:
+    """Put right a slip in an issued task: its words, its product and, over all open assignments, its due date.
+
+    Closed assignments keep what they were done by. Return how many due dates moved. Raises `ReasonMissing`.
+    """
+    with transaction.atomic():
+        task = _task(by, task_id, reason)
+        old = {"text": task.text, "product": task.product, "due_on": task.due_on}
+        task.text, task.product = text.strip() or task.text, product.strip()[:300]
+        if due_on is not None:
+            task.due_kind, task.due_on = DueKind.DATE, due_on
+        task.save()
+        new = {"text": task.text, "product": task.product, "due_on": task.due_on}
+        record(Deed("task.corrected", "task", task.pk, str(task), old, new, reason=reason), by=by.author, at=at)
+        if due_on is None or due_on == old["due_on"]:
+            return 0
+        return _move_all(task, due_on, DueCause.CORRECTION, reason, by=by, at=at)
+
+
+def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at: datetime) -> int:
+    """Record the event from which a task's term is counted; return how many assignments have a due date now.
+
+    Day one is the day after the event (Civil Code 2015, Art. 147). Raises `DueNotPossible` for a task without a term.
+    """
+    with transaction.atomic():
+        task = _task(by, task_id, reason)
+        if task.due_kind != DueKind.TERM or not task.term_amount:
+            raise DueNotPossible(_("Only a task with a term waits for an event."))
+        due = due_of_term(happened_on, task.term_amount, task.term_unit, working_calendar())
+        return _move_all(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
+
+
+def _task(by: Actor, task_id: int, reason: str) -> Task:
+    by.require(CHANGE_DUE)
+    _require_reason(reason)
+    return get_task_for(by, task_id)
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonMissing(_("Say why, in a sentence: the units and the journal will read it."))
+
+
+def _move_all(task: Task, due_on: date | None, cause: DueCause, reason: str, *, by: Actor, at: datetime) -> int:
+    rows: Sequence[Assignment] = list(
+        Assignment.objects.select_for_update(of=("self",))
+        .filter(task=task, state__in=_STILL_OPEN)
+        .select_related("task", "unit")
+        .order_by("pk")
+    )
+    return move_dues(rows, {one.pk: due_on for one in rows}, cause=cause, reason=reason.strip(), by=by, at=at)

@@ -1,0 +1,124 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dondoc.kernel.errors import NotFound, NotPermitted
+from dondoc.organization.actors import Power
+from dondoc.tasks.actions.extending import ask_extension, grant_extension, refuse_extension, withdraw_extension
+from dondoc.tasks.errors import AlreadyAsked, ExtensionNotPossible, ReasonMissing, TooLateToAsk, TooManyExtensions
+from dondoc.tasks.models import Assignment, ExtensionState
+from dondoc.tasks.rules.states import State
+from factories import AssignmentFactory
+
+LATER = date(2025, 4, 30)
+AFTER_DUE = datetime(2025, 4, 1, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def work(city):
+    return AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
+
+
+def asked(city, work, at, **changes):
+    given = {"assignment_id": work.pk, "due_on": LATER, "reason": "Chờ số liệu của bộ", "by": city.head, "at": at}
+    return ask_extension(**given | changes)
+
+
+def test_granted_time_moves_the_due_date_and_leaves_the_first_in_sight(city, work, at):
+    request = asked(city, work, at)
+    grant_extension(extension_id=request.pk, by=city.leader, at=at)
+    work = Assignment.objects.get()
+    assert (work.first_due_on, work.due_on) == (date(2025, 3, 31), LATER)
+    change = work.due_changes.get()
+    assert (change.cause, change.reason) == ("extension", "Chờ số liệu của bộ")
+
+
+def test_less_may_be_granted_than_was_asked(city, work, at):
+    grant_extension(extension_id=asked(city, work, at).pk, due_on=date(2025, 4, 10), by=city.leader, at=at)
+    assert Assignment.objects.get().due_on == date(2025, 4, 10)
+
+
+def test_a_grant_that_gives_no_time_is_refused(city, work, at):
+    request = asked(city, work, at)
+    with pytest.raises(ExtensionNotPossible):
+        grant_extension(extension_id=request.pk, due_on=date(2025, 3, 31), by=city.leader, at=at)
+
+
+def test_refused_time_changes_nothing_and_gives_the_reason(city, work, at):
+    request = asked(city, work, at)
+    with pytest.raises(ReasonMissing):
+        refuse_extension(extension_id=request.pk, reason=" ", by=city.leader, at=at)
+    refused = refuse_extension(extension_id=request.pk, reason="Đã gia hạn cho việc khác", by=city.leader, at=at)
+    assert (refused.state, refused.decision_reason) == (ExtensionState.REFUSED, "Đã gia hạn cho việc khác")
+    assert Assignment.objects.get().due_on == date(2025, 3, 31)
+
+
+def test_a_request_is_decided_once(city, work, at):
+    request = asked(city, work, at)
+    withdraw_extension(extension_id=request.pk, by=city.head, at=at)
+    with pytest.raises(ExtensionNotPossible):
+        grant_extension(extension_id=request.pk, by=city.leader, at=at)
+
+
+def test_nobody_grants_time_to_his_own_unit(city, work, at):
+    request = asked(city, work, at)
+    mighty = replace(city.head, powers={**city.head.powers, "extension.decide": Power(everywhere=True)})
+    with pytest.raises(ExtensionNotPossible):
+        grant_extension(extension_id=request.pk, by=mighty, at=at)
+
+
+def test_who_may_not_decide_or_see_it_does_not(city, work, at):
+    request = asked(city, work, at)
+    with pytest.raises(NotPermitted):
+        grant_extension(extension_id=request.pk, by=city.tracking_officer, at=at)
+    with pytest.raises(NotFound):
+        withdraw_extension(extension_id=request.pk, by=city.other_head, at=at)
+
+
+def test_an_official_asks_for_what_he_is_in_charge_of(city, work, at):
+    with pytest.raises(NotPermitted):
+        asked(city, work, at, by=city.official)
+    Assignment.objects.update(person_id=city.official.person_id)
+    assert asked(city, work, at, by=city.official).asked_by_name == city.official.name
+
+
+@pytest.mark.parametrize(
+    ("fields", "changes"),
+    [
+        ({"state": State.SUBMITTED}, {}),
+        ({"state": State.CONFIRMED}, {}),
+        ({"due_on": None}, {}),
+        ({}, {"due_on": date(2025, 3, 31)}),
+        ({"due_on": date(2024, 1, 1)}, {"due_on": date(2024, 6, 1)}),
+    ],
+)
+def test_time_is_asked_only_for_open_dated_work_and_a_later_day(city, work, at, fields, changes):
+    Assignment.objects.update(**fields)
+    with pytest.raises(ExtensionNotPossible):
+        asked(city, work, at, **changes)
+
+
+def test_a_request_needs_its_reason(city, work, at):
+    with pytest.raises(ReasonMissing):
+        asked(city, work, at, reason=" ")
+
+
+def test_one_request_waits_at_a_time(city, work, at):
+    asked(city, work, at)
+    with pytest.raises(AlreadyAsked):
+        asked(city, work, at)
+
+
+def test_late_requests_are_refused_where_the_province_takes_none_and_marked_where_it_does(city, work, settings):
+    with pytest.raises(TooLateToAsk):
+        asked(city, work, AFTER_DUE)
+    settings.DONDOC_EXTENSIONS_LATE = True
+    assert asked(city, work, AFTER_DUE).was_late
+
+
+def test_the_province_may_limit_how_often_time_is_granted(city, work, at, settings):
+    settings.DONDOC_EXTENSIONS_AT_MOST = 1
+    grant_extension(extension_id=asked(city, work, at).pk, by=city.leader, at=at)
+    with pytest.raises(TooManyExtensions):
+        asked(city, work, at, due_on=date(2025, 5, 30))
