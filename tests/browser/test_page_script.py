@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.template import engines
@@ -47,13 +48,13 @@ class Site:
                 body=self.html, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY}
             )
 
-    def show(self, content: str) -> Page:
+    def show(self, content: str, **context: Any) -> Page:
         """Open a page with this content inside the frame of all pages."""
         request = RequestFactory().get("/")
         request.actor = self.reader  # type: ignore[attr-defined]
         source = '{% extends "ui/base.html" %}{% block content %}' + content + "{% endblock %}"
         with translation.override("vi"):
-            self.html = engines["django"].from_string(source).render({}, request)
+            self.html = engines["django"].from_string(source).render(context, request)
         self.page.goto(ORIGIN + "/")
         return self.page
 
@@ -237,3 +238,25 @@ def test_another_reader_never_meets_a_draft(site: Site) -> None:
     expect(site.show(REPORT).locator("textarea")).to_have_value("")
     site.reader.person_id = 7
     expect(site.show(REPORT).locator("textarea")).to_have_value("")
+
+
+LONG = """
+<div class="stack">{% card title=word aside=name %}{% state "overdue" label=word %}{% gap %}{{ word }}{% endgap %}
+{% buttons aside=name %}{% button name key="E" %}{% button word %}{% endbuttons %}
+{% facts columns=2 %}{% fact word %}{{ word }}{% endfact %}{% endfacts %}{% endcard %}
+<div class="figures">{% figure name 123456789012 of=123456789012 of_label=name %}{% figure word word of=word %}</div>
+{% table caption=word %}<thead><tr><th>{{ word }}</th><th>{{ name }}</th></tr></thead>
+<tbody><tr><td>{{ word }}</td><td>{{ name }}</td></tr></tbody>{% endtable %}
+{% nothing word name "/" name %}{% quote source=word %}{{ word }}{% endquote %}{% alert title=word %}{{ word }}{% endalert %}
+{% timeline %}{% step when=word who=name %}{{ word }}{% endstep %}{% endtimeline %}{% progress 1 2 label=word left=name %}
+{% segments "state" choices every=name %}{% crumbs word "/" name %}</div>
+"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 683, 1366])
+def test_very_long_names_never_push_the_page_aside(site: Site, width: int) -> None:
+    name = "Ban Quản lý dự án đầu tư xây dựng công trình giao thông và nông nghiệp thành phố Cần Thơ " * 2
+    site.reader.name = site.reader.unit_name = name
+    site.page.set_viewport_size({"width": width, "height": 700})
+    page = site.show(LONG, name=name, word="4363/UBND-NC-" * 20, choices=[("a", name), ("b", name)])
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
