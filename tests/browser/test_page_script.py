@@ -247,8 +247,10 @@ LONG = """
 <div class="figures">{% figure name 123456789012 of=123456789012 of_label=name %}{% figure word word of=word %}</div>
 {% table caption=word %}<thead><tr><th>{{ word }}</th><th>{{ name }}</th></tr></thead>
 <tbody><tr><td>{{ word }}</td><td>{{ name }}</td></tr></tbody>{% endtable %}
-{% nothing word name "/" name %}{% quote source=word %}{{ word }}{% endquote %}{% alert title=word %}{{ word }}{% endalert %}
-{% timeline %}{% step when=word who=name %}{{ word }}{% endstep %}{% endtimeline %}{% progress 1 2 label=word left=name %}
+{% nothing word name "/" name %}{% quote source=word %}{{ word }}{% endquote %}
+{% alert title=word %}{{ word }}{% endalert %}
+{% timeline %}{% step when=word who=name %}{{ word }}{% endstep %}{% endtimeline %}
+{% progress 1 2 label=word left=name %}
 {% segments "state" choices every=name %}{% crumbs word "/" name %}</div>
 """
 
