@@ -111,6 +111,51 @@ def mark_standing(*, task_id: int, by: Actor, at: datetime) -> Task:
         return task
 
 
+def choose_meaning(*, document_id: int, phrase: str, choices: Sequence[Choice], by: Actor, at: datetime) -> int:
+    """Say once whom a phrase means, for every proposed task of the document in which that is still open.
+
+    `choices` replace the open party in each, in its role; return in how many tasks.
+    """
+    by.require(REVIEW)
+    with transaction.atomic():
+        document = get_document_for(by, document_id)
+        parties = list(
+            Party.objects.filter(
+                task__document=document,
+                task__state=TaskState.DRAFT,
+                phrase=phrase,
+                unit__isnull=True,
+                group__isnull=True,
+                is_outside=False,
+            ).select_related("task")
+        )
+        Party.objects.filter(pk__in=[party.pk for party in parties]).delete()
+        Party.objects.bulk_create([_chosen(party, choice) for party in parties for choice in choices])
+        tasks = {party.task_id: party.task for party in parties}
+        meant = [[choice.unit_id, choice.group_id, choice.is_outside] for choice in choices]
+        record(
+            *(
+                Deed("task.changed", "task", task.pk, str(task), {"open": phrase}, {"phrase": phrase, "means": meant})
+                for task in tasks.values()
+            ),
+            by=by.author,
+            at=at,
+        )
+        return len(tasks)
+
+
+def _chosen(party: Party, choice: Choice) -> Party:
+    return Party(
+        task_id=party.task_id,
+        role=party.role,
+        order=party.order,
+        phrase=party.phrase,
+        unit_id=choice.unit_id,
+        group_id=choice.group_id,
+        is_outside=choice.is_outside,
+    )
+
+
 def approve_clear(*, document_id: int, by: Actor, at: datetime) -> int:
     """Approve every proposed task of the document that is clear; return how many. What is not clear stays proposed."""
     by.require(REVIEW)

@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/<int:document_id>/", documents.document, name="document"),
     path("documents/<int:document_id>/facts/", documents.facts, name="facts"),
     path("documents/<int:document_id>/review/", review.review, name="review"),
+    path("documents/<int:document_id>/choose/", review.choose, name="choose"),
     path("documents/<int:document_id>/approve-clear/", review.approve_clear, name="approve-clear"),
     path("documents/<int:document_id>/issue/", review.issue, name="issue"),
     path("documents/<int:document_id>/tasks/new/", review.add, name="add-to-document"),

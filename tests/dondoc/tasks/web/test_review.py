@@ -203,3 +203,22 @@ def test_a_document_without_tasks_says_so_and_offers_to_write_them(officer, docu
     page = officer.get(reverse("tasks:review", args=[document.pk])).content.decode()
     assert "Không tìm thấy nhiệm vụ nào" in page
     assert reverse("tasks:add-to-document", args=[document.pk]) in page
+
+
+def test_a_phrase_is_chosen_once_for_all_tasks_that_leave_it_open(officer, document, task, city):
+    other = TaskFactory(document=document, order=2)
+    for open_task in (task, other):
+        PartyFactory(task=open_task, unit=None, phrase="các đơn vị liên quan", order=2)
+    address = reverse("tasks:choose", args=[document.pk])
+    officer.post(address, {"phrase": "các đơn vị liên quan", "meaning": "Sở Xây dựng", "task": task.pk})
+    assert [one.parties.get(order=2).unit for one in (task, other)] == [city.construction] * 2
+    assert [card.gaps for card in officer.get(reverse("tasks:review", args=[document.pk])).context["cards"]] == [(), ()]
+
+
+@pytest.mark.parametrize("meaning", ["", "Sở Không Có"])
+def test_a_choice_that_means_nobody_leaves_the_phrase_open(officer, document, task, meaning):
+    PartyFactory(task=task, unit=None, phrase="các đơn vị liên quan", order=2)
+    address = reverse("tasks:choose", args=[document.pk])
+    answer = officer.post(address, {"phrase": "các đơn vị liên quan", "meaning": meaning, "task": task.pk}, follow=True)
+    assert task.parties.get(order=2).unit is None
+    assert list(answer.context["messages"])

@@ -31,7 +31,7 @@ from dondoc.tasks.actions import issuing, reviewing
 from dondoc.tasks.models import Task, TaskState
 from dondoc.tasks.permissions import ISSUE, REVIEW, get_task_for_review
 from dondoc.tasks.rules.wording import ways_to_split
-from dondoc.tasks.web.forms import BodyFormSet, TaskForm, body_initials, chosen
+from dondoc.tasks.web.forms import BodyForm, BodyFormSet, TaskForm, body_initials, chosen
 from dondoc.tasks.web.passages import passages_of
 
 Forms = tuple[TaskForm, Any]
@@ -82,7 +82,7 @@ def edit(request: ActorRequest, task_id: int) -> HttpResponse:
 def add(request: ActorRequest, document_id: int | None = None) -> HttpResponse:
     """Write a task by hand, for a document or without one."""
     document = get_document_for(request.actor, document_id) if document_id is not None else None
-    on = document.issued_on if document and document.issued_on else clock.local_date(clock.now())
+    on = _day_of(document) if document else clock.local_date(clock.now())
     form = TaskForm(request.POST or None)
     bodies = BodyFormSet(request.POST or None, form_kwargs={"on": on})
     if request.method == "POST" and form.is_valid() and bodies.is_valid():
@@ -125,6 +125,30 @@ def approve_clear(request: ActorRequest, document_id: int) -> HttpResponse:
         ngettext("%(number)s task was approved.", "%(number)s tasks were approved.", number) % {"number": number},
     )
     return _onward(request, document, None)
+
+
+@require_POST
+@gate(REVIEW)
+def choose(request: ActorRequest, document_id: int) -> HttpResponse:
+    """Say whom a phrase means, in every proposed task of the document that leaves it open."""
+    document = get_document_for(request.actor, document_id)
+    in_hand = request.POST.get("task", "")
+    task_id = int(in_hand) if in_hand.isdecimal() else None
+    form = BodyForm({"role": "lead", **request.POST.dict()}, on=_day_of(document))
+    if not form.is_valid() or not form.cleaned_data["meaning"]:
+        wrong = form.errors.get("meaning") or [_("Choose a unit, a group, or another body's work.")]
+        messages.error(request, str(wrong[0]))
+        return _onward(request, document, task_id)
+    number = reviewing.choose_meaning(
+        document_id=document_id,
+        phrase=form.cleaned_data["phrase"],
+        choices=form.choices(),
+        by=request.actor,
+        at=clock.now(),
+    )
+    if number > 1:
+        messages.success(request, _("Chosen in %(number)s tasks.") % {"number": number})
+    return _onward(request, document, task_id)
 
 
 @require_POST
@@ -209,6 +233,10 @@ def _onward(request: ActorRequest, document: Document | None, task_id: int | Non
     return redirect(reverse("tasks:review", args=[document.pk]) + anchor)
 
 
+def _day_of(document: Document, *, at: datetime | None = None) -> date:
+    return document.issued_on or clock.local_date(at or clock.now())
+
+
 def _address(task: Task, *, doing: str = "") -> str:
     if task.document_id is None:
         return reverse("tasks:task", args=[task.pk])
@@ -243,7 +271,7 @@ def _page(request: ActorRequest, document: Document, mode: Mode) -> HttpResponse
 
 
 def _context(actor: Actor, document: Document, mode: Mode, *, at: datetime, whole: bool) -> dict[str, Any]:
-    on: date = document.issued_on or clock.local_date(at)
+    on = _day_of(document, at=at)
     cards = queries.cards_of(document, on=on)
     in_hand = next((card for card in cards if card.task.pk == mode.task_id), None)
     if in_hand is None:
@@ -263,6 +291,7 @@ def _context(actor: Actor, document: Document, mode: Mode, *, at: datetime, whol
         "repairs": [one for one in document.reading.get("citations") or () if one.get("printed")],
         "warnings": document.reading.get("warnings") or (),
         "may_issue": actor.may(ISSUE),
-        "choices": choices_on(on) if forms else (),
+        "choices": choices_on(on) if in_hand is not None else (),
+        "may_choose": True,
         "passages": passages_of(document, [card.task for card in cards]) if whole else (),
     }
