@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """From an opened source to a reading: clean, lay out, build the tree, find, put together."""
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from dataclasses import replace
 
 from vanban._citations import citations
 from vanban._closing import NOTE, Closing, closing, item_text
+from vanban._leaves import Frame
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._lines import cleaned, without_page_numbers
 from vanban._model import Body, Document, Place, Provision, Reading, Secrecy, Span, Task
@@ -17,7 +17,7 @@ from vanban._opening import Opening, opening, type_of
 from vanban._source import Line, Source
 from vanban._structure import Node, tree
 from vanban._tables import assignments, parted
-from vanban._tasks import Frame, row_task, tasks
+from vanban._tasks import row_task, tasks
 from vanban._text import Paragraph, laid_out
 from vanban._words import TYPE_OF_NOTATION, mostly_upper
 from vanban._wrapping import paragraphs
@@ -72,7 +72,7 @@ def _orders(body: Sequence[Paragraph], after: Sequence[Paragraph], frame: Frame)
 def _lay_out(
     lines: Sequence[Line], begun: Opening, ended: Closing, *, visual: bool
 ) -> tuple[str, list[list[Paragraph]], list[Place]]:
-    """Lay the whole text out: the head line by line, the body in paragraphs, the closing line by line, the rest in paragraphs."""
+    """Lay the whole text out: the head and the closing line by line, the body and what follows in paragraphs."""
     parts = [
         [[line] for line in lines[: begun.body] if line.text],
         paragraphs(lines[begun.body : ended.start], visual=visual),
@@ -133,7 +133,8 @@ def _document(
 
 
 RUN_ON = re.compile(
-    r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Thời gian qua|Trên cơ sở|Xét|Hiện nay)\s)"
+    r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Thời gian qua|Trên cơ sở|Xét|"
+    r"Hiện nay)\s)"
 )
 
 

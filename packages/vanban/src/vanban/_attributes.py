@@ -1,5 +1,4 @@
-# ruff: noqa: E501
-"""Items that state one attribute of the task above or beside them: "Cơ quan chủ trì: ...", "Thời gian thực hiện: ..."."""
+"""Items that state one attribute of the task above or beside them: "Cơ quan chủ trì: ...", "Thời gian: ..."."""
 
 from __future__ import annotations
 
@@ -8,21 +7,32 @@ from typing import Literal
 
 Attribute = Literal["task", "lead", "support", "bodies", "time", "product"]
 _BODY = r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người)(?:,\s(?:cơ quan|đơn vị|địa phương|cá nhân))*"
+_TASK = (
+    r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)\s*:\s*"
+)
+_SUPPORT = rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s*:\s*"
+_LEAD = (
+    rf"(?:{_BODY}\s)?(?:chịu trách nhiệm\s)?chủ trì(?:[\s,]+(?:thực hiện|tham mưu|triển khai|soạn thảo))*\s*:\s*|"
+    rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?\s*:\s*|{_BODY}\s(?:tham mưu|đầu mối|được giao|triển khai)\s*:\s*|"
+    r"(?:đơn vị|cơ quan)\schính\s*:\s*"
+)
+_BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s*:\s*|trách nhiệm\s*:\s*"
+_TIME = (
+    r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
+    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ))*\s*:\s*"
+)
+_PRODUCT = (
+    r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s*:\s*|"
+    r"dự kiến (?:sản phẩm|kết quả)\s*:\s*"
+)
 GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
-    ("task", re.compile(r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)\s*:\s*", re.IGNORECASE)),
-    ("support", re.compile(rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s*:\s*", re.IGNORECASE)),
-    (
-        "lead",
-        re.compile(
-            rf"(?:{_BODY}\s)?(?:chịu trách nhiệm\s)?chủ trì(?:[\s,]+(?:thực hiện|tham mưu|triển khai|soạn thảo))*\s*:\s*|phân công(?:\s(?:thực hiện|nhiệm vụ))?\s*:\s*|"
-            rf"{_BODY}\s(?:tham mưu|đầu mối|được giao|triển khai)\s*:\s*|(?:đơn vị|cơ quan)\schính\s*:\s*",
-            re.IGNORECASE,
-        ),
-    ),
-    ("bodies", re.compile(rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s*:\s*|trách nhiệm\s*:\s*", re.IGNORECASE)),
-    ("time", re.compile(r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ))*\s*:\s*", re.IGNORECASE)),
-    ("product", re.compile(r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s*:\s*|dự kiến (?:sản phẩm|kết quả)\s*:\s*", re.IGNORECASE)),
-)  # fmt: skip
+    ("task", re.compile(_TASK, re.IGNORECASE)),
+    ("support", re.compile(_SUPPORT, re.IGNORECASE)),
+    ("lead", re.compile(_LEAD, re.IGNORECASE)),
+    ("bodies", re.compile(_BODIES, re.IGNORECASE)),
+    ("time", re.compile(_TIME, re.IGNORECASE)),
+    ("product", re.compile(_PRODUCT, re.IGNORECASE)),
+)
 
 
 def attribute_of(text: str) -> tuple[Attribute, int] | None:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The end of a document: the signature, the recipients, and what follows them (notes, annexes).
 
 The two columns of the end may be woven together line by line, so a line of recipients may carry a piece of the
@@ -28,12 +27,14 @@ WOVEN = re.compile(
 )
 _WORD = rf"[{UPPER}][{LOWER}]{{0,6}}"
 NAME = re.compile(
-    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"
+    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
+    rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"
 )
 SHOUTED_NAME = re.compile(rf"^[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
 SIGNED = re.compile(r"^\W*(?:đã ký|ký|ký, đóng dấu|chữ ký)\W*$", re.IGNORECASE)
 ANNEX = re.compile(
-    r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|DANH SÁCH|BẢNG PHÂN CÔNG)\b"
+    r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|"
+    r"DANH SÁCH|BẢNG PHÂN CÔNG)\b"
 )
 # "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
 WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")

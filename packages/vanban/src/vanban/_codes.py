@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Number and notation of documents (Decree 30/2020, Art. 8 and Annex III): their grammar, joining and repair.
 
 - Administrative: number/TYPE-BODY ("3745/QĐ-UBND"), letters number/BODY-UNIT ("4363/UBND-NC").
@@ -17,7 +16,10 @@ _PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,11}}(?:[.&][{UPPER}\d][{UPPER}{LOWER}\
 NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
 _NUMBER = r"\d{1,6}(?:\.\d{1,2})?[a-zA-Z]?"
 STATE = rf"(?P<number>{_NUMBER})[ ]{{0,3}}/[ ]{{0,2}}(?:(?P<year>\d{{4}})[ ]{{0,2}}/[ ]?)?(?P<notation>{NOTATION})"
-PARTY = rf"(?P<pnumber>\d{{1,5}})[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)[ ]?/[ ]?(?P<pbody>{_PART}(?:[-–]{_PART})?)"
+PARTY = (
+    rf"(?P<pnumber>\d{{1,5}})[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)"
+    rf"[ ]?/[ ]?(?P<pbody>{_PART}(?:[-–]{_PART})?)"
+)
 CODE = re.compile(rf"(?<![\w/:.,-])(?:{PARTY}|{STATE})(?![\w])")
 
 # Recognition and typing lose the stroke of Đ and mistake the case of TTg. Only whole parts of a notation are repaired.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Calendar dates as documents print them, with the slips recognition makes in the fixed formula."""
 
 from __future__ import annotations
@@ -12,7 +11,10 @@ _LONG = (
     r"(?P<d>\d{1,2})\s*(?:tháng|háng|thang|thảng|tháng)\s*(?P<m>\d{1,2})\s*(?:,?\s*(?:năm|nam|nắm|nãm)\s*(?P<y>\d{4}))?"
 )
 # "27/10/2023", "27-10-2023", "27.10.2023"; without the year only with a slash: "15/12".
-_SHORT = r"(?P<d2>\d{1,2})\s?(?:/\s?(?P<m2>\d{1,2})(?:\s?/\s?(?P<y2>\d{4}))?|-(?P<m3>\d{1,2})-(?P<y3>\d{4})|\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))(?!\d)"
+_SHORT = (
+    r"(?P<d2>\d{1,2})\s?(?:/\s?(?P<m2>\d{1,2})(?:\s?/\s?(?P<y2>\d{4}))?"
+    r"|-(?P<m3>\d{1,2})-(?P<y3>\d{4})|\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))(?!\d)"
+)
 DAY = rf"(?:{_LONG}|{_SHORT})"
 DATE = re.compile(DAY, re.IGNORECASE)
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Due dates of every kind a provision prints (architecture of time: date, within, recurring, hint).
 
 A date is a due only where words make it one: a limit ("trước", "chậm nhất", "đến hết"), a completion ("hoàn thành
@@ -10,125 +9,44 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vanban._dates import DAY, iso, last_day, parts
+from vanban._dates import DATE, iso, last_day, parts
+from vanban._due_words import (
+    AND_DAY,
+    ATTRIBUTE_OF,
+    BARE_DAY,
+    BARE_PERIOD,
+    COMPLETED,
+    COMPLETION,
+    DIGIT,
+    EVENT,
+    EVENTS,
+    EVERY,
+    EVERY_ON,
+    EVERY_THEN_DAY,
+    HALF,
+    HORIZON,
+    LIMIT_DAY,
+    LIMIT_HALF,
+    LIMIT_MONTH,
+    LIMIT_QUARTER,
+    LIMIT_YEAR,
+    LUNAR,
+    MONTH,
+    NOT_DUE_BEFORE,
+    PAST,
+    PERIODIC,
+    PERIODS,
+    QUARTER,
+    RHYTHMIC,
+    ROMAN,
+    TWICE,
+    UNITS,
+    WEEKDAY,
+    WITHIN,
+    YEAR,
+)
 from vanban._lunar import new_year
-from vanban._model import Due, Every, Span, Unit
-
-_I = re.IGNORECASE
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút)?"
-# "trước 17 giờ 00 ngày 05/12/2025", "trước 16h30, ngày 5/12": the time of day stands before the day.
-_TIME = rf"(?:{_HOUR}\s?,?\s*(?:của\s)?(?:thứ\s\w+,?\s*)?)?"
-
-BEFORE = r"(?:trước|muộn nhất trước)"
-LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
-UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
-IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
-_DAY_WORD = r"(?:ngày\s|hết\sngày\s|ngày\s*)?"
-
-# "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
-LIMIT_DAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thời hạn[^.;\n]{{0,24}}?[:là]\s?)\s+{_TIME}{_DAY_WORD}{DAY}", _I
-)
-# "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11"
-LIMIT_MONTH = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thông xe kỹ thuật)\s+(?:cuối\s|đầu\s|giữa\s)?tháng\s(?P<m>\d{{1,2}})(?:\s?(?:/|-|năm)\s?(?P<y>\d{{4}}))?(?!\s?[/-]\s?\d)",
-    _I,
-)
-LIMIT_QUARTER = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s|đầu\s)?quý\s(?P<q>IV|III|II|I|[1-4])(?:\s?(?:/|-|năm|,\snăm)\s?(?P<y>\d{{4}}))?",
-    _I,
-)
-LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+6 tháng\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?", _I)
-LIMIT_YEAR = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})", _I
-)
-
-# "bảo đảm thông xe kỹ thuật năm 2025": an end that must be reached, its year put straight after it
-COMPLETED = re.compile(
-    r"(?:bảo đảm|đảm bảo|phấn đấu|để)\s[^.;,]{0,40}?(?P<how>hoàn thành|khánh thành|thông xe(?: kỹ thuật)?|khởi công|đưa vào (?:khai thác|sử dụng))\snăm\s(?P<y>\d{4})",
-    _I,
-)
-
-_UNITS: dict[str, Unit] = {
-    "giờ": "hour",
-    "tiếng": "hour",
-    "ngày làm việc": "working-day",
-    "ngày": "day",
-    "tuần": "week",
-    "tháng": "month",
-    "năm": "year",
-}
-# "trong thời hạn 05 ngày làm việc kể từ ngày nhận được", "trong vòng 24 giờ", "chậm nhất sau 10 ngày", "không quá 03 ngày"
-WITHIN = re.compile(
-    r"\b(?:trong\s(?:thời\s(?:hạn|gian)|vòng)?\s?(?:tối đa\s|không quá\s|là\s)?|(?:chậm nhất|muộn nhất)\s(?:là\s|trong\s|sau\s|không quá\s)*(?:thời hạn\s|vòng\s)?|không quá\s|"
-    r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
-    r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|giờ|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|tới|gần|trước|nay|\d))",
-    _I,
-)
-EVENT = re.compile(
-    r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})", _I
-)
-EVENTS = (
-    (re.compile(r"nhận|tiếp nhận", _I), "receipt"),
-    (re.compile(r"ban hành", _I), "issue"),
-    (re.compile(r"\bký\b", _I), "signing"),
-    (re.compile(r"hiệu lực", _I), "effect"),
-)
-
-_PERIODS: dict[str, Every] = {
-    "ngày": "day",
-    "tuần": "week",
-    "tháng": "month",
-    "quý": "quarter",
-    "năm": "year",
-    "6 tháng": "half-year",
-    "06 tháng": "half-year",
-    "sáu tháng": "half-year",
-}
-_EACH = r"(?:hằng|hàng|mỗi)"
-# "trước ngày 20 hằng tháng", "ngày 25/12 hàng năm", "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 05 tháng sau"
-EVERY_ON = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|đầu)\s(?:của\s)?(?:{_EACH}\s)?quý)",
-    _I,
-)
-# "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần"
-EVERY = re.compile(
-    rf"\b(?:(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
-    r"(?P<n>\d{1,2})\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|tháng|quý|năm)\s(?:một|1|01)\slần)",
-    _I,
-)
-# "trước thứ Sáu hằng tuần"
-WEEKDAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7]))\s(?P<every>{_EACH}\stuần)",
-    _I,
-)
-# "hằng năm, trước ngày 30/11", "hàng tháng (trước ngày 25)": the rhythm first, its day after it
-EVERY_THEN_DAY = re.compile(
-    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm)",
-    _I,
-)
-
-# Twice a year: "ngày 15/6 và 15/12 hằng năm", "trước ngày 20/6 và 20/12 hằng năm"
-TWICE = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}\s?(?:/|tháng)\s?\d{{1,2}})\s(?:và|,)\s(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}\s?(?:/|tháng)\s?\d{{1,2}})\s{_EACH}\snăm",
-    _I,
-)
-LUNAR = re.compile(
-    r"\btrước\s(?:dịp\s|kỳ nghỉ\s)?Tết\s(?:Nguyên đán|Âm lịch|cổ truyền)(?:[^.;,\n]{0,20}?\s(?P<y>\d{4}))?", _I
-)
-
-# Words before a date that make it the date of a document, a meeting or an event of the past; and after it.
-NOT_DUE_BEFORE = re.compile(
-    r"(?:số\s[\w/.-]+|công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|ban hành|có hiệu lực|hiệu lực|diễn ra|khai mạc|ký|"
-    r"tính|tính\s|từ nay|kể từ|phát sinh|sinh|thành lập|phê duyệt|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
-    _I,
-)
-COMPLETION = re.compile(
-    r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe",
-    _I,
-)
-QUOTES = re.compile(r"[“”\"]")
+from vanban._model import Due, Span
 
 
 def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, year: int | None = None) -> list[Due]:
@@ -139,9 +57,11 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
     time ("Thời gian thực hiện: ...").
     """
     search = _Search(text, offset, int(issued[:4]) if issued else year, issued, whole)
-    search.recurring()
-    search.fixed()
-    search.within()
+    if PERIODIC.search(search.low):
+        search.recurring()
+    if DIGIT.search(search.low):
+        search.fixed()
+        search.within()
     search.hints()
     return sorted(search.found, key=lambda due: due.span.start)
 
@@ -151,6 +71,8 @@ class _Search:
 
     def __init__(self, text: str, offset: int, year: int | None, issued: str | None, whole: bool) -> None:
         self.text, self.offset, self.year, self.issued, self.whole = text, offset, year, issued, whole
+        low = text.lower()
+        self.low = low if len(low) == len(text) else text  # a few letters of other scripts change length
         self.found: list[Due] = []
         self._taken: list[tuple[int, int]] = []
 
@@ -167,18 +89,18 @@ class _Search:
 
     def _clause(self, start: int, width: int = 80) -> str:
         """The words before `start` in the same clause, at most `width` characters."""
-        return re.split(r"[.;:\n]\s", self.text[max(0, start - width) : start])[-1]
+        return re.split(r"[.;:\n]\s", self.low[max(0, start - width) : start])[-1]
 
     def recurring(self) -> None:
-        for match in TWICE.finditer(self.text):
-            exclusive = (match["how"] or "").lower().startswith("trước")
+        for match in TWICE.finditer(self.low):
+            exclusive = (match["how"] or "").startswith("trước")
             for name in ("one", "two"):
                 day = re.sub(r"\s*/\s*", "/", match[name])
                 self._taken.append(match.span())
                 self.found.append(
                     Due(
                         "recurring",
-                        match[0],
+                        self.text[slice(*match.span())],
                         Span(self.offset + match.start(), self.offset + match.end()),
                         0.9,
                         inclusive=not exclusive,
@@ -187,32 +109,26 @@ class _Search:
                         on=day,
                     )
                 )
-        for match in (*EVERY_ON.finditer(self.text), *WEEKDAY.finditer(self.text), *EVERY_THEN_DAY.finditer(self.text)):
+        for match in (*EVERY_ON.finditer(self.low), *WEEKDAY.finditer(self.low), *EVERY_THEN_DAY.finditer(self.low)):
             if not self._free(match):
                 continue
-            every = next(period for word, period in _PERIODS.items() if match["every"].lower().endswith(word))
-            exclusive = (match["how"] or "").lower().startswith("trước")
-            on = re.sub(r"\s*/\s*", "/", match["on"])
+            every = next(period for word, period in PERIODS.items() if match["every"].endswith(word))
+            exclusive = (match["how"] or "").startswith("trước")
+            on = re.sub(r"\s*/\s*", "/", self.text[slice(*match.span("on"))])
             self._add(
                 match, Due("recurring", "", Span(0, 0), 0.95, inclusive=not exclusive, every=every, interval=1, on=on)
             )
-        for match in EVERY.finditer(self.text):
+        for match in EVERY.finditer(self.low):
             named_day = any(match.end() <= start <= match.end() + 4 for start, _ in self._taken)  # its days follow
             if self._free(match) and self._is_period(match) and not named_day:
-                word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name])).lower()
+                word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name]))
                 self._add(
-                    match, Due("recurring", "", Span(0, 0), 0.85, every=_PERIODS[word], interval=int(match["n"] or 1))
+                    match, Due("recurring", "", Span(0, 0), 0.85, every=PERIODS[word], interval=int(match["n"] or 1))
                 )
 
     def _is_period(self, match: re.Match[str]) -> bool:
         """Whether "hằng năm" orders a rhythm, and is no attribute ("Nghị quyết hằng năm của Hội đồng nhân dân")."""
-        if (
-            self.whole
-            or match["every2"]
-            or match["every3"]
-            or match["every4"]
-            or match[0].lower().startswith("định kỳ")
-        ):
+        if self.whole or match["every2"] or match["every3"] or match["every4"] or match[0].startswith("định kỳ"):
             return True
         before = self._clause(match.start(), 60)
         if ATTRIBUTE_OF.search(before):
@@ -222,22 +138,22 @@ class _Search:
         return bool(RHYTHMIC.search(before))
 
     def fixed(self) -> None:
-        for pattern, add in (
-            (LIMIT_DAY, self._day),
-            (LIMIT_MONTH, self._month),
-            (LIMIT_QUARTER, self._quarter),
-            (LIMIT_HALF, self._half),
-            (LIMIT_YEAR, self._whole_year),
-            (COMPLETED, self._whole_year),
+        for word, pattern, add in (
+            (DATE, LIMIT_DAY, self._day),
+            (MONTH, LIMIT_MONTH, self._month),
+            (QUARTER, LIMIT_QUARTER, self._quarter),
+            (HALF, LIMIT_HALF, self._half),
+            (YEAR, LIMIT_YEAR, self._whole_year),
+            (YEAR, COMPLETED, self._whole_year),
         ):
-            for match in pattern.finditer(self.text):
+            for match in pattern.finditer(self.low) if word.search(self.low) else ():
                 if self._free(match) and self._binds(match):
                     add(match)
         if self.whole and not self.found:
-            for match in BARE_DAY.finditer(self.text):
+            for match in BARE_DAY.finditer(self.low):
                 if self._free(match):
                     self._day(match)
-            for match in BARE_PERIOD.finditer(self.text):
+            for match in BARE_PERIOD.finditer(self.low):
                 if self._free(match) and not self.found:
                     self._bare_period(match)
 
@@ -248,15 +164,15 @@ class _Search:
         before = self._clause(match.start())
         if NOT_DUE_BEFORE.search(before) or PAST.search(before):
             return False
-        how = match["how"].lower()
+        how = match["how"]
         if how.startswith("thời hạn"):
             return True
-        if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or HORIZON.match(self.text, match.end()):
+        if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or HORIZON.match(self.low, match.end()):
             return True
         if COMPLETION.search(self._clause(match.start(), 160)):
             return True
-        opens = not before.strip(" ,;-+“").removesuffix("ngay").removesuffix("Ngay").strip()
-        return opens and bool(COMPLETION.search(self.text, match.end(), match.end() + 80))
+        opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
+        return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))
 
     def _day(self, match: re.Match[str]) -> None:
         day, month, year = parts(match)
@@ -272,7 +188,7 @@ class _Search:
 
     def _second_day(self, first: re.Match[str], *, exclusive: bool) -> None:
         """Add the second of two days under one limit: "trước ngày 31/10/2025 và ngày 30/11/2025"."""
-        match = AND_DAY.match(self.text, first.end())
+        match = AND_DAY.match(self.low, first.end())
         date = self._dated(*parts(match)) if match else None
         if match and date:
             self._add(match, Due("date", "", Span(0, 0), 0.85, date=date, inclusive=not exclusive))
@@ -300,7 +216,7 @@ class _Search:
         self._period(match, iso(1, month, year), last_day(year, month), 0.95 if match["y"] else 0.85)
 
     def _quarter(self, match: re.Match[str]) -> None:
-        quarter = _ROMAN.get(match["q"].lower()) or int(match["q"])
+        quarter = ROMAN.get(match["q"]) or int(match["q"])
         year = int(match["y"]) if match["y"] else self.year
         if year is None:
             return
@@ -311,12 +227,12 @@ class _Search:
     def _half(self, match: re.Match[str]) -> None:
         year = int(match["y"]) if match["y"] else self.year
         if year is not None:
-            self._period(match, None, f"{year}-06-30" if match["half"].lower() == "đầu" else f"{year}-12-31", 0.85)
+            self._period(match, None, f"{year}-06-30" if match["half"] == "đầu" else f"{year}-12-31", 0.85)
 
     def _whole_year(self, match: re.Match[str]) -> None:
-        how = match["how"].lower()
+        how = match["how"]
         if how == "vào" or (
-            how in ("đến", "tới", "cho đến") and not self.whole and not HORIZON.match(self.text, match.end())
+            how in ("đến", "tới", "cho đến") and not self.whole and not HORIZON.match(self.low, match.end())
         ):
             return
         year = int(match["y"])
@@ -325,7 +241,7 @@ class _Search:
 
     def _period(self, match: re.Match[str], first: str | None, last: str | None, confidence: float) -> None:
         """A period names its first day after "trước" (not inclusive), else its last (inclusive)."""
-        exclusive = _is_exclusive(match["how"]) and "hết" not in match["how"].lower()
+        exclusive = _is_exclusive(match["how"]) and "hết" not in match["how"]
         date = first if exclusive else last
         if date:
             self._add(match, Due("date", "", Span(0, 0), confidence, date=date, inclusive=not exclusive))
@@ -338,19 +254,19 @@ class _Search:
         if match["m"]:
             date = last_day(year, int(match["m"]))
         elif match["q"]:
-            date = last_day(year, 3 * (_ROMAN.get(match["q"].lower()) or int(match["q"])))
+            date = last_day(year, 3 * (ROMAN.get(match["q"]) or int(match["q"])))
         else:
             date = f"{year}-12-31"
         if date:
             self._add(match, Due("date", "", Span(0, 0), 0.85, date=date, inclusive=True))
 
     def within(self) -> None:
-        for match in WITHIN.finditer(self.text):
-            unit = _UNITS.get(match["unit"].lower().replace("giờ làm việc", "giờ"))
+        for match in WITHIN.finditer(self.low):
+            unit = UNITS.get(match["unit"].replace("giờ làm việc", "giờ"))
             if unit is None or not self._free(match) or PAST.search(self._clause(match.start())):
                 continue
-            event = EVENT.match(self.text, match.end())
-            stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0], _I)
+            event = EVENT.match(self.low, match.end())
+            stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0])
             answered = unit in ("working-day", "hour", "day") and COMPLETION.search(self._clause(match.start()))
             if not event and (unit == "year" or not (stated or answered)):
                 continue
@@ -361,7 +277,7 @@ class _Search:
             self._add(match, due, event.end() if event else None)
 
     def hints(self) -> None:
-        for match in LUNAR.finditer(self.text):
+        for match in LUNAR.finditer(self.low):
             year = (
                 int(match["y"])
                 if match["y"]
@@ -374,26 +290,5 @@ class _Search:
 
 
 def _is_exclusive(how: str | None) -> bool:
-    how = (how or "").lower()
+    how = how or ""
     return how.startswith("trước") or how.endswith("trước")
-
-
-# A rhythm is ordered where something is done in it.
-RHYTHMIC = re.compile(
-    r"báo cáo|gửi|tổng hợp|kiểm tra|cập nhật|họp|giao ban|rà soát|đánh giá|công bố|tổ chức|thống kê|sơ kết|tổng kết|đôn đốc|theo dõi|thực hiện",
-    _I,
-)
-# ... and not where it only says of which kind a plan, a resolution or a budget is.
-ATTRIBUTE_OF = re.compile(
-    r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|sinh hoạt|thu nhập)\s*$",
-    _I,
-)
-# Words in the same clause that make a date history.
-PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$", _I)
-# "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
-HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)", _I)
-AND_DAY = re.compile(rf"\s(?:và|,)\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))", _I)
-BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])", _I)
-BARE_PERIOD = re.compile(
-    r"\b(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>IV|III|II|I|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))", _I
-)

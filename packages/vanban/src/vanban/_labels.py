@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Labels of provisions: what stands before the text of a part, chapter, article, clause, point or dashed item."""
 
 from __future__ import annotations
@@ -10,15 +9,15 @@ from vanban._words import UPPER
 
 # From the widest to the narrowest: a label of a kind not yet open goes below the last open kind that is wider.
 KINDS = (
-    "annex", "part", "chapter", "section", "article", "upper", "roman", "ordinal", "number", "number2", "number3", "number4",
-    "bracket", "letter", "small-roman", "dash", "plus",
+    "annex", "part", "chapter", "section", "article", "upper", "roman", "ordinal",
+    "number", "number2", "number3", "number4", "bracket", "letter", "small-roman", "dash", "plus",
 )  # fmt: skip
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label: its kind, its step in a provision's path ("II", "Đ2", "a", "Thứ nhất"), and where the own text begins."""
+    """A label: its kind, its step in a path ("II", "Đ2", "a", "Thứ nhất"), and where the own text begins."""
 
     kind: str
     step: str
@@ -26,6 +25,18 @@ class Label:
 
 
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\\s(?:một|hai|ba|tư|lăm))?"
+_NUMBERS = re.compile(
+    r"(?P<s>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+(?=\D)"
+    r"|(?P<s2>\d{1,2}(?:\.\d{1,2}){1,3})[.)](?=[^\W\d])"
+)
+_NUMBER = re.compile(
+    rf"(?P<s>\d{{1,2}})(?:\s?[./]\s+|[-–]\s+(?!\d))(?=\S)"
+    rf"|(?P<s2>\d{{1,2}})[./](?=[{UPPER}])|(?P<s3>\d{{1,2}})\s?[.]$"
+)
+_DASH = re.compile(
+    "[-\u2013\u2014\u2212\u2010\u2011]\\s*(?=\\S)"
+    "|[\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8]\\s*(?=\\S)"
+)
 GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Phần thứ nhất", "PHẦN II", "Chương I", "Mục 1"
     ("part", re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b[.:]?\s*")),
@@ -36,8 +47,8 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Thứ nhất, ...": Decided cases of the guide
     ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*")),
     # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
-    ("numbers", re.compile(r"(?P<s>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+(?=\D)|(?P<s2>\d{1,2}(?:\.\d{1,2}){1,3})[.)](?=[^\W\d])")),
-    ("number", re.compile(rf"(?P<s>\d{{1,2}})(?:\s?[./]\s+|[-–]\s+(?!\d))(?=\S)|(?P<s2>\d{{1,2}})[./](?=[{UPPER}])|(?P<s3>\d{{1,2}})\s?[.]$")),
+    ("numbers", _NUMBERS),
+    ("number", _NUMBER),
     ("bracket", re.compile(r"(?P<s>\d{1,2})\)\s*|\((?P<s2>\d{1,2})\)\s*")),
     # "II. ...", "II- ...", "IV/ ..."
     ("roman", re.compile(r"(?P<s>[IVX]{1,6})(?:\s?[.)]\s*|\s?[-–/]\s+|[-–](?=[A-ZĐ]))(?=\S)|(?P<s2>[IVX]{1,6})\.$")),
@@ -46,7 +57,7 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("small-roman", re.compile(r"\(?(?P<s>ii|iii|iv|vi|vii|viii)\)\s*")),
     ("letter", re.compile(r"\(?(?P<s>[a-zđ]\d?)\s?\)\s*|(?P<s2>[a-zđ])\.\s+(?=\S)|(?P<s3>[a-zđ])/\s*(?=\S)")),
     # a bullet of a symbol font comes out as a private letter
-    ("dash", re.compile("[-\u2013\u2014\u2212\u2010\u2011]\\s*(?=\\S)|[\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8]\\s*(?=\\S)")),
+    ("dash", _DASH),
     ("plus", re.compile(r"\+\s*(?=\S)")),
 )  # fmt: skip
 

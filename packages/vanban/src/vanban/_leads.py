@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Who leads and who supports, as one provision's own words say it."""
 
 from __future__ import annotations
@@ -11,24 +10,36 @@ from vanban._model import Body
 from vanban._verbs import ACTION, MANNER, STOP, STRONG
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
-TRIGGER = re.compile(
-    r"(?<!được )(?<!bàn )(?<!chuyển )(?<!đã )(?<!do )(?<!theo )(?<!Theo )(?<!Về )(?<!về )(?<!nhiệm vụ )(?<!có )(?<!hồ sơ )\b(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+"
+_NO_ORDER = "".join(
+    f"(?<!{before} )"
+    for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
 )
+TRIGGER = re.compile(rf"{_NO_ORDER}\b(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+")
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
-    r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|Công điện|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Thông báo|chỉ đạo|ý kiến|Luật|Nghị định|Thông tư|Chương trình|Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|theo|căn cứ|Từ nay)\b"
+    r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|"
+    r"Công điện|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Thông báo|chỉ đạo|ý kiến|Luật|Nghị định|Thông tư|Chương trình|"
+    r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
+    r"Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Ngoài ra|"
+    r"Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|"
+    r"theo|căn cứ|Từ nay)\b"
 )
 TOPIC = re.compile(r"^(?:Về|Đối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 SENTENCE = re.compile(r"(?:(?<=[.;])\s+|(?<=:)\s+)(?=\S)")
-_HOW = r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|nhịp nhàng|và hỗ trợ|và báo cáo))*"
+_HOW = (
+    r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
+    r"nhịp nhàng|và hỗ trợ|và báo cáo))*"
+)
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
 WITH = re.compile(
-    rf"(?:(?<!ý kiến )[Pp]hối hợp|[Pp]hối kết hợp|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?(?:\s(?:với|cùng với|cùng|giữa))?\s+|chủ trì,?\s(?:cùng với|cùng)\s+",
+    rf"(?:[Pp]hối (?:hợp|kết hợp)|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
+    r"(?:\s(?:với|cùng với|cùng|giữa))?\s+|chủ trì,?\s(?:cùng với|cùng)\s+",
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
 COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
 HEADING_PREFIX = re.compile(
-    r"^(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s(?:cụ thể\s)?(?:của|đối với)\s|^(?:Đối với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
+    r"^(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s(?:cụ thể\s)?(?:của|đối với)\s|"
+    r"^(?:Đối với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
     re.IGNORECASE,
 )
 IS_ROLE = re.compile(r"\s(?:là|làm)\s")
@@ -69,9 +80,10 @@ def names_only(text: str) -> bool:
 IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
 
 
-# "Đề nghị các cơ quan, đơn vị khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
+# "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 CLOSING_WORDS = re.compile(
-    r"(?:Đề nghị|Yêu cầu)\s(?:[^.;]{0,200}?\s)?(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|thực hiện|,)\s?)+[^.;]{0,40}\./\.\s*"
+    r"(?:Đề nghị|Yêu cầu)\s(?:[^.;]{0,200}?\s)?(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
+    r"thực hiện|,)\s?)+[^.;]{0,40}\./\.\s*"
 )
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The head of a document above its type or its addressees: bodies, number, place and date, marks, a letter's subject.
 
 The two columns of the head may come one after the other, or woven together line by line (text of a PDF). The motto,
@@ -19,7 +18,8 @@ from vanban._words import LOWER, UPPER, mostly_upper
 
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
-    r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|\bdoc\s+lap\s*[-–—.]*\s*tu\s+do\s*[-–—.]*\s*hanh\s+phuc",
+    r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|"
+    r"\bdoc\s+lap\s*[-–—.]*\s*tu\s+do\s*[-–—.]*\s*hanh\s+phuc",
 )
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 NUMBER = re.compile(
@@ -29,7 +29,8 @@ NUMBER = re.compile(
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
 PLACE_DATE = re.compile(
-    rf"(?P<place>(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|tỉnh|Xã|Phường|Huyện|Quận)\s{{0,2}})?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
+    rf"(?P<place>(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|tỉnh|Xã|Phường|Huyện|"
+    rf"Quận)\s{{0,2}})?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
     rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}})\s?[,.]\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
     rf"\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
 )
@@ -174,15 +175,13 @@ def _end_of_subject(text: str, start: int) -> int:
     return gap.start() if gap and single_spaced(text[start : gap.start()]) else len(text)
 
 
-# Localities and the words that open them, for putting a body's name in sentence case.
-SMALL = {
-    "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "thành phố", "tỉnh", "huyện", "quận", "thị xã", "xã", "phường",
-    "thị trấn", "đặc khu", "văn phòng", "sở", "bộ", "cục", "ban",
-}  # fmt: skip
+# Words a body's name begins with; a line that begins with none goes on the name before it.
 BODY_START = re.compile(
-    r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|quốc hội|chủ tịch|"
+    r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|"
+    r"quốc hội|chủ tịch|"
     r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|phòng|"
-    r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|đoàn đại biểu|học viện|vụ)\b",
+    r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|"
+    r"đoàn đại biểu|học viện|vụ)\b",
     re.IGNORECASE,
 )
 
@@ -219,7 +218,8 @@ def _joined_names(lines: list[tuple[str, int, int]]) -> list[tuple[str, int, int
 
 # A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.
 INNER = re.compile(
-    r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA|TRUNG TÂM|CÔNG AN|TRƯỜNG|VIỆN|BAN (?:QUẢN LÝ|DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
+    r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA|TRUNG TÂM|CÔNG AN|TRƯỜNG|VIỆN|BAN (?:QUẢN LÝ|"
+    r"DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
 )
 SUPERIOR = re.compile(r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|CÔNG AN)\s\S+")
 
@@ -245,15 +245,16 @@ def _parent_and_issuer(
 PROPER_AFTER = re.compile(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b", re.IGNORECASE)
 # Names that keep a capital inside a sentence.
 PROPER = {
-    "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận", "nhà nước": "Nhà nước",
-    "trung ương": "Trung ương", "quốc gia": "quốc gia", "quốc hội": "Quốc hội",
+    "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
+    "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội",
 }  # fmt: skip
 LOCALITY = re.compile(
     r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực)((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
 PARTY = re.compile(r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(.+)$")
 FIELD_OF = re.compile(
-    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|hội(?! đồng))\s+(.+)$"
+    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
+    r"hội(?! đồng))\s+(.+)$"
 )
 
 

@@ -39,7 +39,8 @@ def _clean(line: Line) -> Line:
     text = text.strip(" \t\r\n|")
     if "\t" in text or "   " in text:  # a wide gap is the gutter between two columns: kept as one tab
         text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
-    text = "\t".join(single_spaced(part) for part in text.split("\t"))
+    if "  " in text or "\t" in text:
+        text = "\t".join(single_spaced(part) for part in text.split("\t"))
     if STAMP.match(text):
         text = ""
     return line if text == line.text else replace(line, text=text)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What a reading is made of: frozen findings, each with its place in the text and how sure the reader is of it.
 
 `to_json` gives the JSON described in docs/reference/vanban.md. A value the document does not print is `None` or empty.
@@ -35,7 +34,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words as printed, and where. `text` may differ from the span by line ends, marks at its ends, or a repaired slip."""
+    """Words as printed, and where."""
 
     text: str
     span: Span

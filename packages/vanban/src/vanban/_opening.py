@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Where the head ends: the type and its subject, the addressees, and the first line of the body."""
 
 from __future__ import annotations
@@ -20,13 +19,17 @@ TO = re.compile(r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi|mời)\s*:?|^gử
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
 WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
 LABEL = re.compile(
-    r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s(?:thứ|[IVX\d])|Chương\s[IVX\d]|Mục\s+\d)"
+    r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s(?:thứ|[IVX\d])|"
+    r"Chương\s[IVX\d]|Mục\s+\d)"
 )
 # Words that open the first sentence of a body: legal bases, reasons, occasions.
 OPENER = re.compile(
-    r"^(?:Căn cứ|Thực hiện|Ngày \d|Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|Vừa qua|Qua |"
-    r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|"
-    r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|Năm \d|Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
+    r"^(?:Căn cứ|Thực hiện|Ngày \d|Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|"
+    r"Vừa qua|Qua |"
+    r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
+    r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|"
+    r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
+    r"Năm \d|Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
     r"Giao |Yêu cầu |Đề nghị |Hội đồng nhân dân .{0,60}(?:khóa|khoá))"
 )
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Which provisions are orders, and which are background, aims, principles or formulas."""
 
 from __future__ import annotations
@@ -12,29 +11,41 @@ from vanban._structure import Node
 
 # Headings under which nothing is ordered: evaluation, aims, principles, reasons, sources of money.
 NO_ORDERS = re.compile(
-    r"^(?:\W*)(?:danh gia|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu|co so phap ly|su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
-    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|giai thich tu ngu|khai niem|dac diem|thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian, dia diem|thanh phan|dinh huong chung|tam nhin|"
-    r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|cac chi tieu|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
+    r"^(?:\W*)(?:danh gia|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu|co so phap ly|"
+    r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
+    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|giai thich tu ngu|khai niem|dac diem|"
+    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian, dia diem|thanh phan|dinh huong chung|tam nhin|"
+    r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
+    r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
+    r"cac chi tieu|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
 )
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 FORMULA = re.compile(
-    r"^(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|xin thông báo)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
-    r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|Thừa lệnh|Kính đề nghị .{0,80}quan tâm)",
+    r"^(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|"
+    r"xin thông báo)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
+    r"Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
+    r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|"
+    r"Thừa lệnh|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
 )
 # "... nghiêm túc tổ chức triển khai thực hiện Công văn này./.": nothing but words for carrying out, to the end
 CARRY_OUT = re.compile(
-    r"(?:[\s,;./]|và|để|có|được|đúng|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|khẩn trương|quan tâm|phối hợp|tích cực|chủ động|kịp thời|trách nhiệm|tổ chức|triển khai|thực hiện|"
-    r"thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|Kế hoạch|Quyết định|Thông báo|Nghị quyết|nội dung trên|chức năng|được giao|nhiệm vụ được giao|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|liên quan|tập trung)+"
+    r"(?:[\s,;./]|và|để|có|được|đúng|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|khẩn trương|"
+    r"quan tâm|phối hợp|tích cực|chủ động|kịp thời|trách nhiệm|tổ chức|triển khai|thực hiện|"
+    r"thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|Kế hoạch|Quyết định|Thông báo|"
+    r"Nghị quyết|nội dung trên|chức năng|được giao|nhiệm vụ được giao|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|"
+    r"liên quan|tập trung)+"
     r"(?<=[./])\s*",
 )
 EFFECT = re.compile(
-    r"có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện)\s+(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư)\s+này|bãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này",
+    r"có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện)\s+(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|"
+    r"Thông tư)\s+này|bãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này",
     re.IGNORECASE,
 )
 MONITOR = re.compile(r"theo dõi|đôn đốc|kiểm tra, giám sát|giám sát")
 CONDITIONAL = re.compile(
-    r"(?:nếu|trường hợp|khi|có|nếu có)\s+(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s)*(?:khó khăn|vướng mắc|vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|"
+    r"(?:nếu|trường hợp|khi|có|nếu có)\s+(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s)*(?:khó khăn|vướng mắc|"
+    r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|"
     r"những khó khăn, vướng mắc",
     re.IGNORECASE,
 )

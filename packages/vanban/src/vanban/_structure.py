@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,32 @@ class Node:
     start: int = 0
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
+    opening: Node | None = None  # the paragraph before it, under the same parent, that ends with a colon
+    _counts: Counter[str] = field(default_factory=Counter)
+    _opens: Node | None = None
+
+    def add(self, child: Node) -> None:
+        """Put a provision below this one, after those that are there."""
+        child.opening = self._opens
+        self._counts[child.kind] += 1
+        self.children.append(child)
+        if child.kind == "text" and child.text.rstrip().endswith(":"):
+            self._opens = child
+
+    def numbered(self, key: str) -> int:
+        """Count one more child of this key (a kind of dash, or a step) and return how many there are now."""
+        self._counts[key] += 1
+        return self._counts[key]
+
+    @property
+    def items(self) -> list[Node]:
+        """The labelled children."""
+        return [child for child in self.children if child.kind != "text"]
+
+    @property
+    def has_items(self) -> bool:
+        """Whether any child has a label."""
+        return len(self.children) > self._counts["text"]
 
     @property
     def text(self) -> str:
@@ -73,11 +100,11 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
         label = label_of(paragraph.text)
         if label is None:
             node = Node("text", "", paragraph, 0, open_nodes[-1])
-            open_nodes[-1].children.append(node)
+            open_nodes[-1].add(node)
             continue
         parent = _parent(open_nodes, label)
         node = Node(label.kind, _step(parent, label), paragraph, label.end, parent)
-        parent.children.append(node)
+        parent.add(node)
         open_nodes.append(node)
     return root
 
@@ -105,9 +132,9 @@ def _parent(open_nodes: list[Node], label: Label) -> Node:
 def _step(parent: Node, label: Label) -> str:
     """The label's step; a dash is counted among its siblings, and a label printed twice gets a count ("b(2)")."""
     if label.kind in ("dash", "plus"):
-        return f"{label.step}{1 + sum(child.kind == label.kind for child in parent.children)}"
+        return f"{label.step}{parent.numbered(label.step)}"
     step = label.step
     if label.kind.startswith("number") and label.kind != "number" and parent.kind.startswith("number"):
         step = step.removeprefix(f"{parent.step}.") if step.startswith(f"{parent.step}.") else step
-    same = sum(child.kind == label.kind and child.step.split("(")[0] == step for child in parent.children)
-    return f"{step}({same + 1})" if same else step
+    count = parent.numbered(f"{label.kind} {step}")
+    return f"{step}({count})" if count > 1 else step

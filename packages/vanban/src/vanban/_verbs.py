@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words at which the name of a body ends: what it must do, how, when, and by what right.
 
 A provision's subject runs up to the first of these in small letters ("Sở Nội vụ | chủ trì ..."); inside a name they
@@ -14,40 +13,61 @@ import re
 MANNER = (
     "chủ động|khẩn trương|tiếp tục|tăng cường|thường xuyên|kịp thời|tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp|"
     "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
-    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo đúng|theo quy định|theo hướng dẫn|trên cơ sở|trên tinh thần|"
-    "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong quý|trong năm|trước ngày|trước tháng|"
-    "chậm nhất|với vai trò|với trách nhiệm|trong việc|trong công tác|trong thực hiện|định kỳ|hằng|hàng (?:tháng|quý|năm|tuần|ngày)|"
+    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo đúng|theo quy định|theo hướng dẫn|trên cơ sở|"
+    "trên tinh thần|"
+    "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong quý|trong năm|trước ngày|"
+    "trước tháng|"
+    "chậm nhất|với vai trò|với trách nhiệm|trong việc|trong công tác|trong thực hiện|định kỳ|hằng|hàng (?:tháng|quý|"
+    "năm|tuần|ngày)|"
     "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|không|tuyệt đối|kiên quyết|"
     "nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
-    "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|kết luận|phương án)|tại văn bản|"
+    "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
+    "kết luận|phương án)|tại văn bản|"
     "liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?!,| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| trong | ngoài |$)|thực hiện|"
-    "triển khai|rà soát|xây dựng|tham mưu|hướng dẫn|báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|nghiên cứu|"
-    "đề xuất|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|xử lý|giải quyết|"
-    "cung cấp|cập nhật|đánh giá|(?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!đối )lập|bố trí|cân đối|phân bổ|tuyên truyền|phổ biến|"
-    "quán triệt|công bố|công khai|thông báo|gửi|đăng ký|đăng tải|tiếp nhận|tiếp thu|giải trình|bàn giao|nghiệm thu|thẩm định|"
-    "phê duyệt|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|kiến nghị|huy động|"
-    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|quản lý|vận hành|khai thác|kết nối|tích hợp|chia sẻ|số hóa|"
-    "ứng dụng|đầu tư xây|thi công|khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|phân tích|"
-    "làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|đào tạo|bồi dưỡng|tập huấn|tăng thời lượng|tăng |giảm |"
+    "phối hợp|tổ chức(?!,| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| trong | ngoài |"
+    "$)|thực hiện|"
+    "triển khai|rà soát|xây dựng|tham mưu|hướng dẫn|báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|"
+    "nghiên cứu|"
+    "đề xuất|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|xử lý|"
+    "giải quyết|"
+    "cung cấp|cập nhật|đánh giá|(?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!đối )lập|bố trí|cân đối|phân bổ|"
+    "tuyên truyền|phổ biến|"
+    "quán triệt|công bố|công khai|thông báo|gửi|đăng ký|đăng tải|tiếp nhận|tiếp thu|giải trình|bàn giao|nghiệm thu|"
+    "thẩm định|"
+    "phê duyệt|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|"
+    "kiến nghị|huy động|"
+    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|quản lý|vận hành|khai thác|kết nối|tích hợp|"
+    "chia sẻ|số hóa|"
+    "ứng dụng|đầu tư xây|thi công|khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|"
+    "phân tích|"
+    "làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|đào tạo|bồi dưỡng|tập huấn|tăng thời lượng|"
+    "tăng |giảm |"
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|phát triển|thúc đẩy|mở rộng|khuyến khích|thu hút|quy định|thu hồi|"
-    "cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|tái cấu trúc|khảo sát|tham gia|"
-    "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa |thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|phòng, chống|"
-    "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|giúp |đăng cai|đảm nhận|chấp hành|tuân thủ|thu thập|"
-    "thu gom|kiểm soát|sử dụng|tự |chuyển |nắm |thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|quyết toán|lãnh đạo|"
+    "cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
+    "tái cấu trúc|khảo sát|tham gia|"
+    "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa |thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|"
+    "phòng, chống|"
+    "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|giúp |đăng cai|đảm nhận|chấp hành|tuân thủ|"
+    "thu thập|"
+    "thu gom|kiểm soát|sử dụng|tự |chuyển |nắm |thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|"
+    "quyết toán|lãnh đạo|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|cử |kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
-    "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|tham vấn|đối thoại|"
-    "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế"
+    "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
+    "tham vấn|đối thoại|"
+    "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|"
+    "truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế"
 )
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
 ATTRIBUTIVE = r"(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|tập trung|nghiêm túc|"
-    "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|theo phân công|đẩy mạnh|chỉ đạo"
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"
+    "tập trung|nghiêm túc|"
+    "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
+    "theo phân công|đẩy mạnh|chỉ đạo"
 )
 STRONG = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{PROOF})(?!\w)")
 STOP = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?:{MANNER}|{ACTION})(?!\w)")

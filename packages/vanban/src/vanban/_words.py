@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Fixed words of the form of documents (Decree 30/2020, Annex I and III): types, offices, marks."""
 
 from __future__ import annotations
@@ -81,7 +80,8 @@ OFFICES = (
     "CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|TỔNG THANH TRA|"
     "TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|"
     "TRƯỞNG ĐOÀN|TRƯỞNG TIỂU BAN|TỔ TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG KIỂM TOÁN|KIỂM TOÁN TRƯỞNG|"
-    "TỔNG BIÊN TẬP|TỔNG THƯ KÝ|BÍ THƯ|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHỦ TỌA|ỦY VIÊN|UỶ VIÊN|TRƯỞNG BAN THƯỜNG TRỰC|QUYỀN GIÁM ĐỐC"
+    "TỔNG BIÊN TẬP|TỔNG THƯ KÝ|BÍ THƯ|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHỦ TỌA|ỦY VIÊN|UỶ VIÊN|TRƯỞNG BAN THƯỜNG TRỰC|"
+    "QUYỀN GIÁM ĐỐC"
 )
 OFFICE = re.compile(rf"\b(?:PHÓ |QUYỀN )?(?:{OFFICES})\b")
 

@@ -1,0 +1,155 @@
+"""The words of due dates. All patterns are in small letters and searched in text in small letters: twice as fast."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._dates import DAY
+from vanban._model import Every, Unit
+
+# Cheap signs that a pattern can match at all.
+DIGIT = re.compile(r"\d|quý i")
+MONTH = re.compile(r"tháng \d")
+QUARTER = re.compile(r"quý [i\d]")
+HALF = re.compile(r"6 tháng (?:đầu|cuối)")
+YEAR = re.compile(r"năm \d{4}")
+PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý")
+
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút)?"
+# "trước 17 giờ 00 ngày 05/12/2025", "trước 16h30, ngày 5/12": the time of day stands before the day.
+_TIME = rf"(?:{_HOUR}\s?,?\s*(?:của\s)?(?:thứ\s\w+,?\s*)?)?"
+
+BEFORE = r"(?:trước|muộn nhất trước)"
+LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
+IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
+_DAY_WORD = r"(?:ngày\s|hết\sngày\s|ngày\s*)?"
+
+# "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
+LIMIT_DAY = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thời hạn[^.;\n]{{0,24}}?[:là]\s?)\s+{_TIME}{_DAY_WORD}{DAY}"
+)
+# "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11"
+LIMIT_MONTH = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thông xe kỹ thuật)\s+(?:cuối\s|đầu\s|"
+    rf"giữa\s)?tháng\s(?P<m>\d{{1,2}})(?:\s?(?:/|-|năm)\s?(?P<y>\d{{4}}))?(?!\s?[/-]\s?\d)",
+)
+LIMIT_QUARTER = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s|đầu\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
+    rf",\snăm)\s?(?P<y>\d{{4}}))?",
+)
+LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+6 tháng\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
+LIMIT_YEAR = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
+)
+
+# "bảo đảm thông xe kỹ thuật năm 2025": an end that must be reached, its year put straight after it
+COMPLETED = re.compile(
+    r"(?:bảo đảm|đảm bảo|phấn đấu|để)\s[^.;,]{0,40}?(?P<how>hoàn thành|khánh thành|thông xe(?: kỹ thuật)?|khởi công|"
+    r"đưa vào (?:khai thác|sử dụng))\snăm\s(?P<y>\d{4})",
+)
+
+UNITS: dict[str, Unit] = {
+    "giờ": "hour",
+    "tiếng": "hour",
+    "ngày làm việc": "working-day",
+    "ngày": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "năm": "year",
+}
+# "trong thời hạn 05 ngày làm việc kể từ ngày nhận được", "chậm nhất sau 10 ngày", "không quá 03 ngày"
+WITHIN = re.compile(
+    r"\b(?:trong\s(?:thời\s(?:hạn|gian)|vòng)?\s?(?:tối đa\s|không quá\s|là\s)?|(?:chậm nhất|muộn nhất)\s(?:là\s|"
+    r"trong\s|sau\s|không quá\s)*(?:thời hạn\s|vòng\s)?|không quá\s|"
+    r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
+    r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
+    r"giờ|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|tới|gần|trước|nay|\d))",
+)
+EVENT = re.compile(
+    r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})"
+)
+EVENTS = (
+    (re.compile(r"nhận|tiếp nhận"), "receipt"),
+    (re.compile(r"ban hành"), "issue"),
+    (re.compile(r"\bký\b"), "signing"),
+    (re.compile(r"hiệu lực"), "effect"),
+)
+
+PERIODS: dict[str, Every] = {
+    "ngày": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "quý": "quarter",
+    "năm": "year",
+    "6 tháng": "half-year",
+    "06 tháng": "half-year",
+    "sáu tháng": "half-year",
+}
+_EACH = r"(?:hằng|hàng|mỗi)"
+# "trước ngày 20 hằng tháng", "ngày 25/12 hàng năm", "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 05 tháng sau"
+EVERY_ON = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
+    rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
+    rf"đầu)\s(?:của\s)?(?:{_EACH}\s)?quý)",
+)
+# "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần"
+EVERY = re.compile(
+    rf"\b(?:(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
+    rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
+    r"(?P<n>\d{1,2})\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|"
+    r"tháng|quý|năm)\s(?:một|1|01)\slần)",
+)
+# "trước thứ Sáu hằng tuần"
+WEEKDAY = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|"
+    rf"[2-7]))\s(?P<every>{_EACH}\stuần)",
+)
+# "hằng năm, trước ngày 30/11", "hàng tháng (trước ngày 25)": the rhythm first, its day after it
+EVERY_THEN_DAY = re.compile(
+    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|"
+    rf"vào)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm)",
+)
+
+# Twice a year: "ngày 15/6 và 15/12 hằng năm", "trước ngày 20/6 và 20/12 hằng năm"
+TWICE = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}\s?(?:/|tháng)\s?\d{{1,2}})\s(?:và|"
+    rf",)\s(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}\s?(?:/|tháng)\s?\d{{1,2}})\s{_EACH}\snăm",
+)
+LUNAR = re.compile(
+    r"\btrước\s(?:dịp\s|kỳ nghỉ\s)?tết\s(?:nguyên đán|âm lịch|cổ truyền)(?:[^.;,\n]{0,20}?\s(?P<y>\d{4}))?"
+)
+
+# Words before a date that make it the date of a document, a meeting or an event of the past; and after it.
+NOT_DUE_BEFORE = re.compile(
+    r"(?:số\s[\w/.-]+|công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
+    r"ban hành|có hiệu lực|hiệu lực|diễn ra|khai mạc|ký|"
+    r"tính|tính\s|từ nay|kể từ|phát sinh|sinh|thành lập|phê duyệt|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
+)
+COMPLETION = re.compile(
+    r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
+    r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"
+    r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe",
+)
+
+
+# A rhythm is ordered where something is done in it.
+RHYTHMIC = re.compile(
+    r"báo cáo|gửi|tổng hợp|kiểm tra|cập nhật|họp|giao ban|rà soát|đánh giá|công bố|tổ chức|thống kê|sơ kết|tổng kết|"
+    r"đôn đốc|theo dõi|thực hiện",
+)
+# ... and not where it only says of which kind a plan, a resolution or a budget is.
+ATTRIBUTE_OF = re.compile(
+    r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|"
+    r"sinh hoạt|thu nhập)\s*$",
+)
+# Words in the same clause that make a date history.
+PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$")
+# "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
+HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)")
+AND_DAY = re.compile(rf"\s(?:và|,)\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))")
+BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])")
+BARE_PERIOD = re.compile(
+    r"\b(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))"
+)

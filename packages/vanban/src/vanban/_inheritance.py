@@ -1,0 +1,83 @@
+"""What a provision takes over from those above it: leads from headings, openings and addressees, dues from headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vanban._bodies import bodies_at
+from vanban._dues import dues
+from vanban._leads import TOPIC, Named, heading_bodies, named
+from vanban._leaves import Around, Frame, is_heading
+from vanban._model import Body, Due
+from vanban._structure import Node
+
+
+def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body]:
+    """The leads of a task: an attribute's, else those its words name, else inherited, with any named later."""
+    if around.lead:
+        return around.lead
+    if names.lead and not names.implied:
+        return names.lead
+    inherited = _inherited(node, frame)
+    known = {body.text.casefold() for body in inherited}
+    return inherited + [body for body in names.lead if body.text.casefold() not in known]
+
+
+def _inherited(node: Node, frame: Frame) -> list[Body]:
+    """The bodies of the nearest heading above, or of the paragraph that opens the items, else the addressees."""
+    below: Node = node
+    above = node.parent
+    while above is not None:
+        if below.opening is not None and (found := frame.once(below.opening, _asked)):
+            return _from(found, above.path or "¶")
+        if above.kind == "root":
+            break
+        if found := frame.once(above, _heads):
+            return _from(found, above.path)
+        below, above = above, above.parent
+    return _from(list(frame.addressees), "addressees")
+
+
+def _heads(node: Node) -> list[Body]:
+    """The bodies a heading names, or those that lead a provision with items below it."""
+    return heading_bodies(node.text, node.span.start) or named(node.text, node.span.start).lead
+
+
+def _from(bodies: list[Body], path: str) -> list[Body]:
+    return [replace(body, inherited_from=path, confidence=min(body.confidence, 0.9)) for body in bodies]
+
+
+ASKS = re.compile(r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công)\s+(?=\S)")
+
+
+def _asked(opening: Node) -> list[Body]:
+    """The bodies an opening paragraph asks ("... Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở ...:")."""
+    text = opening.text
+    last = text.rfind(". ", 0, len(text) - 1) + 1
+    for match in reversed(list(ASKS.finditer(text, last))):
+        found, _ = bodies_at(text, match.end(), opening.span.start, 0.9)
+        if found:
+            return found
+    return []
+
+
+def without_topic(text: str) -> str:
+    """Blank out a topic that opens a conclusion ("Về vốn dư trong năm 2025: ..."): its dates are no dues."""
+    topic = TOPIC.match(text)
+    return " " * topic.end() + text[topic.end() :] if topic else text
+
+
+BINDING = re.compile(r"hoàn thành\s.{0,12}$|\($|thời hạn.{0,20}$|^\s*$", re.IGNORECASE)
+
+
+def heading_dues(node: Node, frame: Frame) -> list[Due]:
+    """The dues of a heading above that plainly binds its items ("... (hoàn thành trước ngày 30/11/2025):")."""
+    for above in node.above():
+        if node.kind == "text" and above is node.parent and not is_heading(above):
+            continue
+        found = dues(above.text, above.span.start, frame.issued, year=frame.year)
+        bound = [due for due in found if BINDING.search(above.text[: due.span.start - above.span.start])]
+        if bound:
+            return bound
+    return []

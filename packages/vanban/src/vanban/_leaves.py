@@ -1,0 +1,209 @@
+"""Which provisions are tasks: the leaves of the tree that order, with the attributes stated around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from vanban._attributes import Attribute, attribute_of
+from vanban._bodies import split
+from vanban._dues import dues
+from vanban._leads import IMPERATIVE, Named, heading_bodies, named, names_only
+from vanban._model import Body, Due, Phrase
+from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, is_formula, opens_no_orders
+from vanban._structure import Node
+
+OBLIGED = re.compile(
+    r"\b(?:phải|cần|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
+    r"thì\s(?:thực hiện|báo cáo|kịp thời|đánh giá)|ưu tiên)\b",
+    re.IGNORECASE,
+)
+PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
+# A paragraph under a heading that only tells of something.
+TOLD = re.compile(r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b")
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands around a task and says something of it: attributes of its siblings or children."""
+
+    lead: list[Body] = field(default_factory=list)
+    support: list[Body] = field(default_factory=list)
+    dues: list[Due] = field(default_factory=list)
+    product: Phrase | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.lead or self.support or self.dues or self.product)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every task of a document shares: its text, date, year, and addressees (as leads of last resort)."""
+
+    text: str
+    issued: str | None
+    year: int | None
+    addressees: tuple[Body, ...]
+    _known: dict[Node, list[Body]] = field(default_factory=dict)
+
+    def once(self, node: Node, find: Callable[[Node], list[Body]]) -> list[Body]:
+        """Return what `find` finds in a provision, looking only once: many tasks inherit from one heading."""
+        if node not in self._known:
+            self._known[node] = find(node)
+        return self._known[node]
+
+
+def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
+    """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
+    waiting: list[tuple[Node, Around]] = [(child, Around()) for child in reversed(root.children)]
+    while waiting:
+        node, around = waiting.pop()
+        if node.kind == "text":
+            if _is_order_paragraph(node, labelled=root.has_items):
+                yield node, around
+        elif not opens_no_orders(node) and _stated(node) in (None, "task"):
+            own = _attributes(node.items, frame)
+            ordering = are_orders(node)
+            is_task = _is_task(node, own, ordering=ordering)
+            if is_task:
+                yield node, own or around
+            if not (own and is_task):
+                below = own or around
+                waiting.extend((child, below) for child in reversed(node.children) if child.kind == "text" or ordering)
+
+
+def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
+    """Whether a labelled provision is itself the task: a leaf that orders, or a heading its items only describe."""
+    if own and not any(_states_task(item) for item in node.items):
+        return not any(_stated(item) is None for item in node.items) or not ordering
+    if ordering:
+        return False
+    return not (not node.has_items and is_heading(node)) and _is_order(node)
+
+
+def _stated(node: Node) -> Attribute | None:
+    """The attribute a provision states, if any."""
+    found = attribute_of(node.text)
+    return found[0] if found else None
+
+
+def _states_task(item: Node) -> bool:
+    """Whether a lettered or numbered item is where the task stands ("a) Nhiệm vụ: ..."); of dashes the heading is."""
+    return _stated(item) == "task" and item.kind not in ("dash", "plus")
+
+
+def _attributes(items: list[Node], frame: Frame) -> Around:
+    """Gather the attributes that sibling items (and the items below an attribute) state."""
+    around = Around()
+    for item in items:
+        stated = attribute_of(item.text)
+        if stated is None or stated[0] == "task":
+            continue
+        _take(stated, item, around, frame)
+        for child in item.children:
+            below = attribute_of(child.text)
+            if below is not None:
+                _take(below, child, around, frame)
+            elif stated[0] in ("lead", "bodies", "support"):
+                bodies = split(child.text, 0, len(child.text.rstrip(" .;")), child.span.start, 0.9)
+                (around.support if stated[0] == "support" else around.lead).extend(bodies)
+    return around
+
+
+def _take(stated: tuple[str, int], node: Node, around: Around, frame: Frame) -> None:
+    attribute, at = stated
+    text, offset = node.text, node.span.start
+    end = len(text.rstrip(" .;"))
+    if attribute in ("lead", "bodies", "support") and text[at:].strip():
+        bodies = split(text, at, end, offset, 0.95)
+        if attribute == "support":
+            around.support += bodies
+        else:
+            cut = re.search(r"\s*[;,(]?\s*phối hợp(?:\s(?:với|cùng))?:?\s", text[at:end])
+            if cut:
+                around.lead += split(text, at, at + cut.start(), offset, 0.9)
+                around.support += split(text, at + cut.end(), end, offset, 0.9)
+            else:
+                around.lead += bodies
+    elif attribute == "time":
+        around.dues += dues(text[at:], offset + at, frame.issued, whole=True, year=frame.year)
+    elif attribute == "product" and text[at:end].strip():
+        around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)
+
+
+def are_orders(node: Node) -> bool:
+    """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
+    judged = [item for item in node.items if _stated(item) in (None, "task")]
+    return bool(judged) and 2 * sum(map(_looks_like_order, judged)) >= len(judged)
+
+
+def end_of(node: Node) -> int:
+    """The end of a task's text: of its own paragraph, or of the last sub-item that only lists objects."""
+    last = node
+    if node.has_items and not are_orders(node) and not any(map(_stated, node.items)):
+        while last.has_items:
+            last = last.items[-1]
+    return last.span.end
+
+
+def _looks_like_order(node: Node) -> bool:
+    text = node.text
+    if attribute_of(text):
+        return True
+    if IMPERATIVE.match(text) or OBLIGED.search(text[:400]):
+        return True
+    if heading_bodies(text, 0) or not named(text[:600], 0).implied:
+        return True
+    return node.has_items or len(text) > 120
+
+
+def is_heading(node: Node) -> bool:
+    """Whether a labelled item without sub-items is only the heading of the paragraph below it."""
+    text = node.text.rstrip()
+    if not node.children:
+        return False
+    return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)
+
+
+def _is_order(node: Node) -> bool:
+    """Whether a labelled leaf is an order. An article of a decision must say so; other leaves are by their place."""
+    text = node.text
+    if not text.strip(" .:;"):
+        return False
+    if node.kind == "article":
+        return not EFFECT.search(text) and (not named(text, 0).implied or bool(OBLIGED.search(text)))
+    if EFFECT.search(text) and len(text) < 300:
+        return False
+    return not (len(text) < 40 and heading_bodies(text, 0))
+
+
+def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
+    """Whether an unnumbered paragraph is an order of its own; one that ends with a colon opens the items below it."""
+    text, parent = node.text, node.parent
+    at_root = parent is None or parent.kind == "root"
+    if text.rstrip().endswith(":") or is_formula(text) or (at_root and labelled):
+        return False
+    if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
+        return not TOLD.match(text)
+    found = named(text, 0)
+    if found.lead:
+        return not _is_bare_closing(text, found)
+    if at_root or PERMITTED.search(text):
+        return False
+    return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
+
+
+def _is_all_of(parent: Node, node: Node) -> bool:
+    """Whether a paragraph is the first under a mere heading, and so the heading's whole content."""
+    return not parent.has_items and parent.children[0] is node and is_heading(parent)
+
+
+def _is_bare_closing(text: str, found: Named) -> bool:
+    """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
+    if not text.rstrip().endswith("/."):
+        return False
+    if CONDITIONAL.search(text):
+        return True
+    end = max((body.span.end for body in found.lead), default=0)
+    return bool(CARRY_OUT.fullmatch(text, end)) or bool(CARRY_OUT.search(text))
