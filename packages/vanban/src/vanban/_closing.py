@@ -32,6 +32,7 @@ NAME = re.compile(
 )
 SHOUTED_NAME = re.compile(rf"^[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
 SIGNED = re.compile(r"^\W*(?:đã ký|ký|ký, đóng dấu|chữ ký)\W*$", re.IGNORECASE)
+SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
 ANNEX = re.compile(
     r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|"
     r"DANH SÁCH|BẢNG PHÂN CÔNG)\b"
@@ -122,7 +123,7 @@ def _read(lines: Sequence[Line], found: Closing, marker: int | None) -> None:
             name = name or (_name(sign, [(sign, at)], False, found) or sign, at)
         elif sign:
             upper.append((sign, at))
-        rest = text[text_start:kept].strip(" *:\t")
+        rest = SIGNED_WITHIN.sub("", text[text_start:kept]).strip(" *:\t")
         both = WITH_NAME.match(rest)
         if both and OFFICE.search(both["office"]) and name is None:
             upper.append((both["office"], at))

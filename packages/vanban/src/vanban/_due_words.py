@@ -24,7 +24,7 @@ BEFORE = r"(?:trước|muộn nhất trước)"
 LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
-_DAY_WORD = r"(?:ngày\s|hết\sngày\s|ngày\s*)?"
+_DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*)?"
 
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
 LIMIT_DAY = re.compile(
@@ -112,10 +112,10 @@ EVERY_THEN_DAY = re.compile(
     rf"vào)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm)",
 )
 
-# Twice a year: "ngày 15/6 và 15/12 hằng năm", "trước ngày 20/6 và 20/12 hằng năm"
+# Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
 TWICE = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}\s?(?:/|tháng)\s?\d{{1,2}})\s(?:và|"
-    rf",)\s(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}\s?(?:/|tháng)\s?\d{{1,2}})\s{_EACH}\snăm",
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s(?:và|,)\s"
+    rf"(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s{_EACH}\s(?P<every>năm|tháng)",
 )
 LUNAR = re.compile(
     r"\btrước\s(?:dịp\s|kỳ nghỉ\s)?tết\s(?:nguyên đán|âm lịch|cổ truyền)(?:[^.;,\n]{0,20}?\s(?P<y>\d{4}))?"

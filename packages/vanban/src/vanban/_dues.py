@@ -104,7 +104,7 @@ class _Search:
                         Span(self.offset + match.start(), self.offset + match.end()),
                         0.9,
                         inclusive=not exclusive,
-                        every="year",
+                        every=PERIODS[match["every"]],
                         interval=1,
                         on=day,
                     )
@@ -277,7 +277,7 @@ class _Search:
             self._add(match, due, event.end() if event else None)
 
     def hints(self) -> None:
-        for match in LUNAR.finditer(self.low):
+        for match in LUNAR.finditer(self.low) if "tết" in self.low else ():
             year = (
                 int(match["y"])
                 if match["y"]

@@ -25,7 +25,7 @@ OCCASION = re.compile(
     r"theo|căn cứ|Từ nay)\b"
 )
 TOPIC = re.compile(r"^(?:Về|Đối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
-SENTENCE = re.compile(r"(?:(?<=[.;])\s+|(?<=:)\s+)(?=\S)")
+SENTENCE = re.compile(r"(?<=[.;:])\s+(?=\S)")
 _HOW = (
     r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
     r"nhịp nhàng|và hỗ trợ|và báo cáo))*"
@@ -117,6 +117,8 @@ def named(text: str, offset: int) -> Named:
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
 PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
+# What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
+NO_DUTY = re.compile(r"(?:để|nhằm|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo)\b")
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+[-–]?\s*")
 Found = tuple[list[Body], int]
@@ -171,7 +173,7 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
     colon = COLON.match(text, stop)
     if found and colon and IMPERATIVE.match(text, colon.end()):
         return found, colon.end()
-    if not found or not STOP.match(text, stop) or re.compile(r"(?:để|nhằm|xem xét|khi|nếu)\b").match(text, stop):
+    if not found or not STOP.match(text, stop) or NO_DUTY.match(text, stop):
         return NOBODY
     assigned = ASSIGNS.match(text, stop)
     if assigned and len(found) == 1 and not PLURAL.search(found[0].text) and HEAD.match(text, assigned.end()):

@@ -20,6 +20,12 @@ OBLIGED = re.compile(
     re.IGNORECASE,
 )
 PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
+# A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
+AGREED = re.compile(
+    r"(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
+    r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|báo cáo)|"
+    r"(?:Ghi nhận|Biểu dương|Đánh giá cao)\b"
+)
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b")
 
@@ -171,6 +177,8 @@ def _is_order(node: Node) -> bool:
     text = node.text
     if not text.strip(" .:;"):
         return False
+    if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
+        return False
     if node.kind == "article":
         return not EFFECT.search(text) and (not named(text, 0).implied or bool(OBLIGED.search(text)))
     if EFFECT.search(text) and len(text) < 300:
@@ -205,5 +213,6 @@ def _is_bare_closing(text: str, found: Named) -> bool:
         return False
     if CONDITIONAL.search(text):
         return True
-    end = max((body.span.end for body in found.lead), default=0)
-    return bool(CARRY_OUT.fullmatch(text, end)) or bool(CARRY_OUT.search(text))
+    if not found.lead:
+        return bool(CARRY_OUT.search(text))
+    return bool(CARRY_OUT.fullmatch(text, max(body.span.end for body in found.lead)))

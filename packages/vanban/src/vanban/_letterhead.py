@@ -28,14 +28,18 @@ NUMBER = re.compile(
 )
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
+# A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
+_PLACE = (
+    rf"(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
+    rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
+    rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}})"
+)
 PLACE_DATE = re.compile(
-    rf"(?P<place>(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|tỉnh|Xã|Phường|Huyện|"
-    rf"Quận)\s{{0,2}})?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
-    rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}})\s?[,.]\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
+    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
     rf"\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
 )
 SHORT_DATE = re.compile(
-    rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.]{{0,12}}(?:\s[{UPPER}][{LOWER}]{{0,7}}){{0,4}})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
+    rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
 )
 # "V/v", "V/V:", "Về việc" under the number of a letter.
 ABOUT = re.compile(r"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|\bTrích yếu\s*:)\s*[:.]?\s*")

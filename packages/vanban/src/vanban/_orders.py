@@ -38,9 +38,8 @@ CARRY_OUT = re.compile(
     r"(?<=[./])\s*",
 )
 EFFECT = re.compile(
-    r"có hiệu lực|chịu trách nhiệm (?:thi hành|thực hiện)\s+(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|"
-    r"Thông tư)\s+này|bãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này",
-    re.IGNORECASE,
+    r"có hiệu lực|[Bb]ãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
+    r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư) này"
 )
 MONITOR = re.compile(r"theo dõi|đôn đốc|kiểm tra, giám sát|giám sát")
 CONDITIONAL = re.compile(

@@ -17,7 +17,7 @@ from vanban._tables import Row
 from vanban._targets import targets
 from vanban._verbs import STOP
 
-STANDING = re.compile(r"\bthường xuyên\b|\bliên tục\b", re.IGNORECASE)
+STANDING = re.compile(r"[Tt]hường xuyên|[Ll]iên tục")
 REPORT_TO = re.compile(
     r"báo cáo(?:\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất))?\s(?:về\s|cho\s|lên\s|với\s)?|"
     r"gửi\s(?:về\s)?|trình\s"
@@ -146,22 +146,24 @@ def _title(text: str) -> str:
     return first[:140].rsplit(" ", 1)[0] + "…"
 
 
+REPORT_ENDS = re.compile(
+    rf"[.;:\n(]|,(?!\s{HEAD.pattern})|"
+    r"\s(?:trước|trong|tại|để|kết quả|xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng)\b"
+)
+
+
 def _report_to(text: str, offset: int) -> list[Body]:
-    found: list[Body] = []
+    """The bodies a provision orders to report, send or submit to, each once."""
+    found: dict[str, Body] = {}
     for match in REPORT_TO.finditer(text):
         if not HEAD.match(text, match.end()):
             continue
-        stop = re.compile(
-            r"[.,;:\n(]|\s(?:trước|trong|tại|để|kết quả|xem xét|và|theo|chậm|những|về|phương án|qua|định kỳ|hằng|"
-            r"hàng)\b"
-        ).search(text, match.end())
+        stop = REPORT_ENDS.search(text, match.end())
         end = stop.start() if stop else len(text)
         verb = STOP.search(text, match.end(), end)
-        end = verb.start() if verb else end
-        for body in split(text, match.end(), end, offset, 0.85):
-            if body.text.casefold() not in {known.text.casefold() for known in found}:
-                found.append(body)
-    return found
+        for body in split(text, match.end(), verb.start() if verb else end, offset, 0.85):
+            found.setdefault(body.text.casefold(), body)
+    return list(found.values())
 
 
 def _product(text: str, offset: int) -> Phrase | None:

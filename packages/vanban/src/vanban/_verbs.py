@@ -58,8 +58,19 @@ ACTION = (
     "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
     "tham vấn|đối thoại|"
     "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|"
-    "truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế"
+    "truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế|nhận được|trân trọng|xin thông báo"
 )
+
+
+def _by_letter(words: str) -> str:
+    """The same alternatives grouped by first letter: a position is refused after one letter, not after all words."""
+    groups: dict[str, list[str]] = {}
+    for word in re.split(r"\|(?![^()]*\))", words):
+        first = re.sub(r"\(\?<![^()]*\)", "", word)[0]
+        groups.setdefault(first, []).append(word)
+    return "|".join(f"(?={first})(?:{'|'.join(found)})" for first, found in groups.items())
+
+
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
 ATTRIBUTIVE = r"(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
@@ -69,5 +80,7 @@ PROOF = (
     "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
     "theo phân công|đẩy mạnh|chỉ đạo"
 )
-STRONG = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{PROOF})(?!\w)")
-STOP = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?:{MANNER}|{ACTION})(?!\w)")
+STRONG = re.compile(
+    rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{_by_letter(PROOF)})(?!\w)"
+)
+STOP = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?:{_by_letter(MANNER + '|' + ACTION)})(?!\w)")
