@@ -157,6 +157,15 @@ def test_scraps_give_a_bare_reading(text: str) -> None:
     assert vanban.read_text(text).tasks == ()
 
 
+def test_a_table_flattened_to_one_cell_a_line_is_put_together_again() -> None:
+    reading = vanban.read_text(example("flat-table.md"))
+    assert orders(reading) == [
+        ("PL.1", ["Phòng Nghiệp vụ Y"], ["2026-03-31"]),
+        ("PL.2", ["Văn phòng Sở"], ["2026-04-10"]),
+    ]
+    assert [body.text for body in reading.tasks[0].support] == ["Trung tâm Kiểm soát bệnh tật"]
+
+
 def printed(text: str) -> vanban.Source:
     """A source of printed lines, as a PDF or a hard-wrapped text gives them."""
     return vanban.Source(tuple(vanban.Line(line) for line in text.split("\n")), "visual", "text/plain")

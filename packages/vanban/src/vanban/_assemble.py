@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from vanban._citations import citations
 from vanban._closing import NOTE, Closing, closing, item_text
+from vanban._flat import framed
 from vanban._leaves import Frame
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._lines import cleaned, without_page_numbers
@@ -27,7 +28,7 @@ RECOGNISED = 0.93  # recognition errs in about one field of fourteen that typing
 
 def assemble(source: Source) -> Reading:
     """Read one opened document."""
-    lines = without_page_numbers(cleaned(source.lines))
+    lines = framed(without_page_numbers(cleaned(source.lines)))
     begun = opening(lines)
     ended = closing(lines, begun.body)
     text, laid, places = _lay_out(lines, begun, ended, visual=source.wrapping == "visual")

@@ -13,6 +13,7 @@ from vanban._leads import IMPERATIVE, Named, heading_bodies, named, names_only
 from vanban._model import Body, Due, Phrase
 from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, is_formula, opens_no_orders
 from vanban._structure import Node
+from vanban._words import mostly_upper
 
 OBLIGED = re.compile(
     r"\b(?:phải|cần|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
@@ -177,6 +178,8 @@ def _is_order(node: Node) -> bool:
     text = node.text
     if not text.strip(" .:;"):
         return False
+    if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
+        return False  # a heading whose content is a table
     if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
         return False
     if node.kind == "article":

@@ -86,14 +86,19 @@ def assignments(table: Table) -> Iterator[Row]:
         yield Row(label or str(number), cells)
 
 
+def meaning_of(text: str) -> str | None:
+    """What the head of a column says the column holds, None if it says nothing known."""
+    words = bare(text).strip(" .:()")
+    return next((name for name, pattern in COLUMNS if len(words) < 60 and pattern.search(words)), None)
+
+
 def _head(table: Table) -> tuple[int, dict[int, str]]:
     """The row that heads the columns (among the first three) and what each column means."""
     best: tuple[int, dict[int, str]] = (-1, {})
     for row in table.rows[:3]:
         meaning: dict[int, str] = {}
         for column in sorted({column for at, column in table.cells if at == row}):
-            words = bare(table.text(row, column)).strip(" .:()")
-            name = next((name for name, pattern in COLUMNS if len(words) < 60 and pattern.search(words)), None)
+            name = meaning_of(table.text(row, column))
             if name and (name not in meaning.values() or name in ("lead", "support")):
                 meaning[column] = name
         if len(meaning) > len(best[1]):
