@@ -71,7 +71,7 @@ def test_two_columns_woven_line_by_line_are_told_apart() -> None:
     assert reading.document.subject == "đẩy nhanh tiến độ giải phóng mặt bằng dự án cầu Nguyễn Trãi"
     assert len(reading.document.addressees) == 3
     assert reading.document.recipients == ("Như trên", "CT, các PCT UBND TP", "Lưu: VT, XD2")
-    assert reading.document.signer.to_json() == {"capacity": "KT.", "title": "PHÓ CHỦ TỊCH", "name": "Nguyễn Văn Thọ"}
+    assert reading.document.signer.to_json() == {"capacity": "KT.", "title": "PHÓ CHỦ TỊCH", "name": "Nguyễn Văn Bảy"}
     assert orders(reading) == [("1", ["Ủy ban nhân dân phường Ngô Quyền"], ["2025-11-30"]), ("2", ["Sở Xây dựng"], [])]
 
 
@@ -105,7 +105,7 @@ def test_a_plan_states_attributes_in_dashes_and_lettered_duties() -> None:
 def test_a_party_committee_writes_in_its_own_form() -> None:
     reading = vanban.read_text(example("party-letter.md"))
     assert head(reading) == ("Tỉnh ủy Lâm Đồng", None, "cong-van", "1234-CV/TU", "Đà Lạt", "2025-11-20")
-    assert reading.document.signer.to_json() == {"capacity": "TM.", "title": "PHÓ BÍ THƯ", "name": "Đặng Hồng Sỹ"}
+    assert reading.document.signer.to_json() == {"capacity": "TM.", "title": "PHÓ BÍ THƯ", "name": "Đặng Văn Sáu"}
     assert [leads for _, leads, _ in orders(reading)] == [
         ["Đảng ủy Ủy ban nhân dân tỉnh"], ["Các đảng ủy xã, phường, đặc khu"],
     ]  # fmt: skip
@@ -164,6 +164,37 @@ def test_a_table_flattened_to_one_cell_a_line_is_put_together_again() -> None:
         ("PL.2", ["Văn phòng Sở"], ["2026-04-10"]),
     ]
     assert [body.text for body in reading.tasks[0].support] == ["Trung tâm Kiểm soát bệnh tật"]
+
+
+def test_a_flattened_annex_skips_its_sections_and_blank_cells() -> None:
+    reading = vanban.read_text(example("flat-annex.md"))
+    assert orders(reading) == [
+        ("III.1", ["Sở Khoa học và Công nghệ"], ["half-year", "year"]),
+        ("III.2", ["Các sở, ban, ngành", "UBND các xã, phường, đặc khu"], ["2025-12-15"]),
+        ("PL.1", ["Sở Khoa học và Công nghệ"], ["2026-06-30"]),
+        ("PL.2", ["Sở Khoa học và Công nghệ"], ["2026-06-30"]),
+    ]
+
+
+def test_a_conclusion_agrees_orders_and_charges_a_monitor_at_its_end() -> None:
+    reading = vanban.read_text(example("meeting-conclusion.md"))
+    assert orders(reading) == [
+        ("I.¶1", ["Sở Tài chính"], ["2025-09-25"]),
+        ("II.2.-1", ["Sở Nông nghiệp và Môi trường"], []),
+        ("II.2.-2", ["Sở Nông nghiệp và Môi trường"], ["2025-10-31"]),
+        ("III.1", ["Các sở, ngành, địa phương"], ["month", "month"]),
+        ("III.2", ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh"], []),
+        ("III.2.¶1", ["Văn phòng UBND tỉnh"], ["2025-10-30"]),
+    ]
+
+
+def test_a_ministry_directs_by_clauses_points_and_dashes() -> None:
+    reading = vanban.read_text(example("ministry-directive.md"))
+    assert [provision for provision, _, _ in orders(reading)] == [
+        "1.1", "1.2", "2.-1", "2.-2", "3.a", "3.b", "4", "4.¶1",
+    ]  # fmt: skip
+    assert orders(reading)[5] == ("3.b", ["Cục Phòng bệnh"], ["2025-03-31"])
+    assert orders(reading)[7][1] == ["Cục Phòng bệnh"]
 
 
 def printed(text: str) -> vanban.Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from importlib import import_module
@@ -151,9 +152,13 @@ def _write_due(
 
 
 def _targets(files: list[Path], out: Path) -> dict[Path, Path]:
-    """Name the JSON of each file: NAME.json, or NAME.EXT.json where two files share a name."""
-    stems = [path.stem for path in files]
-    return {path: out / (f"{path.stem}.json" if stems.count(path.stem) == 1 else f"{path.name}.json") for path in files}
+    """Name the JSON of each file: NAME.json; NAME.EXT.json where two share a name, then with the folder before it."""
+    targets: dict[Path, Path] = {}
+    stems, names = Counter(path.stem for path in files), Counter(path.name for path in files)
+    for path in files:
+        folder = str(path.parent).strip("/").replace("/", "_") + "_" if names[path.name] > 1 else ""
+        targets[path] = out / f"{folder}{path.stem if stems[path.stem] == 1 else path.name}.json"
+    return targets
 
 
 def _is_done(path: Path, target: Path) -> bool:

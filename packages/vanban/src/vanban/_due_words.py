@@ -101,6 +101,10 @@ EVERY = re.compile(
     r"(?P<n>\d{1,2})\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|"
     r"tháng|quý|năm)\s(?:một|1|01)\slần)",
 )
+# "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
+AND_EVERY = re.compile(
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s\d)"
+)
 # "trước thứ Sáu hằng tuần"
 WEEKDAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from vanban._dates import DATE, iso, last_day, parts
 from vanban._due_words import (
     AND_DAY,
+    AND_EVERY,
     ATTRIBUTE_OF,
     BARE_DAY,
     BARE_PERIOD,
@@ -119,12 +120,22 @@ class _Search:
                 match, Due("recurring", "", Span(0, 0), 0.95, inclusive=not exclusive, every=every, interval=1, on=on)
             )
         for match in EVERY.finditer(self.low):
-            named_day = any(match.end() <= start <= match.end() + 4 for start, _ in self._taken)  # its days follow
-            if self._free(match) and self._is_period(match) and not named_day:
+            days_follow = any(match.end() <= start <= match.end() + 4 for start, _ in self._taken)
+            if self._free(match) and self._is_period(match) and not days_follow:
                 word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name]))
-                self._add(
-                    match, Due("recurring", "", Span(0, 0), 0.85, every=PERIODS[word], interval=int(match["n"] or 1))
-                )
+                every, interval = PERIODS[word], int(match["n"] or 1)
+                self._add(match, Due("recurring", "", Span(0, 0), 0.85, every=every, interval=interval))
+                self._further_periods(match.end())
+
+    def _further_periods(self, at: int) -> None:
+        """Add the rhythms listed after the first ("định kỳ hằng quý, 6 tháng, năm")."""
+        while match := AND_EVERY.match(self.low, at):
+            at = match.end()
+            start, end = match.span("every")
+            span = Span(self.offset + start, self.offset + end)
+            self._taken.append((start, end))
+            due = Due("recurring", self.text[start:end], span, 0.8, every=PERIODS[match["every"]], interval=1)
+            self.found.append(due)
 
     def _is_period(self, match: re.Match[str]) -> bool:
         """Whether "hằng năm" orders a rhythm, and is no attribute ("Nghị quyết hằng năm của Hội đồng nhân dân")."""

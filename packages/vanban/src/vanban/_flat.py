@@ -16,6 +16,7 @@ from vanban._source import Line
 from vanban._tables import meaning_of
 
 ROW = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$")
+MOST_COLUMNS = 12
 FIRST_TABLE = 1000  # numbers of tables rebuilt here, out of the way of those a source counted
 
 
@@ -34,22 +35,24 @@ def framed(lines: Sequence[Line]) -> list[Line]:
 
 
 def _head_at(lines: Sequence[Line], at: int) -> list[str]:
-    """The meanings of the columns of a head that begins at a line; empty where none does."""
+    """The meanings of the columns of a head that begins at a line; empty where none does.
+
+    The head runs from the column of numbers to the first row; a column that says nothing known is "other".
+    """
     if lines[at].cell is not None or meaning_of(lines[at].text) != "number":
         return []
     meanings: list[str] = []
-    for line in lines[at : at + 10]:
-        meaning = meaning_of(line.text) if line.text and line.cell is None else None
-        if meaning is None:
+    for line in lines[at : at + MOST_COLUMNS]:
+        if line.cell is not None or not 0 < len(line.text) < 60 or ROW.match(line.text) or line.text.startswith("(1"):
             break
-        meanings.append(meaning)
-    return meanings if len(meanings) >= 3 and "task" in meanings and {"lead", "time"} & set(meanings) else []
+        meanings.append(meaning_of(line.text) or "other")
+    is_assignment = "task" in meanings and bool({"lead", "time"} & set(meanings))
+    return meanings if len(meanings) >= 3 and is_assignment else []
 
 
 def _frame(lines: list[Line], at: int, columns: list[str], table: int) -> int:
     """Give cells to the head at `at` and to the rows below it; return the index after the last row."""
-    starts = [at]
-    end = at + len(columns)
+    starts, end = [at], at + len(columns)
     while end < len(lines) and end - starts[-1] <= 3 * len(columns) + 6:
         if ROW.match(lines[end].text):
             starts.append(end)
@@ -60,19 +63,27 @@ def _frame(lines: list[Line], at: int, columns: list[str], table: int) -> int:
         return at
     end = min(end, starts[-1] + len(columns))
     for row, (first, after) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
-        cells = [line for line in range(first, after) if lines[line].text]
-        exact = len(cells) == len(columns)
-        for number, line in enumerate(cells):
-            column = number if exact or number < 2 else _column(lines[line].text, columns)
-            lines[line] = replace(lines[line], cell=(table, row, column))
+        _fill_row(lines, [line for line in range(first, after) if lines[line].text], columns, (table, row))
     return end
 
 
-def _column(text: str, columns: list[str]) -> int:
-    """The column a loose line of a row belongs to: a time, a body, else more of the task."""
+def _fill_row(lines: list[Line], cells: list[int], columns: list[str], row: tuple[int, int]) -> None:
+    """Give each line of a row its column: in order where the count fits, else by what it says."""
+    exact = len(cells) == len(columns)
+    taken: set[str] = set()
+    for number, line in enumerate(cells):
+        column = number if exact or number < 2 else _column(lines[line].text, columns, taken)
+        taken.add(columns[column])
+        lines[line] = replace(lines[line], cell=(*row, column))
+
+
+def _column(text: str, columns: list[str], taken: set[str]) -> int:
+    """The column a loose line of a row belongs to: a time, a body (the second one supports), else more of the task."""
     low = text.lower()
     if "time" in columns and (BARE_DAY.search(low) or BARE_PERIOD.search(low)):
         return columns.index("time")
-    if "lead" in columns and HEAD.match(text):
-        return columns.index("lead")
+    if HEAD.match(text):
+        for role in ("lead", "support"):
+            if role in columns and role not in taken:
+                return columns.index(role)
     return columns.index("task")

@@ -27,6 +27,9 @@ AGREED = re.compile(
     r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|báo cáo)|"
     r"(?:Ghi nhận|Biểu dương|Đánh giá cao)\b"
 )
+# An article that issues, approves or amends something acts by itself; one that charges somebody says so.
+ISSUES = re.compile(r"(?:Nay )?(?:[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|[Tt]hành lập|[Cc]ông bố|[Đđ]iều chỉnh)\b")
+CHARGED = re.compile(r"\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b")
 
@@ -183,7 +186,8 @@ def _is_order(node: Node) -> bool:
     if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
         return False
     if node.kind == "article":
-        return not EFFECT.search(text) and (not named(text, 0).implied or bool(OBLIGED.search(text)))
+        found = named(text, 0)
+        return not EFFECT.search(text) and (not found.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
     if EFFECT.search(text) and len(text) < 300:
         return False
     return not (len(text) < 40 and heading_bodies(text, 0))
@@ -193,7 +197,7 @@ def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
     """Whether an unnumbered paragraph is an order of its own; one that ends with a colon opens the items below it."""
     text, parent = node.text, node.parent
     at_root = parent is None or parent.kind == "root"
-    if text.rstrip().endswith(":") or is_formula(text) or (at_root and labelled):
+    if text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         return not TOLD.match(text)

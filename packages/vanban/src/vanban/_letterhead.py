@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The head of a document above its type or its addressees: bodies, number, place and date, marks, a letter's subject.
 
 The two columns of the head may come one after the other, or woven together line by line (text of a PDF). The motto,
@@ -28,11 +29,12 @@ NUMBER = re.compile(
 )
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
-# A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
+# "Hà nội" is typed so in older files. A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
 _PLACE = (
     rf"(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
     rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
-    rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}})"
+    rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
+    rf"[{UPPER}][{LOWER}]{{1,6}}[ ][{LOWER}]{{2,6}})"
 )
 PLACE_DATE = re.compile(
     rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"

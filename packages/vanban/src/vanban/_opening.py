@@ -60,7 +60,8 @@ def type_of(text: str) -> tuple[str, str] | None:
     if not found or words.endswith(":"):
         return None
     name, rest = words[: found.end("type")], words[found.end("type") :]
-    if not name.isupper() or (rest and not rest[0].isspace()):
+    alone = not rest and words[0].isupper()  # fonts of capitals leave small letters in old files
+    if not (name.isupper() or alone) or (rest and not rest[0].isspace()):
         return None
     return TYPES[found["type"]], rest.strip()
 

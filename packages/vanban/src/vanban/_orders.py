@@ -63,8 +63,17 @@ def opens_no_orders(node: Node) -> bool:
     return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;")))
 
 
+# "Chi tiết tại Phụ lục kèm theo."
+SEE_ANNEX = re.compile(
+    r"^\(?(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,40}(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}kèm theo\W*$",
+    re.IGNORECASE,
+)
+
+
 def is_formula(text: str) -> bool:
     """Whether an unnumbered paragraph is a closing formula, a conditional closing or a notice."""
+    if SEE_ANNEX.match(text):
+        return True
     if IN_DOING.match(text):
         return bool(CONDITIONAL.search(text[:220]))
     if FORMULA.match(text) or EFFECT.search(text):

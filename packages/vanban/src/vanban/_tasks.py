@@ -25,7 +25,8 @@ REPORT_TO = re.compile(
 PRODUCT = re.compile(
     r"(?:[Xx]ây dựng|[Bb]an hành|[Tt]rình|[Ll]ập|[Ss]oạn thảo|[Hh]oàn thiện)\s(?P<product>(?:Kế hoạch|Đề án|Báo cáo|"
     r"Quyết định|Nghị quyết|Tờ trình|Quy chế|Chương trình|Phương án|Dự thảo|kế hoạch|đề án|báo cáo|phương án|dự thảo|"
-    r"danh mục|quy chế|tờ trình)[^.;,\n]{0,80})"
+    r"danh mục|quy chế|tờ trình)[^.;,\n]{0,80}?)"
+    r"(?=[.;,\n]|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|trình|chậm nhất|theo|tại|cho)\s)"
 )
 
 
