@@ -26,6 +26,15 @@ from vanban._wrapping import paragraphs
 RECOGNISED = 0.93  # recognition errs in about one field of fourteen that typing would have right
 
 
+# Types that report, propose or lay down rules: in them only a provision that charges a body is an order.
+TELLING = frozenset(
+    {
+        "bao-cao", "to-trinh", "bien-ban", "hop-dong", "luat", "phap-lenh", "nghi-dinh", "thong-tu", "quy-che",
+        "quy-dinh", "thong-cao", "ban-ghi-nho", "ban-thoa-thuan",
+    }
+)  # fmt: skip
+
+
 def assemble(source: Source) -> Reading:
     """Read one opened document."""
     lines = framed(without_page_numbers(cleaned(source.lines)))
@@ -37,7 +46,7 @@ def assemble(source: Source) -> Reading:
     document = _document(head, text, lines, begun, ended, at)
     if source.recognised:
         document.confidence.update({name: round(sure * RECOGNISED, 2) for name, sure in document.confidence.items()})
-    frame = Frame(text, document.date, head.year, _addressees(document))
+    frame = Frame(text, document.date, head.year, _addressees(document), document.type in TELLING)
     root, found = _orders(laid[1], laid[3], frame)
     return Reading(
         text=text,
@@ -112,10 +121,8 @@ def _document(
             else head.spans.get("code", Span(0, 0))
         )
         head.note("type", kind, span, confidence)
-    addressees = [_item(lines, item, at) for item in begun.addressees]
-    recipients = [_item(lines, item, at) for item in ended.recipients]
-    addressees = [item for item in addressees if item[0]]
-    recipients = [item for item in recipients if item[0]]
+    addressees = _items(lines, begun.addressees, at)
+    recipients = _items(lines, ended.recipients, at)
     for name, items in (("addressees", addressees), ("recipients", recipients)):
         if items:
             head.spans[name] = Span(items[0][1].start, items[-1][1].end)
@@ -139,20 +146,31 @@ RUN_ON = re.compile(
 )
 
 
-def _item(lines: Sequence[Line], item: list[tuple[int, int, int]], at: dict[int, int]) -> tuple[str, Span]:
-    pieces = [lines[line].text[start:end] for line, start, end in item]
-    first, last = item[0], item[-1]
-    if run_on := RUN_ON.search(pieces[-1]):  # the body's first sentence stands in the last item's paragraph
-        pieces[-1] = pieces[-1][: run_on.start()]
-        last = (last[0], last[1], last[1] + run_on.start())
-    return item_text(pieces), Span(at[id(lines[first[0]])] + first[1], at[id(lines[last[0]])] + last[2])
+def _items(
+    lines: Sequence[Line], items: Sequence[list[tuple[int, int, int]]], at: dict[int, int]
+) -> list[tuple[str, Span]]:
+    """The texts and spans of addressees or recipients; several dashed ones on one line are told apart."""
+    found = []
+    for item in items:
+        pieces = [lines[line].text[start:end] for line, start, end in item]
+        first, last = item[0], item[-1]
+        end = last[2]
+        if run_on := RUN_ON.search(pieces[-1]):  # the body's first sentence stands in the last item's paragraph
+            pieces[-1] = pieces[-1][: run_on.start()]
+            end = last[1] + run_on.start()
+        span = Span(at[id(lines[first[0]])] + first[1], at[id(lines[last[0]])] + end)
+        found += [(text, span) for part in DASHED.split(" ".join(pieces)) if (text := item_text([part]))]
+    return found
+
+
+# Several items on one line: a mark that ends one, then the dash of the next
+DASHED = re.compile(r"(?<=[;.])\s+(?=[-–]\s)")
 
 
 def _subject(head: Head, lines: Sequence[Line], begun: Opening, at: dict[int, int]) -> None:
     words = single_spaced(" ".join(lines[line].text[start:end] for line, start, end in begun.subject))
     words = re.sub(r"^(?:Về việc|VỀ VIỆC|V/v|Về|VỀ)\s*:?\s+", "", words).strip(" .,;:-–/*")
-    if mostly_upper(words):
-        words = words.capitalize()
+    words = words.capitalize() if mostly_upper(words) else SHOUTED.sub(lambda found: found[0].capitalize(), words)
     first, last = begun.subject[0], begun.subject[-1]
     head.note("subject", words, Span(at[id(lines[first[0]])] + first[1], at[id(lines[last[0]])] + last[2]), 0.95)
 
@@ -170,6 +188,7 @@ def _type(head: Head, begun: Opening) -> tuple[str | None, float]:
     return None, 0.0
 
 
+SHOUTED = re.compile(r"^(?:KẾT LUẬN|Ý KIẾN KẾT LUẬN|Ý KIẾN)\b")  # the rest of "THÔNG BÁO KẾT LUẬN"
 TO_REPORT = re.compile(r"\((?:để|thay)?\s*(?:báo cáo|b/c|b/cáo)\)", re.IGNORECASE)
 
 

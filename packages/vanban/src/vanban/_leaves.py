@@ -11,7 +11,8 @@ from vanban._bodies import split
 from vanban._dues import dues
 from vanban._leads import IMPERATIVE, Named, heading_bodies, named, names_only
 from vanban._model import Body, Due, Phrase
-from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, is_formula, opens_no_orders
+from vanban._normalise import bare
+from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, is_formula, opens_no_orders
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -55,6 +56,7 @@ class Frame:
     issued: str | None
     year: int | None
     addressees: tuple[Body, ...]
+    telling: bool = False  # whether its type tells, so that a provision orders only where it names whom
     _known: dict[Node, list[Body]] = field(default_factory=dict)
 
     def once(self, node: Node, find: Callable[[Node], list[Body]]) -> list[Body]:
@@ -66,21 +68,27 @@ class Frame:
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
-    waiting: list[tuple[Node, Around]] = [(child, Around()) for child in reversed(root.children)]
+    waiting = [(child, Around(), frame.telling) for child in reversed(root.children)]
     while waiting:
-        node, around = waiting.pop()
+        node, around, telling = waiting.pop()
         if node.kind == "text":
-            if _is_order_paragraph(node, labelled=root.has_items):
+            if _is_order_paragraph(node, labelled=root.has_items) and not (telling and not _charges(node)):
                 yield node, around
-        elif not opens_no_orders(node) and _stated(node) in (None, "task"):
-            own = _attributes(node.items, frame)
-            ordering = are_orders(node)
-            is_task = _is_task(node, own, ordering=ordering)
-            if is_task:
-                yield node, own or around
-            if not (own and is_task):
-                below = own or around
-                waiting.extend((child, below) for child in reversed(node.children) if child.kind == "text" or ordering)
+            continue
+        if _stated(node) not in (None, "task"):
+            continue
+        if opens_no_orders(node):
+            if MEANS.match(bare(node.text[:40])):
+                waiting.extend((child, around, True) for child in reversed(node.children))
+            continue
+        own = _attributes(node.items, frame)
+        ordering = are_orders(node)
+        is_task = _is_task(node, own, ordering=ordering) and not (telling and not _charges(node))
+        if is_task:
+            yield node, own or around
+        if not (own and is_task):
+            below = [child for child in node.children if child.kind == "text" or ordering]
+            waiting.extend((child, own or around, telling) for child in reversed(below))
 
 
 def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
@@ -90,6 +98,18 @@ def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
     if ordering:
         return False
     return not (not node.has_items and is_heading(node)) and _is_order(node)
+
+
+def _charges(node: Node) -> bool:
+    """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
+    found = named(node.text, 0)
+    ahead = any(AHEAD.search(above.text[:120]) for above in node.above())
+    return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
+
+
+# Sections of a report that look ahead; words of one that looks back.
+AHEAD = re.compile(r"nhiệm vụ|phương hướng|giải pháp|kiến nghị|đề xuất|tổ chức thực hiện", re.IGNORECASE)
+TOLD_OF = re.compile(r"\b(?:đã|được)\b")
 
 
 def _stated(node: Node) -> Attribute | None:

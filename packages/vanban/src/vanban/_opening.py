@@ -15,7 +15,7 @@ _NAMES = "|".join(TYPES)
 # The type stands alone in capitals; its subject may follow on the line ("CÔNG ĐIỆN VỀ VIỆC ..."), or the body asked
 # ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
-TO = re.compile(r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi|mời)\s*:?|^gửi\s*:", re.IGNORECASE)
+TO = re.compile(r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^gửi\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?", re.IGNORECASE)
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
 WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
 LABEL = re.compile(
@@ -108,7 +108,7 @@ def _is_body(lines: Sequence[Line], at: int) -> bool:
 def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
     """Collect the subject under (or beside) the type; return the index of the line after it."""
     text = lines[at].text
-    shouted = mostly_upper(rest) if rest else None
+    shouted = mostly_upper(rest) if len(rest.split()) > 3 else None  # "THÔNG BÁO KẾT LUẬN" goes on in small letters
     if rest:
         found.subject.append((at, len(text) - len(rest), len(text)))
     at += 1

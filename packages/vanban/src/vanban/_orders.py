@@ -19,6 +19,8 @@ NO_ORDERS = re.compile(
     r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"cac chi tieu|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
 )
+# Sections of means may charge somebody with finding them ("Sở Tài chính tham mưu bố trí kinh phí").
+MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 FORMULA = re.compile(
     r"^(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|"
