@@ -12,33 +12,26 @@ from dataclasses import dataclass, field
 
 from vanban._model import Signer
 from vanban._normalise import bare, single_spaced
+from vanban._signature import (
+    AFTER_ITEM,
+    NAME,
+    SIGNATURE,
+    SIGNED,
+    SIGNED_WITHIN,
+    WITH_NAME,
+    is_signature_line,
+    name_of,
+    signer_of,
+    unwoven,
+)
 from vanban._source import Line
-from vanban._words import LOWER, OFFICE, OFFICES, UPPER, mostly_upper
+from vanban._words import OFFICE, mostly_upper
 
-RECIPIENTS = re.compile(r"^\W{0,3}n[ơo]i\s+nh[ậa]n\s*:?", re.IGNORECASE)
-CAPACITY = re.compile(r"(?<!\w)(?:(?P<capacity>TM|KT|TL|TUQ|Q)\s?\.|(?P<slashed>T/M|K/T|T/L))\s?(?=[A-ZĐÔỦỞ])")
-# A capital line of the signature standing by itself: a capacity, or nothing but an office.
-SIGNATURE = re.compile(
-    rf"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}]|(?:T/M|K/T|T/L)\s[{UPPER}]|(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)"
-)
-# The same at the end of a line whose beginning is a recipient.
-WOVEN = re.compile(
-    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}][{UPPER} ,]*|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]*))$"
-)
-_WORD = rf"[{UPPER}][{LOWER}]{{0,6}}"
-NAME = re.compile(
-    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
-    rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"
-)
-SHOUTED_NAME = re.compile(rf"^[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
-SIGNED = re.compile(r"^\W*(?:đã ký|ký|ký, đóng dấu|chữ ký)\W*$", re.IGNORECASE)
-SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^\W{0,3}n[ơo]i\s+nh[ậa]n\s*(?::|$|(?=\t)|(?=\s[-–])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE)
 ANNEX = re.compile(
     r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|"
     r"DANH SÁCH|BẢNG PHÂN CÔNG)\b"
 )
-# "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
-WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
 NOTE = re.compile(r"^\[\d{1,3}\]")
 
 
@@ -55,178 +48,133 @@ class Closing:
 
 def closing(lines: Sequence[Line], body: int) -> Closing:
     """Find signature and recipients after line `body`; without either, the closing is empty at the end of the lines."""
-    notes = (
-        next(
-            (at for at in range(len(lines) - 1, body - 1, -1) if lines[at].text and not NOTE.match(lines[at].text)),
-            body - 1,
-        )
-        + 1
-    )
-    marker = _recipients_at(lines, body, notes)
-    start = _start(lines, body, notes, marker)
+    end = len(lines)
+    while end > body and (not lines[end - 1].text or NOTE.match(lines[end - 1].text)):
+        end -= 1
+    marker = next((at for at in range(body, end) if RECIPIENTS.match(lines[at].text)), None)
+    start = _signature_at(lines, body, end) if marker is None else _start_above(lines, body, marker)
     if start is None:
-        return Closing(notes, notes)
-    found = Closing(start, notes)
-    _read(lines, found, marker)
+        return Closing(end, end)
+    found = Closing(start, end)
+    walk = _Walk(lines, found, marker)
+    while found.end == end and walk.at < end:
+        walk.step()
+    walk.finish()
     return found
 
 
-def _recipients_at(lines: Sequence[Line], body: int, end: int) -> int | None:
-    return next((at for at in range(body, end) if RECIPIENTS.match(lines[at].text)), None)
-
-
-def _start(lines: Sequence[Line], body: int, end: int, marker: int | None) -> int | None:
-    """The first line of the closing: the marker of recipients or a signature near above it; else the last signature."""
-    if marker is not None:
-        above = marker
-        for at in range(marker - 1, max(body, marker - 12) - 1, -1):
-            text = lines[at].text
-            if not text:
-                continue
-            if (
-                (mostly_upper(text) and (SIGNATURE.match(text) or len(text) < 60))
-                or NAME.match(text)
-                or SIGNED.match(text)
-            ):
-                above = at
-                continue
+def _start_above(lines: Sequence[Line], body: int, marker: int) -> int:
+    """The first line of a signature printed before the recipients, else the recipients' own first line."""
+    above = marker
+    for at in range(marker - 1, max(body, marker - 12) - 1, -1):
+        text = lines[at].text
+        is_capitals = mostly_upper(text) and (SIGNATURE.match(text) or len(text) < 60)
+        if is_capitals or NAME.match(text) or SIGNED.match(text):
+            above = at
+        elif text:
             break
-        return above if any(SIGNATURE.match(lines[at].text) for at in range(above, marker)) else marker
+    return above if any(SIGNATURE.match(lines[at].text) for at in range(above, marker)) else marker
+
+
+def _signature_at(lines: Sequence[Line], body: int, end: int) -> int | None:
+    """The first line of a signature without recipients: capitals with a name near below them, or both on the line."""
     for at in range(body, end):
         text = lines[at].text
         if not SIGNATURE.match(text) or len(text) > 90:
             continue
         near = lines[at + 1 : min(end, at + 12)]
-        if (
-            mostly_upper(text) and any(NAME.match(line.text) or WITH_NAME.match(line.text) for line in near)
-        ) or WITH_NAME.match(text):
+        if WITH_NAME.match(text):
+            return at
+        if mostly_upper(text) and any(NAME.match(line.text) or WITH_NAME.match(line.text) for line in near):
             return at
     return None
 
 
-def _read(lines: Sequence[Line], found: Closing, marker: int | None) -> None:
-    """Walk the lines of the closing once, sorting each into recipients or signature, until an annex begins."""
-    upper: list[tuple[str, int]] = []
-    name: tuple[str, int] | None = None
-    in_recipients, last_item, at = False, False, found.start
-    while at < found.end:
-        text = lines[at].text
-        if ANNEX.match(text) and (name or last_item) and (mostly_upper(text) or text.startswith("Phụ lục")):
-            break
-        if at == marker:
-            in_recipients = True
-            text_start = RECIPIENTS.match(text).end()  # type: ignore[union-attr]
-        else:
-            text_start = 0
-        kept, sign = _unwoven(text, text_start)
-        if sign and NAME.match(sign):
-            name = name or (_name(sign, [(sign, at)], False, found) or sign, at)
-        elif sign:
-            upper.append((sign, at))
-        rest = SIGNED_WITHIN.sub("", text[text_start:kept]).strip(" *:\t")
-        both = WITH_NAME.match(rest)
-        if both and OFFICE.search(both["office"]) and name is None:
-            upper.append((both["office"], at))
-            name = (both["name"], at)
-        elif rest:
-            if _is_signature_line(rest, upper, name is not None, in_recipients):
-                upper.append((rest, at))
-            elif (named := _name(rest, upper, in_recipients, found)) and name is None:
-                name = (named, at)
-                in_recipients = in_recipients and not last_item
-            elif SIGNED.match(rest):
-                pass
-            elif in_recipients:
-                last_item = _add_recipient(found, lines, at, text_start, kept, last_item)
-            elif name is not None and upper:
-                break
-        at += 1
-    found.end = at
-    if name is None and upper and found.recipients:
-        name = _woven_name(found, lines)
-    found.signer = _signer([text for text, _ in upper], name[0] if name else None)
-    found.signer_lines = sorted({at for _, at in upper} | ({name[1]} if name else set()))
+class _Walk:
+    """Goes through the lines of the closing once, sorting each into recipients or signature."""
 
+    def __init__(self, lines: Sequence[Line], found: Closing, marker: int | None) -> None:
+        self.lines, self.found, self.marker = lines, found, marker
+        self.at = found.start
+        self._upper: list[tuple[str, int]] = []
+        self._name: tuple[str, int] | None = None
+        self._in_recipients = self._last_item = False
 
-# "- Lưu: VT, XD2. Nguyễn Văn Thọ": the signer's name woven into the last recipients' line
-AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
+    def step(self) -> None:
+        """Take the next line; an annex, or prose after the name, ends the closing."""
+        at, text = self.at, self.lines[self.at].text
+        if self._begins_annex(text):
+            self.found.end = at
+            return
+        start = 0
+        if at == self.marker and (marker := RECIPIENTS.match(text)):
+            self._in_recipients, start = True, marker.end()
+        kept, woven = unwoven(text, start)
+        if woven:
+            self._sign(woven)
+        rest = SIGNED_WITHIN.sub("", text[start:kept]).strip(" *:\t")
+        if rest and not self._sign(rest) and not SIGNED.match(rest):
+            if self._in_recipients:
+                self._add_recipient(start, kept)
+            elif self._name and self._upper:
+                self.found.end = at
+                return
+        self.at += 1
 
+    def _begins_annex(self, text: str) -> bool:
+        is_heading = bool(ANNEX.match(text)) and (mostly_upper(text) or text.startswith("Phụ lục"))
+        return is_heading and (self._name is not None or self._last_item)
 
-def _woven_name(found: Closing, lines: Sequence[Line]) -> tuple[str, int] | None:
-    """Take a name off the end of a recipients' line, the last that has one."""
-    for item in reversed(found.recipients):
-        at, start, end = item[-1]
-        match = AFTER_ITEM.search(lines[at].text, start, end)
-        if match:
-            item[-1] = (at, start, match.start())
-            return match["name"], at
-    return None
-
-
-def _unwoven(text: str, start: int) -> tuple[int, str | None]:
-    """Return (where the recipients' part of a line ends, the piece of signature woven in after it)."""
-    cut = text.rfind("\t", start)
-    if cut > 0:
-        right = text[cut + 1 :].strip()
-        if NAME.match(right) or (mostly_upper(right) and (SIGNATURE.match(right) or OFFICE.search(right))):
-            return cut, right
-    match = None if mostly_upper(text[start:]) else WOVEN.search(text, start)
-    if match and match.start("sign") > start and text[start : match.start("sign")].strip():
-        return match.start("sign"), match["sign"].strip()
-    return len(text), None
-
-
-def _is_signature_line(text: str, upper: list[tuple[str, int]], named: bool, in_recipients: bool) -> bool:
-    if named or not mostly_upper(text) or text.startswith("-"):
-        return False
-    return (
-        bool(SIGNATURE.match(text))
-        or (bool(upper) and len(text) < 60 and not in_recipients)
-        or (bool(upper) and bool(re.fullmatch(rf"[{UPPER} ,]+", text)))
-    )
-
-
-def _name(text: str, upper: list[tuple[str, int]], in_recipients: bool, found: Closing) -> str | None:
-    if not upper or text.startswith("-"):
-        return None
-    match = NAME.match(text)
-    if match and not (in_recipients and found.recipients and text.endswith((";", "."))):
-        return match["name"]
-    if SHOUTED_NAME.match(text) and not OFFICE.search(text):
-        return " ".join(word.capitalize() for word in text.split())
-    return None
-
-
-def _add_recipient(found: Closing, lines: Sequence[Line], at: int, start: int, end: int, last: bool) -> bool:
-    """Add a line to the recipients; return whether the archive item ("Lưu"), the last one, has begun."""
-    text = lines[at].text[start:end]
-    stripped = text.lstrip(" *")
-    begins = stripped.startswith(("-", "–", "+", "•")) or not found.recipients
-    if not begins:
-        before = found.recipients[-1][-1]
-        done = lines[before[0]].text[before[1] : before[2]].rstrip().endswith((";", "."))
-        begins = done and not any(lines[item[0][0]].text.lstrip().startswith(("-", "–")) for item in found.recipients)
-        if last and done:
+    def _sign(self, text: str) -> bool:
+        """Take a line (or a piece woven into one) for the signature, if it is of it."""
+        both = WITH_NAME.match(text)
+        if both and OFFICE.search(both["office"]) and self._name is None:
+            self._upper.append((both["office"], self.at))
+            self._name = (both["name"], self.at)
             return True
-    piece = (at, start + len(text) - len(stripped), end)
-    if begins:
-        found.recipients.append([piece])
-    else:
-        found.recipients[-1].append(piece)
-    return last or bool(re.match(r"\W*lưu\b", stripped, re.IGNORECASE))
+        going_on = bool(self._upper) and not self._in_recipients
+        if self._name is None and is_signature_line(text, begun=bool(self._upper), going_on=going_on):
+            self._upper.append((text, self.at))
+            return True
+        if self._name is None and self._upper and not text.startswith("-") and (name := name_of(text)):
+            self._name = (name, self.at)
+            self._in_recipients = self._in_recipients and not self._last_item
+            return True
+        return False
 
+    def _add_recipient(self, start: int, end: int) -> None:
+        """Add a line to the recipients: a new item, or more of the last one. "Lưu", the archive, is the last item."""
+        text, items = self.lines[self.at].text[start:end], self.found.recipients
+        stripped = text.lstrip(" *")
+        begins = stripped.startswith(("-", "–", "+", "•")) or not items
+        if not begins:
+            at, first, after = items[-1][-1]
+            done = self.lines[at].text[first:after].rstrip().endswith((";", "."))
+            begins = done and not any(self.lines[item[0][0]].text.lstrip().startswith(("-", "–")) for item in items)
+            if self._last_item and done:
+                return
+        piece = (self.at, start + len(text) - len(stripped), end)
+        if begins:
+            items.append([piece])
+        else:
+            items[-1].append(piece)
+        self._last_item = self._last_item or bool(re.match(r"\W*lưu\b", stripped, re.IGNORECASE))
 
-def _signer(upper: Sequence[str], name: str | None) -> Signer:
-    """Split the capitals of the signature into the last capacity and the signer's own office."""
-    text = single_spaced(" ".join(upper))
-    if not text:
-        return Signer(None, None, name)
-    capacities = list(CAPACITY.finditer(text))
-    offices = list(OFFICE.finditer(text))
-    last = capacities[-1] if capacities else None
-    capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
-    title = text[offices[-1].start() :].strip(" ,.;") if offices else None
-    return Signer(capacity, title, name)
+    def finish(self) -> None:
+        """Put the signature together; a name may still stand at the end of a recipients' line."""
+        if self._name is None and self._upper:
+            self._name = self._woven_name()
+        self.found.signer = signer_of([text for text, _ in self._upper], self._name[0] if self._name else None)
+        self.found.signer_lines = sorted({at for _, at in self._upper} | ({self._name[1]} if self._name else set()))
+
+    def _woven_name(self) -> tuple[str, int] | None:
+        for item in reversed(self.found.recipients):
+            at, start, end = item[-1]
+            match = AFTER_ITEM.search(self.lines[at].text, start, end)
+            if match:
+                item[-1] = (at, start, match.start())
+                return match["name"], at
+        return None
 
 
 def item_text(pieces: Sequence[str]) -> str:

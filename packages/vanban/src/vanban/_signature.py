@@ -1,0 +1,77 @@
+# ruff: noqa: E501
+"""The signature (Decree 30/2020, Art. 13): capacity, office and name, as they stand on lines of their own or woven in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vanban._model import Signer
+from vanban._normalise import single_spaced
+from vanban._words import LOWER, OFFICE, OFFICES, UPPER, mostly_upper
+
+CAPACITY = re.compile(r"(?<!\w)(?:(?P<capacity>TM|KT|TL|TUQ|Q)\s?\.|(?P<slashed>T/M|K/T|T/L))\s?(?=[A-ZĐÔỦỞ])")
+# A capital line of the signature standing by itself: a capacity, or nothing but an office.
+SIGNATURE = re.compile(
+    rf"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}]|(?:T/M|K/T|T/L)\s[{UPPER}]|(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)"
+)
+# The same at the end of a line whose beginning is a recipient.
+WOVEN = re.compile(
+    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}][{UPPER} ,]*|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]*))$"
+)
+_WORD = rf"[{UPPER}][{LOWER}]{{0,6}}"
+NAME = re.compile(
+    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
+    rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"
+)
+SHOUTED_NAME = re.compile(rf"^[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
+SIGNED = re.compile(r"^\W*(?:đã ký|ký|ký, đóng dấu|chữ ký)\W*$", re.IGNORECASE)
+SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
+# "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
+WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
+# "- Lưu: VT, XD2. Nguyễn Văn Bảy": the signer's name woven into the last recipients' line
+AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
+
+
+def unwoven(text: str, start: int) -> tuple[int, str | None]:
+    """Return (where the recipients' part of a line ends, the piece of signature woven in after it)."""
+    cut = text.rfind("\t", start)
+    if cut > 0:
+        right = text[cut + 1 :].strip()
+        if name_of(right) or (mostly_upper(right) and (SIGNATURE.match(right) or OFFICE.search(right))):
+            return cut, right
+    match = None if mostly_upper(text[start:]) else WOVEN.search(text, start)
+    if match and match.start("sign") > start and text[start : match.start("sign")].strip():
+        return match.start("sign"), match["sign"].strip()
+    return len(text), None
+
+
+def is_signature_line(text: str, *, begun: bool, going_on: bool) -> bool:
+    """Whether a line of capitals belongs to the signature: it names a capacity or office, or goes on one that did."""
+    if not mostly_upper(text) or text.startswith("-"):
+        return False
+    if SIGNATURE.match(text) or (going_on and len(text) < 60):
+        return True
+    return begun and bool(re.fullmatch(rf"[{UPPER} ,]+", text))
+
+
+def name_of(text: str) -> str | None:
+    """Return the person's name a line consists of, without rank or degree; None for any other line."""
+    if match := NAME.match(text):
+        return match["name"]
+    if SHOUTED_NAME.match(text) and not OFFICE.search(text):
+        return " ".join(word.capitalize() for word in text.split())
+    return None
+
+
+def signer_of(upper: Sequence[str], name: str | None) -> Signer:
+    """Split the capitals of the signature into the last capacity and the signer's own office."""
+    text = single_spaced(" ".join(upper))
+    if not text:
+        return Signer(None, None, name)
+    capacities = list(CAPACITY.finditer(text))
+    offices = list(OFFICE.finditer(text))
+    last = capacities[-1] if capacities else None
+    capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
+    title = text[offices[-1].start() :].strip(" ,.;") if offices else None
+    return Signer(capacity, title, name)
