@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from vanban._codes import NOTATION, repaired
 from vanban._dates import iso
 from vanban._model import Document, Secrecy, Span, Urgency
+from vanban._names import bodies_of, sentence_case
 from vanban._normalise import bare, single_spaced
 from vanban._words import LOWER, UPPER, mostly_upper
 
@@ -98,7 +99,7 @@ def letterhead(text: str, offset: int) -> Head:
     left = "".join(rest)
     about = ABOUT.search(left)
     border = min([m for m in (number, about.start() if about else None) if m is not None], default=len(left))
-    _bodies(left[:border], head, offset)
+    _take_bodies(left[:border], head, offset)
     if about:
         end = _end_of_subject(left, about.end())
         subject = single_spaced(left[about.end() : end]).strip(" .,;:-–/")
@@ -181,110 +182,10 @@ def _end_of_subject(text: str, start: int) -> int:
     return gap.start() if gap and single_spaced(text[start : gap.start()]) else len(text)
 
 
-# Words a body's name begins with; a line that begins with none goes on the name before it.
-BODY_START = re.compile(
-    r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|"
-    r"quốc hội|chủ tịch|"
-    r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|phòng|"
-    r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|"
-    r"đoàn đại biểu|học viện|vụ)\b",
-    re.IGNORECASE,
-)
-
-
-def _bodies(text: str, head: Head, offset: int) -> None:
-    """Read the superior and the issuing body from the lines above the number."""
-    lines: list[tuple[str, int, int]] = []
-    at = 0
-    for raw in text.split("\n"):
-        for part in re.finditer(r"[^\t]+", raw):
-            words = single_spaced(part[0]).strip(" .,;:-–_*|")
-            if words and sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words)):
-                lines.append((words, at + part.start(), at + part.end()))
-        at += len(raw) + 1
-    names = [part for name in _joined_names(lines) for part in _split_name(name)]
-    if not names:
-        return
-    parent, issuer = _parent_and_issuer(names)
-    if parent:
-        head.note("parent", sentence_case(parent[0]), Span(offset + parent[1], offset + parent[2]), 0.95)
-    head.note("issuer", sentence_case(issuer[0]), Span(offset + issuer[1], offset + issuer[2]), 0.97)
-
-
-def _joined_names(lines: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Join the printed lines into names: a line that opens with no word for a body goes on the one before."""
-    names: list[tuple[str, int, int]] = []
-    for words, start, end in lines:
-        if names and not BODY_START.match(words):
-            names[-1] = (f"{names[-1][0]} {words}", names[-1][1], end)
-        else:
-            names.append((words, start, end))
-    return names
-
-
-# A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.
-INNER = re.compile(
-    r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA|TRUNG TÂM|CÔNG AN|TRƯỜNG|VIỆN|BAN (?:QUẢN LÝ|"
-    r"DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
-)
-SUPERIOR = re.compile(r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|CÔNG AN)\s\S+")
-
-
-def _split_name(name: tuple[str, int, int]) -> list[tuple[str, int, int]]:
-    """Part a superior from the body printed after it on one line."""
-    words, start, end = name
-    for inner in INNER.finditer(f"{words} "):
-        above = words[: inner.start()].rstrip()
-        if SUPERIOR.match(above) and not above.endswith((" TỔNG", " CHI", " VÀ", " CỦA")):
-            return [(above, start, end), (words[inner.start() :], start, end)]
-    return [name]
-
-
-def _parent_and_issuer(
-    names: list[tuple[str, int, int]],
-) -> tuple[tuple[str, int, int] | None, tuple[str, int, int]]:
-    if len(names) == 1:
-        return None, names[0]
-    return names[-2], names[-1]
-
-
-PROPER_AFTER = re.compile(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b", re.IGNORECASE)
-# Names that keep a capital inside a sentence.
-PROPER = {
-    "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
-    "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội",
-}  # fmt: skip
-LOCALITY = re.compile(
-    r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực)((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
-)
-PARTY = re.compile(r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(.+)$")
-FIELD_OF = re.compile(
-    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
-    r"hội(?! đồng))\s+(.+)$"
-)
-
-
-def sentence_case(name: str) -> str:
-    """Return a body's name printed in capitals in sentence case ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "BỘ XÂY DỰNG")."""
-    if not mostly_upper(name):
-        return name
-    low = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), name.lower())
-    if party := PARTY.match(low):
-        return _capital(low[: party.start(1)]) + " ".join(map(_capital, party[1].split(" ")))
-    if place := LOCALITY.search(low):
-        low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
-    field_of = FIELD_OF.match(low)
-    if field_of:
-        low = f"{field_of[1]} {_field(field_of[2])}"
-    for small, proper in PROPER.items():
-        low = re.sub(rf"\b{small}\b", proper, low)
-    return _capital(low)
-
-
-def _field(words: str) -> str:
-    """Capitalise each field in a body's name: "văn hóa, thể thao và du lịch" gives "Văn hóa, Thể thao và Du lịch"."""
-    return re.sub(r"(^|, | và | - )(\w)", lambda match: match[1] + match[2].upper(), words)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _take_bodies(text: str, head: Head, offset: int) -> None:
+    """Record the issuing body, the last named above the number, and the superior printed over it."""
+    names = bodies_of(text)
+    for field_name, at, confidence in (("issuer", -1, 0.97), ("parent", -2, 0.95)):
+        if len(names) >= -at:
+            name, start, end = names[at]
+            head.note(field_name, sentence_case(name), Span(offset + start, offset + end), confidence)

@@ -1,0 +1,115 @@
+"""The document's own fields put together from head, subject, addressees and closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vanban._closing import Closing, item_text
+from vanban._letterhead import Head, letterhead
+from vanban._model import Body, Document, Span
+from vanban._normalise import single_spaced
+from vanban._opening import Opening
+from vanban._source import Line
+from vanban._words import TYPE_OF_NOTATION, mostly_upper
+
+Piece = tuple[int, int, int]  # line, and where in it
+RECOGNISED = 0.93  # recognition errs in about one field of fourteen that typing would have right
+# "của Thủ tướng Chính phủ" goes on after "THÔNG BÁO KẾT LUẬN": only the first words are capitals
+SHOUTED = re.compile(r"^(?:KẾT LUẬN|Ý KIẾN KẾT LUẬN|Ý KIẾN)\b")
+ABOUT = re.compile(r"^(?:Về việc|VỀ VIỆC|V/v|Về|VỀ)\s*:?\s+")
+# The body's first sentence may stand in the paragraph of the last addressee.
+RUN_ON = re.compile(
+    r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Thời gian qua|Trên cơ sở|Xét|"
+    r"Hiện nay)\s)"
+)
+# Several items on one line: a mark that ends one, then the dash of the next
+DASHED = re.compile(r"(?<=[;.])\s+(?=[-–]\s)")
+TO_REPORT = re.compile(r"\((?:để|thay)?\s*(?:báo cáo|b/c|b/cáo)\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The text as laid out, with the offset of each line by its index."""
+
+    text: str
+    lines: Sequence[Line]
+    starts: dict[int, int]
+
+    def span(self, first: Piece, last: Piece) -> Span:
+        """The span from one piece of a line to another."""
+        return Span(self.starts[first[0]] + first[1], self.starts[last[0]] + last[2])
+
+    def whole(self, line: int) -> Piece:
+        """A line as a piece."""
+        return (line, 0, len(self.lines[line].text))
+
+
+def document_of(
+    laid: Laid, begun: Opening, ended: Closing, *, recognised: bool
+) -> tuple[Document, int | None, list[Body]]:
+    """Return the document, its year (also of a draft without a day), and the addressees that may lead."""
+    head = _head(laid, begun)
+    if begun.subject:
+        _take_subject(head, laid, begun)
+    _take_type(head, laid, begun)
+    addressees = _items(laid, begun.addressees)
+    recipients = _items(laid, ended.recipients)
+    for name, items in (("addressees", addressees), ("recipients", recipients)):
+        if items:
+            head.spans[name] = Span(items[0].span.start, items[-1].span.end)
+            head.confidence[name] = 0.95
+    if ended.signer_lines:
+        head.spans["signer"] = laid.span(laid.whole(ended.signer_lines[0]), laid.whole(ended.signer_lines[-1]))
+        head.confidence["signer"] = 0.95 if ended.signer.name and ended.signer.title else 0.6
+    if recognised:
+        head.confidence = {name: round(sure * RECOGNISED, 2) for name, sure in head.confidence.items()}
+    document = head.filled(
+        addressees=tuple(item.text for item in addressees),
+        signer=ended.signer,
+        recipients=tuple(item.text for item in recipients),
+    )
+    return document, head.year, [item for item in addressees if not TO_REPORT.search(item.text)]
+
+
+def _head(laid: Laid, begun: Opening) -> Head:
+    printed = [line for line in range(begun.head_end or 0) if laid.lines[line].text]
+    if not printed:
+        return Head()
+    span = laid.span(laid.whole(printed[0]), laid.whole(printed[-1]))
+    return letterhead(span.of(laid.text), span.start)
+
+
+def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:
+    """Addressees or recipients; several dashed ones on one line are told apart."""
+    found = []
+    for item in items:
+        pieces = [laid.lines[line].text[start:end] for line, start, end in item]
+        last = item[-1]
+        if run_on := RUN_ON.search(pieces[-1]):
+            pieces[-1] = pieces[-1][: run_on.start()]
+            last = (last[0], last[1], last[1] + run_on.start())
+        span = laid.span(item[0], last)
+        found += [Body(text, span, 0.85) for part in DASHED.split(" ".join(pieces)) if (text := item_text([part]))]
+    return found
+
+
+def _take_subject(head: Head, laid: Laid, begun: Opening) -> None:
+    words = single_spaced(" ".join(laid.lines[line].text[start:end] for line, start, end in begun.subject))
+    words = ABOUT.sub("", words).strip(" .,;:-–/*")
+    words = words.capitalize() if mostly_upper(words) else SHOUTED.sub(lambda found: found[0].capitalize(), words)
+    head.note("subject", words, laid.span(begun.subject[0], begun.subject[-1]), 0.95)
+
+
+def _take_type(head: Head, laid: Laid, begun: Opening) -> None:
+    """The type named; else a letter where "V/v" or addressees say so; else what the notation says."""
+    code = head.values.get("code")
+    notation = re.split(r"[-/]", code.split("/")[-1])[0] if code else ""
+    if begun.type_name and begun.type_at is not None:
+        whole = laid.whole(begun.type_at)
+        head.note("type", begun.type_name, laid.span(whole, whole), 0.99)
+    elif head.values.get("subject") or begun.addressees:
+        head.note("type", "cong-van", head.spans.get("subject", Span(0, 0)), 0.97)
+    elif notation in TYPE_OF_NOTATION:
+        head.note("type", TYPE_OF_NOTATION[notation], head.spans["code"], 0.8)

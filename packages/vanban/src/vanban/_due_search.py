@@ -1,0 +1,36 @@
+"""One walk over one provision's text in search of due dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vanban._model import Due, Span
+
+
+class Search:
+    """One walk over one provision: stretches already read as a due are not read again."""
+
+    def __init__(self, text: str, offset: int, year: int | None, issued: str | None, whole: bool) -> None:
+        self.text, self.offset, self.year, self.issued, self.whole = text, offset, year, issued, whole
+        low = text.lower()
+        self.low = low if len(low) == len(text) else text  # a few letters of other scripts change length
+        self.found: list[Due] = []
+        self.taken: list[tuple[int, int]] = []
+
+    def is_free(self, match: re.Match[str]) -> bool:
+        """Whether no due has been read from a stretch yet."""
+        return all(match.end() <= start or end <= match.start() for start, end in self.taken)
+
+    def add(self, match: re.Match[str], due: Due, end: int | None = None) -> None:
+        """Record a due read from a match, or from its start to `end`."""
+        end = end or match.end()
+        self.taken.append((match.start(), end))
+        words = self.text[match.start() : end].strip()
+        self.found.append(
+            replace(due, text=words, span=Span(self.offset + match.start(), self.offset + match.start() + len(words)))
+        )
+
+    def clause(self, start: int, width: int = 80) -> str:
+        """The words before `start` in the same clause, at most `width` characters."""
+        return re.split(r"[.;:\n]\s", self.low[max(0, start - width) : start])[-1]

@@ -1,0 +1,105 @@
+"""Names of bodies as the head prints them: over several lines, in capitals, one body under another."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._normalise import single_spaced
+from vanban._words import mostly_upper
+
+# Words a body's name begins with; a line that begins with none goes on the name before it.
+BODY_START = re.compile(
+    r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|"
+    r"quốc hội|chủ tịch|"
+    r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|phòng|"
+    r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|"
+    r"đoàn đại biểu|học viện|vụ)\b",
+    re.IGNORECASE,
+)
+
+
+Printed = tuple[str, int, int]  # the words of a line, where they begin and end
+
+
+def bodies_of(text: str) -> list[Printed]:
+    """Return the bodies named in the lines above the number, the superior first, each with where it stands."""
+    lines: list[Printed] = []
+    at = 0
+    for raw in text.split("\n"):
+        for part in re.finditer(r"[^\t]+", raw):
+            words = single_spaced(part[0]).strip(" .,;:-–_*|")
+            if words and sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words)):
+                lines.append((words, at + part.start(), at + part.end()))
+        at += len(raw) + 1
+    return [part for name in _joined_names(lines) for part in _split_name(name)]
+
+
+def _joined_names(lines: list[Printed]) -> list[Printed]:
+    """Join the printed lines into names: a line that opens with no word for a body goes on the one before."""
+    names: list[Printed] = []
+    for words, start, end in lines:
+        if names and not BODY_START.match(words):
+            names[-1] = (f"{names[-1][0]} {words}", names[-1][1], end)
+        else:
+            names.append((words, start, end))
+    return names
+
+
+# A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.
+INNER = re.compile(
+    r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA|TRUNG TÂM|CÔNG AN|TRƯỜNG|BỆNH VIỆN|HỌC VIỆN|"
+    r"VIỆN|BAN (?:QUẢN LÝ|"
+    r"DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
+)
+SUPERIOR = re.compile(r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|CÔNG AN)\s\S+")
+
+
+def _split_name(name: Printed) -> list[Printed]:
+    """Part a superior from the body printed after it on one line."""
+    words, start, end = name
+    for inner in INNER.finditer(f"{words} "):
+        above = words[: inner.start()].rstrip()
+        if SUPERIOR.match(above) and not above.endswith((" TỔNG", " CHI", " VÀ", " CỦA")):
+            return [(above, start, end), (words[inner.start() :], start, end)]
+    return [name]
+
+
+# Names that keep a capital inside a sentence.
+PROPER = {
+    "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
+    "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội",
+}  # fmt: skip
+LOCALITY = re.compile(
+    r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực)((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
+)
+PARTY = re.compile(r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(.+)$")
+FIELD_OF = re.compile(
+    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
+    r"hội(?! đồng))\s+(.+)$"
+)
+
+
+def sentence_case(name: str) -> str:
+    """Return a body's name printed in capitals in sentence case ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "BỘ XÂY DỰNG")."""
+    if not mostly_upper(name):
+        return name
+    low = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), name.lower())
+    if party := PARTY.match(low):
+        return _capital(low[: party.start(1)]) + " ".join(map(_capital, party[1].split(" ")))
+    if place := LOCALITY.search(low):
+        low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
+    field_of = FIELD_OF.match(low)
+    if field_of:
+        low = f"{field_of[1]} {_field(field_of[2])}"
+    for small, proper in PROPER.items():
+        low = re.sub(rf"\b{small}\b", proper, low)
+    return _capital(low)
+
+
+def _field(words: str) -> str:
+    """Capitalise each field in a body's name: "văn hóa, thể thao và du lịch" gives "Văn hóa, Thể thao và Du lịch"."""
+    return re.sub(r"(^|, | và | - )(\w)", lambda match: match[1] + match[2].upper(), words)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,80 @@
+"""Recurring dues: "trước ngày 20 hằng tháng", "định kỳ hằng quý", "02 tuần/lần", two days a year."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._due_search import Search
+from vanban._due_words import (
+    AND_EVERY,
+    ATTRIBUTE_OF,
+    EVERY,
+    EVERY_ON,
+    EVERY_THEN_DAY,
+    PERIODS,
+    RHYTHMIC,
+    TWICE,
+    WEEKDAY,
+)
+from vanban._model import Due, Span
+
+
+def recurring(search: Search) -> None:
+    """Add the recurring dues of a provision to its search."""
+    _two_days(search)
+    _on_a_day(search)
+    for match in EVERY.finditer(search.low):
+        days_follow = any(match.end() <= start <= match.end() + 4 for start, _ in search.taken)
+        if search.is_free(match) and _is_period(search, match) and not days_follow:
+            word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name]))
+            every, interval = PERIODS[word], int(match["n"] or 1)
+            search.add(match, Due("recurring", "", Span(0, 0), 0.85, every=every, interval=interval))
+            _further_periods(search, match.end())
+
+
+def _two_days(search: Search) -> None:
+    """Two days a year or a month are two dues with the same words."""
+    for match in TWICE.finditer(search.low):
+        words, inclusive = search.text[slice(*match.span())], not (match["how"] or "").startswith("trước")
+        span = Span(search.offset + match.start(), search.offset + match.end())
+        search.taken.append(match.span())
+        for name in ("one", "two"):
+            day, every = re.sub(r"\s*/\s*", "/", match[name]), PERIODS[match["every"]]
+            due = Due("recurring", words, span, 0.9, inclusive=inclusive, every=every, interval=1, on=day)
+            search.found.append(due)
+
+
+def _on_a_day(search: Search) -> None:
+    """A rhythm with its day before or after it."""
+    for pattern in (EVERY_ON, WEEKDAY, EVERY_THEN_DAY):
+        for match in pattern.finditer(search.low):
+            if not search.is_free(match):
+                continue
+            every = next(period for word, period in PERIODS.items() if match["every"].endswith(word))
+            inclusive = not (match["how"] or "").startswith("trước")
+            on = re.sub(r"\s*/\s*", "/", search.text[slice(*match.span("on"))])
+            due = Due("recurring", "", Span(0, 0), 0.95, inclusive=inclusive, every=every, interval=1, on=on)
+            search.add(match, due)
+
+
+def _further_periods(search: Search, at: int) -> None:
+    """Add the rhythms listed after the first ("định kỳ hằng quý, 6 tháng, năm")."""
+    while match := AND_EVERY.match(search.low, at):
+        at = match.end()
+        start, end = match.span("every")
+        span = Span(search.offset + start, search.offset + end)
+        search.taken.append((start, end))
+        due = Due("recurring", search.text[start:end], span, 0.8, every=PERIODS[match["every"]], interval=1)
+        search.found.append(due)
+
+
+def _is_period(search: Search, match: re.Match[str]) -> bool:
+    """Whether "hằng năm" orders a rhythm, and is no attribute ("Nghị quyết hằng năm của Hội đồng nhân dân")."""
+    if search.whole or match["every2"] or match["every3"] or match["every4"] or match[0].startswith("định kỳ"):
+        return True
+    before = search.clause(match.start(), 60)
+    if ATTRIBUTE_OF.search(before):
+        return False
+    if not before.strip(" ,;") and search.text[match.end() : match.end() + 1] in (",", " "):
+        return True
+    return bool(RHYTHMIC.search(before))
