@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from vanban._attributes import attribute_of
 from vanban._bodies import HEAD, split
@@ -15,6 +14,7 @@ from vanban._model import Body, Due, Phrase, Span, Task
 from vanban._structure import Node
 from vanban._tables import Row
 from vanban._targets import targets
+from vanban._text import Paragraph
 from vanban._verbs import STOP
 
 STANDING = re.compile(r"[Tt]hường xuyên|[Ll]iên tục")
@@ -46,34 +46,29 @@ def tasks(root: Node, frame: Frame) -> list[Task]:
 def row_task(row: Row, annex: int, frame: Frame) -> Task:
     """Return the task a row of an annex table assigns; `annex` counts the tables from 1."""
     own = row.cells["task"]
-    start, end = own[0].start, own[-1].end
-    text = frame.text[start:end]
-    lead = _row_bodies(row, "lead")
-    support = _row_bodies(row, "support")
-    found: list[Due] = []
-    for paragraph in row.cells.get("time", ()):
-        found += dues(paragraph.text, paragraph.start, frame.issued, whole=True, year=frame.year)
-    names = named(text, start)
-    products = row.cells.get("product", ())
-    product = None
-    if products:
-        product = Phrase(products[0].text.strip(" .;"), products[0].span(0, len(products[0].text.rstrip(" .;"))), 0.9)
-    return Task(
-        f"PL{annex if annex > 1 else ''}.{row.label}",
-        text,
-        " ".join(text.split()[:20]),
-        _title(text),
-        Span(start, end),
-        0.9,
-        tuple(lead or names.lead),
-        tuple(support or names.support),
-        tuple(_supervisors(lead or names.lead, frame.text)),
-        tuple(_report_to(text, start)),
-        tuple(found or dues(text, start, frame.issued, year=frame.year)),
-        tuple(targets(text, start)),
-        product or _product(text, start),
-        not found and any(STANDING.search(paragraph.text) for paragraph in row.cells.get("time", ())),
+    span = Span(own[0].start, own[-1].end)
+    text = span.of(frame.text)
+    names = named(text, span.start)
+    times = row.cells.get("time", ())
+    found = [due for cell in times for due in dues(cell.text, cell.start, frame.issued, whole=True, year=frame.year)]
+    product = next((Phrase(*_bare_cell(cell), 0.9) for cell in row.cells.get("product", ())), None)
+    return _built(
+        frame,
+        span,
+        provision=f"PL{annex if annex > 1 else ''}.{row.label}",
+        confidence=0.9,
+        lead=_row_bodies(row, "lead") or names.lead,
+        support=_row_bodies(row, "support") or names.support,
+        dues=found or dues(text, span.start, frame.issued, year=frame.year),
+        product=product,
+        standing=any(STANDING.search(cell.text) for cell in times),
     )
+
+
+def _bare_cell(cell: Paragraph) -> tuple[str, Span]:
+    """The words of a cell without marks at its end, and where they stand."""
+    words = cell.text.rstrip(" .;")
+    return words, cell.span(0, len(words))
 
 
 def _row_bodies(row: Row, column: str) -> list[Body]:
@@ -86,35 +81,56 @@ def _row_bodies(row: Row, column: str) -> list[Body]:
 
 
 def _task(node: Node, around: Around, frame: Frame) -> Task:
-    start, end = node.span.start, end_of(node)
+    """Return the task of a provision, with what its attributes and the provisions above say of it."""
     stated = attribute_of(node.text)
-    if stated:
-        start += stated[1]
-    text = frame.text[start:end]
-    names = named(text, start)
-    lead = lead_of(node, names, around, frame)
-    support = [
-        *names.support,
-        *(body for body in around.support if body.text.casefold() not in {b.text.casefold() for b in names.support}),
-    ]
-    own_dues = dues(without_topic(text), start, frame.issued, year=frame.year)
-    found = tuple(own_dues or around.dues or heading_dues(node, frame))
-    confidence = _confidence(node, text, names)
+    span = Span(node.span.start + (stated[1] if stated else 0), end_of(node))
+    text = span.of(frame.text)
+    names = named(text, span.start)
+    known = {body.text.casefold() for body in names.support}
+    return _built(
+        frame,
+        span,
+        provision=node.path,
+        confidence=_confidence(node, text, names),
+        lead=lead_of(node, names, around, frame),
+        support=names.support + [body for body in around.support if body.text.casefold() not in known],
+        dues=dues(without_topic(text), span.start, frame.issued, year=frame.year)
+        or around.dues
+        or heading_dues(node, frame),
+        product=around.product,
+        standing=bool(STANDING.search(text)),
+    )
+
+
+def _built(
+    frame: Frame,
+    span: Span,
+    *,
+    provision: str,
+    confidence: float,
+    lead: list[Body],
+    support: list[Body],
+    dues: list[Due],
+    product: Phrase | None,
+    standing: bool,
+) -> Task:
+    """Put a task together; what its words alone say is found here."""
+    text = span.of(frame.text)
     return Task(
-        node.path,
+        provision,
         text,
         " ".join(text.split()[:20]),
         _title(text),
-        replace(node.span, start=start, end=end),
+        span,
         confidence,
         tuple(lead),
         tuple(support),
         tuple(_supervisors(lead, frame.text)),
-        tuple(_report_to(text, start)),
-        found,
-        tuple(targets(text, start)),
-        around.product or _product(text, start),
-        not found and bool(STANDING.search(text)),
+        tuple(_report_to(text, span.start)),
+        tuple(dues),
+        tuple(targets(text, span.start)),
+        product or _product(text, span.start),
+        standing and not dues,
     )
 
 
