@@ -121,6 +121,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
         return limit
     found = stop.start()
     if COMMITTEE.search(text, max(start, found - 40), found):
+        if text[stop.end() + 1 : stop.end() + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
+            return _verb_at(text, start, stop.end(), limit)
         following = STOP.search(text, stop.end(), min(limit, found + 90))
         between = text[stop.end() : following.start()] if following else ","
         return following.start() if following and len(between.split()) > 1 and "," not in between else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanban._words import UPPER
+from vanban._words import LOWER, UPPER
 
 # From the widest to the narrowest: a label of a kind not yet open goes below the last open kind that is wider.
 KINDS = (
@@ -31,7 +31,7 @@ _NUMBERS = re.compile(
 )
 _NUMBER = re.compile(
     rf"(?P<s>\d{{1,2}})(?:\s?[./]\s+|[-–]\s+(?!\d))(?=\S)"
-    rf"|(?P<s2>\d{{1,2}})[./](?=[{UPPER}])|(?P<s3>\d{{1,2}})\s?[.]$"
+    rf"|(?P<s2>\d{{1,2}})(?:\.(?=[{UPPER}])|/(?=[{UPPER}][{LOWER}]))|(?P<s3>\d{{1,2}})\s?[.]$"
 )
 _DASH = re.compile(
     "[-\u2013\u2014\u2212\u2010\u2011]\\s*(?=\\S)"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vanban._labels import label_of
+from vanban._leads import IMPERATIVE
 from vanban._source import Line
 from vanban._words import mostly_upper
 
@@ -76,12 +77,14 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
         return False
     text, previous = line.text, before.text
     ended = previous.endswith(ENDS) and not ABBREVIATED.search(previous)
-    full = len(previous) >= page.width * 0.72
+    next_word = len(text.split(" ", 1)[0])  # a long address may not have fitted on the line before
+    full = len(previous) >= page.width * 0.72 or len(previous) + next_word >= page.width * 0.95
     apart = gap or _stands_apart(before, line, page)
     label = label_of(text)
     if label is not None:
         # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence that wrapped just before it
         dash = label.kind in ("dash", "plus") and not previous.endswith(",") and not mostly_upper(previous)
+        dash = dash and not IMPERATIVE.match(text, label.end)
         return dash and not ended and ((full and not apart) or _broken_off(before, line))
     if mostly_upper(previous) != mostly_upper(text) and min(len(previous), len(text)) > 8:
         return False
@@ -89,9 +92,11 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
         return not ended and text[:1].islower()
     if page.leading is not None or page.indented:
         return not previous.endswith("./.")
+    if text[:1].islower():
+        return not previous.endswith((":", "./."))
     if ended:
         return full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
-    return full or text[:1].islower() or mostly_upper(text)
+    return full or mostly_upper(text)
 
 
 def _stands_apart(before: Line, line: Line, page: Page) -> bool:

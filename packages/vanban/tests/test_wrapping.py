@@ -1,0 +1,54 @@
+"""The corpus as printed lines: hard-wrapped, set in, and placed on pages. What is read of it stays the same."""
+
+import json
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import vanban
+from vanban import Line, Source
+
+CORPUS = Path(__file__).parents[3] / "corpus"
+TEXTS = sorted((CORPUS / "documents").glob("*.md"))
+
+
+def printed(source: Source, indent: str = "") -> Iterator[tuple[str, bool]]:
+    """The lines of a source as printed at 85 characters, and whether each begins a paragraph."""
+    for line in source.lines:
+        rows = textwrap.wrap(indent + line.text, 85, break_long_words=False, break_on_hyphens=False)
+        yield from ((row, number == 0) for number, row in enumerate(rows))
+
+
+def hard_wrapped(source: Source) -> Source:
+    return Source(tuple(Line(row) for row, _ in printed(source)), "visual", "text/plain")
+
+
+def set_in(source: Source) -> Source:
+    return Source(tuple(Line(row) for row, _ in printed(source, "    ")), "visual", "text/plain")
+
+
+def on_pages(source: Source) -> Source:
+    lines, page, y = [], 1, 0.05
+    for row, begins in printed(source):
+        y += 0.008 if begins else 0.0
+        lines.append(Line(row, page=page, x=0.1, y=round(y, 3)))
+        y += 0.02
+        if y > 0.95:
+            lines.append(Line(str(page), page=page, x=0.5, y=0.97))
+            page, y = page + 1, 0.05
+    return Source(tuple(lines), "visual", "application/pdf", pages=page)
+
+
+@pytest.mark.parametrize("layout", [hard_wrapped, set_in, on_pages])
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_printed_lines_read_as_paragraphs_do(path: Path, layout: Callable[[Source], Source]) -> None:
+    source = next(vanban.open(path))
+    whole, apart = vanban.read_source(source), vanban.read_source(layout(source))
+    fields = json.loads((CORPUS / "gold" / f"{path.stem}.json").read_text("utf-8"))["document"]
+    for field in fields:
+        assert apart.document.to_json()[field] == whole.document.to_json()[field]
+    assert [found.code for found in apart.citations] == [found.code for found in whole.citations]
+    openings = {task.quote[:60] for task in whole.tasks}
+    assert len(openings ^ {task.quote[:60] for task in apart.tasks}) <= 1
