@@ -20,6 +20,8 @@ from vanban._words import mostly_upper
 ENDS = (".", ";", ":", "!", "?", "…", "./.")
 # A sentence that ends after a short line may still go on below when it ends in an abbreviation ("TP.", "Tr.").
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TT|TX|PGS|GS|TS|ThS|Q|P|H|tr|Tr|VD|v\.v)\.$")
+# A line that stops here cannot end a paragraph, however short it is.
+OPEN_END = re.compile(r"(?:,|\s(?:và|của|với|các|tại|về|theo|cho|trong|là|số|ngày|tháng|năm|để))$")
 INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in (Decree 30/2020, Annex I)
 
 
@@ -59,14 +61,14 @@ def _measures(lines: Sequence[Line]) -> Page:
     steps = sorted(
         below.y - above.y
         for above, below in pairwise(lines)
-        if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y
+        if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y + 0.006
     )
     left = min((edge for edge, count in edges.items() if count >= edges.total() * 0.2), default=None)
     set_in = sum(count for edge, count in edges.items() if left is not None and edge > left + INDENT)
     return Page(
         lengths[int(len(lengths) * 0.9)] if lengths else 0,
         left,
-        steps[len(steps) // 3] if len(steps) > 6 else None,
+        steps[len(steps) // 10] if len(steps) > 6 else None,
         set_in >= 2,
     )
 
@@ -90,10 +92,10 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
         return False
     if apart:
         return not ended and text[:1].islower()
-    if page.leading is not None or page.indented:
-        return not previous.endswith("./.")
     if text[:1].islower():
         return not previous.endswith((":", "./."))
+    if page.leading is not None or page.indented:
+        return (full or bool(OPEN_END.search(previous))) and not previous.endswith("./.")
     if ended:
         return full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
     return full or mostly_upper(text)
