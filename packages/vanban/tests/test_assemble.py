@@ -200,3 +200,11 @@ def test_a_ministry_directs_by_clauses_points_and_dashes() -> None:
 def printed(text: str) -> vanban.Source:
     """A source of printed lines, as a PDF or a hard-wrapped text gives them."""
     return vanban.Source(tuple(vanban.Line(line) for line in text.split("\n")), "visual", "text/plain")
+
+
+def test_an_approval_describes_its_project_and_charges_in_its_second_article() -> None:
+    reading = vanban.read_text(example("approval.md"))
+    assert orders(reading) == [
+        ("Đ2.1", ["Ban Quản lý dự án khu vực"], ["2025-10-30"]),
+        ("Đ2.2", ["Sở Tài chính", "Sở Xây dựng"], []),
+    ]

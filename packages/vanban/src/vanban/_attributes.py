@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Items that state one attribute of the task above or beside them: "Cơ quan chủ trì: ...", "Thời gian: ..."."""
 
 from __future__ import annotations
@@ -5,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Attribute = Literal["task", "lead", "support", "bodies", "time", "product"]
+Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "other"]
 _BODY = r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người)(?:,\s(?:cơ quan|đơn vị|địa phương|cá nhân))*"
 _TASK = (
     r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)\s*:\s*"
@@ -25,6 +26,11 @@ _PRODUCT = (
     r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s*:\s*|"
     r"dự kiến (?:sản phẩm|kết quả)\s*:\s*"
 )
+# These describe an event or a project, and say nothing of who does what by when.
+_OTHER = (
+    r"(?:địa điểm|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|tổng mức đầu tư|tên dự án|chủ đầu tư|quy mô|"
+    r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án)(?:[\s,]\w+){0,4}\s*:\s*"
+)
 GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("task", re.compile(_TASK, re.IGNORECASE)),
     ("support", re.compile(_SUPPORT, re.IGNORECASE)),
@@ -32,6 +38,7 @@ GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("bodies", re.compile(_BODIES, re.IGNORECASE)),
     ("time", re.compile(_TIME, re.IGNORECASE)),
     ("product", re.compile(_PRODUCT, re.IGNORECASE)),
+    ("other", re.compile(_OTHER, re.IGNORECASE)),
 )
 
 

@@ -83,10 +83,12 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             continue
         own = _attributes(node.items, frame)
         ordering = are_orders(node)
-        is_task = _is_task(node, own, ordering=ordering) and not (telling and not _charges(node))
+        issues = node.kind == "article" and bool(ISSUES.match(node.text))
+        is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
         if is_task:
             yield node, own or around
         if not (own and is_task):
+            telling = telling or issues
             below = [child for child in node.children if child.kind == "text" or ordering]
             waiting.extend((child, own or around, telling) for child in reversed(below))
 
@@ -103,7 +105,7 @@ def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
 def _charges(node: Node) -> bool:
     """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
     found = named(node.text, 0)
-    ahead = any(AHEAD.search(above.text[:120]) for above in node.above())
+    ahead = any(above.kind != "article" and AHEAD.search(above.text[:120]) for above in node.above())
     return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
 
 
@@ -183,7 +185,7 @@ def _looks_like_order(node: Node) -> bool:
         return True
     if IMPERATIVE.match(text) or OBLIGED.search(text[:400]):
         return True
-    if heading_bodies(text, 0) or not named(text[:600], 0).implied:
+    if (node.children and heading_bodies(text, 0)) or not named(text[:600], 0).implied:
         return True
     return node.has_items or len(text) > 120
 
@@ -210,7 +212,7 @@ def _is_order(node: Node) -> bool:
         return not EFFECT.search(text) and (not found.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
     if EFFECT.search(text) and len(text) < 300:
         return False
-    return not (len(text) < 40 and heading_bodies(text, 0))
+    return not names_only(text)
 
 
 def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
@@ -221,10 +223,12 @@ def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         return not TOLD.match(text)
+    if PERMITTED.search(text) and not CHARGED.search(text):
+        return False
     found = named(text, 0)
     if found.lead:
         return not _is_bare_closing(text, found)
-    if at_root or PERMITTED.search(text):
+    if at_root:
         return False
     return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
 

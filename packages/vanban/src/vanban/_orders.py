@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Which provisions are orders, and which are background, aims, principles or formulas."""
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ CARRY_OUT = re.compile(
     r"(?<=[./])\s*",
 )
 EFFECT = re.compile(
-    r"có hiệu lực|[Bb]ãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
+    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|[Bb]ãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
     r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư) này"
 )
 MONITOR = re.compile(r"theo dõi|đôn đốc|kiểm tra, giám sát|giám sát")

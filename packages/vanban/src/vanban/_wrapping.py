@@ -68,7 +68,7 @@ def _measures(lines: Sequence[Line]) -> Page:
     return Page(
         lengths[int(len(lengths) * 0.9)] if lengths else 0,
         left,
-        steps[len(steps) // 10] if len(steps) > 6 else None,
+        steps[len(steps) // 5] if len(steps) > 6 else None,
         set_in >= 2,
     )
 
@@ -108,7 +108,7 @@ def _stands_apart(before: Line, line: Line, page: Page) -> bool:
         return (line.x or 0.0) > edge + INDENT or edge > page.left + INDENT
     if page.leading is None or line.y is None or before.y is None or line.page != before.page:
         return False
-    return line.y - before.y > page.leading * 1.28
+    return line.y - before.y > page.leading * 1.35
 
 
 def _broken_off(before: Line, line: Line) -> bool:

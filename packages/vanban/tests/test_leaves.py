@@ -1,0 +1,98 @@
+"""Which provisions are orders: told by their place, their verb, or whom they charge."""
+
+import pytest
+
+import vanban
+
+
+def orders(body: str, head: str = "KẾ HOẠCH\nTriển khai công tác năm 2026\n") -> list[str]:
+    reading = vanban.read_text(f"{head}\n\nUBND tỉnh ban hành Kế hoạch như sau:\n\n{body}\n")
+    return [task.provision for task in reading.tasks]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "MỤC ĐÍCH, YÊU CẦU", "ĐÁNH GIÁ CHUNG", "MỤC TIÊU", "QUAN ĐIỂM CHỈ ĐẠO", "NGUYÊN TẮC", "TÌNH HÌNH CHUNG",
+        "KẾT QUẢ ĐẠT ĐƯỢC", "TỒN TẠI, HẠN CHẾ", "CĂN CỨ PHÁP LÝ", "SỰ CẦN THIẾT", "PHẠM VI, ĐỐI TƯỢNG",
+    ],
+)  # fmt: skip
+def test_sections_of_background_and_aims_order_nothing(heading: str) -> None:
+    body = f"I. {heading}\n\n1. Nâng cao chất lượng phục vụ.\n\nII. NHIỆM VỤ\n\n1. Rà soát thủ tục."
+    assert orders(body) == ["II.1"]
+
+
+def test_a_section_of_means_orders_only_where_it_charges_somebody() -> None:
+    body = "I. KINH PHÍ\n\n1. Từ ngân sách tỉnh.\n\n2. Giao Sở Tài chính thẩm định, trình UBND tỉnh bố trí kinh phí."
+    assert orders(body) == ["I.2"]
+
+
+def test_items_that_only_list_objects_stay_in_the_task_above() -> None:
+    body = "1. Sở Y tế kiểm tra các cơ sở sau:\n\n- Bệnh viện Đa khoa tỉnh\n\n- Trạm y tế phường 1\n\n- Chợ Lớn"
+    reading = vanban.read_text(f"KẾ HOẠCH\nKiểm tra\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
+    [task] = reading.tasks
+    assert task.provision == "1"
+    assert task.text.endswith("- Chợ Lớn")
+
+
+def test_an_order_after_an_order_is_counted_under_it() -> None:
+    body = (
+        "I. NHIỆM VỤ\n\n1. Rà soát quy hoạch.\n\nSở Xây dựng chịu trách nhiệm về tiến độ.\n\nCác đơn vị phải báo cáo."
+    )
+    assert orders(body) == ["I.1", "I.1.¶1", "I.1.¶2"]
+
+
+def test_a_label_printed_twice_gets_a_count() -> None:
+    body = "1. Sở Y tế:\n\na) Rà soát hồ sơ.\n\nb) Kiểm tra cơ sở.\n\nb) Báo cáo kết quả."
+    assert orders(body) == ["1.a", "1.b", "1.b(2)"]
+
+
+def test_ordinals_dashes_and_pluses_are_steps_of_the_path() -> None:
+    body = (
+        "I. NHIỆM VỤ\n\nThứ nhất, rà soát.\n\nThứ hai, báo cáo:\n\n- Kiểm tra kho.\n\n+ Lập biên bản.\n\n+ Gửi hồ sơ."
+    )
+    assert orders(body) == ["I.Thứ nhất", "I.Thứ hai.-1.+1", "I.Thứ hai.-1.+2"]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Nhận được Công văn này, các đơn vị nghiêm túc triển khai thực hiện./.",
+        "Đề nghị các đơn vị khẩn trương triển khai, thực hiện./.",
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo Sở Nội vụ./.",
+        "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện./.",
+        "Trên đây là Kế hoạch năm 2026, yêu cầu các sở, ngành nghiêm túc triển khai thực hiện./.",
+        "Chi tiết tại Phụ lục kèm theo.",
+        "Các đơn vị có quyền yêu cầu bổ sung hồ sơ.",
+    ],
+)
+def test_formulas_order_nothing(closing: str) -> None:
+    assert orders(f"I. NHIỆM VỤ\n\n1. Rà soát thủ tục.\n\n{closing}") == ["I.1"]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này, báo cáo UBND tỉnh./.",
+        "Yêu cầu các sở, ngành báo cáo kết quả về Sở Nội vụ trước ngày 20/12/2025./.",
+    ],
+)
+def test_a_closing_that_names_a_monitor_or_a_report_is_an_order(closing: str) -> None:
+    assert orders(f"I. NHIỆM VỤ\n\n1. Rà soát thủ tục.\n\n{closing}") == ["I.1", "I.1.¶1"]
+
+
+def test_a_report_orders_only_where_it_charges_or_looks_ahead() -> None:
+    body = "I. KẾT QUẢ THỰC HIỆN NĂM QUA\n\n1. Đã giải ngân 50%.\n\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ\n\n1. Tiếp tục rà soát."
+    assert orders(body, "BÁO CÁO\nKết quả năm 2025\n") == ["II.1"]
+
+
+def test_an_event_is_described_and_not_ordered() -> None:
+    body = "I. NỘI DUNG\n\n1. Tổ chức hội nghị\n\n- Thời gian: ngày 15/12/2025.\n\n- Địa điểm: Hội trường A."
+    reading = vanban.read_text(f"KẾ HOẠCH\nHội nghị\n\nUBND tỉnh ban hành Kế hoạch:\n\n{body}\n")
+    assert [(task.provision, [due.date for due in task.dues]) for task in reading.tasks] == [("I.1", ["2025-12-15"])]
+
+
+def test_a_due_of_a_heading_binds_items_that_have_none() -> None:
+    body = "1. Sở Y tế (hoàn thành trước ngày 30/11/2025):\n\na) Rà soát hồ sơ.\n\nb) Báo cáo trước ngày 05/11/2025."
+    reading = vanban.read_text(f"CHỈ THỊ\nVề y tế\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
+    assert [[due.date for due in task.dues] for task in reading.tasks] == [["2025-11-30"], ["2025-11-05"]]
