@@ -78,6 +78,7 @@ PATHOLOGIES = {
     "items": "\n- Rà soát, báo cáo trước ngày 05/12/2025;",
     "lettered": "\na) Sở Y tế chủ trì, phối hợp với Sở Tài chính;",
     "colons": "các Sở: ",
+    "semicolons": "Sở; ",
     "conclusions": "Về việc Sở: giao Sở ",
     "numbers": "12345678/",
     "notations": "1/A-B-C-D-E-",

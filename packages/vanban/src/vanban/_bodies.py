@@ -102,8 +102,10 @@ _AFTER_COLON = re.compile(
 def ends_at(text: str, start: int) -> int:
     """Return where the list of bodies that begins at `start` ends: at a verb, a mark, or the end of the text."""
     at, limit = start, min(len(text), start + LIMIT)
+    end = _verb_at(text, start, at, limit)
     while at < limit:
-        end = _verb_at(text, start, at, limit)
+        if at > end:  # a bracket reached past the verb
+            end = _verb_at(text, start, at, limit)
         mark = INSIDE.search(text, at, end)
         if mark is None:
             return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from vanban._bodies import HEAD, NAMED_BODY, bodies_at, split
+from vanban._bodies import HEAD, NAMED_BODY, bodies_at, ends_at, split
 from vanban._model import Body
 from vanban._verbs import ACTION, MANNER, STOP, STRONG
 
@@ -131,7 +131,7 @@ def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Fo
     if trigger:
         return bodies_at(text, trigger.end(), offset, 0.95)
     subject = _subject(text, start, offset, generic=first)
-    if subject[0]:
+    if subject[1]:
         return subject
     if OCCASION.match(text, start):
         return _after_occasion(text, start, end, offset)
@@ -169,19 +169,23 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
     """The bodies that are a sentence's subject: they stand first, and a verb follows at once."""
     if not HEAD.match(text, start):
         return NOBODY
-    found, stop = bodies_at(text, start, offset, 0.9 if generic else 0.85)
+    stop = ends_at(text, start)
     colon = COLON.match(text, stop)
-    if found and colon and IMPERATIVE.match(text, colon.end()):
+    charged = colon and IMPERATIVE.match(text, colon.end())
+    if not charged and not STOP.match(text, stop):
+        return [], stop  # no sentence that begins inside this list has a verb either
+    found = split(text, start, stop, offset, 0.9 if generic else 0.85)
+    if found and charged and colon:
         return found, colon.end()
-    if not found or not STOP.match(text, stop) or NO_DUTY.match(text, stop):
+    if not found or NO_DUTY.match(text, stop):
         return NOBODY
     assigned = ASSIGNS.match(text, stop)
     if assigned and len(found) == 1 and not PLURAL.search(found[0].text) and HEAD.match(text, assigned.end()):
         return bodies_at(text, assigned.end(), offset, 0.9)
     if generic or NAMED_BODY.match(text, start):
         return found, stop
-    charged = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
-    return (found, stop) if charged else NOBODY
+    duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
+    return (found, stop) if duty else NOBODY
 
 
 def _supporters(text: str, start: int, offset: int) -> list[Body]:
