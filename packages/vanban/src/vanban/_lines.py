@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The lines of a source made clean: one spelling, no decoration, no page numbers, no signature stamps."""
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from vanban._words import RULE
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
 STAMP = re.compile(
-    r"(?:người ký|ký bởi|ký số bởi|thời gian ký|digitally signed|signed by|email\s*:|date:\s*\d{4}[.-]|dn:\s)",
+    r"(?:(?:người ký|ký bởi|ký số bởi|thời gian ký|cơ quan ký|signed by|email)\s*:|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,57 @@
+"""Lines made clean before anything is searched."""
+
+import pytest
+
+from vanban import Line
+from vanban._lines import cleaned, without_page_numbers
+from vanban._normalise import bare, letters
+
+
+def texts(*rows: str) -> list[str]:
+    return [line.text for line in cleaned([Line(row) for row in rows])]
+
+
+def test_one_spelling_for_one_letter() -> None:
+    assert letters("Đô\u0323c lâ\u0323p\u200b") == "Độc lập"
+    assert letters("QÐ-UBND") == "QĐ-UBND"
+    assert texts("Sở\u00a0Nội   vụ") == ["Sở Nội\tvụ"]
+
+
+def test_bare_letters_keep_their_places() -> None:
+    text = "ĐỘC LẬP - Tự do - Hạnh phúc"
+    assert bare(text) == "doc lap - tu do - hanh phuc"
+    assert len(bare(text)) == len(text)
+
+
+@pytest.mark.parametrize("rule", ["-------", "|", "_____", "* * *", "o0o"])
+def test_rules_and_cell_marks_become_blank(rule: str) -> None:
+    assert texts(rule) == [""]
+
+
+def test_a_wide_gap_is_the_gutter_between_columns() -> None:
+    assert texts("ỦY BAN NHÂN DÂN      CỘNG HÒA") == ["ỦY BAN NHÂN DÂN\tCỘNG HÒA"]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Người ký: Nguyễn Văn A", "Digitally signed by UBND", "Thời gian ký: 05/12/2025", "Email: a@b.vn"]
+)
+def test_what_a_digital_signature_prints_is_no_text(stamp: str) -> None:
+    assert texts(stamp) == [""]
+
+
+def test_a_sentence_about_signing_stays() -> None:
+    assert texts("Người ký văn bản chịu trách nhiệm trước pháp luật.") != [""]
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "Trang 2/5", "2/5"])
+def test_a_page_number_at_the_edge_of_a_page_is_dropped(number: str) -> None:
+    lines = [Line(f"Dòng {row}", page=1) for row in range(5)] + [Line(number, page=1)]
+    lines += [Line(f"Dòng {row}", page=2) for row in range(5)]
+    assert len(without_page_numbers(lines)) == 10
+
+
+def test_a_number_inside_a_page_or_a_cell_stays() -> None:
+    inside = [Line(f"Dòng {row}", page=1) for row in range(4)] + [Line("7", page=1)]
+    inside += [Line(f"Dòng {row}", page=1) for row in range(4)]
+    assert len(without_page_numbers(inside)) == 9
+    assert without_page_numbers([Line("1", cell=(0, 1, 0))]) != []
