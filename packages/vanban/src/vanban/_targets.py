@@ -25,7 +25,9 @@ COUNT = re.compile(
 )
 LIMITED = re.compile(r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa) \d")
 # Said of what is, not of what must be reached.
-REPORTED = re.compile(r"(?:hiện nay|đã|mới|chỉ|khoảng|ước|bình quân|tăng|giảm so)\s[^.;,]{0,30}$", re.IGNORECASE)
+REPORTED = re.compile(
+    r"(?:hiện nay|đã|mới|chỉ|khoảng|ước|bình quân)\s[^.;,]{0,30}$|(?:(?<!đấu )tăng|(?<!cắt )giảm)\s$", re.IGNORECASE
+)
 
 
 def targets(text: str, offset: int) -> list[Target]:

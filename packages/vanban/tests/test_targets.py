@@ -1,0 +1,25 @@
+"""Measurable targets, told from figures that only report."""
+
+import pytest
+
+from vanban._targets import targets
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("100% thủ tục hành chính nội bộ được rà soát", [("exactly", "100", "%")]),
+        ("cắt giảm ít nhất 20% thủ tục hành chính", [("at-least", "20", "%")]),
+        ("tỷ lệ giải ngân đạt trên 95% kế hoạch", [("at-least", "95", "%")]),
+        ("tăng trưởng đạt 8% trở lên", [("at-least", "8", "%")]),
+        ("tỷ lệ hồ sơ trễ hạn không quá 2,5 %", [("at-most", "2,5", "%")]),
+        ("mỗi tổ chức có ít nhất 02 công trình", [("at-least", "02", "công")]),
+        ("đến nay đã giải ngân 50% kế hoạch", []),
+        ("trong thời hạn không quá 03 ngày làm việc", []),
+        ("theo Điều 20 Luật Đất đai", []),
+    ],
+)
+def test_a_target_compares_a_value(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(target.comparison, target.value, target.unit) for target in targets(text, 0)] == found
+    for target in targets(text, 0):
+        assert target.span.of(text) == target.text
