@@ -2,6 +2,7 @@
 
 import pytest
 
+import vanban
 from vanban import Line
 from vanban._lines import cleaned, without_page_numbers
 from vanban._normalise import bare, letters
@@ -55,3 +56,10 @@ def test_a_number_inside_a_page_or_a_cell_stays() -> None:
     inside += [Line(f"Dòng {row}", page=1) for row in range(4)]
     assert len(without_page_numbers(inside)) == 9
     assert without_page_numbers([Line("1", cell=(0, 1, 0))]) != []
+
+
+def test_the_documents_number_stamped_above_its_line_is_no_page_number() -> None:
+    head = [Line(row, page=1) for row in ("ỦY BAN NHÂN DÂN", "TỈNH AN GIANG", "565", "Số: /TB-UBND")]
+    rest = [Line(row, page=1) for row in ("An Giang, ngày 15 tháng 11 năm 2024", "THÔNG BÁO", "Kết luận", "Ngày 12/11")]
+    reading = vanban.read_source(vanban.Source((*head, *rest), "visual", "application/pdf"))
+    assert reading.document.code == "565/TB-UBND"

@@ -61,9 +61,13 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
     return kept
 
 
+HEAD_LINES = 12  # the number of a document may be stamped on a line of its own above "Số:"
+
+
 def _at_edge(lines: list[Line], number: int) -> bool:
     page = lines[number].page
     if page is None:
-        return all(not near.text for near in lines[max(0, number - 1) : number + 2] if near is not lines[number])
-    around = [lines[at].page if 0 <= at < len(lines) else None for at in (number - 3, number + 3)]
-    return around[0] != page or around[1] != page
+        around = lines[max(0, number - 1)], lines[min(number + 1, len(lines) - 1)]
+        return number >= HEAD_LINES and all(not near.text for near in around)
+    above, below = (lines[at].page if 0 <= at < len(lines) else None for at in (number - 3, number + 3))
+    return below != page or (above != page and page > 1)  # the first page bears no number (Decree 30/2020, Annex I)
