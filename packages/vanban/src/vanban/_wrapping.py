@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vanban._attributes import attribute_of
 from vanban._labels import label_of
 from vanban._leads import IMPERATIVE
 from vanban._source import Line
@@ -121,16 +122,12 @@ def _broken_off(before: Line, line: Line) -> bool:
 def _was_cut(group: Sequence[Line], line: Line) -> bool:
     """Whether a paragraph of a source that knows paragraphs was cut in two, at a page end or by a stray break.
 
-    Only long prose that stops without any mark and goes on in small letters, or with a dash that is no item.
+    Only long prose that stops without any mark and goes on in small letters, or with a dash that opens no item.
     """
-    before = group[-1]
-    if before.cell != line.cell or len(before.text) < 60 or before.text[-1] in '.;:!?”"…)' or mostly_upper(before.text):
+    before, text = group[-1].text, line.text
+    if group[-1].cell != line.cell or len(before) < 60 or before[-1] in '.;:!?”"…)' or mostly_upper(before):
         return False
-    if line.text[:1].islower():
-        return label_of(line.text) is None
-    return (
-        len(before.text) > 200
-        and line.text.startswith(("- ", "– "))
-        and line.text[2:3].isupper()
-        and before.text[-1] != ","
-    )
+    if text[:1].islower():
+        return label_of(text) is None
+    is_name = text.startswith(("- ", "– ")) and text[2:3].isupper() and not IMPERATIVE.match(text, 2)
+    return is_name and len(before) > 100 and before[-1] != "," and attribute_of(text[2:]) is None
