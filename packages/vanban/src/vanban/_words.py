@@ -92,7 +92,7 @@ LOWER = "a-zà-öø-ýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2))
 
 
 def mostly_upper(text: str) -> bool:
-    """Whether at least four in five letters of `text` are capitals, and there are two letters or more."""
-    upper = sum(letter.isupper() for letter in text)
-    lower = sum(letter.islower() for letter in text)
-    return upper >= 2 and upper >= 4 * lower
+    """Whether at least four in five letters of `text` (of its first 160) are capitals, and there are two or more."""
+    text = text[:160]
+    upper = sum(map(str.isupper, text))
+    return upper >= 2 and upper >= 4 * sum(map(str.islower, text))
