@@ -15,7 +15,12 @@ os.environ["DONDOC_HOME"] = _home
 os.environ["DONDOC_SECRET_KEY"] = "for tests only"
 
 from dondoc.config.settings import *  # noqa: E402, F403
+from dondoc.config.settings import DATABASES as _DATABASES  # noqa: E402
 from dondoc.config.settings import STORAGES as _STORAGES  # noqa: E402
+
+if _DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as everywhere: in memory all threads would share one connection, and the site of a browser has several.
+    _DATABASES["default"]["TEST"] = {"NAME": f"{_home}/tests.sqlite3"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

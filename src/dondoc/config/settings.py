@@ -25,7 +25,7 @@ DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024)
 DONDOC_DONE_AT: str = env.str(
     "DONDOC_DONE_AT", "submission", validate=lambda value: value in {"submission", "confirmation"}
 )
-# Requests for more time: whether they may come after the due date, and how many are granted for one assignment (0: any).
+# More time: whether it may be asked after the due date, and how often it is granted for one assignment (0: any).
 DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
 DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
 # The body whose orders this installation tracks, as the code of a unit.
@@ -76,9 +76,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "dondoc.ui.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -143,7 +144,8 @@ LOCALE_PATHS: list[Path] = []
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
-USE_THOUSAND_SEPARATOR = True
+# Numbers for people are written by the filters of `ui`; ids in addresses and attributes must stay as they are.
+USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 STATIC_ROOT: Path = env.path("DONDOC_STATIC", DONDOC_HOME / "static")

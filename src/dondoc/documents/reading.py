@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import Any, Protocol
-
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+import vanban
 from dondoc.documents import errors, kinds
 from dondoc.documents.errors import FileMisnamed, FileRefused, SecretDocument
-
-
-class Reading(Protocol):
-    """What a file says."""
-
-    text: str
-
-    def to_json(self) -> dict[str, Any]:
-        """Return everything found."""
-        ...
-
 
 # What `vanban` cannot read, by its stable codes; %(name)s, %(size)s and %(limit)s are filled in.
 _REFUSALS: dict[str, tuple[type[FileRefused], Promise]] = {
@@ -94,14 +81,13 @@ _OTHER = (
 )
 
 
-def read_file(content: bytes, name: str) -> Reading:
+def read_file(content: bytes, name: str) -> vanban.Reading:
     """Return what the file says. Raises `FileRefused`, by its kinds, for what cannot be or become a document here."""
-    vanban = importlib.import_module("vanban")
     try:
-        reading: Reading = vanban.read(content, name=name)
+        reading = vanban.read(content, name=name)
     except vanban.ReadingError as wrong:
         raise _refusal(wrong.code, name, len(content)) from None
-    if getattr(reading, "secrecy", None):
+    if reading.secrecy is not None:
         raise SecretDocument(_SECRET)
     return reading
 

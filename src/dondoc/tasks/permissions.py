@@ -20,6 +20,9 @@ CHANGE_DUE = "assignment.change-due"
 CONFIRM = "assignment.confirm"
 CONFIRM_OFFICE = "assignment.confirm-office"
 
+TEXTS = ("task__document__reading", "task__document__text", "task__document__search_text")
+"""What lists and pages of assignments never show of a document, and what is costly to fetch."""
+
 
 def visible_to(actor: Actor) -> QuerySet[Assignment]:
     """Return the assignments the actor may know of: of the units he may view, and those he is in charge of."""
@@ -37,7 +40,7 @@ def get_assignment_for(actor: Actor, assignment_id: int, *, lock: bool = False) 
 
     Raises `NotFound` when there is none or it is not for the actor to see.
     """
-    rows = visible_to(actor).select_related("task__document", "unit", "person", "submitted_by")
+    rows = visible_to(actor).select_related("task__document", "unit", "person", "submitted_by").defer(*TEXTS)
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(pk=assignment_id).first()

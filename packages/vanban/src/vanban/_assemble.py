@@ -93,11 +93,15 @@ def _lay_out(
     return text, grouped, places
 
 
+_HEAD = 15
+"""How many lines from the top a mark typed as a word is looked for; below, such a line is an item of a list."""
+
+
 def _secrecy(lines: Sequence[Line]) -> Secrecy | None:
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.text and len(line.text) < 40:
             for part in line.text.split("\t"):
-                if secrecy := mark_of(part)[1]:
+                if secrecy := mark_of(part, in_head=at < _HEAD)[1]:
                     return secrecy
     return None
 

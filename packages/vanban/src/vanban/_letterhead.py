@@ -76,10 +76,22 @@ class Head:
         return Document(**self.values, **more, spans=self.spans, confidence=self.confidence, printed=self.printed)  # type: ignore[arg-type]
 
 
-def mark_of(text: str) -> tuple[Urgency | None, Secrecy | None]:
-    """Return the urgency or the secrecy a line states when it holds nothing but that mark in capitals, else nothing."""
-    found = MARK.fullmatch(bare(text)) if len(text) < 40 else None
-    if not found or not mostly_upper(text):
+# A mark stamped with room between its letters: "M Ậ T".
+LETTERS_APART = re.compile(r"\s*\w(?:\s\w)+\s*")
+# A mark typed as a word, which only the head of a document has alone on a line: "Tuyệt mật".
+TYPED_MARK = re.compile(r"\s*(?:Tuyệt mật|Tối mật|Mật)\s*")
+
+
+def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrecy | None]:
+    """Return the urgency or the secrecy a line states when it holds nothing but that mark in capitals, else nothing.
+
+    Near the top of a document (`in_head`) a secrecy counts also when it is typed as a word.
+    """
+    if len(text) >= 40:
+        return None, None
+    whole = "".join(text.split()) if LETTERS_APART.fullmatch(text) else text
+    found = MARK.fullmatch(bare(whole))
+    if not found or not (mostly_upper(whole) or (in_head and TYPED_MARK.fullmatch(whole))):
         return None, None
     word = single_spaced(found[1])
     for name, urgency in URGENCIES:

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
+import vanban
 from dondoc.documents import kinds
 from dondoc.documents.errors import FileEmpty, FileTooLarge, FileUnknown, SecretDocument
-from dondoc.documents.reading import Reading, read_file, require_harmless
+from dondoc.documents.reading import read_file, require_harmless
 from dondoc.journal.actions import Deed, record
 from dondoc.organization.actors import Actor
 
@@ -33,7 +34,7 @@ def require_fits(size: int, name: str) -> None:
         )
 
 
-def read_or_refuse(content: bytes, name: str, *, by: Actor, at: datetime) -> Reading:
+def read_or_refuse(content: bytes, name: str, *, by: Actor, at: datetime) -> vanban.Reading:
     """Return what the file says. Raises `FileRefused`; a state-secret mark is journalled as refused, without content.
 
     Law 117/2025/QH15, Art. 5 forbids to keep what bears such a mark on a machine that is connected to a network: no

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+import vanban
 from dondoc.documents import queries
 from dondoc.documents.actions.attaching import Checked, Upload, check, kept_annexes, kept_main
 from dondoc.documents.actions.checking import read_or_refuse, require_fits
@@ -22,7 +23,6 @@ from dondoc.documents.facts import cleaned, facts_of, search_text_of
 from dondoc.documents.models import Direction, Document, DocumentFile
 from dondoc.documents.names import plain_name
 from dondoc.documents.permissions import INTAKE, visible_to
-from dondoc.documents.reading import Reading
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
@@ -90,7 +90,7 @@ def _known_document(content: bytes, by: Actor) -> Document | None:
     return known
 
 
-def _document_of(reading: Reading, *, by: Actor, at: datetime) -> Document:
+def _document_of(reading: vanban.Reading, *, by: Actor, at: datetime) -> Document:
     found: dict[str, Any] = cleaned(reading.to_json())
     text = cleaned(reading.text)
     found.pop("text", None)

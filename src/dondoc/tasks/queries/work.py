@@ -15,7 +15,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, UnitKind
 from dondoc.organization.queries import heads_on
 from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
-from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, visible_to
+from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, TEXTS, visible_to
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
@@ -79,6 +79,7 @@ def work_by_day(actor: Actor, *, on: date) -> dict[Bucket, list[WorkRow]]:
         .filter(mine, state__in=[state.value for state in OPEN])
         .exclude(state=State.SUBMITTED.value)
         .select_related("task__document", "unit", "person")
+        .defer(*TEXTS)
         .annotate(sort_due=Coalesce("due_on", _NO_DUE))
         .order_by("sort_due", "id")[:300]
     )
@@ -97,7 +98,7 @@ def waiting_for_confirmation(actor: Actor) -> QuerySet[Assignment]:
         _confirmable(actor, CONFIRM, Q(unit__kind=UnitKind.OFFICE), office=False)
         | _confirmable(actor, CONFIRM_OFFICE, Q(unit__kind=UnitKind.OFFICE), office=True)
     )
-    return rows.select_related("task__document", "unit", "submitted_by").order_by("submitted_at", "id")
+    return rows.select_related("task__document", "unit", "submitted_by").defer(*TEXTS).order_by("submitted_at", "id")
 
 
 def _confirmable(actor: Actor, verb: str, of_office: Q, *, office: bool) -> Q:
@@ -111,7 +112,7 @@ def assignments_like(
 ) -> QuerySet[Assignment]:
     """Return the assignments the actor may see, narrowed by a state ("open" for all open ones), a unit's code, folded
     words of its name or the document's code and text, and a document's id. Each row carries `sort_due` for paging."""
-    rows = visible_to(actor).select_related("task__document", "unit", "person")
+    rows = visible_to(actor).select_related("task__document", "unit", "person").defer(*TEXTS)
     if state == "open":
         rows = rows.filter(state__in=[one.value for one in OPEN])
     elif state:
@@ -127,7 +128,7 @@ def assignments_like(
 
 def assignments_of(task: Task, actor: Actor) -> list[Assignment]:
     """Return the assignments of a task that the actor may see, leads first, then by unit."""
-    rows = visible_to(actor).filter(task=task).select_related("unit", "person", "task__document")
+    rows = visible_to(actor).filter(task=task).select_related("unit", "person", "task__document").defer(*TEXTS)
     order = {PartyRole.LEAD: 0, PartyRole.SUPPORT: 1, PartyRole.SUPERVISE: 2}
     return sorted(rows, key=lambda one: (order[PartyRole(one.role)], one.unit.name))
 

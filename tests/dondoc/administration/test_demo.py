@@ -1,0 +1,92 @@
+"""The demo: ready in one command, the same after a second, and never mixed with anybody's real work."""
+
+from __future__ import annotations
+
+import socket
+import stat
+from collections.abc import Generator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from dondoc.administration.commands.demo import NotADemo, PortTaken, demo
+from dondoc.administration.demo_city import demo_accounts
+from dondoc.journal.models import Entry
+from dondoc.journal.verification import verify_database
+from dondoc.organization.actors import Actor
+from dondoc.reports.queries import overdue
+from dondoc.tasks.models import Assignment
+from factories import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def home(settings: Settings, tmp_path: Path) -> Path:
+    settings.DONDOC_HOME = tmp_path
+    settings.STATIC_ROOT = tmp_path / "static"
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(demo, list(arguments))
+
+
+def accounts(home: Path) -> dict[str, str]:
+    return dict(line.split() for line in (home / "accounts").read_text(encoding="utf-8").splitlines())
+
+
+def test_the_city_stands_with_4363_issued_and_everybody_can_sign_in(home: Path, client: Client) -> None:
+    said = run("--no-serve")
+    assert said.exit_code == 0, said.output
+    assert Assignment.objects.count() == 234
+    assert "http://127.0.0.1:8000/" in said.output
+    assert len(accounts(home)) == len(demo_accounts()) == 5
+    for name, password in accounts(home).items():
+        assert name in said.output
+        assert password in said.output
+        answer = client.post(reverse("sign-in"), {"username": name, "password": password})
+        assert answer.status_code == 302, name
+    assert stat.S_IMODE((home / "accounts").stat().st_mode) == 0o600
+    assert verify_database().sound
+
+
+def test_a_second_run_changes_nothing(home: Path) -> None:
+    run("--no-serve")
+    before = (accounts(home), Entry.objects.count(), Assignment.objects.count())
+    assert run("--no-serve").exit_code == 0
+    assert (accounts(home), Entry.objects.count(), Assignment.objects.count()) == before
+
+
+def test_on_1_february_2025_some_work_is_done_some_late_and_some_overdue() -> None:
+    run("--no-serve")
+    found = overdue(Actor.system(), on=date(2025, 2, 1)).sum.current
+    assert (found.done_on_time, found.done_late, found.open_in_time) == (12, 5, 0)
+    assert found.open_overdue > 0
+
+
+def test_an_installation_with_real_people_is_left_alone() -> None:
+    PersonFactory()
+    said = run("--no-serve")
+    assert isinstance(said.exception, NotADemo)
+    assert not Entry.objects.exists()
+
+
+@pytest.fixture
+def taken_port() -> Generator[int]:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_a_port_that_is_taken_is_named_before_anything_is_done(taken_port: int, home: Path) -> None:
+    said = run("--port", str(taken_port))
+    assert isinstance(said.exception, PortTaken)
+    assert str(taken_port) in str(said.exception)
+    assert not (home / "accounts").exists()
