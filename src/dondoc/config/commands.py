@@ -28,12 +28,12 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 def gather() -> click.Group:
     """Return the whole command. The rooms' parts need Django ready, so they are imported here and not above."""
-    from dondoc.administration.commands import demo, journal
+    from dondoc.administration.commands import demo, journal, setup
     from dondoc.documents.commands import intake_command
     from dondoc.reports.commands import overdue_command
     from dondoc.workcalendar.commands import due
 
-    for command in (demo, due, intake_command, journal, overdue_command):
+    for command in (demo, due, intake_command, journal, overdue_command, setup):
         dondoc.add_command(command)
     return dondoc
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from dondoc.administration.commands.demo import demo
 from dondoc.administration.commands.journal import journal
+from dondoc.administration.commands.setup import setup
 
-__all__ = ["demo", "journal"]
+__all__ = ["demo", "journal", "setup"]
