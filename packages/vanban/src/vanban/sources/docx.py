@@ -15,13 +15,11 @@ from vanban.sources._docx_numbering import Numbering, roman
 from vanban.sources._docx_runs import Piece, Runs
 from vanban.sources._docx_styles import Styles, with_paragraph
 from vanban.sources._limits import check_text
+from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_STAMP = re.compile(
-    r"(?:HỎA|HOẢ)\s+TỐC(?:\s+HẸN GIỜ)?|(?:THƯỢNG\s+)?KHẨN|(?:TỐI\s+|TUYỆT\s+)?MẬT|DỰ THẢO", re.IGNORECASE
-)
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]", re.IGNORECASE)
 _MAIN_PART = re.compile(rb'<Relationship\b[^>]*?/officeDocument"[^>]*>')
 _TARGET = re.compile(rb'\bTarget="/?([^"]+)"')
@@ -155,7 +153,7 @@ class _Reader:
 
     def _box_lines(self, box: etree._Element, depth: int) -> Iterator[Line]:
         lines = list(self._blocks(box, None, depth + 1))
-        if _STAMP.fullmatch(" ".join(line.text.strip() for line in lines)):
+        if is_stamp(line.text for line in lines):
             self._stamps += lines
         else:
             yield from lines

@@ -1,0 +1,279 @@
+"""Web pages and HTML made by office programs: what a browser would show, less the chrome of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from vanban._source import Line, Source
+from vanban.sources._limits import check_text
+from vanban.sources._tabs import unfold
+from vanban.sources.text import decode
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_NOT_SHOWN = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "nav",
+        "-comment",
+    ]
+)
+_CHROME = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|toolbar|share|social|related|comments?|advert\w*|"
+    r"banner|cookies?|pagination|login|search-?(?:box|form)|print-hide|noprint)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "pre",
+        "center",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "dl",
+        "dt",
+        "dd",
+        "form",
+        "fieldset",
+        "address",
+        "hr",
+        "figure",
+        "body",
+        "html",
+    ]
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong", "th"))
+_ITALIC = frozenset(("i", "em"))
+_STYLE_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_STYLE_ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_STYLE_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_STYLE_CAPITALS = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
+_STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_NOTE = re.compile(r"\[?(\d{1,2})\]?")
+_UNIT = re.compile(r"(?:^|[\s\d/(])[kdc]?m$")
+_DEEPEST = 300
+Cell = tuple[int, int, int]
+
+
+def open_html(data: bytes, *, name: str | None = None) -> Source:
+    """Open a web page. Scripts are dropped; menus, forms and the like as well."""
+    text, warnings = _decoded(data)
+    check_text(len(text))
+    reader = _Reader()
+    reader.read(text)
+    return Source(tuple(unfold(reader.lines)), "paragraphs", "text/html", name=name, warnings=warnings)
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    named = _CHARSET.search(data[:4096])
+    charset = named[1].decode("ascii", "replace").lower() if named else ""
+    if charset in ("windows-1258", "utf-8", "windows-1252", "iso-8859-1", "unicode", "us-ascii") or not charset:
+        return decode(data)
+    try:
+        return data.decode(charset), ()
+    except (LookupError, UnicodeDecodeError):
+        return decode(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What an element hands down to those within it."""
+
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    capitals: bool = False
+    heading: int | None = None
+    cell: Cell | None = None
+    label: str = ""
+
+    def within(self, tag: str, style: str, attributes: dict[str, str | None]) -> _State:
+        """Return the state inside an element."""
+        weight = "font-weight" in style.lower()
+        return replace(
+            self,
+            bold=bool(_STYLE_BOLD.search(style)) if weight else self.bold or tag in _BOLD,
+            italic=self.italic or tag in _ITALIC or bool(_STYLE_ITALIC.search(style)),
+            centred=(
+                bool(_STYLE_CENTRED.search(style))
+                if "text-align" in style.lower()
+                else (attributes.get("align") or "").lower() == "center" or tag == "center" or self.centred
+            ),
+            capitals=self.capitals or bool(_STYLE_CAPITALS.search(style)),
+            heading=int(tag[1]) if tag in _HEADINGS else self.heading,
+        )
+
+
+class _Reader:
+    """Walks a page once, in order, and gathers its lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._pieces: list[tuple[str, bool, bool]] = []
+        self._mark = Line("")
+        self._paragraph = 0
+        self._table = -1
+        self._label = ""
+
+    def read(self, text: str) -> None:
+        """Take a whole page."""
+        from selectolax.lexbor import LexborHTMLParser
+
+        body = LexborHTMLParser(text).body
+        if body is not None:
+            self._walk(body, _State(), 0)
+            self._end()
+
+    def _walk(self, node: LexborNode, state: _State, depth: int) -> None:
+        child: Any = node.child
+        item = 0
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                self._text(child.text_content or "", state)
+            elif tag == "br":
+                self._end(of_paragraph=False)
+            elif tag == "li":
+                item += 1
+                self._element(child, tag, replace(state, label=_label_of(node, item)), depth)
+            elif tag not in _NOT_SHOWN and depth < _DEEPEST:
+                self._element(child, tag, state, depth)
+            child = child.next
+
+    def _element(self, node: Any, tag: str, state: _State, depth: int) -> None:
+        attributes = node.attributes
+        style = attributes.get("style") or ""
+        if _STYLE_HIDDEN.search(style) or "hidden" in attributes:
+            return
+        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if len(named) > 1 and tag in ("div", "ul", "aside", "header", "footer", "section") and _CHROME.search(named):
+            return
+        inner = state.within(tag, style, attributes)
+        if tag == "sup" and (note := self._note(node)):
+            self._pieces.append((note, state.bold, state.italic))
+            return
+        if tag == "table":
+            self._end()
+            self._read_table(node, inner, depth)
+            return
+        is_block = tag in _BLOCKS
+        if is_block:
+            self._end()
+            self._mark = Line("", cell=inner.cell, centred=inner.centred, heading=inner.heading)
+            self._label = inner.label
+        self._walk(node, replace(inner, label=""), depth + 1)
+        if is_block:
+            self._end()
+            self._mark = Line("", cell=state.cell, centred=state.centred, heading=state.heading)
+
+    def _read_table(self, table: Any, state: _State, depth: int) -> None:
+        self._table += 1
+        index, row = self._table, -1
+        holders = [table, *(part for part in _children(table) if part.tag in ("tbody", "thead", "tfoot"))]
+        for holder in holders:
+            for line in _children(holder):
+                if line.tag == "caption":
+                    self._element(line, "p", state, depth + 1)
+                if line.tag != "tr":
+                    continue
+                row += 1
+                column = 0
+                for cell in _children(line):
+                    if cell.tag in ("td", "th"):
+                        self._element(cell, cell.tag, replace(state, cell=(index, row, column)), depth + 1)
+                        column += _span(cell.attributes.get("colspan"))
+
+    def _note(self, node: Any) -> str:
+        """Return "[1]" for a raised number that marks a note, "" for a power (m2) or anything else."""
+        mark = _NOTE.fullmatch((node.text() or "").strip())
+        before = "".join(text for text, _, _ in self._pieces[-3:])[-6:]
+        return f"[{mark[1]}]" if mark and not _UNIT.search(before) else ""
+
+    def _text(self, text: str, state: _State) -> None:
+        text = _BLANKS.sub(" ", text)
+        if text:
+            self._pieces.append((text.upper() if state.capitals else text, state.bold, state.italic))
+
+    def _end(self, *, of_paragraph: bool = True) -> None:
+        """End a line; at the end of a block the next one begins a paragraph."""
+        text = _BLANKS.sub(" ", "".join(text for text, _, _ in self._pieces)).strip()
+        if text:
+            telling = [(bold, italic) for text, bold, italic in self._pieces if text.strip(" .,;:-–/")]
+            line = replace(
+                self._mark,
+                text=f"{self._label} {text}" if self._label else text,
+                paragraph=self._paragraph,
+                bold=bool(telling) and all(bold for bold, _ in telling),
+                italic=bool(telling) and all(italic for _, italic in telling),
+            )
+            self.lines.append(line)
+            self._label = ""
+        self._pieces.clear()
+        if of_paragraph and self.lines and self.lines[-1].paragraph == self._paragraph:
+            self._paragraph += 1
+
+
+def _children(node: Any) -> list[Any]:
+    return list(node.iter())
+
+
+def _span(text: str | None) -> int:
+    return max(1, min(int(text), 100)) if text and text.isdecimal() else 1
+
+
+def _label_of(parent: Any, item: int) -> str:
+    """Return the label a browser shows before an item of a list."""
+    if parent.tag != "ol":
+        return "-" if parent.tag == "ul" else ""
+    start = parent.attributes.get("start") or "1"
+    count = item - 1 + (int(start) if start.isdecimal() else 1)
+    if parent.attributes.get("type") == "a":
+        return f"{chr(96 + count)})" if count < 27 else f"{count})"
+    return f"{count}."

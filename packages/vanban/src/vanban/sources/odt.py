@@ -1,0 +1,210 @@
+"""OpenDocument text (odt): what LibreOffice writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from vanban._errors import DamagedFile, EncryptedFile
+from vanban._source import Line, Source
+from vanban.sources._archive import Archive
+from vanban.sources._legacy import by_font
+from vanban.sources._limits import check_text
+from vanban.sources._odt_styles import DRAW, OFFICE, TABLE, TEXT, Look, Styles
+from vanban.sources._stamps import is_stamp
+from vanban.sources._tabs import unfold
+from vanban.sources._xml import parse_xml
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_LEFT_OUT = frozenset(
+    TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "hidden-text")
+) | {OFFICE + "annotation", OFFICE + "annotation-end", OFFICE + "forms"}
+_MOST_REPEATED = 1000
+Cell = tuple[int, int, int]
+
+
+def open_odt(data: bytes, *, name: str | None = None) -> Source:
+    """Open an OpenDocument text. Raises `DamagedFile`, `EncryptedFile`, `MacroFile` or `TooLarge`."""
+    archive = Archive(data)
+    if b"encryption-data" in (archive.get("META-INF/manifest.xml") or b""):
+        raise EncryptedFile("The file asks for a password. Remove the password and give it again.", given="odt")
+    content = archive.get("content.xml")
+    if content is None:
+        raise DamagedFile("The file has no content inside. Open it in LibreOffice, save it again and retry.")
+    root = parse_xml(content)
+    roots = [root]
+    if styles := archive.get("styles.xml"):
+        roots.insert(0, parse_xml(styles, "The part styles.xml of the file"))
+    reader = _Reader(Styles(roots))
+    body = root.find(f"{OFFICE}body/{OFFICE}text")
+    lines = reader.document(body) if body is not None else []
+    check_text(sum(len(line.text) for line in lines))
+    return Source(tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name)
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    look: Look
+
+
+class _Reader:
+    """Reads the blocks of one text in order."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._lines: list[Line] = []
+        self._stamps: list[Line] = []
+        self._notes: list[tuple[str, etree._Element]] = []
+        self._paragraph = -1
+        self._table = -1
+        self._counts: dict[str, list[int]] = {}
+        self._boxes: list[etree._Element] = []
+
+    def document(self, body: etree._Element) -> list[Line]:
+        """Return the lines of a body: stamps in text boxes first, notes last."""
+        self._blocks(body, None, 0)
+        for mark, note in self._notes[:10_000]:
+            at = len(self._lines)
+            self._blocks(note, None, 1)
+            if len(self._lines) > at:
+                self._lines[at] = replace(self._lines[at], text=f"{mark} {self._lines[at].text.strip()}")
+        return self._stamps + self._lines
+
+    def _blocks(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
+        if depth > 40:
+            return
+        for child in parent:
+            tag = child.tag
+            if tag in (TEXT + "p", TEXT + "h"):
+                self._paragraph_lines(child, cell, "", depth)
+            elif tag == TEXT + "list":
+                self._list(child, cell, "", [], depth)
+            elif tag == TABLE + "table":
+                self._table_lines(child, depth)
+            elif tag in (DRAW + "frame", DRAW + "custom-shape"):
+                self._boxes.append(child)
+                self._settle_boxes(depth)
+            elif tag not in _LEFT_OUT and isinstance(tag, str):
+                self._blocks(child, cell, depth + 1)
+
+    def _list(self, element: etree._Element, cell: Cell | None, style: str, counts: list[int], depth: int) -> None:
+        """Number the items of a list; a list that continues another goes on counting."""
+        style = element.get(TEXT + "style-name") or style
+        levels = self._styles.levels(style)
+        level = levels.get(len(counts) + 1)
+        kept = self._counts.get(f"{style}/{len(counts)}")
+        goes_on = element.get(TEXT + "continue-numbering") == "true" or element.get(TEXT + "continue-list")
+        count = kept[-1] if kept and goes_on else (level.start if level else 1) - 1
+        for item in element:
+            if item.tag not in (TEXT + "list-item", TEXT + "list-header"):
+                continue
+            label = ""
+            if item.tag == TEXT + "list-item":
+                count = int(item.get(TEXT + "start-value") or count + 1)
+                label = level.label([*counts, count], levels) if level else ""
+            for block in item:
+                if block.tag == TEXT + "list":
+                    self._list(block, cell, style, [*counts, count], depth + 1)
+                elif block.tag in (TEXT + "p", TEXT + "h"):
+                    if self._paragraph_lines(block, cell, label, depth):
+                        label = ""
+                elif depth < 40:
+                    self._blocks(block, cell, depth + 1)
+        self._counts[f"{style}/{len(counts)}"] = [*counts, count]
+
+    def _table_lines(self, table: etree._Element, depth: int) -> None:
+        self._table += 1
+        index, row = self._table, 0
+        for line in table.iter(TABLE + "table-row"):
+            if next(line.iterancestors(TABLE + "table"), None) is not table:
+                continue
+            column = 0
+            for cell in line:
+                if cell.tag == TABLE + "table-cell":
+                    self._blocks(cell, (index, row, column), depth + 1)
+                if cell.tag in (TABLE + "table-cell", TABLE + "covered-table-cell"):
+                    column += min(int(cell.get(TABLE + "number-columns-repeated") or "1"), _MOST_REPEATED)
+            row += 1
+
+    def _paragraph_lines(self, element: etree._Element, cell: Cell | None, label: str, depth: int) -> bool:
+        """Add the lines of a paragraph; tell whether there was any text in it."""
+        look = self._styles.of("paragraph", element.get(TEXT + "style-name"))
+        pieces: list[_Piece] = []
+        self._inline(element, look, pieces, 0)
+        self._paragraph += 1
+        outline = element.get(TEXT + "outline-level") if element.tag == TEXT + "h" else None
+        heading = int(outline) if outline and outline.isdecimal() else None
+        plain = Line("", paragraph=self._paragraph, cell=cell, centred=look.centred, heading=heading)
+        found = False
+        for row in _rows(pieces):
+            line = _line(row, plain)
+            if line.text.strip():
+                text = f"{label} {line.text.lstrip()}" if label and not found else line.text
+                self._lines.append(replace(line, text=text))
+                found = True
+        self._settle_boxes(depth)
+        return found
+
+    def _settle_boxes(self, depth: int) -> None:
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            at = len(self._lines)
+            self._blocks(box, None, depth + 1)
+            if is_stamp(line.text for line in self._lines[at:]):
+                self._stamps += self._lines[at:]
+                del self._lines[at:]
+
+    def _inline(self, element: etree._Element, look: Look, pieces: list[_Piece], depth: int) -> None:
+        if look.hidden or depth > 60:
+            return
+        if element.text:
+            pieces.append(_Piece(element.text, look))
+        for child in element:
+            self._inline_child(child, look, pieces, depth)
+            if child.tail:
+                pieces.append(_Piece(child.tail, look))
+
+    def _inline_child(self, child: etree._Element, look: Look, pieces: list[_Piece], depth: int) -> None:
+        tag = child.tag
+        if tag == TEXT + "s":
+            pieces.append(_Piece(" " * min(int(child.get(TEXT + "c") or "1"), 200), look))
+        elif tag == TEXT + "tab":
+            pieces.append(_Piece("\t", look))
+        elif tag == TEXT + "line-break":
+            pieces.append(_Piece("\n", look))
+        elif tag == TEXT + "note":
+            mark = f"[{(child.findtext(TEXT + 'note-citation') or '').strip()}]"
+            body = child.find(TEXT + "note-body")
+            if body is not None:
+                self._notes.append((mark, body))
+            pieces.append(_Piece(mark, look))
+        elif tag == TEXT + "span":
+            self._inline(child, self._styles.span(look, child.get(TEXT + "style-name")), pieces, depth + 1)
+        elif tag in (DRAW + "frame", DRAW + "custom-shape", DRAW + "g"):
+            self._boxes.append(child)
+        elif tag not in _LEFT_OUT and isinstance(tag, str):
+            self._inline(child, look, pieces, depth + 1)
+
+
+def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Return the pieces parted at line breaks, blanks in the markup made one, legacy fonts converted."""
+    rows: list[list[_Piece]] = [[]]
+    for piece in pieces:
+        text = piece.text if piece.text in ("\n", "\t") else " ".join(piece.text.replace("\n", " ").split("\n"))
+        if piece.look.font:
+            text = by_font(text, piece.look.font)
+        if text == "\n":
+            rows.append([])
+        else:
+            rows[-1].append(_Piece(text.upper() if piece.look.capitals else text, piece.look))
+    return rows
+
+
+def _line(row: list[_Piece], plain: Line) -> Line:
+    text = "".join(piece.text for piece in row).replace("\u00a0", " ").rstrip()
+    telling = [piece.look for piece in row if piece.text.strip(" .,;:-–/\t")]
+    bold = bool(telling) and all(look.bold for look in telling)
+    italic = bool(telling) and all(look.italic for look in telling)
+    return replace(plain, text=text, bold=bold, italic=italic)
