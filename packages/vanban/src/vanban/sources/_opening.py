@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from vanban._errors import DamagedFile, EmptyFile, ReadingError
+from vanban._errors import DamagedFile, EmptyFile, ReadingError, UnknownFormat
 from vanban._source import Source
 from vanban.sources._kinds import Kind, kind_of, suffix_kind
 from vanban.sources._limits import check_size
@@ -18,41 +18,35 @@ _OPENERS: dict[Kind, tuple[str, str]] = {
     "docx": ("docx", "open_docx"),
     "odt": ("odt", "open_odt"),
     "pdf": ("pdf", "open_pdf"),
-    "doc": ("doc", "open_doc"),
-    "rtf": ("rtf", "open_rtf"),
     "html": ("html", "open_html"),
     "markdown": ("markdown", "open_markdown"),
     "text": ("text", "open_text"),
     "picture": ("scan", "open_picture"),
 }
-_CONTAINERS: dict[Kind, tuple[str, str]] = {"eml": ("eml", "open_eml"), "edxml": ("edxml", "open_edxml")}
 
 
 def open_source(path_or_bytes: str | Path | bytes, *, name: str | None = None) -> Source:
     """Open one document.
 
-    `path_or_bytes` is a path or the content itself; `name` is only shown, and breaks ties between kinds of text. Of a
-    container (message, edXML) it is the first document. Raises a `ReadingError` for whatever cannot be opened, and
-    `OSError` for a path that cannot be read.
+    `path_or_bytes` is a path or the content itself; `name` is only shown, and breaks ties between kinds of text. Raises
+    a `ReadingError` for whatever cannot be opened, and `OSError` for a path that cannot be read.
     """
     return next(open_documents(path_or_bytes, name=name))
 
 
-def open_documents(path_or_bytes: str | Path | bytes, *, name: str | None = None, depth: int = 0) -> Iterator[Source]:
-    """Open every document of a file: those attached to a message or packed in edXML, else just the one.
-
-    Yields at least one Source, or raises. `depth` counts messages within messages.
-    """
+def open_documents(path_or_bytes: str | Path | bytes, *, name: str | None = None) -> Iterator[Source]:
+    """Open every document of a file. Yields at least one Source, or raises."""
     data, name = _content(path_or_bytes, name)
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyFile(f"{name or 'The file'} is empty. Give the document itself.", given=len(data))
     try:
         kind = kind_of(data, name)
-        if kind in _CONTAINERS:
-            yield from _function(*_CONTAINERS[kind])(data, name=name, depth=depth)
-        else:
-            source: Source = _function(*_OPENERS[kind])(data, name=name)
-            yield _finished(source, kind, name)
+        if kind not in _OPENERS:
+            raise UnknownFormat(
+                f"{name or 'The file'} is of the kind {kind}, which is not read. Save it as docx, odt or PDF and retry."
+            )
+        source: Source = _function(*_OPENERS[kind])(data, name=name)
+        yield _finished(source, kind, name)
     except ReadingError:
         raise
     except (MemoryError, RecursionError) as too_much:
