@@ -22,6 +22,9 @@ if _DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as everywhere: in memory all threads would share one connection, and the site of a browser has several.
     _DATABASES["default"]["TEST"] = {"NAME": f"{_home}/tests.sqlite3"}
 
+# The threads of a browser test's site must leave nothing open behind, or the test database cannot be dropped.
+_DATABASES["default"]["CONN_MAX_AGE"] = 0
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **_STORAGES,
