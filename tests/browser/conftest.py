@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -28,6 +29,8 @@ def chromium() -> Generator[Browser]:
         patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
+        # Inside of the loop this thread has database connections of its own; nobody else will close them.
+        connections.close_all()
         browser.close()
 
 
