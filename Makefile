@@ -41,6 +41,11 @@ $(VENV)/.dev: $(VENV)/pyvenv.cfg requirements/dev.txt requirements/runtime.txt $
 	@$(PIP) install --no-build-isolation --no-deps -e packages/vanban -e .
 	@touch $(VENV)/.runtime $@
 
+$(VENV)/.bench: $(VENV)/.dev requirements/bench.txt
+	@echo "Installing what the benchmarks measure beside our own into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@
+
 setup: $(VENV)/.dev
 	@scripts/system-packages
 
