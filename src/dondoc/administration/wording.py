@@ -28,6 +28,7 @@ VERBS: dict[str, Promise] = {
     "assignment.suspend": _("suspended"),
     "assignment.submit": _("submitted for confirmation"),
     "day.marked": _("marked a day of the calendar"),
+    "day.cleared": _("cleared a day of the calendar"),
     "document.attached": _("attached files to a document"),
     "document.corrected": _("corrected a document's facts"),
     "document.refused": _("was refused a document"),

@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dondoc.documents.web.urls")),
     path("", include("dondoc.reports.web.urls")),
     path("", include("dondoc.administration.web.urls")),
+    path("", include("dondoc.workcalendar.web.urls")),
 ]

@@ -120,6 +120,8 @@ class Assignment(models.Model):
     """One unit's or person's part in a task. `person` is who is in charge; until one is named it is the unit's head.
 
     `first_due_on` is set when it is sent and never changes; `due_on` moves only with a journalled cause.
+    `term_starts_on` is the day of the event that its term is counted from: none for work that is bound otherwise, and
+    as long as the event has not come.
     """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="assignments")
@@ -131,6 +133,7 @@ class Assignment(models.Model):
     first_due_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     due_time = models.TimeField(null=True)
+    term_starts_on = models.DateField(null=True)
     sent_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")

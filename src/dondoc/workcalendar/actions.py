@@ -1,14 +1,16 @@
-"""Writing working time: files of days are taken in, as often as one likes."""
+"""Writing working time: single days, and files of them, as often as one likes."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
@@ -29,6 +31,12 @@ class UnreadableDays(Refusal):
     code = "unreadable-days"
 
 
+class DayNotPossible(Refusal):
+    """A day that cannot be marked or cleared so."""
+
+    code = "day-not-possible"
+
+
 def load_days(*, by: Keeper, at: datetime, file: Path = DAYS) -> int:
     """Mark the days of the file as it says and leave all others as they are; return how many days changed.
 
@@ -36,7 +44,40 @@ def load_days(*, by: Keeper, at: datetime, file: Path = DAYS) -> int:
     again changes nothing. Raises `UnreadableDays`.
     """
     by.require(MANAGE)
-    wanted = read_days(file)
+    return _mark(read_days(file), by=by, at=at)
+
+
+def mark_day(*, day: MarkedDay, by: Keeper, at: datetime) -> bool:
+    """Mark one day, whatever it was marked as before; return whether that changed anything.
+
+    Raises `DayNotPossible` for a day without its legal source, and for a worked Saturday that is no Saturday.
+    """
+    by.require(MANAGE)
+    if (wrong := _wrong_of(day)) is not None:
+        raise DayNotPossible(
+            _("%(day)s cannot be marked so: %(why)s. Nothing was changed.")
+            % {"day": f"{day.on:%d/%m/%Y}", "why": wrong}
+        )
+    return _mark([day], by=by, at=at) > 0
+
+
+def clear_day(*, on: date, by: Keeper, at: datetime) -> None:
+    """Let a day be what its weekday says. Raises `DayNotPossible` when it is not marked."""
+    by.require(MANAGE)
+    with transaction.atomic():
+        standing = SpecialDay.objects.select_for_update().filter(on=on).first()
+        if standing is None:
+            raise DayNotPossible(
+                _("%(day)s is not marked, so there is nothing to clear. Look at its year again.")
+                % {"day": f"{on:%d/%m/%Y}"}
+            )
+        deed = Deed("day.cleared", "day", standing.pk, str(standing), old=asdict(standing.marked))
+        standing.delete()
+        record(deed, by=by.author, at=at)
+        announce(CalendarChanged((on,)))
+
+
+def _mark(wanted: Sequence[MarkedDay], *, by: Keeper, at: datetime) -> int:
     with transaction.atomic():
         standing = {day.on: day for day in SpecialDay.objects.select_for_update().filter(on__in=[d.on for d in wanted])}
         before = {on: day.marked for on, day in standing.items()}
@@ -79,11 +120,17 @@ def _day(row: dict[str, Any], line: int) -> MarkedDay:
         )
     except (KeyError, ValueError, AttributeError) as wrong:
         raise _unreadable(line, str(wrong)) from wrong
-    if not day.source:
-        raise _unreadable(line, _("the legal source is missing"))
-    if day.kind is DayKind.WORKED_SATURDAY and day.on.weekday() != 5:
-        raise _unreadable(line, _("the day is no Saturday"))
+    if (why := _wrong_of(day)) is not None:
+        raise _unreadable(line, why)
     return day
+
+
+def _wrong_of(day: MarkedDay) -> Promise | None:
+    if not day.source:
+        return _("the legal source is missing")
+    if day.kind is DayKind.WORKED_SATURDAY and day.on.weekday() != 5:
+        return _("the day is no Saturday")
+    return None
 
 
 def _unreadable(line: int, why: Any) -> UnreadableDays:

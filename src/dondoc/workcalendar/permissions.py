@@ -18,3 +18,6 @@ class Keeper(Protocol):
 
     def require(self, verb: str) -> None:
         """Raise `NotPermitted` unless he holds the permission."""
+
+    def may(self, verb: str) -> bool:
+        """Whether he holds the permission in any scope."""

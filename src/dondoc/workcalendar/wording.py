@@ -72,5 +72,9 @@ def term(amount: int, unit: TermUnit | None) -> str:
 
 def day(on: date) -> str:
     """Return the day with its weekday ("Thu 28/08/2025")."""
-    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-    return f"{names[on.weekday()]} {on:%d/%m/%Y}"
+    return f"{weekday_names()[on.weekday()]} {on:%d/%m/%Y}"
+
+
+def weekday_names() -> tuple[str, ...]:
+    """Return the short names of the weekdays, Monday first."""
+    return _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 from dondoc.journal.models import Entry
 from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actors import Actor
-from dondoc.workcalendar.actions import UnreadableDays, load_days
+from dondoc.workcalendar.actions import DayNotPossible, UnreadableDays, clear_day, load_days, mark_day
 from dondoc.workcalendar.models import SpecialDay
 from dondoc.workcalendar.queries import special_days, working_calendar, years_without_notice
+from dondoc.workcalendar.rules import DayKind, MarkedDay
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -74,3 +76,38 @@ def test_from_october_on_the_next_years_notice_is_missed() -> None:
     assert years_without_notice(date(2026, 9, 30)) == []
     assert years_without_notice(date(2026, 10, 1)) == [2027]
     assert years_without_notice(date(2025, 12, 31)) == []
+
+
+DAY = MarkedDay(date(2027, 9, 3), DayKind.HOLIDAY, "Quốc khánh", "Thông báo 1/TB-BNV")
+
+
+def test_a_day_is_marked_once_and_cleared_and_the_journal_keeps_both() -> None:
+    assert mark_day(day=DAY, by=SYSTEM, at=AT)
+    assert not mark_day(day=DAY, by=SYSTEM, at=AT)
+    clear_day(on=DAY.on, by=SYSTEM, at=AT)
+    assert not SpecialDay.objects.exists()
+    assert [entry.verb for entry in Entry.objects.order_by("id")] == ["day.marked", "day.cleared"]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [replace(DAY, source=""), replace(DAY, kind=DayKind.WORKED_SATURDAY)],
+    ids=["without a source", "a Saturday that is a Friday"],
+)
+def test_a_day_that_no_law_makes_is_refused(day: MarkedDay) -> None:
+    with pytest.raises(DayNotPossible, match="03/09/2027"):
+        mark_day(day=day, by=SYSTEM, at=AT)
+    assert not SpecialDay.objects.exists()
+
+
+def test_a_day_that_is_not_marked_cannot_be_cleared() -> None:
+    with pytest.raises(DayNotPossible):
+        clear_day(on=DAY.on, by=SYSTEM, at=AT)
+
+
+def test_only_the_keeper_marks_and_clears() -> None:
+    nobody = Actor(person_id=1, name="Ví Dụ Một", unit_id=None, unit_name="")
+    with pytest.raises(NotPermitted):
+        mark_day(day=DAY, by=nobody, at=AT)
+    with pytest.raises(NotPermitted):
+        clear_day(on=DAY.on, by=nobody, at=AT)

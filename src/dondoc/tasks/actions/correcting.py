@@ -74,7 +74,9 @@ def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at:
         if task.due_kind != DueKind.TERM or not task.term_amount:
             raise DueNotPossible(_("Only a task with a term waits for an event."))
         due = due_of_term(happened_on, task.term_amount, task.term_unit, working_calendar())
-        return _move_all(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
+        moved = _move_all(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
+        task.assignments.filter(state__in=_STILL_OPEN).update(term_starts_on=happened_on)
+        return moved
 
 
 def _task(by: Actor, task_id: int, reason: str) -> Task:

@@ -119,6 +119,7 @@ def _assignments(
 ) -> list[Assignment]:
     """Return one unsaved assignment a unit: whoever leads does not also support or supervise the same task."""
     due_on, due_time = _due(task, calendar, at=at)
+    starts_on = clock.local_date(at) if _starts_now(task) else None
     made: dict[int, Assignment] = {}
     for role in (PartyRole.LEAD, PartyRole.SUPPORT, PartyRole.SUPERVISE):
         for party in parties:
@@ -133,6 +134,7 @@ def _assignments(
                         first_due_on=due_on,
                         due_on=due_on,
                         due_time=due_time,
+                        term_starts_on=starts_on,
                         sent_at=at,
                     ),
                 )
@@ -146,10 +148,15 @@ def _due(task: Task, calendar: WorkingCalendar, *, at: datetime) -> tuple[date |
     """
     if task.due_kind == DueKind.DATE:
         return task.due_on, task.due_time
-    if task.due_kind == DueKind.TERM and task.term_event == "receipt" and task.term_amount:
+    if _starts_now(task) and task.term_amount:
         reckoning = due_of_term(clock.local_date(at), task.term_amount, task.term_unit, calendar)
         return reckoning.due_on, reckoning.due_time
     return None, None
+
+
+def _starts_now(task: Task) -> bool:
+    """Whether the task's term starts with its arrival at the unit."""
+    return task.due_kind == DueKind.TERM and task.term_event == "receipt"
 
 
 def _send(sent: list[Assignment], document: Document | None, *, by: Actor, at: datetime) -> None:
@@ -186,6 +193,7 @@ def _root_of(one: Assignment, committee_id: int) -> Assignment:
         first_due_on=one.first_due_on,
         due_on=one.due_on,
         due_time=one.due_time,
+        term_starts_on=one.term_starts_on,
         sent_at=one.sent_at,
     )
 

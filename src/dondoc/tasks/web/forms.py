@@ -17,17 +17,9 @@ from dondoc.organization.addressing import resolve
 from dondoc.tasks.actions.reviewing import Choice, Wording
 from dondoc.tasks.models import DueKind, Party, PartyRole, Task
 from dondoc.tasks.rules import dues
+from dondoc.ui.widgets import DayInput
 
 OUTSIDE = _("another body's work")
-
-
-class DayInput(forms.DateInput):
-    """A day as browsers let people pick it."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class TaskForm(forms.Form):

@@ -24,7 +24,7 @@ from dondoc.tasks.actions import correcting, extending
 from dondoc.tasks.models import Assignment, Extension
 from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW
 from dondoc.tasks.rules.states import OPEN, State
-from dondoc.tasks.web.forms import DayInput
+from dondoc.ui.widgets import DayInput
 
 
 class UntilForm(forms.Form):
