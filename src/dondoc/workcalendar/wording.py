@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from dondoc.workcalendar.rules import Citation, Law, Step, StepRule, TermUnit
 
@@ -78,3 +78,12 @@ def day(on: date) -> str:
 def weekday_names() -> tuple[str, ...]:
     """Return the short names of the weekdays, Monday first."""
     return _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun")
+
+
+def weekday_letters() -> tuple[str, ...]:
+    """Return the weekdays as heads of narrow columns write them, Monday first."""
+    return (
+        *(pgettext("head of a column", "Mo"), pgettext("head of a column", "Tu"), pgettext("head of a column", "We")),
+        *(pgettext("head of a column", "Th"), pgettext("head of a column", "Fr")),
+        *(pgettext("head of a column", "Sa"), pgettext("head of a column", "Su")),
+    )

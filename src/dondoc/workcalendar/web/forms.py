@@ -31,7 +31,7 @@ class DayForm(OnForm):
     """One day of the calendar, with what makes it so."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=SpecialDay.KINDS)
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Occasion"), max_length=120)
     source = forms.CharField(label=_("Legal source"), max_length=200, help_text=_("The law or notice, with its date."))
     provisional = forms.BooleanField(label=_("Provisional: the year's notice is not issued"), required=False)
 

@@ -129,7 +129,7 @@ def _calendar(request: KeeperRequest, year: int, *, day_form: DayForm | None = N
     context: dict[str, Any] = {
         "year": year,
         "years": [(str(one), f"?year={one}", one == year) for one in range(today.year - 3, today.year + 2)],
-        "weekdays": wording.weekday_names(),
+        "weekdays": list(zip(wording.weekday_letters(), wording.weekday_names(), strict=True)),
         "months": months_of(year, shown, today=today),
         "days": queries.special_days(year),
         "missing": queries.years_without_notice(today),
