@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,10 @@ from django.db import connection, transaction
 from dondoc.journal import queries, rules
 from dondoc.journal.models import Entry, Seal
 from dondoc.journal.rules import GENESIS, Author, EntryFacts, SealFacts
+from dondoc.kernel.writing import write_rows
+
+# What JSON gives back as it took it; most of what is recorded is of these.
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def record(*deeds: Deed, by: Author, at: datetime) -> None:
         entry = _entry(deed, sequence=sequence + 1, previous=previous, by=by, at=at)
         heads[key] = (entry.sequence, entry.hash)
         entries.append(entry)
-    Entry.objects.bulk_create(entries, batch_size=500)
+    write_rows(entries)
 
 
 def _entry(deed: Deed, *, sequence: int, previous: str, by: Author, at: datetime) -> Entry:
@@ -87,9 +91,13 @@ def _entry(deed: Deed, *, sequence: int, previous: str, by: Author, at: datetime
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values as they will read back from the database, so that the hash covers what is stored."""
-    written = json.dumps(dict(values), cls=DjangoJSONEncoder, ensure_ascii=False, allow_nan=False)
-    plain: dict[str, Any] = json.loads(written, parse_float=str)
-    return plain
+    return {key: value if type(value) in _PLAIN else _plain_value(value) for key, value in values.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if type(value) is date:
+        return value.isoformat()
+    return json.loads(json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, allow_nan=False), parse_float=str)
 
 
 def seal(*, at: datetime, kept_in: Path) -> Seal | None:

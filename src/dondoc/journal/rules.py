@@ -13,6 +13,10 @@ GENESIS = "0" * 64
 """What the first entry of an object and the first seal name as their predecessor."""
 
 
+# The one written form that is hashed. Made once: this runs for every entry that is written or verified.
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
     """Who acted, as text that stays true when the person moves or the unit ends. `person_id` is None for the system."""
@@ -103,8 +107,7 @@ def _join(left: bytes, right: bytes) -> bytes:
 
 
 def _digest(content: Any) -> str:
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(_canonical(content).encode()).hexdigest()
 
 
 def _moment(at: datetime) -> str:

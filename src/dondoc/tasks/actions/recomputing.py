@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from dondoc.kernel.progress import Progress, silent
 from dondoc.organization.actors import Actor
+from dondoc.organization.models import Unit
 from dondoc.tasks.actions.dues import move_dues
-from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Suspension
+from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Task
 from dondoc.tasks.permissions import CHANGE_DUE
 from dondoc.tasks.rules.states import OPEN, State
 from dondoc.workcalendar.queries import working_calendar
@@ -21,7 +23,7 @@ from dondoc.workcalendar.rules import WorkingCalendar, due_of_term
 _STILL_OPEN = [state.value for state in (*OPEN, State.SUSPENDED)]
 # By these a person sets a day, which from then on is a fixed date.
 _FIXING = [DueCause.EXTENSION, DueCause.CHANGE, DueCause.CORRECTION, DueCause.DOCUMENT]
-_AT_ONCE = 1000
+_AT_ONCE = 2000
 _NAMED = 5
 
 
@@ -29,57 +31,84 @@ def recompute_terms(*, days: Collection[date], by: Actor, at: datetime, progress
     """Count again, by the calendar as it stands, every open term that runs over one of the days; return how many moved.
 
     A term whose due date a person has set since (an extension, a change, a correction, a later document) is a fixed
-    date by now and stays. What was suspended and taken up again keeps the working days it stood. Every thousand
+    date by now and stays. What was suspended and taken up again keeps the working days it stood. Every two thousand
     assignments are a transaction of their own, and counting twice changes nothing: a run that was cut off is simply
     started again.
     """
     by.require(CHANGE_DUE)
     if not days:
         return 0
-    ids = list(_touched(days).order_by("pk").values_list("pk", flat=True))
-    calendar, reason, moved = working_calendar(), _reason(days), 0
+    ends = _Ends(working_calendar())
+    ids = [one.pk for one in _touched(days) if ends.of(one) != one.due_on]
+    reason, moved = _reason(days), 0
     for start in range(0, len(ids), _AT_ONCE):
-        moved += _recompute(ids[start : start + _AT_ONCE], calendar, reason, by=by, at=at)
+        moved += _recompute(ids[start : start + _AT_ONCE], ends, reason, by=by, at=at)
         progress(min(start + _AT_ONCE, len(ids)), len(ids))
     return moved
 
 
-def _touched(days: Collection[date]) -> QuerySet[Assignment]:
-    """Return the open terms that started before the last of the days and end on the first or later."""
+def _touched(days: Collection[date]) -> Iterator[_Running]:
+    """Yield the open terms that started before the last of the days and end on the first or later."""
     fixed = DueChange.objects.filter(assignment=OuterRef("pk"), cause__in=_FIXING)
-    return Assignment.objects.filter(
+    running = Assignment.objects.filter(
         ~Exists(fixed),
         state__in=_STILL_OPEN,
         due_on__gte=min(days),
         term_starts_on__lt=max(days),
         task__due_kind=DueKind.TERM,
     )
+    return _running(running)
 
 
-def _recompute(ids: Sequence[int], calendar: WorkingCalendar, reason: str, *, by: Actor, at: datetime) -> int:
+def _running(rows: QuerySet[Assignment]) -> Iterator[_Running]:
+    stood = Sum("suspensions__days", filter=Q(suspensions__until__isnull=False), default=0)
+    facts = ("pk", "term_starts_on", "task__term_amount", "task__term_unit", "stood", "due_on")
+    for row in rows.annotate(stood=stood).order_by("pk").values_list(*facts).iterator(chunk_size=5000):
+        yield _Running(*row)
+
+
+def _recompute(ids: Sequence[int], ends: _Ends, reason: str, *, by: Actor, at: datetime) -> int:
     with transaction.atomic():
-        rows = list(
-            Assignment.objects.select_for_update(of=("self",))
-            .filter(pk__in=ids, state__in=_STILL_OPEN)
-            .select_related("task", "unit")
-            .order_by("pk")
-        )
-        stood = _days_stood(ids)
-        dues = {one.pk: _due(one, stood.get(one.pk, 0), calendar) for one in rows}
+        held = Assignment.objects.select_for_update().filter(pk__in=ids, state__in=_STILL_OPEN).order_by("pk")
+        rows = list(held)
+        _know_tasks_and_units(rows)
+        dues = {one.pk: ends.of(one) for one in _running(Assignment.objects.filter(pk__in=[row.pk for row in rows]))}
         return move_dues(rows, dues, cause=DueCause.CALENDAR, reason=reason, by=by, at=at)
 
 
-def _days_stood(ids: Sequence[int]) -> Mapping[int, int]:
-    """Return by assignment the working days of its ended suspensions."""
-    ended = Suspension.objects.filter(assignment__in=ids, until__isnull=False)
-    return dict(ended.values("assignment").annotate(sum=Sum("days")).values_list("assignment", "sum"))
+def _know_tasks_and_units(rows: Sequence[Assignment]) -> None:
+    """Fetch each task and unit once for all the rows that share it."""
+    tasks = Task.objects.defer("text", "targets").in_bulk({one.task_id for one in rows})
+    units = Unit.objects.in_bulk({one.unit_id for one in rows})
+    for one in rows:
+        one.task, one.unit = tasks[one.task_id], units[one.unit_id]
 
 
-def _due(one: Assignment, stood: int, calendar: WorkingCalendar) -> date | None:
-    if one.term_starts_on is None or not one.task.term_amount:
-        return one.due_on
-    due_on = due_of_term(one.term_starts_on, one.task.term_amount, one.task.term_unit, calendar).due_on
-    return calendar.add_working_days(due_on, stood)
+class _Running(NamedTuple):
+    """A term that runs: from when, how long, the working days it stood still, and where it ends so far."""
+
+    pk: int
+    starts_on: date
+    amount: int
+    unit: str
+    stood: int
+    due_on: date
+
+
+class _Ends:
+    """Where terms end by the calendar. Thousands share their start and length, and each is counted once."""
+
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        self._calendar = calendar
+        self._counted: dict[tuple[date, int, str, int], date] = {}
+
+    def of(self, one: _Running) -> date:
+        """Return the last day of the term, included."""
+        term = (one.starts_on, one.amount, one.unit, one.stood)
+        if term not in self._counted:
+            end = due_of_term(one.starts_on, one.amount, one.unit, self._calendar).due_on
+            self._counted[term] = self._calendar.add_working_days(end, one.stood)
+        return self._counted[term]
 
 
 def _reason(days: Collection[date]) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dondoc.kernel.clock import HOME
+from dondoc.kernel.writing import write_rows
 from dondoc.tasks.models import Assignment, Stand
 
 
 def open_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
-    """Write how the assignments stand from `at` on. One statement for every 500."""
-    Stand.objects.bulk_create([_stand(assignment, at) for assignment in assignments], batch_size=500)
+    """Write how the assignments stand from `at` on. A few statements, however many."""
+    write_rows([_stand(assignment, at) for assignment in assignments])
 
 
 def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
