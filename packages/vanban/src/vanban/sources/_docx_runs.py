@@ -28,7 +28,7 @@ _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
     W + "noBreakHyphen": "-",
-    W + "softHyphen": "",
+    W + "softHyphen": "\u00ad",  # a letter in TCVN3; elsewhere normalising takes it away
     W + "cr": "\n",
 }
 

@@ -41,7 +41,8 @@ _SUSPECT = re.compile("[\u00a1-\u00ff\u2212\u2219\u03bc]")
 
 def from_tcvn3(text: str, *, capitals: bool = False) -> str:
     """Return Unicode for text in TCVN3; `capitals` for fonts whose name ends in H, which show every letter large."""
-    changed = text.translate(_TCVN3)
+    # Word hyphenated such text by putting a second soft hyphen beside the letter; no syllable has "ưư".
+    changed = text.translate(_TCVN3).replace("ưư", "ư")
     return changed.upper() if capitals else changed
 
 

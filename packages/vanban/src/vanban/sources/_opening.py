@@ -16,7 +16,9 @@ from vanban.sources._limits import check_size
 # Modules are imported when a file of their kind comes: lxml, pdfium and numpy must not slow `import vanban`.
 _OPENERS: dict[Kind, tuple[str, str]] = {
     "docx": ("docx", "open_docx"),
+    "doc": ("doc", "open_doc"),
     "odt": ("odt", "open_odt"),
+    "rtf": ("rtf", "open_rtf"),
     "pdf": ("pdf", "open_pdf"),
     "html": ("html", "open_html"),
     "markdown": ("markdown", "open_markdown"),
