@@ -30,6 +30,8 @@ from vanban._source import Line, Source
 if TYPE_CHECKING:
     from os import PathLike
 
+    from vanban.sources.edxml import Envelope
+
 __all__ = [
     "Body",
     "Citation",
@@ -57,6 +59,7 @@ __all__ = [
     "UnknownFormat",
     "open",
     "read",
+    "read_envelope",
     "read_source",
     "read_text",
 ]
@@ -79,6 +82,13 @@ def read(path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None)
 
     given = path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
     return read_source(sources.open_source(given, name=name))
+
+
+def read_envelope(data: bytes) -> Envelope:
+    """Return what an edXML message states of its document, and its files. Raises `ReadingError`."""
+    from vanban.sources.edxml import read_envelope as opened
+
+    return opened(data)
 
 
 def read_text(text: str, *, name: str | None = None) -> Reading:

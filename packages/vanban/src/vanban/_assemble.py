@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vanban._citations import citations
@@ -13,7 +13,7 @@ from vanban._flat import framed
 from vanban._leaves import Frame
 from vanban._letterhead import mark_of
 from vanban._lines import cleaned, without_page_numbers
-from vanban._model import Place, Provision, Reading, Secrecy, Task
+from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
 from vanban._opening import Opening, opening, type_of
 from vanban._source import Line, Source
@@ -41,6 +41,7 @@ def assemble(source: Source) -> Reading:
     numbers = {id(line): number for number, line in enumerate(lines)}
     starts = {numbers[id(line)]: part.start for part in parts[0] + parts[2] for line in part.lines}
     document, year, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=source.recognised)
+    document = _with_stated(document, source.properties)
     frame = Frame(text, document.date, year, tuple(addressees), document.type in TELLING)
     root, found = _orders(parts[1], parts[3], frame)
     return Reading(
@@ -54,6 +55,17 @@ def assemble(source: Source) -> Reading:
         places=tuple(places),
         name=source.name,
     )
+
+
+_STATED = ("issuer", "code", "place", "date", "subject")
+"""What the envelope of an exchanged document states of it; it counts where the document itself does not show it."""
+
+
+def _with_stated(document: Document, stated: Mapping[str, str]) -> Document:
+    missing = {name: stated[name] for name in _STATED if name in stated and getattr(document, name) is None}
+    if not missing:
+        return document
+    return replace(document, **missing, confidence=document.confidence | dict.fromkeys(missing, 0.9))  # type: ignore[arg-type]
 
 
 # An annex that is a plan of its own is read like the body; rules and forms annexed order nothing by themselves.

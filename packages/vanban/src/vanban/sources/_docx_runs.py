@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from lxml import etree
 from vanban.sources._docx_names import W
 from vanban.sources._docx_styles import Look, Styles, with_run
 from vanban.sources._legacy import by_font, encoding_of_font
+from vanban.sources._raised import raised
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -23,7 +23,6 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 _DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 _PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"  # "Click here to enter text"
-_UNIT = re.compile(r"(?:^|[\s\d/(])[kdc]?m$")
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -112,7 +111,8 @@ class Runs:
             tag = child.tag
             if tag == W + "t":
                 if child.text and not look.hidden:
-                    shown.pieces.append(Piece(self._raised(child.text, shown) if look.raised else child.text, look))
+                    before = "".join(piece.text for piece in shown.pieces[-4:]) if look.raised else ""
+                    shown.pieces.append(Piece(raised(child.text, before) if look.raised else child.text, look))
             elif tag in _SKIPPED:
                 continue
             elif tag == W + "br":
@@ -130,13 +130,6 @@ class Runs:
                 self._drawn(child, shown)
             elif len(child):
                 self._walk(child, look, shown, depth + 1)
-
-    def _raised(self, text: str, shown: Shown) -> str:
-        """A raised number after a word is the mark of a note; after a unit (m2) it is a power."""
-        if not text.strip().isdecimal() or len(text.strip()) > 2:
-            return text
-        before = "".join(piece.text for piece in shown.pieces[-4:])[-6:]
-        return text if not before.strip() or _UNIT.search(before) else f"[{text.strip()}]"
 
     def _drawn(self, drawn: etree._Element, shown: Shown) -> None:
         """Keep the text boxes of a drawing; of alternatives for old programs only the first is read."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from vanban._errors import DamagedFile, EmptyFile, ReadingError, UnknownFormat
+from vanban._errors import DamagedFile, EmptyFile, ReadingError, TooLarge
 from vanban._source import Source
 from vanban.sources._kinds import Kind, kind_of, suffix_kind
-from vanban.sources._limits import check_size
+from vanban.sources._limits import NESTING, check_size
+from vanban.sources._parts import Container
 
 # Modules are imported when a file of their kind comes: lxml, pdfium and numpy must not slow `import vanban`.
 _OPENERS: dict[Kind, tuple[str, str]] = {
@@ -26,9 +28,13 @@ _OPENERS: dict[Kind, tuple[str, str]] = {
     "picture": ("scan", "open_picture"),
 }
 
+# Of a container every document within is opened.
+_CONTAINERS: dict[Kind, tuple[str, str]] = {"eml": ("eml", "parts_of_mail"), "edxml": ("edxml", "parts_of_edxml")}
+_DOCUMENT = re.compile(r"Độc\s+lập\s*[-–]|^\s*Số\s*:\s*\d", re.IGNORECASE)
+
 
 def open_source(path_or_bytes: str | Path | bytes, *, name: str | None = None) -> Source:
-    """Open one document.
+    """Open one document; of a container, the first.
 
     `path_or_bytes` is a path or the content itself; `name` is only shown, and breaks ties between kinds of text. Raises
     a `ReadingError` for whatever cannot be opened, and `OSError` for a path that cannot be read.
@@ -37,16 +43,23 @@ def open_source(path_or_bytes: str | Path | bytes, *, name: str | None = None) -
 
 
 def open_documents(path_or_bytes: str | Path | bytes, *, name: str | None = None) -> Iterator[Source]:
-    """Open every document of a file. Yields at least one Source, or raises."""
+    """Open every document of a file. Yields at least one Source, or raises.
+
+    Of a container these are the files within that can be read, in their order, and its own text where that is a
+    document or nothing else could be read. What could not be read is named in the warnings of the first.
+    """
     data, name = _content(path_or_bytes, name)
+    yield from _opened(data, name, 0)
+
+
+def _opened(data: bytes, name: str | None, depth: int) -> Iterator[Source]:
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyFile(f"{name or 'The file'} is empty. Give the document itself.", given=len(data))
     try:
         kind = kind_of(data, name)
-        if kind not in _OPENERS:
-            raise UnknownFormat(
-                f"{name or 'The file'} is of the kind {kind}, which is not read. Save it as docx, odt or PDF and retry."
-            )
+        if kind in _CONTAINERS:
+            yield from _contained(_function(*_CONTAINERS[kind])(data, name=name), name, depth)
+            return
         source: Source = _function(*_OPENERS[kind])(data, name=name)
         yield _finished(source, kind, name)
     except ReadingError:
@@ -60,6 +73,31 @@ def open_documents(path_or_bytes: str | Path | bytes, *, name: str | None = None
             f"{name or 'The file'} is damaged ({type(broken).__name__}). Open it in its own program, "
             "save it again and retry."
         ) from broken
+
+
+def _contained(container: Container, name: str | None, depth: int) -> Iterator[Source]:
+    """Yield what can be read within a container, each with what the container states of its document."""
+    sources: list[Source] = []
+    warnings = list(container.warnings)
+    for part in container.parts:
+        try:
+            if depth >= NESTING:
+                raise TooLarge(f"{part.name} lies more than {NESTING} containers deep and was left out.", given=depth)
+            sources += _opened(part.content, part.name, depth + 1)
+        except ReadingError as unread:
+            warnings.append(f"{part.name}: {unread}")
+    cover = container.cover
+    if cover is not None and (not sources or any(_DOCUMENT.search(line.text) for line in cover.lines[:40])):
+        sources.append(cover)
+    if not sources:
+        raise EmptyFile(" ".join([f"{name or 'The file'} holds no document that can be read.", *warnings]), given=0)
+    first = sources[0]
+    sources[0] = replace(
+        first,
+        warnings=(*first.warnings, *warnings),
+        properties={**container.properties, **first.properties},
+    )
+    yield from sources
 
 
 def _content(path_or_bytes: str | Path | bytes, name: str | None) -> tuple[bytes, str | None]:

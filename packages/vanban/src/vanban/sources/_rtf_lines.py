@@ -60,6 +60,11 @@ class Flow:
         else:
             self._pieces.append((text, look))
 
+    @property
+    def tail(self) -> str:
+        """The last piece of the paragraph so far."""
+        return self._pieces[-1][0] if self._pieces else ""
+
     @staticmethod
     def _is_same(one: Look, other: Look) -> bool:
         """Whether two pieces are converted together: a letter of a legacy font may be cut by a change of look."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vanban._source import Line, Source
 from vanban.sources._limits import check_text
+from vanban.sources._raised import raised
 from vanban.sources._tabs import unfold
 from vanban.sources.text import decode
 
@@ -96,8 +97,6 @@ _STYLE_CAPITALS = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
 _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_NOTE = re.compile(r"\[?(\d{1,2})\]?")
-_UNIT = re.compile(r"(?:^|[\s\d/(])[kdc]?m$")
 _DEEPEST = 300
 Cell = tuple[int, int, int]
 
@@ -196,8 +195,9 @@ class _Reader:
         if len(named) > 1 and tag in ("div", "ul", "aside", "header", "footer", "section") and _CHROME.search(named):
             return
         inner = state.within(tag, style, attributes)
-        if tag == "sup" and (note := self._note(node)):
-            self._pieces.append((note, state.bold, state.italic))
+        if tag == "sup" and (mark := (node.text() or "").strip(" []")).isdecimal():
+            before = "".join(text for text, _, _ in self._pieces[-3:])
+            self._pieces.append((raised(mark, before), state.bold, state.italic))
             return
         if tag == "table":
             self._end()
@@ -229,12 +229,6 @@ class _Reader:
                     if cell.tag in ("td", "th"):
                         self._element(cell, cell.tag, replace(state, cell=(index, row, column)), depth + 1)
                         column += _span(cell.attributes.get("colspan"))
-
-    def _note(self, node: Any) -> str:
-        """Return "[1]" for a raised number that marks a note, "" for a power (m2) or anything else."""
-        mark = _NOTE.fullmatch((node.text() or "").strip())
-        before = "".join(text for text, _, _ in self._pieces[-3:])[-6:]
-        return f"[{mark[1]}]" if mark and not _UNIT.search(before) else ""
 
     def _text(self, text: str, state: _State) -> None:
         text = _BLANKS.sub(" ", text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from vanban._errors import DamagedFile
 from vanban._source import Line, Source
 from vanban.sources._limits import check_text
+from vanban.sources._raised import raised
 from vanban.sources._rtf_lines import Flow, Layout, Look
 from vanban.sources._rtf_tokens import Token, tokens
 from vanban.sources._stamps import is_stamp
@@ -281,8 +282,7 @@ class _Reader:
             name, page = self._fonts.get(self._font_in_table, ("", self._page))
             self._fonts[self._font_in_table] = ((name + text).rstrip(";"), page)
         elif group.goes_to is not None and not group.is_hidden:
-            is_mark = group.is_raised and text.strip().isdecimal() and len(text.strip()) < 3
-            group.goes_to.add(f"[{text.strip()}]" if is_mark else text, group.look)
+            group.goes_to.add(raised(text, group.goes_to.tail) if group.is_raised else text, group.look)
 
 
 def _has_motto(lines: list[Line]) -> bool:
