@@ -21,6 +21,9 @@ DONDOC_HOME: Path = env.path("DONDOC_HOME", Path.cwd() / "var")
 DONDOC_FILES: Path = env.path("DONDOC_FILES", DONDOC_HOME / "files")
 DONDOC_SEALS: Path = env.path("DONDOC_SEALS", DONDOC_HOME / "seals")
 DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024)
+# What opening and reading one file may take: seconds by the clock, bytes of memory.
+DONDOC_READING_SECONDS: float = env.float("DONDOC_READING_SECONDS", 300.0)
+DONDOC_READING_MEMORY: int = env.int("DONDOC_READING_MEMORY", 4 * 1024**3)
 # The document says nothing, the province may: whether work counts as done from its submission or its confirmation.
 DONDOC_DONE_AT: str = env.str(
     "DONDOC_DONE_AT", "submission", validate=lambda value: value in {"submission", "confirmation"}

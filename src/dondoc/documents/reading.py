@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 import vanban
 from dondoc.documents import errors, kinds
 from dondoc.documents.errors import FileMisnamed, FileRefused, SecretDocument
+from vanban import bounded
 
 # What `vanban` cannot read, by its stable codes; %(name)s, %(size)s and %(limit)s are filled in.
 _REFUSALS: dict[str, tuple[type[FileRefused], Promise]] = {
@@ -82,14 +83,21 @@ _OTHER = (
 
 
 def read_file(content: bytes, name: str) -> vanban.Reading:
-    """Return what the file says. Raises `FileRefused`, by its kinds, for what cannot be or become a document here."""
+    """Return what the file says, read in a process of its own with limits on time, memory and output.
+
+    Raises `FileRefused`, by its kinds, for what cannot be or become a document here.
+    """
     try:
-        reading = vanban.read(content, name=name)
+        reading = bounded.read(content, name=name, limits=_limits())
     except vanban.ReadingError as wrong:
         raise _refusal(wrong.code, name, len(content)) from None
     if reading.secrecy is not None:
         raise SecretDocument(_SECRET)
     return reading
+
+
+def _limits() -> bounded.Limits:
+    return bounded.Limits(seconds=settings.DONDOC_READING_SECONDS, memory=settings.DONDOC_READING_MEMORY)
 
 
 def require_harmless(content: bytes, name: str) -> None:

@@ -158,7 +158,7 @@ def test_every_error_of_the_reader_has_its_sentence(
     def fail(*args: object, **kwargs: object) -> None:
         raise wrong("no")
 
-    monkeypatch.setattr("dondoc.documents.reading.vanban.read", fail)
+    monkeypatch.setattr("dondoc.documents.reading.bounded.read", fail)
     with pytest.raises(refusal) as refused:
         read_file(b"x", "a.txt")
     assert type(refused.value) is refusal

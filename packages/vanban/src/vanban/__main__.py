@@ -6,9 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from importlib import import_module
-from importlib.util import find_spec
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +14,8 @@ import click
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+    from vanban.bounded import Pool
 
 Outcome = tuple[dict[str, Any] | None, str | None]
 READABLE = frozenset(
@@ -72,43 +72,29 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
             yield path
 
 
-def read_one(path: Path) -> Outcome:
-    """Read one file in this process: the reading as JSON, or why it could not be read."""
-    import vanban
-
-    try:
-        return vanban.read(path).to_json(), None
-    except (vanban.ReadingError, OSError) as refused:
-        return None, str(refused)
-
-
-def _read(path: Path) -> Outcome:
-    """Read one file within limits of time and memory where the bounded worker is there."""
-    if find_spec("vanban.bounded") is None:
-        return read_one(path)
-    import vanban
-
-    bounded = import_module("vanban.bounded")
-
-    try:
-        return bounded.read(path).to_json(), None
-    except (vanban.ReadingError, OSError) as refused:
-        return None, str(refused)
-
-
 def _outcomes(files: list[Path], jobs: int) -> Iterator[tuple[Path, Outcome]]:
-    """Yield each file with its outcome: in order with one job, else as they are ready."""
-    if jobs == 1 or len(files) < 2:
-        for path in files:
-            yield path, _read(path)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: dict[Future[Outcome], Path] = {pool.submit(_read, path): path for path in files}
-        for done in as_completed(waiting):
-            try:
+    """Yield each file with its outcome, read in a bounded process: in order with one job, else as they are ready."""
+    from vanban.bounded import Pool
+
+    with Pool(jobs) as pool:
+        if jobs == 1 or len(files) < 2:
+            for path in files:
+                yield path, _read(pool, path)
+            return
+        with ThreadPoolExecutor(jobs) as threads:
+            waiting: dict[Future[Outcome], Path] = {threads.submit(_read, pool, path): path for path in files}
+            for done in as_completed(waiting):
                 yield waiting[done], done.result()
-            except Exception as broken:  # a worker that died takes only its own file with it
-                yield waiting[done], (None, f"the worker stopped: {broken}")
+
+
+def _read(pool: Pool, path: Path) -> Outcome:
+    """Return the reading as JSON, or why the file could not be read."""
+    import vanban
+
+    try:
+        return pool.read(path).to_json(), None
+    except (vanban.ReadingError, OSError) as refused:
+        return None, str(refused)
 
 
 def _write_all(files: list[Path], out: Path, *, jobs: int, again: bool) -> int:
