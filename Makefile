@@ -7,7 +7,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
 HEARD := pyproject.toml packages/vanban/pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gates format lock score translations pictures test-python bench-working-time bench-terms
+.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz bench-reading bench-working-time bench-terms
 
 help:
 	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000"
@@ -19,6 +19,8 @@ help:
 	@echo "make score         how well documents of the corpus are read"
 	@echo "make translations  bring locale/vi of every room up to date"
 	@echo "make pictures      the screenshots of the README anew"
+	@echo "make fuzz          100,000 files damaged at random, read in process"
+	@echo "make bench-reading how fast documents are opened and read, beside others"
 	@echo "make bench-working-time   our counting of working days beside other ways to count"
 	@echo "make bench-terms          40,000 open terms counted again after a change of the calendar"
 	@echo "make test-python PYTHON=python3.13   the tests on another Python, in a folder of their own"
@@ -78,6 +80,12 @@ translations: setup
 
 pictures: setup
 	@$(BIN)/python scripts/pictures
+
+fuzz: setup
+	@$(BIN)/python scripts/fuzz
+
+bench-reading: $(VENV)/.bench
+	@$(BIN)/python benchmarks/reading.py
 
 bench-working-time: $(VENV)/.bench
 	@$(BIN)/python benchmarks/working_time.py

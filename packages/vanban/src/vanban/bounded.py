@@ -149,6 +149,9 @@ class _Process:
             env=_environment(self._folder),
             start_new_session=True,
         )
+        if self._running.stdin is None or self._running.stdout is None:
+            raise RuntimeError("the process was started without pipes")
+        self._questions, self._answers = self._running.stdin, self._running.stdout
 
     def read(self, path_or_bytes: str | PathLike[str] | bytes, name: str | None, limits: Limits) -> Reading:
         """Have one file read."""
@@ -168,11 +171,10 @@ class _Process:
         return unpacked(content)
 
     def _asked(self, request: dict[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes]:
-        assert self._running.stdin is not None  # noqa: S101  asked for above
         deadline = time.monotonic() + limits.seconds
         try:
-            self._running.stdin.write(json.dumps(request).encode() + b"\n")
-            self._running.stdin.flush()
+            self._questions.write(json.dumps(request).encode() + b"\n")
+            self._questions.flush()
         except BrokenPipeError:
             raise self._broken() from None
         answer = bytearray()
@@ -195,12 +197,11 @@ class _Process:
         return head, bytes(content)
 
     def _more(self, deadline: float, limits: Limits) -> bytes:
-        assert self._running.stdout is not None  # noqa: S101  asked for above
         with selectors.DefaultSelector() as waiting:
-            waiting.register(self._running.stdout, selectors.EVENT_READ)
+            waiting.register(self._answers, selectors.EVENT_READ)
             if not waiting.select(max(0.0, deadline - time.monotonic())):
                 raise _too_long(limits)
-        piece = os.read(self._running.stdout.fileno(), 2**20)
+        piece = os.read(self._answers.fileno(), 2**20)
         if not piece:
             raise self._broken()
         return piece
@@ -221,10 +222,9 @@ class _Process:
         self.is_ready = False
         with suppress(ProcessLookupError):
             os.killpg(self._running.pid, signal.SIGKILL)
-        for pipe in (self._running.stdin, self._running.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
+        for pipe in (self._questions, self._answers):
+            with suppress(OSError):
+                pipe.close()
         self._running.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -15,6 +15,7 @@ from vanban.sources._segments import Segment
 _LINE = re.compile(r"[^\r\n]+")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _NOTE = re.compile(r"(?<=[^\W\d_]|[;,.:)”\"])(\d{1,2})(?=[\s;,.:)”]|$)")
+_DIGIT = re.compile(r"\d")
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?=\s?\D)")
 _LEFT_BLANK = re.compile(r"(?:[Ss]ố\s*:|ngày|tháng)\Z")  # to be filled by hand or stamp: "Số:       /TB-UBND"
 _AFTER_BLANK = re.compile(r"/|tháng|năm")
@@ -106,7 +107,7 @@ class PageText:
         small_start = False
         if text[0].isdecimal() and _FIRST_NUMBER.match(text):
             small_start = first[3] - first[1] < size * 0.85
-        if any(character.isdecimal() for character in text):
+        if _DIGIT.search(text):
             text = self._with_notes(text, start, size)
         font, bold, italic = self._font(start)
         if encoding_of_font(font):

@@ -15,6 +15,8 @@ _NOTE_MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\[\^(\d{1,3})\]", re.
 _NOTE_START = re.compile(r"(?:<sup>\s*\[?\d{1,3}\]?\s*</sup>|\[\^\d{1,3}\]:)", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:sup|sub|u|b|i|em|strong|span|div|p|center|font|a|small)\b[^<>]{0,300}>", re.IGNORECASE)
+_MARKS = re.compile(r"[*_\[\]<&\\^]")
+_BLANKS = re.compile(r"[ \t\u00a0]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]{0,1000})(?:\s\"[^\"]{0,200}\")?\)")
 _STAR = re.compile(r"(?<!\\)(?:\*{1,3}|__)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
@@ -194,6 +196,10 @@ def _joins(before: Line, text: str, *, bold: bool, inside: bool) -> bool:
 
 def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tuple[bool, bool]]:
     """Return (text, all bold, all italic, style at the end) of one row of markdown."""
+    if not _MARKS.search(raw):  # most rows are plain
+        text = _BLANKS.sub(" ", raw).strip()
+        telling = bool(text.strip(" .,;:-–/"))
+        return text, bool(text) and (style[0] or not telling), bool(text) and (style[1] or not telling), style
     raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
     raw = _TAG.sub("", _LINK.sub(r"\1", raw))
     bold, italic = style
@@ -210,5 +216,5 @@ def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tupl
             bold, italic = bold ^ (signs >= 2), italic ^ (signs in (1, 3))
             at = mark.end()
     text = html.unescape(_ESCAPE.sub(r"\1", "".join(pieces)))
-    text = re.sub(r"[ \t\u00a0]+", " ", text).strip()
+    text = _BLANKS.sub(" ", text).strip()
     return text, bool(text) and all_bold, bool(text) and all_italic, (bold, italic)

@@ -1,0 +1,165 @@
+"""How fast documents are opened and read: `python benchmarks/reading.py`, beside what others do with the same files.
+
+Prints, with the machine's load: documents of 12 KB of text read in a second in process; how time grows with length and
+on text made to be slow; opening a PDF, a Word file and a scanned page beside plain extraction; the nearest steps of
+`underthesea` and `dateparser`; and how long `import vanban` takes. Medians of several runs.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import vanban
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "documents"
+SIZE = 12 * 1024
+SLOW = {
+    "long dashes": "-" * 40,
+    "nested numbers": "1.1.1.1.1.1.1.1.",
+    "one endless line": "Sở Nội vụ, ",
+    "items": "\n- Rà soát, báo cáo trước ngày 05/12/2025;",
+}
+
+
+def main() -> None:
+    """Measure and print, part by part."""
+    print(f"load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
+    texts = pieces()
+    reading(texts)
+    growth(texts)
+    opening()
+    peers(texts)
+    importing()
+
+
+def pieces() -> list[str]:
+    """Return the texts of the corpus in pieces of 12 KB, cut between lines; shorter ones are left out."""
+    found = []
+    for path in sorted(CORPUS.glob("*.md")):
+        piece = ""
+        for line in path.read_text("utf-8").splitlines(keepends=True):
+            piece += line
+            if len(piece.encode()) >= SIZE:
+                found.append(piece)
+                piece = ""
+    return found
+
+
+def median(work: Callable[[], object], times: int = 5) -> float:
+    """Return the median seconds of several runs."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def reading(texts: list[str]) -> None:
+    """Print how many documents are read in a second."""
+    seconds = median(lambda: [vanban.read_text(text) for text in texts])
+    print(f"reading: {len(texts) / seconds:,.0f} documents of 12 KB a second ({len(texts)} pieces of the corpus)")
+
+
+def growth(texts: list[str]) -> None:
+    """Print how time grows with length."""
+    short, long = "".join(texts[:2]), "".join(texts[:2]) * 10
+    ratio = median(lambda: vanban.read_text(long), 3) / median(lambda: vanban.read_text(short))
+    print(f"ten times the text takes {ratio:.1f} times as long")
+    for name, unit in SLOW.items():
+        text = unit * (10 * 2**20 // len(unit.encode()))
+        start = time.perf_counter()
+        vanban.read_text(text)
+        print(f"10 MB of {name}: {time.perf_counter() - start:.1f} s")
+
+
+def opening() -> None:
+    """Print what opening costs beside plain extraction by the library below."""
+    import docx
+    import pypdfium2
+
+    def plain_pdf() -> None:
+        document = pypdfium2.PdfDocument(CORPUS / "069-pdf.pdf")
+        for page in document:
+            page.get_textpage().get_text_range()
+        document.close()
+
+    def plain_docx() -> list[str]:
+        document = docx.Document(str(CORPUS / "074-docx.docx"))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return cells + [paragraph.text for paragraph in document.paragraphs]
+
+    print_ratio("opening a PDF / pypdfium2", opened("069-pdf.pdf"), plain_pdf)
+    print_ratio("opening a Word file / python-docx", opened("074-docx.docx"), plain_docx)
+    print_ratio("opening a scan / tesseract on the straightened page", opened("064-scan.pdf"), straightened(), times=3)
+
+
+def opened(name: str) -> Callable[[], object]:
+    """Return what opens a file of the corpus."""
+    content = (CORPUS / name).read_bytes()
+    return lambda: list(vanban.open(content, name=name))
+
+
+def straightened() -> Callable[[], object]:
+    """Return what recognises, by tesseract alone, the pages as the reader hands them to it."""
+    from vanban.sources import scan
+
+    pages: list[bytes] = []
+    recognise = scan.recognise
+
+    def keep(image: object, **options: int) -> object:
+        kept = io.BytesIO()
+        image.save(kept, format="PPM")  # type: ignore[attr-defined]
+        pages.append(kept.getvalue())
+        return recognise(image, **options)  # type: ignore[arg-type]
+
+    scan.recognise = keep  # type: ignore[assignment]
+    opened("064-scan.pdf")()
+    scan.recognise = recognise
+    command = ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", "300", "tsv"]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    return lambda: [
+        subprocess.run(command, input=page, capture_output=True, env=environment, check=True) for page in pages
+    ]
+
+
+def print_ratio(name: str, ours: Callable[[], object], theirs: Callable[[], object], times: int = 7) -> None:
+    """Print both medians and their ratio."""
+    own, other = median(ours, times), median(theirs, times)
+    print(f"{name}: {own * 1000:,.1f} ms / {other * 1000:,.1f} ms = {own / other:.2f}")
+
+
+def peers(texts: list[str]) -> None:
+    """Print the nearest things others do with the same text: only a first step of reading."""
+    import dateparser.search
+    import underthesea
+
+    few = texts[:3]
+    own = median(lambda: [vanban.read_text(text) for text in few], 3)
+    others: dict[str, Callable[[str], object]] = {
+        "underthesea, sentences and words": lambda text: [
+            underthesea.word_tokenize(sentence) for sentence in underthesea.sent_tokenize(text)
+        ],
+        "dateparser.search, dates alone": lambda text: dateparser.search.search_dates(text, languages=["vi"]),
+    }
+    for name, other in others.items():
+        seconds = median(lambda other=other: [other(text) for text in few], 3)  # type: ignore[misc]
+        print(f"{name}: {seconds / own:.1f} times as long as the whole reading")
+
+
+def importing() -> None:
+    """Print how long `import vanban` takes in a fresh process, less the start of Python."""
+    with_it = median(lambda: subprocess.run([sys.executable, "-c", "import vanban"], check=True), 9)
+    without = median(lambda: subprocess.run([sys.executable, "-c", ""], check=True), 9)
+    print(f"import vanban: {(with_it - without) * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
