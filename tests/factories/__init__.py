@@ -30,6 +30,7 @@ from factories.organization import (
     UnitFactory,
     UnitNameFactory,
 )
+from factories.oversight import RungFactory, StepFactory, WatchFactory
 from factories.tasks import (
     AssignmentFactory,
     DueChangeFactory,
@@ -66,9 +67,11 @@ __all__ = [
     "RoleFactory",
     "RoleGrantFactory",
     "RolePermissionFactory",
+    "RungFactory",
     "SealFactory",
     "SpecialDayFactory",
     "StandFactory",
+    "StepFactory",
     "StoredFileFactory",
     "SubstitutionFactory",
     "SuccessionFactory",
@@ -76,4 +79,5 @@ __all__ = [
     "TaskFactory",
     "UnitFactory",
     "UnitNameFactory",
+    "WatchFactory",
 ]

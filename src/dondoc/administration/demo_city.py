@@ -33,6 +33,7 @@ from dondoc.organization.actions import (
 )
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
+from dondoc.oversight.actions.ladder import set_up_ladder
 from dondoc.workcalendar.actions import load_days
 
 _DATA = Path(__file__).parent / "data"
@@ -71,6 +72,7 @@ def load_city(*, by: Actor, at: datetime) -> bool:
         set_up_roles(by=by, at=at)
         set_up_groups(by=by, at=at)
         set_up_fields(by=by, at=at)
+        set_up_ladder(by=by, at=at)
         if Unit.objects.filter(code=_COMMITTEE).exists():
             return False
         units = _units()

@@ -30,10 +30,11 @@ def gather() -> click.Group:
     """Return the whole command. The rooms' parts need Django ready, so they are imported here and not above."""
     from dondoc.administration.commands import demo, journal, setup
     from dondoc.documents.commands import intake_command
+    from dondoc.oversight.commands import oversight, sweep_command
     from dondoc.reports.commands import overdue_command
     from dondoc.workcalendar.commands import due
 
-    for command in (demo, due, intake_command, journal, overdue_command, setup):
+    for command in (demo, due, intake_command, journal, oversight, overdue_command, setup, sweep_command):
         dondoc.add_command(command)
     return dondoc
 

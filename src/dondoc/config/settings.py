@@ -57,6 +57,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("DONDOC_ORIGINS", [])
 ROOMS = [
     "dondoc.administration",
     "dondoc.reports",
+    "dondoc.oversight",
     "dondoc.tasks",
     "dondoc.documents",
     "dondoc.organization",

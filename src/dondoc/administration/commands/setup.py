@@ -24,6 +24,7 @@ from dondoc.organization.actions import (
 )
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit, UnitKind
+from dondoc.oversight.actions.ladder import set_up_ladder
 from dondoc.workcalendar.actions import load_days
 
 ROLE = "administrator"
@@ -49,6 +50,7 @@ def setup(committee: str, username: str, full_name: str, password: str) -> None:
         set_up_roles(by=by, at=at)
         set_up_groups(by=by, at=at)
         set_up_fields(by=by, at=at)
+        set_up_ladder(by=by, at=at)
         code = settings.DONDOC_COMMITTEE
         if not Unit.objects.filter(code=code).exists():
             facts = UnitFacts(code, committee, committee[:120], UnitKind.COMMITTEE, "Chủ tịch", valid_from=today)

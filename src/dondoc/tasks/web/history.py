@@ -27,6 +27,10 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "extension.granted": (_("More time was granted"), "done"),
     "extension.refused": (_("More time was refused"), "late"),
     "extension.withdrawn": (_("The request for more time was withdrawn"), "neutral"),
+    "assignment.ladder-remind": (_("Reminder due"), "neutral"),
+    "assignment.ladder-urge": (_("Urging due"), "late"),
+    "assignment.ladder-ask": (_("Late enough to be explained"), "late"),
+    "assignment.ladder-name": (_("Late enough to be named in the monthly report"), "late"),
     "assignment.due-moved": (_("The due date moved"), "neutral"),
 }
 

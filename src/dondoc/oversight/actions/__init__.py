@@ -1,0 +1,1 @@
+"""All writing of the room: the ladder, the watches, the sweep, urging."""

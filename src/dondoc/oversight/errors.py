@@ -1,0 +1,23 @@
+"""What this room refuses."""
+
+from __future__ import annotations
+
+from dondoc.kernel.errors import Refusal
+
+
+class RungNotPossible(Refusal):
+    """A rung that cannot stand in the ladder."""
+
+    code = "rung-not-possible"
+
+
+class NothingToUrge(Refusal):
+    """None of the chosen work can be urged by this person now."""
+
+    code = "nothing-to-urge"
+
+
+class UrgingNotPossible(Refusal):
+    """An urging without a text or on a level that does not exist."""
+
+    code = "urging-not-possible"

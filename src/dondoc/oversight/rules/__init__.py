@@ -1,0 +1,1 @@
+"""What the ladder does and when: pure."""
