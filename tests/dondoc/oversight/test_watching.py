@@ -103,7 +103,7 @@ def test_a_new_rung_is_watched_for_at_once_and_one_that_ends_no_longer(work, act
     assert watch_of(work) == (date(2025, 3, 31), date(2025, 3, 18))
     end_rung(code="before-9", by=actor, at=at + timedelta(days=1))
     assert watch_of(work) == (date(2025, 3, 31), date(2025, 3, 24))
-    with pytest.raises(RungNotPossible, match="no such rung"):
+    with pytest.raises(RungNotPossible, match="không có bậc này"):
         end_rung(code="before-9", by=actor, at=at)
 
 
@@ -120,12 +120,12 @@ def test_a_rung_set_anew_holds_from_today_and_the_one_before_to_yesterday(ladder
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"name": " "}, "needs a name"),
-        ({"days": 401}, "at most 400"),
-        ({"tells": []}, "tells nobody"),
-        ({"does": Does.URGE, "days": 1}, "level from 1 to 3"),
-        ({"level": 2}, "level from 1 to 3"),
-        ({"does": Does.ASK, "days": 0}, "only reminds"),
+        ({"name": " "}, "cần một tên gọi"),
+        ({"days": 401}, "nhiều nhất 400"),
+        ({"tells": []}, "không báo cho ai"),
+        ({"does": Does.URGE, "days": 1}, "mức từ 1 đến 3"),
+        ({"level": 2}, "mức từ 1 đến 3"),
+        ({"does": Does.ASK, "days": 0}, "chỉ nhắc việc"),
     ],
 )
 def test_a_rung_that_makes_no_sense_is_refused(ladder, actor, at, changes, said):
