@@ -52,7 +52,7 @@ HEAD = re.compile(
     rf"[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
     rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
     rf"hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
-    rf"quân đội)(?=\s))(?:(?<=\s)|(?!\w))"
+    rf"quân đội|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
 )
 GROUP = re.compile(rf"(?:{GROUPS})\b")
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").

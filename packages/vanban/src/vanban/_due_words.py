@@ -128,9 +128,12 @@ LUNAR = re.compile(
 # Words before a date that make it the date of a document, a meeting or an event of the past; and after it.
 NOT_DUE_BEFORE = re.compile(
     r"(?:số\s[\w/.-]+|công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
-    r"ban hành|có hiệu lực|hiệu lực|diễn ra|khai mạc|ký|"
-    r"tính|tính\s|từ nay|kể từ|phát sinh|sinh|thành lập|phê duyệt|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
+    r"có hiệu lực|hiệu lực|diễn ra|khai mạc|"
+    r"tính|tính\s|từ nay|kể từ|phát sinh|sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
 )
+# A day of an act is no due ("phê duyệt ngày ..."), but a limit for it is: "trình Bộ trưởng ban hành trước ngày ...".
+ACT = re.compile(r"(?:ban hành|phê duyệt|thành lập|ký)\s*$")
+ACTED = re.compile(r"(?:được|đã|văn bản|quyết định|hợp đồng|dự án)\s(?:ban hành|phê duyệt|thành lập|ký)\s*$")
 COMPLETION = re.compile(
     r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
     r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"

@@ -11,6 +11,8 @@ import re
 from vanban._dates import DATE, iso, last_day, parts
 from vanban._due_search import Search
 from vanban._due_words import (
+    ACT,
+    ACTED,
     AND_DAY,
     BARE_DAY,
     BARE_PERIOD,
@@ -59,6 +61,10 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
     return sorted(search.found, key=lambda due: due.span.start)
 
 
+IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
+FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
+
+
 class _Limits(Search):
     """A search that knows limits, terms and hints."""
 
@@ -90,6 +96,8 @@ class _Limits(Search):
         if NOT_DUE_BEFORE.search(before) or PAST.search(before):
             return False
         how = match["how"]
+        if ACT.search(before) and (ACTED.search(before) or not (IS_LIMIT.match(how) or FOR_DECISION.search(before))):
+            return False
         if how.startswith("thời hạn"):
             return True
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or HORIZON.match(self.low, match.end()):

@@ -118,7 +118,12 @@ def named(text: str, offset: int) -> Named:
 ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
 PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
-NO_DUTY = re.compile(r"(?:để|nhằm|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo)\b")
+NO_DUTY = re.compile(
+    r"(?:để|nhằm|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo|đã|"
+    # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
+    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
+    r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
+)
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+[-–]?\s*")
 Found = tuple[list[Body], int]

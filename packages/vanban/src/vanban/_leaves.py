@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from vanban._attributes import Attribute, attribute_of
 from vanban._bodies import split
 from vanban._dues import dues
-from vanban._leads import IMPERATIVE, Named, heading_bodies, named, names_only
+from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only
 from vanban._model import Body, Due, Phrase
 from vanban._normalise import bare
 from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, is_formula, opens_no_orders
@@ -25,7 +25,8 @@ PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 # A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
 AGREED = re.compile(
     r"(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
-    r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|báo cáo)|"
+    r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
+    r"báo cáo|đánh giá|nhận định|kết quả)|"
     r"(?:Ghi nhận|Biểu dương|Đánh giá cao)\b"
 )
 # An article that issues, approves or amends something acts by itself; one that charges somebody says so.
@@ -78,8 +79,10 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
         if _stated(node) not in (None, "task"):
             continue
         if opens_no_orders(node):
-            if MEANS.match(bare(node.text[:40])):
-                waiting.extend((child, around, True) for child in reversed(node.children))
+            charged = [child for child in node.children if child.opening and TRIGGER.search(child.opening.text)]
+            means = MEANS.match(bare(node.text[:40]))
+            waiting.extend((child, around, telling) for child in reversed(charged))
+            waiting.extend((child, around, True) for child in reversed(node.children) if means and child not in charged)
             continue
         own = _attributes(node.items, frame)
         ordering = are_orders(node)
@@ -164,10 +167,15 @@ def _take(stated: tuple[str, int], node: Node, around: Around, frame: Frame) -> 
         around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)
 
 
+_SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM" is more than a heading or a name
+
+
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
     judged = [item for item in node.items if _stated(item) in (None, "task")]
-    return bool(judged) and 2 * sum(map(_looks_like_order, judged)) >= len(judged)
+    ahead = bool(AHEAD.search(node.text[:160]))
+    ordering = sum(_looks_like_order(item) or (ahead and len(item.text) > _SENTENCE) for item in judged)
+    return bool(judged) and 2 * ordering >= len(judged)
 
 
 def end_of(node: Node) -> int:
@@ -184,6 +192,8 @@ def _looks_like_order(node: Node) -> bool:
     if attribute_of(text):
         return True
     if IMPERATIVE.match(text) or OBLIGED.search(text[:400]):
+        return True
+    if is_heading(node) and not node.has_items and IMPERATIVE.match(node.children[0].text):
         return True
     if (node.children and heading_bodies(text, 0)) or not named(text[:600], 0).implied:
         return True
@@ -210,9 +220,25 @@ def _is_order(node: Node) -> bool:
     if node.kind == "article":
         found = named(text, 0)
         return not EFFECT.search(text) and (not found.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
-    if EFFECT.search(text) and len(text) < 300:
+    if (EFFECT.search(text) and len(text) < 300) or _looks_back(text):
         return False
     return not names_only(text)
+
+
+# "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
+ALREADY = re.compile(r"\s+đã\s")
+ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
+
+
+def _looks_back(text: str) -> bool:
+    """Whether the body named first is told to have done something, and nothing behind it is ordered."""
+    found = named(text, 0)
+    if not found.lead or found.implied:
+        return False
+    first = found.lead[0]
+    inside = ALREADY.search(first.text)
+    start = first.span.start + inside.start() if inside else first.span.end
+    return bool(ALREADY.match(text, start)) and not ORDERED.search(text, start)
 
 
 def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:

@@ -38,17 +38,19 @@ def _joined_names(lines: list[Printed]) -> list[Printed]:
     """Join the printed lines into names: a line that opens with no word for a body goes on the one before."""
     names: list[Printed] = []
     for words, start, end in lines:
-        if names and not BODY_START.match(words):
+        if names and (not BODY_START.match(words) or CUT_WORD.search(f"{names[-1][0]} {words.split(' ')[0]}")):
             names[-1] = (f"{names[-1][0]} {words}", names[-1][1], end)
         else:
             names.append((words, start, end))
     return names
 
 
+# A line that ends in half a word of two syllables, of which the second could begin a body: "MÔI / TRƯỜNG".
+CUT_WORD = re.compile(r"\b(?:môi trường|nội vụ|thường vụ|nghiệp vụ|dịch vụ|quốc phòng|xã hội)$", re.IGNORECASE)
 # A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.
 INNER = re.compile(
-    r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|THANH TRA|TRUNG TÂM|CÔNG AN|TRƯỜNG|BỆNH VIỆN|HỌC VIỆN|"
-    r"VIỆN|BAN (?:QUẢN LÝ|"
+    r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|(?<!NỘI )(?<!THƯỜNG )(?<!NGHIỆP )(?<!DỊCH )(?<!NHIỆM )VỤ|"
+    r"THANH TRA|TRUNG TÂM|CÔNG AN|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|BỆNH VIỆN|HỌC VIỆN|VIỆN|BAN (?:QUẢN LÝ|"
     r"DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
 )
 SUPERIOR = re.compile(r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|CÔNG AN)\s\S+")
@@ -67,10 +69,12 @@ def _split_name(name: Printed) -> list[Printed]:
 # Names that keep a capital inside a sentence.
 PROPER = {
     "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
-    "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội",
+    "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội", "công thương": "Công Thương",
+    "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy",
 }  # fmt: skip
 LOCALITY = re.compile(
-    r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực)((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
+    r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực|hội|ủy|uỷ)"
+    r"((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
 PARTY = re.compile(r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(.+)$")
 FIELD_OF = re.compile(
@@ -92,7 +96,7 @@ def sentence_case(name: str) -> str:
     if field_of:
         low = f"{field_of[1]} {_field(field_of[2])}"
     for small, proper in PROPER.items():
-        low = re.sub(rf"\b{small}\b", proper, low)
+        low = re.sub(rf"\b{small}\b", proper, low, flags=re.IGNORECASE)
     return _capital(low)
 
 

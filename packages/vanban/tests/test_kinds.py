@@ -1,0 +1,209 @@
+"""Invented documents in the layouts of many offices and kinds: who issued them, and what they order whom by when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import vanban
+from vanban._names import bodies_of, sentence_case
+
+KINDS = Path(__file__).parent / "kinds"
+Facts = tuple[str | None, ...]
+Order = tuple[str, str, str, str]  # provision, leads, supporters, dues
+MINISTERS = (
+    "Bộ trưởng các bộ; Thủ trưởng cơ quan ngang bộ; Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương"
+)
+EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
+    "conclusion-government-office": (
+        ("512/TB-VPCP", "thong-bao", "Văn phòng Chính phủ", "2025-10-01", "PHÓ CHỦ NHIỆM"),
+        [
+            ("2", "UBND tỉnh Đồng Nai", "", "2025-10-31"),
+            ("3", "Bộ Nông nghiệp và Môi trường", "", "2025-10-15"),
+            ("4", "Bộ Xây dựng", "Bộ Tài chính", "2025-10-20"),
+        ],
+    ),
+    "conclusion-province": (
+        ("99/TB-VP", "thong-bao", "Ủy ban nhân dân tỉnh An Giang", "2025-10-02", "CHÁNH VĂN PHÒNG"),
+        [
+            ("2.-1", "Sở Tài chính", "", "2025-10-10"),
+            ("2.-2", "Sở Tài chính", "Sở Xây dựng", ""),
+            ("3", "Nguyễn Văn Mẫu - Phó Chủ tịch UBND tỉnh", "", ""),
+            ("4", "UBND các xã, phường", "", "week; week"),
+            ("5", "Sở Y tế", "", "5 day"),
+            ("6", "Sở Tư pháp", "", "3 working-day"),
+        ],
+    ),
+    "decision-with-plan": (
+        ("1234/QĐ-UBND", "quyet-dinh", "Ủy ban nhân dân tỉnh Lâm Đồng", "2025-08-05", "PHÓ CHỦ TỊCH"),
+        [
+            ("Đ2", "Sở Khoa học và Công nghệ", "các sở, ban, ngành và địa phương", "half-year; year"),
+            ("PL.II.1.a", "Sở Tư pháp", "Các sở, ban, ngành", "2025-12-31"),
+            ("PL.II.1.b", "Sở Khoa học và Công nghệ", "Sở Tài chính; Sở Nội vụ", ""),
+            ("PL.III.1", "Sở Tài chính", "", "2025-09-30"),
+            ("PL.III.2", "Các sở, ban, ngành; UBND các xã, phường", "", "2025-08-20"),
+        ],
+    ),
+    "directive-ministry": (
+        ("17/CT-BGDĐT", "chi-thi", "Bộ Giáo dục và Đào tạo", "2025-08-08", "BỘ TRƯỞNG"),
+        [
+            ("I.1.¶1", "toàn ngành", "", ""),
+            ("I.2.¶1", "toàn ngành", "", ""),
+            ("II.1.a", "Vụ Giáo dục Mầm non", "", "2025-08-20"),
+            ("II.1.b", "Văn phòng Bộ", "", ""),
+            ("II.2", "Các sở giáo dục và đào tạo", "", "2025-09-30"),
+        ],
+    ),
+    "directive-prime-minister": (
+        ("29/CT-TTg", "chi-thi", "Thủ tướng Chính phủ", "2025-09-17", "PHÓ THỦ TƯỚNG"),
+        [
+            (
+                "1.a",
+                MINISTERS,
+                "",
+                "",
+            ),
+            (
+                "1.b",
+                MINISTERS,
+                "",
+                "2025-10-15",
+            ),
+            ("2.a", "Bộ Nông nghiệp và Môi trường", "các bộ, ngành, địa phương liên quan", "2025-12-31"),
+            ("2.b", "Bộ Nông nghiệp và Môi trường", "", ""),
+            ("3", "Bộ Quốc phòng", "Bộ Công an; các cơ quan liên quan", ""),
+            ("4", "Đài Truyền hình Việt Nam; Đài Tiếng nói Việt Nam", "", ""),
+            ("5", "Văn phòng Chính phủ", "", "quarter"),
+        ],
+    ),
+    "draft-directive-province": (
+        ("/CT-UBND", "chi-thi", "Ủy ban nhân dân tỉnh Nghệ An", None, "CHỦ TỊCH"),
+        [
+            ("Đ1.1", "Sở Nông nghiệp và Môi trường", "Ủy ban nhân dân cấp xã", ""),
+            ("Đ1.2", "Sở Nông nghiệp và Môi trường", "", "2026-12-31"),
+            ("Đ2", "Công an tỉnh", "", ""),
+            ("Đ3", "Chánh Thanh tra tỉnh", "", "2026-03-31"),
+            ("Đ4.1", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND cấp xã", "", "quarter"),
+            ("Đ4.2", "Sở Nông nghiệp và Môi trường", "", "half-year"),
+        ],
+    ),
+    "draft-letter-ministry": (
+        ("/BNV-CCHC", "cong-van", "Bộ Nội vụ", None, "THỨ TRƯỞNG"),
+        [
+            ("1", "các Bộ, cơ quan, địa phương", "", "2025-12-15"),
+            ("2", "các Bộ, cơ quan, địa phương", "", ""),
+            ("3", "các Bộ, cơ quan, địa phương", "", "quarter"),
+        ],
+    ),
+    "letter-city": (
+        ("3210/UBND-KT", "cong-van", "Ủy ban nhân dân thành phố Cần Thơ", "2025-10-20", "CHỦ TỊCH"),
+        [
+            (
+                "1.a",
+                "Giám đốc Sở; Thủ trưởng cơ quan ban, ngành thành phố; Chủ tịch Ủy ban nhân dân xã, phường",
+                "",
+                "2025-10-25",
+            ),
+            (
+                "1.b",
+                "Giám đốc Sở; Thủ trưởng cơ quan ban, ngành thành phố; Chủ tịch Ủy ban nhân dân xã, phường",
+                "",
+                "",
+            ),
+            ("2.a", "Giám đốc Sở Tài chính", "Kho bạc Nhà nước khu vực XIX", "month"),
+            ("2.b", "Giám đốc Sở Tài chính", "", "2025-10-30"),
+            ("3", "Giám đốc Ban Quản lý dự án đầu tư xây dựng thành phố; Giám đốc Sở Xây dựng", "", ""),
+            ("4", "Chánh Văn phòng Ủy ban nhân dân thành phố", "", ""),
+        ],
+    ),
+    "letter-department": (
+        ("2345/SNV-CCVC", "cong-van", "Sở Nội vụ", "2025-12-03", "PHÓ GIÁM ĐỐC"),
+        [
+            ("1", "các cơ quan, đơn vị, địa phương", "", "2025-12-15"),
+            ("2", "các cơ quan, đơn vị, địa phương", "", "2025-12-20"),
+        ],
+    ),
+    "plan-city": (
+        ("215/KH-UBND", "ke-hoach", "Ủy ban nhân dân thành phố Hà Nội", "2025-08-08", "PHÓ CHỦ TỊCH"),
+        [
+            ("II.1.1", "Sở Khoa học và Công nghệ", "Công an Thành phố; Sở Tài chính", "2026-12-31"),
+            ("II.1.2", "Các doanh nghiệp viễn thông", "", "2026-06-30"),
+            ("III.1.-1", "Sở Khoa học và Công nghệ", "", ""),
+            ("III.1.-2", "Sở Khoa học và Công nghệ", "", "year"),
+            ("III.2.¶1", "Sở Tài chính", "", ""),
+            ("III.3", "Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố", "", ""),
+        ],
+    ),
+    "resolution-government": (
+        ("201/NQ-CP", "nghi-quyet", "Chính phủ", "2025-07-09", "THỦ TƯỚNG"),
+        [
+            ("I.1.a", "Các bộ, cơ quan, địa phương", "", ""),
+            ("I.1.b", "Các bộ, cơ quan, địa phương", "", ""),
+            ("I.2.a", "Ngân hàng Nhà nước Việt Nam", "", ""),
+            ("I.2.b", "Ngân hàng Nhà nước Việt Nam", "", "2025-07-31"),
+            ("II.¶1", "Bộ Tư pháp", "các bộ liên quan", "2025-07-30"),
+        ],
+    ),
+    "telegram-prime-minister": (
+        ("188/CĐ-TTg", "cong-dien", "Thủ tướng Chính phủ", "2025-10-12", "THỦ TƯỚNG"),
+        [
+            ("1", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố nêu trên", "", "2025-10-12"),
+            ("2", "Bộ trưởng Bộ Nông nghiệp và Môi trường", "", ""),
+            ("3", "Bộ trưởng Bộ Y tế", "", ""),
+            ("4", "Phó Thủ tướng Trần Văn Mẫu", "", ""),
+            ("5", "Văn phòng Chính phủ", "", ""),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_header_is_read(name: str) -> None:
+    document = vanban.read(KINDS / f"{name}.txt").document
+    expected, _orders = EXPECTED[name]
+    assert (document.code, document.type, document.issuer, document.date, document.signer.title) == expected
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_order_is_found_with_whom_it_charges_and_by_when(name: str) -> None:
+    found = [
+        (
+            task.provision,
+            "; ".join(body.text for body in task.lead),
+            "; ".join(body.text for body in task.support),
+            "; ".join(due.date or due.every or f"{due.amount} {due.unit}" for due in task.dues),
+        )
+        for task in vanban.read(KINDS / f"{name}.txt").tasks
+    ]
+    assert found == EXPECTED[name][1]
+
+
+NAMES = [
+    "Bộ Nội vụ", "Bộ Nông nghiệp và Môi trường", "Bộ Tài nguyên và Môi trường", "Bộ Quốc phòng", "Bộ Công an",
+    "Bộ Công Thương", "Bộ Giáo dục và Đào tạo", "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Dân tộc và Tôn giáo",
+    "Bộ Lao động - Thương binh và Xã hội", "Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ngân hàng Nhà nước Việt Nam",
+    "Sở Nội vụ", "Sở Nông nghiệp và Môi trường", "Sở Giao thông công chánh", "Ủy ban nhân dân tỉnh Đắk Lắk",
+    "Ủy ban nhân dân thành phố Hồ Chí Minh", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "Ủy ban nhân dân phường Tân An",
+    "Văn phòng Ủy ban nhân dân thành phố", "Bảo hiểm xã hội Việt Nam", "Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Lâm Đồng",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_capitals_is_one_body_and_reads_as_it_is_written(name: str) -> None:
+    found = bodies_of(name.upper())
+    assert [sentence_case(words) for words, _start, _end in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("head", "bodies"),
+    [
+        ("UBND TỈNH LÂM ĐỒNG\nSỞ NỘI VỤ", ["UBND tỉnh Lâm Đồng", "Sở Nội vụ"]),
+        ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ", ["Ủy ban nhân dân tỉnh Lâm Đồng", "Sở Nội vụ"]),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG", ["Sở Nông nghiệp và Môi trường"]),
+        ("BỘ NỘI\nVỤ", ["Bộ Nội vụ"]),
+        ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", ["Bộ Tài chính", "Tổng cục Thuế"]),
+    ],
+)
+def test_a_superior_is_told_from_the_body_below_it(head: str, bodies: list[str]) -> None:
+    assert [sentence_case(words) for words, _start, _end in bodies_of(head)] == bodies
