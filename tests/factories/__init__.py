@@ -30,7 +30,7 @@ from factories.organization import (
     UnitFactory,
     UnitNameFactory,
 )
-from factories.oversight import RungFactory, StepFactory, WatchFactory
+from factories.oversight import RungFactory, StepFactory, UrgedWorkFactory, UrgingFactory, WatchFactory
 from factories.tasks import (
     AssignmentFactory,
     DueChangeFactory,
@@ -79,5 +79,7 @@ __all__ = [
     "TaskFactory",
     "UnitFactory",
     "UnitNameFactory",
+    "UrgedWorkFactory",
+    "UrgingFactory",
     "WatchFactory",
 ]

@@ -8,6 +8,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from dondoc.oversight import models
+from factories.organization import UnitFactory
 from factories.tasks import AssignmentFactory
 
 
@@ -46,3 +47,30 @@ class StepFactory(DjangoModelFactory[models.Step]):
     due_on = factory.SelfAttribute("assignment.due_on")
     stood_on = date(2025, 3, 26)
     at = datetime(2025, 3, 26, 18, 0, tzinfo=UTC)
+
+
+class UrgingFactory(DjangoModelFactory[models.Urging]):
+    """A first urging of 2025."""
+
+    class Meta:
+        model = models.Urging
+
+    issuer = factory.SubFactory(UnitFactory)
+    year = 2025
+    level = 1
+    number = factory.Sequence(lambda n: n + 1)
+    at = datetime(2025, 4, 8, 2, 0, tzinfo=UTC)
+    by_name = "Nguyễn Văn Thử"
+    text = "Khẩn trương hoàn thành nhiệm vụ được giao."
+
+
+class UrgedWorkFactory(DjangoModelFactory[models.UrgedWork]):
+    """That an urging names an assignment."""
+
+    class Meta:
+        model = models.UrgedWork
+
+    urging = factory.SubFactory(UrgingFactory)
+    assignment = factory.SubFactory(AssignmentFactory)
+    unit = factory.SelfAttribute("assignment.unit")
+    due_on = factory.SelfAttribute("assignment.due_on")

@@ -30,6 +30,7 @@ VERBS: dict[str, Promise] = {
     "assignment.resume": _("took up again"),
     "assignment.sent": _("assigned"),
     "assignment.suspend": _("suspended"),
+    "assignment.urged": _("urged"),
     "assignment.submit": _("submitted for confirmation"),
     "day.marked": _("marked a day of the calendar"),
     "day.cleared": _("cleared a day of the calendar"),
@@ -70,9 +71,11 @@ VERBS: dict[str, Promise] = {
     "task.restored": _("took a task up again"),
     "task.split": _("split a task"),
     "unit.added": _("added a unit"),
+    "urging.made": _("urged pieces of work"),
     "unit.ended": _("ended a unit"),
 }
 FIELDS: dict[str, Promise] = {
+    "answer_on": _("answer by"),
     "code": _("code"),
     "decision": _("decision"),
     "direction": _("direction"),
@@ -87,6 +90,7 @@ FIELDS: dict[str, Promise] = {
     "kind": _("kind"),
     "level": _("level"),
     "name": _("name"),
+    "number": _("number"),
     "next_step": _("next step"),
     "obstacle": _("obstacle"),
     "on": _("day"),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dondoc.organization.web.urls")),
     path("", include("dondoc.tasks.web.urls")),
     path("", include("dondoc.documents.web.urls")),
+    path("", include("dondoc.oversight.web.urls")),
     path("", include("dondoc.reports.web.urls")),
     path("", include("dondoc.administration.web.urls")),
     path("", include("dondoc.workcalendar.web.urls")),

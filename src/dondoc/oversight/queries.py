@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from dondoc.oversight.models import Rung, Step, Watch
+from dondoc.kernel.clock import day_bounds, local_date
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Unit, UnitKind
+from dondoc.organization.queries import heads_on
+from dondoc.oversight.letters import LateTask, Letter, place_of
+from dondoc.oversight.models import Rung, Step, UrgedWork, Urging, Watch
+from dondoc.oversight.permissions import URGE, may_urge
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
 from dondoc.tasks.models import Assignment, PartyRole
+from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.rules.states import OPEN, State
 from dondoc.workcalendar.queries import working_calendar
 
@@ -39,6 +47,52 @@ def rungs_on(on: date) -> QuerySet[Rung]:
 def steps_of(assignment: Assignment) -> QuerySet[Step]:
     """Return what the ladder did for the assignment, oldest first; what was passed over is left out."""
     return Step.objects.filter(assignment=assignment, is_passed_over=False).select_related("rung").order_by("at", "id")
+
+
+def urged_of(assignment: Assignment) -> QuerySet[UrgedWork]:
+    """Return every time the assignment was urged, newest first."""
+    return UrgedWork.objects.filter(assignment=assignment).select_related("urging__issuer").order_by("-urging__at")
+
+
+def work_of(urging: Urging, actor: Actor) -> QuerySet[UrgedWork]:
+    """Return the work that an urging names, as far as the actor may see it, by unit and the longest overdue first."""
+    rows = UrgedWork.objects.filter(urging=urging, assignment__in=visible_to(actor))
+    bulky = ("assignment__task__document__reading", "assignment__task__document__text")
+    return (
+        rows.select_related("unit", "assignment__task__document").defer(*bulky).order_by("unit__name", "due_on", "id")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class UrgedUnit:
+    """How often a unit was urged on each level in a span of days, and over how many pieces of work."""
+
+    unit_id: int
+    name: str
+    first: int
+    second: int
+    third: int
+    work: int
+
+
+def urged_between(actor: Actor, start: date, end: date) -> list[UrgedUnit]:
+    """Return by unit how often it was urged from `start` to `end`, both included, the most urged first. One query."""
+    since, _next = day_bounds(start)
+    _start, until = day_bounds(end)
+    rows = UrgedWork.objects.filter(
+        urging__at__gte=since, urging__at__lt=until, assignment__in=visible_to(actor)
+    ).values("unit_id", "unit__name")
+    counted = rows.annotate(
+        first=Count("urging", filter=Q(urging__level=1), distinct=True),
+        second=Count("urging", filter=Q(urging__level=2), distinct=True),
+        third=Count("urging", filter=Q(urging__level=3), distinct=True),
+        number=Count("assignment", distinct=True),
+    ).order_by("unit__name")
+    found = [
+        UrgedUnit(row["unit_id"], row["unit__name"], row["first"], row["second"], row["third"], row["number"])
+        for row in counted
+    ]
+    return sorted(found, key=lambda unit: -(unit.first + unit.second + unit.third))
 
 
 def to_watch() -> QuerySet[Assignment]:
@@ -88,3 +142,60 @@ def _is_a_day_of(steps: Ladder, due_on: date | None, next_on: date | None, *, af
     if next_on is None:
         return steps.next_on(due_on, after=after) is None
     return due_on is not None and any(one.on == next_on for one in steps.placed(due_on))
+
+
+def letters_of(urging: Urging, actor: Actor, *, unit_id: int | None = None) -> dict[int, Letter]:
+    """Return the letter to each unit that the urging names, or to one, by the unit's id: as the work stood then."""
+    rows = work_of(urging, actor)
+    if unit_id is not None:
+        rows = rows.filter(unit_id=unit_id)
+    by_unit: dict[int, list[UrgedWork]] = defaultdict(list)
+    for row in rows:
+        by_unit[row.unit_id].append(row)
+    on = local_date(urging.at)
+    signer = _head_of_office(on)
+    return {
+        unit: Letter(
+            issuer=urging.issuer.name,
+            place=place_of(urging.issuer.name),
+            unit=named[0].unit.name,
+            level=urging.level,
+            on=on,
+            text=urging.text,
+            tasks=[_late_task(row) for row in named],
+            signer=signer,
+            answer_on=urging.answer_on,
+        )
+        for unit, named in by_unit.items()
+    }
+
+
+def _late_task(row: UrgedWork) -> LateTask:
+    task = row.assignment.task
+    return LateTask(task.document.code if task.document else "", task.title, row.due_on, row.days_late)
+
+
+def _head_of_office(on: date) -> str:
+    office = Unit.objects.valid_on(on).filter(kind=UnitKind.OFFICE).order_by("path").first()
+    head = heads_on([office.pk], on=on).get(office.pk) if office else None
+    return head.full_name if head else ""
+
+
+MOST_OFFERED = 300
+"""How many pieces of work are offered to be urged at once."""
+
+
+def to_urge(actor: Actor, *, on: date, unit: str = "", work: int | None = None) -> list[Assignment]:
+    """Return the overdue work the actor may urge, the longest overdue first, at most `MOST_OFFERED`.
+
+    `unit` narrows to a unit's code; `work` asks for one assignment, overdue or not.
+    """
+    rows = to_watch().filter(pk__in=visible_to(actor).values("pk"))
+    rows = rows.filter(pk=work) if work is not None else rows.filter(due_on__lt=on)
+    if unit:
+        rows = rows.filter(unit__code=unit)
+    power = actor.power(URGE)
+    if not power.everywhere:
+        rows = rows.filter(unit_id__in=power.unit_ids)
+    found = rows.select_related("task__document", "unit", "person").defer(*TEXTS).order_by("due_on", "id")
+    return [one for one in found[:MOST_OFFERED] if may_urge(actor, one)]

@@ -31,6 +31,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.ladder-urge": (_("Urging due"), "late"),
     "assignment.ladder-ask": (_("Late enough to be explained"), "late"),
     "assignment.ladder-name": (_("Late enough to be named in the monthly report"), "late"),
+    "assignment.urged": (_("Urged"), "late"),
     "assignment.due-moved": (_("The due date moved"), "neutral"),
 }
 

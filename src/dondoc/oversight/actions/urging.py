@@ -1,0 +1,135 @@
+"""Urging: one piece of work or many, by a superior in line or the tracking officer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Unit
+from dondoc.oversight import queries
+from dondoc.oversight.errors import NothingToUrge, UrgingNotPossible
+from dondoc.oversight.models import UrgedWork, Urging
+from dondoc.oversight.permissions import URGE, may_urge
+from dondoc.tasks.models import Assignment
+from dondoc.tasks.permissions import visible_to
+from dondoc.tasks.queries import committee
+from dondoc.workcalendar.queries import working_calendar
+
+LEVELS = (1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class UrgingWording:
+    """What is asked, on which level, and by when an answer is wanted, if by a day."""
+
+    level: int
+    text: str
+    answer_on: date | None = None
+
+
+def urge(*, assignment_ids: Sequence[int], wording: UrgingWording, by: Actor, at: datetime) -> Urging:
+    """Urge the work, all under one number; each unit gets its own letter of it (`letters.letter_of`).
+
+    Every chosen assignment must still have to be handed in and be the actor's to urge: otherwise nothing is urged.
+    Raises `UrgingNotPossible`, `NothingToUrge` and `NotPermitted`.
+    """
+    by.require(URGE)
+    _require_possible(wording, clock.local_date(at))
+    with transaction.atomic():
+        rows = _held(assignment_ids, by)
+        issuer = _issuer()
+        year = clock.local_date(at).year
+        numbered = Urging.objects.filter(issuer=issuer, year=year, level=wording.level)
+        made = Urging.objects.create(
+            issuer=issuer,
+            year=year,
+            level=wording.level,
+            number=(numbered.aggregate(last=Max("number"))["last"] or 0) + 1,
+            at=at,
+            by_id=by.person_id,
+            by_name=by.name[:120],
+            text=wording.text.strip(),
+            answer_on=wording.answer_on,
+        )
+        named = _named(made, rows, clock.local_date(at))
+        UrgedWork.objects.bulk_create(named, batch_size=500)
+        record(*_deeds(made, rows), by=by.author, at=at)
+        return made
+
+
+def _require_possible(wording: UrgingWording, today: date) -> None:
+    if wording.level not in LEVELS:
+        raise UrgingNotPossible(_("There are three levels of urging: 1, 2 and 3."))
+    if not wording.text.strip():
+        raise UrgingNotPossible(_("Say in a sentence what the unit shall do."))
+    if wording.answer_on is not None and wording.answer_on < today:
+        raise UrgingNotPossible(_("An answer cannot be asked for by a day in the past."))
+
+
+def _held(assignment_ids: Sequence[int], by: Actor) -> list[Assignment]:
+    """Hold the chosen work. What the actor may not see counts as not there."""
+    rows = list(
+        Assignment.objects.select_for_update(of=("self",))
+        .filter(pk__in=visible_to(by).filter(pk__in=assignment_ids).values("pk"))
+        .select_related("task", "unit")
+        .defer("task__text", "task__targets")
+        .order_by("pk")
+    )
+    if not rows:
+        raise NothingToUrge(_("Nothing is chosen that you can urge. Choose open work in the list."))
+    closed = [one for one in rows if one.state not in queries.WATCHED_STATES]
+    if closed:
+        raise NothingToUrge(
+            _("%(work)s is handed in or closed by now, so nothing was urged. Take it out of your choice.")
+            % {"work": "; ".join(str(one) for one in closed[:5])}
+        )
+    others = [one for one in rows if not may_urge(by, one)]
+    if others:
+        raise NothingToUrge(
+            _("%(work)s is not yours to urge: only a superior in line or the tracking officer does, never the doer.")
+            % {"work": "; ".join(str(one) for one in others[:5])}
+        )
+    return rows
+
+
+def _issuer() -> Unit:
+    """Return the committee, held: numbers are given one after the other."""
+    top = committee()
+    if top is None:
+        raise UrgingNotPossible(_("No committee is set up in whose name one could urge. Ask an administrator."))
+    held: Unit = Unit.objects.select_for_update().get(pk=top.pk)
+    return held
+
+
+def _named(made: Urging, rows: Sequence[Assignment], today: date) -> list[UrgedWork]:
+    calendar = working_calendar()
+    return [
+        UrgedWork(
+            urging=made,
+            assignment=one,
+            unit_id=one.unit_id,
+            due_on=one.due_on,
+            days_late=max(0, calendar.working_days_between(one.due_on, today)) if one.due_on else 0,
+        )
+        for one in rows
+    ]
+
+
+def _deeds(made: Urging, rows: Sequence[Assignment]) -> list[Deed]:
+    """The urging and every piece of work it names each keep it in their own history."""
+    told = {"level": made.level, "number": made.number, "text": made.text, "answer_on": made.answer_on}
+    return [
+        Deed("urging.made", "urging", made.pk, str(made), new={**told, "work": [one.pk for one in rows]}),
+        *(
+            Deed("assignment.urged", "assignment", one.pk, str(one), new=told | {"urging": made.pk}, reason=made.text)
+            for one in rows
+        ),
+    ]

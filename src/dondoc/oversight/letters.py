@@ -1,0 +1,223 @@
+"""The drafted letter of an urging to one unit (công văn đôn đốc): what is said, and its official layout as .docx."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+LAYOUT = Path(__file__).parent / "data" / "letter.toml"
+_COLUMNS = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Thời hạn", "Quá hạn (ngày làm việc)")
+_WIDTHS = (10, 35, 65, 25, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class LateTask:
+    """A row of the letter's table; `days_late` counts working days, 0 for work that is not overdue."""
+
+    code: str
+    title: str
+    due_on: date | None
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a letter says. Its number and the day of the month stay blank: the registry and the signer fill them."""
+
+    issuer: str
+    place: str
+    unit: str
+    level: int
+    on: date
+    text: str
+    tasks: Sequence[LateTask]
+    signer: str = ""
+    answer_on: date | None = None
+
+
+@cache
+def layout() -> dict[str, Any]:
+    """Return the measures and fixed words of a letter."""
+    return tomllib.loads(LAYOUT.read_text(encoding="utf-8"))
+
+
+def as_docx(letter: Letter) -> bytes:
+    """Return the letter as a Word file in the layout of Decree 30/2020, Annex I."""
+    document = _page()
+    _head(document, letter)
+    words = layout()["words"]
+    _centred(document.add_paragraph(), f"Kính gửi: {letter.unit}", layout()["type"]["text"])
+    said = {"day": f"{letter.on:%d/%m/%Y}", "unit": letter.unit, "number": len(letter.tasks), "issuer": letter.issuer}
+    _body(document, words["opening"].format(**said))
+    _table(document, letter.tasks)
+    _body(document, letter.text)
+    _body(document, _close(letter))
+    _foot(document, letter)
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def place_of(issuer: str) -> str:
+    """Return the place a body's letters are dated from: "Cần Thơ" of "Ủy ban nhân dân thành phố Cần Thơ"."""
+    for word in ("thành phố ", "tỉnh ", "phường ", "xã "):
+        _before, found, place = issuer.partition(word)
+        if found:
+            return place
+    return issuer
+
+
+def _close(letter: Letter) -> str:
+    words = layout()["words"]
+    if letter.answer_on is None:
+        return str(words["close"].format(unit=letter.unit))
+    close = words["close_head"] if letter.level == 3 else words["close_by"]
+    return str(close.format(unit=letter.unit, day=f"{letter.answer_on:%d/%m/%Y}"))
+
+
+def _page() -> Document:
+    page, type_ = layout()["page"], layout()["type"]
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(page["width"]), Mm(page["height"])
+    section.top_margin, section.bottom_margin = Mm(page["top"]), Mm(page["bottom"])
+    section.left_margin, section.right_margin = Mm(page["left"]), Mm(page["right"])
+    section.different_first_page_header_footer = True
+    _number(section.header.paragraphs[0])
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = type_["font"], Pt(type_["text"])
+    normal.font.color.rgb = RGBColor(0, 0, 0)
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), type_["font"])
+    normal.paragraph_format.space_after = Pt(0)
+    return document
+
+
+def _number(paragraph: Paragraph) -> None:
+    """The page's number, top centre, from the second page on."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+
+
+def _head(document: Document, letter: Letter) -> None:
+    type_, words = layout()["type"], layout()["words"]
+    table = _grid(document, (65, 95), 1)
+    left, right = table.rows[0].cells
+    _centred(left.paragraphs[0], letter.issuer.upper(), type_["head"], bold=True)
+    _ruled(left, 22)
+    _centred(left.add_paragraph(), f"Số:           /{_notation(letter.issuer)}", type_["head"])
+    _centred(left.add_paragraph(), f"V/v {words['abouts'][letter.level - 1]}", type_["about"])
+    _centred(right.paragraphs[0], words["country"], type_["head"], bold=True)
+    _centred(right.add_paragraph(), words["motto"], type_["motto"], bold=True)
+    _ruled(right, 62)
+    dated = f"{letter.place}, ngày       tháng {_month(letter.on)} năm {letter.on.year}"
+    _centred(right.add_paragraph(), dated, type_["motto"], italic=True)
+    document.add_paragraph()
+
+
+def _month(on: date) -> str:
+    """January and February carry a nought."""
+    return f"{on.month:02}" if on.month < 3 else str(on.month)
+
+
+def _notation(issuer: str) -> str:
+    return "UBND-VP" if issuer.lower().startswith("ủy ban nhân dân") else "VP"
+
+
+def _ruled(cell: _Cell, width: int) -> None:
+    """A line under what stands above: an empty paragraph with a border, indented to the width in millimetres."""
+    paragraph = cell.add_paragraph()
+    paragraph.paragraph_format.line_spacing = Pt(5)
+    column = 65 if width < 40 else 95
+    inset = Mm((column - width) / 2)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = inset
+    borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    paragraph._p.get_or_add_pPr().append(borders)
+
+
+def _grid(document: Document, widths: Sequence[int], rows: int) -> Table:
+    table: Table = document.add_table(rows=rows, cols=len(widths))
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+    return table
+
+
+def _table(document: Document, tasks: Sequence[LateTask]) -> None:
+    size = layout()["type"]["table"]
+    table = _grid(document, _WIDTHS, len(tasks) + 1)
+    table.style = "Table Grid"
+    for cell, name in zip(table.rows[0].cells, _COLUMNS, strict=True):
+        _centred(cell.paragraphs[0], name, size, bold=True)
+    _repeated(table)
+    for number, (row, task) in enumerate(zip(table.rows[1:], tasks, strict=False), start=1):
+        due = f"{task.due_on:%d/%m/%Y}" if task.due_on else "không ghi hạn"
+        values = (str(number), task.code, task.title, due, str(task.days_late or "chưa quá hạn"))
+        for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
+            paragraph = cell.paragraphs[0]
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if index in {1, 2} else WD_ALIGN_PARAGRAPH.CENTER
+            _run(paragraph, value, size)
+
+
+def _repeated(table: Table) -> None:
+    """The heading stands again on every page."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(mark)
+
+
+def _foot(document: Document, letter: Letter) -> None:
+    type_, words = layout()["type"], layout()["words"]
+    document.add_paragraph()
+    left, right = _grid(document, (75, 85), 1).rows[0].cells
+    _run(left.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
+    for recipient in ("Như trên;", "Chủ tịch, các Phó Chủ tịch;", "Lưu: VT, VP."):
+        _run(left.add_paragraph(), f"- {recipient}", type_["recipients"])
+    _centred(right.paragraphs[0], words["capacity"], type_["text"], bold=True)
+    _centred(right.add_paragraph(), words["title"], type_["text"], bold=True)
+    for _ in range(4):
+        right.add_paragraph()
+    _centred(right.add_paragraph(), letter.signer, type_["text"], bold=True)
+
+
+def _body(document: Document, text: str) -> None:
+    type_ = layout()["type"]
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.first_line_indent = Mm(type_["first_line"])
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(type_["after"])
+    _run(paragraph, text, type_["text"])
+
+
+def _centred(paragraph: Paragraph, text: str, size: int, *, bold: bool = False, italic: bool = False) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _run(paragraph, text, size, bold=bold, italic=italic)
+
+
+def _run(paragraph: Paragraph, text: str, size: int, *, bold: bool = False, italic: bool = False) -> None:
+    run = paragraph.add_run(text)
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic

@@ -1,0 +1,134 @@
+"""Urging: choosing work, the urgings made, and the letters of each."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date, timedelta
+from io import BytesIO
+
+from django import forms
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dondoc.kernel import clock
+from dondoc.kernel.errors import NotFound, Refusal
+from dondoc.kernel.folding import fold
+from dondoc.kernel.gates import gate
+from dondoc.kernel.paging import page_after
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.oversight import queries
+from dondoc.oversight.actions.urging import LEVELS, UrgingWording, urge
+from dondoc.oversight.letters import Letter, as_docx
+from dondoc.oversight.permissions import URGE, get_urging_for, urgings_visible_to
+from dondoc.tasks.permissions import VIEW
+from dondoc.tasks.queries import rows_of
+from dondoc.ui.widgets import DayInput
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_A_YEAR = timedelta(days=365)
+LEVEL_NAMES = {
+    1: gettext_lazy("1: reminds of the order"),
+    2: gettext_lazy("2: asks for the result by a day"),
+    3: gettext_lazy("3: asks the head to explain in person"),
+}
+
+
+class UrgingForm(forms.Form):
+    """On which level, what is asked, and by when an answer is wanted."""
+
+    level = forms.TypedChoiceField(
+        label=gettext_lazy("Level"), coerce=int, choices=[(level, LEVEL_NAMES[level]) for level in LEVELS]
+    )
+    text = forms.CharField(label=gettext_lazy("What is asked"), widget=forms.Textarea(attrs={"rows": 3}))
+    answer_on = forms.DateField(label=gettext_lazy("Answer by, if by a day"), widget=DayInput(), required=False)
+
+
+@require_GET
+@gate(VIEW)
+def urgings(request: ActorRequest) -> HttpResponse:
+    """The urgings that name work the person may see, newest first, and how often each unit was urged in a year."""
+    today = clock.local_date(clock.now())
+    rows = urgings_visible_to(request.actor)
+    return render(
+        request,
+        "oversight/urgings.html",
+        {
+            "page": page_after(rows, ("-at", "-id"), after=request.GET.get("after")),
+            "units": queries.urged_between(request.actor, today - _A_YEAR, today),
+            "since": today - _A_YEAR,
+            "may_urge": request.actor.may(URGE),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@gate(URGE)
+def new(request: ActorRequest) -> HttpResponse:
+    """Choose overdue work and urge it: all of it at once, of one unit, or a single piece."""
+    today = clock.local_date(clock.now())
+    form = UrgingForm(request.POST or None, initial={"level": 1})
+    chosen = [int(one) for one in request.POST.getlist("work") if one.isdecimal()]
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = urge(
+                assignment_ids=chosen, wording=UrgingWording(**form.cleaned_data), by=request.actor, at=clock.now()
+            )
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("Urged. The letters are ready to be signed."))
+            return redirect("oversight:urging", made.pk)
+    return render(request, "oversight/new.html", {"form": form, **_offered(request, today, chosen)})
+
+
+def _offered(request: ActorRequest, today: date, chosen: list[int]) -> dict[str, object]:
+    work, unit = request.GET.get("work", ""), request.GET.get("unit", "")
+    found = queries.to_urge(request.actor, on=today, unit=unit, work=int(work) if work.isdecimal() else None)
+    rows = rows_of(found, on=today)
+    return {"rows": rows, "most": queries.MOST_OFFERED, "chosen": chosen or [row.assignment.pk for row in rows]}
+
+
+@require_GET
+@gate(VIEW)
+def urging(request: ActorRequest, urging_id: int) -> HttpResponse:
+    """One urging: what was asked, the work it names as it stood, and the letter to each unit."""
+    found = get_urging_for(request.actor, urging_id)
+    work = list(queries.work_of(found, request.actor))
+    units = {row.unit_id: row.unit for row in work}
+    named = ngettext("%(n)s piece of work", "%(n)s pieces of work", len(work)) % {"n": len(work)}
+    context = {"urging": found, "work": work, "units": units.values(), "named": named}
+    return render(request, "oversight/urging.html", context | {"level": LEVEL_NAMES[found.level]})
+
+
+@require_GET
+@gate(VIEW)
+def letter(request: ActorRequest, urging_id: int, unit_id: int) -> FileResponse:
+    """The drafted letter to one unit, as a Word file."""
+    found = get_urging_for(request.actor, urging_id)
+    letters = queries.letters_of(found, request.actor, unit_id=unit_id)
+    if unit_id not in letters:
+        raise NotFound(_("This urging names no work of that unit. Open the urging to see which units it names."))
+    made = letters[unit_id]
+    return FileResponse(BytesIO(as_docx(made)), as_attachment=True, filename=_name(made, unit_id), content_type=_WORD)
+
+
+@require_GET
+@gate(VIEW)
+def letters(request: ActorRequest, urging_id: int) -> FileResponse:
+    """All letters of an urging in one archive, one Word file a unit."""
+    found = get_urging_for(request.actor, urging_id)
+    kept = BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for unit_id, made in queries.letters_of(found, request.actor).items():
+            archive.writestr(_name(made, unit_id), as_docx(made))
+    kept.seek(0)
+    return FileResponse(kept, as_attachment=True, filename=f"don-doc-{found.year}-{found.level}-{found.number}.zip")
+
+
+def _name(made: Letter, unit_id: int) -> str:
+    """A name that every system can store; the id tells units of the same name apart."""
+    return f"don-doc-{fold(made.unit).replace(' ', '-')[:60]}-{unit_id}.docx"

@@ -1,0 +1,59 @@
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.urls import reverse
+
+from dondoc.oversight.models import Urging
+from factories import AssignmentFactory
+
+
+@pytest.fixture
+def officer(cast, client):
+    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def urged(officer, *work):
+    typed = {"level": "2", "text": "Khẩn trương.", "work": [one.pk for one in work]}
+    return officer.post(reverse("oversight:new"), typed, follow=True)
+
+
+def test_overdue_work_is_chosen_urged_and_its_letters_are_fetched(work, cast, officer):
+    other = AssignmentFactory(unit=cast.other_department)
+    offered = officer.get(reverse("oversight:new")).content.decode()
+    assert f'value="{work.pk}"' in offered
+    assert f'value="{other.pk}"' in offered
+    page = urged(officer, work, other).content.decode()
+    assert "Sở Nội vụ" in page
+    made = Urging.objects.get()
+    letter = officer.get(reverse("oversight:letter", args=[made.pk, work.unit_id]))
+    assert b"".join(letter.streaming_content).startswith(b"PK")
+    archive = officer.get(reverse("oversight:letters", args=[made.pk]))
+    names = ZipFile(BytesIO(b"".join(archive.streaming_content))).namelist()
+    assert names == [f"don-doc-so-noi-vu-{work.unit_id}.docx", f"don-doc-so-xay-dung-{other.unit_id}.docx"]
+
+
+def test_what_was_typed_stays_when_it_is_refused(work, officer):
+    page = officer.post(reverse("oversight:new"), {"level": "2", "text": "Khẩn trương.", "work": []}).content.decode()
+    assert "Khẩn trương." in page
+    assert not Urging.objects.exists()
+
+
+def test_the_list_shows_numbers_and_how_often_units_were_urged(work, officer):
+    urged(officer, work)
+    page = officer.get(reverse("oversight:urgings")).content.decode()
+    assert "Khẩn trương." in page
+    assert "Sở Nội vụ" in page
+
+
+def test_a_unit_that_is_not_named_has_no_letter(work, cast, officer):
+    urged(officer, work)
+    address = reverse("oversight:letter", args=[Urging.objects.get().pk, cast.other_department.pk])
+    assert officer.get(address).status_code == 404
+
+
+def test_nothing_to_urge_says_so(cast, officer):
+    AssignmentFactory(unit=cast.department, due_on=date(2999, 1, 1))
+    assert b'name="work"' not in officer.get(reverse("oversight:new")).content
