@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 
 BODY = (
     "Kính gửi: Các sở, ban, ngành thành phố.",
@@ -31,3 +34,45 @@ def word_file() -> bytes:
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
+
+
+def plan_with_annex(rows: int) -> bytes:
+    """Return a plan as docx whose annex assigns `rows` tasks in a ruled table, its head printed again on each page."""
+    document = docx.Document()
+    head = document.add_table(rows=1, cols=2).rows[0].cells
+    head[0].text = "ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG THÁP\nSố: 321/KH-UBND"
+    head[
+        1
+    ].text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐồng Tháp, ngày 15 tháng 9 năm 2025"
+    for text in (
+        "KẾ HOẠCH",
+        "Thực hiện Nghị quyết số 66-NQ/TW",
+        "1. Giao Sở Tư pháp theo dõi, tổng hợp, báo cáo Ủy ban nhân dân tỉnh./.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Lê Thị Mẫu",
+    ):
+        document.add_paragraph(text)
+    document.add_page_break()
+    document.add_paragraph("PHỤ LỤC")
+    document.add_paragraph("PHÂN CÔNG NHIỆM VỤ")
+    table = document.add_table(rows=1, cols=6)
+    table.style = "Table Grid"
+    names = ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm")
+    for cell, text in zip(table.rows[0].cells, names, strict=True):
+        cell.text = text
+    again = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(again)
+    _fill(table.add_row().cells, ("I", "HOÀN THIỆN THỂ CHẾ", "", "", "", ""))
+    for number in range(1, rows + 1):
+        task = f"Triển khai nội dung số {number} của Nghị quyết, bảo đảm đúng tiến độ, chất lượng theo yêu cầu đề ra"
+        due = f"Trước ngày {number % 28 + 1}/12/2025"
+        _fill(table.add_row().cells, (str(number), task, "Sở Tư pháp", "Sở Nội vụ, Sở Tài chính", due, "Báo cáo"))
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def _fill(cells: Sequence[Any], texts: Sequence[str]) -> None:
+    for cell, text in zip(cells, texts, strict=True):
+        cell.text = text

@@ -10,8 +10,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from vanban.sources._legacy import by_font, encoding_of_font
+from vanban.sources._rules import grids_of
 from vanban.sources._segments import Segment
 
+_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _NOTE = re.compile(r"(?<=[^\W\d_]|[;,.:)”\"])(\d{1,2})(?=[\s;,.:)”]|$)")
@@ -26,6 +28,7 @@ _GAP = 1.35  # width in line heights from which a blank parts columns
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
 Box = tuple[float, float, float, float]
+Cell = tuple[int, int, int]
 
 
 class PageText:
@@ -39,6 +42,7 @@ class PageText:
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._to_share = _shares(page)
+        self._grids = grids_of(page, self._to_share)
         self.text = self._characters()
 
     def _characters(self) -> str:
@@ -58,7 +62,7 @@ class PageText:
             start = match.start() + len(line) - len(line.lstrip())
             end = match.start() + len(line.rstrip())
             if start < end:
-                found += self._parted(start, end)
+                found += self._celled(start, end) if self._grids else self._parted(start, end)
         for order, segment in enumerate(found):
             segment.order = order
         return found
@@ -80,6 +84,35 @@ class PageText:
         pdfium.FPDFText_GetLooseCharBox(self._raw, after, rectangle)
         gap: float = (rectangle.left - right) / self._to_share.width
         return gap
+
+    def _celled(self, start: int, end: int) -> list[Segment]:
+        """Cut a line where it passes from one cell of a ruled table to the next."""
+        runs: list[tuple[int, int, Cell | None]] = []
+        for word in _WORD.finditer(self.text, start, end):
+            cell = self._cell(*word.span())
+            if runs and runs[-1][2] == cell:
+                runs[-1] = (runs[-1][0], word.end(), cell)
+            else:
+                runs.append((*word.span(), cell))
+        found: list[Segment] = []
+        for first, last, cell in runs:
+            if cell is None:
+                found += self._parted(first, last)
+            else:
+                segment = self._segment(first, last, self.box(first), self.box(last - 1))
+                segment.cell = cell
+                found.append(segment)
+        return found
+
+    def _cell(self, start: int, end: int) -> Cell | None:
+        """Return (table of the page, row, column) of the cell a word stands in."""
+        left, top, _, bottom = self.box(start)
+        x, y = (left + self.box(end - 1)[2]) / 2, (top + bottom) / 2
+        for number, grid in enumerate(self._grids):
+            found = grid.cell(x, y)
+            if found is not None:
+                return (number, *found)
+        return None
 
     def _parted(self, start: int, end: int) -> list[Segment]:
         """Cut a line where a wide blank shows that two columns stand on it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
 from vanban._source import Line, Source
+from vanban.sources._cells import Numbering, part_tables, rejoined
 from vanban.sources._columns import in_order
 from vanban.sources._furniture import body_size, part_notes, running_lines, settle_stamps, without_page_numbers
 from vanban.sources._legacy import convert, guess
@@ -16,6 +18,7 @@ from vanban.sources._segments import Segment
 from vanban.sources._syllables import vietnamese_share
 
 MEDIA_TYPE = "application/pdf"
+_MOTTO = re.compile(r"Độc\s*lập\s*[-–]|C[ỘÔỌO]NG\s*H[ÒOÓ]A", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _VIETNAMESE = re.compile("[ơưđăƠƯĐĂ\u1ea0-\u1ef9]")  # what neither legacy text nor wrong recognition has
 _FEW_LETTERS = 40
@@ -76,13 +79,22 @@ class _Reader:
         repeated = running_lines(pages)
         lines: list[Line] = []
         notes: list[Line] = []
+        numbering = Numbering()
+        ended_in_table = False
         for segments in pages:
             plain = [segment for segment in without_page_numbers(segments) if segment.text not in repeated]
+            plain, tables = part_tables(_without_framed_letterhead(plain))
             text, foot = part_notes(in_order(plain), size)
+            above = ended_in_table
+            for table in tables:
+                at = next((at for at, one in enumerate(text) if one.cell is None and one.top > table[0].top), len(text))
+                text[at:at] = numbering.take(table, runs_on=above and at == 0)
+                above = False
+            ended_in_table = bool(tables) and bool(text) and text[-1].cell is not None
             lines += map(_line, text)
             notes += map(_line, foot)
         return Source(
-            tuple(lines + notes),
+            tuple(rejoined(lines) + notes),
             "visual",
             MEDIA_TYPE,
             name=self._name,
@@ -151,6 +163,12 @@ class _Reader:
             for segment in page:
                 segment.text = convert(segment.text, kind)
         self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
+
+
+def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:
+    """Take a letterhead in a ruled table for what it is, no table."""
+    heads = {segment.cell[0] for segment in segments if segment.cell and _MOTTO.search(segment.text)}
+    return [replace(one, cell=None) if one.cell and one.cell[0] in heads else one for one in segments]
 
 
 def _line(segment: Segment) -> Line:

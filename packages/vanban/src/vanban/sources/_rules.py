@@ -1,0 +1,163 @@
+"""The ruled lines of a PDF page, and the cells of tables between them."""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+_NEAR = 0.004  # within this share of the page two lines meet, or are one
+_SHORTEST = 0.008
+_MUCH = 0.4
+_THIN = 3.0  # points: what is filled and thicker than this is a background, no line
+_MOST_PATHS = 4_000
+_MOST_POINTS = 4_000
+_MOST_LINES = 1_500
+Box = tuple[float, float, float, float]
+
+
+class Rule(NamedTuple):
+    """A straight line along one axis: where it stands on the other axis, and from where to where it runs (shares)."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Grid:
+    """The lines of one table. Cells are told by the lines next to a point that really run past it."""
+
+    across: list[Rule] = field(default_factory=list)
+    down: list[Rule] = field(default_factory=list)
+    xs: list[float] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
+
+    def finish(self) -> None:
+        """Gather the places of its columns and rows; called once all lines are there."""
+        self.xs, self.ys = _places(self.down), _places(self.across)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it has at least two rows and two columns, one of which runs through much of it.
+
+        Backgrounds behind lines of text meet as well, but no line runs down between them.
+        """
+        if len(self.xs) < 3 or len(self.ys) < 3:
+            return False
+        height = self.ys[-1] - self.ys[0]
+        return any(_covered(self.down, x) > _MUCH * height for x in self.xs[1:-1])
+
+    def cell(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return (row, column), from 0, of the cell around a point; None for a point outside."""
+        top = _last([rule.at for rule in self.across if rule.at <= y and _passes(rule, x)])
+        bottom = any(rule.at > y and _passes(rule, x) for rule in self.across)
+        left = _last([rule.at for rule in self.down if rule.at <= x and _passes(rule, y)])
+        right = any(rule.at > x and _passes(rule, y) for rule in self.down)
+        if top is None or left is None or not bottom or not right:
+            return None
+        return bisect_right(self.ys, top + _NEAR) - 1, bisect_right(self.xs, left + _NEAR) - 1
+
+
+def grids_of(page: Any, to_share: Callable[[float, float, float, float], Box]) -> list[Grid]:
+    """Return the tables ruled on a page, from top to bottom."""
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for left, top, right, bottom in (to_share(*line) for line in _lines(page)):
+        if bottom - top < _NEAR and right - left > _SHORTEST:
+            across.append(Rule((top + bottom) / 2, left, right))
+        elif right - left < _NEAR and bottom - top > _SHORTEST:
+            down.append(Rule((left + right) / 2, top, bottom))
+        if len(across) + len(down) > _MOST_LINES:
+            return []
+    grids = [grid for grid in _connected(across, down) if grid.is_table]
+    return sorted(grids, key=lambda grid: grid.ys[0])
+
+
+def _lines(page: Any) -> Iterator[Box]:
+    """Yield every straight piece of the page's paths as (left, top, right, bottom) in points."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number, path in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4)):
+        count = pdfium.FPDFPath_CountSegments(path.raw)
+        if number > _MOST_PATHS or count > _MOST_POINTS:
+            return
+        if _is_background(path):
+            continue
+        matrix = path.get_matrix()
+        before = start = (0.0, 0.0)
+        for index in range(count):
+            piece = pdfium.FPDFPath_GetPathSegment(path.raw, index)
+            pdfium.FPDFPathSegment_GetPoint(piece, x, y)
+            point = matrix.on_point(x.value, y.value)
+            kind = pdfium.FPDFPathSegment_GetType(piece)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                start = point
+            elif kind == pdfium.FPDF_SEGMENT_LINETO:
+                yield _box(before, point)
+            if pdfium.FPDFPathSegment_GetClose(piece):
+                yield _box(point, start)
+            before = point
+
+
+def _is_background(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
+    left, bottom, right, top = path.get_bounds()
+    return not stroke.value and right - left > _THIN and top - bottom > _THIN
+
+
+def _box(one: tuple[float, float], other: tuple[float, float]) -> Box:
+    return min(one[0], other[0]), max(one[1], other[1]), max(one[0], other[0]), min(one[1], other[1])
+
+
+def _connected(across: list[Rule], down: list[Rule]) -> list[Grid]:
+    """Group the lines that meet: each group is a table or a frame."""
+    grids: list[Grid] = []
+    waiting = list(down)
+    while waiting:
+        grid = Grid(down=[waiting.pop()])
+        reached = 0
+        while reached < len(grid.down):
+            line = grid.down[reached]
+            reached += 1
+            met = [rule for rule in across if rule not in grid.across and _meet(rule, line)]
+            grid.across += met
+            joined = [other for other in waiting if any(_meet(rule, other) for rule in met)]
+            waiting = [other for other in waiting if other not in joined]
+            grid.down += joined
+        grid.finish()
+        grids.append(grid)
+    return grids
+
+
+def _meet(across: Rule, down: Rule) -> bool:
+    return _passes(across, down.at) and _passes(down, across.at)
+
+
+def _passes(rule: Rule, place: float) -> bool:
+    return rule.start - _NEAR <= place <= rule.end + _NEAR
+
+
+def _places(rules: list[Rule]) -> list[float]:
+    places: list[float] = []
+    for at in sorted(rule.at for rule in rules):
+        if not places or at - places[-1] > _NEAR:
+            places.append(at)
+    return places
+
+
+def _covered(rules: list[Rule], at: float) -> float:
+    """Return how long the lines at a place run, counting what overlaps once."""
+    covered, end = 0.0, 0.0
+    for rule in sorted((rule for rule in rules if abs(rule.at - at) <= _NEAR), key=lambda rule: rule.start):
+        covered += max(0.0, rule.end - max(rule.start, end))
+        end = max(end, rule.end)
+    return covered
+
+
+def _last(places: list[float]) -> float | None:
+    return max(places, default=None)

@@ -1,0 +1,99 @@
+"""Ruled tables of a PDF: read as those of the Word file it was printed from, also over several pages."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import vanban
+from vanban.sources._cells import Numbering, part_tables
+from vanban.sources._rules import Grid, Rule
+from vanban.sources._segments import Segment
+
+from .letters import plan_with_annex
+
+
+@pytest.mark.office
+def test_an_annex_printed_as_pdf_assigns_what_the_word_file_assigns(tmp_path: Path) -> None:
+    word = tmp_path / "plan.docx"
+    word.write_bytes(plan_with_annex(30))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(word)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    printed = next(vanban.open(tmp_path / "plan.pdf"))
+    assert (printed.pages or 0) > 2
+
+    def orders(path: Path) -> list[tuple[str, list[str], list[str], list[str | None], str]]:
+        return [
+            (
+                task.provision,
+                [body.text for body in task.lead],
+                [body.text for body in task.support],
+                [due.date for due in task.dues],
+                task.text,
+            )
+            for task in vanban.read(path).tasks
+        ]
+
+    assert orders(tmp_path / "plan.pdf") == orders(word)
+    assert len(orders(word)) == 31
+
+
+def grid(columns: list[float], rows: list[float]) -> Grid:
+    made = Grid(
+        across=[Rule(y, columns[0], columns[-1]) for y in rows], down=[Rule(x, rows[0], rows[-1]) for x in columns]
+    )
+    made.finish()
+    return made
+
+
+def test_a_point_stands_in_the_cell_whose_lines_run_past_it() -> None:
+    table = grid([0.1, 0.3, 0.9], [0.2, 0.3, 0.5])
+    assert table.is_table
+    assert table.cell(0.2, 0.25) == (0, 0)
+    assert table.cell(0.5, 0.4) == (1, 1)
+    assert table.cell(0.95, 0.4) is None
+    assert table.cell(0.5, 0.6) is None
+
+
+def test_a_merged_cell_reaches_over_the_line_that_is_not_there() -> None:
+    table = grid([0.1, 0.3, 0.9], [0.2, 0.3, 0.5])
+    table.down = [rule if rule.at != 0.3 else Rule(0.3, 0.3, 0.5) for rule in table.down]
+    assert table.cell(0.5, 0.25) == (0, 0)
+
+
+def test_backgrounds_behind_lines_of_text_are_no_table() -> None:
+    ragged = Grid(
+        across=[Rule(0.1 + 0.02 * row, 0.1, 0.9) for row in range(10)],
+        down=[Rule(0.1, 0.1, 0.28), Rule(0.9, 0.1, 0.28), Rule(0.4, 0.12, 0.14), Rule(0.6, 0.2, 0.22)],
+    )
+    ragged.finish()
+    assert not ragged.is_table
+
+
+def cell(text: str, row: int, column: int, top: float) -> Segment:
+    return Segment(text, 1, 0.1 * column, 0.1 * column + 0.05, top, top + 0.01, 0.01, cell=(0, row, column))
+
+
+def test_lines_of_a_cell_are_joined_and_items_stay_apart() -> None:
+    lines = [
+        cell("Rà soát quy", 0, 1, 0.1),
+        cell("chế;", 0, 1, 0.12),
+        cell("- báo cáo", 0, 1, 0.14),
+        cell("1", 0, 0, 0.1),
+    ]
+    outside, tables = part_tables(lines)
+    assert not outside
+    assert [segment.text for segment in tables[0]] == ["1", "Rà soát quy chế;", "- báo cáo"]
+
+
+def test_a_table_that_runs_on_keeps_its_rows_and_drops_the_head_printed_again() -> None:
+    numbering = Numbering()
+    first = numbering.take([cell("STT", 0, 0, 0.1), cell("Việc", 0, 1, 0.1), cell("1", 1, 0, 0.2)], runs_on=False)
+    more = [cell("STT", 0, 0, 0.1), cell("Việc", 0, 1, 0.1), cell("phần sau", 1, 1, 0.2), cell("2", 2, 0, 0.3)]
+    second = numbering.take(more, runs_on=True)
+    assert [segment.cell for segment in first] == [(0, 0, 0), (0, 0, 1), (0, 1, 0)]
+    assert [(segment.text, segment.cell) for segment in second] == [("phần sau", (0, 1, 1)), ("2", (0, 2, 0))]
+    assert numbering.take(more, runs_on=False)[0].cell == (1, 0, 0)
