@@ -30,7 +30,14 @@ from factories.organization import (
     UnitFactory,
     UnitNameFactory,
 )
-from factories.oversight import RungFactory, StepFactory, UrgedWorkFactory, UrgingFactory, WatchFactory
+from factories.oversight import (
+    ExplanationFactory,
+    RungFactory,
+    StepFactory,
+    UrgedWorkFactory,
+    UrgingFactory,
+    WatchFactory,
+)
 from factories.tasks import (
     AssignmentFactory,
     DueChangeFactory,
@@ -55,6 +62,7 @@ __all__ = [
     "DueChangeFactory",
     "EntryFactory",
     "EvidenceFactory",
+    "ExplanationFactory",
     "ExtensionFactory",
     "FieldOfWorkFactory",
     "GroupPhraseFactory",

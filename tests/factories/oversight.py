@@ -74,3 +74,16 @@ class UrgedWorkFactory(DjangoModelFactory[models.UrgedWork]):
     assignment = factory.SubFactory(AssignmentFactory)
     unit = factory.SelfAttribute("assignment.unit")
     due_on = factory.SelfAttribute("assignment.due_on")
+
+
+class ExplanationFactory(DjangoModelFactory[models.Explanation]):
+    """A request that waits for the unit's word."""
+
+    class Meta:
+        model = models.Explanation
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    question = "Vì sao chậm?"
+    asked_at = datetime(2025, 4, 8, 2, 0, tzinfo=UTC)
+    asked_by_name = "Nguyễn Văn Thử"
+    answer_on = date(2025, 4, 11)

@@ -1,17 +1,19 @@
-"""What stands in the navigation, from left to right, and the permission that opens each page."""
+"""What stands in the navigation, from left to right, the permission that opens each page, and panels on pages."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
+from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OVERDUE
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
+from dondoc.ui import panels
 from dondoc.ui.navigation import Item, register
 
 
 def lay_out() -> None:
-    """Register the items. Called once, when the application is ready."""
+    """Register the items and panels. Called once, when the application is ready."""
     register(Item(_("Today"), "home", order=10))
     register(Item(_("Documents"), "tasks:documents", SEE_DOCUMENTS, order=20))
     register(Item(_("Assignments"), "tasks:assignments", SEE_ASSIGNMENTS, order=30))
@@ -19,3 +21,4 @@ def lay_out() -> None:
     register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, order=50))
     register(Item(_("Calendar"), "workcalendar:calendar", order=80))
     register(Item(_("Journal"), "administration:journal", "journal.view", order=90))
+    panels.register("assignment", panel_of_assignment)

@@ -21,3 +21,9 @@ class UrgingNotPossible(Refusal):
     """An urging without a text or on a level that does not exist."""
 
     code = "urging-not-possible"
+
+
+class ExplanationNotPossible(Refusal):
+    """An explanation that cannot be asked for, given or decided on so."""
+
+    code = "explanation-not-possible"

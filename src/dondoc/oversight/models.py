@@ -142,3 +142,46 @@ class UrgedWork(models.Model):
 
     def __str__(self) -> str:
         return f"{self.urging_id}: {self.assignment_id}"
+
+
+class ExplanationState(models.TextChoices):
+    """What became of a request for an explanation."""
+
+    ASKED = "asked", _("waiting for the unit's word")
+    GIVEN = "given", _("explained, waiting for a decision")
+    ACCEPTED = "accepted", _("the reason is accepted")
+    NOT_ACCEPTED = "not-accepted", _("the reason is not accepted")
+
+
+class Explanation(models.Model):
+    """The unit's word on why work is late: asked for by a superior or the ladder, given by a day, then decided on.
+
+    What was said stays for good beside the work, whatever was decided.
+    """
+
+    assignment = models.ForeignKey("tasks.Assignment", models.PROTECT, related_name="explanations")
+    state = models.CharField(max_length=12, choices=ExplanationState.choices, default=ExplanationState.ASKED)
+    question = models.TextField(_("what is to be explained"))
+    asked_at = models.DateTimeField()
+    asked_by_name = models.CharField(max_length=120)
+    answer_on = models.DateField(_("answer by"))
+    reply = models.TextField(_("explanation"), blank=True)
+    replied_at = models.DateTimeField(null=True)
+    replied_by_name = models.CharField(max_length=120, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by_name = models.CharField(max_length=120, blank=True)
+    decision_note = models.TextField(_("why it was decided so"), blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(state="asked"), name="oversight_explanation_one_is_asked"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="asked") | Q(replied_at__isnull=False),
+                name="oversight_explanation_given_before_decided",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id}: {self.get_state_display()}"

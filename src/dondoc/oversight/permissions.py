@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import NotFound
 from dondoc.organization.actors import Actor
-from dondoc.oversight.models import UrgedWork, Urging
+from dondoc.oversight.models import Explanation, UrgedWork, Urging
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import visible_to
+from dondoc.tasks.rules.states import BY_VERB, Verb
 
 LADDER = "ladder.manage"
 URGE = "assignment.urge"
+REPORT = BY_VERB[Verb.REPORT].permission
 
 
 def urgings_visible_to(actor: Actor) -> QuerySet[Urging]:
@@ -37,3 +39,21 @@ def may_urge(actor: Actor, assignment: Assignment) -> bool:
     if not actor.power(URGE).reaches(assignment.unit_id) or actor.is_in_charge(assignment.person_id):
         return False
     return actor.unit_id is None or assignment.unit_id != actor.unit_id or assignment.person_id is not None
+
+
+def get_explanation_for(actor: Actor, explanation_id: int, *, lock: bool = False) -> Explanation:
+    """Return an explanation with its work; with `lock`, held until the transaction ends. Raises `NotFound`."""
+    rows = Explanation.objects.filter(assignment__in=visible_to(actor)).select_related(
+        "assignment__task", "assignment__unit"
+    )
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=explanation_id).first()
+    if found is None:
+        raise NotFound(_("There is no such explanation, or it is not yours to see. Go back to your work list."))
+    return found
+
+
+def may_explain(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor speaks for who has the work: whoever may report on it."""
+    return actor.power(REPORT).reaches(assignment.unit_id, in_charge=actor.is_in_charge(assignment.person_id))

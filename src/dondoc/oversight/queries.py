@@ -13,7 +13,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit, UnitKind
 from dondoc.organization.queries import heads_on
 from dondoc.oversight.letters import LateTask, Letter, place_of
-from dondoc.oversight.models import Rung, Step, UrgedWork, Urging, Watch
+from dondoc.oversight.models import Explanation, Rung, Step, UrgedWork, Urging, Watch
 from dondoc.oversight.permissions import URGE, may_urge
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
 from dondoc.tasks.models import Assignment, PartyRole
@@ -52,6 +52,11 @@ def steps_of(assignment: Assignment) -> QuerySet[Step]:
 def urged_of(assignment: Assignment) -> QuerySet[UrgedWork]:
     """Return every time the assignment was urged, newest first."""
     return UrgedWork.objects.filter(assignment=assignment).select_related("urging__issuer").order_by("-urging__at")
+
+
+def explanations_of(assignment: Assignment) -> QuerySet[Explanation]:
+    """Return what was asked and explained of the assignment, newest first."""
+    return Explanation.objects.filter(assignment=assignment).order_by("-asked_at", "-id")
 
 
 def work_of(urging: Urging, actor: Actor) -> QuerySet[UrgedWork]:

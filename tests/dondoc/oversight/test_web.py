@@ -5,7 +5,7 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
-from dondoc.oversight.models import Urging
+from dondoc.oversight.models import Explanation, Urging
 from factories import AssignmentFactory
 
 
@@ -57,3 +57,29 @@ def test_a_unit_that_is_not_named_has_no_letter(work, cast, officer):
 def test_nothing_to_urge_says_so(cast, officer):
     AssignmentFactory(unit=cast.department, due_on=date(2999, 1, 1))
     assert b'name="work"' not in officer.get(reverse("oversight:new")).content
+
+
+def test_the_page_of_an_assignment_shows_urging_and_explanation_and_who_can_do_what(work, cast, officer):
+    page = reverse("tasks:assignment", args=[work.pk])
+    urged(officer, work)
+    asked = {"question": "Vì sao chậm?", "answer_on": "2999-01-01"}
+    officer.post(reverse("oversight:ask", args=[work.pk]), asked)
+    made = Explanation.objects.get()
+    shown = officer.get(page).content.decode()
+    assert "Vì sao chậm?" in shown
+    assert reverse("oversight:explain", args=[made.pk]) not in shown
+    officer.force_login(cast.unit_head, backend="django.contrib.auth.backends.ModelBackend")
+    assert reverse("oversight:explain", args=[made.pk]) in officer.get(page).content.decode()
+    officer.post(reverse("oversight:explain", args=[made.pk]), {"reply": "Chờ số liệu của xã."})
+    assert "Chờ số liệu của xã." in officer.get(page).content.decode()
+    officer.force_login(cast.leader, backend="django.contrib.auth.backends.ModelBackend")
+    officer.post(reverse("oversight:decide", args=[made.pk]), {"accepted": "yes", "note": "Có lý do."})
+    made.refresh_from_db()
+    assert made.state == "accepted"
+    assert "Có lý do." in officer.get(page).content.decode()
+
+
+def test_an_empty_form_changes_nothing_and_says_so(work, officer):
+    answer = officer.post(reverse("oversight:ask", args=[work.pk]), {"question": ""}, follow=True)
+    assert not Explanation.objects.exists()
+    assert "Còn thiếu" in answer.content.decode()

@@ -15,10 +15,12 @@ from dondoc.kernel.progress import Progress, silent
 from dondoc.kernel.writing import write_rows
 from dondoc.organization.actors import Actor
 from dondoc.oversight import queries
+from dondoc.oversight.actions.explaining import ask_for
 from dondoc.oversight.events import RungsTaken, Taken
 from dondoc.oversight.models import Rung, Step, Watch
 from dondoc.oversight.permissions import LADDER
-from dondoc.oversight.rules.ladder import Ladder, Placed, taken
+from dondoc.oversight.rules.ladder import Does, Ladder, Placed, taken
+from dondoc.tasks.models import Assignment
 
 _AT_ONCE = 2000
 
@@ -78,6 +80,7 @@ def _take(
     steps: list[Step] = []
     deeds: list[Deed] = []
     told: list[Taken] = []
+    asked: list[Assignment] = []
     for watch in watches:
         if watch.due_on is None:
             continue
@@ -90,9 +93,13 @@ def _take(
             deeds.append(_deed(watch, rung))
             told.append(Taken(watch.assignment_id, rung.pk, watch.due_on))
             done.taken[rung.code] += 1
+            if one.rung.does is Does.ASK:
+                asked.append(watch.assignment)
         done.passed_over += len(over)
     write_rows(steps)
     record(*deeds, by=by.author, at=at)
+    if asked:
+        ask_for(asked, on=done.on, by=by, at=at)
     _move_on(watches, ladder, done.on)
     if told:
         announce(RungsTaken(tuple(told), on=done.on, at=at))

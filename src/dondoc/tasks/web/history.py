@@ -31,6 +31,10 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.ladder-urge": (_("Urging due"), "late"),
     "assignment.ladder-ask": (_("Late enough to be explained"), "late"),
     "assignment.ladder-name": (_("Late enough to be named in the monthly report"), "late"),
+    "explanation.asked": (_("An explanation was asked for"), "late"),
+    "explanation.given": (_("Explained"), "near-due"),
+    "explanation.accepted": (_("The explanation was accepted"), "done"),
+    "explanation.not-accepted": (_("The explanation was not accepted"), "late"),
     "assignment.urged": (_("Urged"), "late"),
     "assignment.due-moved": (_("The due date moved"), "neutral"),
 }

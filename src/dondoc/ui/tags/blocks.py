@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import count
 
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dondoc.ui.panels import panels_for
 from dondoc.ui.shapes import drawn
 from dondoc.ui.tags.library import register
 from dondoc.ui.terms import TERMS
@@ -131,3 +133,9 @@ def _explained(word: str, text: str) -> SafeString:
         format_html("<strong>{}</strong>: ", word) if word else "",
         text,
     )
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: Context, place: str, thing: object) -> SafeString:
+    """Show what rooms above have registered for the place: `{% panels "assignment" assignment %}`."""
+    return panels_for(place, context["request"], thing)

@@ -1,0 +1,112 @@
+"""Explanations: asked for, given, decided on. The unit's word stays beside the work for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
+from dondoc.kernel.errors import NotPermitted
+from dondoc.organization.actors import Actor
+from dondoc.oversight.errors import ExplanationNotPossible
+from dondoc.oversight.models import Explanation, ExplanationState
+from dondoc.oversight.permissions import get_explanation_for, may_explain, may_urge
+from dondoc.tasks.models import Assignment
+from dondoc.tasks.permissions import get_assignment_for
+from dondoc.workcalendar.queries import working_calendar
+
+DAYS_TO_ANSWER = 3
+"""How many working days the unit has when the ladder asks."""
+
+
+def ask_explanation(*, assignment_id: int, question: str, answer_on: date, by: Actor, at: datetime) -> Explanation:
+    """Ask the unit why, with an answer by `answer_on`, included. By whoever may urge the work, open or done.
+
+    Raises `NotFound`, `NotPermitted` and `ExplanationNotPossible`: without a question, for a day in the past, and while
+    another request waits.
+    """
+    with transaction.atomic():
+        assignment = get_assignment_for(by, assignment_id, lock=True)
+        _require_superior(by, assignment)
+        if not question.strip():
+            raise ExplanationNotPossible(_("Say in a sentence what is to be explained."))
+        if answer_on < clock.local_date(at):
+            raise ExplanationNotPossible(_("An answer cannot be asked for by a day in the past."))
+        if assignment.explanations.filter(state=ExplanationState.ASKED).exists():
+            raise ExplanationNotPossible(_("An explanation has been asked for already. Wait for it, or for its day."))
+        made = _asked(assignment, question.strip(), answer_on, by, at)
+        made.save()
+        _note("explanation.asked", made, by=by, at=at, new={"text": made.question, "answer_on": answer_on})
+        return made
+
+
+def ask_for(assignments: Sequence[Assignment], *, on: date, by: Actor, at: datetime) -> int:
+    """Ask for each piece of work by the ladder; where a request waits already, that one stands. Return how many.
+
+    The caller is the sweep: it holds the work in its transaction, and its own entries tell the history of the work.
+    """
+    ids = [one.pk for one in assignments]
+    waiting = set(
+        Explanation.objects.filter(assignment_id__in=ids, state=ExplanationState.ASKED).values_list(
+            "assignment_id", flat=True
+        )
+    )
+    answer_on = working_calendar().add_working_days(on, DAYS_TO_ANSWER)
+    question = _now("The work is late. Say why, and by when it will be done.")
+    made = [_asked(one, question, answer_on, by, at) for one in assignments if one.pk not in waiting]
+    Explanation.objects.bulk_create(made, batch_size=500)
+    return len(made)
+
+
+def explain(*, explanation_id: int, reply: str, by: Actor, at: datetime) -> Explanation:
+    """Give the unit's word, also after the day it was asked for by; once given it stays as it is."""
+    with transaction.atomic():
+        found = get_explanation_for(by, explanation_id, lock=True)
+        if not may_explain(by, found.assignment):
+            raise NotPermitted(_("Only who has the work explains it: its unit's head or who is in charge."))
+        if found.state != ExplanationState.ASKED:
+            raise ExplanationNotPossible(_("This was explained already: what was said stays as it is."))
+        if not reply.strip():
+            raise ExplanationNotPossible(_("The explanation is empty. Say why it is late, and till when."))
+        found.state, found.reply = ExplanationState.GIVEN, reply.strip()
+        found.replied_at, found.replied_by_name = at, by.name[:120]
+        found.save()
+        _note("explanation.given", found, by=by, at=at, new={"text": found.reply})
+        return found
+
+
+def decide_explanation(*, explanation_id: int, accepted: bool, note: str, by: Actor, at: datetime) -> Explanation:
+    """Say whether the reason is accepted, and why. It changes no figure: late stays late, the reason beside it."""
+    with transaction.atomic():
+        found = get_explanation_for(by, explanation_id, lock=True)
+        _require_superior(by, found.assignment)
+        if found.state != ExplanationState.GIVEN:
+            raise ExplanationNotPossible(_("There is nothing to decide: nothing was explained yet, or it was decided."))
+        if not note.strip():
+            raise ExplanationNotPossible(_("Say in a sentence why it is decided so."))
+        found.state = ExplanationState.ACCEPTED if accepted else ExplanationState.NOT_ACCEPTED
+        found.decided_at, found.decided_by_name, found.decision_note = at, by.name[:120], note.strip()
+        found.save()
+        _note(f"explanation.{found.state}", found, by=by, at=at, new={"text": found.decision_note})
+        return found
+
+
+def _require_superior(by: Actor, assignment: Assignment) -> None:
+    if not may_urge(by, assignment):
+        raise NotPermitted(_("Only a superior in line or the tracking officer asks for explanations and decides."))
+
+
+def _asked(assignment: Assignment, question: str, answer_on: date, by: Actor, at: datetime) -> Explanation:
+    return Explanation(
+        assignment=assignment, question=question, asked_at=at, asked_by_name=by.name[:120], answer_on=answer_on
+    )
+
+
+def _note(verb: str, made: Explanation, *, by: Actor, at: datetime, new: dict[str, object]) -> None:
+    deed = Deed(verb, "assignment", made.assignment_id, str(made.assignment), new=new, reason=str(new["text"]))
+    record(deed, by=by.author, at=at)

@@ -1,0 +1,134 @@
+"""Explanations on the page of an assignment: what was asked and said stands there, with what the reader can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from dondoc.kernel import clock
+from dondoc.kernel.errors import Refusal
+from dondoc.kernel.gates import gate
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.oversight import queries
+from dondoc.oversight.actions import explaining
+from dondoc.oversight.models import ExplanationState
+from dondoc.oversight.permissions import URGE, get_explanation_for, may_explain, may_urge
+from dondoc.tasks.models import Assignment
+from dondoc.tasks.permissions import VIEW, get_assignment_for
+from dondoc.ui.widgets import DayInput
+
+
+class AskForm(forms.Form):
+    """What is to be explained, and by when."""
+
+    question = forms.CharField(label=gettext_lazy("What is to be explained"), widget=forms.Textarea(attrs={"rows": 2}))
+    answer_on = forms.DateField(label=gettext_lazy("Answer by"), widget=DayInput())
+
+
+class ReplyForm(forms.Form):
+    """The unit's word."""
+
+    reply = forms.CharField(label=gettext_lazy("Explanation"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class DecisionForm(forms.Form):
+    """Whether the reason is accepted, and why."""
+
+    accepted = forms.TypedChoiceField(
+        label=gettext_lazy("The reason"),
+        coerce=lambda value: value == "yes",
+        choices=[("yes", gettext_lazy("is accepted")), ("no", gettext_lazy("is not accepted"))],
+    )
+    note = forms.CharField(label=gettext_lazy("Why it is decided so"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString:
+    """Return the panel: every urging and explanation of the assignment, and the forms for what can be done now."""
+    actor = cast("ActorRequest", request).actor
+    found = list(queries.explanations_of(assignment))
+    newest = found[0] if found else None
+    asks = may_urge(actor, assignment)
+    state = newest.state if newest else None
+    return render_to_string(
+        "oversight/_panel.html",
+        {
+            "assignment": assignment,
+            "explanations": found,
+            "urged": list(queries.urged_of(assignment)),
+            "newest": newest,
+            "ask": AskForm(auto_id="ask_%s") if asks and state != ExplanationState.ASKED else None,
+            "reply": ReplyForm() if state == ExplanationState.ASKED and may_explain(actor, assignment) else None,
+            "decision": DecisionForm() if state == ExplanationState.GIVEN and asks else None,
+        },
+        request,
+    )
+
+
+@require_POST
+@gate(URGE)
+def ask(request: ActorRequest, assignment_id: int) -> HttpResponse:
+    """Ask why the work is late."""
+    get_assignment_for(request.actor, assignment_id)
+    return _done(
+        request,
+        assignment_id,
+        AskForm(request.POST),
+        lambda form: explaining.ask_explanation(
+            assignment_id=assignment_id, by=request.actor, at=clock.now(), **form.cleaned_data
+        ),
+    )
+
+
+@require_POST
+@gate(VIEW)
+def give(request: ActorRequest, explanation_id: int) -> HttpResponse:
+    """Explain."""
+    found = get_explanation_for(request.actor, explanation_id)
+    return _done(
+        request,
+        found.assignment_id,
+        ReplyForm(request.POST),
+        lambda form: explaining.explain(
+            explanation_id=explanation_id, by=request.actor, at=clock.now(), **form.cleaned_data
+        ),
+    )
+
+
+@require_POST
+@gate(URGE)
+def decide(request: ActorRequest, explanation_id: int) -> HttpResponse:
+    """Decide on an explanation."""
+    found = get_explanation_for(request.actor, explanation_id)
+    return _done(
+        request,
+        found.assignment_id,
+        DecisionForm(request.POST),
+        lambda form: explaining.decide_explanation(
+            explanation_id=explanation_id, by=request.actor, at=clock.now(), **form.cleaned_data
+        ),
+    )
+
+
+def _done(
+    request: ActorRequest, assignment_id: int, form: forms.Form, act: Callable[[forms.Form], object]
+) -> HttpResponse:
+    if not form.is_valid():
+        messages.error(request, _("Something is missing: fill every field of the form, then send it again."))
+        return redirect("tasks:assignment", assignment_id)
+    try:
+        act(form)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Kept, and written into the history of the work."))
+    return redirect("tasks:assignment", assignment_id)
