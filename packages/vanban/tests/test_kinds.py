@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import vanban
-from vanban._names import bodies_of, sentence_case
+from vanban._names import bodies_of, mended_name, sentence_case
 
 KINDS = Path(__file__).parent / "kinds"
 Facts = tuple[str | None, ...]
@@ -155,6 +155,25 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("5", "Văn phòng Chính phủ", "", ""),
         ],
     ),
+    "letter-ministry-budget": (
+        ("14523/BTC-NSNN", "cong-van", "Bộ Tài chính", "2025-09-22", "THỨ TRƯỞNG"),
+        [
+            ("1.¶1", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "các cơ quan liên quan", ""),
+            ("2.1", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "", ""),
+            ("2.2", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "", ""),
+            ("3", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "", "2026-01-05"),
+        ],
+    ),
+    "decision-of-duties": (
+        ("2266/QĐ-BCT", "quyet-dinh", "Bộ Công Thương", "2025-08-12", "THỨ TRƯỞNG"),
+        [
+            ("Đ1.1.a", "Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công", "", "2025-10-31"),
+            ("Đ1.1.b", "Cục Đổi mới sáng tạo, Chuyển đổi xanh và Khuyến công", "", ""),
+            ("Đ1.2", "Cục Điện lực", "", "2026-03-31"),
+            ("Đ1.3", "Vụ Kế hoạch, Tài chính và Quản lý doanh nghiệp", "", ""),
+            ("Đ2", "các đơn vị", "", "month"),
+        ],
+    ),
 }
 
 
@@ -207,3 +226,24 @@ def test_a_name_in_capitals_is_one_body_and_reads_as_it_is_written(name: str) ->
 )
 def test_a_superior_is_told_from_the_body_below_it(head: str, bodies: list[str]) -> None:
     assert [sentence_case(words) for words, _start, _end in bodies_of(head)] == bodies
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("ÚY BAN NHÂN DẬN TĨNH ĐỒNG THÁP", "Ủy ban nhân dân tỉnh Đồng Tháp"),
+        ("UY BAN NHÂN DÂN THÀNH PHÓ HUẾ", "Ủy ban nhân dân thành phố Huế"),
+        ("BÔ XÂY DỰNG", "Bộ Xây dựng"),
+        ("Sở Tình hình", "Sở Tình hình"),
+    ],
+)
+def test_a_slip_of_recognition_in_a_fixed_word_of_a_name_is_repaired(printed: str, right: str) -> None:
+    assert sentence_case(mended_name(printed)) == right
+
+
+def test_the_printed_form_of_a_repaired_name_is_kept() -> None:
+    head = "ÚY BAN NHÂN DÂN\nTĨNH ĐỒNG THÁP\n"
+    head += "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 5/UBND-TH\n"
+    document = vanban.read_text(head + "Kính gửi: Sở Nội vụ.\nGiao Sở Nội vụ báo cáo.").document
+    assert document.issuer == "Ủy ban nhân dân tỉnh Đồng Tháp"
+    assert document.printed["issuer"] == "ÚY BAN NHÂN DÂN TĨNH ĐỒNG THÁP"

@@ -32,7 +32,7 @@ NOT_NAMED = (
     r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Trường hợp|Viện dẫn|"
     r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
     r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
-    r"Chủ tịch nước đã|Phường hội|Thành phố thông minh)\b)"
+    r"Chủ tịch nước đã|Phường hội|Xã hội|Thành phố thông minh)\b)"
 )
 GROUPS = (
     "cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|huyện|quận|thị xã|xã|phường|thành phố|tỉnh|đặc khu|chủ đầu tư|"
@@ -57,6 +57,7 @@ HEAD = re.compile(
 GROUP = re.compile(rf"(?:{GROUPS})\b")
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
 LIST_MARK = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
+CALLED = re.compile(r"\s*\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s*$")  # "(sau đây gọi là ...)"
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
 TRAILING = re.compile(r"(?:[\s,;:–-]+|\s(?:và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))+$")
 _COLON_LIST = re.compile(
@@ -227,6 +228,7 @@ def _body(text: str, start: int, end: int, offset: int, confidence: float) -> Bo
     if dropped := DROPPED.match(words[lead:]):
         lead += dropped.end()
     words = words[lead:]
+    words = CALLED.sub("", words)
     trailing = TRAILING.search(words)
     if trailing:
         words = words[: trailing.start()]

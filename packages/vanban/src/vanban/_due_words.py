@@ -26,17 +26,18 @@ UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
 _DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*)?"
 
+TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
 LIMIT_DAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thời hạn[^.;\n]{{0,24}}?[:là]\s?)\s+{_TIME}{_DAY_WORD}{DAY}"
 )
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11"
 LIMIT_MONTH = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thông xe kỹ thuật)\s+(?:cuối\s|đầu\s|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:cuối\s|đầu\s|"
     rf"giữa\s)?tháng\s(?P<m>\d{{1,2}})(?:\s?(?:/|-|năm)\s?(?P<y>\d{{4}}))?(?!\s?[/-]\s?\d)",
 )
 LIMIT_QUARTER = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s|đầu\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
     rf",\snăm)\s?(?P<y>\d{{4}}))?",
 )
 LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+6 tháng\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")

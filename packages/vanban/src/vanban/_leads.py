@@ -151,13 +151,14 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     if about and (found := _subject(text, about.end(), offset, generic=True))[0]:
         return found
     conditional = bool(re.compile(r"(?:Trường hợp|Khi|Nếu)\s").match(text, start))
+    timed = bool(re.compile(r"(?:Định kỳ|Hằng|Hàng)\s").match(text, start))  # what recurs is ordered, not told
     for comma in re.compile(r",\s+(?:thì\s+)?").finditer(text, start, min(end, start + 600)):
         trigger = TRIGGER.match(text, comma.end())
         if trigger:
             return bodies_at(text, trigger.end(), offset, 0.9)
         if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
             continue
-        found = _subject(text, comma.end(), offset, generic=False, conditional=conditional)
+        found = _subject(text, comma.end(), offset, generic=timed, conditional=conditional)
         if found[0]:
             return found
     return NOBODY

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from vanban._codes import NOTATION, repaired
 from vanban._dates import iso
 from vanban._model import Document, Secrecy, Span, Urgency
-from vanban._names import bodies_of, sentence_case
+from vanban._names import bodies_of, mended_name, sentence_case
 from vanban._normalise import bare, single_spaced
 from vanban._words import LOWER, UPPER, mostly_upper
 
@@ -200,4 +200,7 @@ def _take_bodies(text: str, head: Head, offset: int) -> None:
     for field_name, at, confidence in (("issuer", -1, 0.97), ("parent", -2, 0.95)):
         if len(names) >= -at:
             name, start, end = names[at]
-            head.note(field_name, sentence_case(name), Span(offset + start, offset + end), confidence)
+            right = mended_name(name)
+            head.note(field_name, sentence_case(right), Span(offset + start, offset + end), confidence)
+            if right != name:
+                head.printed[field_name] = name

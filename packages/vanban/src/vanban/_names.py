@@ -66,6 +66,26 @@ def _split_name(name: Printed) -> list[Printed]:
     return [name]
 
 
+# Sure slips of recognition in the fixed words of a name in capitals.
+SLIPS = (
+    (re.compile(r"\b(?:TĨNH|TÍNH|TÌNH)\b"), "TỈNH"),
+    (re.compile(r"\b[ÚÙŨỤU][YỶ] BAN\b"), "ỦY BAN"),
+    (re.compile(r"\bNHÂN D[ẬẦẤẨẪÁÀA]N\b"), "NHÂN DÂN"),
+    (re.compile(r"\bTHÀNH PH[ÓÔỒỔO]\b"), "THÀNH PHỐ"),
+    (re.compile(r"^B[ÔỌO](?=\s)"), "BỘ"),
+    (re.compile(r"^S[ỚỜÔO](?=\s)"), "SỞ"),
+    (re.compile(r"\bVĂN PH[ÓÔO]NG\b"), "VĂN PHÒNG"),
+)
+
+
+def mended_name(name: str) -> str:
+    """Return a body's name in capitals with its sure slips put right ("TĨNH ĐỒNG THÁP"); another name as it is."""
+    if mostly_upper(name):
+        for slip, right in SLIPS:
+            name = slip.sub(right, name)
+    return name
+
+
 # Names that keep a capital inside a sentence.
 PROPER = {
     "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",

@@ -17,7 +17,7 @@ from vanban._targets import targets
 from vanban._text import Paragraph
 from vanban._verbs import STOP
 
-STANDING = re.compile(r"[Tt]hường xuyên|[Ll]iên tục")
+STANDING = re.compile(r"(?<!chi )(?<!kinh phí )(?<!ngân sách )(?:[Tt]hường xuyên|[Ll]iên tục)")
 REPORT_TO = re.compile(
     r"báo cáo(?:\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất))?\s(?:về\s|cho\s|lên\s|với\s)?|"
     r"gửi\s(?:về\s)?|trình\s"
