@@ -1,6 +1,7 @@
 """Whatever is thrown at the reader, it returns a reading whose spans are valid, in time that grows with the text."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,12 @@ def _seconds(source: vanban.Source) -> float:
     began = time.perf_counter()
     vanban.read_source(source)
     return time.perf_counter() - began
+
+
+@pytest.mark.parametrize("unit", ["\n", " ", "\r\n", "\t", "|", "\n|\n", "** ", "* \n", "1\n"])
+def test_a_file_of_nothing_but_blanks_and_marks_is_told_at_once(unit: str) -> None:
+    """A pattern that crosses line ends would take hours for what takes well under a second."""
+    began = time.perf_counter()
+    with suppress(vanban.ReadingError):
+        vanban.read((unit * (200_000 // len(unit)) + "a").encode())
+    assert time.perf_counter() - began < 20

@@ -56,8 +56,8 @@ HEAD = re.compile(
 )
 GROUP = re.compile(rf"(?:{GROUPS})\b")
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
-LIST_MARK = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
-CALLED = re.compile(r"\s*\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s*$")  # "(sau đây gọi là ...)"
+LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
+CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
 TRAILING = re.compile(r"(?:[\s,;:–-]+|\s(?:và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))+$")
 _COLON_LIST = re.compile(

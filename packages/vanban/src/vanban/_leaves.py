@@ -226,7 +226,7 @@ def _is_order(node: Node) -> bool:
 
 
 # "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
-ALREADY = re.compile(r"\s+đã\s")
+ALREADY = re.compile(r"\sđã\s")
 ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
 
 
@@ -264,6 +264,9 @@ def _is_all_of(parent: Node, node: Node) -> bool:
     return not parent.has_items and parent.children[0] is node and is_heading(parent)
 
 
+_CLOSING = 600  # characters from the end in which a closing is looked for
+
+
 def _is_bare_closing(text: str, found: Named) -> bool:
     """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
     if not text.rstrip().endswith("/."):
@@ -271,5 +274,5 @@ def _is_bare_closing(text: str, found: Named) -> bool:
     if CONDITIONAL.search(text):
         return True
     if not found.lead:
-        return bool(CARRY_OUT.search(text))
+        return bool(CARRY_OUT.search(text, max(0, len(text) - _CLOSING)))
     return bool(CARRY_OUT.fullmatch(text, max(body.span.end for body in found.lead)))

@@ -7,7 +7,9 @@ from collections import Counter
 
 from vanban.sources._segments import Segment, rows_of
 
-_PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–]?\s*\d{1,3}\s*(?:[/|]\s*\d{1,3})?\s*[-–.]?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:trang|page)?\s{0,3}[-–]?\s{0,3}\d{1,3}\s{0,3}(?:[/|]\s{0,3}\d{1,3})?\s{0,3}[-–.]?", re.IGNORECASE
+)
 _NOTE_START = re.compile(r"\[?(\d{1,2})\]?[.)]?\s*(?=\D)")
 _SIGNED = re.compile(
     r"\s*(?:(?P<by>(?:Ký bởi|Người ký|Digitally signed by)\s*:?)|(?P<at>(?:Thời gian ký|Ngày ký|Giờ ký|Date)\s*:)|"

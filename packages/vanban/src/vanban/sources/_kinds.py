@@ -20,7 +20,7 @@ _MAIL = re.compile(
     rb"(?:[ \t][^\r\n]*\r?\n)*){2}",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"\*\*\S|^#{1,6} |^\|.*\|\s*$|^\s*\|\s*$|<sup>|  $", re.MULTILINE)
+_MARKDOWN = re.compile(r"\*\*\S|^#{1,6} |^\|.*\|[ \t]*$|^[ \t]{0,40}\|[ \t]*$|<sup>|  $", re.MULTILINE)
 _SUFFIXES: dict[str, Kind] = {
     ".docx": "docx", ".odt": "odt", ".pdf": "pdf", ".doc": "doc", ".rtf": "rtf", ".html": "html", ".htm": "html",
     ".md": "markdown", ".txt": "text", ".eml": "eml", ".edxml": "edxml", ".png": "picture", ".jpg": "picture",
