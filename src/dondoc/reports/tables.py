@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dondoc.kernel.cells import inert
 from dondoc.reports.columns import Basis
 from dondoc.reports.queries import FourWay, Overdue
 from dondoc.tasks.models import Stand
@@ -20,7 +21,8 @@ def rows_of(figures: Overdue) -> Iterator[list[object]]:
     yield ["on", "code", "unit", *names, "undated", "apart", "total"]
     for unit in figures.units:
         counts = [value for ways in (unit.current, unit.first) for value in (*_values(ways), ways.rate[1])]
-        yield [figures.on.isoformat(), unit.code, unit.name, *counts, unit.undated, unit.apart, unit.total]
+        names_of_unit = (inert(unit.code), inert(unit.name))
+        yield [figures.on.isoformat(), *names_of_unit, *counts, unit.undated, unit.apart, unit.total]
 
 
 def _values(ways: FourWay) -> list[int]:

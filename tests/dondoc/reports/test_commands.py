@@ -1,10 +1,15 @@
 import csv
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
+from dondoc.organization.actors import Actor
 from dondoc.reports.commands import overdue_command
+from dondoc.reports.queries import overdue
+from dondoc.reports.tables import rows_of
 from factories import AssignmentFactory, UnitFactory
 
 
@@ -47,6 +52,13 @@ def test_csv_has_a_row_a_unit(told):
     heading, row = csv.reader(told("--on", "2025-02-01", "--format", "csv").splitlines())
     figures = dict(zip(heading, row, strict=True))
     assert (figures["code"], figures["current_open_overdue"], figures["first_fell_due"]) == ("SNV", "1", "1")
+
+
+def test_a_name_that_begins_like_a_formula_is_taken_along_as_text(told):
+    found = overdue(Actor.system(), on=date(2025, 2, 1))
+    named = replace(found, units=[replace(found.units[0], name="=1+1")])
+    _heading, row = rows_of(named)
+    assert "'=1+1" in row
 
 
 def test_without_a_day_it_is_today(told):
