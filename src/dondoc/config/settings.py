@@ -63,7 +63,6 @@ ROOMS = [
     "dondoc.organization",
     "dondoc.workcalendar",
     "dondoc.journal",
-    "dondoc.jobs",
     "dondoc.ui",
     "dondoc.kernel",
 ]
