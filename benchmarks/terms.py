@@ -29,8 +29,8 @@ def main() -> None:
     from dondoc.organization.actors import Actor
     from dondoc.tasks.actions.recomputing import recompute_terms
     from dondoc.tasks.models import Assignment
-    from dondoc.workcalendar.actions import load_days, mark_day
-    from dondoc.workcalendar.rules import DayKind, MarkedDay
+    from dondoc.workcalendar.actions import load_days
+    from dondoc.workcalendar.models import SpecialDay
 
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 40_000
     call_command("migrate", verbosity=0)
@@ -39,7 +39,7 @@ def main() -> None:
     system = Actor.system()
     load_days(by=system, at=AT)
     fill(wanted)
-    mark_day(day=MarkedDay(DAY, DayKind.HOLIDAY, "Ngày nghỉ thử", "Thông báo thử"), by=system, at=AT)
+    SpecialDay.objects.create(on=DAY, kind="holiday", name="Ngày nghỉ thử", source="Thông báo thử")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     for _ in range(2):

@@ -11,6 +11,7 @@ from dondoc.oversight.actions.watching import (
     on_dues_moved,
 )
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
+from dondoc.tasks.actions.recomputing import on_days_changed
 from dondoc.tasks.events import AssignmentMoved, AssignmentsSent, DuesMoved
 from dondoc.workcalendar.events import CalendarChanged
 
@@ -22,4 +23,5 @@ def subscribe_all() -> None:
     subscribe(AssignmentsSent, on_assignments_sent)
     subscribe(AssignmentMoved, on_assignment_moved)
     subscribe(DuesMoved, on_dues_moved)
+    subscribe(CalendarChanged, on_days_changed)
     subscribe(CalendarChanged, on_calendar_changed)

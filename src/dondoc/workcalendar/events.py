@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dondoc.kernel.events import Event
 
@@ -13,3 +13,4 @@ class CalendarChanged(Event):
     """Days were marked otherwise than before, so open terms that run over them may end elsewhere."""
 
     days: tuple[date, ...]
+    at: datetime

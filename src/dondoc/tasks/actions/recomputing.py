@@ -17,6 +17,7 @@ from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Task
 from dondoc.tasks.permissions import CHANGE_DUE
 from dondoc.tasks.rules.states import OPEN, State
+from dondoc.workcalendar.events import CalendarChanged
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar, due_of_term
 
@@ -25,6 +26,11 @@ _STILL_OPEN = [state.value for state in (*OPEN, State.SUSPENDED)]
 _FIXING = [DueCause.EXTENSION, DueCause.CHANGE, DueCause.CORRECTION, DueCause.DOCUMENT]
 _AT_ONCE = 2000
 _NAMED = 5
+
+
+def on_days_changed(event: CalendarChanged) -> None:
+    """Count the open terms again in the transaction of the change, so that neither is ever there without the other."""
+    recompute_terms(days=event.days, by=Actor.system(), at=event.at)
 
 
 def recompute_terms(*, days: Collection[date], by: Actor, at: datetime, progress: Progress = silent) -> int:

@@ -14,7 +14,7 @@ from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Stand,
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.actions import clear_day, mark_day
 from dondoc.workcalendar.rules import DayKind, MarkedDay
-from factories import AssignmentFactory, DueChangeFactory, SuspensionFactory, TaskFactory
+from factories import AssignmentFactory, DueChangeFactory, SpecialDayFactory, SuspensionFactory, TaskFactory
 
 STARTS_ON = date(2025, 3, 3)  # a Monday
 FIVE_DAYS_ON = date(2025, 3, 10)
@@ -34,8 +34,9 @@ def work(city, task):
 
 
 @pytest.fixture
-def marked(actor, at):
-    mark_day(day=DAY_OFF, by=actor, at=at)
+def marked(db):
+    """The day is off already, and nothing has been counted again."""
+    return SpecialDayFactory(on=DAY_OFF.on)
 
 
 def due_of(work: Assignment) -> date | None:
@@ -60,9 +61,17 @@ def test_counting_twice_changes_nothing(work, marked, actor, at):
 
 def test_a_day_that_is_worked_again_brings_the_term_back(work, marked, actor, at):
     recompute_terms(days=[DAY_OFF.on], by=actor, at=at)
-    clear_day(on=DAY_OFF.on, by=actor, at=at)
+    marked.delete()
     recompute_terms(days=[DAY_OFF.on], by=actor, at=at)
     assert due_of(work) == FIVE_DAYS_ON
+
+
+def test_marking_a_day_counts_open_terms_again_at_once_and_clearing_it_back(work, actor, at):
+    mark_day(day=DAY_OFF, by=actor, at=at)
+    assert due_of(work) == date(2025, 3, 11)
+    clear_day(on=DAY_OFF.on, by=actor, at=at)
+    assert due_of(work) == FIVE_DAYS_ON
+    assert [change.cause for change in DueChange.objects.all()] == [DueCause.CALENDAR, DueCause.CALENDAR]
 
 
 @pytest.mark.parametrize("cause", [DueCause.EXTENSION, DueCause.CHANGE, DueCause.CORRECTION, DueCause.DOCUMENT])
@@ -83,8 +92,7 @@ def test_closed_work_keeps_the_date_it_was_done_by(work, marked, actor, at, stat
 
 
 def test_a_term_that_ended_before_the_day_or_starts_on_it_stays(work, task, city, actor, at):
-    day = MarkedDay(date(2025, 3, 11), DayKind.HOLIDAY, "Ngày nghỉ thử", "Thông báo thử")
-    mark_day(day=day, by=actor, at=at)
+    day = SpecialDayFactory(on=date(2025, 3, 11))
     later = AssignmentFactory(
         task=task, unit=city.construction, due_on=date(2025, 3, 18), term_starts_on=date(2025, 3, 11)
     )
@@ -102,7 +110,6 @@ def test_the_working_days_a_term_was_suspended_are_kept(work, marked, actor, at)
 def test_a_term_from_an_event_is_counted_from_the_event(work, task, actor, at):
     record_event(task_id=task.pk, happened_on=date(2025, 2, 28), reason="Đã nhận đủ hồ sơ", by=actor, at=at)
     mark_day(day=DAY_OFF, by=actor, at=datetime(2025, 3, 1, tzinfo=UTC))
-    recompute_terms(days=[DAY_OFF.on], by=actor, at=at)
     assert due_of(work) == date(2025, 3, 10)
 
 
