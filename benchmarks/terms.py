@@ -87,6 +87,7 @@ def fill(wanted: int) -> None:
     rows = [
         Assignment(
             task=tasks[number // UNITS],
+            first_unit=units[number % UNITS],
             unit=units[number % UNITS],
             role=PartyRole.LEAD,
             state=State.ACCEPTED.value,

@@ -179,8 +179,9 @@ def fill(wanted: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            INSERT INTO tasks_assignment (task_id, unit_id, role, state, first_due_on, due_on, sent_at, returns)
-            SELECT %s + n / {UNITS}, {first_unit} + n %% {UNITS}, 'lead',
+            INSERT INTO tasks_assignment
+                (task_id, first_unit_id, unit_id, role, state, first_due_on, due_on, sent_at, returns)
+            SELECT %s + n / {UNITS}, {first_unit} + n %% {UNITS}, {first_unit} + n %% {UNITS}, 'lead',
                    CASE WHEN n < %s THEN 'accepted' ELSE 'confirmed' END, due, due, %s, 0
             FROM (SELECT n, CASE WHEN n < %s THEN %s::date ELSE %s::date + n %% 200 END AS due
                   FROM generate_series(0, %s) AS n) AS made

@@ -55,6 +55,7 @@ class AssignmentFactory(DjangoModelFactory[models.Assignment]):
 
     task = factory.SubFactory(TaskFactory, state=models.TaskState.ISSUED, issued_at=SENT_AT)
     unit = factory.SubFactory(UnitFactory)
+    first_unit = factory.SelfAttribute("unit")
     role = models.PartyRole.LEAD
     state = State.SENT.value
     due_on = date(2025, 3, 31)

@@ -70,6 +70,7 @@ def _decided(task: Task) -> Wording:
         is_standing=not is_dated,
         authority_note=task.authority_note,
         provision=task.provision,
+        field_id=task.field_id,
     )
 
 

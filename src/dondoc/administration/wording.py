@@ -26,6 +26,8 @@ VERBS: dict[str, Promise] = {
     "assignment.ladder-remind": _("reached the rung of a reminder"),
     "assignment.ladder-urge": _("reached the rung of an urging"),
     "assignment.due-moved": _("moved the due date"),
+    "assignment.passed-on": _("passed on to another unit"),
+    "assignment.put-in-charge": _("put somebody in charge"),
     "assignment.reopen": _("reopened"),
     "assignment.resume": _("took up again"),
     "assignment.sent": _("assigned"),

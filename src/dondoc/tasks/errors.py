@@ -93,3 +93,9 @@ class DueNotPossible(Refusal):
     """The due date cannot be set so."""
 
     code = "due-not-possible"
+
+
+class PassageNotPossible(Refusal):
+    """The work cannot go to that desk: the unit still exists, or the other one, or the post, does not."""
+
+    code = "passage-not-possible"

@@ -33,3 +33,12 @@ class DuesMoved(Event):
     assignment_ids: tuple[int, ...]
     cause: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentsPassed(Event):
+    """Assignments have gone to another desk: to the unit `unit_id`, or within it to somebody else in charge."""
+
+    assignment_ids: tuple[int, ...]
+    unit_id: int
+    at: datetime

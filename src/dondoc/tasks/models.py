@@ -41,7 +41,8 @@ class Task(models.Model):
     """What is ordered, once for all who must do it. Without a document it was given orally or by a note.
 
     `start` and `end` are where it stands in the document's text. `order` sorts the tasks of a document. `due_on` is the
-    last day, included. `is_standing` says knowingly that no product is named.
+    last day, included. `is_standing` says knowingly that no product is named. `field` is the field of work it belongs
+    to; until a person says, the one its lead is charged with when it is issued.
     """
 
     document = models.ForeignKey("documents.Document", models.PROTECT, null=True, related_name="tasks")
@@ -65,6 +66,7 @@ class Task(models.Model):
     product = models.CharField(_("product"), max_length=300, blank=True)
     is_standing = models.BooleanField(_("standing duty, no product of its own"), default=False)
     authority_note = models.CharField(_("why the assigner may order this"), max_length=300, blank=True)
+    field = models.ForeignKey("organization.FieldOfWork", models.PROTECT, null=True, blank=True, related_name="tasks")
     targets = models.JSONField(default=list)
     issued_at = models.DateTimeField(null=True)
 
@@ -119,12 +121,14 @@ class Party(models.Model):
 class Assignment(models.Model):
     """One unit's or person's part in a task. `person` is who is in charge; until one is named it is the unit's head.
 
-    `first_due_on` is set when it is sent and never changes; `due_on` moves only with a journalled cause.
+    `first_due_on` is set when it is sent and never changes; `due_on` moves only with a journalled cause. So it is with
+    `first_unit`, to which it was sent, and `unit`, which has it now.
     `term_starts_on` is the day of the event that its term is counted from: none for work that is bound otherwise, and
     as long as the event has not come.
     """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="assignments")
+    first_unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
     unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="assignments")
     person = models.ForeignKey("organization.Person", models.PROTECT, null=True, blank=True, related_name="assignments")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
@@ -143,9 +147,9 @@ class Assignment(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["task", "unit", "role"],
+                fields=["task", "first_unit", "role"],
                 condition=Q(person__isnull=True, parent__isnull=True),
-                name="tasks_assignment_once_a_unit",
+                name="tasks_assignment_sent_once_a_unit",
             ),
             models.CheckConstraint(
                 condition=Q(due_on__isnull=True) | Q(first_due_on__isnull=False),
@@ -194,6 +198,35 @@ class Stand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assignment_id} {self.state}"
+
+
+class PassageCause(models.TextChoices):
+    """Why work went from one desk to another."""
+
+    SUCCESSION = "succession", _("the unit was succeeded")
+    CHARGE = "charge", _("somebody was put in charge")
+
+
+class Passage(models.Model):
+    """That an assignment went from one desk to another: from a unit to its successor, from one person in charge to
+    another. Without a person the unit's head is in charge. How long each desk held it is read from these rows."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="passages")
+    at = models.DateTimeField()
+    cause = models.CharField(max_length=12, choices=PassageCause.choices)
+    old_unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
+    new_unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
+    old_person = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
+    new_person = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
+    decision = models.CharField(_("decision"), max_length=120, blank=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    by_name = models.CharField(max_length=120)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["assignment", "at"], name="tasks_passage_of_assignment")]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id}: {self.old_unit_id} → {self.new_unit_id}"
 
 
 class Report(models.Model):

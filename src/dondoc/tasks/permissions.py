@@ -17,6 +17,8 @@ VIEW = "assignment.view"
 ASK_EXTENSION = "extension.ask"
 DECIDE_EXTENSION = "extension.decide"
 CHANGE_DUE = "assignment.change-due"
+HAND_ON = "assignment.hand-on"
+PUT_IN_CHARGE = "assignment.put-in-charge"
 CONFIRM = "assignment.confirm"
 CONFIRM_OFFICE = "assignment.confirm-office"
 

@@ -85,7 +85,7 @@ def test_an_ended_unit_takes_its_posts_appointments_and_roles_with_it(heard: lis
     assert heads_on([unit.pk], on=LAST_DAY) == {unit.pk: appointment.person}
     assert heads_on([unit.pk], on=date(2026, 7, 1)) == {}
     assert not appointment.person.grants.valid_on(date(2026, 7, 1)).exists()
-    assert heard == [UnitEnded(unit.pk, LAST_DAY)]
+    assert heard == [UnitEnded(unit.pk, LAST_DAY), AppointmentEnded(appointment.person.pk, unit.pk, LAST_DAY)]
     entry = Entry.objects.get(verb="unit.ended")
     assert (entry.label, entry.new["decision"]) == (unit.name, "01/NQ-HĐND")
 

@@ -16,7 +16,7 @@ from dondoc.kernel.folding import fold
 from dondoc.organization.actions.checks import by_code, require_free, require_order
 from dondoc.organization.actors import Actor
 from dondoc.organization.addressing.wording import words
-from dondoc.organization.events import UnitEnded, UnitSucceeded
+from dondoc.organization.events import AppointmentEnded, UnitEnded, UnitSucceeded
 from dondoc.organization.models import Appointment, Post, RoleGrant, Succession, Unit, UnitName
 from dondoc.organization.permissions import MANAGE
 
@@ -98,9 +98,11 @@ def end_unit(code: str, *, last_day: date, by: Actor, at: datetime, decision: st
         unit.valid_to = last_day
         unit.save(update_fields=["valid_to"])
         beyond = Q(valid_to__isnull=True) | Q(valid_to__gt=last_day)
+        appointments = Appointment.objects.filter(beyond, post__unit=unit, valid_from__lte=last_day)
+        leaving = list(appointments.order_by("pk").values_list("person_id", flat=True))
         for rows in (
             Post.objects.filter(beyond, unit=unit, valid_from__lte=last_day),
-            Appointment.objects.filter(beyond, post__unit=unit, valid_from__lte=last_day),
+            appointments,
             RoleGrant.objects.filter(beyond, unit=unit, valid_from__lte=last_day),
         ):
             rows.update(valid_to=last_day)
@@ -111,6 +113,8 @@ def end_unit(code: str, *, last_day: date, by: Actor, at: datetime, decision: st
             at=at,
         )
         announce(UnitEnded(unit.pk, last_day))
+        for person_id in leaving:
+            announce(AppointmentEnded(person_id, unit.pk, last_day))
     return unit
 
 

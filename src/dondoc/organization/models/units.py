@@ -77,7 +77,12 @@ class Succession(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["predecessor", "successor"], name="organization_succession_once")
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="organization_succession_once"),
+            models.UniqueConstraint(
+                fields=["predecessor", "share"],
+                condition=models.Q(successor__isnull=True),
+                name="organization_succession_share_given_out_once",
+            ),
         ]
 
     def __str__(self) -> str:

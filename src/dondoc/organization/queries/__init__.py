@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dondoc.organization.queries.fields import in_charge_on, mandates_on, units_charged_with
-from dondoc.organization.queries.people import acting_heads_on, career_of, heads_between, heads_on, staff_of
+from dondoc.organization.queries.people import acting_heads_on, career_of, heads_between, heads_on, holders_on, staff_of
 from dondoc.organization.queries.powers import actor_of, stood_in_for
 from dondoc.organization.queries.units import (
     choices_on,
@@ -22,6 +22,7 @@ __all__ = [
     "choices_on",
     "heads_between",
     "heads_on",
+    "holders_on",
     "in_charge_on",
     "mandates_on",
     "members_on",

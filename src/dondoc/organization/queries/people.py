@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from dondoc.organization.models import Appointment, Person, Substitution
+from dondoc.organization.models import Appointment, Person, Substitution, Unit
 
 
 def heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
@@ -67,6 +67,12 @@ def staff_of(unit_id: int, *, on: date) -> QuerySet[Appointment]:
     """Return who holds a post in the unit on the day, the head first, then by name."""
     rows = Appointment.objects.valid_on(on).filter(post__unit_id=unit_id).select_related("person", "post")
     return rows.order_by("-post__is_head", "person__full_name", "pk")
+
+
+def holders_on(person_ids: Iterable[int], unit: Unit, *, on: date) -> set[int]:
+    """Return which of the people hold a post in the unit, or in one below it, on the day. One query."""
+    rows = Appointment.objects.valid_on(on).filter(person_id__in=person_ids, post__unit__path__startswith=unit.path)
+    return set(rows.values_list("person_id", flat=True))
 
 
 def _overlapping(start: date, end: date) -> QuerySet[Appointment]:

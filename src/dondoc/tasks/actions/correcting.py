@@ -17,11 +17,9 @@ from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.errors import DueNotPossible, ReasonMissing
 from dondoc.tasks.models import Assignment, DueCause, DueKind, Task
 from dondoc.tasks.permissions import CHANGE_DUE, get_assignment_for, get_task_for
-from dondoc.tasks.rules.states import OPEN, State
+from dondoc.tasks.rules.states import OPEN, UNFINISHED, State
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import due_of_term
-
-_STILL_OPEN = [state.value for state in (*OPEN, State.SUSPENDED)]
 
 
 def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> Assignment:
@@ -75,7 +73,7 @@ def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at:
             raise DueNotPossible(_("Only a task with a term waits for an event."))
         due = due_of_term(happened_on, task.term_amount, task.term_unit, working_calendar())
         moved = _move_all(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
-        task.assignments.filter(state__in=_STILL_OPEN).update(term_starts_on=happened_on)
+        task.assignments.filter(state__in=UNFINISHED).update(term_starts_on=happened_on)
         return moved
 
 
@@ -93,7 +91,7 @@ def _require_reason(reason: str) -> None:
 def _move_all(task: Task, due_on: date | None, cause: DueCause, reason: str, *, by: Actor, at: datetime) -> int:
     rows: Sequence[Assignment] = list(
         Assignment.objects.select_for_update(of=("self",))
-        .filter(task=task, state__in=_STILL_OPEN)
+        .filter(task=task, state__in=UNFINISHED)
         .select_related("task", "unit")
         .order_by("pk")
     )

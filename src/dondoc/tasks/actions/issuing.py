@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,6 +17,7 @@ from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
+from dondoc.organization.queries import mandates_on
 from dondoc.tasks import queries
 from dondoc.tasks.actions.stands import open_stands
 from dondoc.tasks.errors import NotClear, NothingToIssue
@@ -86,6 +88,7 @@ def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: d
     parties = list(Party.objects.filter(task__in=tasks).order_by("order"))
     bodies = queries.bodies_of(parties, on=on)
     _require_clear(tasks, queries.gaps_of(tasks, parties, bodies))
+    _set_fields(tasks, parties, bodies, on=on)
     calendar = working_calendar()
     sent: list[Assignment] = []
     elsewhere = 0
@@ -98,7 +101,7 @@ def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: d
             task.state = TaskState.ISSUED
             sent.extend(_assignments(task, own, bodies, calendar, at=at))
         task.issued_at = at
-    Task.objects.bulk_update(tasks, ["state", "issued_at"], batch_size=500)
+    Task.objects.bulk_update(tasks, ["state", "issued_at", "field"], batch_size=500)
     _send(sent, document, by=by, at=at)
     _record_issue(tasks, sent, by=by, at=at)
     return Issued(len(tasks) - elsewhere, len(sent), elsewhere)
@@ -112,6 +115,19 @@ def _require_clear(tasks: Sequence[Task], unclear: Mapping[int, Sequence[Clarity
             for task, found in gaps.items()
         )
         raise NotClear(_("Nothing was sent, since not all is clear yet: %(gaps)s.") % {"gaps": listed})
+
+
+def _set_fields(tasks: Sequence[Task], parties: Sequence[Party], bodies: queries.Bodies, *, on: date) -> None:
+    """Give each task without a field the one its leads are charged with; where there are several, a person says."""
+    leads: dict[int, set[int]] = defaultdict(set)
+    for party in parties:
+        if party.role == PartyRole.LEAD:
+            leads[party.task_id].update(bodies.units.get(party.pk, ()))
+    fields = mandates_on({unit_id for units in leads.values() for unit_id in units}, on=on)
+    for task in tasks:
+        if task.field_id is None:
+            own = {field.pk for unit_id in leads[task.pk] for field in fields.get(unit_id, ())}
+            task.field_id = own.pop() if len(own) == 1 else None
 
 
 def _assignments(
@@ -128,6 +144,7 @@ def _assignments(
                     unit_id,
                     Assignment(
                         task=task,
+                        first_unit_id=unit_id,
                         unit_id=unit_id,
                         role=role,
                         state=State.SENT.value,
@@ -166,7 +183,7 @@ def _send(sent: list[Assignment], document: Document | None, *, by: Actor, at: d
     Assignment.objects.bulk_create([one for one in sent if one.pk is None], batch_size=500)
     open_stands(sent, at=at)
     if document is not None:
-        open_to_units(document_id=document.pk, unit_ids={one.unit_id for one in sent})
+        open_to_units(document_ids=[document.pk], unit_ids={one.unit_id for one in sent})
     announce(AssignmentsSent(tuple(one.pk for one in sent), at))
 
 
@@ -187,6 +204,7 @@ def _root_of(one: Assignment, committee_id: int) -> Assignment:
     """The committee has taken the order on by registering it."""
     return Assignment(
         task=one.task,
+        first_unit_id=committee_id,
         unit_id=committee_id,
         role=PartyRole.LEAD,
         state=State.ACCEPTED.value,

@@ -16,12 +16,11 @@ from dondoc.organization.models import Unit
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Task
 from dondoc.tasks.permissions import CHANGE_DUE
-from dondoc.tasks.rules.states import OPEN, State
+from dondoc.tasks.rules.states import UNFINISHED
 from dondoc.workcalendar.events import CalendarChanged
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar, due_of_term
 
-_STILL_OPEN = [state.value for state in (*OPEN, State.SUSPENDED)]
 # By these a person sets a day, which from then on is a fixed date.
 _FIXING = [DueCause.EXTENSION, DueCause.CHANGE, DueCause.CORRECTION, DueCause.DOCUMENT]
 _AT_ONCE = 2000
@@ -58,7 +57,7 @@ def _touched(days: Collection[date]) -> Iterator[_Running]:
     fixed = DueChange.objects.filter(assignment=OuterRef("pk"), cause__in=_FIXING)
     running = Assignment.objects.filter(
         ~Exists(fixed),
-        state__in=_STILL_OPEN,
+        state__in=UNFINISHED,
         due_on__gte=min(days),
         term_starts_on__lt=max(days),
         task__due_kind=DueKind.TERM,
@@ -75,7 +74,7 @@ def _running(rows: QuerySet[Assignment]) -> Iterator[_Running]:
 
 def _recompute(ids: Sequence[int], ends: _Ends, reason: str, *, by: Actor, at: datetime) -> int:
     with transaction.atomic():
-        held = Assignment.objects.select_for_update().filter(pk__in=ids, state__in=_STILL_OPEN).order_by("pk")
+        held = Assignment.objects.select_for_update().filter(pk__in=ids, state__in=UNFINISHED).order_by("pk")
         rows = list(held)
         _know_tasks_and_units(rows)
         dues = {one.pk: ends.of(one) for one in _running(Assignment.objects.filter(pk__in=[row.pk for row in rows]))}

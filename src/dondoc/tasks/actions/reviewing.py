@@ -49,6 +49,7 @@ class Wording:
     is_standing: bool = False
     authority_note: str = ""
     provision: str = ""
+    field_id: int | None = None
 
 
 def change_task(*, task_id: int, wording: Wording, by: Actor, at: datetime) -> Task:
@@ -262,6 +263,7 @@ def _put(task: Task, wording: Wording) -> None:
     task.product = wording.product.strip()[:300]
     task.is_standing = wording.is_standing
     task.authority_note = wording.authority_note.strip()[:300]
+    task.field_id = wording.field_id
     set_due(task, due)
 
 
@@ -296,7 +298,7 @@ def _copy_of(party: Party, task: Task) -> Party:
 def _copied(task: Task) -> dict[str, Any]:
     """Return what the second half of a split takes over."""
     kept = (
-        *("document", "provision", "start", "end", "confidence", "product", "is_standing", "authority_note"),
+        *("document", "provision", "start", "end", "confidence", "product", "is_standing", "authority_note", "field"),
         *("due_kind", "due_on", "due_time", "due_text", "term_amount", "term_unit", "term_event"),
         *("recurs_every", "recurs_on"),
     )
@@ -324,6 +326,7 @@ def _told(task: Task) -> dict[str, Any]:
         "due": [task.due_kind, due_on.isoformat() if due_on else None, task.due_text],
         "product": task.product,
         "standing": task.is_standing,
+        "field": str(task.field or ""),
         "bodies": [
             [party.role, party.phrase, party.unit_id, party.group_id, party.is_outside]
             for party in task.parties.order_by("order")

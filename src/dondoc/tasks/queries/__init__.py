@@ -14,6 +14,16 @@ from dondoc.tasks.queries.cards import (
     tasks_with_counts,
 )
 from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, gaps_of, unclear_of, units_named
+from dondoc.tasks.queries.passing import (
+    Hanging,
+    PlannedPassage,
+    passages_of,
+    people_who_left,
+    plan_of,
+    units_without_a_desk,
+    work_left_at,
+    work_of_person,
+)
 from dondoc.tasks.queries.work import (
     WorkRow,
     assignments_like,
@@ -32,6 +42,8 @@ from dondoc.tasks.queries.work import (
 __all__ = [
     "Bodies",
     "Card",
+    "Hanging",
+    "PlannedPassage",
     "Summary",
     "WorkRow",
     "assignments_like",
@@ -49,7 +61,10 @@ __all__ = [
     "gaps_of",
     "head_of",
     "next_to_review",
+    "passages_of",
     "pending_extension",
+    "people_who_left",
+    "plan_of",
     "progress_of",
     "reports_of",
     "rows_of",
@@ -57,6 +72,9 @@ __all__ = [
     "tasks_with_counts",
     "unclear_of",
     "units_named",
+    "units_without_a_desk",
     "waiting_for_confirmation",
     "work_by_day",
+    "work_left_at",
+    "work_of_person",
 ]

@@ -13,7 +13,7 @@ from dondoc.kernel.clock import HOME
 from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, UnitKind
-from dondoc.organization.queries import heads_on
+from dondoc.organization.queries import heads_on, holders_on
 from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
 from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, TEXTS, visible_to
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
@@ -139,8 +139,11 @@ def beside(assignment: Assignment, actor: Actor) -> list[Assignment]:
 
 
 def head_of(assignment: Assignment, *, on: date) -> Person | None:
-    """Return who is in charge on the day `on`: the named person, else the unit's head."""
-    return assignment.person or heads_on([assignment.unit_id], on=on).get(assignment.unit_id)
+    """Return who is in charge on the day `on`: the named person while he holds a post there, else the unit's head."""
+    person = assignment.person
+    if person is not None and holders_on([person.pk], assignment.unit, on=on):
+        return person
+    return heads_on([assignment.unit_id], on=on).get(assignment.unit_id)
 
 
 def reports_of(assignment: Assignment) -> QuerySet[Report]:

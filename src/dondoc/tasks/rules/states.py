@@ -57,6 +57,9 @@ class Transition:
 OPEN = frozenset({State.SENT, State.ACCEPTED, State.IN_PROGRESS, State.SUBMITTED, State.RETURNED})
 """Work that still has to be done or confirmed, with its clock running."""
 
+UNFINISHED = OPEN | {State.SUSPENDED}
+"""Open work, and what is open again once it is taken up: what somebody must hold on every day."""
+
 APART = frozenset({State.DECLINED, State.RECALLED, State.SUSPENDED})
 """In no rate; listed apart."""
 

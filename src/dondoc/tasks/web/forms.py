@@ -14,6 +14,7 @@ from dondoc.documents.actions import Facts
 from dondoc.documents.models import Document, Urgency
 from dondoc.documents.wording import TYPE_NAMES
 from dondoc.organization.addressing import resolve
+from dondoc.organization.models import FieldOfWork
 from dondoc.tasks.actions.reviewing import Choice, Wording
 from dondoc.tasks.models import DueKind, Party, PartyRole, Task
 from dondoc.tasks.rules import dues
@@ -67,6 +68,12 @@ class TaskForm(forms.Form):
     product = forms.CharField(label=_("Product"), max_length=300, required=False)
     is_standing = forms.BooleanField(label=_("Standing duty, no product of its own"), required=False)
     authority_note = forms.CharField(label=_("By what right"), max_length=300, required=False)
+    field = forms.ModelChoiceField(
+        label=_("Field of work"),
+        required=False,
+        queryset=FieldOfWork.objects.order_by("name"),
+        empty_label=_("the lead's"),
+    )
 
     @classmethod
     def of(cls, task: Task) -> TaskForm:
@@ -95,6 +102,7 @@ class TaskForm(forms.Form):
             product=data["product"],
             is_standing=data["is_standing"],
             authority_note=data["authority_note"],
+            field_id=data["field"].pk if data["field"] else None,
         )
 
     def _due(self, printed: str) -> dues.DueSpec:

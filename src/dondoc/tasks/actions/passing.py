@@ -1,0 +1,184 @@
+"""Work that goes from one desk to another: to the successors of a unit, and to who is in charge within it.
+
+It goes with its dates and its history (resolution 190/2025/QH15): nothing restarts, nothing is late anew, and figures
+of past days stay those of the unit that had the work then.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.documents.actions import open_to_units
+from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
+from dondoc.kernel.events import announce
+from dondoc.kernel.progress import Progress, silent
+from dondoc.kernel.writing import write_rows
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Person, Unit
+from dondoc.organization.queries import holders_on
+from dondoc.tasks.actions.stands import change_stands
+from dondoc.tasks.errors import PassageNotPossible, ReasonMissing
+from dondoc.tasks.events import AssignmentsPassed
+from dondoc.tasks.models import Assignment, Passage, PassageCause
+from dondoc.tasks.permissions import HAND_ON, PUT_IN_CHARGE, visible_to
+from dondoc.tasks.rules.states import UNFINISHED
+
+K = TypeVar("K")
+_AT_ONCE = 2000
+# What is long and told nowhere when work changes hands.
+_UNTOLD = ("task__text", "task__targets")
+
+
+def pass_on(
+    *,
+    unit_id: int,
+    choices: Mapping[int, int],
+    decision: str = "",
+    reason: str = "",
+    by: Actor,
+    at: datetime,
+    progress: Progress = silent,
+) -> int:
+    """Give unfinished work of a unit that has ended to other units; return how many assignments went.
+
+    `choices` says for the id of each assignment to which unit it goes; what it does not name stays and is listed on.
+    Who was in charge stays so where he holds a post in the new unit, else its head is. All or nothing. What has been
+    finished or given to another unit in the meantime is left as it is, so that a second call does nothing twice.
+    Raises `PassageNotPossible` when the unit still exists or a chosen unit does not on the day.
+    """
+    on = clock.local_date(at)
+    with transaction.atomic():
+        units = Unit.objects.in_bulk({unit_id, *choices.values()})
+        _require_passable(units.get(unit_id), [units.get(chosen) for chosen in set(choices.values())], on)
+        by.require(HAND_ON, unit_id=unit_id)
+        ids = sorted(choices)
+        done = 0
+        for start in range(0, len(ids), _AT_ONCE):
+            rows = [one for one in _held(by, ids[start : start + _AT_ONCE]) if one.unit_id == unit_id]
+            for target, part in _grouped(rows, lambda one: choices[one.pk]).items():
+                staff = holders_on({one.person_id for one in part if one.person_id}, units[target], on=on)
+                people = {one.pk: one.person_id if one.person_id in staff else None for one in part}
+                _write(
+                    part, units[target], people, PassageCause.SUCCESSION, decision=decision, reason=reason, by=by, at=at
+                )
+                documents = {one.task.document_id for one in part if one.task.document_id is not None}
+                open_to_units(document_ids=documents, unit_ids=[target])
+            done += len(rows)
+            progress(min(start + _AT_ONCE, len(ids)), len(ids))
+    return done
+
+
+def put_in_charge(*, assignment_ids: Sequence[int], person_id: int | None, reason: str, by: Actor, at: datetime) -> int:
+    """Put a person in charge of unfinished assignments, or with None the head of each unit again; return how many
+    changed hands. A leaver's work is handed over so, all of it at once.
+
+    Raises `ReasonMissing`, and `PassageNotPossible` when the person holds no post in the unit of one of them, or below
+    it, on the day.
+    """
+    on = clock.local_date(at)
+    if not reason.strip():
+        raise ReasonMissing(_("Say why the work changes hands, in a sentence: both will read it."))
+    with transaction.atomic():
+        rows = [one for one in _held(by, assignment_ids) if one.person_id != person_id]
+        person = Person.objects.filter(pk=person_id).first() if person_id is not None else None
+        for unit, part in _grouped(rows, lambda one: one.unit).items():
+            for one in part:
+                by.require(PUT_IN_CHARGE, unit_id=unit.pk, in_charge=by.is_in_charge(one.person_id))
+            if person_id is not None and person_id not in holders_on([person_id], unit, on=on):
+                raise PassageNotPossible(
+                    _("%(person)s holds no post in %(unit)s on %(day)s. Choose somebody who works there.")
+                    % {"person": person or "…", "unit": unit.short_name, "day": f"{on:%d/%m/%Y}"}
+                )
+            people = dict.fromkeys((one.pk for one in part), person_id)
+            _write(part, unit, people, PassageCause.CHARGE, reason=reason, by=by, at=at)
+    return len(rows)
+
+
+def _require_passable(old: Unit | None, chosen: Sequence[Unit | None], on: date) -> None:
+    if old is None or old.valid_to is None or old.valid_to >= on:
+        raise PassageNotPossible(
+            _("%(unit)s exists on %(day)s and keeps its work. Work goes on to others from the day after its last.")
+            % {"unit": old.name if old else "…", "day": f"{on:%d/%m/%Y}"}
+        )
+    for unit in chosen:
+        if unit is None or not unit.is_valid_on(on):
+            raise PassageNotPossible(
+                _("%(unit)s does not exist on %(day)s. Choose a unit of that day.")
+                % {"unit": unit.name if unit else "…", "day": f"{on:%d/%m/%Y}"}
+            )
+
+
+def _held(by: Actor, ids: Sequence[int]) -> list[Assignment]:
+    """Lock those of the assignments that the actor may see and that are unfinished, with what is told of them."""
+    rows = visible_to(by).select_for_update(of=("self",)).filter(pk__in=ids, state__in=UNFINISHED)
+    return list(rows.select_related("task", "unit", "person").defer(*_UNTOLD).order_by("pk"))
+
+
+def _grouped(rows: Sequence[Assignment], key: Callable[[Assignment], K]) -> dict[K, list[Assignment]]:
+    groups: dict[K, list[Assignment]] = defaultdict(list)
+    for one in rows:
+        groups[key(one)].append(one)
+    return groups
+
+
+def _write(
+    rows: Sequence[Assignment],
+    unit: Unit,
+    people: Mapping[int, int | None],
+    cause: PassageCause,
+    *,
+    decision: str = "",
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Give the assignments to the unit and the people: a fixed number of statements, and one for each person."""
+    if not rows:
+        return
+    named = [pk for pk in set(people.values()) if pk is not None]
+    names = {person.pk: person.full_name for person in Person.objects.filter(pk__in=named)}
+    old = {one.pk: (one.unit, one.person) for one in rows}
+    for person_id, part in _grouped(rows, lambda one: people[one.pk]).items():
+        Assignment.objects.filter(pk__in=[one.pk for one in part]).update(unit=unit, person_id=person_id)
+    for one in rows:
+        one.unit, one.person_id = unit, people[one.pk]
+    moved = [one for one in rows if old[one.pk][0] != unit]
+    change_stands(moved, at=at)
+    write_rows(
+        [
+            Passage(
+                assignment_id=one.pk,
+                at=at,
+                cause=cause,
+                old_unit=old[one.pk][0],
+                new_unit=unit,
+                old_person=old[one.pk][1],
+                new_person_id=people[one.pk],
+                decision=decision[:120],
+                reason=reason.strip()[:500],
+                by_name=by.name[:120],
+            )
+            for one in rows
+        ]
+    )
+    deeds = (
+        Deed(
+            "assignment.passed-on" if one in moved else "assignment.put-in-charge",
+            "assignment",
+            one.pk,
+            f"{one.task} · {unit.short_name}",
+            old={"unit": old[one.pk][0].short_name, "person": str(old[one.pk][1] or "")},
+            new={"unit": unit.short_name, "person": names.get(people[one.pk] or 0, ""), "decision": decision},
+            reason=reason.strip(),
+        )
+        for one in rows
+    )
+    record(*deeds, by=by.author, at=at)
+    announce(AssignmentsPassed(tuple(one.pk for one in rows), unit.pk, at))
