@@ -146,3 +146,17 @@ class ExtensionFactory(DjangoModelFactory[models.Extension]):
     reason = "Chờ số liệu của bộ"
     asked_at = SENT_AT
     asked_by_name = "Giám Đốc"
+
+
+class PassageFactory(DjangoModelFactory[models.Passage]):
+    """That work went to the successor of its unit."""
+
+    class Meta:
+        model = models.Passage
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    at = SENT_AT
+    cause = models.PassageCause.SUCCESSION
+    old_unit = factory.SubFactory(UnitFactory)
+    new_unit = factory.SelfAttribute("assignment.unit")
+    by_name = "Theo Dõi"

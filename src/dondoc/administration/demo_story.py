@@ -5,7 +5,8 @@ Everything goes through the actions that pages call, in the name of invented peo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,19 +17,25 @@ from dondoc.documents.actions import intake
 from dondoc.documents.models import Document
 from dondoc.kernel.clock import HOME
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Person
-from dondoc.organization.queries import actor_of, heads_on
+from dondoc.organization.models import Person, Unit, UnitKind
+from dondoc.organization.queries import actor_of, heads_on, units_on
 from dondoc.tasks.actions.issuing import issue_document
 from dondoc.tasks.actions.life import Account, accept, confirm, report, submit
+from dondoc.tasks.actions.passing import pass_on
 from dondoc.tasks.actions.reviewing import Choice, Wording, approve_task, change_task
 from dondoc.tasks.models import Assignment, PartyRole, Task, TaskState
-from dondoc.tasks.queries import due_of
+from dondoc.tasks.queries import due_of, plan_of, work_left_at
 from dondoc.tasks.rules.dues import DueKind
 
 FOUNDING_DOCUMENT = Path(__file__).parent / "data" / "4363-UBND-NC.md"
 OFFICER = "vp.theodoi"
 _ISSUED = date(2023, 10, 27)
+_DECISION = "Sắp xếp tổ chức bộ máy năm 2025"
+_PLACE = re.compile(r"^.* (?:quận|huyện) ")
 _PRODUCT = "Báo cáo kết quả thực hiện"
+_MERGED, _DISTRICTS_ENDED = date(2025, 3, 3), date(2025, 7, 1)
+# Two districts whose work nobody has taken on yet, so that the page of hanging work has something to show.
+_STILL_HANGING = ("TL", "VT")
 # How many of the units with the dated task did what: handed it in and were confirmed in time, too late, only reported.
 _IN_TIME, _LATE, _REPORTED = 12, 5, 6
 
@@ -44,6 +51,8 @@ def tell() -> bool:
     with transaction.atomic():
         _issue(taken.document, by=officer, at=_moment(_ISSUED, 15))
         _play(_dated(taken.document))
+        _merge_departments()
+        _end_districts()
     return True
 
 
@@ -91,6 +100,29 @@ def _play(assignments: list[Assignment]) -> None:
         date(2024, 12, 27),
         lambda one, head, at: report(assignment_id=one.pk, account=told, by=head, at=at),
     )
+
+
+def _merge_departments() -> None:
+    """The departments of 2025 take their predecessors' work on as the decision says."""
+    officer = _actor(OFFICER, on=_MERGED)
+    ended = Unit.objects.filter(valid_to__lt=_MERGED).order_by("pk")
+    for unit in ended:
+        plan = plan_of(officer, unit, on=_MERGED)
+        _hand_on(unit, {one.assignment.pk: one.unit.pk for one in plan if one.unit}, by=officer, on=_MERGED)
+
+
+def _end_districts() -> None:
+    """The work of a district is given out assignment by assignment: here to the commune that bears its name."""
+    officer = _actor(OFFICER, on=_DISTRICTS_ENDED)
+    for district in Unit.objects.filter(kind=UnitKind.DISTRICT).exclude(code__in=_STILL_HANGING).order_by("pk"):
+        name = _PLACE.sub("", district.name)
+        heir = units_on(_DISTRICTS_ENDED).get(kind=UnitKind.COMMUNE, name__iregex=rf" (phường|xã) {name}$")
+        work = {one.pk: heir.pk for one in work_left_at(officer, district)}
+        _hand_on(district, work, by=officer, on=_DISTRICTS_ENDED)
+
+
+def _hand_on(unit: Unit, choices: Mapping[int, int], *, by: Actor, on: date) -> None:
+    pass_on(unit_id=unit.pk, choices=choices, decision=_DECISION, by=by, at=_moment(on, 9))
 
 
 def _accept(assignments: Iterable[Assignment], on: date) -> None:

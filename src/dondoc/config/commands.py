@@ -32,9 +32,10 @@ def gather() -> click.Group:
     from dondoc.documents.commands import intake_command
     from dondoc.oversight.commands import oversight, sweep_command
     from dondoc.reports.commands import overdue_command
+    from dondoc.tasks.commands import hand_on
     from dondoc.workcalendar.commands import due
 
-    for command in (demo, due, intake_command, journal, oversight, overdue_command, setup, sweep_command):
+    for command in (demo, due, hand_on, intake_command, journal, oversight, overdue_command, setup, sweep_command):
         dondoc.add_command(command)
     return dondoc
 

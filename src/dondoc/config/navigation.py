@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
+from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OVERDUE
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
+from dondoc.tasks.web.desks import panel_of_person, panel_of_unit
 from dondoc.ui import panels
 from dondoc.ui.navigation import Item, register
 
@@ -19,6 +21,9 @@ def lay_out() -> None:
     register(Item(_("Assignments"), "tasks:assignments", SEE_ASSIGNMENTS, order=30))
     register(Item(_("What is late"), "reports:overdue", OVERDUE, order=40))
     register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, order=50))
+    register(Item(_("Units"), "units", SEE_ORGANIZATION, order=60))
     register(Item(_("Calendar"), "workcalendar:calendar", order=80))
     register(Item(_("Journal"), "administration:journal", "journal.view", order=90))
     panels.register("assignment", panel_of_assignment)
+    panels.register("unit", panel_of_unit)
+    panels.register("person", panel_of_person)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.clarity import Clarity
+from dondoc.tasks.rules.passing import PassingRule
 from dondoc.tasks.rules.states import State, Verb
 
 STATE_NAMES = {
@@ -34,6 +35,14 @@ VERB_NAMES = {
     Verb.SUSPEND: _("Suspend"),
     Verb.RESUME: _("Take up again"),
     Verb.REOPEN: _("Reopen"),
+}
+
+PASSING_RULE_NAMES = {
+    PassingRule.ONLY_HEIR: _("the only successor"),
+    PassingRule.SHARE: _("its share is named in the task"),
+    PassingRule.MANDATE: _("it is charged with the field"),
+    PassingRule.REST: _("it takes the rest"),
+    PassingRule.CHOICE: _("to be chosen"),
 }
 
 CLARITY_NAMES = {

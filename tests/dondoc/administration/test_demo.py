@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -21,6 +22,7 @@ from dondoc.journal.verification import verify_database
 from dondoc.organization.actors import Actor
 from dondoc.reports.queries import overdue
 from dondoc.tasks.models import Assignment
+from dondoc.tasks.queries import units_without_a_desk
 from factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +92,14 @@ def test_a_port_that_is_taken_is_named_before_anything_is_done(taken_port: int, 
     assert isinstance(said.exception, PortTaken)
     assert str(taken_port) in str(said.exception)
     assert not (home / "accounts").exists()
+
+
+def test_the_work_of_the_units_that_ended_in_2025_went_on_late_as_it_was_and_some_still_hangs() -> None:
+    run("--no-serve")
+    officer, today = Actor.system(), date(2026, 11, 25)
+    assert {one.unit.code for one in units_without_a_desk(officer, on=today)} == {"TL", "VT"}
+    passed = Assignment.objects.exclude(unit=F("first_unit"))
+    assert {"SKHDT", "SGTVT", "NK", "CD"} <= set(passed.values_list("first_unit__code", flat=True))
+    assert not passed.filter(due_on__isnull=False).exclude(due_on=F("first_due_on")).exists()
+    before, after = (overdue(officer, on=day).sum.current.open_overdue for day in (date(2025, 6, 30), date(2025, 7, 1)))
+    assert before == after > 0

@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
-from dondoc.organization.queries.fields import in_charge_on, mandates_on, units_charged_with
-from dondoc.organization.queries.people import acting_heads_on, career_of, heads_between, heads_on, holders_on, staff_of
-from dondoc.organization.queries.powers import actor_of, stood_in_for
+from dondoc.organization.queries.fields import (
+    in_charge_on,
+    mandates_of,
+    mandates_on,
+    portfolios_of,
+    units_charged_with,
+)
+from dondoc.organization.queries.people import (
+    acting_heads_on,
+    career_of,
+    colleagues_of,
+    heads_between,
+    heads_on,
+    holders_on,
+    staff_of,
+    substitutions_of,
+)
+from dondoc.organization.queries.powers import (
+    actor_of,
+    stood_in_for,
+)
 from dondoc.organization.queries.units import (
+    UNIT_ORDER,
     choices_on,
+    kinds_on,
     members_on,
+    other_names_of,
     predecessors_of,
     spans_of,
+    successions_of,
     successors_of,
+    unit_of_code,
+    units_like,
     units_of_groups,
     units_on,
 )
 
 __all__ = [
+    "UNIT_ORDER",
     "acting_heads_on",
     "actor_of",
     "career_of",
     "choices_on",
+    "colleagues_of",
     "heads_between",
     "heads_on",
     "holders_on",
     "in_charge_on",
+    "kinds_on",
+    "mandates_of",
     "mandates_on",
     "members_on",
+    "other_names_of",
+    "portfolios_of",
     "predecessors_of",
     "spans_of",
     "staff_of",
     "stood_in_for",
+    "substitutions_of",
+    "successions_of",
     "successors_of",
+    "unit_of_code",
     "units_charged_with",
+    "units_like",
     "units_of_groups",
     "units_on",
 ]

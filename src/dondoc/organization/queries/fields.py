@@ -24,6 +24,17 @@ def mandates_on(unit_ids: Iterable[int], *, on: date) -> dict[int, list[FieldOfW
     return found
 
 
+def mandates_of(unit_id: int) -> QuerySet[Mandate]:
+    """Return with what the unit is and was charged, in the order of fields and time."""
+    return Mandate.objects.filter(unit_id=unit_id).select_related("field").order_by("field__name", "valid_from")
+
+
+def portfolios_of(person_id: int) -> QuerySet[Portfolio]:
+    """Return what the person looks and looked after, newest first, with its unit or field and his role."""
+    rows = Portfolio.objects.filter(person_id=person_id).select_related("unit", "field", "role")
+    return rows.order_by("-valid_from", "pk")
+
+
 def units_charged_with(field: FieldOfWork, *, on: date) -> QuerySet[Unit]:
     """Return the units charged on the day with the field or with one above it, by name."""
     rows = Mandate.objects.valid_on(on).filter(field_id__in=_upwards(field.path))

@@ -63,6 +63,12 @@ def career_of(person_id: int) -> QuerySet[Appointment]:
     return rows.order_by("valid_from", "pk")
 
 
+def substitutions_of(person_id: int) -> QuerySet[Substitution]:
+    """Return who stood in for the person and for whom he did, newest first."""
+    rows = Substitution.objects.filter(Q(absent_id=person_id) | Q(substitute_id=person_id))
+    return rows.select_related("absent", "substitute", "role").order_by("-valid_from", "pk")
+
+
 def staff_of(unit_id: int, *, on: date) -> QuerySet[Appointment]:
     """Return who holds a post in the unit on the day, the head first, then by name."""
     rows = Appointment.objects.valid_on(on).filter(post__unit_id=unit_id).select_related("person", "post")
@@ -71,8 +77,13 @@ def staff_of(unit_id: int, *, on: date) -> QuerySet[Appointment]:
 
 def holders_on(person_ids: Iterable[int], unit: Unit, *, on: date) -> set[int]:
     """Return which of the people hold a post in the unit, or in one below it, on the day. One query."""
-    rows = Appointment.objects.valid_on(on).filter(person_id__in=person_ids, post__unit__path__startswith=unit.path)
-    return set(rows.values_list("person_id", flat=True))
+    return set(colleagues_of(unit, on=on).filter(pk__in=person_ids).values_list("pk", flat=True))
+
+
+def colleagues_of(unit: Unit, *, on: date) -> QuerySet[Person]:
+    """Return who holds a post in the unit, or in one below it, on the day, by name."""
+    held = Appointment.objects.valid_on(on).filter(post__unit__path__startswith=unit.path)
+    return Person.objects.filter(pk__in=held.values("person_id")).order_by("full_name", "pk")
 
 
 def _overlapping(start: date, end: date) -> QuerySet[Appointment]:

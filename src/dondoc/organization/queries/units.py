@@ -6,13 +6,46 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Max, Min, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from dondoc.organization.models import AddresseeGroup, Succession, Unit, UnitKind
+from dondoc.kernel.folding import fold
+from dondoc.organization.addressing.wording import words as worded
+from dondoc.organization.errors import NoSuchCode
+from dondoc.organization.models import AddresseeGroup, Succession, Unit, UnitKind, UnitName
+
+UNIT_ORDER = ("folded_name", "id")
 
 
 def units_on(on: date) -> QuerySet[Unit]:
     """Return the units that exist on the day `on`, by name."""
     return Unit.objects.valid_on(on).order_by("name")
+
+
+def unit_of_code(code: str) -> Unit:
+    """Return the unit that bears the code. Raises `NoSuchCode`."""
+    found: Unit | None = Unit.objects.filter(code=code).first()
+    if found is None:
+        raise NoSuchCode(_("No unit bears the code %(code)s. The page of units shows every code.") % {"code": code})
+    return found
+
+
+def kinds_on(on: date) -> dict[str, int]:
+    """Return how many units of each kind exist on the day, from the committee down, without kinds that have none."""
+    counted = dict(Unit.objects.valid_on(on).order_by().values_list("kind").annotate(number=Count("pk")))
+    return {kind: counted[kind] for kind in UnitKind.values if kind in counted}
+
+
+def units_like(words: str = "", *, kind: str = "", on: date) -> QuerySet[Unit]:
+    """Return the units that exist on the day; with words, with or without accents, also those that have ended and bear
+    them in their name, their short name or another wording. Narrowed by a kind; to be paged by `UNIT_ORDER`."""
+    rows = Unit.objects.select_related("parent")
+    if kind:
+        rows = rows.filter(kind=kind)
+    folded = fold(words)
+    if not folded:
+        return rows.valid_on(on)
+    also_called = UnitName.objects.filter(key__contains=worded(words).key).values("unit_id")
+    return rows.filter(Q(folded_name__contains=folded) | Q(folded_short_name__contains=folded) | Q(pk__in=also_called))
 
 
 def members_on(group_ids: Iterable[int], *, on: date) -> dict[int, list[int]]:
@@ -107,6 +140,17 @@ def _ends_of(unit_id: int, heirs: dict[int, list[Unit]], on: date, passed: froze
         elif unit.pk not in passed:
             found.update(dict.fromkeys(_ends_of(unit.pk, heirs, on, passed | {unit_id})))
     return list(found)
+
+
+def successions_of(unit_id: int) -> QuerySet[Succession]:
+    """Return by which successions the unit's work went directly to others, with them; a share may go to nobody yet."""
+    return Succession.objects.filter(predecessor_id=unit_id).select_related("successor").order_by("on", "pk")
+
+
+def other_names_of(unit: Unit) -> list[str]:
+    """Return the wordings by which documents name the unit, besides its name and its short name."""
+    rows = UnitName.objects.filter(unit=unit).exclude(wording__in=[unit.name, unit.short_name])
+    return list(rows.order_by("wording").values_list("wording", flat=True))
 
 
 def predecessors_of(unit_id: int) -> QuerySet[Succession]:

@@ -17,6 +17,7 @@ from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, d
 from dondoc.tasks.queries.passing import (
     Hanging,
     PlannedPassage,
+    gone_from,
     passages_of,
     people_who_left,
     plan_of,
@@ -59,6 +60,7 @@ __all__ = [
     "due_of",
     "extensions_to_decide",
     "gaps_of",
+    "gone_from",
     "head_of",
     "next_to_review",
     "passages_of",

@@ -45,7 +45,8 @@ class Hanging:
 
 def work_left_at(actor: Actor, unit: Unit) -> QuerySet[Assignment]:
     """Return the unfinished work that stands with the unit, of what the actor may see, by due date."""
-    rows = visible_to(actor).filter(unit=unit, state__in=UNFINISHED).select_related("task__document", "person", "unit")
+    rows = visible_to(actor).filter(unit=unit, state__in=UNFINISHED)
+    rows = rows.select_related("task__document", "person", "unit", "first_unit")
     return rows.defer("task__targets", "task__document__reading", "task__document__text").order_by("due_on", "pk")
 
 
@@ -99,6 +100,15 @@ def _twins(
     return {(row.task_id, row.unit_id, row.role): row for row in rows.select_related("unit").order_by("-pk")}
 
 
+def gone_from(actor: Actor, unit: Unit) -> list[tuple[Unit, int]]:
+    """Return to which units work has gone from this one and how many assignments, the most first; what the actor may
+    see of it."""
+    rows = Passage.objects.filter(old_unit=unit, assignment__in=visible_to(actor)).exclude(new_unit=unit)
+    counted = list(rows.values_list("new_unit_id").annotate(number=Count("pk")).order_by("-number", "new_unit_id"))
+    units = Unit.objects.in_bulk([unit_id for unit_id, _number in counted])
+    return [(units[unit_id], number) for unit_id, number in counted]
+
+
 def units_without_a_desk(actor: Actor, *, on: date) -> list[Hanging]:
     """Return the units that have ended before the day and still have unfinished work, most work first."""
     rows = visible_to(actor).filter(state__in=UNFINISHED, unit__valid_to__lt=on)
@@ -119,7 +129,7 @@ def people_who_left(actor: Actor, *, on: date) -> list[Hanging]:
 def work_of_person(actor: Actor, person_id: int) -> QuerySet[Assignment]:
     """Return the unfinished work the person is in charge of, of what the actor may see, by due date."""
     rows = visible_to(actor).filter(person_id=person_id, state__in=UNFINISHED)
-    return rows.select_related("task__document", "unit").defer("task__targets").order_by("due_on", "pk")
+    return rows.select_related("task__document", "unit", "first_unit").defer("task__targets").order_by("due_on", "pk")
 
 
 def passages_of(assignment: Assignment) -> QuerySet[Passage]:

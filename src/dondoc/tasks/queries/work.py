@@ -112,7 +112,7 @@ def assignments_like(
 ) -> QuerySet[Assignment]:
     """Return the assignments the actor may see, narrowed by a state ("open" for all open ones), a unit's code, folded
     words of its name or the document's code and text, and a document's id. Each row carries `sort_due` for paging."""
-    rows = visible_to(actor).select_related("task__document", "unit", "person").defer(*TEXTS)
+    rows = visible_to(actor).select_related("task__document", "unit", "first_unit", "person").defer(*TEXTS)
     if state == "open":
         rows = rows.filter(state__in=[one.value for one in OPEN])
     elif state:

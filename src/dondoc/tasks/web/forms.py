@@ -14,7 +14,8 @@ from dondoc.documents.actions import Facts
 from dondoc.documents.models import Document, Urgency
 from dondoc.documents.wording import TYPE_NAMES
 from dondoc.organization.addressing import resolve
-from dondoc.organization.models import FieldOfWork
+from dondoc.organization.models import FieldOfWork, Person, Unit
+from dondoc.organization.queries import colleagues_of
 from dondoc.tasks.actions.reviewing import Choice, Wording
 from dondoc.tasks.models import DueKind, Party, PartyRole, Task
 from dondoc.tasks.rules import dues
@@ -293,3 +294,29 @@ class FactsForm(forms.Form):
     def facts(self) -> Facts:
         """Return what the action takes."""
         return cast("Facts", dict(self.cleaned_data))
+
+
+class HandOnForm(forms.Form):
+    """By which decision, and for the ticked work to which unit."""
+
+    decision = forms.CharField(label=_("Decision"), max_length=120, required=False)
+    unit = forms.CharField(
+        label=_("To the unit"),
+        required=False,
+        widget=forms.TextInput(attrs={"list": "units", "autocomplete": "off"}),
+    )
+
+
+class ChargeForm(forms.Form):
+    """Who is put in charge, and why."""
+
+    person = forms.ModelChoiceField(
+        label=_("In charge"), queryset=Person.objects.none(), required=False, empty_label=""
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=500)
+
+    def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["person"]
+        field.queryset = colleagues_of(unit, on=on)  # type: ignore[attr-defined]
+        field.empty_label = _("the head of the unit")  # type: ignore[attr-defined]

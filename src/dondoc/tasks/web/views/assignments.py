@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -19,12 +20,15 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate, signed_in
 from dondoc.kernel.paging import page_after
+from dondoc.organization.actors import Actor
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions import life
 from dondoc.tasks.models import Assignment, Evidence
 from dondoc.tasks.permissions import (
     DECIDE_EXTENSION,
+    HAND_ON,
+    PUT_IN_CHARGE,
     REVIEW,
     VIEW,
     get_assignment_for,
@@ -33,8 +37,8 @@ from dondoc.tasks.permissions import (
     visible_to,
 )
 from dondoc.tasks.rules.buckets import Bucket
-from dondoc.tasks.rules.states import BY_VERB, TRANSITIONS, State, Transition, Verb
-from dondoc.tasks.web.forms import ReasonForm, ReportForm
+from dondoc.tasks.rules.states import BY_VERB, TRANSITIONS, UNFINISHED, State, Transition, Verb
+from dondoc.tasks.web.forms import ChargeForm, ReasonForm, ReportForm
 from dondoc.tasks.web.history import told
 from dondoc.tasks.web.views.time import time_forms
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
@@ -60,10 +64,19 @@ def home(request: ActorRequest) -> HttpResponse:
             "waiting": queries.waiting_for_confirmation(actor)[:50],
             "to_review": queries.documents_to_review(actor)[:20] if actor.may(REVIEW) else (),
             "to_decide": queries.extensions_to_decide(actor)[:50],
+            "hanging": _hanging(actor, today),
             "may_take_in": actor.may(INTAKE),
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
     )
+
+
+def _hanging(actor: Actor, today: date) -> int:
+    """How much work hangs at empty desks, for who can hand it on."""
+    if not actor.may(HAND_ON) and not actor.may(PUT_IN_CHARGE):
+        return 0
+    found = (*queries.units_without_a_desk(actor, on=today), *queries.people_who_left(actor, on=today))
+    return sum(one.number for one in found)
 
 
 def _count(bucket: Bucket, number: int) -> dict[str, Any]:
@@ -160,9 +173,19 @@ def _page(request: ActorRequest, found: Assignment, **typed: Any) -> HttpRespons
             "due_changes": queries.due_changes_of(found),
             "may_decide": request.actor.may(DECIDE_EXTENSION) and request.actor.unit_id != found.unit_id,
             "time_forms": time_forms(request.actor, found),
+            "charge_form": _charge_form(request, found, today),
+            "passages": queries.passages_of(found),
         },
         status=422 if any(form is not None for form in typed.values()) else 200,
     )
+
+
+def _charge_form(request: ActorRequest, found: Assignment, today: date) -> ChargeForm | None:
+    """Return the form that puts somebody in charge, for who may do that with work that is not finished."""
+    power = request.actor.power(PUT_IN_CHARGE)
+    if State(found.state) not in UNFINISHED or not power.reaches(found.unit_id):
+        return None
+    return ChargeForm(unit=found.unit, on=today, initial={"person": found.person_id}, auto_id="charge_%s")
 
 
 def _offer(row: Transition, typed: Any) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""The room's part of the `dondoc` command: where the work of an ended unit goes."""
+
+from __future__ import annotations
+
+import click
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from dondoc.kernel import clock
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Unit
+from dondoc.organization.queries import unit_of_code
+from dondoc.tasks.actions.passing import pass_on
+from dondoc.tasks.queries import PlannedPassage, plan_of, units_without_a_desk
+from dondoc.tasks.wording import PASSING_RULE_NAMES
+
+
+@click.command("hand-on")
+@click.argument("unit", required=False)
+@click.option("--carry-out", is_flag=True, help="Do it; without this, only show where the work would go.")
+@click.option("--to", "target", help="Code of the unit that takes all of it, whatever the rules propose.")
+@click.option("--decision", default="", help="Number of the decision, for the record.")
+def hand_on(unit: str | None, carry_out: bool, target: str | None, decision: str) -> None:
+    """Hand the open work of an ended unit on to its successors. Without UNIT (a code): list the units it hangs at."""
+    by, at = Actor.system(), clock.now()
+    on = clock.local_date(at)
+    console = Console(highlight=False)
+    if unit is None:
+        _list_hanging(console, by)
+        return
+    old = unit_of_code(unit)
+    heir = unit_of_code(target) if target else None
+    plan = plan_of(by, old, on=on)
+    choices = {one.assignment.pk: heir or one.unit for one in plan}
+    chosen = {pk: to.pk for pk, to in choices.items() if to is not None}
+    if not carry_out:
+        _show(console, plan, heir)
+        left = len(plan) - len(chosen)
+        if left:
+            said = ngettext(
+                "%(n)s waits for a choice: --to names a unit.", "%(n)s wait for a choice: --to names a unit.", left
+            )
+            console.print(said % {"n": left})
+        return
+    with Progress(console=console, transient=True) as bar:
+        work = bar.add_task(old.short_name, total=len(chosen))
+        moved = pass_on(
+            unit_id=old.pk,
+            choices=chosen,
+            decision=decision,
+            by=by,
+            at=at,
+            progress=lambda done, total: bar.update(work, completed=done, total=total),
+        )
+    console.print(ngettext("%(n)s assignment went on.", "%(n)s assignments went on.", moved) % {"n": moved})
+
+
+def _list_hanging(console: Console, by: Actor) -> None:
+    found = units_without_a_desk(by, on=clock.local_date(clock.now()))
+    table = Table(_("Code"), _("Unit"), _("Ended"), _("Not finished"), _("Late"))
+    for one in found:
+        ended = f"{one.unit.valid_to:%d/%m/%Y}" if one.unit.valid_to else ""
+        table.add_row(one.unit.code, one.unit.name, ended, str(one.number), str(one.late))
+    console.print(table if found else _("Nothing hangs."))
+
+
+def _show(console: Console, plan: list[PlannedPassage], heir: Unit | None) -> None:
+    table = Table(_("Task"), _("Due"), _("Goes to"), _("Why"))
+    for one in plan:
+        to = heir or one.unit
+        due = one.assignment.due_on
+        why = _("as you say") if heir else PASSING_RULE_NAMES[one.rule]
+        table.add_row(one.assignment.task.title, f"{due:%d/%m/%Y}" if due else "–", to.name if to else "?", str(why))
+    console.print(table if plan else _("Nothing is left here."))

@@ -1,0 +1,61 @@
+"""What the pages of units and people show of their work."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from dondoc.kernel import clock
+from dondoc.organization.models import Person, Unit
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.tasks import queries
+from dondoc.tasks.models import Assignment
+from dondoc.tasks.permissions import HAND_ON, PUT_IN_CHARGE, VIEW
+
+_SHOWN = 20
+
+
+def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
+    """Return the unit's unfinished work as far as the reader may see it, and what of its work has gone to others."""
+    actor, on = cast("ActorRequest", request).actor, clock.local_date(clock.now())
+    if not actor.may(VIEW):
+        return SafeString("")
+    has_ended = unit.valid_to is not None and unit.valid_to < on
+    work = queries.work_left_at(actor, unit)
+    context = {
+        "unit": unit,
+        "number": work.count(),
+        **_late(work, on),
+        "rows": queries.rows_of(work[:_SHOWN], on=on),
+        "gone": queries.gone_from(actor, unit),
+        "may_hand_on": has_ended and actor.power(HAND_ON).reaches(unit.pk),
+        "has_ended": has_ended,
+    }
+    return render_to_string("tasks/_unit_panel.html", context, request)
+
+
+def panel_of_person(request: HttpRequest, person: Person) -> SafeString:
+    """Return the unfinished work the person is in charge of, as far as the reader may see it."""
+    actor, on = cast("ActorRequest", request).actor, clock.local_date(clock.now())
+    if not actor.may(VIEW):
+        return SafeString("")
+    work = queries.work_of_person(actor, person.pk)
+    context = {
+        "person": person,
+        "number": work.count(),
+        **_late(work, on),
+        "rows": queries.rows_of(work[:_SHOWN], on=on),
+        "may_hand_over": actor.may(PUT_IN_CHARGE),
+    }
+    return render_to_string("tasks/_person_panel.html", context, request)
+
+
+def _late(work: QuerySet[Assignment], on: date) -> dict[str, Any]:
+    late = work.filter(due_on__lt=on, submitted_at__isnull=True).count()
+    return {"late": late, "late_words": _("%(n)s late") % {"n": late}}
