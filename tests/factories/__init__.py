@@ -12,6 +12,7 @@ from factories.documents import (
     DocumentReaderFactory,
     StoredFileFactory,
 )
+from factories.jobs import RunFactory
 from factories.journal import EntryFactory, SealFactory
 from factories.organization import (
     AddresseeGroupFactory,
@@ -77,6 +78,7 @@ __all__ = [
     "RoleFactory",
     "RoleGrantFactory",
     "RolePermissionFactory",
+    "RunFactory",
     "RungFactory",
     "SealFactory",
     "SpecialDayFactory",

@@ -12,9 +12,11 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Subscribe the listeners and lay out the navigation."""
+        """Subscribe the listeners, register long work and lay out the navigation."""
+        from dondoc.config.jobs import register_all
         from dondoc.config.navigation import lay_out
         from dondoc.config.subscriptions import subscribe_all
 
         subscribe_all()
+        register_all()
         lay_out()

@@ -30,12 +30,24 @@ def gather() -> click.Group:
     """Return the whole command. The rooms' parts need Django ready, so they are imported here and not above."""
     from dondoc.administration.commands import demo, journal, setup
     from dondoc.documents.commands import intake_command
+    from dondoc.jobs.commands import work
     from dondoc.oversight.commands import oversight, sweep_command
     from dondoc.reports.commands import overdue_command
     from dondoc.tasks.commands import hand_on
     from dondoc.workcalendar.commands import due
 
-    for command in (demo, due, hand_on, intake_command, journal, oversight, overdue_command, setup, sweep_command):
+    for command in (
+        demo,
+        due,
+        hand_on,
+        intake_command,
+        journal,
+        oversight,
+        overdue_command,
+        setup,
+        sweep_command,
+        work,
+    ):
         dondoc.add_command(command)
     return dondoc
 

@@ -63,6 +63,7 @@ ROOMS = [
     "dondoc.organization",
     "dondoc.workcalendar",
     "dondoc.journal",
+    "dondoc.jobs",
     "dondoc.ui",
     "dondoc.kernel",
 ]

@@ -74,7 +74,7 @@ def clear_day(*, on: date, by: Keeper, at: datetime) -> None:
         deed = Deed("day.cleared", "day", standing.pk, str(standing), old=asdict(standing.marked))
         standing.delete()
         record(deed, by=by.author, at=at)
-        announce(CalendarChanged((on,), at))
+        announce(CalendarChanged((on,), by.author, at))
 
 
 def _mark(wanted: Sequence[MarkedDay], *, by: Keeper, at: datetime) -> int:
@@ -92,7 +92,7 @@ def _mark(wanted: Sequence[MarkedDay], *, by: Keeper, at: datetime) -> int:
         )
         ids = dict(SpecialDay.objects.filter(on__in=[day.on for day in changed]).values_list("on", "pk"))
         record(*(_deed(ids[day.on], before.get(day.on), day) for day in changed), by=by.author, at=at)
-        announce(CalendarChanged(tuple(day.on for day in changed), at))
+        announce(CalendarChanged(tuple(day.on for day in changed), by.author, at))
     return len(changed)
 
 

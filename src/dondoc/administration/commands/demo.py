@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess  # nosec - our own programs, by their full paths
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -105,10 +106,12 @@ def show(console: Console, port: int, passwords: Mapping[str, str]) -> None:
 
 
 def start(port: int) -> None:
-    """Become the web server. Does not return."""
+    """Start a worker and become the web server, with which it ends. Does not return."""
     sys.stdout.flush()
     # The server starts from this process's environment, so that it meets the same database.
     os.environ["DONDOC_HOME"] = str(Path(settings.DONDOC_HOME).resolve())
+    worker = str(Path(sys.executable).with_name("dondoc"))
+    subprocess.Popen([worker, "work", "--beside", str(os.getpid())])
     program = str(Path(sys.executable).with_name("granian"))
     arguments = ["--interface", "wsgi", "--host", _HOST, "--port", str(port), "--blocking-threads", "4"]
     quiet = ["--log-level", "warning", "--no-ws", "dondoc.config.wsgi:application"]

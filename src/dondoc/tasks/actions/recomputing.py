@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
+from dondoc.jobs.actions import ask
 from dondoc.kernel.progress import Progress, silent
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
@@ -27,9 +28,21 @@ _AT_ONCE = 2000
 _NAMED = 5
 
 
+RECOMPUTE = "recompute-terms"
+"""The kind of run that counts open terms again."""
+
+
 def on_days_changed(event: CalendarChanged) -> None:
-    """Count the open terms again in the transaction of the change, so that neither is ever there without the other."""
-    recompute_terms(days=event.days, by=Actor.system(), at=event.at)
+    """Ask, in the transaction of the change, for a run that counts the open terms again which it touches, if any."""
+    days = sorted(event.days)
+    if days and _touched(days).exists():
+        ask(
+            kind=RECOMPUTE,
+            label=_reason(days),
+            arguments={"days": [day.isoformat() for day in days]},
+            by=event.by,
+            at=event.at,
+        )
 
 
 def recompute_terms(*, days: Collection[date], by: Actor, at: datetime, progress: Progress = silent) -> int:
@@ -44,7 +57,7 @@ def recompute_terms(*, days: Collection[date], by: Actor, at: datetime, progress
     if not days:
         return 0
     ends = _Ends(working_calendar())
-    ids = [one.pk for one in _touched(days) if ends.of(one) != one.due_on]
+    ids = [one.pk for one in _running(_touched(days)) if ends.of(one) != one.due_on]
     reason, moved = _reason(days), 0
     for start in range(0, len(ids), _AT_ONCE):
         moved += _recompute(ids[start : start + _AT_ONCE], ends, reason, by=by, at=at)
@@ -52,17 +65,16 @@ def recompute_terms(*, days: Collection[date], by: Actor, at: datetime, progress
     return moved
 
 
-def _touched(days: Collection[date]) -> Iterator[_Running]:
-    """Yield the open terms that started before the last of the days and end on the first or later."""
+def _touched(days: Collection[date]) -> QuerySet[Assignment]:
+    """Return the open terms that started before the last of the days and end on the first or later."""
     fixed = DueChange.objects.filter(assignment=OuterRef("pk"), cause__in=_FIXING)
-    running = Assignment.objects.filter(
+    return Assignment.objects.filter(
         ~Exists(fixed),
         state__in=UNFINISHED,
         due_on__gte=min(days),
         term_starts_on__lt=max(days),
         task__due_kind=DueKind.TERM,
     )
-    return _running(running)
 
 
 def _running(rows: QuerySet[Assignment]) -> Iterator[_Running]:

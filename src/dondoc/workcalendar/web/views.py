@@ -59,7 +59,9 @@ def mark(request: KeeperRequest) -> HttpResponse:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _calendar(request, day.on.year, day_form=form)
-    messages.success(request, _("%(day)s is marked. Open terms are counted again.") % {"day": wording.day(day.on)})
+    messages.success(
+        request, _("%(day)s is marked. Open terms are being counted again.") % {"day": wording.day(day.on)}
+    )
     return _to_year(day.on.year)
 
 
@@ -77,7 +79,7 @@ def clear(request: KeeperRequest) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        said = _("%(day)s is what its weekday says. Open terms are counted again.")
+        said = _("%(day)s is what its weekday says. Open terms are being counted again.")
         messages.success(request, said % {"day": wording.day(on)})
     return _to_year(on.year)
 

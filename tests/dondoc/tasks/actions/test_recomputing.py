@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from dondoc.jobs.models import Run
+from dondoc.jobs.worker import work_once
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotPermitted
 from dondoc.tasks.actions.correcting import record_event
@@ -66,12 +68,22 @@ def test_a_day_that_is_worked_again_brings_the_term_back(work, marked, actor, at
     assert due_of(work) == FIVE_DAYS_ON
 
 
-def test_marking_a_day_counts_open_terms_again_at_once_and_clearing_it_back(work, actor, at):
+def test_marking_a_day_has_open_terms_counted_again_in_the_background_and_clearing_it_back(work, actor, at):
     mark_day(day=DAY_OFF, by=actor, at=at)
+    assert due_of(work) == FIVE_DAYS_ON
+    assert "05/03/2025" in Run.objects.get().label
+    assert work_once()
     assert due_of(work) == date(2025, 3, 11)
+    assert "1 thời hạn" in Run.objects.get().sentence
     clear_day(on=DAY_OFF.on, by=actor, at=at)
+    assert work_once()
     assert due_of(work) == FIVE_DAYS_ON
     assert [change.cause for change in DueChange.objects.all()] == [DueCause.CALENDAR, DueCause.CALENDAR]
+
+
+def test_a_day_that_touches_no_open_term_asks_for_nothing(city, actor, at):
+    mark_day(day=DAY_OFF, by=actor, at=at)
+    assert not Run.objects.exists()
 
 
 @pytest.mark.parametrize("cause", [DueCause.EXTENSION, DueCause.CHANGE, DueCause.CORRECTION, DueCause.DOCUMENT])
@@ -110,6 +122,7 @@ def test_the_working_days_a_term_was_suspended_are_kept(work, marked, actor, at)
 def test_a_term_from_an_event_is_counted_from_the_event(work, task, actor, at):
     record_event(task_id=task.pk, happened_on=date(2025, 2, 28), reason="Đã nhận đủ hồ sơ", by=actor, at=at)
     mark_day(day=DAY_OFF, by=actor, at=datetime(2025, 3, 1, tzinfo=UTC))
+    work_once()
     assert due_of(work) == date(2025, 3, 10)
 
 

@@ -1,0 +1,20 @@
+"""What workers can carry out: one line a kind of run, with the hour from which it runs every day."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.jobs.kinds import register
+from dondoc.journal.jobs import seal
+from dondoc.oversight.jobs import sweep_today
+from dondoc.tasks.actions.recomputing import RECOMPUTE
+from dondoc.tasks.jobs import recompute
+
+
+def register_all() -> None:
+    """Register the rooms' work. Called once, when the application is ready."""
+    register(RECOMPUTE, recompute, name=_("Counting open terms again"))
+    register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))
+    register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))

@@ -1,0 +1,61 @@
+"""What can be run: rooms' work, registered by `config` under the name of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from django.utils.functional import Promise
+
+from dondoc.jobs.rules import Slot
+from dondoc.kernel.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a worker hands to the work: its arguments, who asked (None: the system), the moment, and who hears of it."""
+
+    arguments: Mapping[str, Any]
+    asked_by_id: int | None
+    at: datetime
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it, in a sentence for who asked, and the address that leads there."""
+
+    sentence: str
+    address: str = ""
+
+
+Work = Callable[[Order], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of run: what carries it out, how it is called, and from which hour on it runs every day, if it does."""
+
+    work: Work
+    name: str | Promise
+    daily_at: time | None = None
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(code: str, work: Work, *, name: str | Promise, daily_at: time | None = None) -> None:
+    """Let runs of the kind be carried out by `work`, which must be safe to begin again after it was cut off."""
+    _kinds[code] = Kind(work, name, daily_at)
+
+
+def kind_of(code: str) -> Kind:
+    """Return the kind. Raises `LookupError` for one that nobody registered."""
+    return _kinds[code]
+
+
+def slots() -> list[Slot]:
+    """Return what runs every day."""
+    return [Slot(code, kind.daily_at) for code, kind in _kinds.items() if kind.daily_at is not None]
