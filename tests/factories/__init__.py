@@ -5,6 +5,7 @@ Every model of the house has its factory here: `tests/test_house.py` sees to it.
 
 from __future__ import annotations
 
+from factories.administration import SheetFactory
 from factories.documents import (
     CitationFactory,
     DocumentFactory,
@@ -81,6 +82,7 @@ __all__ = [
     "RunFactory",
     "RungFactory",
     "SealFactory",
+    "SheetFactory",
     "SpecialDayFactory",
     "StandFactory",
     "StepFactory",

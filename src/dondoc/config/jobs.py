@@ -6,6 +6,8 @@ from datetime import time
 
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.administration.actions import TAKE_IN
+from dondoc.administration.jobs import take_sheet_in
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.oversight.jobs import sweep_today
@@ -16,5 +18,6 @@ from dondoc.tasks.jobs import recompute
 def register_all() -> None:
     """Register the rooms' work. Called once, when the application is ready."""
     register(RECOMPUTE, recompute, name=_("Counting open terms again"))
+    register(TAKE_IN, take_sheet_in, name=_("Taking in a spreadsheet"))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))

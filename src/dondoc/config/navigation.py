@@ -23,6 +23,7 @@ def lay_out() -> None:
     register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, order=50))
     register(Item(_("Units"), "units", SEE_ORGANIZATION, order=60))
     register(Item(_("Calendar"), "workcalendar:calendar", order=80))
+    register(Item(_("Spreadsheets"), "administration:sheets", "sheet.take-in", order=84))
     register(Item(_("Long work"), "administration:runs", "run.view", order=85))
     register(Item(_("Journal"), "administration:journal", "journal.view", order=90))
     panels.register("assignment", panel_of_assignment)

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
-from dondoc.administration.web import runs, views
+from dondoc.administration.models import SheetKind
+from dondoc.administration.web import runs, sheets, views
 
 app_name = "administration"
 
+
+class KindConverter:
+    """A kind of spreadsheet in an address."""
+
+    regex = "|".join(SheetKind.values)
+
+    def to_python(self, value: str) -> str:
+        """Return the kind's word."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the kind's word."""
+        return value
+
+
+register_converter(KindConverter, "kind")
+
 urlpatterns: list[URLPattern] = [
+    path("sheets/", sheets.sheets, name="sheets"),
+    path("sheets/<int:sheet_id>/", sheets.sheet, name="sheet"),
+    path("sheets/<int:sheet_id>/columns/", sheets.map_columns, name="map-columns"),
+    path("sheets/<int:sheet_id>/take-in/", sheets.take_in, name="take-in"),
+    path("sheets/<kind:kind>.xlsx", sheets.export, name="export"),
     path("runs/", runs.runs, name="runs"),
     path("runs/<int:run_id>/", runs.run, name="run"),
     path("journal/", views.journal, name="journal"),
