@@ -12,6 +12,7 @@ from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
 from dondoc.tasks.web.desks import panel_of_person, panel_of_unit
 from dondoc.ui import panels
 from dondoc.ui.navigation import Item, register
+from dondoc.workcalendar.web.alarms import panel_of_home
 
 
 def lay_out() -> None:
@@ -27,5 +28,6 @@ def lay_out() -> None:
     register(Item(_("Long work"), "administration:runs", "run.view", order=85))
     register(Item(_("Journal"), "administration:journal", "journal.view", order=90))
     panels.register("assignment", panel_of_assignment)
+    panels.register("home", panel_of_home)
     panels.register("unit", panel_of_unit)
     panels.register("person", panel_of_person)

@@ -117,3 +117,15 @@ def test_a_term_that_does_not_exist_is_refused_beside_its_field(official, amount
 
 def test_the_form_is_empty_before_anything_is_asked(official):
     assert official.get(reverse("workcalendar:due")).context["found"] is None
+
+
+@pytest.mark.parametrize(("on", "missing"), [(date(2026, 9, 30), []), (date(2026, 10, 1), [2027])])
+def test_who_keeps_the_calendar_is_told_on_the_first_page_until_the_notice_is_entered(
+    client, cast, actor, at, monkeypatch, on, missing
+):
+    load_days(by=actor, at=at)
+    monkeypatch.setattr("dondoc.workcalendar.web.alarms.clock.local_date", lambda _at: on)
+    for person, told in ((cast.administrator, missing), (cast.official, [])):
+        client.force_login(person)
+        page = client.get("/").content.decode()
+        assert [year for year in (2026, 2027) if f"Ngày nghỉ của năm {year} chưa được nhập" in page] == told

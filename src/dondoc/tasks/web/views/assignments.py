@@ -54,6 +54,7 @@ def home(request: ActorRequest) -> HttpResponse:
         request,
         "tasks/home.html",
         {
+            "actor": actor,
             "today": today,
             "counts": [_count(bucket, len(rows)) for bucket, rows in work.items()] if any(work.values()) else (),
             "buckets": [
