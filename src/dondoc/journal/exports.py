@@ -19,9 +19,9 @@ def export(to: TextIO) -> int:
     """Write seals, then entries, one JSON object a line; return how many entries were written."""
     to.writelines(json.dumps(seal.as_kept) + "\n" for seal in Seal.objects.order_by("number"))
     count = 0
-    for entry in queries.in_order_of_objects():
+    for stored in queries.in_order_of_objects():
         count += 1
-        to.write(json.dumps(_entry_line(entry.id, entry.facts, entry.hash), ensure_ascii=False) + "\n")
+        to.write(json.dumps(_entry_line(*stored), ensure_ascii=False) + "\n")
     return count
 
 

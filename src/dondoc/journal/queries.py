@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Max, QuerySet
 
 from dondoc.journal.models import Entry
+from dondoc.journal.rules import Author, EntryFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,20 @@ def heads_between(first_id: int, last_id: int) -> Iterator[Head]:
             yield Head(object_type, object_id, sequence, hash_)
 
 
-def in_order_of_objects() -> Iterator[Entry]:
-    """Yield all entries, each object's together and in sequence, objects in the order of a seal's leaves."""
+def in_order_of_objects() -> Iterator[tuple[int, EntryFacts, str]]:
+    """Yield the id, the facts and the hash of all entries, each object's together and in sequence, objects in the order
+    of a seal's leaves. Without making a row of each: whoever verifies reads millions."""
     for object_type in sorted(Entry.objects.values_list("object_type", flat=True).distinct().order_by()):
         rows = Entry.objects.filter(object_type=object_type).order_by("object_id", "sequence")
-        yield from rows.iterator(chunk_size=5_000)
+        for row in rows.values_list(*_COLUMNS).iterator(5_000):
+            pk, hash_, object_id, sequence, previous, recorded_at, happened_at, *by, verb, label, reason, old, new = row
+            told = (verb, label, reason, old, new)
+            moments = (recorded_at, happened_at)
+            yield pk, EntryFacts(object_type, object_id, sequence, previous, *moments, _author(*by), *told), hash_
+
+
+_COLUMNS = (
+    *("id", "hash", "object_id", "sequence", "previous_hash", "recorded_at", "happened_at"),
+    *("person_name", "unit_name", "person_id", "verb", "label", "reason", "old", "new"),
+)
+_author = lru_cache(maxsize=10_000)(Author)

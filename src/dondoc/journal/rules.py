@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 GENESIS = "0" * 64
@@ -110,5 +111,6 @@ def _digest(content: Any) -> str:
     return hashlib.sha256(_canonical(content).encode()).hexdigest()
 
 
+@lru_cache(maxsize=10_000)  # entries of one action share their moment
 def _moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -57,7 +57,7 @@ class StoredSeal:
 def verify_database(*, kept_in: Path | None = None) -> Verification:
     """Check the journal of this installation; with `kept_in`, also that it has every seal kept outside."""
     seals = [StoredSeal(seal.facts, seal.hash) for seal in Seal.objects.order_by("number")]
-    entries = (StoredEntry(entry.id, entry.facts, entry.hash) for entry in queries.in_order_of_objects())
+    entries = (StoredEntry(*stored) for stored in queries.in_order_of_objects())
     return with_kept(verify(entries, seals), seals, kept_in)
 
 
