@@ -21,6 +21,7 @@ def lay_out() -> None:
     register(Item(_("Documents"), "tasks:documents", SEE_DOCUMENTS, order=20))
     register(Item(_("Assignments"), "tasks:assignments", SEE_ASSIGNMENTS, order=30))
     register(Item(_("What is late"), "reports:overdue", OVERDUE, order=40))
+    register(Item(_("Figures"), "reports:figures", OVERDUE, order=42))
     register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, order=50))
     register(Item(_("Units"), "units", SEE_ORGANIZATION, order=60))
     register(Item(_("Calendar"), "workcalendar:calendar", order=80))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from dondoc.kernel import clock
-from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries, tables
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
+from dondoc.reports.web.asked import BASIS_NAMES, NoSuchDay, basis_of, day_of
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number as written
 from dondoc.ui.formats import share
@@ -35,27 +34,16 @@ COLUMN_NAMES = {
     Timeliness.APART: gettext_lazy("declined, recalled or suspended"),
 }
 
-BASIS_NAMES = {
-    Basis.CURRENT: gettext_lazy("by current due date"),
-    Basis.FIRST: gettext_lazy("by first due date"),
-}
-
-
-class NoSuchDay(Refusal):
-    """What was asked for is no day, or no column."""
-
-    code = "no-such-day"
-
 
 @require_GET
 @gate(OVERDUE)
 def overdue(request: ActorRequest) -> HttpResponse:
     """Units with their four-way count as they stood at the end of a day, the most overdue first."""
-    on = _day(request)
+    on = day_of(request)
     figures = queries.overdue(request.actor, on=on)
     if request.GET.get("format") == "csv":
         return _csv(figures)
-    basis = _basis(request)
+    basis = basis_of(request)
     rows = [_Row(unit, basis, on) for unit in figures.units]
     return render(
         request,
@@ -146,7 +134,7 @@ def _headline(total: _Row, number: int) -> list[dict[str, object]]:
 @gate(OVERDUE)
 def listed(request: ActorRequest) -> HttpResponse:
     """The assignments behind a figure, as they stood that day."""
-    on, basis, column = _day(request), _basis(request), _column(request)
+    on, basis, column = day_of(request), basis_of(request), _column(request)
     unit = request.GET.get("unit", "")
     rows = queries.listed(
         request.actor, on=on, column=column, basis=basis, unit_id=int(unit) if unit.isdecimal() else None
@@ -161,30 +149,12 @@ def listed(request: ActorRequest) -> HttpResponse:
             "rows": [(stand, tables.days_late(stand, basis=basis, on=on, calendar=calendar)) for stand in page.rows],
             "on": on,
             "column_name": COLUMN_NAMES[column],
-            "unit": page.rows[0].unit if unit and page.rows else None,
+            "whose": page.rows[0].unit.name if unit and page.rows else "",
             "basis_name": BASIS_NAMES[basis],
+            "back_name": _("What is late"),
             "back": f"{reverse('reports:overdue')}?{urlencode({'on': on.isoformat(), 'basis': basis.value})}",
         },
     )
-
-
-def _day(request: ActorRequest) -> date:
-    given = request.GET.get("on", "")
-    if not given:
-        return clock.local_date(clock.now())
-    try:
-        on = date.fromisoformat(given)
-    except ValueError as wrong:
-        raise NoSuchDay(
-            _("“%(given)s” is no day. Give it as year-month-day, for example 2025-02-01.") % {"given": given[:40]}
-        ) from wrong
-    if not date(1900, 1, 1) <= on <= date.max - timedelta(days=1):
-        raise NoSuchDay(_("There are no figures of the year %(year)s.") % {"year": on.year})
-    return on
-
-
-def _basis(request: ActorRequest) -> Basis:
-    return Basis.FIRST if request.GET.get("basis") == Basis.FIRST else Basis.CURRENT
 
 
 def _column(request: ActorRequest) -> Timeliness:

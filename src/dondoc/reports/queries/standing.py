@@ -68,7 +68,7 @@ def as_it_stood(actor: Actor, *, on: date) -> QuerySet[Stand]:
     rows = stands_visible_to(actor).filter(
         Q(until__isnull=True) | Q(until__gte=end), since__lt=end, role=PartyRole.LEAD
     )
-    if _done_at().day == "confirmed_on":
+    if done_at().day == "confirmed_on":
         rows = rows.annotate(
             confirmed_on=TruncDate("since", tzinfo=HOME), confirmed_time=TruncTime("since", tzinfo=HOME)
         )
@@ -80,7 +80,7 @@ def overdue(actor: Actor, *, on: date) -> Overdue:
     rows = (
         as_it_stood(actor, on=on)
         .values("unit_id", "unit__code", "unit__name")
-        .annotate(total=Count("id"), **_counts(on))
+        .annotate(total=Count("id"), **counts(on))
         .order_by("unit__name")
     )
     units = [_figures(row) for row in rows]
@@ -92,7 +92,7 @@ def listed(
     actor: Actor, *, on: date, column: Timeliness, basis: Basis = Basis.CURRENT, unit_id: int | None = None
 ) -> QuerySet[Stand]:
     """Return the assignments behind a figure, as they stood on the day `on`."""
-    rows = as_it_stood(actor, on=on).filter(condition(column, basis, on=on, done_at=_done_at()))
+    rows = as_it_stood(actor, on=on).filter(condition(column, basis, on=on, done_at=done_at()))
     if unit_id is not None:
         rows = rows.filter(unit_id=unit_id)
     return rows.select_related("assignment__task__document", "unit")
@@ -104,33 +104,39 @@ def with_sort_due(rows: QuerySet[Stand], basis: Basis) -> QuerySet[Stand]:
     return rows.annotate(sort_due=Coalesce(field, Value(date.max)))
 
 
-def _counts(on: date) -> dict[str, Count]:
-    done_at = _done_at()
-    counts = {
-        f"{basis}_{column.name.lower()}": Count("id", filter=condition(column, basis, on=on, done_at=done_at))
+def counts(on: date) -> dict[str, Count]:
+    """Return the counts of a day as aggregates, named by basis and column."""
+    when = done_at()
+    found = {
+        f"{basis}_{column.name.lower()}": Count("id", filter=condition(column, basis, on=on, done_at=when))
         for basis in Basis
         for column in Timeliness
     }
     for basis in Basis:
-        overdue_now = condition(Timeliness.OPEN_OVERDUE, basis, on=on, done_at=done_at)
-        counts[f"{basis}_overdue_waiting"] = Count("id", filter=overdue_now & Q(state=State.SUBMITTED.value))
-    return counts
+        overdue_now = condition(Timeliness.OPEN_OVERDUE, basis, on=on, done_at=when)
+        found[f"{basis}_overdue_waiting"] = Count("id", filter=overdue_now & Q(state=State.SUBMITTED.value))
+    return found
 
 
-def _done_at() -> DoneAt:
+def done_at() -> DoneAt:
+    """Return what says when work was done, as this installation counts it."""
     if settings.DONDOC_DONE_AT == "confirmation":
         return DoneAt("confirmed_on", "confirmed_time")
     return DoneAt()
 
 
+def ways_of(row: Mapping[str, Any], basis: Basis) -> FourWay:
+    """Return the four-way count that `counts` gave a row."""
+    return FourWay(**{one.name: row[f"{basis}_{one.name}"] for one in fields(FourWay)})
+
+
 def _figures(row: Mapping[str, Any]) -> UnitFigures:
-    ways = {basis: FourWay(**{one.name: row[f"{basis}_{one.name}"] for one in fields(FourWay)}) for basis in Basis}
     return UnitFigures(
         unit_id=int(row["unit_id"]),
         code=str(row["unit__code"]),
         name=str(row["unit__name"]),
-        current=ways[Basis.CURRENT],
-        first=ways[Basis.FIRST],
+        current=ways_of(row, Basis.CURRENT),
+        first=ways_of(row, Basis.FIRST),
         undated=int(row["current_undated"]),
         apart=int(row["current_apart"]),
         total=int(row["total"]),

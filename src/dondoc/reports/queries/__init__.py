@@ -1,0 +1,31 @@
+"""Reading figures: how work stood on a day, and what a period brought, with the list behind each figure."""
+
+from __future__ import annotations
+
+from dondoc.reports.queries.grouping import By
+from dondoc.reports.queries.periods import Breakdown, Counted, breakdown, listed_of_period, name_of
+from dondoc.reports.queries.standing import (
+    FourWay,
+    Overdue,
+    UnitFigures,
+    as_it_stood,
+    listed,
+    overdue,
+    with_sort_due,
+)
+
+__all__ = [
+    "Breakdown",
+    "By",
+    "Counted",
+    "FourWay",
+    "Overdue",
+    "UnitFigures",
+    "as_it_stood",
+    "breakdown",
+    "listed",
+    "listed_of_period",
+    "name_of",
+    "overdue",
+    "with_sort_due",
+]

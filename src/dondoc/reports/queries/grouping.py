@@ -1,0 +1,125 @@
+"""By what figures are told apart: whose row a stand is on a day, and which rows are somebody's; both from one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+
+from dondoc.documents.models import Document
+from dondoc.kernel.clock import day_bounds
+from dondoc.organization.models import FieldOfWork, Person, Portfolio, Unit
+from dondoc.organization.queries import heads_on
+from dondoc.tasks.models import Passage, Stand
+
+_FIELD, _DOCUMENT = "assignment__task__field_id", "assignment__task__document_id"
+_LEADER = "leader"
+
+
+class By(StrEnum):
+    """What a row of figures stands for."""
+
+    UNIT = "unit"
+    FIELD = "field"
+    LEADER = "leader"
+    DOCUMENT = "document"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How stands are grouped: by which columns, which key a group has (None: nobody's), and which rows a key has."""
+
+    columns: tuple[str, ...]
+    key: Callable[[Mapping[str, Any]], int | None]
+    rows_of: Callable[[int | None], Q]
+    names: Callable[[Iterable[int]], dict[int, str]]
+    prepared: Callable[[QuerySet[Stand]], QuerySet[Stand]] = lambda rows: rows
+
+
+def grouping(by: By, *, on: date) -> Grouping:
+    """Return how stands are told apart at the end of the day `on`."""
+    if by is By.UNIT:
+        return _plain("unit_id", lambda ids: dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name")))
+    if by is By.FIELD:
+        return _plain(_FIELD, lambda ids: dict(FieldOfWork.objects.filter(pk__in=ids).values_list("pk", "name")))
+    if by is By.DOCUMENT:
+        return _plain(_DOCUMENT, _documents)
+    return _by_leader(on) if by is By.LEADER else _by_person(on)
+
+
+def _plain(column: str, names: Callable[[Iterable[int]], dict[int, str]]) -> Grouping:
+    def rows_of(key: int | None) -> Q:
+        return Q(**{f"{column}__isnull": True}) if key is None else Q(**{column: key})
+
+    return Grouping((column,), lambda row: row[column], rows_of, names)
+
+
+def _by_leader(on: date) -> Grouping:
+    """The leader whose portfolio holds the field of the task, else the one whose portfolio holds the unit."""
+    portfolios = Portfolio.objects.valid_on(on).filter(role__code=_LEADER).order_by("pk")
+    of_field = {row.field_id: row.person_id for row in reversed(portfolios) if row.field_id}
+    of_unit = {row.unit_id: row.person_id for row in reversed(portfolios) if row.unit_id}
+    fields = _inherited(FieldOfWork.objects.values_list("pk", "path"), of_field)
+    units = _inherited(Unit.objects.values_list("pk", "path"), of_unit)
+
+    def rows_of(key: int | None) -> Q:
+        by_unit = _among("unit_id", units, key) if key else ~Q(unit_id__in=list(units))
+        by_unit &= ~Q(**{f"{_FIELD}__in": list(fields)})
+        return by_unit | _among(_FIELD, fields, key) if key else by_unit
+
+    return Grouping(
+        (_FIELD, "unit_id"), lambda row: fields.get(row[_FIELD]) or units.get(row["unit_id"]), rows_of, _people
+    )
+
+
+def _by_person(on: date) -> Grouping:
+    """The person in charge on the day, else the head of the unit. Passages tell who was in charge before."""
+    _start, end = day_bounds(on)
+    heads = {unit_id: head.pk for unit_id, head in heads_on(Unit.objects.values_list("pk", flat=True), on=on).items()}
+    later = Passage.objects.filter(assignment_id=OuterRef("assignment_id"), at__gte=end).order_by("at", "pk")
+
+    def prepared(rows: QuerySet[Stand]) -> QuerySet[Stand]:
+        was = Subquery(later.values("old_person_id")[:1])
+        return rows.annotate(
+            charged=Case(
+                When(Exists(later), then=was), default=F("assignment__person_id"), output_field=BigIntegerField()
+            )
+        )
+
+    def rows_of(key: int | None) -> Q:
+        nobody = Q(charged__isnull=True)
+        if key is None:
+            return nobody & ~Q(unit_id__in=list(heads))
+        return Q(charged=key) | nobody & _among("unit_id", heads, key)
+
+    return Grouping(
+        ("charged", "unit_id"), lambda row: row["charged"] or heads.get(row["unit_id"]), rows_of, _people, prepared
+    )
+
+
+def _among(column: str, owners: Mapping[int, int], key: int) -> Q:
+    return Q(**{f"{column}__in": [thing for thing, owner in owners.items() if owner == key]})
+
+
+def _inherited(things: Iterable[tuple[int, str]], owners: Mapping[int, int]) -> dict[int, int]:
+    """Give each thing the owner of the nearest one along its path that has an owner."""
+    found = {}
+    for pk, path in things:
+        upwards = [int(part) for part in reversed(path.split("/")) if part]
+        owner = next((owners[one] for one in upwards if one in owners), None)
+        if owner is not None:
+            found[pk] = owner
+    return found
+
+
+def _people(ids: Iterable[int]) -> dict[int, str]:
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "full_name"))
+
+
+def _documents(ids: Iterable[int]) -> dict[int, str]:
+    return {one.pk: str(one) for one in Document.objects.filter(pk__in=ids).only("code", "subject")}

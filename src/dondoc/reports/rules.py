@@ -1,0 +1,55 @@
+"""The windows of official reports (NĐ 09/2019/NĐ-CP, Art. 12): pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Window(StrEnum):
+    """What a report covers. The first four are the lawful ones; a span is whatever was asked for."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    SPAN = "span"
+
+
+_MONTHS = {Window.MONTH: 1, Window.QUARTER: 3, Window.HALF: 6, Window.YEAR: 12}
+_BEGINS, _ENDS = 15, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, first and last included."""
+
+    window: Window
+    first: date
+    last: date
+
+    @property
+    def former(self) -> Period:
+        """The period before: the lawful window before this one, or as many days that end the day before a span."""
+        day_before = self.first - timedelta(days=1)
+        if self.window is not Window.SPAN:
+            return lawful(self.window, day_before)
+        return Period(Window.SPAN, day_before - (self.last - self.first), day_before)
+
+
+def lawful(window: Window, on: date) -> Period:
+    """Return the window that the day `on` falls in: from the 15th of the month before it to the 14th of its last month.
+
+    Raises `ValueError` for a span, which no law fixes.
+    """
+    if window is Window.SPAN:
+        raise ValueError("a span has no lawful window")
+    months = _MONTHS[window]
+    number = on.year * 12 + on.month - 1 + (on.day >= _BEGINS)
+    start = number // months * months
+    return Period(window, _day(start - 1, _BEGINS), _day(start + months - 1, _ENDS))
+
+
+def _day(number: int, day: int) -> date:
+    return date(number // 12, number % 12 + 1, day)

@@ -1,0 +1,197 @@
+"""The figures of a period beside those of the former one, and the list behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from dondoc.kernel.gates import gate
+from dondoc.kernel.paging import page_after
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.reports import queries, tables
+from dondoc.reports.columns import Basis
+from dondoc.reports.permissions import OVERDUE
+from dondoc.reports.queries import By, Counted, FourWay
+from dondoc.reports.rules import Period, Window
+from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, WINDOW_NAMES, NoSuchDay, basis_of, by_of, period_of
+from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.ui.formats import number, share
+from dondoc.workcalendar.queries import working_calendar
+
+_ALL, _NOBODY = "all", "none"
+COLUMNS = {
+    "open_overdue": Timeliness.OPEN_OVERDUE.value,
+    "open_in_time": Timeliness.OPEN_IN_TIME.value,
+    "done_on_time": Timeliness.DONE_ON_TIME.value,
+    "done_late": Timeliness.DONE_LATE.value,
+    "undated": Timeliness.UNDATED.value,
+    "suspended": "suspended",
+    "declined": "declined",
+    "recalled": "recalled",
+}
+COLUMN_NAMES = {
+    "open-overdue": gettext_lazy("overdue"),
+    "open-in-time": gettext_lazy("in time"),
+    "done-on-time": gettext_lazy("done on time"),
+    "done-late": gettext_lazy("done late"),
+    "undated": gettext_lazy("undated"),
+    "suspended": gettext_lazy("suspended"),
+    "declined": gettext_lazy("declined"),
+    "recalled": gettext_lazy("recalled"),
+}
+
+
+@require_GET
+@gate(OVERDUE)
+def figures(request: ActorRequest) -> HttpResponse:
+    """What a period brought, by unit, field, leader, document or person, with the former period's rate."""
+    period, by, basis = period_of(request), by_of(request), basis_of(request)
+    found = queries.breakdown(request.actor, period, by=by)
+    former = queries.breakdown(request.actor, period.former, by=by)
+    before = {one.key: one for one in former.rows}
+    rows = [_Row(one, before.get(one.key, Counted()), basis, _asked(period, by, basis)) for one in found.rows]
+    total = _Row(found.sum, former.sum, basis, _asked(period, by, basis), key=_ALL)
+    return render(
+        request,
+        "reports/figures.html",
+        {
+            "period": period,
+            "former": period.former,
+            "is_span": period.window is Window.SPAN,
+            "by": by,
+            "by_name": BY_NAMES[by],
+            "basis": basis,
+            "windows": list(WINDOW_NAMES.items()),
+            "bys": list(BY_NAMES.items()),
+            "bases": list(BASIS_NAMES.items()),
+            "rows": rows,
+            "total": total,
+            "headline": _headline(total),
+            "most": {
+                name: max((getattr(row.ways, name) for row in rows), default=0)
+                for name in ("open_overdue", "done_late")
+            },
+        },
+    )
+
+
+class _Row:
+    """One row by the chosen due date: its figures, the address of the list behind each, and the former rate."""
+
+    def __init__(
+        self, one: Counted, before: Counted, basis: Basis, asked: Mapping[str, str], *, key: str | None = None
+    ) -> None:
+        self.one = one
+        self.ways, self.before = _ways(one, basis), _ways(before, basis)
+        self.done, self.fell_due = self.ways.rate
+        self.done_before, self.fell_due_before = self.before.rate
+        key = key or (_NOBODY if one.key is None else str(one.key))
+        self.links = {
+            name: f"{reverse('reports:figures-list')}?{urlencode({**asked, 'key': key, 'column': column})}"
+            for name, column in COLUMNS.items()
+        }
+
+    @property
+    def change(self) -> str:
+        """By how many percentage points the rate moved since the former period; blank where one has no rate."""
+        if not self.fell_due or not self.fell_due_before:
+            return ""
+        points = 100 * (self.done / self.fell_due - self.done_before / self.fell_due_before)
+        return f"{points:+.1f}".replace(".", ",").replace("-", "−")
+
+
+def _ways(one: Counted, basis: Basis) -> FourWay:
+    return one.current if basis is Basis.CURRENT else one.first
+
+
+def _asked(period: Period, by: By, basis: Basis) -> dict[str, str]:
+    """What a list's address must repeat so that the same work is counted."""
+    return {
+        "window": Window.SPAN.value if period.window is Window.SPAN else period.window.value,
+        "since": period.first.isoformat(),
+        "on": period.last.isoformat(),
+        "by": by.value,
+        "basis": basis.value,
+    }
+
+
+def _headline(total: _Row) -> list[dict[str, object]]:
+    ways = total.ways
+    before = f"{share(total.done_before, total.fell_due_before)}" if total.fell_due_before else "–"
+    return [
+        {
+            "name": _("On-time rate"),
+            "value": share(total.done, total.fell_due) if total.fell_due else "–",
+            "of": f"{number(total.done)} / {number(total.fell_due)}",
+            "note": _("done on time, of all that fell due; the period before: %(rate)s") % {"rate": before},
+            "href": total.links["done_on_time"],
+            "tone": "done",
+        },
+        {
+            "name": _("Overdue"),
+            "value": ways.open_overdue,
+            "of": ways.open_overdue + ways.open_in_time,
+            "of_label": _("open with a due date"),
+            "note": _("at the end of the period before: %(number)s") % {"number": number(total.before.open_overdue)},
+            "href": total.links["open_overdue"],
+            "tone": "late" if ways.open_overdue else "ink",
+        },
+        {
+            "name": _("Done late"),
+            "value": ways.done_late,
+            "of": ways.done_late + ways.done_on_time,
+            "of_label": _("done with a due date"),
+            "note": _("in the period before: %(number)s") % {"number": number(total.before.done_late)},
+            "href": total.links["done_late"],
+            "tone": "done-late" if ways.done_late else "ink",
+        },
+        {
+            "name": _("Undated"),
+            "value": total.one.undated,
+            "of": total.one.total,
+            "of_label": _("assignments in all"),
+            "note": _("standing duties and terms that have not begun; in no rate"),
+            "href": total.links["undated"],
+        },
+    ]
+
+
+@require_GET
+@gate(OVERDUE)
+def figures_list(request: ActorRequest) -> HttpResponse:
+    """The assignments behind a figure of a period, as they stood at its end."""
+    period, by, basis = period_of(request), by_of(request), basis_of(request)
+    column, key = request.GET.get("column", ""), request.GET.get("key", _ALL)
+    if column not in COLUMN_NAMES or not (key in {_ALL, _NOBODY} or key.isdecimal()):
+        raise NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": column[:40]})
+    if column == Timeliness.UNDATED:
+        basis = Basis.CURRENT
+    whose = int(key) if key.isdecimal() else None
+    rows = queries.listed_of_period(
+        request.actor, period, by=by, key=whose, everything=key == _ALL, column=column, basis=basis
+    )
+    page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
+    calendar = working_calendar()
+    return render(
+        request,
+        "reports/listed.html",
+        {
+            "page": page,
+            "rows": [
+                (stand, tables.days_late(stand, basis=basis, on=period.last, calendar=calendar)) for stand in page.rows
+            ],
+            "on": period.last,
+            "column_name": COLUMN_NAMES[column],
+            "whose": queries.name_of(by, whose, period),
+            "basis_name": BASIS_NAMES[basis],
+            "back": f"{reverse('reports:figures')}?{urlencode(_asked(period, by, basis))}",
+            "back_name": _("Figures of a period"),
+        },
+    )

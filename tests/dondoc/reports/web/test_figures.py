@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cast import Cast
+from factories import AssignmentFactory
+
+FEBRUARY = {"window": "month", "on": "2025-02-10"}
+
+
+@pytest.fixture
+def officer(cast: Cast, client: Client) -> Client:
+    AssignmentFactory(unit=cast.department, due_on=date(2025, 1, 20))
+    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.mark.parametrize("by", ["unit", "field", "leader", "document", "person"])
+def test_every_figure_opens_to_its_list(officer, by):
+    answer = officer.get(reverse("reports:figures"), {**FEBRUARY, "by": by})
+    (row,) = answer.context["rows"]
+    assert row.ways.open_overdue == 1
+    assert row.links["open_overdue"].replace("&", "&amp;") in answer.content.decode()
+    listed = officer.get(row.links["open_overdue"])
+    assert [stand.unit.name for stand in listed.context["page"].rows] == ["Sở Nội vụ"]
+    assert officer.get(answer.context["total"].links["done_late"]).context["page"].rows == []
+
+
+def test_the_rate_stands_beside_that_of_the_former_period(officer):
+    page = officer.get(reverse("reports:figures"), {"window": "quarter", "on": "2025-05-01"})
+    assert page.context["former"].last == date(2025, 3, 14)
+    assert page.context["rows"][0].change == "+0,0"
+    assert "0/1" in page.content.decode()
+
+
+def test_any_days_can_be_asked_for_and_their_lists_keep_them(officer):
+    span = {"window": "span", "since": "2025-01-01", "on": "2025-01-25"}
+    answer = officer.get(reverse("reports:figures"), span)
+    assert len(officer.get(answer.context["rows"][0].links["open_overdue"]).context["page"].rows) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"window": "week"},
+        {"by": "colour"},
+        {"window": "span", "since": "2025-02-01", "on": "2025-01-01"},
+        {"on": "hôm qua"},
+    ],
+)
+def test_what_cannot_be_counted_is_refused_in_words(officer, asked):
+    assert officer.get(reverse("reports:figures"), asked).status_code == 422
+
+
+def test_a_list_of_no_column_is_refused(officer):
+    for asked in ({"column": "worst"}, {"column": "undated", "key": "x"}):
+        assert officer.get(reverse("reports:figures-list"), asked).status_code == 422
