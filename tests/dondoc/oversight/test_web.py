@@ -79,7 +79,9 @@ def test_the_page_of_an_assignment_shows_urging_and_explanation_and_who_can_do_w
     assert "Có lý do." in officer.get(page).content.decode()
 
 
-def test_an_empty_form_changes_nothing_and_says_so(work, officer):
-    answer = officer.post(reverse("oversight:ask", args=[work.pk]), {"question": ""}, follow=True)
+def test_a_form_that_lacks_something_changes_nothing_and_keeps_what_was_typed(work, officer):
+    answer = officer.post(reverse("oversight:ask", args=[work.pk]), {"question": "Vì sao chậm hai tháng?"})
     assert not Explanation.objects.exists()
-    assert "Còn thiếu" in answer.content.decode()
+    assert answer.status_code == 422
+    assert "Vì sao chậm hai tháng?" in answer.content.decode()
+    assert '<details class="verb" open>' in answer.content.decode()

@@ -25,6 +25,7 @@ from dondoc.oversight.models import ExplanationState
 from dondoc.oversight.permissions import URGE, get_explanation_for, may_explain, may_urge
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import VIEW, get_assignment_for
+from dondoc.tasks.web.views.assignments import assignment_page
 from dondoc.ui.widgets import DayInput
 
 
@@ -59,6 +60,9 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
     newest = found[0] if found else None
     asks = may_urge(actor, assignment)
     state = newest.state if newest else None
+    typed = getattr(request, "typed", {})
+    replies = state == ExplanationState.ASKED and may_explain(actor, assignment)
+    decides = state == ExplanationState.GIVEN and asks
     return render_to_string(
         "oversight/_panel.html",
         {
@@ -66,9 +70,10 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
             "explanations": found,
             "urged": list(queries.urged_of(assignment)),
             "newest": newest,
-            "ask": AskForm(auto_id="ask_%s") if asks and state != ExplanationState.ASKED else None,
-            "reply": ReplyForm() if state == ExplanationState.ASKED and may_explain(actor, assignment) else None,
-            "decision": DecisionForm() if state == ExplanationState.GIVEN and asks else None,
+            "ask": typed.get("ask") or AskForm(auto_id="ask_%s") if asks and state != ExplanationState.ASKED else None,
+            "ask_is_open": "ask" in typed,
+            "reply": typed.get("give") or ReplyForm() if replies else None,
+            "decision": typed.get("decide") or DecisionForm() if decides else None,
         },
         request,
     )
@@ -82,7 +87,8 @@ def ask(request: ActorRequest, assignment_id: int) -> HttpResponse:
     return _done(
         request,
         assignment_id,
-        AskForm(request.POST),
+        "ask",
+        AskForm(request.POST, auto_id="ask_%s"),
         lambda form: explaining.ask_explanation(
             assignment_id=assignment_id, by=request.actor, at=clock.now(), **form.cleaned_data
         ),
@@ -97,6 +103,7 @@ def give(request: ActorRequest, explanation_id: int) -> HttpResponse:
     return _done(
         request,
         found.assignment_id,
+        "give",
         ReplyForm(request.POST),
         lambda form: explaining.explain(
             explanation_id=explanation_id, by=request.actor, at=clock.now(), **form.cleaned_data
@@ -112,6 +119,7 @@ def decide(request: ActorRequest, explanation_id: int) -> HttpResponse:
     return _done(
         request,
         found.assignment_id,
+        "decide",
         DecisionForm(request.POST),
         lambda form: explaining.decide_explanation(
             explanation_id=explanation_id, by=request.actor, at=clock.now(), **form.cleaned_data
@@ -120,15 +128,14 @@ def decide(request: ActorRequest, explanation_id: int) -> HttpResponse:
 
 
 def _done(
-    request: ActorRequest, assignment_id: int, form: forms.Form, act: Callable[[forms.Form], object]
+    request: ActorRequest, assignment_id: int, code: str, form: forms.Form, act: Callable[[forms.Form], object]
 ) -> HttpResponse:
-    if not form.is_valid():
-        messages.error(request, _("Something is missing: fill every field of the form, then send it again."))
-        return redirect("tasks:assignment", assignment_id)
-    try:
-        act(form)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Kept, and written into the history of the work."))
-    return redirect("tasks:assignment", assignment_id)
+    if form.is_valid():
+        try:
+            act(form)
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("Kept, and written into the history of the work."))
+            return redirect("tasks:assignment", assignment_id)
+    return assignment_page(request, get_assignment_for(request.actor, assignment_id), **{code: form})

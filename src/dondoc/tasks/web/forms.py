@@ -320,3 +320,10 @@ class ChargeForm(forms.Form):
         field = self.fields["person"]
         field.queryset = colleagues_of(unit, on=on)  # type: ignore[attr-defined]
         field.empty_label = _("the head of the unit")  # type: ignore[attr-defined]
+
+
+class UntilForm(forms.Form):
+    """A later last day, and why."""
+
+    due_on = forms.DateField(label=_("New last day, included"), widget=DayInput())
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))

@@ -55,3 +55,14 @@ def test_a_day_that_cannot_be_moves_nothing(as_, city, work, typed):
 def test_a_request_that_does_not_exist_leads_home(as_, city):
     answer = as_(city.leader.person_id).post(reverse("tasks:decide-extension", args=[99, "grant"]))
     assert answer.url == "/"
+
+
+@pytest.mark.parametrize("due_on", ["", "2020-01-01"])
+def test_what_was_typed_into_a_refused_request_stays(as_, city, work, due_on):
+    data = {"due_on": due_on, "reason": "Chờ số liệu của bộ"}
+    answer = as_(city.head.person_id).post(reverse("tasks:ask-extension", args=[work.pk]), data)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Chờ số liệu của bộ" in page
+    assert 'id="do-ask-extension" open' in page
+    assert not Extension.objects.exists()

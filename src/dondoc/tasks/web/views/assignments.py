@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -26,6 +27,8 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions import life
 from dondoc.tasks.models import Assignment, Evidence
 from dondoc.tasks.permissions import (
+    ASK_EXTENSION,
+    CHANGE_DUE,
     DECIDE_EXTENSION,
     HAND_ON,
     PUT_IN_CHARGE,
@@ -37,10 +40,9 @@ from dondoc.tasks.permissions import (
     visible_to,
 )
 from dondoc.tasks.rules.buckets import Bucket
-from dondoc.tasks.rules.states import BY_VERB, TRANSITIONS, UNFINISHED, State, Transition, Verb
-from dondoc.tasks.web.forms import ChargeForm, ReasonForm, ReportForm
+from dondoc.tasks.rules.states import BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
+from dondoc.tasks.web.forms import ChargeForm, ReasonForm, ReportForm, UntilForm
 from dondoc.tasks.web.history import told
-from dondoc.tasks.web.views.time import time_forms
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
 
 
@@ -113,7 +115,7 @@ def assignment_list(request: ActorRequest) -> HttpResponse:
 @gate(VIEW)
 def assignment(request: ActorRequest, assignment_id: int) -> HttpResponse:
     """One assignment: the clause quoted, both due dates, what can be done now, reports, evidence, journal."""
-    return _page(request, get_assignment_for(request.actor, assignment_id))
+    return assignment_page(request, get_assignment_for(request.actor, assignment_id))
 
 
 @require_http_methods(["POST"])
@@ -123,12 +125,14 @@ def move(request: ActorRequest, assignment_id: int, verb: str) -> HttpResponse:
     found = get_assignment_for(request.actor, assignment_id)
     form = _form(request, Verb(verb))
     if form is not None and not form.is_valid():
-        return _page(request, found, **{verb: form})
+        return assignment_page(request, found, **{verb: form})
     try:
         _MOVES[Verb(verb)](request, found, form.cleaned_data if form else {})
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return _page(request, get_assignment_for(request.actor, assignment_id), **({verb: form} if form else {}))
+        return assignment_page(
+            request, get_assignment_for(request.actor, assignment_id), **({verb: form} if form else {})
+        )
     messages.success(request, _done(Verb(verb)))
     return redirect("tasks:assignment", assignment_id)
 
@@ -149,7 +153,10 @@ def evidence(request: ActorRequest, evidence_id: int) -> FileResponse:
     return answer
 
 
-def _page(request: ActorRequest, found: Assignment, **typed: Any) -> HttpResponse:
+def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> HttpResponse:
+    """The page of an assignment. `typed` are the forms that were refused, by the code of what they do: they are shown
+    opened, with what was typed; rooms above find theirs on the request."""
+    request.typed = typed
     today = clock.local_date(clock.now())
     offers = [_offer(row, typed.get(row.verb.value)) for row in verbs_for(request.actor, found)]
     entries = list(history_of("assignment", found.pk))
@@ -173,8 +180,9 @@ def _page(request: ActorRequest, found: Assignment, **typed: Any) -> HttpRespons
             "extension": queries.pending_extension(found),
             "due_changes": queries.due_changes_of(found),
             "may_decide": request.actor.may(DECIDE_EXTENSION) and request.actor.unit_id != found.unit_id,
-            "time_forms": time_forms(request.actor, found),
-            "charge_form": _charge_form(request, found, today),
+            "time_forms": _time_forms(request.actor, found, typed),
+            "charge_form": typed.get("charge") or _charge_form(request, found, today),
+            "charge_is_open": "charge" in typed,
             "passages": queries.passages_of(found),
         },
         status=422 if any(form is not None for form in typed.values()) else 200,
@@ -187,6 +195,35 @@ def _charge_form(request: ActorRequest, found: Assignment, today: date) -> Charg
     if State(found.state) not in UNFINISHED or not power.reaches(found.unit_id):
         return None
     return ChargeForm(unit=found.unit, on=today, initial={"person": found.person_id}, auto_id="charge_%s")
+
+
+def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what the actor can do about the assignment's due date now, each with its address and form."""
+    state = State(found.state)
+    offers: list[tuple[bool, str, str | Promise]] = [
+        (
+            found.due_on is not None
+            and state in OPEN - {State.SUBMITTED}
+            and actor.power(ASK_EXTENSION).reaches(found.unit_id, in_charge=found.person_id == actor.person_id),
+            "ask-extension",
+            _("Ask for more time"),
+        ),
+        (
+            state in OPEN and actor.power(CHANGE_DUE).reaches(found.unit_id),
+            "change-due",
+            _("Change the due date"),
+        ),
+    ]
+    return [
+        {
+            "code": code,
+            "name": name,
+            "form": typed.get(code) or UntilForm(auto_id=f"{code}_%s"),
+            "is_open": code in typed,
+        }
+        for is_offered, code, name in offers
+        if is_offered
+    ]
 
 
 def _offer(row: Transition, typed: Any) -> dict[str, Any]:

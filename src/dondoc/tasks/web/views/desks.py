@@ -23,6 +23,7 @@ from dondoc.tasks.actions.passing import pass_on, put_in_charge
 from dondoc.tasks.permissions import HAND_ON, PUT_IN_CHARGE, VIEW, get_assignment_for
 from dondoc.tasks.queries import PlannedPassage
 from dondoc.tasks.web.forms import ChargeForm, HandOnForm
+from dondoc.tasks.web.views.assignments import assignment_page
 from dondoc.tasks.wording import PASSING_RULE_NAMES
 
 _LISTED = 200
@@ -147,12 +148,10 @@ def hand_over(request: ActorRequest, person_id: int) -> HttpResponse:
 def charge(request: ActorRequest, assignment_id: int) -> HttpResponse:
     """Put somebody in charge of one assignment."""
     found = get_assignment_for(request.actor, assignment_id)
-    form = ChargeForm(request.POST, unit=found.unit, on=clock.local_date(clock.now()))
-    if not form.is_valid():
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-    else:
-        _charge(request, form, [found.pk])
-    return redirect("tasks:assignment", found.pk)
+    form = ChargeForm(request.POST, unit=found.unit, on=clock.local_date(clock.now()), auto_id="charge_%s")
+    if form.is_valid() and _charge(request, form, [found.pk]):
+        return redirect("tasks:assignment", found.pk)
+    return assignment_page(request, found, charge=form)
 
 
 def _charge(request: ActorRequest, form: ChargeForm, ids: Sequence[int]) -> bool:

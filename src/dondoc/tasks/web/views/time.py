@@ -1,4 +1,4 @@
-"""Time on an assignment's page: asking for more, deciding about it, moving the due date unasked."""
+"""Asking for more time, deciding about it, moving the due date unasked."""
 
 from __future__ import annotations
 
@@ -6,70 +6,43 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
-from dondoc.organization.actors import Actor
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks.actions import correcting, extending
-from dondoc.tasks.models import Assignment, Extension
-from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW
-from dondoc.tasks.rules.states import OPEN, State
-from dondoc.ui.widgets import DayInput
-
-
-class UntilForm(forms.Form):
-    """A later last day, and why."""
-
-    due_on = forms.DateField(label=gettext_lazy("New last day, included"), widget=DayInput())
-    reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
-
-
-def time_forms(actor: Actor, found: Assignment) -> list[dict[str, Any]]:
-    """Return what the actor can do about the assignment's due date now, each with its address and form."""
-    state = State(found.state)
-    offers: list[tuple[bool, str, str | Promise]] = [
-        (
-            found.due_on is not None
-            and state in OPEN - {State.SUBMITTED}
-            and actor.power(ASK_EXTENSION).reaches(found.unit_id, in_charge=found.person_id == actor.person_id),
-            "ask-extension",
-            gettext_lazy("Ask for more time"),
-        ),
-        (
-            state in OPEN and actor.power(CHANGE_DUE).reaches(found.unit_id),
-            "change-due",
-            gettext_lazy("Change the due date"),
-        ),
-    ]
-    return [
-        {"code": code, "name": name, "form": UntilForm(auto_id=f"{code}_%s")}
-        for is_offered, code, name in offers
-        if is_offered
-    ]
+from dondoc.tasks.models import Extension
+from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for
+from dondoc.tasks.web.forms import UntilForm
+from dondoc.tasks.web.views.assignments import assignment_page
 
 
 @require_POST
 @gate(ASK_EXTENSION)
 def ask_extension(request: ActorRequest, assignment_id: int) -> HttpResponse:
     """Ask for more time."""
-    return _until(request, assignment_id, extending.ask_extension, _("Asked. You will see the decision here."))
+    return _until(
+        request, assignment_id, "ask-extension", extending.ask_extension, _("Asked. You will see the decision here.")
+    )
 
 
 @require_POST
 @gate(CHANGE_DUE)
 def change_due(request: ActorRequest, assignment_id: int) -> HttpResponse:
     """Move the due date unasked."""
-    return _until(request, assignment_id, correcting.change_due, _("The due date moved; the first one stays in sight."))
+    return _until(
+        request,
+        assignment_id,
+        "change-due",
+        correcting.change_due,
+        _("The due date moved; the first one stays in sight."),
+    )
 
 
 @require_POST
@@ -92,15 +65,15 @@ def decide_extension(request: ActorRequest, extension_id: int, decision: str) ->
     return redirect("tasks:assignment", asked) if asked else redirect("home")
 
 
-def _until(request: ActorRequest, assignment_id: int, act: Callable[..., Any], said: str) -> HttpResponse:
-    form = UntilForm(request.POST)
+def _until(request: ActorRequest, assignment_id: int, code: str, act: Callable[..., Any], said: str) -> HttpResponse:
+    form = UntilForm(request.POST, auto_id=f"{code}_%s")
+    found = get_assignment_for(request.actor, assignment_id)
     if not form.is_valid():
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-        return redirect("tasks:assignment", assignment_id)
+        return assignment_page(request, found, **{code: form})
     try:
         act(assignment_id=assignment_id, by=request.actor, at=clock.now(), **form.cleaned_data)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-    else:
-        messages.success(request, said)
+        return assignment_page(request, found, **{code: form})
+    messages.success(request, said)
     return redirect("tasks:assignment", assignment_id)
