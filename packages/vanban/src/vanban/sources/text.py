@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 from vanban._errors import EmptyFile, UnknownFormat
 from vanban._source import Line, Source, Wrapping
@@ -57,11 +58,14 @@ def _in_unicode(data: bytes) -> tuple[str | None, str]:
 
 
 def _in_one_byte(data: bytes) -> tuple[str, str]:
-    candidates = [
-        (data.decode("cp1258", "replace"), "windows-1258"),
-        (data.decode("cp1252", "replace").replace("\ufffd", "\xad"), "windows-1252"),
-    ]
-    return max(candidates, key=lambda candidate: vietnamese_share(candidate[0]))
+    """The text as Windows-1258 or as Latin letters meant for old fonts: whichever shows more Vietnamese syllables."""
+    vietnamese = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+    latin = data.decode("cp1252", "replace").replace("\ufffd", "\xad")
+    kind = guess(latin)
+    shown = convert(latin, kind) if kind else latin
+    if vietnamese_share(vietnamese) > vietnamese_share(shown):
+        return vietnamese, "windows-1258"
+    return latin, "windows-1252"
 
 
 def _in_letters(text: str, encoding: str) -> tuple[str, tuple[str, ...]]:

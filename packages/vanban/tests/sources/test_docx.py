@@ -1,0 +1,137 @@
+"""Word files: tracked changes, numbering, boxes, notes, letterheads in the page header, and files that mean harm."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+
+import vanban
+from vanban import Source
+from vanban.sources.docx import open_docx
+
+from .letters import word_file
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def saved(document: Document) -> bytes:
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def of_xml(*paragraphs: str) -> Source:
+    document = docx.Document()
+    body = document.element.body
+    for number, paragraph in enumerate(paragraphs):
+        body.insert(number, parse_xml(paragraph.replace("<w:p>", f"<w:p {W}>", 1)))
+    return open_docx(saved(document))
+
+
+def changed(data: bytes, name: str, content: bytes | None) -> bytes:
+    """The file with one of its parts replaced, or left out."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(kept, "w") as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+        if content is not None:
+            new.writestr(name, content)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        ("<w:p><w:r><w:t>Sở N</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ội vụ</w:t></w:r></w:p>", "Sở Nội vụ"),
+        ("<w:p><w:ins><w:r><w:t>added</w:t></w:r></w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>",
+         "added"),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>", "seen"),
+        ("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>Sở Nội vụ</w:t></w:r></w:p>", "SỞ NỘI VỤ"),
+        ("<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>", "a-b"),
+        ("<w:p><w:sdt><w:sdtContent><w:r><w:t>field</w:t></w:r></w:sdtContent></w:sdt></w:p>", "field"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_is_read_as_it_is_printed(paragraph: str, text: str) -> None:
+    assert of_xml(paragraph).lines[0].text == text
+
+
+def test_a_break_stays_within_its_paragraph() -> None:
+    lines = of_xml("<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r></w:p>").lines
+    assert [(line.text, line.paragraph) for line in lines] == [("one", 0), ("two", 0)]
+
+
+def test_bold_is_of_a_line_whose_every_word_is() -> None:
+    document = docx.Document()
+    document.add_paragraph().add_run("KẾ HOẠCH").bold = True
+    half = document.add_paragraph("nửa ")
+    half.add_run("đậm").bold = True
+    assert [line.bold for line in open_docx(saved(document)).lines] == [True, False]
+
+
+def test_numbers_word_counts_itself_are_written_out() -> None:
+    document = docx.Document()
+    for words in ("một", "hai"):
+        document.add_paragraph(words, style="List Number")
+    assert [line.text for line in open_docx(saved(document)).lines] == ["1. một", "2. hai"]
+
+
+def test_cells_know_their_table_row_and_column() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row in range(2):
+        for column in range(2):
+            table.cell(row, column).text = f"{row}{column}"
+    cells = {line.text: line.cell for line in open_docx(saved(document)).lines}
+    assert cells == {"00": (0, 0, 0), "01": (0, 0, 1), "10": (0, 1, 0), "11": (0, 1, 1)}
+
+
+def test_a_letterhead_kept_in_the_page_header_comes_first() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Độc lập - Tự do - Hạnh phúc"
+    document.add_paragraph("Kính gửi: Sở Nội vụ.")
+    assert open_docx(saved(document)).lines[0].text == "Độc lập - Tự do - Hạnh phúc"
+
+
+def test_any_other_page_header_is_left_out() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Trang 1"
+    document.add_paragraph("Kính gửi: Sở Nội vụ.")
+    assert [line.text for line in open_docx(saved(document)).lines] == ["Kính gửi: Sở Nội vụ."]
+
+
+def test_a_file_cut_short_is_damaged() -> None:
+    with pytest.raises(vanban.DamagedFile):
+        open_docx(word_file()[:2_000])
+
+
+def test_broken_xml_is_damaged() -> None:
+    with pytest.raises(vanban.DamagedFile):
+        open_docx(changed(word_file(), "word/document.xml", b"<w:document"))
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        b'<!DOCTYPE a [<!ENTITY b "c">]>',
+        b'<!DOCTYPE a SYSTEM "<" [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
+        b"<!DOCTYPE a [ ]>",
+    ],
+)
+def test_entities_are_refused(doctype: bytes) -> None:
+    with pytest.raises(vanban.DamagedFile, match="entities"):
+        open_docx(changed(word_file(), "word/document.xml", doctype + b"<a>&b;</a>"))
+
+
+def test_a_part_that_swells_beyond_measure_is_refused() -> None:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("[Content_Types].xml", "<Types/>")
+        bomb.writestr("word/document.xml", b" " * 300_000_000)
+    with pytest.raises(vanban.ReadingError):
+        open_docx(kept.getvalue())

@@ -1,0 +1,65 @@
+"""Web pages: tables, marks, labels of lists, and what a page carries that is no document."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanban import Source
+from vanban.sources.html import open_html
+
+
+def opened(body: str) -> Source:
+    return open_html(f"<!doctype html><html><head><meta charset=utf-8></head><body>{body}</body></html>".encode())
+
+
+def texts(body: str) -> list[str]:
+    return [line.text for line in opened(body).lines]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<p>Sở\n  Nội&nbsp;vụ</p>", ["Sở Nội vụ"]),
+        ("<p>một<br>hai</p>", ["một", "hai"]),
+        ("<p>Sở N<b>ội</b> vụ</p>", ["Sở Nội vụ"]),
+        ("<div>một<div>hai</div>ba</div>", ["một", "hai", "ba"]),
+        ("<p>kept</p><script>document.write('gone')</script><style>p{}</style>", ["kept"]),
+        ("<nav>Trang chủ</nav><p>kept</p>", ["kept"]),
+        ("<p style='display:none'>gone</p><p>kept</p>", ["kept"]),
+        ("<p>m<sup>2</sup></p>", ["m2"]),
+        ("<p>1 &lt; 2 &amp; 3</p>", ["1 < 2 & 3"]),
+    ],
+)
+def test_a_page_is_read_as_it_is_seen(body: str, lines: list[str]) -> None:
+    assert texts(body) == lines
+
+
+def test_bold_and_centred_paragraphs_are_marked() -> None:
+    bold, centred = opened("<p><strong>KẾ HOẠCH</strong></p><p align=center>giữa</p>").lines
+    assert bold.bold
+    assert not centred.bold
+    assert centred.centred
+
+
+def test_numbers_of_a_list_are_written_out() -> None:
+    assert texts("<ol><li>một</li><li>hai</li></ol>") == ["1. một", "2. hai"]
+    assert texts("<ol type=a start=2><li>hai</li></ol>") == ["b) hai"]
+
+
+def test_cells_know_their_table_row_and_column() -> None:
+    page = opened(
+        "<p>before</p><table><tr><th>TT</th><th>Việc</th></tr><tr><td>1</td><td><p>Rà soát</p></td></tr></table>"
+    )
+    cells = {line.text: line.cell for line in page.lines}
+    assert cells["before"] is None
+    assert (cells["TT"], cells["Việc"]) == ((0, 0, 0), (0, 0, 1))
+    assert (cells["1"], cells["Rà soát"]) == ((0, 1, 0), (0, 1, 1))
+
+
+def test_a_page_deeper_than_any_office_writes_is_read_without_harm() -> None:
+    assert isinstance(texts("<div>" * 20_000 + "deep" + "</div>" * 20_000), list)
+
+
+def test_a_page_in_an_older_encoding_says_so_and_is_read() -> None:
+    page = "<html><head><meta charset=windows-1258></head><body><p>Công an</p></body></html>".encode("cp1258")
+    assert [line.text for line in open_html(page).lines] == ["Công an"]

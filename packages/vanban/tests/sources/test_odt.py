@@ -1,0 +1,109 @@
+"""OpenDocument texts: lists, tables, notes, hidden and deleted words, and files that mean harm."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+import vanban
+from vanban import Source
+from vanban.sources.odt import open_odt
+
+NAMES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for short, long in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
+    )
+)  # fmt: skip
+STYLES = (
+    '<style:style style:name="B" style:family="text"><style:text-properties '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" fo:font-weight="bold"/></style:style>'
+)
+
+
+def packed(content: str, manifest: str = "") -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
+    return kept.getvalue()
+
+
+def opened(body: str) -> Source:
+    return open_odt(
+        packed(
+            f"<office:document-content {NAMES}><office:automatic-styles>{STYLES}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<text:p>Sở N<text:span>ội</text:span> vụ</text:p>", ["Sở Nội vụ"]),
+        ("<text:p>a<text:s text:c='2'/>b</text:p>", ["a b"]),
+        ("<text:p>một<text:line-break/>hai</text:p>", ["một", "hai"]),
+        ("<text:h>I. MỤC ĐÍCH</text:h><text:p>Rõ.</text:p>", ["I. MỤC ĐÍCH", "Rõ."]),
+        ("<text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:p>kept</text:p>", ["kept"]),
+        ("<text:p>kept<office:annotation><text:p>gone</text:p></office:annotation></text:p>", ["kept"]),
+        ("<text:section><text:p>within</text:p></text:section>", ["within"]),
+    ],
+)
+def test_a_text_is_read_as_it_is_printed(body: str, lines: list[str]) -> None:
+    assert [line.text for line in opened(body).lines] == lines
+
+
+def test_bold_is_of_a_line_whose_every_word_is() -> None:
+    bold = "<text:p><text:span text:style-name='B'>KẾ HOẠCH</text:span></text:p>"
+    half = "<text:p>nửa <text:span text:style-name='B'>đậm</text:span></text:p>"
+    assert [line.bold for line in opened(bold + half).lines] == [True, False]
+
+
+def test_cells_know_their_table_row_and_column() -> None:
+    row = "<table:table-row>{}</table:table-row>"
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    table = "".join(row.format(cell.format(f"{at}0") + cell.format(f"{at}1")) for at in range(2))
+    cells = {line.text: line.cell for line in opened(f"<table:table>{table}</table:table>").lines}
+    assert cells == {"00": (0, 0, 0), "01": (0, 0, 1), "10": (0, 1, 0), "11": (0, 1, 1)}
+
+
+def test_a_cell_repeated_beyond_measure_costs_nothing() -> None:
+    many = "<table:table-cell table:number-columns-repeated='999999999'/>"
+    found = opened(f"<table:table><table:table-row>{many}</table:table-row></table:table><text:p>kept</text:p>")
+    assert [line.text for line in found.lines] == ["kept"]
+
+
+def test_blanks_repeated_beyond_measure_cost_nothing() -> None:
+    found = opened("<text:p>a<text:s text:c='999999999'/>b</text:p>")
+    assert len(found.lines[0].text) < 10_000
+
+
+def test_a_note_comes_last_with_its_mark() -> None:
+    note = (
+        "<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation>"
+        "<text:note-body><text:p>the note</text:p></text:note-body></text:note>"
+    )
+    texts = [line.text for line in opened(f"<text:p>word{note}</text:p><text:p>after</text:p>").lines]
+    assert texts == ["word[1]", "after", "[1] the note"]
+
+
+def test_a_file_with_a_password_says_so() -> None:
+    with pytest.raises(vanban.EncryptedFile):
+        open_odt(packed("<a/>", manifest="<encryption-data/>"))
+
+
+def test_broken_xml_is_damaged() -> None:
+    with pytest.raises(vanban.DamagedFile):
+        open_odt(packed("<office:document-content"))
+
+
+def test_a_file_without_content_is_damaged() -> None:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    with pytest.raises(vanban.DamagedFile):
+        open_odt(kept.getvalue())

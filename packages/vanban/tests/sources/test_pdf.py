@@ -1,0 +1,82 @@
+"""PDFs with a text layer: columns, furniture of the page, and files that are refused."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import vanban
+from vanban.sources.pdf import open_pdf
+
+
+def printed(*pages: list[tuple[int, int, str]], size: str = "612 792") -> bytes:
+    """A PDF whose pages print words at places, from the lower left corner, in a font every reader has."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for page in pages:
+        drawn = "".join(f"BT /F1 12 Tf {x} {y} Td ({words}) Tj ET\n" for x, y, words in page)
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Contents {len(objects)} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    kept = io.BytesIO()
+    kept.write(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(kept.tell())
+        kept.write(f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1"))
+    table = kept.tell()
+    kept.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
+    kept.write("".join(f"{place:010} 00000 n \n" for place in places).encode())
+    kept.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF".encode())
+    return kept.getvalue()
+
+
+BODY = [(72, 700 - 16 * row, f"Van ban nay co nhieu dong, day la dong thu {row} cua trang.") for row in range(20)]
+
+
+def test_lines_stand_in_the_order_they_are_printed_with_page_and_place() -> None:
+    source = open_pdf(printed(BODY[::-1], BODY))
+    assert source.pages == 2
+    assert [line.text for line in source.lines if line.page == 1] == [words for _x, _y, words in BODY]
+    first = source.lines[0]
+    assert (first.page, round(first.x or 0, 2)) == (1, round(72 / 612, 2))
+    assert (first.y or 1) < 0.2
+
+
+def test_two_columns_of_the_head_are_not_one_line() -> None:
+    head = [(72, 760, "UBND TINH"), (380, 760, "CONG HOA XA HOI")]
+    texts = [line.text for line in open_pdf(printed([*head, *BODY])).lines]
+    assert "UBND TINH CONG HOA XA HOI" not in texts
+    assert any("UBND TINH" in text for text in texts)
+    assert any("CONG HOA XA HOI" in text for text in texts)
+
+
+def test_numbers_of_pages_are_left_out() -> None:
+    pages = [[*BODY, (300, 770, str(number))] for number in range(1, 4)]
+    assert not [line.text for line in open_pdf(printed(*pages)).lines if line.text.isdigit()]
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_a_few_bytes_before_the_file_do_no_harm(before: bytes) -> None:
+    assert len(open_pdf(before + printed(BODY)).lines) == len(BODY)
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4", b"%PDF-1.7\n" + b"\x00" * 1000, printed(BODY)[:200]])
+def test_a_file_cut_short_is_damaged(data: bytes) -> None:
+    with pytest.raises(vanban.ReadingError):
+        open_pdf(data)
+
+
+def test_more_pages_than_are_read_are_refused() -> None:
+    with pytest.raises(vanban.TooLarge):
+        open_pdf(printed(*([[]] * 501)))
+
+
+def test_a_file_without_pages_is_empty() -> None:
+    with pytest.raises(vanban.ReadingError):
+        open_pdf(printed())
