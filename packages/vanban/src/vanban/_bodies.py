@@ -43,7 +43,8 @@ GROUPS = (
     "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|"
     "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|bản|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
     "dân quân|"
-    "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|bên liên quan|tàu cá|chủ tàu|đồng chí|"
+    "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối|cụm|bên liên quan|"
+    "tàu cá|chủ tàu|đồng chí|"
     "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
 HEAD = re.compile(
@@ -59,11 +60,13 @@ GROUP = re.compile(rf"(?:{GROUPS})\b")
 LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
 CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
-TRAILING = re.compile(r"(?:[\s,;:–-]+|\s(?:và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))+$")
+# One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
+TRAILING = re.compile(r"(?:[\s,;:–-]|\s(?:và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))\Z")
+_TRAILING_WIDTH = 9
 _COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
     r"huyện|quận|xã|phường|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|Bộ, cơ quan|Tổng giám đốc|"
-    r"Sở, ban, ngành|sở, ban, ngành)$"
+    r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
 )
 _OPENING_VERBS = (
     "Chủ động|Chủ trì|Tập trung|Tiếp tục|Tăng cường|Khẩn trương|Tổ chức|Thực hiện|Triển khai|Rà soát|Xây dựng|"
@@ -222,16 +225,17 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
     return True
 
 
-def _body(text: str, start: int, end: int, offset: int, confidence: float) -> Body | None:
-    words = text[start:end]
+def _body(text: str, start: int, last: int, offset: int, confidence: float) -> Body | None:
+    words = text[start:last]
     lead = len(words) - len(words.lstrip(" ,;"))
     if dropped := DROPPED.match(words[lead:]):
         lead += dropped.end()
     words = words[lead:]
     words = CALLED.sub("", words)
-    trailing = TRAILING.search(words)
-    if trailing:
-        words = words[: trailing.start()]
+    end = len(words)
+    while trailing := TRAILING.search(words, max(0, end - _TRAILING_WIDTH), end):
+        end = trailing.start()
+    words = words[:end]
     if not words:
         return None
     first = start + lead

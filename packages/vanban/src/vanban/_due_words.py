@@ -63,7 +63,7 @@ UNITS: dict[str, Unit] = {
 # "trong thời hạn 05 ngày làm việc kể từ ngày nhận được", "chậm nhất sau 10 ngày", "không quá 03 ngày"
 WITHIN = re.compile(
     r"\b(?:trong\s(?:thời\s(?:hạn|gian)|vòng)?\s?(?:tối đa\s|không quá\s|là\s)?|(?:chậm nhất|muộn nhất)\s(?:là\s|"
-    r"trong\s|sau\s|không quá\s)*(?:thời hạn\s|vòng\s)?|không quá\s|"
+    r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không quá\s|"
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
     r"giờ|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|tới|gần|trước|nay|\d))",
@@ -138,7 +138,8 @@ ACTED = re.compile(r"(?:được|đã|văn bản|quyết định|hợp đồng|d
 COMPLETION = re.compile(
     r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
     r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"
-    r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe",
+    r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe|"
+    r"bố trí|phân bổ|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết",
 )
 
 

@@ -36,7 +36,15 @@ def _inherited(node: Node, frame: Frame) -> list[Body]:
         if found := frame.once(above, _heads):
             return _from(found, above.path)
         below, above = above, above.parent
-    return _from(list(frame.addressees), "addressees")
+    return _from(list(frame.addressees), "addressees") if not frame.telling or _proposed(node) else []
+
+
+# A report is sent to the body above: what lies ahead there is its sender's own, only what it proposes is for the other.
+PROPOSES = re.compile(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)
+
+
+def _proposed(node: Node) -> bool:
+    return any(PROPOSES.search(part.text[:120]) for part in (node, *node.above()))
 
 
 def _heads(node: Node) -> list[Body]:

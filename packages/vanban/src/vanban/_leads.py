@@ -28,12 +28,12 @@ TOPIC = re.compile(r"^(?:Về|Đối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 SENTENCE = re.compile(r"(?<=[.;:])\s+(?=\S)")
 _HOW = (
     r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
-    r"nhịp nhàng|và hỗ trợ|và báo cáo))*"
+    r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
 )
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
 WITH = re.compile(
     rf"(?:[Pp]hối (?:hợp|kết hợp)|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
-    r"(?:\s(?:với|cùng với|cùng|giữa))?\s+|chủ trì,?\s(?:cùng với|cùng)\s+",
+    r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|chủ trì,?\s(?:cùng với|cùng)\s{1,3}",
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
 COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
@@ -87,6 +87,10 @@ CLOSING_WORDS = re.compile(
 )
 
 
+# "Nhận được Chỉ thị này, yêu cầu các đơn vị ... Giao Văn phòng Bộ tổng hợp ...": the occasion, not what is ordered
+RECEIVED = re.compile(r"Nhận được\b")
+
+
 def named(text: str, offset: int) -> Named:
     """Read the bodies one provision names, sentence by sentence.
 
@@ -97,7 +101,7 @@ def named(text: str, offset: int) -> Named:
     topic = TOPIC.match(text)
     at = topic.end() if topic else 0
     starts = [at, *(match.end() for match in SENTENCE.finditer(text, at))]
-    told = not IMPERATIVE.match(text, at) and not text[at : at + 1].islower()
+    told = bool(RECEIVED.match(text, at)) or not (IMPERATIVE.match(text, at) or text[at : at + 1].islower())
     taken = 0
     for number, start in enumerate(starts):
         if start < taken:
@@ -143,16 +147,20 @@ def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Fo
     return NOBODY
 
 
+CONCERNING = re.compile(r"Đối với\s+|Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+")
+IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
+TIMED = re.compile(r"(?:Định kỳ|Hằng|Hàng)\s")
+AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
+
+
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
-    about = re.compile(r"Đối với\s+|Trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\s+").match(
-        text, start
-    )
+    about = CONCERNING.match(text, start)
     if about and (found := _subject(text, about.end(), offset, generic=True))[0]:
         return found
-    conditional = bool(re.compile(r"(?:Trường hợp|Khi|Nếu)\s").match(text, start))
-    timed = bool(re.compile(r"(?:Định kỳ|Hằng|Hàng)\s").match(text, start))  # what recurs is ordered, not told
-    for comma in re.compile(r",\s+(?:thì\s+)?").finditer(text, start, min(end, start + 600)):
+    conditional = bool(IF.match(text, start))
+    timed = bool(TIMED.match(text, start))  # what recurs is ordered, not told
+    for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
         trigger = TRIGGER.match(text, comma.end())
         if trigger:
             return bodies_at(text, trigger.end(), offset, 0.9)

@@ -146,6 +146,10 @@ def _attributes(items: list[Node], frame: Frame) -> Around:
     return around
 
 
+# An attribute may name both: "Đơn vị thực hiện: Sở Nội vụ; phối hợp: Sở Tài chính"
+TOGETHER = re.compile(r"\s?[;,(]?\s?phối hợp(?:\s(?:với|cùng))?:?\s")
+
+
 def _take(stated: tuple[str, int], node: Node, around: Around, frame: Frame) -> None:
     attribute, at = stated
     text, offset = node.text, node.span.start
@@ -155,7 +159,7 @@ def _take(stated: tuple[str, int], node: Node, around: Around, frame: Frame) -> 
         if attribute == "support":
             around.support += bodies
         else:
-            cut = re.search(r"\s*[;,(]?\s*phối hợp(?:\s(?:với|cùng))?:?\s", text[at:end])
+            cut = TOGETHER.search(text[at:end])
             if cut:
                 around.lead += split(text, at, at + cut.start(), offset, 0.9)
                 around.support += split(text, at + cut.end(), end, offset, 0.9)
@@ -217,6 +221,8 @@ def _is_order(node: Node) -> bool:
         return False  # a heading whose content is a table
     if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
         return False
+    if COMPRISES.fullmatch(text.rstrip()) and not IMPERATIVE.match(text) and not named(text, 0).lead:
+        return False
     if node.kind == "article":
         found = named(text, 0)
         return not EFFECT.search(text) and (not found.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
@@ -253,18 +259,22 @@ def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
         return False
     found = named(text, 0)
     if found.lead:
-        return not _is_bare_closing(text, found)
+        announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
+        return not announced and not _is_bare_closing(text, found)
     if at_root:
         return False
     return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
 
 
+# "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
+ANNOUNCED = re.compile(r"\ssẽ\s")
+# "1. Hồ sơ đề nghị khen thưởng gồm:": what a thing is made of.
+COMPRISES = re.compile(r"[^.;:]{1,160}\sgồm(?: có)?\s*:")
+
+
 def _is_all_of(parent: Node, node: Node) -> bool:
     """Whether a paragraph is the first under a mere heading, and so the heading's whole content."""
     return not parent.has_items and parent.children[0] is node and is_heading(parent)
-
-
-_CLOSING = 600  # characters from the end in which a closing is looked for
 
 
 def _is_bare_closing(text: str, found: Named) -> bool:
@@ -274,5 +284,5 @@ def _is_bare_closing(text: str, found: Named) -> bool:
     if CONDITIONAL.search(text):
         return True
     if not found.lead:
-        return bool(CARRY_OUT.search(text, max(0, len(text) - _CLOSING)))
-    return bool(CARRY_OUT.fullmatch(text, max(body.span.end for body in found.lead)))
+        return True
+    return bool(CARRY_OUT.fullmatch(text.rstrip(), max(body.span.end for body in found.lead)))

@@ -32,29 +32,32 @@ FORMULA = re.compile(
     re.IGNORECASE,
 )
 # "... nghiêm túc tổ chức triển khai thực hiện Công văn này./.": nothing but words for carrying out, to the end
-CARRY_OUT = re.compile(
-    r"(?:[\s,;./]|và|để|có|được|đúng|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|khẩn trương|"
-    r"quan tâm|phối hợp|tích cực|chủ động|kịp thời|trách nhiệm|tổ chức|triển khai|thực hiện|"
-    r"thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|Kế hoạch|Quyết định|Thông báo|"
-    r"Nghị quyết|nội dung trên|chức năng|được giao|nhiệm vụ được giao|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|"
-    r"liên quan|tập trung)+"
-    r"(?<=[./])\s*",
+_CARRYING = (
+    "và|để|có|được|đúng|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|"
+    "khẩn trương|quan tâm|phối hợp|tích cực|chủ động|kịp thời|trách nhiệm|tổ chức|triển khai|"
+    "thực hiện|thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|"
+    "Kế hoạch|Quyết định|Thông báo|Nghị quyết|nội dung trên|chức năng|được giao|"
+    "nhiệm vụ được giao|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|liên quan|tập trung"
 )
+# The longest first and nothing given back: each place of the text is tried once.
+CARRY_OUT = re.compile(rf"(?:[\s,;./]|{'|'.join(sorted(_CARRYING.split('|'), key=len, reverse=True))})++(?<=[./])")
 EFFECT = re.compile(
     r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|[Bb]ãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
     r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư) này"
 )
-MONITOR = re.compile(r"theo dõi|đôn đốc|kiểm tra, giám sát|giám sát")
+# A closing orders all the same where it names who watches over the rest, or a report with its day:
+# "... Giao Văn phòng Bộ làm đầu mối, tổng hợp, báo cáo Bộ trưởng trước ngày 05 tháng 02 năm 2026./."
+MONITOR = re.compile(
+    r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s"
+)
 CONDITIONAL = re.compile(
-    r"(?:nếu|trường hợp|khi|có|nếu có)\s+(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s)*(?:khó khăn|vướng mắc|"
+    r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
     r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|"
     r"những khó khăn, vướng mắc",
     re.IGNORECASE,
 )
 # "Trong quá trình thực hiện, nếu có khó khăn ...": a formula where it is conditional
-IN_DOING = re.compile(r"(?:Trong q|Q)uá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)", re.IGNORECASE)
-# Aims and announcements that open like orders.
-LIST_LEAD = re.compile(r"(?:sau đây|như sau|sau|dưới đây|gồm|bao gồm|cụ thể|là|trọng tâm)\s*:?\s*$|:\s*$")
+IN_DOING = re.compile(r"(?:Trong q|Q)uá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)", re.IGNORECASE)
 
 
 def opens_no_orders(node: Node) -> bool:

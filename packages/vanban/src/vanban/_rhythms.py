@@ -39,7 +39,7 @@ def _two_days(search: Search) -> None:
         span = Span(search.offset + match.start(), search.offset + match.end())
         search.taken.append(match.span())
         for name in ("one", "two"):
-            day, every = re.sub(r"\s*/\s*", "/", match[name]), PERIODS[match["every"]]
+            day, every = re.sub(r"\s?/\s?", "/", match[name]), PERIODS[match["every"]]
             due = Due("recurring", words, span, 0.9, inclusive=inclusive, every=every, interval=1, on=day)
             search.found.append(due)
 
@@ -52,7 +52,7 @@ def _on_a_day(search: Search) -> None:
                 continue
             every = next(period for word, period in PERIODS.items() if match["every"].endswith(word))
             inclusive = not (match["how"] or "").startswith("trước")
-            on = re.sub(r"\s*/\s*", "/", search.text[slice(*match.span("on"))])
+            on = re.sub(r"\s?/\s?", "/", search.text[slice(*match.span("on"))])
             due = Due("recurring", "", Span(0, 0), 0.95, inclusive=inclusive, every=every, interval=1, on=on)
             search.add(match, due)
 
@@ -77,4 +77,4 @@ def _is_period(search: Search, match: re.Match[str]) -> bool:
         return False
     if not before.strip(" ,;") and search.text[match.end() : match.end() + 1] in (",", " "):
         return True
-    return bool(RHYTHMIC.search(before))
+    return bool(RHYTHMIC.search(search.clause(match.start(), 160)))

@@ -17,7 +17,7 @@ SIGNATURE = re.compile(
 )
 # The same at the end of a line whose beginning is a recipient.
 WOVEN = re.compile(
-    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}][{UPPER} ,]*|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]*))$"
+    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]{{0,120}}))$"
 )
 _WORD = rf"[{UPPER}][{LOWER}]{{0,6}}"
 NAME = re.compile(
@@ -28,7 +28,7 @@ SHOUTED_NAME = re.compile(rf"^[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
 SIGNED = re.compile(r"^\W*(?:đã ký|ký|ký, đóng dấu|chữ ký)\W*$", re.IGNORECASE)
 SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
 # "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
-WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
+WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
 # "- Lưu: VT, XD2. Nguyễn Văn Bảy": the signer's name woven into the last recipients' line
 AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
 
@@ -74,4 +74,17 @@ def signer_of(upper: Sequence[str], name: str | None) -> Signer:
     last = capacities[-1] if capacities else None
     capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
     title = text[offices[-1].start() :].strip(" ,.;") if offices else None
+    if capacity == "TM." and (first := _first_office(upper)):
+        title = first
     return Signer(capacity, title, name)
+
+
+def _first_office(lines: Sequence[str]) -> str | None:
+    """The office that signs for a board: a further one below it is what the signer is elsewhere.
+
+    "TM. HỘI ĐỒNG / PHÓ CHỦ TỊCH THƯỜNG TRỰC / GIÁM ĐỐC SỞ NỘI VỤ".
+    """
+    starts = [number for number, line in enumerate(lines) if OFFICE.match(line.strip())]
+    if len(starts) < 2:
+        return None
+    return single_spaced(" ".join(lines[starts[0] : starts[1]])).strip(" ,.;")

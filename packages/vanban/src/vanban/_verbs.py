@@ -23,13 +23,14 @@ MANNER = (
     "nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
-    "liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
+    "sẽ|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
     "phối hợp|tổ chức(?!,| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| trong | ngoài |"
     "$)|thực hiện|"
-    "triển khai|rà soát|xây dựng|tham mưu|hướng dẫn|báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|"
+    "triển khai|rà soát|(?<!uản lý đầu tư )xây dựng|tham mưu|"
+    "hướng dẫn|báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|"
     "nghiên cứu|"
     "đề xuất|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|xử lý|"
     "giải quyết|"
@@ -41,7 +42,8 @@ ACTION = (
     "kiến nghị|huy động|"
     "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|quản lý|vận hành|khai thác|kết nối|tích hợp|"
     "chia sẻ|số hóa|"
-    "ứng dụng|đầu tư xây|thi công|khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|"
+    "ứng dụng|(?<!uản lý )đầu tư xây|thi công|"
+    "khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|"
     "phân tích|"
     "làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|(?<!dục và )đào tạo|"
     "bồi dưỡng|tập huấn|tăng thời lượng|"
@@ -66,7 +68,7 @@ ACTION = (
 def _by_letter(words: str) -> str:
     """The same alternatives grouped by first letter: a position is refused after one letter, not after all words."""
     groups: dict[str, list[str]] = {}
-    for word in re.split(r"\|(?![^()]*\))", words):
+    for word in re.split(r"\|(?![^()]{0,400}\))", words):
         first = re.sub(r"\(\?<![^()]*\)", "", word)[0]
         groups.setdefault(first, []).append(word)
     return "|".join(f"(?={first})(?:{'|'.join(found)})" for first, found in groups.items())
