@@ -118,3 +118,25 @@ def test_a_file_of_nothing_but_blanks_and_marks_is_told_at_once(unit: str) -> No
     with suppress(vanban.ReadingError):
         vanban.read((unit * (200_000 // len(unit)) + "a").encode())
     assert time.perf_counter() - began < 20
+
+
+def test_a_name_woven_into_a_line_after_the_archive_ends_nothing_before_itself() -> None:
+    """The line stays with the closing that its name belongs to, so that the signer has a place in the text."""
+    lines = (
+        "Nhận được Công văn này, các đơn vị nghiêm túc tổ chức triển khai thực hiện./.",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "CHỦ TỊCH",
+        "- Công báo\tVũ Văn Thử",
+    )
+    reading = vanban.read_source(vanban.Source(tuple(map(vanban.Line, lines)), "paragraphs", "text/plain"))
+    assert reading.document.signer.name == "Vũ Văn Thử"
+    check(reading)
+
+
+def test_a_long_row_of_small_words_after_a_name_costs_no_more_than_itself() -> None:
+    """Whether "và" ends a blank before it or one after it must not be tried both ways for each of them."""
+    reading = vanban.read_text(
+        "KẾ HOẠCH\nVề việc\n\n1. Rà soát\n\n- Đơn vị chủ trì: Sở Nội vụ" + " ,; và" * 400 + " x.\n"
+    )
+    check(reading)

@@ -8,28 +8,26 @@ from typing import Literal
 
 Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "other"]
 _BODY = r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người)(?:,\s(?:cơ quan|đơn vị|địa phương|cá nhân))*"
-_TASK = (
-    r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)\s*:\s*"
-)
-_SUPPORT = rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s*:\s*"
+_TASK = r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)\s{0,3}:\s*"
+_SUPPORT = rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s{{0,3}}:\s*"
 _LEAD = (
-    rf"(?:{_BODY}\s)?(?:chịu trách nhiệm\s)?chủ trì(?:[\s,]+(?:thực hiện|tham mưu|triển khai|soạn thảo))*\s*:\s*|"
-    rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?\s*:\s*|{_BODY}\s(?:tham mưu|đầu mối|được giao|triển khai)\s*:\s*|"
-    r"(?:đơn vị|cơ quan)\schính\s*:\s*"
+    rf"(?:{_BODY}\s)?(?:chịu trách nhiệm\s)?chủ trì(?:[\s,]+(?:thực hiện|tham mưu|triển khai|soạn thảo))*\s{{0,3}}:\s*|"
+    rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?\s{{0,3}}:\s*|{_BODY}\s(?:tham mưu|đầu mối|được giao|triển khai)\s{{0,3}}:\s*|"
+    r"(?:đơn vị|cơ quan)\schính\s{0,3}:\s*"
 )
-_BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s*:\s*|trách nhiệm\s*:\s*"
+_BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"
 _TIME = (
     r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
-    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ))*\s*:\s*"
+    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ))*\s{0,3}:\s*"
 )
 _PRODUCT = (
-    r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s*:\s*|"
-    r"dự kiến (?:sản phẩm|kết quả)\s*:\s*"
+    r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s{0,3}:\s*|"
+    r"dự kiến (?:sản phẩm|kết quả)\s{0,3}:\s*"
 )
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
     r"(?:địa điểm|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|tổng mức đầu tư|tên dự án|chủ đầu tư|quy mô|"
-    r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án)(?:[\s,]\w+){0,4}\s*:\s*"
+    r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án)(?:[\s,]\w+){0,4}\s{0,3}:\s*"
 )
 GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("task", re.compile(_TASK, re.IGNORECASE)),

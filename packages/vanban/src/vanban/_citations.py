@@ -9,11 +9,13 @@ from vanban._dates import DAY, iso, parts
 from vanban._model import Citation, Relation, Span
 
 # "số" or a type name must stand before a notation without a hyphen ("số 123/SNV"), else it may be a rate or a name.
-NAMED = re.compile(r"(?:số|Số|SỐ)\s*:?\s*$")
+NAMED = re.compile(r"(?:số|Số|SỐ)\s{0,3}:?\s{0,3}$")
 # "... ngày 16 tháng 10 năm 2023" after the code; "ngày 22/7/2025" after up to three words ("của Chính phủ ngày ...").
-DATE_AFTER = re.compile(rf"\s*,?\s*(?:\(?ban hành\s+)?(?:ký\s+)?ngày\s+{DAY}", re.IGNORECASE)
+DATE_AFTER = re.compile(
+    rf"\s{{0,3}},?\s{{0,3}}(?:\(?ban hành\s{{1,3}})?(?:ký\s{{1,3}})?ngày\s{{1,3}}{DAY}", re.IGNORECASE
+)
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": a sentence that opens with the day dates what it cites first.
-DATE_BEFORE = re.compile(rf"(?:^|[.;]\s+)[Nn]gày\s+{DAY},[^.;]{{0,120}}$")
+DATE_BEFORE = re.compile(rf"(?:^|[.;]\s{{1,3}})[Nn]gày\s{{1,3}}{DAY},[^.;]{{0,120}}$")
 # How the clause that cites relates the two documents; the last such word before the code decides.
 RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"thay thế", re.IGNORECASE)),

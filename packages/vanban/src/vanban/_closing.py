@@ -116,7 +116,7 @@ class _Walk:
         if rest and not self._sign(rest) and not SIGNED.match(rest):
             if self._in_recipients:
                 self._add_recipient(start, kept)
-            elif self._name and self._upper:
+            elif self._name and self._name[1] < at and self._upper:
                 self.found.end = at
                 return
         self.at += 1
@@ -180,5 +180,5 @@ class _Walk:
 def item_text(pieces: Sequence[str]) -> str:
     """Return an item of addressees or recipients without its leading dash and final mark."""
     text = single_spaced(" ".join(pieces)).lstrip("-–+•* ").strip()
-    text = re.sub(r"(?:\s*[;.,]|\s*/\.?)+$", "", text) if not bare(text).endswith("...") else text
+    text = text.rstrip(" ;.,/") if not bare(text).endswith("...") else text
     return text.strip()

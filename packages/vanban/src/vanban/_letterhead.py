@@ -21,12 +21,12 @@ from vanban._words import LOWER, UPPER, mostly_upper
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
     r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|"
-    r"\bdoc\s+lap\s*[-–—.]*\s*tu\s+do\s*[-–—.]*\s*hanh\s+phuc",
+    r"\bdoc\s+lap[\s–—.-]*tu\s+do[\s–—.-]*hanh\s+phuc",
 )
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 NUMBER = re.compile(
-    rf"\bS[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*"
-    rf"(?P<join>[/-])[ \t]*(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
+    rf"\bS[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*+(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
+    rf"(?P<join>[/-])[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".

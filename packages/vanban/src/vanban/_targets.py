@@ -10,7 +10,7 @@ from vanban._model import Span, Target
 Comparison = Literal["exactly", "at-least", "at-most"]
 AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|đạt từ|từ"
 AT_MOST = r"không quá|tối đa|dưới|không vượt quá|không cao hơn"
-_NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?"
+_NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,2})?"
 _NOUN = r"[^.,;:()\n]{3,90}"
 # A share is a target by itself; a count only where a limit makes it one ("ít nhất 02 công trình").
 SHARE = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from vanban._words import LOWER, UPPER
+
 _LABEL = (
     r"(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]{1,2}\)|[IVX]{1,5}\.\s|Điều\s+\d+|(?:PHẦN|Phần|Chương|CHƯƠNG|Mục|MỤC)\s+"
     r"(?:[IVX]+|\d+|thứ)|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)\b|\[\d+\])"
@@ -15,7 +17,7 @@ _STARTS_FIELD = re.compile(
 )
 _OPEN_ENDED = re.compile(r"(?:[^.;:!?/”\"\])]|\b(?:TT|TP|Tp|PGS|GS|TS)\.)$")
 _SHOUTED = re.compile(r"^[^a-zà-ỹđ]*$")
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s?){2,5}$")
+_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{1,7}}\s?){{2,5}}$")
 
 
 def starts_item(line: str) -> bool:

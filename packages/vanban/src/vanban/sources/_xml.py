@@ -8,7 +8,7 @@ from lxml import etree
 
 from vanban._errors import DamagedFile
 
-_DOCTYPE_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>\[]*\[)")
+_DOCTYPE_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^<>\[]*\[)")
 
 
 def parse_xml(content: bytes, what: str = "The file") -> etree._Element:

@@ -21,7 +21,7 @@ from vanban.sources._xml import parse_xml
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]", re.IGNORECASE)
-_MAIN_PART = re.compile(rb'<Relationship\b[^>]*?/officeDocument"[^>]*>')
+_MAIN_PART = re.compile(rb'<Relationship\b[^<>]*?/officeDocument"[^<>]*>')
 _TARGET = re.compile(rb'\bTarget="/?([^"]+)"')
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 Cell = tuple[int, int, int]

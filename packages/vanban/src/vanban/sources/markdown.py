@@ -20,9 +20,9 @@ _BLANKS = re.compile(r"[ \t\u00a0]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]{0,1000})(?:\s\"[^\"]{0,200}\")?\)")
 _STAR = re.compile(r"(?<!\\)(?:\*{1,3}|__)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s(.*)$")
 _RULE = re.compile(r"\s*(?:[-_*]\s*){3,}$|[-=]{3,}\s*$|_{3,}$")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+(?:\|\s*+)?$")
 _FLAT_BAR = re.compile(r"\s*\|\s*$")
 
 
@@ -111,7 +111,7 @@ class _BlockReader:
         heading = _HEADING.match(row)
         if heading:
             block = self._open(heading=len(heading[1]))
-            block.rows.append((heading[2], True))
+            block.rows.append((heading[2].strip().rstrip("#").rstrip(), True))
             self._fresh = True
             return
         hard = row.endswith(("  ", "\\"))
