@@ -40,6 +40,7 @@ from factories.oversight import (
     UrgingFactory,
     WatchFactory,
 )
+from factories.reports import OfficialReportFactory
 from factories.tasks import (
     AssignmentFactory,
     DueChangeFactory,
@@ -70,6 +71,7 @@ __all__ = [
     "FieldOfWorkFactory",
     "GroupPhraseFactory",
     "MandateFactory",
+    "OfficialReportFactory",
     "PartyFactory",
     "PassageFactory",
     "PersonFactory",

@@ -11,6 +11,8 @@ from dondoc.administration.jobs import take_sheet_in
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.oversight.jobs import sweep_today
+from dondoc.reports.jobs import freeze
+from dondoc.reports.queries import FREEZE
 from dondoc.tasks.actions.recomputing import RECOMPUTE
 from dondoc.tasks.jobs import recompute
 
@@ -19,5 +21,6 @@ def register_all() -> None:
     """Register the rooms' work. Called once, when the application is ready."""
     register(RECOMPUTE, recompute, name=_("Counting open terms again"))
     register(TAKE_IN, take_sheet_in, name=_("Taking in a spreadsheet"))
+    register(FREEZE, freeze, name=_("Official report"))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))

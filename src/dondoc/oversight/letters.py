@@ -59,15 +59,15 @@ def layout() -> dict[str, Any]:
 
 def as_docx(letter: Letter) -> bytes:
     """Return the letter as a Word file in the layout of Decree 30/2020, Annex I."""
-    document = _page()
+    document = page()
     _head(document, letter)
     words = layout()["words"]
-    _centred(document.add_paragraph(), f"Kính gửi: {letter.unit}", layout()["type"]["text"])
+    centred(document.add_paragraph(), f"Kính gửi: {letter.unit}", layout()["type"]["text"])
     said = {"day": f"{letter.on:%d/%m/%Y}", "unit": letter.unit, "number": len(letter.tasks), "issuer": letter.issuer}
-    _body(document, words["opening"].format(**said))
+    body(document, words["opening"].format(**said))
     _table(document, letter.tasks)
-    _body(document, letter.text)
-    _body(document, _close(letter))
+    body(document, letter.text)
+    body(document, _close(letter))
     _foot(document, letter)
     kept = BytesIO()
     document.save(kept)
@@ -91,7 +91,8 @@ def _close(letter: Letter) -> str:
     return str(close.format(unit=letter.unit, day=f"{letter.answer_on:%d/%m/%Y}"))
 
 
-def _page() -> Document:
+def page() -> Document:
+    """Return an empty A4 page with the margins, the font and the page numbers of an official document."""
     page, type_ = layout()["page"], layout()["type"]
     document = docx.Document()
     section = document.sections[0]
@@ -118,21 +119,21 @@ def _number(paragraph: Paragraph) -> None:
 
 def _head(document: Document, letter: Letter) -> None:
     type_, words = layout()["type"], layout()["words"]
-    table = _grid(document, (65, 95), 1)
+    table = grid(document, (65, 95), 1)
     left, right = table.rows[0].cells
-    _centred(left.paragraphs[0], letter.issuer.upper(), type_["head"], bold=True)
-    _ruled(left, 22)
-    _centred(left.add_paragraph(), f"Số:           /{_notation(letter.issuer)}", type_["head"])
-    _centred(left.add_paragraph(), f"V/v {words['abouts'][letter.level - 1]}", type_["about"])
-    _centred(right.paragraphs[0], words["country"], type_["head"], bold=True)
-    _centred(right.add_paragraph(), words["motto"], type_["motto"], bold=True)
-    _ruled(right, 62)
-    dated = f"{letter.place}, ngày       tháng {_month(letter.on)} năm {letter.on.year}"
-    _centred(right.add_paragraph(), dated, type_["motto"], italic=True)
+    centred(left.paragraphs[0], letter.issuer.upper(), type_["head"], bold=True)
+    ruled(left, 22)
+    centred(left.add_paragraph(), f"Số:           /{_notation(letter.issuer)}", type_["head"])
+    centred(left.add_paragraph(), f"V/v {words['abouts'][letter.level - 1]}", type_["about"])
+    centred(right.paragraphs[0], words["country"], type_["head"], bold=True)
+    centred(right.add_paragraph(), words["motto"], type_["motto"], bold=True)
+    ruled(right, 62)
+    dated = f"{letter.place}, ngày       tháng {month(letter.on)} năm {letter.on.year}"
+    centred(right.add_paragraph(), dated, type_["motto"], italic=True)
     document.add_paragraph()
 
 
-def _month(on: date) -> str:
+def month(on: date) -> str:
     """January and February carry a nought."""
     return f"{on.month:02}" if on.month < 3 else str(on.month)
 
@@ -141,7 +142,7 @@ def _notation(issuer: str) -> str:
     return "UBND-VP" if issuer.lower().startswith("ủy ban nhân dân") else "VP"
 
 
-def _ruled(cell: _Cell, width: int) -> None:
+def ruled(cell: _Cell, width: int) -> None:
     """A line under what stands above: an empty paragraph with a border, indented to the width in millimetres."""
     paragraph = cell.add_paragraph()
     paragraph.paragraph_format.line_spacing = Pt(5)
@@ -155,7 +156,8 @@ def _ruled(cell: _Cell, width: int) -> None:
     paragraph._p.get_or_add_pPr().append(borders)
 
 
-def _grid(document: Document, widths: Sequence[int], rows: int) -> Table:
+def grid(document: Document, widths: Sequence[int], rows: int) -> Table:
+    """Add a table without borders, its columns as wide as given, in millimetres."""
     table: Table = document.add_table(rows=rows, cols=len(widths))
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -169,21 +171,21 @@ def _grid(document: Document, widths: Sequence[int], rows: int) -> Table:
 
 def _table(document: Document, tasks: Sequence[LateTask]) -> None:
     size = layout()["type"]["table"]
-    table = _grid(document, _WIDTHS, len(tasks) + 1)
+    table = grid(document, _WIDTHS, len(tasks) + 1)
     table.style = "Table Grid"
     for cell, name in zip(table.rows[0].cells, _COLUMNS, strict=True):
-        _centred(cell.paragraphs[0], name, size, bold=True)
-    _repeated(table)
+        centred(cell.paragraphs[0], name, size, bold=True)
+    repeated(table)
     for number, (row, task) in enumerate(zip(table.rows[1:], tasks, strict=False), start=1):
         due = f"{task.due_on:%d/%m/%Y}" if task.due_on else "không ghi hạn"
         values = (str(number), task.code, task.title, due, str(task.days_late or "chưa quá hạn"))
         for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             paragraph = cell.paragraphs[0]
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if index in {1, 2} else WD_ALIGN_PARAGRAPH.CENTER
-            _run(paragraph, value, size)
+            run(paragraph, value, size)
 
 
-def _repeated(table: Table) -> None:
+def repeated(table: Table) -> None:
     """The heading stands again on every page."""
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
@@ -193,31 +195,34 @@ def _repeated(table: Table) -> None:
 def _foot(document: Document, letter: Letter) -> None:
     type_, words = layout()["type"], layout()["words"]
     document.add_paragraph()
-    left, right = _grid(document, (75, 85), 1).rows[0].cells
-    _run(left.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
+    left, right = grid(document, (75, 85), 1).rows[0].cells
+    run(left.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
     for recipient in ("Như trên;", "Chủ tịch, các Phó Chủ tịch;", "Lưu: VT, VP."):
-        _run(left.add_paragraph(), f"- {recipient}", type_["recipients"])
-    _centred(right.paragraphs[0], words["capacity"], type_["text"], bold=True)
-    _centred(right.add_paragraph(), words["title"], type_["text"], bold=True)
+        run(left.add_paragraph(), f"- {recipient}", type_["recipients"])
+    centred(right.paragraphs[0], words["capacity"], type_["text"], bold=True)
+    centred(right.add_paragraph(), words["title"], type_["text"], bold=True)
     for _ in range(4):
         right.add_paragraph()
-    _centred(right.add_paragraph(), letter.signer, type_["text"], bold=True)
+    centred(right.add_paragraph(), letter.signer, type_["text"], bold=True)
 
 
-def _body(document: Document, text: str) -> None:
+def body(document: Document, text: str) -> None:
+    """Add a paragraph of the content: justified, its first line indented."""
     type_ = layout()["type"]
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.first_line_indent = Mm(type_["first_line"])
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(type_["after"])
-    _run(paragraph, text, type_["text"])
+    run(paragraph, text, type_["text"])
 
 
-def _centred(paragraph: Paragraph, text: str, size: int, *, bold: bool = False, italic: bool = False) -> None:
+def centred(paragraph: Paragraph, text: str, size: int, *, bold: bool = False, italic: bool = False) -> None:
+    """Write a centred run of text."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(paragraph, text, size, bold=bold, italic=italic)
+    run(paragraph, text, size, bold=bold, italic=italic)
 
 
-def _run(paragraph: Paragraph, text: str, size: int, *, bold: bool = False, italic: bool = False) -> None:
+def run(paragraph: Paragraph, text: str, size: int, *, bold: bool = False, italic: bool = False) -> None:
+    """Write a run of text in the size."""
     run = paragraph.add_run(text)
     run.font.size, run.bold, run.italic = Pt(size), bold, italic

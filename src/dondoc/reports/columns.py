@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from django.db.models import F, Q
 
+from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.workcalendar.rules import WorkingCalendar
 
 
 class Basis(StrEnum):
@@ -54,3 +56,15 @@ def condition(column: Timeliness, basis: Basis, *, on: date, done_at: DoneAt) ->
 
 def _open() -> Q:
     return Q(state__in=[state.value for state in OPEN])
+
+
+def days_late(stand: Stand, *, basis: Basis, on: date, calendar: WorkingCalendar) -> int:
+    """Return by how many working days the assignment was late on the day `on`; 0 when it was not.
+
+    Open work is late by the day asked about, handed-in and confirmed work by the day of its submission.
+    """
+    due = stand.due_on if basis is Basis.CURRENT else stand.first_due_on
+    until = on if State(stand.state) in OPEN else stand.submitted_on
+    if due is None or until is None or until <= due:
+        return 0
+    return calendar.working_days_between(due, until)

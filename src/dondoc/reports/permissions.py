@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
+from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
+from dondoc.reports.models import OfficialReport
 from dondoc.tasks.models import Stand
 
 OVERDUE = "report.overdue"
+OFFICIAL = "report.official"
 
 
 def stands_visible_to(actor: Actor) -> QuerySet[Stand]:
@@ -16,3 +20,18 @@ def stands_visible_to(actor: Actor) -> QuerySet[Stand]:
     if power.everywhere:
         return Stand.objects.all()
     return Stand.objects.filter(unit_id__in=power.unit_ids)
+
+
+def require_city(actor: Actor) -> None:
+    """Official reports are of the whole city: raise `NotPermitted` unless the actor may make and see them."""
+    if not actor.power(OFFICIAL).everywhere:
+        raise NotPermitted(_("Official reports tell of all units. Your role sees the figures of its own units only."))
+
+
+def get_report_for(actor: Actor, report_id: int) -> OfficialReport:
+    """Return an official report. Raises `NotFound` when there is none, and `NotPermitted`."""
+    require_city(actor)
+    found = OfficialReport.objects.filter(pk=report_id).first()
+    if found is None:
+        raise NotFound(_("There is no such report. Open it from the list of reports."))
+    return found

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 
 class Window(StrEnum):
@@ -53,3 +57,9 @@ def lawful(window: Window, on: date) -> Period:
 
 def _day(number: int, day: int) -> date:
     return date(number // 12, number % 12 + 1, day)
+
+
+def digest(facts: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of facts in their canonical form: keys in order, no blanks, UTF-8."""
+    written = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()

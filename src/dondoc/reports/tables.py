@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from dondoc.kernel.cells import inert
 from dondoc.reports.columns import Basis
 from dondoc.reports.queries import FourWay, Overdue
-from dondoc.tasks.models import Stand
-from dondoc.tasks.rules.states import OPEN, State
-from dondoc.workcalendar.rules import WorkingCalendar
 
 FIGURES = ("done_on_time", "done_late", "open_in_time", "open_overdue", "overdue_waiting")
 
@@ -27,15 +23,3 @@ def rows_of(figures: Overdue) -> Iterator[list[object]]:
 
 def _values(ways: FourWay) -> list[int]:
     return [getattr(ways, name) for name in FIGURES]
-
-
-def days_late(stand: Stand, *, basis: Basis, on: date, calendar: WorkingCalendar) -> int:
-    """Return by how many working days the assignment was late on the day `on`; 0 when it was not.
-
-    Open work is late by the day asked about, handed-in and confirmed work by the day of its submission.
-    """
-    due = stand.due_on if basis is Basis.CURRENT else stand.first_due_on
-    until = on if State(stand.state) in OPEN else stand.submitted_on
-    if due is None or until is None or until <= due:
-        return 0
-    return calendar.working_days_between(due, until)

@@ -2,8 +2,7 @@ from datetime import date
 
 import pytest
 
-from dondoc.reports.columns import Basis
-from dondoc.reports.tables import days_late
+from dondoc.reports.columns import Basis, days_late
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.rules import WorkingCalendar

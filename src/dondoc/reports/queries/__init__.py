@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dondoc.reports.queries.grouping import By
+from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, reports_of
 from dondoc.reports.queries.periods import Breakdown, Counted, breakdown, listed_of_period, name_of
 from dondoc.reports.queries.standing import (
     FourWay,
@@ -15,6 +16,7 @@ from dondoc.reports.queries.standing import (
 )
 
 __all__ = [
+    "FREEZE",
     "Breakdown",
     "By",
     "Counted",
@@ -23,9 +25,13 @@ __all__ = [
     "UnitFigures",
     "as_it_stood",
     "breakdown",
+    "differs",
+    "facts_of",
     "listed",
     "listed_of_period",
     "name_of",
     "overdue",
+    "pending",
+    "reports_of",
     "with_sort_due",
 ]

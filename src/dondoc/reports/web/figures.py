@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.reports import queries, tables
-from dondoc.reports.columns import Basis
-from dondoc.reports.permissions import OVERDUE
+from dondoc.reports import queries
+from dondoc.reports.columns import Basis, days_late
+from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.queries import By, Counted, FourWay
 from dondoc.reports.rules import Period, Window
 from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, WINDOW_NAMES, NoSuchDay, basis_of, by_of, period_of
@@ -65,6 +65,7 @@ def figures(request: ActorRequest) -> HttpResponse:
             "period": period,
             "former": period.former,
             "is_span": period.window is Window.SPAN,
+            "may_report": request.actor.may(OFFICIAL),
             "by": by,
             "by_name": BY_NAMES[by],
             "basis": basis,
@@ -184,9 +185,7 @@ def figures_list(request: ActorRequest) -> HttpResponse:
         "reports/listed.html",
         {
             "page": page,
-            "rows": [
-                (stand, tables.days_late(stand, basis=basis, on=period.last, calendar=calendar)) for stand in page.rows
-            ],
+            "rows": [(stand, days_late(stand, basis=basis, on=period.last, calendar=calendar)) for stand in page.rows],
             "on": period.last,
             "column_name": COLUMN_NAMES[column],
             "whose": queries.name_of(by, whose, period),

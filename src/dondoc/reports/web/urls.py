@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.reports.web import figures, views
+from dondoc.reports.web import figures, official, views
 
 app_name = "reports"
 
@@ -13,4 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("overdue/list/", views.listed, name="listed"),
     path("figures/", figures.figures, name="figures"),
     path("figures/list/", figures.figures_list, name="figures-list"),
+    path("official/", official.official, name="official"),
+    path("official/order/", official.order, name="order"),
+    path("official/<int:report_id>.docx", official.word, name="word"),
+    path("official/<int:report_id>.xlsx", official.excel, name="excel"),
+    path("official/<int:report_id>/recount/", official.recount, name="recount"),
 ]

@@ -17,7 +17,7 @@ from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries, tables
-from dondoc.reports.columns import Basis
+from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.web.asked import BASIS_NAMES, NoSuchDay, basis_of, day_of
 from dondoc.tasks.rules.timeliness import Timeliness
@@ -146,7 +146,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         "reports/listed.html",
         {
             "page": page,
-            "rows": [(stand, tables.days_late(stand, basis=basis, on=on, calendar=calendar)) for stand in page.rows],
+            "rows": [(stand, days_late(stand, basis=basis, on=on, calendar=calendar)) for stand in page.rows],
             "on": on,
             "column_name": COLUMN_NAMES[column],
             "whose": page.rows[0].unit.name if unit and page.rows else "",

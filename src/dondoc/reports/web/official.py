@@ -1,0 +1,92 @@
+"""Official reports: the list, the order of a new one, and their files."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from dondoc.kernel import clock
+from dondoc.kernel.gates import gate
+from dondoc.kernel.paging import page_after
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.reports import queries
+from dondoc.reports.actions import order_report
+from dondoc.reports.permissions import OFFICIAL, get_report_for
+from dondoc.reports.rules import Window, lawful
+from dondoc.reports.sheet import as_xlsx
+from dondoc.reports.web.asked import WINDOW_NAMES, NoSuchDay
+from dondoc.reports.word import as_docx
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+@gate(OFFICIAL)
+def official(request: ActorRequest) -> HttpResponse:
+    """The official reports there are, and the button for the one of the last period that is over."""
+    page = page_after(queries.reports_of(request.actor), ("-last_on", "-id"), after=request.GET.get("after"))
+    today = clock.local_date(clock.now())
+    over = [
+        (window, name, lawful(window, today).former)
+        for window, name in WINDOW_NAMES.items()
+        if window is not Window.SPAN
+    ]
+    return render(
+        request,
+        "reports/official.html",
+        {
+            "page": page,
+            "rows": [(one, WINDOW_NAMES[Window(one.window)]) for one in page.rows],
+            "over": over,
+            "pending": queries.pending(request.actor),
+        },
+    )
+
+
+@require_POST
+@gate(OFFICIAL)
+def order(request: ActorRequest) -> HttpResponse:
+    """Ask for the report of the last window of a kind that is over."""
+    given = request.POST.get("window", "")
+    if given not in list(Window) or given == Window.SPAN:
+        raise NoSuchDay(_("There is no period “%(given)s”. Choose one of the buttons.") % {"given": given[:40]})
+    at = clock.now()
+    order_report(period=lawful(Window(given), clock.local_date(at)).former, by=request.actor, at=at)
+    return redirect("reports:official")
+
+
+@require_GET
+@gate(OFFICIAL)
+def word(request: ActorRequest, report_id: int) -> HttpResponse:
+    """The report as a Word file."""
+    report = get_report_for(request.actor, report_id)
+    return _file(as_docx(report), _WORD, f"bao-cao-{report.last_on:%Y-%m-%d}.docx")
+
+
+@require_GET
+@gate(OFFICIAL)
+def excel(request: ActorRequest, report_id: int) -> HttpResponse:
+    """The report's annexes as an Excel file."""
+    report = get_report_for(request.actor, report_id)
+    return _file(as_xlsx(report), _EXCEL, f"bao-cao-{report.last_on:%Y-%m-%d}.xlsx")
+
+
+@require_GET
+@gate(OFFICIAL)
+def recount(request: ActorRequest, report_id: int) -> HttpResponse:
+    """Whether counting the period again gives the frozen numbers, and which parts differ if not."""
+    report = get_report_for(request.actor, report_id)
+    return render(
+        request,
+        "reports/recount.html",
+        {"report": report, "differing": queries.differs(request.actor, report)},
+    )
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=media_type)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,147 @@
+"""An official report as a Word file, in the layout of Decree 30/2020, Annex I. Drawn from frozen facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+
+from dondoc.kernel.clock import local_date
+from dondoc.oversight.letters import body, centred, grid, layout, month, page, place_of, repeated, ruled, run
+from dondoc.reports.models import OfficialReport
+from dondoc.reports.sheet import ANNEX_NAMES
+from dondoc.tasks.rules.timeliness import on_time_rate
+
+_COLUMNS = ("TT", "Tên", "Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Tỷ lệ đúng hạn", "Không hạn")
+_WIDTHS = (9, 49, 15, 15, 15, 16, 22, 19)
+_LATE = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Thời hạn", "Quá hạn (ngày làm việc)")
+_LATE_WIDTHS = (9, 27, 50, 34, 22, 18)
+
+
+def as_docx(report: OfficialReport) -> bytes:
+    """Return the report: what the Office tells the Chairman, and its annexes. Number and signature stay blank."""
+    facts = report.facts
+    document = page()
+    _head(document, report)
+    size = layout()["type"]["text"]
+    centred(document.add_paragraph(), f"Kính gửi: Chủ tịch {facts['committee']}", size)
+    for text in _told(report):
+        body(document, text)
+    _foot(document, facts)
+    for number, (part, name) in enumerate(ANNEX_NAMES.items(), start=1):
+        _annex(document, number, f"Kết quả thực hiện nhiệm vụ theo {name}", report)
+        _table(document, _COLUMNS, _WIDTHS, [_cells(one) for one in facts[part]], left={1})
+    _annex(document, len(ANNEX_NAMES) + 1, "Danh mục nhiệm vụ quá hạn", report)
+    _table(document, _LATE, _LATE_WIDTHS, [_late(one) for one in facts["overdue"]], left={1, 2, 3})
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def _told(report: OfficialReport) -> list[str]:
+    """The sentences of the report; every rate with its parts."""
+    facts = report.facts
+    now, before = facts["sum"][0], facts["former"][0]
+    ways = now["current"]
+    open_, done = ways["open_in_time"] + ways["open_overdue"], ways["done_on_time"] + ways["done_late"]
+    apart = f"{now['suspended']} tạm dừng, {now['declined']} từ chối, {now['recalled']} thu hồi"
+    return [
+        f"Văn phòng báo cáo kết quả thực hiện nhiệm vụ được giao từ ngày {report.first_on:%d/%m/%Y} đến ngày "
+        f"{report.last_on:%d/%m/%Y} (theo tình trạng cuối ngày {report.last_on:%d/%m/%Y}; chỉ tính đơn vị chủ trì) "
+        "như sau:",
+        f"1. Tổng số nhiệm vụ phải thực hiện trong kỳ: {now['total']}. Đã hoàn thành {done} "
+        f"({ways['done_on_time']} đúng hạn, {ways['done_late']} trễ hạn); chưa hoàn thành {open_} "
+        f"({ways['open_in_time']} trong hạn, {ways['open_overdue']} quá hạn). Không có thời hạn {now['undated']}; "
+        f"{apart}.",
+        f"2. Tỷ lệ đúng hạn theo hạn hiện tại: {_rate(ways)}; theo hạn ban đầu: {_rate(now['first'])}. Kỳ trước: "
+        f"{_rate(before['current'])} theo hạn hiện tại. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ hạn "
+        "+ quá hạn); nhiệm vụ không có thời hạn, tạm dừng, từ chối, thu hồi không tính vào tỷ lệ.",
+        f"3. Số nhiệm vụ quá hạn cuối kỳ: {ways['open_overdue']} (cuối kỳ trước: {before['current']['open_overdue']}); "
+        f"trong đó {ways['overdue_waiting']} đã trình, chờ xác nhận. Danh mục kèm theo.",
+        f"Số liệu được chốt ngày {local_date(report.made_at):%d/%m/%Y}, mã kiểm tra {report.digest[:16]}./.",
+    ]
+
+
+def _rate(ways: Mapping[str, int]) -> str:
+    done, due = on_time_rate(**{name: ways[name] for name in ("done_on_time", "done_late", "open_overdue")})
+    if not due:
+        return "không có (chưa có nhiệm vụ đến hạn)"
+    return f"{100 * done / due:.1f}% ({done}/{due})".replace(".", ",")
+
+
+def _head(document: Document, report: OfficialReport) -> None:
+    type_, words, facts = layout()["type"], layout()["words"], report.facts
+    made = local_date(report.made_at)
+    left, right = grid(document, (65, 95), 1).rows[0].cells
+    centred(left.paragraphs[0], facts["committee"].upper(), type_["head"])
+    centred(left.add_paragraph(), "VĂN PHÒNG", type_["head"], bold=True)
+    ruled(left, 22)
+    centred(left.add_paragraph(), "Số:           /BC-VP", type_["head"])
+    centred(right.paragraphs[0], words["country"], type_["head"], bold=True)
+    centred(right.add_paragraph(), words["motto"], type_["motto"], bold=True)
+    ruled(right, 62)
+    dated = f"{place_of(facts['committee'])}, ngày       tháng {month(made)} năm {made.year}"
+    centred(right.add_paragraph(), dated, type_["motto"], italic=True)
+    document.add_paragraph()
+    centred(document.add_paragraph(), "BÁO CÁO", type_["text"], bold=True)
+    centred(document.add_paragraph(), "Kết quả thực hiện nhiệm vụ được giao", type_["text"], bold=True)
+    document.add_paragraph()
+
+
+def _foot(document: Document, facts: Mapping[str, Any]) -> None:
+    type_ = layout()["type"]
+    document.add_paragraph()
+    left, right = grid(document, (75, 85), 1).rows[0].cells
+    run(left.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
+    for recipient in ("Như trên;", "Các Phó Chủ tịch;", "Lưu: VT."):
+        run(left.add_paragraph(), f"- {recipient}", type_["recipients"])
+    centred(right.paragraphs[0], facts["head_title"].upper(), type_["text"], bold=True)
+    for _line in range(4):
+        right.add_paragraph()
+    centred(right.add_paragraph(), facts["head"], type_["text"], bold=True)
+
+
+def _annex(document: Document, number: int, name: str, report: OfficialReport) -> None:
+    size = layout()["type"]["text"]
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    centred(document.add_paragraph(), f"Phụ lục {number}", size, bold=True)
+    centred(document.add_paragraph(), name, size, bold=True)
+    days = f"(từ ngày {report.first_on:%d/%m/%Y} đến ngày {report.last_on:%d/%m/%Y})"
+    centred(document.add_paragraph(), days, size, italic=True)
+
+
+def _cells(one: Mapping[str, Any]) -> list[str]:
+    ways = one["current"]
+    numbers = (ways[name] for name in ("done_on_time", "done_late", "open_in_time", "open_overdue"))
+    done, due = on_time_rate(**{name: ways[name] for name in ("done_on_time", "done_late", "open_overdue")})
+    return [one["name"] or "(chưa ghi nhận)", *map(str, numbers), f"{done}/{due}", str(one["undated"])]
+
+
+def _late(one: Mapping[str, Any]) -> list[str]:
+    due = f"{date.fromisoformat(one['due_on']):%d/%m/%Y}"
+    return [one["document"], one["title"], one["unit"], due, str(one["days_late"])]
+
+
+def _table(
+    document: Document,
+    columns: Sequence[str],
+    widths: Sequence[int],
+    rows: Sequence[Sequence[str]],
+    *,
+    left: set[int],
+) -> None:
+    size = layout()["type"]["recipients"]
+    table = grid(document, widths, len(rows) + 1)
+    table.style = "Table Grid"
+    filled = [list(columns), *([str(number), *row] for number, row in enumerate(rows, start=1))]
+    # One pass over the rows: python-docx looks all of them up again at each `table.rows[n]`.
+    for number, (row, values) in enumerate(zip(table.rows, filled, strict=True)):
+        for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
+            is_text = index in left and number > 0
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.LEFT if is_text else WD_ALIGN_PARAGRAPH.CENTER
+            run(cell.paragraphs[0], value, size, bold=number == 0)
+    repeated(table)

@@ -1,0 +1,104 @@
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import docx
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from cast import Cast
+from dondoc.jobs.worker import work_once
+from dondoc.kernel.errors import NotPermitted
+from dondoc.organization.actors import Actor
+from dondoc.reports.actions import PeriodNotOver, freeze_report
+from dondoc.reports.models import OfficialReport
+from dondoc.reports.queries import differs
+from dondoc.reports.rules import Window, digest, lawful
+from dondoc.reports.sheet import as_xlsx
+from dondoc.reports.word import as_docx
+from dondoc.tasks.actions.life import recall
+from dondoc.tasks.models import Stand
+from factories import AssignmentFactory
+
+SYSTEM = Actor.system()
+FEBRUARY = lawful(Window.MONTH, date(2025, 2, 10))
+AFTER = datetime(2025, 2, 17, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def work(cast: Cast):
+    AssignmentFactory(unit=cast.other_department, due_on=date(2025, 2, 20), first_due_on=date(2025, 1, 20))
+    return AssignmentFactory(unit=cast.department, due_on=date(2025, 1, 20), task__title="=Rà soát quy chế")
+
+
+@pytest.fixture
+def report(work):
+    return freeze_report(period=FEBRUARY, by=SYSTEM, at=AFTER)
+
+
+def test_frozen_figures_stay_and_are_found_again_whatever_happens_later(work, report):
+    frozen = dict(report.facts)
+    recall(assignment_id=work.pk, reason="Giao nhầm", by=SYSTEM, at=datetime(2025, 3, 1, 2, tzinfo=UTC))
+    report.refresh_from_db()
+    assert report.facts == frozen
+    assert digest(report.facts) == report.digest
+    assert differs(SYSTEM, report) == []
+    assert freeze_report(period=FEBRUARY, by=SYSTEM, at=datetime(2025, 3, 2, 2, tzinfo=UTC)) == report
+
+
+def test_a_course_that_was_tampered_with_shows_when_it_is_counted_again(work, report):
+    Stand.objects.filter(assignment=work).update(due_on=date(2025, 3, 1))
+    assert differs(SYSTEM, report) == ["sum", "unit", "field", "leader"]
+
+
+def test_a_period_that_is_not_over_has_no_report(work):
+    with pytest.raises(PeriodNotOver):
+        freeze_report(period=FEBRUARY, by=SYSTEM, at=datetime(2025, 2, 14, 2, tzinfo=UTC))
+
+
+def test_who_sees_his_own_unit_alone_makes_no_report_of_the_city(cast, work):
+    head = cast.as_actor(cast.unit_head, on=date(2025, 2, 17))
+    with pytest.raises(NotPermitted):
+        freeze_report(period=FEBRUARY, by=head, at=AFTER)
+
+
+def test_the_word_file_tells_the_figures_in_the_official_layout(report):
+    document = docx.Document(BytesIO(as_docx(report)))
+    text = "\n".join(one.text for one in document.paragraphs)
+    assert "Kính gửi: Chủ tịch Ủy ban nhân dân thành phố Thử" in text
+    assert "từ ngày 15/01/2025 đến ngày 14/02/2025" in text
+    assert "theo hạn hiện tại: 0,0% (0/1); theo hạn ban đầu: 0,0% (0/2)" in text
+    assert report.digest[:16] in text
+    head, _foot, *annexes, late = document.tables
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in head.rows[0].cells[1].text
+    assert len(annexes) == 3
+    assert [cell.text for cell in late.rows[1].cells[2:]] == ["=Rà soát quy chế", "Sở Nội vụ", "20/01/2025", "19"]
+
+
+def test_the_excel_file_holds_numbers_and_no_formulas(report):
+    book = load_workbook(BytesIO(as_xlsx(report)))
+    assert book.sheetnames == ["Theo đơn vị", "Theo lĩnh vực", "Theo lãnh đạo phụ trách", "Quá hạn"]
+    by_unit = book["Theo đơn vị"]
+    assert [by_unit.cell(row, 1).value for row in (3, 4, 5)] == ["Sở Nội vụ", "Sở Xây dựng", "Tổng cộng"]
+    assert by_unit.cell(5, by_unit.max_column).value == 2
+    late = book["Quá hạn"]
+    assert late.cell(3, 2).value == "'=Rà soát quy chế"
+    assert late.cell(3, 5).value.date() == date(2025, 1, 20)
+    assert late.cell(3, 6).value == 19
+
+
+def test_a_report_is_asked_for_made_in_the_background_and_taken_along(cast, work, client):
+    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.post(reverse("reports:order"), {"window": "year"}).status_code == 302
+    assert len(client.get(reverse("reports:official")).context["pending"]) == 1
+    assert work_once()
+    made = OfficialReport.objects.get()
+    assert made.made_by_name == cast.tracking_officer.full_name
+    page = client.get(reverse("reports:official"))
+    assert not page.context["pending"]
+    assert made.digest[:16] in page.content.decode()
+    for kind, begins in (("word", b"PK"), ("excel", b"PK")):
+        assert client.get(reverse(f"reports:{kind}", args=[made.pk])).content[:2] == begins
+    assert client.get(reverse("reports:recount", args=[made.pk])).context["differing"] == []
+    assert client.get(reverse("reports:word", args=[made.pk + 1])).status_code == 404
+    assert client.post(reverse("reports:order"), {"window": "span"}).status_code == 422
