@@ -269,6 +269,26 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("III.3", "UBMTTQ Việt Nam phường; các đoàn thể", "", ""),
         ],
     ),
+    "letter-urging-ministry": (
+        ("6120/BTP-VĐCXDPL", "cong-van", "Bộ Tư pháp", "2025-10-07", "THỨ TRƯỞNG"),
+        [
+            ("1", "các bộ, cơ quan ngang bộ", "", "2025-10-31"),
+            ("2", "các bộ, cơ quan ngang bộ", "", "2025-11-15"),
+            ("3", "các bộ, cơ quan ngang bộ", "", "month"),
+            ("4", "Bộ Công an; Bộ Quốc phòng", "", "2025-10-31"),
+        ],
+    ),
+    "program-commune": (
+        ("02/CTr-UBND", "chuong-trinh", "Ủy ban nhân dân xã Hòa Bình", "2026-01-08", "PHÓ CHỦ TỊCH"),
+        [
+            ("I.1.1", "Phòng Kinh tế", "", "2026-02-28"),
+            ("I.1.2", "Phòng Kinh tế", "các thôn", "2026-03-15"),
+            ("I.2.1", "Phòng Văn hóa - Xã hội", "UBMTTQ Việt Nam xã", ""),
+            ("I.2.2", "Trạm Y tế xã", "", ""),
+            ("II.-1", "Trưởng các phòng; Trưởng các thôn", "", ""),
+            ("II.-2", "Văn phòng HĐND và UBND xã", "", "month"),
+        ],
+    ),
     "guidance-committee": (
         ("15/HD-HĐTĐKT", "huong-dan", "Hội đồng thi đua - khen thưởng", "2025-10-01", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
         [

@@ -96,7 +96,7 @@ CARRIED_OUT = re.compile(
 )
 # Past these no name goes on.
 BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
-INSIDE = re.compile(r"[.;:(\n“”]")
+INSIDE = re.compile(r"[.;:()\n“”]")
 _AFTER_COLON = re.compile(
     rf"\s(?:[{UPPER}]\w+(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
     rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"

@@ -114,8 +114,23 @@ def named(text: str, offset: int) -> Named:
             result.implied = False
         known = {body.text.casefold() for body in result.lead}
         result.lead += [body for body in found if body.text.casefold() not in known]
+    if not result.lead and (bracketed := _bracketed(text, at, offset)):
+        result.lead, result.implied = bracketed, False
     result.support = _supporters(text, at, offset)
     return result
+
+
+# A plan may name the lead behind the duty: "... hoàn thành gieo cấy trước ngày 28/02/2026 (Phòng Kinh tế chủ trì)"
+BRACKET = re.compile(r"\((?:[Gg]iao\s)?(?=\w)")
+
+
+def _bracketed(text: str, start: int, offset: int) -> list[Body]:
+    """The bodies a bracket behind a duty says take the lead."""
+    for bracket in BRACKET.finditer(text, start):
+        found, end = bodies_at(text, bracket.end(), offset, 0.9)
+        if found and text.startswith("chủ trì", end):
+            return found
+    return []
 
 
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
@@ -147,7 +162,9 @@ def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Fo
     return NOBODY
 
 
-CONCERNING = re.compile(r"Đối với\s+|Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+")
+CONCERNING = re.compile(
+    r"(?:Riêng\s+)?[Đđ]ối với\s+|Riêng\s+|Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
+)
 IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
 TIMED = re.compile(r"(?:Định kỳ|Hằng|Hàng)\s")
 AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
