@@ -15,6 +15,7 @@ from factories.documents import (
 )
 from factories.jobs import RunFactory
 from factories.journal import EntryFactory, SealFactory
+from factories.notices import DeliveryFactory, NoticeFactory, PreferenceFactory
 from factories.organization import (
     AddresseeGroupFactory,
     AppointmentFactory,
@@ -60,6 +61,7 @@ __all__ = [
     "AppointmentFactory",
     "AssignmentFactory",
     "CitationFactory",
+    "DeliveryFactory",
     "DocumentFactory",
     "DocumentFileFactory",
     "DocumentReaderFactory",
@@ -71,12 +73,14 @@ __all__ = [
     "FieldOfWorkFactory",
     "GroupPhraseFactory",
     "MandateFactory",
+    "NoticeFactory",
     "OfficialReportFactory",
     "PartyFactory",
     "PassageFactory",
     "PersonFactory",
     "PortfolioFactory",
     "PostFactory",
+    "PreferenceFactory",
     "ReportFactory",
     "RoleFactory",
     "RoleGrantFactory",

@@ -31,6 +31,7 @@ def gather() -> click.Group:
     from dondoc.administration.commands import demo, journal, setup
     from dondoc.documents.commands import intake_command
     from dondoc.jobs.commands import work
+    from dondoc.notices.commands import notices
     from dondoc.oversight.commands import oversight, sweep_command
     from dondoc.reports.commands import overdue_command
     from dondoc.tasks.commands import hand_on
@@ -42,6 +43,7 @@ def gather() -> click.Group:
         hand_on,
         intake_command,
         journal,
+        notices,
         oversight,
         overdue_command,
         setup,

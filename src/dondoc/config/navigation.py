@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
+from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OVERDUE
@@ -28,6 +29,7 @@ def lay_out() -> None:
     register(Item(_("Spreadsheets"), "administration:sheets", "sheet.take-in", order=84))
     register(Item(_("Long work"), "administration:runs", "run.view", order=85))
     register(Item(_("Journal"), "administration:journal", "journal.view", order=90))
+    panels.register("header", bell)
     panels.register("assignment", panel_of_assignment)
     panels.register("home", panel_of_home)
     panels.register("unit", panel_of_unit)

@@ -60,6 +60,7 @@ ROOMS = [
     "dondoc.oversight",
     "dondoc.tasks",
     "dondoc.documents",
+    "dondoc.notices",
     "dondoc.organization",
     "dondoc.workcalendar",
     "dondoc.journal",
@@ -142,6 +143,18 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "ui/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+
+# Messages: the mail server ("" sends none), the webhook of the installation, and the site's address for their links.
+EMAIL_HOST: str = env.str("DONDOC_MAIL_HOST", "")
+EMAIL_PORT: int = env.int("DONDOC_MAIL_PORT", 25)
+EMAIL_HOST_USER: str = env.str("DONDOC_MAIL_USER", "")
+EMAIL_HOST_PASSWORD: str = env.str("DONDOC_MAIL_PASSWORD", "")
+EMAIL_USE_TLS: bool = env.bool("DONDOC_MAIL_TLS", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL: str = env.str("DONDOC_MAIL_FROM", "dondoc@localhost")
+DONDOC_WEBHOOK: str = env.str("DONDOC_WEBHOOK", "")
+DONDOC_WEBHOOK_SECRET: str = env.str("DONDOC_WEBHOOK_SECRET", "")
+DONDOC_SITE: str = env.str("DONDOC_SITE", "http://127.0.0.1:8000")
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dondoc.tasks.web.urls")),
     path("", include("dondoc.documents.web.urls")),
     path("", include("dondoc.oversight.web.urls")),
+    path("", include("dondoc.notices.web.urls")),
     path("", include("dondoc.reports.web.urls")),
     path("", include("dondoc.administration.web.urls")),
     path("", include("dondoc.workcalendar.web.urls")),
