@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from dondoc.documents.events import DocumentRead, DocumentWithdrawn
 from dondoc.kernel.events import subscribe
+from dondoc.notices import concerns
+from dondoc.oversight.actions.telling import (
+    on_assignment_decided,
+    on_assignments_passed,
+    on_assignments_told,
+    on_dues_told,
+    on_explanation_asked,
+    on_extension_asked,
+    on_extension_refused,
+    on_rungs_taken,
+    on_urged,
+)
 from dondoc.oversight.actions.watching import (
     on_assignment_moved,
     on_assignments_sent,
     on_calendar_changed,
     on_dues_moved,
 )
+from dondoc.oversight.audiences import SUBJECT, still_concerned
+from dondoc.oversight.events import ExplanationAsked, RungsTaken, Urged
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
 from dondoc.tasks.actions.recomputing import on_days_changed
-from dondoc.tasks.events import AssignmentMoved, AssignmentsSent, DuesMoved
+from dondoc.tasks.events import (
+    AssignmentMoved,
+    AssignmentsPassed,
+    AssignmentsSent,
+    DuesMoved,
+    ExtensionAsked,
+    ExtensionRefused,
+)
 from dondoc.workcalendar.events import CalendarChanged
 
 
@@ -21,7 +42,17 @@ def subscribe_all() -> None:
     subscribe(DocumentRead, on_document_read)
     subscribe(DocumentWithdrawn, on_document_withdrawn)
     subscribe(AssignmentsSent, on_assignments_sent)
+    subscribe(AssignmentsSent, on_assignments_told)
     subscribe(AssignmentMoved, on_assignment_moved)
+    subscribe(AssignmentMoved, on_assignment_decided)
+    subscribe(AssignmentsPassed, on_assignments_passed)
     subscribe(DuesMoved, on_dues_moved)
+    subscribe(DuesMoved, on_dues_told)
+    subscribe(ExtensionAsked, on_extension_asked)
+    subscribe(ExtensionRefused, on_extension_refused)
     subscribe(CalendarChanged, on_days_changed)
     subscribe(CalendarChanged, on_calendar_changed)
+    subscribe(RungsTaken, on_rungs_taken)
+    subscribe(Urged, on_urged)
+    subscribe(ExplanationAsked, on_explanation_asked)
+    concerns.register(SUBJECT, still_concerned)

@@ -18,6 +18,29 @@ class Taken(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Urged(Event):
+    """A superior urged work, all under one number."""
+
+    urging_id: int
+    assignment_ids: tuple[int, ...]
+    level: int
+    text: str
+    answer_on: date | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationAsked(Event):
+    """A superior asked why work is late; what the ladder asks is told by `RungsTaken`."""
+
+    explanation_id: int
+    assignment_id: int
+    question: str
+    answer_on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RungsTaken(Event):
     """The sweep of the day `on` took rungs, many at once: whoever tells people tells them now."""
 

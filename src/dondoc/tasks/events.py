@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from dondoc.kernel.events import Event
 
@@ -41,4 +41,25 @@ class AssignmentsPassed(Event):
 
     assignment_ids: tuple[int, ...]
     unit_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionAsked(Event):
+    """Who has the work asked for time until `due_on`."""
+
+    extension_id: int
+    assignment_id: int
+    due_on: date
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRefused(Event):
+    """More time was refused; what is granted is announced by `DuesMoved`."""
+
+    extension_id: int
+    assignment_id: int
+    reason: str
     at: datetime

@@ -17,7 +17,7 @@ from dondoc.organization.actions import (
 )
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import FieldOfWork
-from dondoc.organization.queries import in_charge_on, mandates_on, units_charged_with
+from dondoc.organization.queries import closest_in_charge_on, in_charge_on, mandates_on, units_charged_with
 from factories import FieldOfWorkFactory, MandateFactory, PersonFactory, PortfolioFactory, RoleFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,17 @@ def test_a_portfolio_is_of_a_field_or_of_a_unit_never_of_both_or_neither() -> No
 def test_a_unit_without_mandate_is_left_out() -> None:
     charged, idle = MandateFactory().unit, UnitFactory()
     assert mandates_on([charged.pk, idle.pk], on=ON).keys() == {charged.pk}
+
+
+def test_the_closest_of_many_are_found_in_one_query(django_assert_num_queries: Any) -> None:
+    role, above = RoleFactory(code="leader"), FieldOfWorkFactory()
+    field, city = FieldOfWorkFactory(parent=above), UnitFactory()
+    below, elsewhere = UnitFactory(parent=city), UnitFactory()
+    for charge in ({"field": above}, {"field": None, "unit": city}, {"field": field}, {"field": field}):
+        PortfolioFactory(role=role, **charge)
+    things = [(unit, one) for unit in (city, below, elsewhere) for one in (above, field, None)]
+    with django_assert_num_queries(1):
+        found = closest_in_charge_on("leader", things, on=ON)
+    for unit, one in things:
+        first = next(iter(in_charge_on("leader", on=ON, unit=unit, field=one)), None)
+        assert found.get((unit.pk, one.pk if one else None)) == first

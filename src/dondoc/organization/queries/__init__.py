@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dondoc.organization.queries.fields import (
+    closest_in_charge_on,
     in_charge_on,
     mandates_of,
     mandates_on,
@@ -45,6 +46,7 @@ __all__ = [
     "actor_of",
     "career_of",
     "choices_on",
+    "closest_in_charge_on",
     "colleagues_of",
     "heads_between",
     "heads_on",

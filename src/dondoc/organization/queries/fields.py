@@ -60,6 +60,32 @@ def in_charge_on(
     return list(dict.fromkeys(row.person for row in closest))
 
 
+def closest_in_charge_on(
+    role_code: str, things: Iterable[tuple[Unit, FieldOfWork | None]], *, on: date
+) -> dict[tuple[int, int | None], Person]:
+    """Return who is the first of `in_charge_on` for each unit with its field, by their ids; nobody's are left out.
+
+    One query however many there are: the portfolios of one role on one day are few.
+    """
+    rows = Portfolio.objects.valid_on(on).filter(role__code=role_code).select_related("person", "unit", "field")
+    of_unit: dict[int, Portfolio] = {}
+    of_field: dict[int, Portfolio] = {}
+    for row in rows.order_by("pk"):
+        if row.unit_id is not None:
+            of_unit.setdefault(row.unit_id, row)
+        elif row.field_id is not None:
+            of_field.setdefault(row.field_id, row)
+    found: dict[tuple[int, int | None], Person] = {}
+    for unit, field in things:
+        covering = [of_unit[one] for one in _upwards(unit.path) if one in of_unit]
+        if field is not None:
+            covering += [of_field[one] for one in _upwards(field.path) if one in of_field]
+        if covering:
+            closest = min(covering, key=lambda row: (-_depth(row), row.pk))
+            found[unit.pk, field.pk if field else None] = closest.person
+    return found
+
+
 def _upwards(path: str) -> list[int]:
     """Return the ids along a path: the thing itself and all above it."""
     return [int(part) for part in path.split("/") if part]

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotPermitted
+from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.oversight.errors import ExplanationNotPossible
+from dondoc.oversight.events import ExplanationAsked
 from dondoc.oversight.models import Explanation, ExplanationState
 from dondoc.oversight.permissions import get_explanation_for, may_explain, may_urge
 from dondoc.tasks.models import Assignment
@@ -42,6 +44,7 @@ def ask_explanation(*, assignment_id: int, question: str, answer_on: date, by: A
         made = _asked(assignment, question.strip(), answer_on, by, at)
         made.save()
         _note("explanation.asked", made, by=by, at=at, new={"text": made.question, "answer_on": answer_on})
+        announce(ExplanationAsked(made.pk, assignment.pk, made.question, answer_on, at))
         return made
 
 

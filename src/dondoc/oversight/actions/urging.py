@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
+from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
 from dondoc.oversight import queries
 from dondoc.oversight.errors import NothingToUrge, UrgingNotPossible
+from dondoc.oversight.events import Urged
 from dondoc.oversight.models import UrgedWork, Urging
 from dondoc.oversight.permissions import URGE, may_urge
 from dondoc.tasks.models import Assignment
@@ -62,6 +64,8 @@ def urge(*, assignment_ids: Sequence[int], wording: UrgingWording, by: Actor, at
         named = _named(made, rows, clock.local_date(at))
         UrgedWork.objects.bulk_create(named, batch_size=500)
         record(*_deeds(made, rows), by=by.author, at=at)
+        ids = tuple(one.pk for one in rows)
+        announce(Urged(made.pk, ids, made.level, made.text, made.answer_on, at))
         return made
 
 

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound
+from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.errors import AlreadyAsked, ExtensionNotPossible, ReasonMissing, TooLateToAsk, TooManyExtensions
+from dondoc.tasks.events import ExtensionAsked, ExtensionRefused
 from dondoc.tasks.models import Assignment, DueCause, Extension, ExtensionState
 from dondoc.tasks.permissions import ASK_EXTENSION, DECIDE_EXTENSION, get_assignment_for, visible_to
 from dondoc.tasks.rules.states import OPEN, State
@@ -41,6 +43,7 @@ def ask_extension(*, assignment_id: int, due_on: date, reason: str, by: Actor, a
             asked_by_name=by.name[:120],
         )
         _note("extension.asked", asked, by=by, at=at, reason=reason)
+        announce(ExtensionAsked(asked.pk, assignment.pk, due_on, asked.reason, at))
         return asked
 
 
@@ -99,6 +102,7 @@ def refuse_extension(*, extension_id: int, reason: str, by: Actor, at: datetime)
         if not reason.strip():
             raise ReasonMissing(_("Say why more time is refused, in a sentence."))
         _decide(asked, ExtensionState.REFUSED, reason, by=by, at=at)
+        announce(ExtensionRefused(asked.pk, asked.assignment_id, asked.decision_reason, at))
         return asked
 
 

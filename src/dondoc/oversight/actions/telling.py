@@ -1,0 +1,245 @@
+"""Telling people what happened to work: listeners, which write messages in the transaction of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dondoc.kernel import clock
+from dondoc.notices.actions import Message, tell
+from dondoc.notices.rules import Manner
+from dondoc.oversight.audiences import SENT, SUBJECT, URGED, Audiences, work
+from dondoc.oversight.events import ExplanationAsked, RungsTaken, Urged
+from dondoc.oversight.models import Rung
+from dondoc.oversight.rules.ladder import Does, Tells
+from dondoc.tasks.events import (
+    AssignmentMoved,
+    AssignmentsPassed,
+    AssignmentsSent,
+    DuesMoved,
+    ExtensionAsked,
+    ExtensionRefused,
+)
+from dondoc.tasks.models import Assignment, DueCause
+from dondoc.tasks.rules.states import Verb
+
+Text = Callable[[Assignment], str]
+DOERS = (Tells.PERSON, Tells.HEAD)
+OFFICE = (Tells.TRACKING_OFFICER,)
+_TITLES = {
+    Verb.RETURN: gettext_lazy("Your result is returned"),
+    Verb.CONFIRM: gettext_lazy("Your result is confirmed"),
+    Verb.RECALL: gettext_lazy("The work is recalled"),
+    Verb.SUSPEND: gettext_lazy("The work is suspended"),
+    Verb.RESUME: gettext_lazy("The work goes on"),
+    Verb.REOPEN: gettext_lazy("The work is open again"),
+    Verb.SUBMIT: gettext_lazy("A result waits to be confirmed"),
+    Verb.DECLINE: gettext_lazy("A unit declined work"),
+}
+
+
+def on_rungs_taken(event: RungsTaken) -> None:
+    """Tell whom each rung tells."""
+    found = work([one.assignment_id for one in event.taken])
+    rungs = Rung.objects.in_bulk({one.rung_id for one in event.taken})
+    audiences = Audiences(list(found.values()), on=event.on)
+    messages: list[Message] = []
+    with translation.override(settings.LANGUAGE_CODE):
+        for one in event.taken:
+            rung, assignment = rungs[one.rung_id], found[one.assignment_id]
+            key = f"ladder:{rung.pk}:{one.assignment_id}:{one.due_on}"
+            does, due = Does(rung.does), _day(one.due_on)
+            text = _("%(unit)s, due on %(day)s.") % {"unit": assignment.unit.short_name, "day": due}
+            messages += _to(
+                [Tells(tells) for tells in rung.tells],
+                assignment,
+                audiences,
+                key=key,
+                what=does.value,
+                title=f"{rung.name}: {assignment.task.title}",
+                text=text,
+                basis=one.due_on.isoformat(),
+                manner=Manner.REMIND if does is Does.REMIND else Manner.TELL,
+            )
+    tell(messages, at=event.at)
+
+
+def on_urged(event: Urged) -> None:
+    """Tell who has the work that a superior urged it."""
+
+    def text(_assignment: Assignment) -> str:
+        if event.answer_on is None:
+            return event.text
+        return _("%(text)s Answer by %(day)s.") % {"text": event.text, "day": _day(event.answer_on)}
+
+    _tell_of(
+        event.assignment_ids,
+        what=URGED,
+        key=f"urging:{event.urging_id}",
+        title=gettext_lazy("You are urged, level %(level)s") % {"level": event.level},
+        text=text,
+        at=event.at,
+    )
+
+
+def on_explanation_asked(event: ExplanationAsked) -> None:
+    """Tell who has the work that he is to explain."""
+    _tell_of(
+        [event.assignment_id],
+        what=Does.ASK.value,
+        key=f"explanation:{event.explanation_id}",
+        title=gettext_lazy("You are asked to explain"),
+        text=lambda _one: _("%(text)s Answer by %(day)s.") % {"text": event.question, "day": _day(event.answer_on)},
+        at=event.at,
+    )
+
+
+def on_assignments_told(event: AssignmentsSent) -> None:
+    """Tell who is to do the work that it has come."""
+    _tell_of(event.assignment_ids, what=SENT, key="sent", title=gettext_lazy("New work"), text=_due, at=event.at)
+
+
+def on_assignments_passed(event: AssignmentsPassed) -> None:
+    """Tell who has the work from now on."""
+    _tell_of(
+        event.assignment_ids,
+        what=SENT,
+        key=f"passed:{event.at.isoformat()}",
+        title=gettext_lazy("Work has passed to you"),
+        text=_due,
+        at=event.at,
+    )
+
+
+def on_assignment_decided(event: AssignmentMoved) -> None:
+    """Tell the side that did not act: the doers what was decided, the tracking officer what was handed in."""
+    verb = Verb(event.verb)
+    if verb in _TITLES:
+        _tell_of(
+            [event.assignment_id],
+            what=verb.value,
+            key=f"{verb.value}:{event.at.isoformat()}",
+            title=_TITLES[verb],
+            text=_due,
+            tells=OFFICE if verb in (Verb.SUBMIT, Verb.DECLINE) else DOERS,
+            at=event.at,
+        )
+
+
+def on_extension_asked(event: ExtensionAsked) -> None:
+    """Tell the leader in charge that more time is asked for."""
+    _tell_of(
+        [event.assignment_id],
+        what="extension-asked",
+        key=f"extension:{event.extension_id}:asked",
+        title=gettext_lazy("More time is asked for"),
+        text=lambda _one: _("Until %(day)s. %(text)s") % {"day": _day(event.due_on), "text": event.reason},
+        tells=(Tells.VICE_CHAIRMAN,),
+        at=event.at,
+    )
+
+
+def on_extension_refused(event: ExtensionRefused) -> None:
+    """Tell who has the work that there is no more time; what is granted is told as a due date that moved."""
+    _tell_of(
+        [event.assignment_id],
+        what="extension-refused",
+        key=f"extension:{event.extension_id}:refused",
+        title=gettext_lazy("More time is refused"),
+        text=lambda _one: event.reason,
+        at=event.at,
+    )
+
+
+def on_dues_told(event: DuesMoved) -> None:
+    """Tell who has the work that its due date moved; what the calendar moves, the work list shows."""
+    if event.cause == DueCause.CALENDAR:
+        return
+    granted = event.cause == DueCause.EXTENSION
+    _tell_of(
+        event.assignment_ids,
+        what="due-moved",
+        key=f"due:{event.at.isoformat()}",
+        title=gettext_lazy("More time is granted") if granted else gettext_lazy("The due date has changed"),
+        text=_due,
+        at=event.at,
+    )
+
+
+def _tell_of(
+    assignment_ids: Sequence[int],
+    *,
+    what: str,
+    key: str,
+    title: str | Promise,
+    text: Text,
+    at: datetime,
+    tells: Sequence[Tells] = DOERS,
+) -> None:
+    found = work(assignment_ids)
+    audiences = Audiences(list(found.values()), on=clock.local_date(at))
+    messages: list[Message] = []
+    with translation.override(settings.LANGUAGE_CODE):
+        for one in found.values():
+            messages += _to(
+                tells,
+                one,
+                audiences,
+                key=f"{key}:{one.pk}",
+                what=what,
+                title=f"{title}: {one.task.title}",
+                text=text(one),
+            )
+    tell(messages, at=at)
+
+
+def _to(
+    tells: Sequence[Tells],
+    assignment: Assignment,
+    audiences: Audiences,
+    *,
+    key: str,
+    what: str,
+    title: str,
+    text: str,
+    basis: str = "",
+    manner: Manner = Manner.TELL,
+) -> Iterator[Message]:
+    """Yield a message to each person, once even where he is told for two reasons; urgent documents go at once."""
+    document = assignment.task.document
+    reached: set[int] = set()
+    for reason in tells:
+        for person in audiences.of(assignment, reason):
+            if person.pk in reached:
+                continue
+            reached.add(person.pk)
+            yield Message(
+                person_id=person.pk,
+                key=key,
+                title=title,
+                text=text,
+                address=reverse("tasks:assignment", args=[assignment.pk]),
+                manner=Manner.AT_ONCE if document is not None and document.urgency else manner,
+                subject=SUBJECT,
+                subject_id=assignment.pk,
+                concern=f"{what}:{reason.value}",
+                basis=basis,
+            )
+
+
+def _due(assignment: Assignment) -> str:
+    if assignment.due_on is None:
+        return _("%(unit)s, without a due date.") % {"unit": assignment.unit.short_name}
+    return _("%(unit)s, due on %(day)s.") % {"unit": assignment.unit.short_name, "day": _day(assignment.due_on)}
+
+
+def _day(on: date) -> str:
+    return date_format(on, "d/m/Y")

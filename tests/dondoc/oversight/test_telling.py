@@ -1,0 +1,157 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.core import mail
+
+from dondoc.notices.actions import send
+from dondoc.notices.models import Delivery, DeliveryState, Notice
+from dondoc.organization.models import Role
+from dondoc.oversight.actions.explaining import ask_explanation
+from dondoc.oversight.actions.sweeping import sweep
+from dondoc.oversight.actions.urging import UrgingWording, urge
+from dondoc.oversight.actions.watching import follow
+from dondoc.tasks.actions.extending import ask_extension, grant_extension, refuse_extension
+from dondoc.tasks.actions.life import confirm, recall, return_to_unit
+from factories import AssignmentFactory, DocumentFactory, PersonFactory, PortfolioFactory, TaskFactory
+
+DUE = date(2025, 3, 31)
+
+
+def moment(on: date) -> datetime:
+    return datetime(on.year, on.month, on.day, 2, 0, tzinfo=UTC)
+
+
+def told(**about):
+    return {one.person for one in Notice.objects.filter(**about).select_related("person")}
+
+
+@pytest.fixture
+def mailed(cast, settings):
+    """Everybody of the cast has a mail address, and mail is set up."""
+    settings.EMAIL_HOST = "mail.example.test"
+    for person in (cast.tracking_officer, cast.leader, cast.unit_head, cast.official):
+        person.email = f"{person.username}@example.test"
+        person.save()
+
+
+@pytest.mark.parametrize(
+    ("on", "who"),
+    [
+        (date(2025, 3, 27), {"official", "unit_head"}),
+        (date(2025, 4, 1), {"official", "unit_head", "tracking_officer"}),
+        (date(2025, 4, 8), {"unit_head", "tracking_officer", "leader"}),
+        (date(2025, 4, 16), {"unit_head", "leader"}),
+    ],
+)
+def test_the_ladder_tells_whom_its_rung_names(work, cast, actor, on, who):
+    work.person = cast.official
+    work.save()
+    follow([work.pk])
+    sweep(on=on, by=actor, at=moment(on))
+    newest = Notice.objects.filter(key__startswith="ladder:").latest("pk")
+    assert told(key=newest.key) == {getattr(cast, name) for name in who}
+
+
+def test_a_second_sweep_is_silent(work, actor):
+    follow([work.pk])
+    on = date(2025, 3, 27)
+    sweep(on=on, by=actor, at=moment(on))
+    number = Notice.objects.count()
+    follow([work.pk])
+    sweep(on=on, by=actor, at=moment(on) + timedelta(hours=1))
+    assert Notice.objects.count() == number > 0
+
+
+def test_a_head_who_has_the_work_himself_is_told_once(work, cast, actor):
+    follow([work.pk])
+    sweep(on=date(2025, 3, 27), by=actor, at=moment(date(2025, 3, 27)))
+    assert Notice.objects.filter(person=cast.unit_head).count() == 1
+
+
+def test_the_vice_chairman_and_the_officer_are_those_whose_portfolio_covers_the_work(work, cast, actor):
+    vice, officer = PersonFactory(), PersonFactory()
+    for person, role in ((vice, "leader"), (officer, "tracking-officer")):
+        PortfolioFactory(person=person, role=Role.objects.get(code=role), field=None, unit=cast.department)
+    follow([work.pk])
+    on = date(2025, 4, 8)
+    sweep(on=on, by=actor, at=moment(on))
+    assert told() == {cast.unit_head, vice, officer}
+
+
+def test_urgent_documents_go_at_once_by_night_and_on_days_off(cast, ladder, actor, mailed):
+    urgent = AssignmentFactory(unit=cast.department, task=TaskFactory(document=DocumentFactory(urgency="hoa-toc")))
+    AssignmentFactory(unit=cast.department)
+    follow([urgent.pk, *[one.pk for one in type(urgent).objects.all()]])
+    saturday_night = datetime(2025, 3, 29, 16, 30, tzinfo=UTC)
+    sweep(on=date(2025, 3, 29), by=actor, at=saturday_night)
+    assert send(by=actor, at=saturday_night).sent == 1
+    assert Delivery.objects.filter(state=DeliveryState.WAITING).count() == 1
+
+
+def test_what_is_handed_in_before_the_digest_leaves_is_not_sent(work, cast, actor, mailed):
+    follow([work.pk])
+    on = date(2025, 3, 27)
+    sweep(on=on, by=actor, at=moment(on))
+    work.state = "submitted"
+    work.submitted_at = moment(on)
+    work.save()
+    assert send(by=actor, at=moment(on) + timedelta(days=1)).sent == 0
+    assert not mail.outbox
+
+
+def test_a_reminder_of_a_due_date_that_moved_is_not_sent(work, actor, mailed):
+    follow([work.pk])
+    on = date(2025, 3, 27)
+    sweep(on=on, by=actor, at=moment(on))
+    work.due_on = DUE + timedelta(days=30)
+    work.save()
+    done = send(by=actor, at=moment(on) + timedelta(days=1))
+    assert (done.sent, done.needless) == (0, 1)
+
+
+def test_who_no_longer_has_the_work_is_not_sent_its_reminder(work, cast, actor, mailed):
+    work.person = cast.official
+    work.save()
+    follow([work.pk])
+    on = date(2025, 3, 27)
+    sweep(on=on, by=actor, at=moment(on))
+    work.person = cast.unit_head
+    work.save()
+    send(by=actor, at=moment(on) + timedelta(days=1))
+    assert [one.to for one in mail.outbox] == [[cast.unit_head.email]]
+
+
+def test_urging_and_asking_tell_who_has_the_work(work, cast, at):
+    on = DUE + timedelta(days=3)
+    by = cast.as_actor(cast.tracking_officer, on=on)
+    urge(assignment_ids=[work.pk], wording=UrgingWording(2, "Khẩn trương.", on), by=by, at=moment(on))
+    ask_explanation(assignment_id=work.pk, question="Vì sao chậm?", answer_on=on, by=by, at=moment(on))
+    assert told() == {cast.unit_head}
+    urged, asked = Notice.objects.order_by("pk")
+    assert "Khẩn trương. Trả lời trước hết ngày 03/04/2025." in urged.text
+    assert "Vì sao chậm?" in asked.text
+
+
+def test_returned_confirmed_and_recalled_work_is_told_to_who_did_it(cast, ladder, at):
+    officer = cast.as_actor(cast.tracking_officer, on=at.date())
+    returned, confirmed = (
+        AssignmentFactory(unit=cast.department, person=cast.official, state="submitted", submitted_at=at)
+        for _one in range(2)
+    )
+    return_to_unit(assignment_id=returned.pk, reason="Thiếu số liệu.", by=officer, at=at)
+    confirm(assignment_id=confirmed.pk, by=officer, at=at)
+    recall(assignment_id=returned.pk, reason="Nhầm.", by=officer, at=at + timedelta(hours=1))
+    assert told() == {cast.official, cast.unit_head}
+    assert Notice.objects.filter(person=cast.official).count() == 3
+
+
+def test_more_time_is_asked_of_the_leader_and_answered_to_who_asked(work, cast, at):
+    head, leader = (cast.as_actor(one, on=at.date()) for one in (cast.unit_head, cast.leader))
+    until = DUE + timedelta(days=9)
+    asked = ask_extension(assignment_id=work.pk, due_on=until, reason="Thiếu người.", by=head, at=at)
+    assert told() == {cast.leader}
+    refuse_extension(extension_id=asked.pk, reason="Đủ người.", by=leader, at=at)
+    again = ask_extension(assignment_id=work.pk, due_on=until, reason="Lũ lụt.", by=head, at=at)
+    grant_extension(extension_id=again.pk, by=leader, at=at)
+    titles = Notice.objects.filter(person=cast.unit_head).order_by("pk").values_list("title", flat=True)
+    assert [title.partition(":")[0] for title in titles] == ["Không gia hạn", "Đã gia hạn"]
