@@ -34,7 +34,7 @@ def gather() -> click.Group:
     from dondoc.notices.commands import notices
     from dondoc.oversight.commands import oversight, sweep_command
     from dondoc.reports.commands import overdue_command
-    from dondoc.tasks.commands import hand_on
+    from dondoc.tasks.commands import hand_on, reorganise
     from dondoc.workcalendar.commands import due
 
     for command in (
@@ -46,6 +46,7 @@ def gather() -> click.Group:
         notices,
         oversight,
         overdue_command,
+        reorganise,
         setup,
         sweep_command,
         work,
