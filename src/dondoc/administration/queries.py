@@ -14,7 +14,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Appointment
 from dondoc.organization.queries import units_on
 from dondoc.tasks.models import PartyRole
-from dondoc.tasks.permissions import visible_to
+from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.rules.states import State
 from dondoc.ui.formats import day
 
@@ -68,7 +68,7 @@ def _work(by: Actor) -> Iterator[list[str]]:
     supports: dict[int, list[str]] = {}
     for task_id, name in rows.filter(role=PartyRole.SUPPORT).values_list("task_id", "unit__name"):
         supports.setdefault(task_id, []).append(name)
-    for one in rows.filter(role=PartyRole.LEAD).defer("task__document__text", "task__document__reading").iterator(2000):
+    for one in rows.filter(role=PartyRole.LEAD).defer(*TEXTS).iterator(2000):
         task = one.task
         code = task.document.code if task.document else task.provision
         done = day(one.submitted_at) if one.state == State.CONFIRMED else ""

@@ -26,7 +26,7 @@ def test_the_office_sees_all(clerk: Actor) -> None:
 
 def test_whoever_has_no_permission_sees_none(stranger: Actor) -> None:
     document = DocumentFactory()
-    open_to_units(document_ids=[document.pk], unit_ids={UnitFactory().pk})
+    open_to_units({document.pk: {UnitFactory().pk}})
     assert not visible_to(stranger).exists()
     with pytest.raises(NotFound):
         get_document_for(stranger, document.pk)
@@ -35,8 +35,8 @@ def test_whoever_has_no_permission_sees_none(stranger: Actor) -> None:
 def test_a_unit_sees_the_documents_it_has_work_in_once_each() -> None:
     unit, sister, other = UnitFactory(), UnitFactory(), UnitFactory()
     mine, not_mine = DocumentFactory(), DocumentFactory()
-    open_to_units(document_ids=[mine.pk], unit_ids={unit.pk, sister.pk})
-    open_to_units(document_ids=[not_mine.pk], unit_ids={other.pk})
+    open_to_units({mine.pk: {unit.pk, sister.pk}})
+    open_to_units({not_mine.pk: {other.pk}})
     head = viewer(Power(unit_ids=frozenset({unit.pk, sister.pk})))
     assert list(visible_to(head)) == [mine]
     with pytest.raises(NotFound):
@@ -70,9 +70,9 @@ def test_a_document_is_locked_within_a_transaction(clerk: Actor) -> None:
 
 def test_opening_twice_is_opening_once(django_assert_num_queries: object) -> None:
     document, units = DocumentFactory(), [UnitFactory().pk for _ in range(3)]
-    open_to_units(document_ids=[document.pk], unit_ids=units[:2])
+    open_to_units({document.pk: units[:2]})
     with django_assert_num_queries(1):  # type: ignore[operator]
-        open_to_units(document_ids=[document.pk], unit_ids=units)
+        open_to_units({document.pk: units})
     assert DocumentReader.objects.count() == 3
-    open_to_units(document_ids=[document.pk], unit_ids=[])
+    open_to_units({document.pk: []})
     assert DocumentReader.objects.count() == 3

@@ -73,7 +73,7 @@ def test_every_word_must_begin_a_word_of_the_document(text: str, is_found: bool,
 def test_a_unit_finds_only_its_own(clerk: Actor) -> None:
     unit = UnitFactory()
     mine, _other = DocumentFactory(), DocumentFactory()
-    open_to_units(document_ids=[mine.pk], unit_ids={unit.pk})
+    open_to_units({mine.pk: {unit.pk}})
     head = Actor(None, "Người Thử", None, "", powers={"document.view": Power(unit_ids=frozenset({unit.pk}))})
     assert list(register(head, text="thử")) == [mine]
 

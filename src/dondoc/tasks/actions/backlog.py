@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -64,9 +65,11 @@ def _take_over(old: Sequence[OldTask], *, by: Actor, at: datetime) -> int:
     rows = [row for task, one in zip(tasks, old, strict=True) for row in _assignments(task, one, at)]
     Assignment.objects.bulk_create(rows, batch_size=500)
     open_stands(rows, at=at)
-    for document_id in {one.document_id for one in old if one.document_id is not None}:
-        units = {pk for one in old if one.document_id == document_id for pk in (one.lead_id, *one.support_ids)}
-        open_to_units(document_ids=[document_id], unit_ids=units)
+    readers: dict[int, set[int]] = defaultdict(set)
+    for one in old:
+        if one.document_id is not None:
+            readers[one.document_id].update((one.lead_id, *one.support_ids))
+    open_to_units(readers)
     names = dict(Unit.objects.filter(pk__in={row.unit_id for row in rows}).values_list("pk", "short_name"))
     record(
         *(Deed("task.taken-over", "task", task.pk, str(task), new={"due_on": task.due_on}) for task in tasks),

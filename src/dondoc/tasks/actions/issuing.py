@@ -183,7 +183,7 @@ def _send(sent: list[Assignment], document: Document | None, *, by: Actor, at: d
     Assignment.objects.bulk_create([one for one in sent if one.pk is None], batch_size=500)
     open_stands(sent, at=at)
     if document is not None:
-        open_to_units(document_ids=[document.pk], unit_ids={one.unit_id for one in sent})
+        open_to_units({document.pk: {one.unit_id for one in sent}})
     announce(AssignmentsSent(tuple(one.pk for one in sent), at))
 
 

@@ -69,7 +69,7 @@ def pass_on(
                     part, units[target], people, PassageCause.SUCCESSION, decision=decision, reason=reason, by=by, at=at
                 )
                 documents = {one.task.document_id for one in part if one.task.document_id is not None}
-                open_to_units(document_ids=documents, unit_ids=[target])
+                open_to_units({document_id: [target] for document_id in documents})
             done += len(rows)
             progress(min(start + _AT_ONCE, len(ids)), len(ids))
     return done

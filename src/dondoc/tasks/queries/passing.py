@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.expressions import Combinable
 
 from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Appointment, FieldOfWork, Person, Succession, Unit
 from dondoc.organization.queries import mandates_on
 from dondoc.tasks.models import Assignment, Passage
-from dondoc.tasks.permissions import visible_to
+from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.rules.passing import Heir, PassingRule, heir_of
 from dondoc.tasks.rules.states import UNFINISHED
 
@@ -47,7 +46,7 @@ def work_left_at(actor: Actor, unit: Unit) -> QuerySet[Assignment]:
     """Return the unfinished work that stands with the unit, of what the actor may see, by due date."""
     rows = visible_to(actor).filter(unit=unit, state__in=UNFINISHED)
     rows = rows.select_related("task__document", "person", "unit", "first_unit")
-    return rows.defer("task__targets", "task__document__reading", "task__document__text").order_by("due_on", "pk")
+    return rows.defer("task__targets", *TEXTS).order_by("due_on", "pk")
 
 
 def plan_of(actor: Actor, unit: Unit, *, on: date) -> list[PlannedPassage]:
@@ -109,9 +108,14 @@ def gone_from(actor: Actor, unit: Unit) -> list[tuple[Unit, int]]:
     return [(units[unit_id], number) for unit_id, number in counted]
 
 
+def number_hanging(actor: Actor, *, on: date) -> int:
+    """Return how many unfinished assignments hang at an empty desk, for either reason. One query."""
+    return visible_to(actor).filter(_ended(on) | _left(on), state__in=UNFINISHED).count()
+
+
 def units_without_a_desk(actor: Actor, *, on: date) -> list[Hanging]:
     """Return the units that have ended before the day and still have unfinished work, most work first."""
-    rows = visible_to(actor).filter(state__in=UNFINISHED, unit__valid_to__lt=on)
+    rows = visible_to(actor).filter(_ended(on), state__in=UNFINISHED)
     counted = list(_counted(rows.values("unit_id"), on=on))
     units = Unit.objects.in_bulk([row["unit_id"] for row in counted])
     return [Hanging(units[row["unit_id"]], None, row["number"], row["late"]) for row in counted]
@@ -119,7 +123,7 @@ def units_without_a_desk(actor: Actor, *, on: date) -> list[Hanging]:
 
 def people_who_left(actor: Actor, *, on: date) -> list[Hanging]:
     """Return who is in charge of unfinished work in a unit where he holds no post on the day, most work first."""
-    rows = visible_to(actor).filter(_left(on), state__in=UNFINISHED, person__isnull=False)
+    rows = visible_to(actor).filter(_left(on), state__in=UNFINISHED)
     counted = list(_counted(rows.values("unit_id", "person_id"), on=on))
     units = Unit.objects.in_bulk([row["unit_id"] for row in counted])
     people = Person.objects.in_bulk([row["person_id"] for row in counted])
@@ -129,7 +133,11 @@ def people_who_left(actor: Actor, *, on: date) -> list[Hanging]:
 def work_of_person(actor: Actor, person_id: int) -> QuerySet[Assignment]:
     """Return the unfinished work the person is in charge of, of what the actor may see, by due date."""
     rows = visible_to(actor).filter(person_id=person_id, state__in=UNFINISHED)
-    return rows.select_related("task__document", "unit", "first_unit").defer("task__targets").order_by("due_on", "pk")
+    return (
+        rows.select_related("task__document", "unit", "first_unit")
+        .defer("task__targets", *TEXTS)
+        .order_by("due_on", "pk")
+    )
 
 
 def passages_of(assignment: Assignment) -> QuerySet[Passage]:
@@ -138,12 +146,17 @@ def passages_of(assignment: Assignment) -> QuerySet[Passage]:
     return rows.select_related("old_unit", "new_unit", "old_person", "new_person").order_by("at", "pk")
 
 
-def _left(on: date) -> Combinable:
-    """Say of an assignment that its person holds no post in its unit, or below it, on the day."""
+def _ended(on: date) -> Q:
+    """Say of an assignment that its unit has ended before the day."""
+    return Q(unit__valid_to__lt=on)
+
+
+def _left(on: date) -> Q:
+    """Say of an assignment that somebody is in charge who holds no post in its unit, or below it, on the day."""
     held = Appointment.objects.valid_on(on).filter(
         person_id=OuterRef("person_id"), post__unit__path__startswith=OuterRef("unit__path")
     )
-    return ~Exists(held)
+    return Q(~Exists(held), person__isnull=False)
 
 
 def _counted(rows: QuerySet[Assignment, Any], *, on: date) -> QuerySet[Assignment, Any]:

@@ -64,7 +64,7 @@ def test_only_whoever_may_see_the_document_gets_it(document: Document, stranger:
     for actor in (stranger, head):
         with pytest.raises(NotFound):
             views.original(asked_by(actor), document.pk)
-    open_to_units(document_ids=[document.pk], unit_ids={unit.pk})
+    open_to_units({document.pk: {unit.pk}})
     assert body(views.original(asked_by(head), document.pk)) == b"the letter"
 
 

@@ -109,3 +109,8 @@ def test_the_first_page_says_how_much_hangs_to_who_can_hand_it_on(as_, city, end
     AssignmentFactory(unit=ended)
     assert "1 việc đang treo" in as_(city.tracking_officer.person_id).get("/").content.decode()
     assert "đang treo" not in as_(city.official.person_id).get("/").content.decode()
+
+
+def test_work_that_hangs_for_both_reasons_is_counted_once(as_, city, ended):
+    AssignmentFactory(unit=ended, person=PersonFactory())
+    assert as_(city.tracking_officer.person_id).get("/").context["hanging"] == 1

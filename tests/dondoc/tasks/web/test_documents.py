@@ -58,7 +58,7 @@ def test_the_register_shows_how_far_each_document_is(officer, city):
 
 def test_a_unit_sees_only_documents_in_which_it_has_work(as_, city):
     mine, other = DocumentFactory(code="45/UBND-NC"), DocumentFactory(code="46/UBND-NC")
-    open_to_units(document_ids=[mine.pk], unit_ids={city.home_affairs.pk})
+    open_to_units({mine.pk: {city.home_affairs.pk}})
     head = as_(city.head.person_id)
     page = head.get(reverse("tasks:documents")).content.decode()
     assert "45/UBND-NC" in page

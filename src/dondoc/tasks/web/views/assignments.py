@@ -67,19 +67,11 @@ def home(request: ActorRequest) -> HttpResponse:
             "waiting": queries.waiting_for_confirmation(actor)[:50],
             "to_review": queries.documents_to_review(actor)[:20] if actor.may(REVIEW) else (),
             "to_decide": queries.extensions_to_decide(actor)[:50],
-            "hanging": _hanging(actor, today),
+            "hanging": queries.number_hanging(actor, on=today) if actor.may(HAND_ON) or actor.may(PUT_IN_CHARGE) else 0,
             "may_take_in": actor.may(INTAKE),
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
     )
-
-
-def _hanging(actor: Actor, today: date) -> int:
-    """How much work hangs at empty desks, for who can hand it on."""
-    if not actor.may(HAND_ON) and not actor.may(PUT_IN_CHARGE):
-        return 0
-    found = (*queries.units_without_a_desk(actor, on=today), *queries.people_who_left(actor, on=today))
-    return sum(one.number for one in found)
 
 
 def _count(bucket: Bucket, number: int) -> dict[str, Any]:
