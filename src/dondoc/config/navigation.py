@@ -1,19 +1,24 @@
-"""What stands in the navigation, from left to right, the permission that opens each page, and panels on pages."""
+"""What stands in the navigation: the sections from left to right, the permission that opens each page, and panels."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
 from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.web.explanations import panel_of_assignment
-from dondoc.reports.permissions import OVERDUE
+from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
 from dondoc.tasks.web.desks import panel_of_person, panel_of_unit
 from dondoc.ui import panels
-from dondoc.ui.navigation import Item, register
+from dondoc.ui.navigation import Group, Item, register
 from dondoc.workcalendar.web.alarms import panel_of_home
+
+REPORTS = Group(_("Reports"), order=50)
+HOUSE = Group(_("Offices"), order=60)
+RUNNING = Group(_("Administration"), order=70)
 
 
 def lay_out() -> None:
@@ -21,14 +26,15 @@ def lay_out() -> None:
     register(Item(_("Today"), "home", order=10))
     register(Item(_("Documents"), "tasks:documents", SEE_DOCUMENTS, order=20))
     register(Item(_("Assignments"), "tasks:assignments", SEE_ASSIGNMENTS, order=30))
-    register(Item(_("What is late"), "reports:overdue", OVERDUE, order=40))
-    register(Item(_("Figures"), "reports:figures", OVERDUE, order=42))
-    register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, order=50))
-    register(Item(_("Units"), "units", SEE_ORGANIZATION, order=60))
-    register(Item(_("Calendar"), "workcalendar:calendar", order=80))
-    register(Item(_("Spreadsheets"), "administration:sheets", "sheet.take-in", order=84))
-    register(Item(_("Long work"), "administration:runs", "run.view", order=85))
-    register(Item(_("Journal"), "administration:journal", "journal.view", order=90))
+    register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, order=40))
+    register(Item(_("What is late"), "reports:overdue", OVERDUE, 10, REPORTS))
+    register(Item(_("Figures"), "reports:figures", OVERDUE, 20, REPORTS))
+    register(Item(_("Official reports"), "reports:official", OFFICIAL, 30, REPORTS))
+    register(Item(_("Units"), "units", SEE_ORGANIZATION, 10, HOUSE))
+    register(Item(_("Calendar"), "workcalendar:calendar", "", 20, HOUSE))
+    register(Item(_("Spreadsheets"), "administration:sheets", SHEETS, 20, RUNNING))
+    register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))
+    register(Item(_("Journal"), "administration:journal", JOURNAL, 40, RUNNING))
     panels.register("header", bell)
     panels.register("assignment", panel_of_assignment)
     panels.register("home", panel_of_home)

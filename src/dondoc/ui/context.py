@@ -30,9 +30,14 @@ class Frame:
         return str(getattr(self.reader, "person_id", None) or "") if self.reader else ""
 
     @cached_property
-    def links(self) -> list[navigation.Link]:
-        """The pages the reader may open, the current one marked."""
-        return navigation.links_for(self.reader, self._request.path)
+    def sections(self) -> list[navigation.Section]:
+        """What the reader may open, the current section and page marked."""
+        return navigation.sections_for(self.reader, self._request.path)
+
+    @cached_property
+    def section(self) -> navigation.Section | None:
+        """The section this page belongs to, when it has pages of its own to choose from."""
+        return next((one for one in self.sections if one.is_current and one.links), None)
 
     @cached_property
     def theme(self) -> str:

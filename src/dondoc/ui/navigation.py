@@ -1,7 +1,8 @@
-"""The pages that every page leads to. Rooms above say which; a person sees those he may open."""
+"""The pages that every page leads to, in sections by what a person does. Rooms above say which; he sees what is his."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,13 +27,25 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that belong to one kind of doing and share one place at the top of the page."""
+
+    label: str | Promise
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A page in the navigation. `verb` is the permission that opens it, "" when everybody signed in may."""
+    """A page in the navigation. `verb` is the permission that opens it, "" when everybody signed in may.
+
+    `order` is its place in its group; without a group it stands at the top by itself, in its place among the groups.
+    """
 
     label: str | Promise
     url_name: str
     verb: str = ""
     order: int = 100
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,16 @@ class Link:
     is_current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one place at the top leads to: its first page, and the pages of its group where there are several."""
+
+    label: str | Promise
+    url: str
+    is_current: bool
+    links: Sequence[Link] = ()
+
+
 _items: dict[str, Item] = {}
 
 
@@ -52,22 +75,38 @@ def register(item: Item) -> None:
     _items[item.url_name] = item
 
 
-def links_for(reader: Reader | None, path: str) -> list[Link]:
-    """Return the pages the reader may open, in their order; of those that lead to `path` the longest is current.
+def sections_for(reader: Reader | None, path: str) -> list[Section]:
+    """Return what the reader may open, in sections in their order; of the pages that lead to `path` the longest is
+    current, and so is its section.
 
-    An address that does not exist is left out, so that a room can be taken away without breaking every page.
+    A group of which he may open one page only is that page. An address that does not exist is left out, so that a room
+    can be taken away without breaking every page.
     """
     if reader is None:
         return []
     found = [
-        (item.label, url)
-        for item in sorted(_items.values(), key=lambda item: item.order)
+        (item, url)
+        for item in sorted(_items.values(), key=_place)
         if (not item.verb or reader.may(item.verb)) and (url := address(item.url_name))
     ]
     current = max(
         (url for _, url in found if path == url or (url != "/" and path.startswith(url))), key=len, default=""
     )
-    return [Link(label, url, url == current) for label, url in found]
+    together: dict[Group | str, list[Link]] = {}
+    for item, url in found:
+        together.setdefault(item.group or item.url_name, []).append(Link(item.label, url, url == current))
+    return [_section(place, links) for place, links in together.items()]
+
+
+def _place(item: Item) -> tuple[int, int]:
+    return (item.group.order, item.order) if item.group else (item.order, 0)
+
+
+def _section(place: Group | str, links: list[Link]) -> Section:
+    first = links[0]
+    if isinstance(place, str) or len(links) == 1:
+        return Section(first.label, first.url, first.is_current)
+    return Section(place.label, first.url, any(link.is_current for link in links), links)
 
 
 def address(url_name: str) -> str:

@@ -8,8 +8,6 @@
   const shown = (element) => element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
 
   document.documentElement.classList.add("scripted");
-  const current = document.querySelector(".main-nav [aria-current]");
-  if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.clientWidth / 2 + current.offsetWidth / 2;
 
   /* Keys of one letter can be switched off, for those who speak to their machine or press by accident. */
   let keysWanted = true;

@@ -1,0 +1,51 @@
+"""The navigation is whole on every screen, with script and without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OFFICER = "vp.theodoi"
+SECTIONS = ["Hôm nay", "Văn bản", "Phân công", "Đôn đốc", "Báo cáo", "Cơ quan", "Quản trị"]
+
+
+@pytest.mark.parametrize("width", [1216, 1366, 1920])
+def test_on_a_wide_screen_every_section_is_in_sight_and_uncut(
+    page: Page, sign_in: Callable[[str], None], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    sign_in(OFFICER)
+    sections = page.locator(".main-nav > a")
+    assert sections.all_inner_texts() == SECTIONS
+    for box in sections.evaluate_all("links => links.map(link => link.getBoundingClientRect().right)"):
+        assert box <= page.locator(".bell").bounding_box()["x"]
+    sections.get_by_text("Báo cáo").click()
+    row = page.get_by_role("navigation", name="Báo cáo")
+    assert row.locator("a").all_inner_texts()[:2] == ["Quá hạn", "Số liệu"]
+    row.get_by_text("Số liệu").click()
+    expect(row.locator("[aria-current=page]")).to_have_text("Số liệu")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024])
+def test_on_a_narrow_screen_one_button_opens_all_of_it_without_script(
+    chromium: Browser, live_server: LiveServer, passwords: dict[str, str], width: int
+) -> None:
+    context = chromium.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport={"width": width, "height": 740}
+    )
+    page = context.new_page()
+    page.goto("/")
+    page.fill("input[name=username]", OFFICER)
+    page.fill("input[name=password]", passwords[OFFICER])
+    page.press("input[name=password]", "Enter")
+    expect(page.locator(".main-nav")).to_be_hidden()
+    page.get_by_role("button", name="Mục lục").click()
+    assert page.locator(".main-nav > a").all_inner_texts() == SECTIONS
+    page.locator(".main-nav").get_by_text("Số liệu").click()
+    page.wait_for_url("**/figures/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
