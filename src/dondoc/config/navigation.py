@@ -10,6 +10,7 @@ from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
+from dondoc.reports.web.panels import panel_of_unit as figures_of_unit
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
 from dondoc.tasks.web.desks import panel_of_person, panel_of_unit
 from dondoc.ui import panels
@@ -39,4 +40,5 @@ def lay_out() -> None:
     panels.register("assignment", panel_of_assignment)
     panels.register("home", panel_of_home)
     panels.register("unit", panel_of_unit)
+    panels.register("unit", figures_of_unit)
     panels.register("person", panel_of_person)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import NotFound
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Person, Unit
+from dondoc.organization.models import Appointment, Person, Substitution, Unit
 
 VIEW = "organization.view"
 MANAGE = "organization.manage"
@@ -28,3 +28,31 @@ def get_person_for(actor: Actor, person_id: int) -> Person:
     if found is None:
         raise NotFound(_("There is no such person. Look him up on the page of his unit."))
     return found
+
+
+def get_appointment_for(actor: Actor, appointment_id: int) -> Appointment:
+    """Return the appointment that the actor may end, with person, post and unit. Raises `NotFound`."""
+    actor.require(MANAGE)
+    rows = Appointment.objects.select_related("person", "post__unit")
+    found: Appointment | None = rows.filter(pk=appointment_id).first()
+    if found is None:
+        raise NotFound(_("There is no such appointment. The page of the person lists those he has."))
+    return found
+
+
+def get_substitution_for(actor: Actor, substitution_id: int) -> Substitution:
+    """Return the substitution that the actor may end: any for who manages, one's own for the absent.
+
+    Raises `NotFound`.
+    """
+    found: Substitution | None = (
+        Substitution.objects.select_related("absent", "substitute", "role").filter(pk=substitution_id).first()
+    )
+    if found is None or not (actor.may(MANAGE) or actor.person_id == found.absent_id):
+        raise NotFound(_("There is no such substitution, or it is not yours to change."))
+    return found
+
+
+def may_arrange_for(actor: Actor, person_id: int) -> bool:
+    """Whether the actor may arrange who stands in for the person: for oneself, or as who manages."""
+    return actor.may(MANAGE) or actor.person_id == person_id

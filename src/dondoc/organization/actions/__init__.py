@@ -21,6 +21,7 @@ from dondoc.organization.actions.people import (
     add_posts,
     appoint,
     appoint_all,
+    appoint_to_new_post,
     end_appointment,
     give_password,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "add_units",
     "appoint",
     "appoint_all",
+    "appoint_to_new_post",
     "charge_with_portfolios",
     "define_group",
     "define_role",

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
+from dondoc.kernel.errors import NotFound
 from dondoc.kernel.events import announce
 from dondoc.organization.actions.checks import by_code, require_free, require_order
 from dondoc.organization.actors import Actor
@@ -165,15 +166,23 @@ def appoint_all(facts: Sequence[AppointmentFacts], *, by: Actor, at: datetime) -
     return made
 
 
+def appoint_to_new_post(
+    post: PostFacts, *, username: str, by: Actor, at: datetime, valid_to: date | None = None, decision: str = ""
+) -> Appointment:
+    """Add the post and appoint the person to it from its first day, as one. Raises what its parts raise."""
+    with transaction.atomic():
+        facts = AppointmentFacts(username, add_post(post, by=by, at=at), post.valid_from, valid_to, decision)
+        return appoint(facts, by=by, at=at)
+
+
 def end_appointment(appointment_id: int, *, last_day: date, by: Actor, at: datetime, reason: str = "") -> Appointment:
-    """Let the appointment end on `last_day`, the last on which the person holds the post."""
+    """Let the appointment end on `last_day`, the last on which the person holds the post. Raises `NotFound`."""
     by.require(MANAGE)
     with transaction.atomic():
-        row: Appointment = (
-            Appointment.objects.select_for_update(of=("self",))
-            .select_related("person", "post__unit")
-            .get(pk=appointment_id)
-        )
+        rows = Appointment.objects.select_for_update(of=("self",)).select_related("person", "post__unit")
+        row: Appointment | None = rows.filter(pk=appointment_id).first()
+        if row is None:
+            raise NotFound(_("There is no such appointment. The page of the person lists those he has."))
         require_order(row.valid_from, last_day, str(row))
         old, row.valid_to = row.valid_to, last_day
         row.save(update_fields=["valid_to"])

@@ -14,7 +14,7 @@ from dondoc.organization.actions.checks import by_code, require_order
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import NoSuchSubstitution
 from dondoc.organization.models import Appointment, Person, Role, Substitution
-from dondoc.organization.permissions import MANAGE
+from dondoc.organization.permissions import MANAGE, may_arrange_for
 from dondoc.organization.queries import stood_in_for
 
 
@@ -72,7 +72,7 @@ def end_substitution(substitution_id: int, *, last_day: date, by: Actor, at: dat
     with transaction.atomic():
         rows = Substitution.objects.select_for_update(of=("self",)).select_related("absent", "substitute")
         row: Substitution | None = rows.filter(pk=substitution_id).first()
-        if row is None or not (by.may(MANAGE) or by.person_id == row.absent_id):
+        if row is None or not may_arrange_for(by, row.absent_id):
             raise NotFound(_("There is no such substitution, or it is not yours to change."))
         require_order(row.valid_from, last_day, str(row))
         old, row.valid_to = row.valid_to, last_day

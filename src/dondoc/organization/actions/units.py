@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.events import announce
@@ -16,6 +17,7 @@ from dondoc.kernel.folding import fold
 from dondoc.organization.actions.checks import by_code, require_free, require_order
 from dondoc.organization.actors import Actor
 from dondoc.organization.addressing.wording import words
+from dondoc.organization.errors import CodeTaken
 from dondoc.organization.events import AppointmentEnded, UnitEnded, UnitSucceeded
 from dondoc.organization.models import Appointment, Post, RoleGrant, Succession, Unit, UnitName
 from dondoc.organization.permissions import MANAGE
@@ -124,11 +126,15 @@ def add_succession(facts: SuccessionFacts, *, by: Actor, at: datetime) -> Succes
 
 
 def add_successions(facts: Sequence[SuccessionFacts], *, by: Actor, at: datetime) -> list[Succession]:
-    """Say to whom units' work goes, and announce it. Several rows split or merge. Raises `NoSuchCode`."""
+    """Say to whom units' work goes, and announce it. Several rows split or merge.
+
+    Raises `NoSuchCode`, and `CodeTaken` for a succession that is entered already.
+    """
     by.require(MANAGE)
     with transaction.atomic():
         codes = {code for fact in facts for code in (fact.predecessor, fact.successor) if code}
         units = by_code(Unit.objects.all(), codes)
+        _require_new(facts)
         made = Succession.objects.bulk_create(
             Succession(
                 predecessor=units[fact.predecessor],
@@ -166,6 +172,17 @@ def reorganise(
         for code in ending:
             end_unit(code, last_day=on - timedelta(days=1), by=by, at=at, decision=decision)
         add_successions(successions, by=by, at=at)
+
+
+def _require_new(facts: Sequence[SuccessionFacts]) -> None:
+    standing = Succession.objects.filter(predecessor__code__in={fact.predecessor for fact in facts})
+    pairs = set(standing.values_list("predecessor__code", "successor__code"))
+    for fact in facts:
+        if fact.successor and (fact.predecessor, fact.successor) in pairs:
+            raise CodeTaken(
+                _("That the work of %(old)s goes to %(new)s is entered already. Leave it out.")
+                % {"old": fact.predecessor, "new": fact.successor}
+            )
 
 
 def _unit(fact: UnitFacts, parent: Unit | None) -> Unit:

@@ -69,6 +69,20 @@ def substitutions_of(person_id: int) -> QuerySet[Substitution]:
     return rows.select_related("absent", "substitute", "role").order_by("-valid_from", "pk")
 
 
+def people_called(name: str) -> list[Person]:
+    """Return the person with this sign-in name, whatever its case; without one, all who bear the full name."""
+    found = list(Person.objects.filter(username__iexact=name))
+    return found or list(Person.objects.filter(full_name=name).order_by("username"))
+
+
+def colleagues_of_person(person_id: int, *, on: date) -> QuerySet[Person]:
+    """Return who else holds a post on the day in a unit in which the person holds one, by name."""
+    today = Appointment.objects.valid_on(on)
+    units = today.filter(person_id=person_id).values("post__unit_id")
+    others = today.filter(post__unit_id__in=units).exclude(person_id=person_id)
+    return Person.objects.filter(pk__in=others.values("person_id")).order_by("full_name", "pk")
+
+
 def staff_of(unit_id: int, *, on: date) -> QuerySet[Appointment]:
     """Return who holds a post in the unit on the day, the head first, then by name."""
     rows = Appointment.objects.valid_on(on).filter(post__unit_id=unit_id).select_related("person", "post")

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
 from dondoc.kernel.gates import everybody
-from dondoc.organization.web import views
+from dondoc.organization.web import keeping, views
 
 urlpatterns: list[URLPattern] = [
     path(
@@ -15,7 +15,14 @@ urlpatterns: list[URLPattern] = [
         name="sign-in",
     ),
     path("units/", views.units, name="units"),
+    path("units/new/", keeping.add, name="unit-new"),
     path("units/<int:unit_id>/", views.unit, name="unit"),
+    path("units/<int:unit_id>/end/", keeping.end, name="unit-end"),
+    path("units/<int:unit_id>/appoint/", keeping.appoint, name="unit-appoint"),
+    path("people/new/", keeping.add_person, name="person-new"),
     path("people/<int:person_id>/", views.person, name="person"),
+    path("people/<int:person_id>/stand-in/", keeping.stand_in, name="person-stand-in"),
+    path("stand-ins/<int:substitution_id>/end/", keeping.end_stand_in, name="stand-in-end"),
+    path("appointments/<int:appointment_id>/end/", keeping.end_appointment, name="appointment-end"),
     path("sign-out/", everybody(LogoutView.as_view()), name="sign-out"),
 ]

@@ -14,7 +14,7 @@ from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization import queries
 from dondoc.organization.models import UnitKind
-from dondoc.organization.permissions import VIEW, get_person_for, get_unit_for
+from dondoc.organization.permissions import MANAGE, VIEW, get_person_for, get_unit_for, may_arrange_for
 from dondoc.organization.web.requests import ActorRequest
 
 
@@ -34,6 +34,7 @@ def units(request: ActorRequest) -> HttpResponse:
             "on": on,
             "words": words,
             "kinds": [(code, UnitKind(code).label, number) for code, number in queries.kinds_on(on).items()],
+            "may_manage": request.actor.may(MANAGE),
             "page": page,
             "rows": [(unit, heads.get(unit.pk)) for unit in page.rows],
         },
@@ -62,6 +63,7 @@ def unit(request: ActorRequest, unit_id: int) -> HttpResponse:
             "fields": queries.mandates_of(found.pk),
             "trackers": queries.in_charge_on("tracking-officer", on=on, unit=found),
             "leaders": queries.in_charge_on("leader", on=on, unit=found),
+            "may_manage": request.actor.may(MANAGE),
             "below": queries.units_on(on).filter(parent=found),
         },
     )
@@ -84,6 +86,9 @@ def person(request: ActorRequest, person_id: int) -> HttpResponse:
             "holds_a_post": any(row.is_valid_on(on) for row in career),
             "substitutions": queries.substitutions_of(found.pk),
             "portfolios": queries.portfolios_of(found.pk),
+            "may_manage": request.actor.may(MANAGE),
+            "may_arrange": may_arrange_for(request.actor, found.pk),
+            "actor_id": request.actor.person_id,
         },
     )
 

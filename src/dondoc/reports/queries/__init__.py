@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, reports_of
-from dondoc.reports.queries.periods import Breakdown, Counted, breakdown, listed_of_period, name_of
+from dondoc.reports.queries.periods import Breakdown, Counted, breakdown, figures_of_unit, listed_of_period, name_of
 from dondoc.reports.queries.standing import (
     FourWay,
     Overdue,
@@ -27,6 +27,7 @@ __all__ = [
     "breakdown",
     "differs",
     "facts_of",
+    "figures_of_unit",
     "listed",
     "listed_of_period",
     "name_of",

@@ -61,10 +61,9 @@ def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     the number of rows.
     """
     how = grouping(by, on=period.last)
-    apart = {f"n_{name}": Count("id", filter=Q(state=state.value)) for name, state in APART.items()}
     rows = how.prepared(_of_period(actor, period)).order_by().values(*how.columns)
     groups: dict[int | None, Counted] = defaultdict(Counted)
-    for row in rows.annotate(total=Count("id"), **counts(period.last), **apart):
+    for row in rows.annotate(**_all_counts(period)):
         key = how.key(row)
         groups[key] = Counted(key).joined(groups[key]).joined(_counted(row))
     names = how.names([key for key in groups if key is not None])
@@ -74,6 +73,12 @@ def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     for one in named:
         total = total.joined(one)
     return Breakdown(period, by, named, total)
+
+
+def figures_of_unit(actor: Actor, period: Period, unit_id: int) -> Counted:
+    """Return the row of `breakdown` by unit that is this unit's, all zero when it had nothing to do. One query."""
+    rows = _of_period(actor, period).filter(unit_id=unit_id)
+    return Counted(unit_id).joined(_counted(rows.aggregate(**_all_counts(period))))
 
 
 def listed_of_period(
@@ -103,6 +108,11 @@ def _of_period(actor: Actor, period: Period) -> QuerySet[Stand]:
     start, _end = day_bounds(period.first)
     closed_before = Q(state__in=[state.value for state in CLOSED], since__lt=start)
     return as_it_stood(actor, on=period.last).exclude(closed_before)
+
+
+def _all_counts(period: Period) -> dict[str, Count]:
+    apart = {f"n_{name}": Count("id", filter=Q(state=state.value)) for name, state in APART.items()}
+    return {"total": Count("id"), **counts(period.last), **apart}
 
 
 def _counted(row: dict[str, Any]) -> Counted:

@@ -56,8 +56,8 @@ def figures(request: ActorRequest) -> HttpResponse:
     found = queries.breakdown(request.actor, period, by=by)
     former = queries.breakdown(request.actor, period.former, by=by)
     before = {one.key: one for one in former.rows}
-    rows = [_Row(one, before.get(one.key, Counted()), basis, _asked(period, by, basis)) for one in found.rows]
-    total = _Row(found.sum, former.sum, basis, _asked(period, by, basis), key=_ALL)
+    rows = [Row(one, before.get(one.key, Counted()), basis, asked_again(period, by, basis)) for one in found.rows]
+    total = Row(found.sum, former.sum, basis, asked_again(period, by, basis), key=_ALL)
     return render(
         request,
         "reports/figures.html",
@@ -83,7 +83,7 @@ def figures(request: ActorRequest) -> HttpResponse:
     )
 
 
-class _Row:
+class Row:
     """One row by the chosen due date: its figures, the address of the list behind each, and the former rate."""
 
     def __init__(
@@ -112,7 +112,7 @@ def _ways(one: Counted, basis: Basis) -> FourWay:
     return one.current if basis is Basis.CURRENT else one.first
 
 
-def _asked(period: Period, by: By, basis: Basis) -> dict[str, str]:
+def asked_again(period: Period, by: By, basis: Basis) -> dict[str, str]:
     """What a list's address must repeat so that the same work is counted."""
     return {
         "window": Window.SPAN.value if period.window is Window.SPAN else period.window.value,
@@ -123,7 +123,7 @@ def _asked(period: Period, by: By, basis: Basis) -> dict[str, str]:
     }
 
 
-def _headline(total: _Row) -> list[dict[str, object]]:
+def _headline(total: Row) -> list[dict[str, object]]:
     ways = total.ways
     before = f"{share(total.done_before, total.fell_due_before)}" if total.fell_due_before else "–"
     return [
@@ -190,7 +190,7 @@ def figures_list(request: ActorRequest) -> HttpResponse:
             "column_name": COLUMN_NAMES[column],
             "whose": queries.name_of(by, whose, period),
             "basis_name": BASIS_NAMES[basis],
-            "back": f"{reverse('reports:figures')}?{urlencode(_asked(period, by, basis))}",
+            "back": f"{reverse('reports:figures')}?{urlencode(asked_again(period, by, basis))}",
             "back_name": _("Figures of a period"),
         },
     )

@@ -1,0 +1,40 @@
+"""What figures add to the pages of rooms below."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from dondoc.kernel import clock
+from dondoc.organization.models import Unit
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.reports import queries
+from dondoc.reports.columns import Basis
+from dondoc.reports.permissions import OVERDUE
+from dondoc.reports.queries import By
+from dondoc.reports.rules import Window, lawful
+from dondoc.reports.web.figures import Row, asked_again
+
+_QUARTERS = 5
+
+
+def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
+    """Return the unit's figures of this quarter and the four before it; of its last ones when it has ended."""
+    actor, on = cast("ActorRequest", request).actor, clock.local_date(clock.now())
+    if not actor.may(OVERDUE):
+        return SafeString("")
+    period = lawful(Window.QUARTER, min(on, unit.valid_to or on))
+    periods = [period]
+    while len(periods) <= _QUARTERS:
+        periods.append(periods[-1].former)
+    found = [queries.figures_of_unit(actor, one, unit.pk) for one in periods]
+    rows = [
+        (one, Row(now, before, Basis.CURRENT, asked_again(one, By.UNIT, Basis.CURRENT)))
+        for one, now, before in zip(periods, found, found[1:], strict=False)
+    ]
+    if not any(row.one.total for _period, row in rows):
+        return SafeString("")
+    return render_to_string("reports/_unit_panel.html", {"rows": rows}, request)

@@ -1,0 +1,54 @@
+"""Figures on the pages of other rooms."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.urls import reverse
+
+from dondoc.reports import queries
+from dondoc.reports.queries import By, figures_of_unit
+from dondoc.reports.rules import Window, lawful
+from factories import AssignmentFactory
+
+
+@pytest.fixture
+def unit_with_work(cast):
+    for day in (10, 20):
+        AssignmentFactory(unit=cast.department, due_on=date(2025, 1, day))
+    AssignmentFactory(unit=cast.other_department, due_on=date(2025, 1, 20))
+    return cast.department
+
+
+def test_the_figures_of_a_unit_are_its_row_among_those_of_all(unit_with_work, actor):
+    period = lawful(Window.QUARTER, date(2025, 2, 10))
+    (row,) = [one for one in queries.breakdown(actor, period, by=By.UNIT).rows if one.key == unit_with_work.pk]
+    found = figures_of_unit(actor, period, unit_with_work.pk)
+    assert (found.current, found.first, found.total) == (row.current, row.first, row.total)
+    assert found.current.open_overdue == 2
+
+
+def test_a_unit_page_shows_its_quarters_and_every_figure_opens(unit_with_work, cast, client, monkeypatch):
+    monkeypatch.setattr("dondoc.kernel.clock.now", lambda: datetime(2025, 2, 10, 3, tzinfo=UTC))
+    client.force_login(cast.tracking_officer)
+    answer = client.get(reverse("unit", args=[unit_with_work.pk]))
+    page = answer.content.decode()
+    assert "Số liệu theo quý" in page
+    assert "0/2" in page
+    assert f"key={unit_with_work.pk}&amp;column=open-overdue" in page
+
+
+def test_a_unit_without_work_has_no_figures_to_show(cast, client):
+    client.force_login(cast.tracking_officer)
+    assert "Số liệu theo quý" not in client.get(reverse("unit", args=[cast.office.pk])).content.decode()
+
+
+def test_who_may_not_see_figures_sees_none_on_a_unit_page(unit_with_work, cast, client):
+    from dondoc.organization.models import RolePermission
+
+    RolePermission.objects.filter(role__code="official", verb="report.overdue").delete()
+    client.force_login(cast.official)
+    answer = client.get(reverse("unit", args=[unit_with_work.pk]))
+    assert answer.status_code == 200
+    assert "Số liệu theo quý" not in answer.content.decode()
