@@ -18,6 +18,8 @@ VERBS: dict[str, Promise] = {
     "assignment.accept": _("accepted"),
     "assignment.confirm": _("confirmed"),
     "assignment.decline": _("declined"),
+    "assignment.delegated": _("gave on as a part"),
+    "assignment.divided": _("divided work"),
     "assignment.recall": _("recalled"),
     "assignment.report": _("reported"),
     "assignment.return": _("returned"),

@@ -26,7 +26,7 @@ _HURRY = frozenset({Does.REMIND.value, Does.URGE.value, Does.NAME.value})
 
 def work(assignment_ids: Sequence[int]) -> dict[int, Assignment]:
     """Return the assignments by id, with what their audiences and messages need. One query."""
-    rows = Assignment.objects.select_related("task__document", "task__field", "unit", "person")
+    rows = Assignment.objects.select_related("task__document", "task__field", "unit", "person", "delegated_by")
     bulky = ("task__text", "task__targets", *TEXTS)
     return {one.pk: one for one in rows.defer(*bulky).filter(pk__in=assignment_ids)}
 
@@ -48,7 +48,8 @@ class Audiences:
         """Return the people, none who may no longer sign in.
 
         Who is in charge is the head until the work is given to somebody. Where no portfolio covers the work, all
-        tracking officers are told, and in a vice chairman's place the Chairman: nothing is told to nobody.
+        tracking officers are told, and in a vice chairman's place the Chairman: nothing is told to nobody. Of a part
+        that a unit gave on, whoever did so is told in the place of all above the unit.
         """
         return [one for one in self._people(assignment, tells) if one is not None and one.is_active]
 
@@ -58,6 +59,8 @@ class Audiences:
                 return [assignment.person or self._heads.get(assignment.unit_id)]
             case Tells.HEAD:
                 return [self._heads.get(assignment.unit_id)]
+            case _ if assignment.delegated_by is not None:
+                return [assignment.delegated_by]
             case Tells.CHAIRMAN:
                 return [self._chairman]
             case Tells.VICE_CHAIRMAN:

@@ -95,6 +95,18 @@ class DueNotPossible(Refusal):
     code = "due-not-possible"
 
 
+class DivisionNotPossible(Refusal):
+    """The work cannot be divided so: it is not at hand, or the part goes to nobody of the unit."""
+
+    code = "division-not-possible"
+
+
+class PartsOpen(Refusal):
+    """Lead parts of the work are still open, and nobody said why it is handed in without them."""
+
+    code = "parts-open"
+
+
 class PassageNotPossible(Refusal):
     """The work cannot go to that desk: the unit still exists, or the other one, or the post, does not."""
 

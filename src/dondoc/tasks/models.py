@@ -125,6 +125,8 @@ class Assignment(models.Model):
     `first_unit`, to which it was sent, and `unit`, which has it now.
     `term_starts_on` is the day of the event that its term is counted from: none for work that is bound otherwise, and
     as long as the event has not come.
+    `parent` is the assignment that it is a part of. A part that a unit gave on to a division or an official has
+    `delegated_by`, who confirms it, and `part`, what of the work it is.
     """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="assignments")
@@ -132,6 +134,8 @@ class Assignment(models.Model):
     unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="assignments")
     person = models.ForeignKey("organization.Person", models.PROTECT, null=True, blank=True, related_name="assignments")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    delegated_by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
+    part = models.CharField(_("part of the work"), max_length=500, blank=True)
     role = models.CharField(max_length=10, choices=PartyRole.choices)
     state = models.CharField(max_length=12)
     first_due_on = models.DateField(null=True)
@@ -156,6 +160,10 @@ class Assignment(models.Model):
                 name="tasks_assignment_keeps_its_first_due",
             ),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="tasks_assignment_not_its_own_parent"),
+            models.CheckConstraint(
+                condition=Q(delegated_by__isnull=True) | Q(parent__isnull=False),
+                name="tasks_assignment_delegated_is_a_part",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["unit", "state", "due_on", "id"], name="tasks_assignment_of_unit"),
@@ -170,7 +178,8 @@ class Assignment(models.Model):
 class Stand(models.Model):
     """How an assignment stood from a moment on, until the next row's: state, due, and when it was handed in.
 
-    One row has no end and is how it stands now. Figures of a past day are counted from these rows.
+    One row has no end and is how it stands now. Figures of a past day are counted from these rows; what a unit divided
+    among its own (`is_delegated`) is in none of them, since the unit's assignment counts for it.
     """
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="stands")
@@ -182,6 +191,7 @@ class Stand(models.Model):
     due_time = models.TimeField(null=True)
     submitted_on = models.DateField(null=True)
     submitted_time = models.TimeField(null=True)
+    is_delegated = models.BooleanField(default=False)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
 

@@ -9,7 +9,7 @@ from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
 from dondoc.tasks.models import Assignment, Task
-from dondoc.tasks.rules.states import BY_VERB, State, Transition, Verb, verbs_from
+from dondoc.tasks.rules.states import BY_VERB, Side, State, Transition, Verb, verbs_from
 
 REVIEW = "document.review"
 ISSUE = "task.issue"
@@ -21,6 +21,7 @@ HAND_ON = "assignment.hand-on"
 PUT_IN_CHARGE = "assignment.put-in-charge"
 CONFIRM = "assignment.confirm"
 CONFIRM_OFFICE = "assignment.confirm-office"
+DIVIDE = "assignment.divide"
 
 TEXTS = ("task__document__reading", "task__document__text", "task__document__search_text")
 """What lists and pages of assignments never show of a document, and what is costly to fetch."""
@@ -33,7 +34,7 @@ def visible_to(actor: Actor) -> QuerySet[Assignment]:
         return Assignment.objects.all()
     mine = Q(unit_id__in=power.unit_ids)
     if power.own and actor.person_id is not None:
-        mine |= Q(person_id=actor.person_id)
+        mine |= Q(person_id__in={actor.person_id, *actor.stands_in_for})
     return Assignment.objects.filter(mine)
 
 
@@ -42,7 +43,8 @@ def get_assignment_for(actor: Actor, assignment_id: int, *, lock: bool = False) 
 
     Raises `NotFound` when there is none or it is not for the actor to see.
     """
-    rows = visible_to(actor).select_related("task__document", "unit", "person", "submitted_by").defer(*TEXTS)
+    rows = visible_to(actor).select_related("task__document", "unit", "person", "submitted_by", "parent")
+    rows = rows.defer(*TEXTS)
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(pk=assignment_id).first()
@@ -81,9 +83,13 @@ def require_verb(actor: Actor, verb: Verb, assignment: Assignment) -> Transition
     """
     row = BY_VERB[verb]
     if row.permission == CONFIRM:
+        _refuse_the_doer(actor, assignment)
+    if row.side is Side.ASSIGNER and assignment.delegated_by_id is not None:
+        _require_delegator(actor, assignment)
+    elif row.permission == CONFIRM:
         _require_confirmer(actor, assignment)
     else:
-        in_charge = actor.person_id is not None and assignment.person_id == actor.person_id
+        in_charge = actor.is_in_charge(assignment.person_id)
         actor.require(row.permission, unit_id=assignment.unit_id, in_charge=in_charge)
     return row
 
@@ -109,10 +115,8 @@ def is_of_the_office(assignment: Assignment) -> bool:
 def _require_confirmer(actor: Actor, assignment: Assignment) -> None:
     """Who confirms stands on the assigner's side: the Office, or the leader in charge for the Office's own work.
 
-    Never the doer: neither who handed it in nor anybody of the unit that has the work.
+    Nobody of the unit that has the work confirms it.
     """
-    if actor.person_id is not None and actor.person_id in {assignment.submitted_by_id, assignment.person_id}:
-        raise NotPermitted(_("Nobody confirms his own work. It is confirmed by the one who assigned it."))
     if is_of_the_office(assignment):
         actor.require(CONFIRM_OFFICE, unit_id=assignment.unit_id)
     else:
@@ -122,3 +126,45 @@ def _require_confirmer(actor: Actor, assignment: Assignment) -> None:
             _("%(unit)s has this work itself. It is confirmed by the one who assigned it.")
             % {"unit": assignment.unit.short_name}
         )
+
+
+def _refuse_the_doer(actor: Actor, assignment: Assignment) -> None:
+    if actor.person_id is not None and actor.person_id in {assignment.submitted_by_id, assignment.person_id}:
+        raise NotPermitted(_("Nobody confirms his own work. It is confirmed by the one who assigned it."))
+
+
+def delegates(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor stands on the side that gave this part on: who did it, or who divides the work of his unit.
+
+    Never who is in charge of the part.
+    """
+    above = assignment.parent
+    if above is None or assignment.delegated_by_id is None or actor.is_in_charge(assignment.person_id):
+        return False
+    if actor.is_in_charge(assignment.delegated_by_id):
+        return True
+    return actor.unit_id == above.unit_id and actor.power(DIVIDE).reaches(above.unit_id)
+
+
+def may_divide(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor may give parts of the work on, once its unit has accepted it."""
+    return actor.power(DIVIDE).reaches(assignment.unit_id, in_charge=actor.is_in_charge(assignment.person_id))
+
+
+def may_decide_extension(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor decides about more time: the assigner or above, for a part who delegated it; never the doer."""
+    if assignment.delegated_by_id is not None:
+        return delegates(actor, assignment)
+    if actor.unit_id is not None and actor.unit_id == assignment.unit_id:
+        return False
+    return actor.power(DECIDE_EXTENSION).reaches(assignment.unit_id)
+
+
+def may_change_due(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor may move the due date unasked: the assigner's side, for a part also who delegated it."""
+    return actor.power(CHANGE_DUE).reaches(assignment.unit_id) or delegates(actor, assignment)
+
+
+def _require_delegator(actor: Actor, assignment: Assignment) -> None:
+    if not delegates(actor, assignment):
+        raise NotPermitted(_("This is a part of other work. Whoever gave it on decides about it."))

@@ -63,10 +63,13 @@ class Overdue:
 
 
 def as_it_stood(actor: Actor, *, on: date) -> QuerySet[Stand]:
-    """Return one row an assignment: how each lead assignment the actor may see stood at the end of the day `on`."""
+    """Return one row an assignment: how each lead assignment the actor may see stood at the end of the day `on`.
+
+    What a unit divided among its own is left out: the unit's own assignment counts for it.
+    """
     _start, end = day_bounds(on)
     rows = stands_visible_to(actor).filter(
-        Q(until__isnull=True) | Q(until__gte=end), since__lt=end, role=PartyRole.LEAD
+        Q(until__isnull=True) | Q(until__gte=end), since__lt=end, role=PartyRole.LEAD, is_delegated=False
     )
     if done_at().day == "confirmed_on":
         rows = rows.annotate(

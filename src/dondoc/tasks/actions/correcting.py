@@ -12,11 +12,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
+from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.errors import DueNotPossible, ReasonMissing
 from dondoc.tasks.models import Assignment, DueCause, DueKind, Task
-from dondoc.tasks.permissions import CHANGE_DUE, get_assignment_for, get_task_for
+from dondoc.tasks.permissions import CHANGE_DUE, get_assignment_for, get_task_for, may_change_due
 from dondoc.tasks.rules.states import OPEN, UNFINISHED, State
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import due_of_term
@@ -26,7 +27,8 @@ def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Acto
     """Give one assignment another last day, or none, unasked. Raises `DueNotPossible` for work that is closed."""
     with transaction.atomic():
         assignment = get_assignment_for(by, assignment_id, lock=True)
-        by.require(CHANGE_DUE, unit_id=assignment.unit_id)
+        if not may_change_due(by, assignment):
+            raise NotPermitted(_("The due date is moved by the one who assigned the work. Ask for more time instead."))
         _require_reason(reason)
         if State(assignment.state) not in OPEN:
             raise DueNotPossible(_("This work is closed or suspended; its due date does not move any more."))
@@ -35,7 +37,10 @@ def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Acto
 
 
 def change_due_of_all(*, task_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> int:
-    """Give all open assignments of a task another last day, or none; return how many moved."""
+    """Give all open assignments of a task another last day, or none; return how many moved.
+
+    What a unit divided among its own keeps the day that the unit has set.
+    """
     with transaction.atomic():
         task = _task(by, task_id, reason)
         return _move_all(task, due_on, DueCause.CHANGE, reason, by=by, at=at)
@@ -73,7 +78,7 @@ def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at:
             raise DueNotPossible(_("Only a task with a term waits for an event."))
         due = due_of_term(happened_on, task.term_amount, task.term_unit, working_calendar())
         moved = _move_all(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
-        task.assignments.filter(state__in=UNFINISHED).update(term_starts_on=happened_on)
+        task.assignments.filter(state__in=UNFINISHED, delegated_by__isnull=True).update(term_starts_on=happened_on)
         return moved
 
 
@@ -91,7 +96,7 @@ def _require_reason(reason: str) -> None:
 def _move_all(task: Task, due_on: date | None, cause: DueCause, reason: str, *, by: Actor, at: datetime) -> int:
     rows: Sequence[Assignment] = list(
         Assignment.objects.select_for_update(of=("self",))
-        .filter(task=task, state__in=UNFINISHED)
+        .filter(task=task, state__in=UNFINISHED, delegated_by__isnull=True)
         .select_related("task", "unit")
         .order_by("pk")
     )

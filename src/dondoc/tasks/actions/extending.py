@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
-from dondoc.kernel.errors import NotFound
+from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.errors import AlreadyAsked, ExtensionNotPossible, ReasonMissing, TooLateToAsk, TooManyExtensions
 from dondoc.tasks.events import ExtensionAsked, ExtensionRefused
 from dondoc.tasks.models import Assignment, DueCause, Extension, ExtensionState
-from dondoc.tasks.permissions import ASK_EXTENSION, DECIDE_EXTENSION, get_assignment_for, visible_to
+from dondoc.tasks.permissions import ASK_EXTENSION, get_assignment_for, may_decide_extension, visible_to
 from dondoc.tasks.rules.states import OPEN, State
 
 
@@ -30,8 +30,7 @@ def ask_extension(*, assignment_id: int, due_on: date, reason: str, by: Actor, a
     """
     with transaction.atomic():
         assignment = get_assignment_for(by, assignment_id, lock=True)
-        in_charge = by.person_id is not None and assignment.person_id == by.person_id
-        by.require(ASK_EXTENSION, unit_id=assignment.unit_id, in_charge=in_charge)
+        by.require(ASK_EXTENSION, unit_id=assignment.unit_id, in_charge=by.is_in_charge(assignment.person_id))
         old_due_on = _require_askable(assignment, due_on, reason, clock.local_date(at))
         asked = Extension.objects.create(
             assignment=assignment,
@@ -110,8 +109,8 @@ def withdraw_extension(*, extension_id: int, by: Actor, at: datetime) -> Extensi
     """Take the request back before it was decided: by who may ask for it."""
     with transaction.atomic():
         asked = _found(by, extension_id)
-        in_charge = by.person_id is not None and asked.assignment.person_id == by.person_id
-        by.require(ASK_EXTENSION, unit_id=asked.assignment.unit_id, in_charge=in_charge)
+        assignment = asked.assignment
+        by.require(ASK_EXTENSION, unit_id=assignment.unit_id, in_charge=by.is_in_charge(assignment.person_id))
         _decide(asked, ExtensionState.WITHDRAWN, "", by=by, at=at)
         return asked
 
@@ -119,16 +118,15 @@ def withdraw_extension(*, extension_id: int, by: Actor, at: datetime) -> Extensi
 def _pending(by: Actor, extension_id: int) -> Extension:
     """Return the request for its decision: never by the unit that asked."""
     asked = _found(by, extension_id)
-    by.require(DECIDE_EXTENSION, unit_id=asked.assignment.unit_id)
-    if by.unit_id is not None and by.unit_id == asked.assignment.unit_id:
-        raise ExtensionNotPossible(_("Nobody grants time to his own unit. It is decided by the one who assigned it."))
+    if not may_decide_extension(by, asked.assignment):
+        raise NotPermitted(_("Nobody grants himself time. It is decided by the one who assigned the work, or above."))
     return asked
 
 
 def _found(by: Actor, extension_id: int) -> Extension:
     asked = (
         Extension.objects.select_for_update(of=("self",))
-        .select_related("assignment__task__document", "assignment__unit")
+        .select_related("assignment__task__document", "assignment__unit", "assignment__parent")
         .filter(pk=extension_id, assignment__in=visible_to(by))
         .first()
     )

@@ -18,13 +18,14 @@ from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
+from dondoc.tasks import queries
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.actions.stands import change_stands
-from dondoc.tasks.errors import NothingReported, ReasonMissing, VerbNotPossible
+from dondoc.tasks.errors import NothingReported, PartsOpen, ReasonMissing, VerbNotPossible
 from dondoc.tasks.events import AssignmentMoved
 from dondoc.tasks.models import Assignment, DueCause, Evidence, Report, Suspension
 from dondoc.tasks.permissions import get_assignment_for, require_verb
-from dondoc.tasks.rules.states import State, Verb
+from dondoc.tasks.rules.states import BY_VERB, UNFINISHED, State, Transition, Verb
 from dondoc.tasks.wording import STATE_NAMES, VERB_NAMES
 from dondoc.workcalendar.queries import working_calendar
 
@@ -65,8 +66,11 @@ def report(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> 
         return _write_report(assignment, account, files, by=by, at=at, is_submission=False)
 
 
-def submit(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> Report:
-    """Hand the work in for confirmation. The moment of this submission is when the work was done, if confirmed."""
+def submit(*, assignment_id: int, account: Account, by: Actor, at: datetime, reason: str = "") -> Report:
+    """Hand the work in for confirmation. The moment of this submission is when the work was done, if confirmed.
+
+    `reason` says why lead parts of it are still open; without one that is refused: `PartsOpen`.
+    """
     with _kept(account, by=by, at=at) as files:
         assignment = _move(
             Verb.SUBMIT,
@@ -74,6 +78,7 @@ def submit(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> 
             by=by,
             at=at,
             told=_told(account, files),
+            reason=reason,
             submitted_at=at,
             submitted_by_id=by.person_id,
         )
@@ -81,8 +86,12 @@ def submit(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> 
 
 
 def confirm(*, assignment_id: int, by: Actor, at: datetime, note: str = "") -> Assignment:
-    """Confirm that what was handed in is what was ordered. Never by the doer: see `permissions`."""
-    return _move(Verb.CONFIRM, assignment_id, by=by, at=at, reason=note, closed_at=at)
+    """Confirm that what was handed in is what was ordered. Never by the doer: see `permissions`. Parts of it that are
+    still open end with it."""
+    with transaction.atomic():
+        assignment = _move(Verb.CONFIRM, assignment_id, by=by, at=at, reason=note, closed_at=at)
+        _end_below(assignment, str(_("The whole is confirmed; its open parts end with it.")), by=by, at=at)
+        return assignment
 
 
 def return_to_unit(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
@@ -91,30 +100,36 @@ def return_to_unit(*, assignment_id: int, reason: str, by: Actor, at: datetime) 
 
 
 def recall(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
-    """Take the work back from the unit, with the reason."""
-    return _move(Verb.RECALL, assignment_id, by=by, at=at, reason=reason, closed_at=at)
+    """Take the work back from the unit, with the reason; its open parts are taken back with it."""
+    with transaction.atomic():
+        assignment = _move(Verb.RECALL, assignment_id, by=by, at=at, reason=reason, closed_at=at)
+        _end_below(assignment, reason, by=by, at=at)
+        return assignment
 
 
 def suspend(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
-    """Stop the clock, with the reason. While it stands the work is in no rate, and how long it stood is kept."""
+    """Stop the clock, with the reason. While it stands the work is in no rate, and how long it stood is kept. Its open
+    parts stand still with it, but for those handed in already."""
     with transaction.atomic():
         assignment = _move(Verb.SUSPEND, assignment_id, by=by, at=at, reason=reason)
-        Suspension.objects.create(assignment=assignment, since=at, reason=reason.strip()[:500], by_name=by.name[:120])
+        _stop(assignment, reason, by=by, at=at)
+        for below in _unfinished_below(assignment):
+            if State(below.state) in BY_VERB[Verb.SUSPEND].sources:
+                _write(BY_VERB[Verb.SUSPEND], below, by=by, at=at, reason=reason)
+                _stop(below, reason, by=by, at=at)
         return assignment
 
 
 def resume(*, assignment_id: int, by: Actor, at: datetime) -> Assignment:
-    """Let the clock run again. The due date moves by the working days suspended, so that nobody loses time."""
+    """Let the clock run again. The due date moves by the working days suspended, so that nobody loses time. Parts that
+    were stopped with the work run again with it."""
     with transaction.atomic():
         assignment = _move(Verb.RESUME, assignment_id, by=by, at=at)
-        stopped = assignment.suspensions.select_for_update().get(until__isnull=True)
-        calendar = working_calendar()
-        stopped.until = at
-        stopped.days = calendar.working_days_between(clock.local_date(stopped.since), clock.local_date(at))
-        stopped.save(update_fields=["until", "days"])
-        if assignment.due_on is not None and stopped.days:
-            moved = {assignment.pk: calendar.add_working_days(assignment.due_on, stopped.days)}
-            move_dues([assignment], moved, cause=DueCause.RESUMPTION, reason=stopped.reason, by=by, at=at)
+        since = _go_on(assignment, by=by, at=at)
+        for below in _unfinished_below(assignment):
+            if below.suspensions.filter(since=since, until__isnull=True).exists():
+                _write(BY_VERB[Verb.RESUME], below, by=by, at=at)
+                _go_on(below, by=by, at=at)
         return assignment
 
 
@@ -161,28 +176,90 @@ def _move(
             )
         if row.needs_reason and not reason.strip():
             raise ReasonMissing(_("“%(verb)s” needs a reason. Write in a sentence why.") % {"verb": VERB_NAMES[verb]})
-        for name, value in {**changes, "state": row.target.value}.items():
-            setattr(assignment, name, value)
+        if verb is Verb.SUBMIT and not reason.strip():
+            _require_no_open_parts(assignment)
         if verb is Verb.RETURN:
             assignment.returns += 1
-        assignment.save()
-        if before is not row.target:
-            change_stands([assignment], at=at)
-        record(
-            Deed(
-                verb=f"assignment.{verb.value}",
-                object_type="assignment",
-                object_id=assignment.pk,
-                label=str(assignment),
-                old={"state": before.value},
-                new={"state": row.target.value, **(told or {})},
-                reason=reason.strip(),
-            ),
-            by=by.author,
-            at=at,
-        )
-        announce(AssignmentMoved(assignment.pk, verb.value, row.target.value, at))
+        _write(row, assignment, by=by, at=at, reason=reason, told=told, **changes)
         return assignment
+
+
+def _write(
+    row: Transition,
+    assignment: Assignment,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    told: Mapping[str, Any] | None = None,
+    **changes: Any,
+) -> None:
+    """Change the locked assignment by a row of the table that was checked: its stand, the journal, the word of it."""
+    before = State(assignment.state)
+    for name, value in {**changes, "state": row.target.value}.items():
+        setattr(assignment, name, value)
+    assignment.save()
+    if before is not row.target:
+        change_stands([assignment], at=at)
+    record(
+        Deed(
+            verb=f"assignment.{row.verb.value}",
+            object_type="assignment",
+            object_id=assignment.pk,
+            label=str(assignment),
+            old={"state": before.value},
+            new={"state": row.target.value, **(told or {})},
+            reason=reason.strip(),
+        ),
+        by=by.author,
+        at=at,
+    )
+    announce(AssignmentMoved(assignment.pk, row.verb.value, row.target.value, at))
+
+
+def _require_no_open_parts(assignment: Assignment) -> None:
+    waiting = queries.open_leads_below(assignment)
+    if waiting:
+        raise PartsOpen(
+            _("Parts of this work are still open: %(parts)s. Confirm or recall them, or say why it is handed in so.")
+            % {"parts": ", ".join(str(one.person or one.unit.short_name) for one in waiting)}
+        )
+
+
+def _unfinished_below(assignment: Assignment) -> list[Assignment]:
+    """Lock and return the unfinished parts of the assignment and the parts of those, from above to below."""
+    found: list[Assignment] = []
+    above = [assignment.pk]
+    while above:
+        rows = Assignment.objects.select_for_update(of=("self",)).filter(
+            parent__in=above, delegated_by__isnull=False, state__in=UNFINISHED
+        )
+        level = list(rows.select_related("task", "unit", "person").order_by("pk"))
+        found += level
+        above = [one.pk for one in level]
+    return found
+
+
+def _end_below(assignment: Assignment, reason: str, *, by: Actor, at: datetime) -> None:
+    for below in _unfinished_below(assignment):
+        _write(BY_VERB[Verb.RECALL], below, by=by, at=at, reason=reason, closed_at=at)
+
+
+def _stop(assignment: Assignment, reason: str, *, by: Actor, at: datetime) -> None:
+    Suspension.objects.create(assignment=assignment, since=at, reason=reason.strip()[:500], by_name=by.name[:120])
+
+
+def _go_on(assignment: Assignment, *, by: Actor, at: datetime) -> datetime:
+    """End the suspension, move the due date by its working days, and return since when it stood."""
+    stopped = assignment.suspensions.select_for_update().get(until__isnull=True)
+    calendar = working_calendar()
+    stopped.until = at
+    stopped.days = calendar.working_days_between(clock.local_date(stopped.since), clock.local_date(at))
+    stopped.save(update_fields=["until", "days"])
+    if assignment.due_on is not None and stopped.days:
+        moved = {assignment.pk: calendar.add_working_days(assignment.due_on, stopped.days)}
+        move_dues([assignment], moved, cause=DueCause.RESUMPTION, reason=stopped.reason, by=by, at=at)
+    return stopped.since
 
 
 @contextmanager

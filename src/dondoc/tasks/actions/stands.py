@@ -35,5 +35,6 @@ def _stand(assignment: Assignment, at: datetime) -> Stand:
         due_time=assignment.due_time,
         submitted_on=submitted.date() if submitted else None,
         submitted_time=submitted.time().replace(microsecond=0) if submitted else None,
+        is_delegated=assignment.delegated_by_id is not None,
         since=at,
     )

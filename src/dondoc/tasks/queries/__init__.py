@@ -14,6 +14,14 @@ from dondoc.tasks.queries.cards import (
     tasks_with_counts,
 )
 from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, gaps_of, unclear_of, units_named
+from dondoc.tasks.queries.division import (
+    divisions_of,
+    open_leads_below,
+    parts_of,
+    seat_below,
+    seats_below,
+    whole_of,
+)
 from dondoc.tasks.queries.passing import (
     Hanging,
     PlannedPassage,
@@ -56,6 +64,7 @@ __all__ = [
     "cards_of",
     "committee",
     "day_of",
+    "divisions_of",
     "documents_to_review",
     "due_changes_of",
     "due_of",
@@ -65,6 +74,8 @@ __all__ = [
     "head_of",
     "next_to_review",
     "number_hanging",
+    "open_leads_below",
+    "parts_of",
     "passages_of",
     "pending_extension",
     "people_who_left",
@@ -72,12 +83,15 @@ __all__ = [
     "progress_of",
     "reports_of",
     "rows_of",
+    "seat_below",
+    "seats_below",
     "summary_of",
     "tasks_with_counts",
     "unclear_of",
     "units_named",
     "units_without_a_desk",
     "waiting_for_confirmation",
+    "whole_of",
     "work_by_day",
     "work_left_at",
     "work_of_person",

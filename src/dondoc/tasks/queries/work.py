@@ -15,7 +15,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, UnitKind
 from dondoc.organization.queries import heads_on, holders_on
 from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
-from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, TEXTS, visible_to
+from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, DIVIDE, TEXTS, visible_to
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
@@ -90,21 +90,35 @@ def work_by_day(actor: Actor, *, on: date) -> dict[Bucket, list[WorkRow]]:
 
 
 def waiting_for_confirmation(actor: Actor) -> QuerySet[Assignment]:
-    """Return what was handed in and waits for this actor: the units' work for the Office, the Office's for a leader."""
+    """Return what was handed in and waits for this actor: the units' work for the Office, the Office's for a leader,
+    parts for who gave them on."""
     rows = visible_to(actor).filter(state=State.SUBMITTED.value)
-    if actor.unit_id is not None:
-        rows = rows.exclude(unit_id=actor.unit_id)
-    rows = rows.filter(
-        _confirmable(actor, CONFIRM, Q(unit__kind=UnitKind.OFFICE), office=False)
-        | _confirmable(actor, CONFIRM_OFFICE, Q(unit__kind=UnitKind.OFFICE), office=True)
-    )
+    sent = _confirmable(actor, CONFIRM, office=False) | _confirmable(actor, CONFIRM_OFFICE, office=True)
+    rows = rows.filter(_not_of_own_unit(actor) & sent | _gave_on(actor))
     return rows.select_related("task__document", "unit", "submitted_by").defer(*TEXTS).order_by("submitted_at", "id")
 
 
-def _confirmable(actor: Actor, verb: str, of_office: Q, *, office: bool) -> Q:
+def _confirmable(actor: Actor, verb: str, *, office: bool) -> Q:
     power = actor.power(verb)
-    reach = Q() if power.everywhere else Q(unit_id__in=power.unit_ids)
+    reach = Q(delegated_by__isnull=True) if power.everywhere else Q(delegated_by=None, unit_id__in=power.unit_ids)
+    of_office = Q(unit__kind=UnitKind.OFFICE)
     return reach & (of_office if office else ~of_office)
+
+
+def _not_of_own_unit(actor: Actor) -> Q:
+    return ~Q(unit_id=actor.unit_id) if actor.unit_id is not None else Q()
+
+
+def _gave_on(actor: Actor) -> Q:
+    """Say of an assignment that it is a part which the actor, or for whom he stands in, or the unit whose work he may
+    divide, gave on to somebody else."""
+    if actor.person_id is None:
+        return Q(pk__in=[])
+    people = {actor.person_id, *actor.stands_in_for}
+    given = Q(delegated_by__in=people)
+    if actor.unit_id is not None and actor.power(DIVIDE).reaches(actor.unit_id):
+        given |= Q(delegated_by__isnull=False, parent__unit_id=actor.unit_id)
+    return given & (Q(person__isnull=True) | ~Q(person__in=people))
 
 
 def assignments_like(
@@ -134,8 +148,9 @@ def assignments_of(task: Task, actor: Actor) -> list[Assignment]:
 
 
 def beside(assignment: Assignment, actor: Actor) -> list[Assignment]:
-    """Return the other units' parts in the same task, as far as the actor may see them; at most 60."""
-    return [one for one in assignments_of(assignment.task, actor) if one.pk != assignment.pk][:60]
+    """Return the other units' assignments of the same task, as far as the actor may see them; at most 60."""
+    others = (one for one in assignments_of(assignment.task, actor) if one.delegated_by_id is None)
+    return [one for one in others if one.pk not in {assignment.pk, assignment.parent_id}][:60]
 
 
 def head_of(assignment: Assignment, *, on: date) -> Person | None:
@@ -159,11 +174,11 @@ def pending_extension(assignment: Assignment) -> Extension | None:
 def extensions_to_decide(actor: Actor) -> QuerySet[Extension]:
     """Return the requests for more time that the actor may decide, the oldest first."""
     power = actor.power(DECIDE_EXTENSION)
-    rows = Extension.objects.filter(state=ExtensionState.ASKED, assignment__in=visible_to(actor))
+    sent = Q(delegated_by__isnull=True) & _not_of_own_unit(actor)
     if not power.everywhere:
-        rows = rows.filter(assignment__unit_id__in=power.unit_ids)
-    if actor.unit_id is not None:
-        rows = rows.exclude(assignment__unit_id=actor.unit_id)
+        sent &= Q(unit_id__in=power.unit_ids)
+    decided = visible_to(actor).filter(sent | _gave_on(actor))
+    rows = Extension.objects.filter(state=ExtensionState.ASKED, assignment__in=decided)
     return rows.select_related("assignment__unit", "assignment__task__document").order_by("asked_at", "id")
 
 

@@ -63,15 +63,16 @@ UNFINISHED = OPEN | {State.SUSPENDED}
 APART = frozenset({State.DECLINED, State.RECALLED, State.SUSPENDED})
 """In no rate; listed apart."""
 
-_AT_WORK = frozenset({State.ACCEPTED, State.IN_PROGRESS, State.RETURNED})
+AT_WORK = frozenset({State.ACCEPTED, State.IN_PROGRESS, State.RETURNED})
+"""Taken on and not handed in: work that its unit has at hand."""
 
 TRANSITIONS = (
     Transition(Verb.ACCEPT, frozenset({State.SENT}), State.ACCEPTED, Side.DOER, "assignment.accept"),
     Transition(
         Verb.DECLINE, frozenset({State.SENT}), State.DECLINED, Side.DOER, "assignment.accept", needs_reason=True
     ),
-    Transition(Verb.REPORT, _AT_WORK, State.IN_PROGRESS, Side.DOER, "assignment.report"),
-    Transition(Verb.SUBMIT, _AT_WORK, State.SUBMITTED, Side.DOER, "assignment.submit"),
+    Transition(Verb.REPORT, AT_WORK, State.IN_PROGRESS, Side.DOER, "assignment.report"),
+    Transition(Verb.SUBMIT, AT_WORK, State.SUBMITTED, Side.DOER, "assignment.submit"),
     Transition(Verb.CONFIRM, frozenset({State.SUBMITTED}), State.CONFIRMED, Side.ASSIGNER, "assignment.confirm"),
     Transition(
         Verb.RETURN,

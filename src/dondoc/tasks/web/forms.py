@@ -14,8 +14,10 @@ from dondoc.documents.actions import Facts
 from dondoc.documents.models import Document, Urgency
 from dondoc.documents.wording import TYPE_NAMES
 from dondoc.organization.addressing import resolve
-from dondoc.organization.models import FieldOfWork, Person, Unit
+from dondoc.organization.models import Appointment, FieldOfWork, Person, Unit
 from dondoc.organization.queries import colleagues_of
+from dondoc.tasks import queries
+from dondoc.tasks.actions.dividing import Part
 from dondoc.tasks.actions.reviewing import Choice, Wording
 from dondoc.tasks.models import DueKind, Party, PartyRole, Task
 from dondoc.tasks.rules import dues
@@ -232,6 +234,19 @@ class ReportForm(forms.Form):
     evidence = ManyFilesField(label=_("Files and photos"), required=False)
 
 
+class SubmitForm(ReportForm):
+    """What a unit hands in; where lead parts of the work are still open, also why."""
+
+    reason = forms.CharField(
+        label=_("Why parts of it are still open"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, asks_why: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_why:
+            del self.fields["reason"]
+
+
 class ReasonForm(forms.Form):
     """The reason that some verbs ask for."""
 
@@ -320,6 +335,43 @@ class ChargeForm(forms.Form):
         field = self.fields["person"]
         field.queryset = colleagues_of(unit, on=on)  # type: ignore[attr-defined]
         field.empty_label = _("the head of the unit")  # type: ignore[attr-defined]
+
+
+class DivideForm(forms.Form):
+    """A part of the work: to which division or official it goes, what it is, and by when."""
+
+    to = forms.ChoiceField(label=_("Give to"))
+    words = forms.CharField(
+        label=_("Which part"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=PartyRole.choices)
+    due_on = forms.DateField(label=_("Last day, included"), required=False, widget=DayInput())
+    reason = forms.CharField(label=_("Why it may come later than the whole"), max_length=500, required=False)
+
+    def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = {one.person_id: one for one in reversed(queries.seats_below(unit, on=on))}
+        self.fields["to"].choices = [  # type: ignore[attr-defined]
+            ("", ""),
+            (_("Divisions"), [(f"unit:{one.pk}", one.name) for one in queries.divisions_of(unit, on=on)]),
+            (_("People"), [(f"person:{pk}", _seat(one)) for pk, one in reversed(people.items())]),
+        ]
+
+    def part(self) -> Part:
+        """Return what the action takes."""
+        data = self.cleaned_data
+        kind, _colon, pk = data["to"].partition(":")
+        return Part(
+            unit_id=int(pk) if kind == "unit" else None,
+            person_id=int(pk) if kind == "person" else None,
+            words=data["words"],
+            role=PartyRole(data["role"]),
+            due_on=data["due_on"],
+        )
+
+
+def _seat(held: Appointment) -> str:
+    return f"{held.person} · {held.post.title}, {held.post.unit.short_name}"
 
 
 class UntilForm(forms.Form):

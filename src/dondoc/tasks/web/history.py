@@ -13,6 +13,8 @@ from dondoc.ui.formats import moment
 
 _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.sent": (_("Sent to the unit"), "neutral"),
+    "assignment.divided": (_("A part was given on"), "neutral"),
+    "assignment.delegated": (_("Given on as a part"), "neutral"),
     "assignment.accept": (_("Accepted"), "in-time"),
     "assignment.decline": (_("Declined"), "late"),
     "assignment.report": (_("Reported progress"), "in-time"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.tasks.rules.states import Verb
-from dondoc.tasks.web.views import assignments, desks, documents, review, tasks, time
+from dondoc.tasks.web.views import assignments, desks, division, documents, review, tasks, time
 
 app_name = "tasks"
 
@@ -62,6 +62,7 @@ urlpatterns: list[URLPattern] = [
     path("assignments/<int:assignment_id>/ask-extension/", time.ask_extension, name="ask-extension"),
     path("assignments/<int:assignment_id>/change-due/", time.change_due, name="change-due"),
     path("assignments/<int:assignment_id>/charge/", desks.charge, name="charge"),
+    path("assignments/<int:assignment_id>/divide/", division.divide, name="divide"),
     path("hanging/", desks.hanging, name="hanging"),
     path("units/<int:unit_id>/hand-on/", desks.hand_on, name="hand-on"),
     path("people/<int:person_id>/hand-over/", desks.hand_over, name="hand-over"),

@@ -64,7 +64,7 @@ def test_a_request_is_decided_once(city, work, at):
 def test_nobody_grants_time_to_his_own_unit(city, work, at):
     request = asked(city, work, at)
     mighty = replace(city.head, powers={**city.head.powers, "extension.decide": Power(everywhere=True)})
-    with pytest.raises(ExtensionNotPossible):
+    with pytest.raises(NotPermitted):
         grant_extension(extension_id=request.pk, by=mighty, at=at)
 
 

@@ -103,3 +103,33 @@ def test_the_page_of_confirmed_work_says_that_nothing_is_left(as_, city, at):
     work = AssignmentFactory(unit=city.home_affairs, state=State.CONFIRMED, submitted_at=at)
     page = as_(city.head.person_id).get(reverse("tasks:assignment", args=[work.pk])).content.decode()
     assert "Không còn gì phải làm" in page
+
+
+def test_a_head_divides_work_on_its_page_and_sees_the_parts(as_, city, work):
+    head = as_(city.head.person_id)
+    page = reverse("tasks:assignment", args=[work.pk])
+    assert head.get(page).context["divide_form"] is None
+    move(head, work, "accept")
+    assert "Chia việc" in head.get(page).content.decode()
+    part = {"to": f"person:{city.official.person_id}", "words": "Phần thống kê", "role": "lead"}
+    refused = head.post(reverse("tasks:divide", args=[work.pk]), {**part, "due_on": "2024-12-31"})
+    assert refused.status_code == 422
+    assert "nằm trong quá khứ" in refused.content.decode()
+    assert head.post(reverse("tasks:divide", args=[work.pk]), part).url == page
+    shown = head.get(page).content.decode()
+    assert "Phần thống kê" in shown
+    made = work.children.get()
+    official = as_(city.official.person_id).get(reverse("tasks:assignment", args=[made.pk])).content.decode()
+    assert "Phần thống kê" in official
+    assert f"{city.head.name.split(' SNV')[0]}" in official
+
+
+def test_who_hands_in_with_open_parts_says_why_on_the_page(as_, city, work):
+    work.state = State.ACCEPTED
+    work.save()
+    AssignmentFactory(task=work.task, unit=city.home_affairs, parent=work, delegated_by_id=city.head.person_id)
+    head = as_(city.head.person_id)
+    refused = move(head, work, "submit", **REPORT)
+    assert refused.status_code == 422
+    assert "Vì sao còn phần việc chưa xong" in refused.content.decode()
+    assert move(head, work, "submit", **REPORT, reason="Phần ấy báo cáo sau").status_code == 302

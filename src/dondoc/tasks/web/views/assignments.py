@@ -28,20 +28,21 @@ from dondoc.tasks.actions import life
 from dondoc.tasks.models import Assignment, Evidence
 from dondoc.tasks.permissions import (
     ASK_EXTENSION,
-    CHANGE_DUE,
-    DECIDE_EXTENSION,
     HAND_ON,
     PUT_IN_CHARGE,
     REVIEW,
     VIEW,
     get_assignment_for,
     is_of_the_office,
+    may_change_due,
+    may_decide_extension,
+    may_divide,
     verbs_for,
     visible_to,
 )
 from dondoc.tasks.rules.buckets import Bucket
-from dondoc.tasks.rules.states import BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
-from dondoc.tasks.web.forms import ChargeForm, ReasonForm, ReportForm, UntilForm
+from dondoc.tasks.rules.states import AT_WORK, BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
+from dondoc.tasks.web.forms import ChargeForm, DivideForm, ReasonForm, ReportForm, SubmitForm, UntilForm
 from dondoc.tasks.web.history import told
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
 
@@ -115,7 +116,7 @@ def assignment(request: ActorRequest, assignment_id: int) -> HttpResponse:
 def move(request: ActorRequest, assignment_id: int, verb: str) -> HttpResponse:
     """Carry out a verb of the state table. What was typed stays on the page when it is refused."""
     found = get_assignment_for(request.actor, assignment_id)
-    form = _form(request, Verb(verb))
+    form = _form(request, Verb(verb), found)
     if form is not None and not form.is_valid():
         return assignment_page(request, found, **{verb: form})
     try:
@@ -150,7 +151,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
     opened, with what was typed; rooms above find theirs on the request."""
     request.typed = typed
     today = clock.local_date(clock.now())
-    offers = [_offer(row, typed.get(row.verb.value)) for row in verbs_for(request.actor, found)]
+    offers = [_offer(row, found, typed.get(row.verb.value)) for row in verbs_for(request.actor, found)]
     entries = list(history_of("assignment", found.pk))
     task = found.task
     return render(
@@ -171,10 +172,14 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "others": queries.beside(found, request.actor),
             "extension": queries.pending_extension(found),
             "due_changes": queries.due_changes_of(found),
-            "may_decide": request.actor.may(DECIDE_EXTENSION) and request.actor.unit_id != found.unit_id,
+            "may_decide": may_decide_extension(request.actor, found),
             "time_forms": _time_forms(request.actor, found, typed),
             "charge_form": typed.get("charge") or _charge_form(request, found, today),
             "charge_is_open": "charge" in typed,
+            "divide_form": typed.get("divide") or _divide_form(request, found, today),
+            "divide_is_open": "divide" in typed,
+            "parts": queries.parts_of(found, request.actor, on=today),
+            "whole": queries.whole_of(found, request.actor),
             "passages": queries.passages_of(found),
         },
         status=422 if any(form is not None for form in typed.values()) else 200,
@@ -189,6 +194,13 @@ def _charge_form(request: ActorRequest, found: Assignment, today: date) -> Charg
     return ChargeForm(unit=found.unit, on=today, initial={"person": found.person_id}, auto_id="charge_%s")
 
 
+def _divide_form(request: ActorRequest, found: Assignment, today: date) -> DivideForm | None:
+    """Return the form that gives a part on, for who may divide work that is at hand."""
+    if State(found.state) not in AT_WORK or not may_divide(request.actor, found):
+        return None
+    return DivideForm(unit=found.unit, on=today, initial={"due_on": found.due_on}, auto_id="divide_%s")
+
+
 def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return what the actor can do about the assignment's due date now, each with its address and form."""
     state = State(found.state)
@@ -196,12 +208,12 @@ def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> li
         (
             found.due_on is not None
             and state in OPEN - {State.SUBMITTED}
-            and actor.power(ASK_EXTENSION).reaches(found.unit_id, in_charge=found.person_id == actor.person_id),
+            and actor.power(ASK_EXTENSION).reaches(found.unit_id, in_charge=actor.is_in_charge(found.person_id)),
             "ask-extension",
             _("Ask for more time"),
         ),
         (
-            state in OPEN and actor.power(CHANGE_DUE).reaches(found.unit_id),
+            state in OPEN and may_change_due(actor, found),
             "change-due",
             _("Change the due date"),
         ),
@@ -218,11 +230,11 @@ def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> li
     ]
 
 
-def _offer(row: Transition, typed: Any) -> dict[str, Any]:
+def _offer(row: Transition, found: Assignment, typed: Any) -> dict[str, Any]:
     """Return a verb with its form, and whether that form is to be shown opened."""
     empty: ReportForm | ReasonForm | None = None
     if row.verb in _REPORTING:
-        empty = ReportForm(auto_id=f"{row.verb}_%s")
+        empty = _report_form(row.verb, found)
     elif row.needs_reason:
         empty = ReasonForm(auto_id=f"{row.verb}_%s")
     return {
@@ -245,14 +257,22 @@ def _waits_for(state: State) -> str:
 
 def _confirmed_by(found: Assignment) -> str:
     """Say who will confirm, so that everybody knows it before the work begins."""
+    if found.delegated_by is not None:
+        return _("%(person)s, who gave this part on") % {"person": found.delegated_by}
     if is_of_the_office(found):
         return _("the leader in charge, since the Office itself has this work")
     return _("the tracking officer of the Office")
 
 
-def _form(request: ActorRequest, verb: Verb) -> ReportForm | ReasonForm | None:
+def _report_form(verb: Verb, found: Assignment, data: Any = None, files: Any = None) -> ReportForm:
+    if verb is Verb.SUBMIT:
+        return SubmitForm(data, files, asks_why=bool(queries.open_leads_below(found)), auto_id=f"{verb}_%s")
+    return ReportForm(data, files, auto_id=f"{verb}_%s")
+
+
+def _form(request: ActorRequest, verb: Verb, found: Assignment) -> ReportForm | ReasonForm | None:
     if verb in _REPORTING:
-        return ReportForm(request.POST, request.FILES, auto_id=f"{verb}_%s")
+        return _report_form(verb, found, request.POST, request.FILES)
     return ReasonForm(request.POST, auto_id=f"{verb}_%s") if verb in _REASONED else None
 
 
@@ -271,7 +291,8 @@ def _report(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> N
 
 
 def _submit(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> None:
-    life.submit(assignment_id=found.pk, account=_account(data), by=request.actor, at=clock.now())
+    why = data.get("reason", "")
+    life.submit(assignment_id=found.pk, account=_account(data), reason=why, by=request.actor, at=clock.now())
 
 
 def _plain(action: Callable[..., Any]) -> Callable[[ActorRequest, Assignment, dict[str, Any]], None]:
