@@ -33,7 +33,7 @@ def gather() -> click.Group:
     from dondoc.jobs.commands import work
     from dondoc.notices.commands import notices
     from dondoc.oversight.commands import oversight, sweep_command
-    from dondoc.reports.commands import overdue_command
+    from dondoc.reports.commands import overdue_command, report
     from dondoc.tasks.commands import hand_on, reorganise
     from dondoc.workcalendar.commands import due
 
@@ -47,6 +47,7 @@ def gather() -> click.Group:
         oversight,
         overdue_command,
         reorganise,
+        report,
         setup,
         sweep_command,
         work,

@@ -59,12 +59,17 @@ def _open() -> Q:
 
 
 def days_late(stand: Stand, *, basis: Basis, on: date, calendar: WorkingCalendar) -> int:
-    """Return by how many working days the assignment was late on the day `on`; 0 when it was not.
+    """Return by how many working days the assignment was late on the day `on`; 0 when it was not."""
+    due = stand.due_on if basis is Basis.CURRENT else stand.first_due_on
+    return lateness(due, stand.state, stand.submitted_on, on=on, calendar=calendar)
+
+
+def lateness(due: date | None, state: str, submitted_on: date | None, *, on: date, calendar: WorkingCalendar) -> int:
+    """Return by how many working days work due on `due` was late on the day `on`; 0 when it was not.
 
     Open work is late by the day asked about, handed-in and confirmed work by the day of its submission.
     """
-    due = stand.due_on if basis is Basis.CURRENT else stand.first_due_on
-    until = on if State(stand.state) in OPEN else stand.submitted_on
+    until = on if State(state) in OPEN else submitted_on
     if due is None or until is None or until <= due:
         return 0
     return calendar.working_days_between(due, until)

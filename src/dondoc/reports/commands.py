@@ -1,4 +1,4 @@
-"""The room's part of the `dondoc` command: what is late."""
+"""The room's part of the `dondoc` command: what is late, and official reports."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 
 import click
 from django.utils.functional import Promise
@@ -18,8 +19,12 @@ from rich.table import Table
 
 from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
+from dondoc.reports.actions import freeze_report
 from dondoc.reports.queries import FourWay, Overdue, UnitFigures, overdue
+from dondoc.reports.rules import Window, lawful
+from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.tables import rows_of
+from dondoc.reports.word import as_docx
 
 
 @click.command("overdue")
@@ -30,6 +35,46 @@ def overdue_command(day: datetime | None, form: str) -> None:
     on = day.date() if day else clock.local_date(clock.now())
     found = overdue(Actor.system(), on=on)
     {"table": _print_table, "csv": _print_csv, "json": _print_json}[form](found)
+
+
+@click.group()
+def report() -> None:
+    """Make official reports."""
+
+
+_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
+
+
+@report.command("official")
+@click.option(
+    "--window",
+    type=click.Choice([window.value for window in Window if window is not Window.SPAN]),
+    default=Window.MONTH.value,
+    show_default=True,
+)
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="A day in the period; when left out, the last one over."
+)
+@click.option("--word", type=_FILE, help="Write the report there, as Word.")
+@click.option("--excel", type=_FILE, help="Write its annexes there, as Excel.")
+@click.option("--json", "as_json", is_flag=True, help="Print the frozen figures.")
+def official(window: str, day: datetime | None, word: Path | None, excel: Path | None, as_json: bool) -> None:
+    """Freeze the figures of a period that is over, as the page of official reports does.
+
+    The same figures again give the report there is.
+    """
+    at = clock.now()
+    period = lawful(Window(window), day.date() if day else clock.local_date(at))
+    made = freeze_report(period=period if day else period.former, by=Actor.system(), at=at)
+    if word:
+        word.write_bytes(as_docx(made))
+    if excel:
+        excel.write_bytes(as_xlsx(made))
+    if as_json:
+        click.echo(json.dumps(made.facts, ensure_ascii=False, indent=2))
+    else:
+        told = {"days": made, "day": f"{clock.local_date(made.made_at):%d/%m/%Y}", "digest": made.digest}
+        click.echo(_("Report of %(days)s, frozen on %(day)s, digest %(digest)s") % told)
 
 
 def _print_json(found: Overdue) -> None:

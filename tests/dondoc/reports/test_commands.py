@@ -7,7 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from dondoc.organization.actors import Actor
-from dondoc.reports.commands import overdue_command
+from dondoc.reports.actions import PeriodNotOver
+from dondoc.reports.commands import overdue_command, report
+from dondoc.reports.models import OfficialReport
 from dondoc.reports.queries import overdue
 from dondoc.reports.tables import rows_of
 from factories import AssignmentFactory, UnitFactory
@@ -63,3 +65,27 @@ def test_a_name_that_begins_like_a_formula_is_taken_along_as_text(told):
 
 def test_without_a_day_it_is_today(told):
     assert "Sở Nội vụ" in told()
+
+
+@pytest.mark.usefixtures("_late")
+def test_the_report_of_the_last_month_is_frozen_once_and_written(tmp_path):
+    def run(*arguments):
+        answer = CliRunner().invoke(report, ["official", *arguments], catch_exceptions=False)
+        assert answer.exit_code == 0
+        return answer.output
+
+    word, excel = tmp_path / "a.docx", tmp_path / "a.xlsx"
+    said = run("--on", "2025-02-01", "--word", str(word), "--excel", str(excel))
+    made = OfficialReport.objects.get()
+    assert (made.first_on, made.last_on) == (date(2025, 1, 15), date(2025, 2, 14))
+    assert made.digest in said
+    assert word.read_bytes()[:2] == excel.read_bytes()[:2] == b"PK"
+    assert json.loads(run("--on", "2025-02-01", "--json")) == made.facts
+    assert OfficialReport.objects.count() == 1
+    run("--window", "year")
+    assert OfficialReport.objects.count() == 2
+
+
+def test_a_period_that_is_not_over_has_no_report_yet(db):
+    with pytest.raises(PeriodNotOver):
+        CliRunner().invoke(report, ["official", "--on", "2099-01-01"], catch_exceptions=False)

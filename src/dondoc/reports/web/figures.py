@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.queries import By, Counted, FourWay
 from dondoc.reports.rules import Period, Window
 from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, WINDOW_NAMES, NoSuchDay, basis_of, by_of, period_of
+from dondoc.reports.web.files import file_of_stands, files_of, form_of
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
 from dondoc.workcalendar.queries import working_calendar
@@ -166,7 +167,7 @@ def _headline(total: Row) -> list[dict[str, object]]:
 
 @require_GET
 @gate(OVERDUE)
-def figures_list(request: ActorRequest) -> HttpResponse:
+def figures_list(request: ActorRequest) -> HttpResponseBase:
     """The assignments behind a figure of a period, as they stood at its end."""
     period, by, basis = period_of(request), by_of(request), basis_of(request)
     column, key = request.GET.get("column", ""), request.GET.get("key", _ALL)
@@ -178,12 +179,15 @@ def figures_list(request: ActorRequest) -> HttpResponse:
     rows = queries.listed_of_period(
         request.actor, period, by=by, key=whose, everything=key == _ALL, column=column, basis=basis
     )
+    if form := form_of(request):
+        return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=period.last)
     page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
     calendar = working_calendar()
     return render(
         request,
         "reports/listed.html",
         {
+            "files": files_of(request),
             "page": page,
             "rows": [(stand, days_late(stand, basis=basis, on=period.last, calendar=calendar)) for stand in page.rows],
             "on": period.last,

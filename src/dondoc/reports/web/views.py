@@ -6,7 +6,7 @@ import csv
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from dondoc.reports import queries, tables
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.web.asked import BASIS_NAMES, NoSuchDay, basis_of, day_of
+from dondoc.reports.web.files import file_of_stands, files_of, form_of
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number as written
 from dondoc.ui.formats import share
@@ -132,19 +133,22 @@ def _headline(total: _Row, number: int) -> list[dict[str, object]]:
 
 @require_GET
 @gate(OVERDUE)
-def listed(request: ActorRequest) -> HttpResponse:
+def listed(request: ActorRequest) -> HttpResponseBase:
     """The assignments behind a figure, as they stood that day."""
     on, basis, column = day_of(request), basis_of(request), _column(request)
     unit = request.GET.get("unit", "")
     rows = queries.listed(
         request.actor, on=on, column=column, basis=basis, unit_id=int(unit) if unit.isdecimal() else None
     )
+    if form := form_of(request):
+        return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=on)
     page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
     calendar = working_calendar()
     return render(
         request,
         "reports/listed.html",
         {
+            "files": files_of(request),
             "page": page,
             "rows": [(stand, days_late(stand, basis=basis, on=on, calendar=calendar)) for stand in page.rows],
             "on": on,

@@ -1,0 +1,148 @@
+"""The list behind a figure as a file to take along: the same rows as the page, as CSV, Excel or a printed annex."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from io import BytesIO, StringIO
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Left
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from openpyxl import Workbook
+
+from dondoc.kernel.cells import inert
+from dondoc.kernel.errors import Refusal
+from dondoc.reports.columns import Basis, lateness
+from dondoc.tasks.models import Stand
+from dondoc.ui import states
+from dondoc.ui.annex import Cell, Column, as_pdf
+from dondoc.workcalendar.rules import WorkingCalendar
+
+PRINTED_AT_MOST = 10_000
+"""Rows a printed annex may have: some 700 pages, made in about five seconds."""
+_AT_A_TIME = 2_000
+
+
+class ListTooLong(Refusal):
+    """More rows than anybody prints."""
+
+    code = "list-too-long"
+
+
+class Form(StrEnum):
+    """As what a list is taken along."""
+
+    PDF = "pdf"
+    EXCEL = "xlsx"
+    CSV = "csv"
+
+
+MEDIA_TYPES = {
+    Form.PDF: "application/pdf",
+    Form.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Form.CSV: "text/csv; charset=utf-8",
+}
+STANDS = (
+    Column(gettext_lazy("Document"), 5),
+    Column(gettext_lazy("Task"), 14),
+    Column(gettext_lazy("Unit"), 7),
+    Column(gettext_lazy("First due"), 4),
+    Column(gettext_lazy("Due"), 4),
+    Column(gettext_lazy("Handed in"), 4),
+    Column(gettext_lazy("Working days late"), 3, is_number=True),
+    Column(gettext_lazy("State that day"), 5),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of any length: what it is called, its columns, and its rows, which are read when they are written."""
+
+    title: str
+    subtitle: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Cell]]
+
+
+def rows_of_stands(
+    stands: QuerySet[Stand], *, basis: Basis, on: date, calendar: WorkingCalendar
+) -> Iterator[Sequence[Cell]]:
+    """Yield the cells of `STANDS` for each stand as it was on the day `on`, the earliest due first. One query."""
+    due = "due_on" if basis is Basis.CURRENT else "first_due_on"
+    rows = (
+        stands.select_related(None)
+        .order_by(F(due).asc(nulls_last=True), "id")
+        .values_list(
+            "assignment__task__document__code",
+            Left("assignment__task__document__subject", 80),
+            "assignment__task__title",
+            "unit__name",
+            "first_due_on",
+            "due_on",
+            "submitted_on",
+            "state",
+        )
+    )
+    words = {code: str(state.word) for code, state in states.STATES.items()}
+    for code, subject, title, unit, first_due_on, due_on, submitted_on, state in rows.iterator(_AT_A_TIME):
+        asked = due_on if basis is Basis.CURRENT else first_due_on
+        late = lateness(asked, state, submitted_on, on=on, calendar=calendar)
+        yield code or subject, title, unit, first_due_on, due_on, submitted_on, late or None, words[state]
+
+
+def as_file(listing: Listing, form: Form) -> Iterable[bytes]:
+    """Return the list as a file, in pieces. Raises `ListTooLong` for a PDF of more than `PRINTED_AT_MOST` rows."""
+    if form is Form.CSV:
+        return _csv(listing)
+    return [_excel(listing) if form is Form.EXCEL else _pdf(listing)]
+
+
+def _pdf(listing: Listing) -> bytes:
+    rows: list[Sequence[Cell]] = []
+    for number, row in enumerate(listing.rows, start=1):
+        if number > PRINTED_AT_MOST:
+            raise ListTooLong(
+                _("The list has more than %(most)s rows, too many to print. Narrow it, or take it as Excel or CSV.")
+                % {"most": PRINTED_AT_MOST}
+            )
+        rows.append([number, *row])
+    return as_pdf(listing.title, listing.subtitle, [Column(_("No."), 2, is_number=True), *listing.columns], rows)
+
+
+def _excel(listing: Listing) -> bytes:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "A2"
+    for letter, column in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", listing.columns, strict=False):
+        sheet.column_dimensions[letter].width = 4 * column.width
+    sheet.append([str(column.heading) for column in listing.columns])
+    for row in listing.rows:
+        sheet.append([_inert(cell) for cell in row])
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _csv(listing: Listing) -> Iterator[bytes]:
+    """Yield a byte order mark, or Excel takes Vietnamese for another encoding; then the lines, many at a time."""
+    held = StringIO()
+    writer = csv.writer(held)
+    held.write("\ufeff")
+    writer.writerow([str(column.heading) for column in listing.columns])
+    for number, row in enumerate(listing.rows, start=1):
+        writer.writerow([_inert(cell) for cell in row])
+        if number % _AT_A_TIME == 0:
+            yield held.getvalue().encode()
+            held.seek(0)
+            held.truncate()
+    yield held.getvalue().encode()
+
+
+def _inert(cell: Cell) -> Any:
+    return inert(cell) if isinstance(cell, str) else cell
