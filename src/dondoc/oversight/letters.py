@@ -22,7 +22,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 LAYOUT = Path(__file__).parent / "data" / "letter.toml"
-_COLUMNS = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Thời hạn", "Quá hạn (ngày làm việc)")
+COLUMNS = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Thời hạn", "Quá hạn (ngày làm việc)")
 _WIDTHS = (10, 35, 65, 25, 25)
 
 
@@ -61,13 +61,11 @@ def as_docx(letter: Letter) -> bytes:
     """Return the letter as a Word file in the layout of Decree 30/2020, Annex I."""
     document = page()
     _head(document, letter)
-    words = layout()["words"]
     centred(document.add_paragraph(), f"Kính gửi: {letter.unit}", layout()["type"]["text"])
-    said = {"day": f"{letter.on:%d/%m/%Y}", "unit": letter.unit, "number": len(letter.tasks), "issuer": letter.issuer}
-    body(document, words["opening"].format(**said))
+    body(document, opening(letter))
     _table(document, letter.tasks)
     body(document, letter.text)
-    body(document, _close(letter))
+    body(document, closing(letter))
     _foot(document, letter)
     kept = BytesIO()
     document.save(kept)
@@ -83,7 +81,19 @@ def place_of(issuer: str) -> str:
     return issuer
 
 
-def _close(letter: Letter) -> str:
+def about(letter: Letter) -> str:
+    """Return what the letter is about, as it stands below its number."""
+    return str(layout()["words"]["abouts"][letter.level - 1])
+
+
+def opening(letter: Letter) -> str:
+    """Return the sentence before the table of late work."""
+    said = {"day": f"{letter.on:%d/%m/%Y}", "unit": letter.unit, "number": len(letter.tasks), "issuer": letter.issuer}
+    return str(layout()["words"]["opening"].format(**said))
+
+
+def closing(letter: Letter) -> str:
+    """Return the last sentence: what is asked, from level 3 on of the head in person."""
     words = layout()["words"]
     if letter.answer_on is None:
         return str(words["close"].format(unit=letter.unit))
@@ -124,7 +134,7 @@ def _head(document: Document, letter: Letter) -> None:
     centred(left.paragraphs[0], letter.issuer.upper(), type_["head"], bold=True)
     ruled(left, 22)
     centred(left.add_paragraph(), f"Số:           /{_notation(letter.issuer)}", type_["head"])
-    centred(left.add_paragraph(), f"V/v {words['abouts'][letter.level - 1]}", type_["about"])
+    centred(left.add_paragraph(), f"V/v {about(letter)}", type_["about"])
     centred(right.paragraphs[0], words["country"], type_["head"], bold=True)
     centred(right.add_paragraph(), words["motto"], type_["motto"], bold=True)
     ruled(right, 62)
@@ -173,16 +183,21 @@ def _table(document: Document, tasks: Sequence[LateTask]) -> None:
     size = layout()["type"]["table"]
     table = grid(document, _WIDTHS, len(tasks) + 1)
     table.style = "Table Grid"
-    for cell, name in zip(table.rows[0].cells, _COLUMNS, strict=True):
+    for cell, name in zip(table.rows[0].cells, COLUMNS, strict=True):
         centred(cell.paragraphs[0], name, size, bold=True)
     repeated(table)
     for number, (row, task) in enumerate(zip(table.rows[1:], tasks, strict=False), start=1):
-        due = f"{task.due_on:%d/%m/%Y}" if task.due_on else "không ghi hạn"
-        values = (str(number), task.code, task.title, due, str(task.days_late or "chưa quá hạn"))
+        values = (str(number), *cells(task))
         for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             paragraph = cell.paragraphs[0]
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if index in {1, 2} else WD_ALIGN_PARAGRAPH.CENTER
             run(paragraph, value, size)
+
+
+def cells(task: LateTask) -> tuple[str, str, str, str]:
+    """Return what stands in the row of a task, behind its number."""
+    due = f"{task.due_on:%d/%m/%Y}" if task.due_on else "không ghi hạn"
+    return task.code, task.title, due, str(task.days_late or "chưa quá hạn")
 
 
 def repeated(table: Table) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -157,6 +158,11 @@ def letters_of(urging: Urging, actor: Actor, *, unit_id: int | None = None) -> d
     by_unit: dict[int, list[UrgedWork]] = defaultdict(list)
     for row in rows:
         by_unit[row.unit_id].append(row)
+    return letters_from(urging, by_unit)
+
+
+def letters_from(urging: Urging, by_unit: Mapping[int, Sequence[UrgedWork]]) -> dict[int, Letter]:
+    """Return the letter of an urging, kept or only drafted, to each unit over the work named of it."""
     on = local_date(urging.at)
     signer = _head_of_office(on)
     return {

@@ -6,7 +6,7 @@ import pytest
 
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotFound, NotPermitted
-from dondoc.oversight.actions.urging import UrgingWording, urge
+from dondoc.oversight.actions.urging import UrgingWording, draft, urge
 from dondoc.oversight.errors import NothingToUrge, UrgingNotPossible
 from dondoc.oversight.letters import LateTask, Letter, as_docx, place_of
 from dondoc.oversight.models import UrgedWork, Urging
@@ -129,6 +129,25 @@ def test_each_unit_gets_its_letter_and_sees_no_other(work, cast, as_, late):
     only = urge(assignment_ids=[other.pk], wording=WORDING, by=as_("leader"), at=late)
     with pytest.raises(NotFound):
         get_urging_for(as_("official"), only.pk)
+
+
+def test_a_draft_is_the_letter_that_urging_makes_and_keeps_nothing(work, cast, as_, late):
+    older = AssignmentFactory(unit=cast.department, due_on=date(2025, 2, 3))
+    other = AssignmentFactory(unit=cast.other_department)
+    chosen = {"assignment_ids": [work.pk, older.pk, other.pk], "wording": WORDING, "by": as_("leader"), "at": late}
+    drafted = draft(**chosen)
+    assert not Urging.objects.exists()
+    assert [letter.unit for letter in drafted] == ["Sở Nội vụ", "Sở Xây dựng"]
+    assert drafted == list(letters_of(urge(**chosen), as_("leader")).values())
+
+
+def test_a_draft_is_refused_where_urging_is(work, as_, late):
+    with pytest.raises(NotPermitted):
+        draft(assignment_ids=[work.pk], wording=WORDING, by=as_("official"), at=late)
+    with pytest.raises(NothingToUrge):
+        draft(assignment_ids=[work.pk], wording=WORDING, by=as_("unit-head"), at=late)
+    with pytest.raises(UrgingNotPossible):
+        draft(assignment_ids=[work.pk], wording=UrgingWording(1, " "), by=as_("leader"), at=late)
 
 
 def test_overdue_work_is_offered_the_longest_overdue_first(work, cast, as_, late):

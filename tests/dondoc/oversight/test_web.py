@@ -35,6 +35,23 @@ def test_overdue_work_is_chosen_urged_and_its_letters_are_fetched(work, cast, of
     assert names == [f"don-doc-so-noi-vu-{work.unit_id}.docx", f"don-doc-so-xay-dung-{other.unit_id}.docx"]
 
 
+def test_the_letters_are_looked_at_before_anything_is_urged(work, cast, officer):
+    other = AssignmentFactory(unit=cast.other_department)
+    typed = {"level": "2", "text": "Khẩn trương hoàn thành.", "answer_on": "2999-01-01", "work": [work.pk, other.pk]}
+    page = officer.post(reverse("oversight:new"), {**typed, "step": "look"}).content.decode()
+    assert not Urging.objects.exists()
+    for said in ("Kính gửi: Sở Nội vụ", "Kính gửi: Sở Xây dựng", "còn 1 nhiệm vụ", "trước hết ngày 01/01/2999./."):
+        assert said in page
+    changed = officer.post(reverse("oversight:new"), {**typed, "step": "change"}).content.decode()
+    assert "Khẩn trương hoàn thành." in changed
+    assert not Urging.objects.exists()
+
+
+def test_what_cannot_be_urged_has_no_letters_to_look_at(work, officer):
+    typed = {"level": "2", "text": "Khẩn trương.", "work": [], "step": "look"}
+    assert "Kính gửi" not in officer.post(reverse("oversight:new"), typed).content.decode()
+
+
 def test_what_was_typed_stays_when_it_is_refused(work, officer):
     page = officer.post(reverse("oversight:new"), {"level": "2", "text": "Khẩn trương.", "work": []}).content.decode()
     assert "Khẩn trương." in page

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
@@ -18,10 +19,11 @@ from dondoc.organization.models import Unit
 from dondoc.oversight import queries
 from dondoc.oversight.errors import NothingToUrge, UrgingNotPossible
 from dondoc.oversight.events import Urged
+from dondoc.oversight.letters import Letter
 from dondoc.oversight.models import UrgedWork, Urging
 from dondoc.oversight.permissions import URGE, may_urge
 from dondoc.tasks.models import Assignment
-from dondoc.tasks.permissions import visible_to
+from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.queries import committee
 from dondoc.workcalendar.queries import working_calendar
 
@@ -46,27 +48,33 @@ def urge(*, assignment_ids: Sequence[int], wording: UrgingWording, by: Actor, at
     by.require(URGE)
     _require_possible(wording, clock.local_date(at))
     with transaction.atomic():
-        rows = _held(assignment_ids, by)
-        issuer = _issuer()
-        year = clock.local_date(at).year
-        numbered = Urging.objects.filter(issuer=issuer, year=year, level=wording.level)
-        made = Urging.objects.create(
-            issuer=issuer,
-            year=year,
-            level=wording.level,
-            number=(numbered.aggregate(last=Max("number"))["last"] or 0) + 1,
-            at=at,
-            by_id=by.person_id,
-            by_name=by.name[:120],
-            text=wording.text.strip(),
-            answer_on=wording.answer_on,
-        )
+        rows = _chosen(_rows(assignment_ids, by).select_for_update(of=("self",)), by)
+        issuer = Unit.objects.select_for_update().get(pk=_issuer().pk)  # numbers are given one after the other
+        made = _worded(issuer, wording, by=by, at=at)
+        numbered = Urging.objects.filter(issuer=issuer, year=made.year, level=made.level)
+        made.number = (numbered.aggregate(last=Max("number"))["last"] or 0) + 1
+        made.save()
         named = _named(made, rows, clock.local_date(at))
         UrgedWork.objects.bulk_create(named, batch_size=500)
         record(*_deeds(made, rows), by=by.author, at=at)
         ids = tuple(one.pk for one in rows)
         announce(Urged(made.pk, ids, made.level, made.text, made.answer_on, at))
         return made
+
+
+def draft(*, assignment_ids: Sequence[int], wording: UrgingWording, by: Actor, at: datetime) -> list[Letter]:
+    """Return the letter that `urge` would draft for each unit, by the unit's name. Keeps nothing, refuses what it
+    refuses."""
+    by.require(URGE)
+    _require_possible(wording, clock.local_date(at))
+    rows = _chosen(_rows(assignment_ids, by).select_related("task__document").defer("task__targets", *TEXTS), by)
+    made = _worded(_issuer(), wording, by=by, at=at)
+    by_unit: dict[int, list[UrgedWork]] = defaultdict(list)
+    for row in sorted(
+        _named(made, rows, clock.local_date(at)), key=lambda row: (row.due_on or date.max, row.assignment_id)
+    ):
+        by_unit[row.unit_id].append(row)
+    return sorted(queries.letters_from(made, by_unit).values(), key=lambda letter: letter.unit)
 
 
 def _require_possible(wording: UrgingWording, today: date) -> None:
@@ -78,15 +86,16 @@ def _require_possible(wording: UrgingWording, today: date) -> None:
         raise UrgingNotPossible(_("An answer cannot be asked for by a day in the past."))
 
 
-def _held(assignment_ids: Sequence[int], by: Actor) -> list[Assignment]:
-    """Hold the chosen work. What the actor may not see counts as not there."""
-    rows = list(
-        Assignment.objects.select_for_update(of=("self",))
-        .filter(pk__in=visible_to(by).filter(pk__in=assignment_ids).values("pk"))
-        .select_related("task", "unit")
-        .defer("task__text", "task__targets")
-        .order_by("pk")
-    )
+def _rows(assignment_ids: Sequence[int], by: Actor) -> QuerySet[Assignment]:
+    """Return the chosen work. What the actor may not see counts as not there."""
+    seen = visible_to(by).filter(pk__in=assignment_ids).values("pk")
+    rows = Assignment.objects.filter(pk__in=seen).select_related("task", "unit")
+    return rows.defer("task__text", "task__targets").order_by("pk")
+
+
+def _chosen(found: QuerySet[Assignment], by: Actor) -> list[Assignment]:
+    """Return the work, all of which can be urged by the actor now. Raises `NothingToUrge`."""
+    rows = list(found)
     if not rows:
         raise NothingToUrge(_("Nothing is chosen that you can urge. Choose open work in the list."))
     closed = [one for one in rows if one.state not in queries.WATCHED_STATES]
@@ -105,12 +114,24 @@ def _held(assignment_ids: Sequence[int], by: Actor) -> list[Assignment]:
 
 
 def _issuer() -> Unit:
-    """Return the committee, held: numbers are given one after the other."""
     top = committee()
     if top is None:
         raise UrgingNotPossible(_("No committee is set up in whose name one could urge. Ask an administrator."))
-    held: Unit = Unit.objects.select_for_update().get(pk=top.pk)
-    return held
+    return top
+
+
+def _worded(issuer: Unit, wording: UrgingWording, *, by: Actor, at: datetime) -> Urging:
+    """Return the urging without its number."""
+    return Urging(
+        issuer=issuer,
+        year=clock.local_date(at).year,
+        level=wording.level,
+        at=at,
+        by_id=by.person_id,
+        by_name=by.name[:120],
+        text=wording.text.strip(),
+        answer_on=wording.answer_on,
+    )
 
 
 def _named(made: Urging, rows: Sequence[Assignment], today: date) -> list[UrgedWork]:
@@ -119,7 +140,7 @@ def _named(made: Urging, rows: Sequence[Assignment], today: date) -> list[UrgedW
         UrgedWork(
             urging=made,
             assignment=one,
-            unit_id=one.unit_id,
+            unit=one.unit,
             due_on=one.due_on,
             days_late=max(0, calendar.working_days_between(one.due_on, today)) if one.due_on else 0,
         )

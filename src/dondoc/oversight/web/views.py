@@ -21,8 +21,8 @@ from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight import queries
-from dondoc.oversight.actions.urging import LEVELS, UrgingWording, urge
-from dondoc.oversight.letters import Letter, as_docx
+from dondoc.oversight.actions.urging import LEVELS, UrgingWording, draft, urge
+from dondoc.oversight.letters import COLUMNS, Letter, about, as_docx, cells, closing, layout, opening
 from dondoc.oversight.permissions import URGE, get_urging_for, urgings_visible_to
 from dondoc.tasks.permissions import VIEW
 from dondoc.tasks.queries import rows_of
@@ -68,21 +68,40 @@ def urgings(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @gate(URGE)
 def new(request: ActorRequest) -> HttpResponse:
-    """Choose overdue work and urge it: all of it at once, of one unit, or a single piece."""
+    """Choose overdue work, of all units, one of them or a single piece, and look at the letters before they are made.
+
+    A posted form says by `step` what is to be done with it: look at the letters, change something, or urge.
+    """
     today = clock.local_date(clock.now())
     form = UrgingForm(request.POST or None, initial={"level": 1})
     chosen = [int(one) for one in request.POST.getlist("work") if one.isdecimal()]
-    if request.method == "POST" and form.is_valid():
+    step = request.POST.get("step", "")
+    if request.method == "POST" and step != "change" and form.is_valid():
+        wording = UrgingWording(**form.cleaned_data)
         try:
-            made = urge(
-                assignment_ids=chosen, wording=UrgingWording(**form.cleaned_data), by=request.actor, at=clock.now()
-            )
+            if step == "look":
+                drafts = draft(assignment_ids=chosen, wording=wording, by=request.actor, at=clock.now())
+                return render(request, "oversight/drafts.html", {"form": form, "chosen": chosen, **_told(drafts)})
+            made = urge(assignment_ids=chosen, wording=wording, by=request.actor, at=clock.now())
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
             messages.success(request, _("Urged. The letters are ready to be signed."))
             return redirect("oversight:urging", made.pk)
     return render(request, "oversight/new.html", {"form": form, **_offered(request, today, chosen)})
+
+
+def _told(drafts: list[Letter]) -> dict[str, object]:
+    number = sum(len(letter.tasks) for letter in drafts)
+    return {
+        "letters": [
+            (letter, about(letter), opening(letter), closing(letter), [cells(task) for task in letter.tasks])
+            for letter in drafts
+        ],
+        "columns": COLUMNS[1:],
+        "words": layout()["words"],
+        "named": ngettext("%(n)s piece of work", "%(n)s pieces of work", number) % {"n": number},
+    }
 
 
 def _offered(request: ActorRequest, today: date, chosen: list[int]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -13,14 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries, tables
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.web.asked import BASIS_NAMES, NoSuchDay, basis_of, day_of
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
+from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number as written
 from dondoc.ui.formats import share
@@ -54,6 +58,7 @@ def overdue(request: ActorRequest) -> HttpResponse:
             "basis": basis,
             "bases": [(one.value, name) for one, name in BASIS_NAMES.items()],
             "rows": rows,
+            "urge": _urge(request, on),
             "headline": _headline(_Row(figures.sum, basis, on), figures.sum.total),
             "most": {
                 name: max((getattr(row.ways, name) for row in rows), default=0)
@@ -149,6 +154,7 @@ def listed(request: ActorRequest) -> HttpResponseBase:
         "reports/listed.html",
         {
             "files": files_of(request),
+            "urge": _urge(request, on, page.rows) if column is Timeliness.OPEN_OVERDUE else "",
             "page": page,
             "rows": [(stand, days_late(stand, basis=basis, on=on, calendar=calendar)) for stand in page.rows],
             "on": on,
@@ -159,6 +165,15 @@ def listed(request: ActorRequest) -> HttpResponseBase:
             "back": f"{reverse('reports:overdue')}?{urlencode({'on': on.isoformat(), 'basis': basis.value})}",
         },
     )
+
+
+def _urge(request: ActorRequest, on: date, rows: Sequence[Stand] | None = None) -> str:
+    """Return where overdue work can be urged, of one unit where the rows of a list are its; "" where it cannot: only
+    as it stands today, by who may."""
+    if on != clock.local_date(clock.now()) or not request.actor.may(URGE):
+        return ""
+    asked = f"?{urlencode({'unit': rows[0].unit.code})}" if rows and request.GET.get("unit") else ""
+    return f"{reverse('oversight:new')}{asked}"
 
 
 def _column(request: ActorRequest) -> Timeliness:

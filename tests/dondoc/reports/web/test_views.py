@@ -56,3 +56,12 @@ def test_a_day_before_everything_is_empty_and_says_so(officer):
     assert "chưa giao việc nào" in page
     page = officer.get(reverse("reports:listed"), {"on": "2020-01-01", "column": "apart"}).content.decode()
     assert "Không có việc nào" in page
+
+
+def test_what_is_late_today_can_be_urged_from_the_page_and_from_a_units_list(officer, cast):
+    assert reverse("oversight:new") in officer.get(reverse("reports:overdue")).content.decode()
+    of_unit = officer.get(reverse("reports:listed"), {"unit": cast.department.pk}).content.decode()
+    assert f"{reverse('oversight:new')}?unit=SNV" in of_unit
+    assert reverse("oversight:new") not in officer.get(reverse("reports:overdue"), ON).content.decode()
+    officer.force_login(cast.official, backend="django.contrib.auth.backends.ModelBackend")
+    assert reverse("oversight:new") not in officer.get(reverse("reports:overdue")).content.decode()
