@@ -31,6 +31,8 @@ DONDOC_DONE_AT: str = env.str(
 # More time: whether it may be asked after the due date, and how often it is granted for one assignment (0: any).
 DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
 DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
+# Within how many working days after issue or receipt tasks are to be entered; those of urgent documents the same day.
+DONDOC_ENTRY_DAYS: int = env.int("DONDOC_ENTRY_DAYS", 2, validate=lambda value: 0 <= value <= 60)
 # The body whose orders this installation tracks, as the code of a unit.
 DONDOC_COMMITTEE: str = env.str("DONDOC_COMMITTEE", "UBND")
 

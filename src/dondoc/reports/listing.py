@@ -19,7 +19,7 @@ from openpyxl import Workbook
 from dondoc.kernel.cells import inert
 from dondoc.kernel.errors import Refusal
 from dondoc.reports.columns import Basis, lateness
-from dondoc.tasks.models import Stand
+from dondoc.tasks.models import Stand, Task
 from dondoc.ui import states
 from dondoc.ui.annex import Cell, Column, as_pdf
 from dondoc.workcalendar.rules import WorkingCalendar
@@ -59,6 +59,15 @@ STANDS = (
     Column(gettext_lazy("State that day"), 5),
 )
 
+ENTRIES = (
+    Column(gettext_lazy("Document"), 5),
+    Column(gettext_lazy("Task"), 16),
+    Column(gettext_lazy("Issued or received"), 4),
+    Column(gettext_lazy("Entered"), 4),
+    Column(gettext_lazy("To be entered by"), 4),
+    Column(gettext_lazy("Working days late"), 3, is_number=True),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -94,6 +103,21 @@ def rows_of_stands(
         asked = due_on if basis is Basis.CURRENT else first_due_on
         late = lateness(asked, state, submitted_on, on=on, calendar=calendar)
         yield code or subject, title, unit, first_due_on, due_on, submitted_on, late or None, words[state]
+
+
+def rows_of_entries(tasks: QuerySet[Task], *, calendar: WorkingCalendar) -> Iterator[Sequence[Cell]]:
+    """Yield the cells of `ENTRIES` for each task of `queries.entered`, the latest entered first. One query."""
+    rows = tasks.select_related(None).order_by("-issued_at", "-id")
+    for code, subject, title, registered_on, entered_on, due in rows.values_list(
+        "document__code",
+        Left("document__subject", 80),
+        "title",
+        "document__registered_on",
+        "entered_on",
+        "entry_due",
+    ).iterator(_AT_A_TIME):
+        late = calendar.working_days_between(due, entered_on) if entered_on > due else None
+        yield code or subject, title, registered_on, entered_on, due, late
 
 
 def as_file(listing: Listing, form: Form) -> Iterable[bytes]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.reports.models import OfficialReport
-from dondoc.tasks.models import Stand
+from dondoc.tasks.models import Assignment, Stand, Task
 
 OVERDUE = "report.overdue"
 OFFICIAL = "report.official"
@@ -20,6 +20,14 @@ def stands_visible_to(actor: Actor) -> QuerySet[Stand]:
     if power.everywhere:
         return Stand.objects.all()
     return Stand.objects.filter(unit_id__in=power.unit_ids)
+
+
+def tasks_visible_to(actor: Actor) -> QuerySet[Task]:
+    """Return the tasks whose figures the actor may see: all, or those in which his units have a part."""
+    power = actor.power(OVERDUE)
+    if power.everywhere:
+        return Task.objects.all()
+    return Task.objects.filter(Exists(Assignment.objects.filter(task=OuterRef("pk"), unit_id__in=power.unit_ids)))
 
 
 def require_city(actor: Actor) -> None:

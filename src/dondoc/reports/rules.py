@@ -1,4 +1,4 @@
-"""The windows of official reports (NĐ 09/2019/NĐ-CP, Art. 12): pure."""
+"""The windows of official reports (NĐ 09/2019/NĐ-CP, Art. 12), and when tasks must be entered: pure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+
+from dondoc.workcalendar.rules import WorkingCalendar
 
 
 class Window(StrEnum):
@@ -57,6 +59,16 @@ def lawful(window: Window, on: date) -> Period:
 
 def _day(number: int, day: int) -> date:
     return date(number // 12, number % 12 + 1, day)
+
+
+def entry_due(on: date, *, urgent: bool, ordinary: int, calendar: WorkingCalendar) -> date:
+    """Return the last day on which tasks of a document of the day `on` are entered in time.
+
+    Those of an urgent one the same day, or the next working day when it came on a day off; all others within
+    `ordinary` working days. No law of the State fixes these: the terms are those of Thanh Hóa's regulation of 2025,
+    and `ordinary` is a setting.
+    """
+    return calendar.rolled(on) if urgent else calendar.add_working_days(on, ordinary)
 
 
 def digest(facts: Mapping[str, Any]) -> str:

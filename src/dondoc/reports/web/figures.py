@@ -22,6 +22,7 @@ from dondoc.reports.queries import By, Counted, FourWay
 from dondoc.reports.rules import Period, Window
 from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, WINDOW_NAMES, NoSuchDay, basis_of, by_of, period_of
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
+from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
 from dondoc.workcalendar.queries import working_calendar
@@ -63,6 +64,7 @@ def figures(request: ActorRequest) -> HttpResponse:
         request,
         "reports/figures.html",
         {
+            "tabs": measure_tabs(request),
             "period": period,
             "former": period.former,
             "is_span": period.window is Window.SPAN,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.reports.web import figures, official, views
+from dondoc.reports.web import figures, measures, official, views
 
 app_name = "reports"
 
@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("overdue/list/", views.listed, name="listed"),
     path("figures/", figures.figures, name="figures"),
     path("figures/list/", figures.figures_list, name="figures-list"),
+    path("figures/updates/", measures.updates, name="updates"),
+    path("figures/updates/list/", measures.updates_list, name="updates-list"),
+    path("figures/entry/", measures.entry, name="entry"),
     path("official/", official.official, name="official"),
     path("official/order/", official.order, name="order"),
     path("official/<int:report_id>.docx", official.word, name="word"),

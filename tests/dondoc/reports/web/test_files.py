@@ -32,7 +32,9 @@ def test_the_page_offers_its_list_as_three_files(officer):
     page = officer.get(reverse("reports:listed"), FEBRUARY_1)
     for name, href in page.context["files"]:
         assert href.replace("&", "&amp;") in page.content.decode(), name
-        assert officer.get(href).headers["Content-Disposition"].startswith("attachment")
+        answer = officer.get(href)
+        assert answer.headers["Content-Disposition"].startswith("attachment")
+        assert b"".join(answer)
 
 
 def test_the_csv_has_every_row_the_earliest_due_first_and_no_formula(officer):

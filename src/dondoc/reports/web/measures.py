@@ -1,0 +1,188 @@
+"""Pages of the measures beside lateness: whether units report on their work, and how soon tasks are entered."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from dondoc.kernel.gates import gate
+from dondoc.kernel.paging import page_after
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.reports import queries
+from dondoc.reports.columns import Basis, days_late
+from dondoc.reports.listing import ENTRIES, Listing, rows_of_entries
+from dondoc.reports.permissions import OVERDUE
+from dondoc.reports.queries import Share
+from dondoc.reports.rules import Period, Window
+from dondoc.reports.web.asked import BY_NAMES, WINDOW_NAMES, NoSuchDay, by_of, period_of
+from dondoc.reports.web.files import file_of, file_of_stands, files_of, form_of
+from dondoc.reports.web.tabs import measure_tabs
+from dondoc.ui.formats import day, number, share
+from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules import WorkingCalendar
+
+_ALL, _NOBODY = "all", "none"
+UPDATE_COLUMNS = {"silent": gettext_lazy("not reported on"), "updated": gettext_lazy("reported on")}
+ENTRY_COLUMNS = {"late": gettext_lazy("entered late"), "in-time": gettext_lazy("entered in time")}
+
+
+@require_GET
+@gate(OVERDUE)
+def updates(request: ActorRequest) -> HttpResponse:
+    """Of how much work its unit reported in the period; rows with most silence first."""
+    period, by = period_of(request), by_of(request)
+    found = queries.updates(request.actor, period, by=by)
+    asked = {**_period(period), "by": by.value}
+    links = [(one, *_update_links(asked, _NOBODY if one.key is None else str(one.key))) for one in found.rows]
+    silent, updated = _update_links(asked, _ALL)
+    return render(
+        request,
+        "reports/updates.html",
+        {
+            **_frame(request, period),
+            "by": by,
+            "by_name": BY_NAMES[by],
+            "bys": list(BY_NAMES.items()),
+            "rows": links,
+            "most": max((one.left for one in found.rows), default=0),
+            "headline": [
+                _rate(
+                    _("Update rate"),
+                    found.sum,
+                    _("reported on in the period, of what was to be done all through it"),
+                    updated,
+                ),
+                _left(_("Not reported on"), found.sum, _("open all through the period"), silent),
+            ],
+        },
+    )
+
+
+@require_GET
+@gate(OVERDUE)
+def updates_list(request: ActorRequest) -> HttpResponseBase:
+    """The assignments behind a figure of the update rate."""
+    period, by = period_of(request), by_of(request)
+    column, key = request.GET.get("column", ""), request.GET.get("key", _ALL)
+    if column not in UPDATE_COLUMNS or not (key in {_ALL, _NOBODY} or key.isdecimal()):
+        raise _no_column(column)
+    whose = int(key) if key.isdecimal() else None
+    rows = queries.listed_of_updates(
+        request.actor, period, by=by, key=whose, everything=key == _ALL, updated=column == "updated"
+    )
+    basis, name = Basis.CURRENT, UPDATE_COLUMNS[column]
+    if form := form_of(request):
+        return file_of_stands(rows, form, name=str(name), basis=basis, on=period.last)
+    page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
+    calendar = working_calendar()
+    return render(
+        request,
+        "reports/listed.html",
+        {
+            "files": files_of(request),
+            "page": page,
+            "rows": [(stand, days_late(stand, basis=basis, on=period.last, calendar=calendar)) for stand in page.rows],
+            "on": period.last,
+            "column_name": name,
+            "whose": queries.name_of(by, whose, period),
+            "basis_name": _("reports from %(first)s to %(last)s") % _days(period),
+            "back": f"{reverse('reports:updates')}?{urlencode({**_period(period), 'by': by.value})}",
+            "back_name": _("Update rate"),
+        },
+    )
+
+
+@require_GET
+@gate(OVERDUE)
+def entry(request: ActorRequest) -> HttpResponseBase:
+    """How soon the tasks entered in the period were entered after their document, and the list of the late ones."""
+    period = period_of(request)
+    column = request.GET.get("column", "late")
+    if column not in ENTRY_COLUMNS:
+        raise _no_column(column)
+    rows = queries.entered(request.actor, period, in_time=column == "in-time")
+    calendar = working_calendar()
+    if form := form_of(request):
+        title = str(ENTRY_COLUMNS[column])
+        subtitle = _("From %(first)s to %(last)s") % _days(period)
+        listing = Listing(title[:1].upper() + title[1:], subtitle, ENTRIES, rows_of_entries(rows, calendar=calendar))
+        return file_of(listing, form, name=f"{period.last:%Y-%m-%d}")
+    found = queries.entry(request.actor, period)
+    page = page_after(rows, ("-issued_at", "-id"), after=request.GET.get("after"))
+    links = {name: f"{request.path}?{urlencode({**_period(period), 'column': name})}" for name in ENTRY_COLUMNS}
+    return render(
+        request,
+        "reports/entry.html",
+        {
+            **_frame(request, period),
+            "files": files_of(request),
+            "page": page,
+            "rows": [(task, _days_late(task, calendar)) for task in page.rows],
+            "columns": list(ENTRY_COLUMNS.items()),
+            "column_name": ENTRY_COLUMNS[column],
+            "days": settings.DONDOC_ENTRY_DAYS,
+            "headline": [
+                _rate(
+                    _("Entered in time"), found, _("of all tasks of documents entered in the period"), links["in-time"]
+                ),
+                _left(_("Entered late"), found, _("entered in the period"), links["late"]),
+            ],
+        },
+    )
+
+
+def _days_late(task: Any, calendar: WorkingCalendar) -> int:
+    """Return how many working days after its last day the task was entered; `entered` has set both days."""
+    return max(0, calendar.working_days_between(task.entry_due, task.entered_on))
+
+
+def _frame(request: ActorRequest, period: Period) -> dict[str, object]:
+    return {
+        "tabs": measure_tabs(request),
+        "period": period,
+        "is_span": period.window is Window.SPAN,
+        "windows": list(WINDOW_NAMES.items()),
+    }
+
+
+def _period(period: Period) -> dict[str, str]:
+    return {"window": period.window.value, "since": period.first.isoformat(), "on": period.last.isoformat()}
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"first": day(period.first), "last": day(period.last)}
+
+
+def _update_links(asked: dict[str, str], key: str) -> list[str]:
+    return [
+        f"{reverse('reports:updates-list')}?{urlencode({**asked, 'key': key, 'column': column})}"
+        for column in UPDATE_COLUMNS
+    ]
+
+
+def _rate(name: str, one: Share, note: str, href: str) -> dict[str, object]:
+    return {
+        "name": name,
+        "value": share(one.done, one.of) if one.of else "–",
+        "of": f"{number(one.done)} / {number(one.of)}",
+        "note": note,
+        "href": href,
+        "tone": "done",
+    }
+
+
+def _left(name: str, one: Share, of_label: str, href: str) -> dict[str, object]:
+    tone = "late" if one.left else "ink"
+    return {"name": name, "value": one.left, "of": one.of, "of_label": of_label, "href": href, "tone": tone}
+
+
+def _no_column(given: str) -> NoSuchDay:
+    return NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": given[:40]})
