@@ -233,6 +233,13 @@ class TestFiles:
         with pytest.raises(UnreadableSheet, match=r"20\.000"):
             rows_of(b"a,b\n" * 3)
 
+    @pytest.mark.parametrize("bound", [{"MOST_MEMORY": 64 * 2**20}, {"MOST_SECONDS": 0}])
+    def test_that_devour_memory_or_time_cost_a_process_and_a_refusal(self, monkeypatch, bound):
+        for name, value in bound.items():
+            monkeypatch.setattr(files, name, value)
+        with pytest.raises(UnreadableSheet, match="Không đọc được tệp"):
+            rows_of(xlsx([["Mã", "Tên"]] * 1000))
+
     def test_that_are_written_hold_no_formulas(self):
         sheet = load_workbook(BytesIO(written("Đơn vị", ["Mã"], [["=1+1"], ["SNV"]]))).active
         assert [cell.value for cell in sheet["A"]] == ["Mã", "'=1+1", "SNV"]
