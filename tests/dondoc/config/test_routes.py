@@ -2,60 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.urls.converters import IntConverter, get_converters
+from django.urls import reverse
 
 from cast import Cast
 from dondoc.administration.actions import ROLES, read_roles
-from dondoc.kernel.gates import Gate, gate_of
+from routes import Route, routes
 
-NOBODY_KNOWS = 999_999
 GRANTED = {role.code: role.permissions for role in read_roles(ROLES)}
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """An address of the site and the view behind it."""
-
-    address: str
-    view: Callable[..., Any]
-
-    @property
-    def gate(self) -> Gate | None:
-        return gate_of(self.view)
-
-
-def routes(resolver: URLResolver | None = None, before: str = "/") -> Iterator[Route]:
-    """Yield all addresses, with an example in the place of each variable part."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        address = before + example_of(pattern)
-        if isinstance(pattern, URLPattern):
-            yield Route(address, pattern.callback)
-        else:
-            yield from routes(pattern, address)
-
-
-def example_of(pattern: URLPattern | URLResolver) -> str:
-    return re.sub(r"<(?:(\w+):)?\w+>", lambda part: example_for(part[1] or "str"), str(pattern.pattern))
-
-
-def example_for(kind: str) -> str:
-    converter = get_converters()[kind]
-    if isinstance(converter, IntConverter):
-        return str(NOBODY_KNOWS)
-    for candidate in (*converter.regex.strip("()?:").split("|"), "x", "0" * 64):
-        if re.fullmatch(converter.regex, candidate):
-            return candidate
-    pytest.fail(f"the test knows no example of the converter {kind!r}")
-
-
 ALL = list(routes())
 
 
