@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
+from dondoc.kernel.freezing import digest
 from dondoc.reports import models
-from dondoc.reports.rules import digest
 
 
 class OfficialReportFactory(DjangoModelFactory[models.OfficialReport]):

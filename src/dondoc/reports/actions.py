@@ -12,11 +12,12 @@ from dondoc.jobs.models import Run
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.clock import local_date
 from dondoc.kernel.errors import Refusal
+from dondoc.kernel.freezing import digest
 from dondoc.organization.actors import Actor
 from dondoc.reports import queries
 from dondoc.reports.models import OfficialReport
 from dondoc.reports.permissions import require_city
-from dondoc.reports.rules import Period, digest
+from dondoc.workcalendar.rules.periods import Period
 
 
 class PeriodNotOver(Refusal):

@@ -21,10 +21,10 @@ from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.reports.actions import freeze_report
 from dondoc.reports.queries import FourWay, Overdue, UnitFigures, overdue
-from dondoc.reports.rules import Window, lawful
 from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.tables import rows_of
 from dondoc.reports.word import as_docx
+from dondoc.workcalendar.rules.periods import Window, lawful
 
 
 @click.command("overdue")

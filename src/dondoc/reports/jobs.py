@@ -12,7 +12,7 @@ from dondoc.jobs.kinds import Order, Outcome
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person
 from dondoc.reports.actions import freeze_report
-from dondoc.reports.rules import Period, Window
+from dondoc.workcalendar.rules.periods import Period, Window
 
 
 def freeze(order: Order) -> Outcome:

@@ -4,9 +4,9 @@ import pytest
 
 from dondoc.organization.actors import Actor
 from dondoc.reports.queries import By, entered, entry, listed_of_updates, updates
-from dondoc.reports.rules import Window, entry_due, lawful
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.rules import WorkingCalendar
+from dondoc.workcalendar.rules.periods import Window, entry_due, lawful
 from factories import AssignmentFactory, DocumentFactory, ReportFactory, TaskFactory, UnitFactory
 
 SYSTEM = Actor.system()

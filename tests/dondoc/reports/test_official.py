@@ -9,15 +9,16 @@ from openpyxl import load_workbook
 from cast import Cast
 from dondoc.jobs.worker import work_once
 from dondoc.kernel.errors import NotPermitted
+from dondoc.kernel.freezing import digest
 from dondoc.organization.actors import Actor
 from dondoc.reports.actions import PeriodNotOver, freeze_report
 from dondoc.reports.models import OfficialReport
 from dondoc.reports.queries import differs
-from dondoc.reports.rules import Window, digest, lawful
 from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.word import as_docx
 from dondoc.tasks.actions.life import recall
 from dondoc.tasks.models import Stand
+from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import AssignmentFactory
 
 SYSTEM = Actor.system()

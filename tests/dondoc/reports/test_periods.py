@@ -4,10 +4,10 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import FieldOfWork, Portfolio, Role
 from dondoc.reports.columns import Basis
 from dondoc.reports.queries import By, FourWay, breakdown, listed_of_period
-from dondoc.reports.rules import Window, lawful
 from dondoc.tasks.actions.life import Account, confirm, recall, submit
 from dondoc.tasks.models import PassageCause
 from dondoc.tasks.rules.states import State
+from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import (
     AppointmentFactory,
     AssignmentFactory,

@@ -17,10 +17,10 @@ from dondoc.organization.actors import Actor
 from dondoc.reports.permissions import tasks_visible_to
 from dondoc.reports.queries.grouping import By, grouping
 from dondoc.reports.queries.standing import as_it_stood
-from dondoc.reports.rules import Period, entry_due
 from dondoc.tasks.models import Report, Stand, Task
 from dondoc.tasks.rules.states import OPEN, State
 from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules.periods import Period, entry_due
 
 
 @dataclass(frozen=True, slots=True)

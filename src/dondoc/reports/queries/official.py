@@ -18,10 +18,10 @@ from dondoc.reports.models import OfficialReport
 from dondoc.reports.permissions import require_city
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.periods import Counted, breakdown, listed_of_period
-from dondoc.reports.rules import Period, Window
 from dondoc.tasks.queries import committee
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules.periods import Period, Window
 
 FREEZE = "official-report"
 """The kind of run that freezes a report."""

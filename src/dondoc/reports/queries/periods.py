@@ -14,10 +14,10 @@ from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
 from dondoc.reports.queries.grouping import By, grouping
 from dondoc.reports.queries.standing import FourWay, as_it_stood, counts, done_at, ways_of
-from dondoc.reports.rules import Period
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.workcalendar.rules.periods import Period
 
 CLOSED = (State.CONFIRMED, State.DECLINED, State.RECALLED)
 APART = {"suspended": State.SUSPENDED, "declined": State.DECLINED, "recalled": State.RECALLED}

@@ -19,13 +19,14 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.queries import By, Counted, FourWay
-from dondoc.reports.rules import Period, Window
-from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, WINDOW_NAMES, NoSuchDay, basis_of, by_of, period_of
+from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, basis_of, by_of
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
 from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules.periods import Period, Window
+from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay, period_of
 
 _ALL, _NOBODY = "all", "none"
 COLUMNS = {

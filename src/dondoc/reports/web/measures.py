@@ -21,13 +21,14 @@ from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.listing import ENTRIES, Listing, rows_of_entries
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Share
-from dondoc.reports.rules import Period, Window
-from dondoc.reports.web.asked import BY_NAMES, WINDOW_NAMES, NoSuchDay, by_of, period_of
+from dondoc.reports.web.asked import BY_NAMES, by_of
 from dondoc.reports.web.files import file_of, file_of_stands, files_of, form_of
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.ui.formats import day, number, share
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar
+from dondoc.workcalendar.rules.periods import Period, Window
+from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay, period_of
 
 _ALL, _NOBODY = "all", "none"
 UPDATE_COLUMNS = {"silent": gettext_lazy("not reported on"), "updated": gettext_lazy("reported on")}

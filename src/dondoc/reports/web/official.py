@@ -14,10 +14,10 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries
 from dondoc.reports.actions import order_report
 from dondoc.reports.permissions import OFFICIAL, get_report_for
-from dondoc.reports.rules import Window, lawful
 from dondoc.reports.sheet import as_xlsx
-from dondoc.reports.web.asked import WINDOW_NAMES, NoSuchDay
 from dondoc.reports.word import as_docx
+from dondoc.workcalendar.rules.periods import Window, lawful
+from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

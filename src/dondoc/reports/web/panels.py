@@ -15,8 +15,8 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import By
-from dondoc.reports.rules import Window, lawful
 from dondoc.reports.web.figures import Row, asked_again
+from dondoc.workcalendar.rules.periods import Window, lawful
 
 _QUARTERS = 5
 

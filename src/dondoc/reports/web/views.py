@@ -22,13 +22,14 @@ from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries, tables
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.web.asked import BASIS_NAMES, NoSuchDay, basis_of, day_of
+from dondoc.reports.web.asked import BASIS_NAMES, basis_of
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number as written
 from dondoc.ui.formats import share
 from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.web.asked import NoSuchDay, day_of
 
 COLUMN_NAMES = {
     Timeliness.OPEN_OVERDUE: gettext_lazy("overdue"),

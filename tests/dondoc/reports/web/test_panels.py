@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from dondoc.reports import queries
 from dondoc.reports.queries import By, figures_of_unit
-from dondoc.reports.rules import Window, lawful
+from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import AssignmentFactory
 
 

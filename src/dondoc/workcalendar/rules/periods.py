@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
 from dondoc.workcalendar.rules import WorkingCalendar
 
@@ -69,9 +65,3 @@ def entry_due(on: date, *, urgent: bool, ordinary: int, calendar: WorkingCalenda
     and `ordinary` is a setting.
     """
     return calendar.rolled(on) if urgent else calendar.add_working_days(on, ordinary)
-
-
-def digest(facts: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of facts in their canonical form: keys in order, no blanks, UTF-8."""
-    written = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()

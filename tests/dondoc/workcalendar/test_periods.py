@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dondoc.reports.rules import Period, Window, lawful
+from dondoc.workcalendar.rules.periods import Period, Window, lawful
 
 
 @pytest.mark.parametrize(
