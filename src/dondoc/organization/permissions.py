@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import NotFound
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Appointment, Person, Substitution, Unit
+from dondoc.organization.models import Appointment, Mandate, Person, Portfolio, Substitution, Unit
 
 VIEW = "organization.view"
 MANAGE = "organization.manage"
@@ -50,6 +51,32 @@ def get_substitution_for(actor: Actor, substitution_id: int) -> Substitution:
     )
     if found is None or not (actor.may(MANAGE) or actor.person_id == found.absent_id):
         raise NotFound(_("There is no such substitution, or it is not yours to change."))
+    return found
+
+
+def get_mandate_for(actor: Actor, mandate_id: int, *, rows: QuerySet[Mandate] | None = None) -> Mandate:
+    """Return the mandate that the actor may end, of `rows` where they are given, with unit and field.
+
+    Raises `NotFound`.
+    """
+    actor.require(MANAGE)
+    among = Mandate.objects.all() if rows is None else rows
+    found: Mandate | None = among.select_related("unit", "field").filter(pk=mandate_id).first()
+    if found is None:
+        raise NotFound(_("There is no such mandate. The page of the unit lists its fields of work."))
+    return found
+
+
+def get_portfolio_for(actor: Actor, portfolio_id: int, *, rows: QuerySet[Portfolio] | None = None) -> Portfolio:
+    """Return the portfolio that the actor may end, of `rows` where they are given, with person, unit and field.
+
+    Raises `NotFound`.
+    """
+    actor.require(MANAGE)
+    among = Portfolio.objects.all() if rows is None else rows
+    found: Portfolio | None = among.select_related("person", "unit", "field").filter(pk=portfolio_id).first()
+    if found is None:
+        raise NotFound(_("There is no such portfolio. The page of the person lists what he looks after."))
     return found
 
 

@@ -7,6 +7,8 @@ from dondoc.organization.actions.fields import (
     MandateFacts,
     PortfolioFacts,
     charge_with_portfolios,
+    end_mandate,
+    end_portfolio,
     give_mandates,
     set_up_fields,
 )
@@ -66,6 +68,8 @@ __all__ = [
     "define_group",
     "define_role",
     "end_appointment",
+    "end_mandate",
+    "end_portfolio",
     "end_substitution",
     "end_unit",
     "give_mandates",

@@ -15,7 +15,7 @@ from dondoc.journal.actions import Deed, record
 from dondoc.organization.actions.checks import by_code, require_order
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import FieldOfWork, Mandate, Person, Portfolio, Role, Unit
-from dondoc.organization.permissions import MANAGE
+from dondoc.organization.permissions import MANAGE, get_mandate_for, get_portfolio_for
 
 FIELDS = Path(__file__).parent.parent / "data" / "fields.toml"
 """The fields of state administration of a province, as a tree of two levels."""
@@ -105,6 +105,30 @@ def give_mandates(facts: Sequence[MandateFacts], *, by: Actor, at: datetime) -> 
         deeds = (Deed("mandate.given", "mandate", row.pk, str(row), new=_span(row)) for row in made)
         record(*deeds, by=by.author, at=at)
     return made
+
+
+def end_mandate(mandate_id: int, *, last_day: date, by: Actor, at: datetime) -> Mandate:
+    """Let the unit be charged with the field until `last_day`, included. Raises `NotFound`, `DatesDoNotFit`."""
+    with transaction.atomic():
+        row = get_mandate_for(by, mandate_id, rows=Mandate.objects.select_for_update(of=("self",)))
+        _end(row, "mandate", last_day, by=by, at=at)
+    return row
+
+
+def end_portfolio(portfolio_id: int, *, last_day: date, by: Actor, at: datetime) -> Portfolio:
+    """Let the person look after it until `last_day`, included. Raises `NotFound`, `DatesDoNotFit`."""
+    with transaction.atomic():
+        row = get_portfolio_for(by, portfolio_id, rows=Portfolio.objects.select_for_update(of=("self",)))
+        _end(row, "portfolio", last_day, by=by, at=at)
+    return row
+
+
+def _end(row: Mandate | Portfolio, thing: str, last_day: date, *, by: Actor, at: datetime) -> None:
+    require_order(row.valid_from, last_day, str(row))
+    old, row.valid_to = row.valid_to, last_day
+    row.save(update_fields=["valid_to"])
+    ended = Deed(f"{thing}.ended", thing, row.pk, str(row), old={"valid_to": old}, new={"valid_to": last_day})
+    record(ended, by=by.author, at=at)
 
 
 def charge_with_portfolios(facts: Sequence[PortfolioFacts], *, by: Actor, at: datetime) -> list[Portfolio]:

@@ -12,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.organization.actions import (
     AppointmentFacts,
+    MandateFacts,
     PersonFacts,
+    PortfolioFacts,
     PostFacts,
     SubstitutionFacts,
     SuccessionFacts,
     UnitFacts,
 )
-from dondoc.organization.models import Person, Post, Role, Unit, UnitKind
+from dondoc.organization.models import FieldOfWork, Person, Post, Role, Unit, UnitKind
 from dondoc.organization.queries import people_called, units_on
 from dondoc.ui.widgets import DayInput
 
@@ -175,6 +177,53 @@ class AppointForm(forms.Form):
             valid_from=data["valid_from"],
             valid_to=data["valid_to"],
             decision=data["decision"],
+        )
+
+
+class MandateForm(forms.Form):
+    """With which field of work a unit is charged, from when."""
+
+    field = forms.ModelChoiceField(label=_("Field of work"), queryset=FieldOfWork.objects.order_by("name"))
+    valid_from = forms.DateField(label=_("First day"), widget=DayInput())
+    decision = forms.CharField(label=_("Decision"), max_length=120, required=False)
+
+    def facts(self, unit: Unit) -> MandateFacts:
+        """Return what the action takes."""
+        data = self.cleaned_data
+        return MandateFacts(unit.code, data["field"].code, data["valid_from"], decision=data["decision"])
+
+
+class PortfolioForm(forms.Form):
+    """What a person looks after in one of his roles: a field of work or a unit, each with all below it."""
+
+    role = forms.ModelChoiceField(label=_("As"), queryset=Role.objects.order_by("name"))
+    valid_from = forms.DateField(label=_("First day"), widget=DayInput())
+    field = forms.ModelChoiceField(
+        label=_("Field of work"), queryset=FieldOfWork.objects.order_by("name"), required=False, empty_label="–"
+    )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = UnitField(label=_("or unit"), on=on, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a field or a unit, not both."""
+        data = super().clean() or {}
+        if not self.errors and bool(data.get("field")) == bool(data.get("unit")):
+            self.add_error(
+                "field", _("Choose a field of work or a unit, one of the two. Enter the other one after it.")
+            )
+        return data
+
+    def facts(self, person: Person) -> PortfolioFacts:
+        """Return what the action takes."""
+        data = self.cleaned_data
+        return PortfolioFacts(
+            username=person.username,
+            role=data["role"].code,
+            valid_from=data["valid_from"],
+            field=data["field"].code if data["field"] else "",
+            unit=data["unit"].code if data["unit"] else "",
         )
 
 

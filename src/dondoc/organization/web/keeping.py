@@ -23,7 +23,9 @@ from dondoc.organization.permissions import (
     MANAGE,
     VIEW,
     get_appointment_for,
+    get_mandate_for,
     get_person_for,
+    get_portfolio_for,
     get_substitution_for,
     get_unit_for,
     may_arrange_for,
@@ -33,7 +35,9 @@ from dondoc.organization.web.forms import (
     EndAppointmentForm,
     EndUnitForm,
     LastDayForm,
+    MandateForm,
     PersonForm,
+    PortfolioForm,
     SubstituteForm,
     UnitForm,
 )
@@ -259,6 +263,98 @@ def end_appointment(request: ActorRequest, appointment_id: int) -> HttpResponse:
             row.pk, last_day=data["last_day"], reason=data["reason"], by=request.actor, at=clock.now()
         )
         messages.success(request, _("The appointment ends on %(day)s.") % {"day": f"{data['last_day']:%d/%m/%Y}"})
+        return reverse("person", args=[row.person_id])
+
+    return _kept(request, form, page, send)
+
+
+@require_http_methods(["GET", "POST"])
+@gate(MANAGE)
+def give_mandate(request: ActorRequest, unit_id: int) -> HttpResponse:
+    """Charge a unit with a field of work."""
+    unit = get_unit_for(request.actor, unit_id)
+    form = MandateForm(request.POST or None, initial={"valid_from": _today()})
+    page = _Page(
+        heading=_("Charge %(name)s with a field of work") % {"name": unit.name},
+        button=_("Charge it"),
+        back=reverse("unit", args=[unit.pk]),
+        back_label=unit.short_name,
+        explained=_("The unit is then proposed for tasks of this field and of all below it."),
+    )
+
+    def send() -> str:
+        (row,) = actions.give_mandates([form.facts(unit)], by=request.actor, at=clock.now())
+        messages.success(request, _("%(mandate)s: entered.") % {"mandate": row})
+        return reverse("unit", args=[unit.pk])
+
+    return _kept(request, form, page, send)
+
+
+@require_http_methods(["GET", "POST"])
+@gate(MANAGE)
+def end_mandate(request: ActorRequest, mandate_id: int) -> HttpResponse:
+    """Let a unit's charge with a field end."""
+    row = get_mandate_for(request.actor, mandate_id)
+    form = LastDayForm(request.POST or None, initial={"last_day": _today()})
+    page = _Page(
+        heading=_("%(name)s gives up a field of work") % {"name": row.unit.short_name},
+        button=_("Set the last day"),
+        back=reverse("unit", args=[row.unit_id]),
+        back_label=row.unit.short_name,
+        explained=row.field.name,
+    )
+
+    def send() -> str:
+        last_day = form.cleaned_data["last_day"]
+        actions.end_mandate(row.pk, last_day=last_day, by=request.actor, at=clock.now())
+        messages.success(request, _("It ends on %(day)s.") % {"day": f"{last_day:%d/%m/%Y}"})
+        return reverse("unit", args=[row.unit_id])
+
+    return _kept(request, form, page, send)
+
+
+@require_http_methods(["GET", "POST"])
+@gate(MANAGE)
+def give_portfolio(request: ActorRequest, person_id: int) -> HttpResponse:
+    """Let a person look after a field of work or a unit."""
+    person = get_person_for(request.actor, person_id)
+    on = _today()
+    form = PortfolioForm(request.POST or None, on=on, initial={"valid_from": on})
+    page = _Page(
+        heading=_("What %(name)s looks after") % {"name": person.full_name},
+        button=_("Enter it"),
+        back=reverse("person", args=[person.pk]),
+        back_label=person.full_name,
+        explained=_("A vice chairman as leader, an official of the Office as tracking officer; with all below it."),
+        units=queries.units_on(on),
+    )
+
+    def send() -> str:
+        (row,) = actions.charge_with_portfolios([form.facts(person)], by=request.actor, at=clock.now())
+        messages.success(request, _("%(portfolio)s: entered.") % {"portfolio": row})
+        return reverse("person", args=[person.pk])
+
+    return _kept(request, form, page, send)
+
+
+@require_http_methods(["GET", "POST"])
+@gate(MANAGE)
+def end_portfolio(request: ActorRequest, portfolio_id: int) -> HttpResponse:
+    """Let a portfolio end."""
+    row = get_portfolio_for(request.actor, portfolio_id)
+    form = LastDayForm(request.POST or None, initial={"last_day": _today()})
+    page = _Page(
+        heading=_("%(name)s gives up a portfolio") % {"name": row.person.full_name},
+        button=_("Set the last day"),
+        back=reverse("person", args=[row.person_id]),
+        back_label=row.person.full_name,
+        explained=str(row.field or row.unit),
+    )
+
+    def send() -> str:
+        last_day = form.cleaned_data["last_day"]
+        actions.end_portfolio(row.pk, last_day=last_day, by=request.actor, at=clock.now())
+        messages.success(request, _("It ends on %(day)s.") % {"day": f"{last_day:%d/%m/%Y}"})
         return reverse("person", args=[row.person_id])
 
     return _kept(request, form, page, send)

@@ -9,8 +9,17 @@ from django.urls import reverse
 
 from dondoc.journal.models import Entry
 from dondoc.kernel import clock
-from dondoc.organization.models import Appointment, Person, Post, Substitution, Succession, Unit
-from factories import AppointmentFactory, PersonFactory, PostFactory, SubstitutionFactory, SuccessionFactory
+from dondoc.organization.models import Appointment, Mandate, Person, Portfolio, Post, Substitution, Succession, Unit
+from factories import (
+    AppointmentFactory,
+    FieldOfWorkFactory,
+    MandateFactory,
+    PersonFactory,
+    PortfolioFactory,
+    PostFactory,
+    SubstitutionFactory,
+    SuccessionFactory,
+)
 
 
 @pytest.fixture
@@ -250,6 +259,55 @@ def test_an_appointment_ends_with_its_reason(administrator, cast, today):
     assert answer.url == address("person", cast.official.pk)
     assert row.valid_to == today
     assert Entry.objects.get(verb="appointment.ended").reason == "điều động, 12/QĐ-SNV"
+
+
+def test_a_unit_is_charged_with_a_field_and_gives_it_up(administrator, cast, today):
+    field = FieldOfWorkFactory(name="Đất đai")
+    page = address("unit", cast.department.pk)
+    typed = {"field": str(field.pk), "valid_from": "2025-01-06", "decision": "07/QĐ"}
+    assert administrator.post(address("unit-mandate", cast.department.pk), typed).url == page
+    row = Mandate.objects.get(unit=cast.department)
+    assert (row.field, row.decision) == (field, "07/QĐ")
+    assert address("mandate-end", row.pk) in administrator.get(page).content.decode()
+    administrator.post(address("mandate-end", row.pk), {"last_day": "2025-02-28"})
+    row.refresh_from_db()
+    assert row.valid_to == date(2025, 2, 28)
+    assert recorded("mandate.ended") == 1
+    assert address("mandate-end", row.pk) not in administrator.get(page).content.decode()
+
+
+@pytest.mark.parametrize("what", ["field", "unit"])
+def test_a_person_looks_after_a_field_or_a_unit_for_a_time(administrator, cast, what):
+    field = FieldOfWorkFactory(name="Đất đai")
+    page = address("person", cast.leader.pk)
+    given = {"field": {"field": str(field.pk)}, "unit": {"unit": cast.department.name}}[what]
+    typed = {"role": str(cast.leader.grants.get().role_id), "valid_from": "2025-01-06", **given}
+    assert administrator.post(address("person-portfolio", cast.leader.pk), typed).url == page
+    row = Portfolio.objects.get(person=cast.leader)
+    assert (row.field or row.unit) == {"field": field, "unit": cast.department}[what]
+    assert address("portfolio-end", row.pk) in administrator.get(page).content.decode()
+    administrator.post(address("portfolio-end", row.pk), {"last_day": "2025-02-28"})
+    row.refresh_from_db()
+    assert row.valid_to == date(2025, 2, 28)
+    assert recorded("portfolio.ended") == 1
+
+
+@pytest.mark.parametrize("is_both", [True, False])
+def test_a_portfolio_is_of_a_field_or_a_unit_not_of_both_or_neither(administrator, cast, is_both):
+    given = {"field": str(FieldOfWorkFactory().pk), "unit": cast.department.name} if is_both else {}
+    typed = {"role": str(cast.leader.grants.get().role_id), "valid_from": "2025-01-06", **given}
+    answer = administrator.post(address("person-portfolio", cast.leader.pk), typed)
+    assert answer.status_code == 422
+    assert not Portfolio.objects.exists()
+
+
+@pytest.mark.parametrize(("name", "factory"), [("mandate-end", MandateFactory), ("portfolio-end", PortfolioFactory)])
+def test_what_is_given_does_not_end_before_it_begins(administrator, name, factory):
+    row = factory(valid_from=date(2025, 1, 6))
+    assert administrator.post(address(name, row.pk), {"last_day": "2025-01-05"}).status_code == 422
+    row.refresh_from_db()
+    assert row.valid_to is None
+    assert administrator.get(address(name, 10**6)).status_code == 404
 
 
 def test_an_appointment_that_is_not_there_is_said_so(administrator):
