@@ -7,7 +7,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
 HEARD := pyproject.toml packages/vanban/pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz bench-reading bench-working-time bench-terms bench-tracking bench-desks
+.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz bench-reading bench-working-time bench-terms bench-tracking bench-desks bench-dissemination
 
 help:
 	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench-working-time   our counting of working days beside other ways to count"
 	@echo "make bench-terms          40,000 open terms counted again after a change of the calendar"
 	@echo "make bench-desks          who is who, and work handed on, in a province of 450 units and 30,000 officials"
+	@echo "make bench-dissemination  a document that 30,000 officials have to acknowledge"
 	@echo "make bench-tracking       issuing, the nightly sweep and the journal among a million assignments"
 	@echo "make test-python PYTHON=python3.13   the tests on another Python, in a folder of their own"
 
@@ -94,6 +95,9 @@ bench-working-time: $(VENV)/.bench
 
 bench-terms: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/terms.py
+
+bench-dissemination: $(VENV)/.dev
+	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/dissemination.py
 
 bench-desks: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/desks.py

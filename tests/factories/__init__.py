@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from factories.administration import SheetFactory
 from factories.documents import (
+    AcknowledgementFactory,
     CitationFactory,
+    DisseminationFactory,
     DocumentFactory,
     DocumentFileFactory,
     DocumentReaderFactory,
@@ -57,11 +59,13 @@ from factories.tasks import (
 from factories.workcalendar import SpecialDayFactory
 
 __all__ = [
+    "AcknowledgementFactory",
     "AddresseeGroupFactory",
     "AppointmentFactory",
     "AssignmentFactory",
     "CitationFactory",
     "DeliveryFactory",
+    "DisseminationFactory",
     "DocumentFactory",
     "DocumentFileFactory",
     "DocumentReaderFactory",

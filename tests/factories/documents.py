@@ -11,7 +11,7 @@ from factory.django import DjangoModelFactory
 from dondoc.documents import models
 from dondoc.documents.facts import folded_code_of
 from dondoc.kernel.folding import fold
-from factories.organization import UnitFactory
+from factories.organization import PersonFactory, PostFactory, UnitFactory
 
 _MOMENT = datetime(2025, 1, 6, 2, 0, tzinfo=UTC)
 
@@ -93,3 +93,30 @@ class DocumentReaderFactory(DjangoModelFactory[models.DocumentReader]):
 
     document = factory.SubFactory(DocumentFactory)
     unit = factory.SubFactory(UnitFactory)
+
+
+class DisseminationFactory(DjangoModelFactory[models.Dissemination]):
+    """That every official of a unit has to acknowledge a document by Monday, 13 January 2025."""
+
+    class Meta:
+        model = models.Dissemination
+
+    document = factory.SubFactory(DocumentFactory)
+    unit = factory.SubFactory(UnitFactory)
+    due_on = date(2025, 1, 13)
+    required_at = _MOMENT
+    required_by_name = "Nguyễn Văn Thử"
+    reminded_on = date(2025, 1, 6)
+
+
+class AcknowledgementFactory(DjangoModelFactory[models.Acknowledgement]):
+    """An acknowledgement that is still to be given."""
+
+    class Meta:
+        model = models.Acknowledgement
+
+    dissemination = factory.SubFactory(DisseminationFactory)
+    document = factory.SelfAttribute("dissemination.document")
+    person = factory.SubFactory(PersonFactory)
+    post = factory.SubFactory(PostFactory, unit=factory.SelfAttribute("..dissemination.unit"))
+    asked_at = _MOMENT

@@ -39,6 +39,10 @@ VERBS: dict[str, Promise] = {
     "assignment.submit": _("submitted for confirmation"),
     "day.marked": _("marked a day of the calendar"),
     "day.cleared": _("cleared a day of the calendar"),
+    "acknowledgement.given": _("took note of a document"),
+    "document.disseminated": _("had officials acknowledge a document"),
+    "document.dissemination-ended": _("had a document acknowledged no longer"),
+    "document.officials-followed": _("followed officials who came and left"),
     "document.attached": _("attached files to a document"),
     "document.corrected": _("corrected a document's facts"),
     "document.refused": _("was refused a document"),
@@ -91,6 +95,10 @@ VERBS: dict[str, Promise] = {
 }
 FIELDS: dict[str, Promise] = {
     "answer_on": _("answer by"),
+    "came": _("came"),
+    "left": _("left"),
+    "officials": _("officials"),
+    "units": _("units"),
     "code": _("code"),
     "decision": _("decision"),
     "direction": _("direction"),

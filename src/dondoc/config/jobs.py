@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.actions import TAKE_IN
 from dondoc.administration.jobs import take_sheet_in
+from dondoc.documents.jobs import follow_today
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.oversight.jobs import sweep_today
@@ -23,4 +24,5 @@ def register_all() -> None:
     register(TAKE_IN, take_sheet_in, name=_("Taking in a spreadsheet"))
     register(FREEZE, freeze, name=_("Official report"))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))
+    register("acknowledgements", follow_today, name=_("Nightly reminders of documents"), daily_at=time(0, 30))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))

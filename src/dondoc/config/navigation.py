@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
+from dondoc.documents.permissions import SEE_COVERAGE
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
+from dondoc.documents.web import dissemination
 from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.web.explanations import panel_of_assignment
@@ -31,14 +33,18 @@ def lay_out() -> None:
     register(Item(_("What is late"), "reports:overdue", OVERDUE, 10, REPORTS))
     register(Item(_("Figures"), "reports:figures", OVERDUE, 20, REPORTS))
     register(Item(_("Official reports"), "reports:official", OFFICIAL, 30, REPORTS))
+    register(Item(_("Dissemination"), "documents:disseminated", SEE_COVERAGE, 40, REPORTS))
     register(Item(_("Units"), "units", SEE_ORGANIZATION, 10, HOUSE))
     register(Item(_("Calendar"), "workcalendar:calendar", "", 20, HOUSE))
+    register(Item(_("To take note of"), "documents:to-acknowledge", "", 40, HOUSE))
     register(Item(_("Spreadsheets"), "administration:sheets", SHEETS, 20, RUNNING))
     register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))
     register(Item(_("Journal"), "administration:journal", JOURNAL, 40, RUNNING))
     panels.register("header", bell)
     panels.register("assignment", panel_of_assignment)
     panels.register("home", panel_of_home)
+    panels.register("home", dissemination.panel_of_home)
+    panels.register("document", dissemination.panel_of_document)
     panels.register("unit", panel_of_unit)
     panels.register("unit", figures_of_unit)
     panels.register("person", panel_of_person)

@@ -34,6 +34,9 @@ DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
 # Within how many working days after issue or receipt tasks are to be entered; those of urgent documents the same day.
 DONDOC_ENTRY_DAYS: int = env.int("DONDOC_ENTRY_DAYS", 2, validate=lambda value: 0 <= value <= 60)
 # The body whose orders this installation tracks, as the code of a unit.
+# Working days from the due date on which officials are reminded of a document to acknowledge, negative before it.
+DONDOC_ACKNOWLEDGEMENT_REMINDERS: list[int] = env.list("DONDOC_ACKNOWLEDGEMENT_REMINDERS", [-1, 1, 5], subcast=int)
+
 DONDOC_COMMITTEE: str = env.str("DONDOC_COMMITTEE", "UBND")
 
 

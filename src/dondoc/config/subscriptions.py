@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dondoc.documents.actions.disseminating import SUBJECT as ACKNOWLEDGEMENT
 from dondoc.documents.events import DocumentRead, DocumentWithdrawn
+from dondoc.documents.queries import still_waiting
 from dondoc.kernel.events import subscribe
 from dondoc.notices import concerns
 from dondoc.oversight.actions.telling import (
@@ -56,3 +58,4 @@ def subscribe_all() -> None:
     subscribe(Urged, on_urged)
     subscribe(ExplanationAsked, on_explanation_asked)
     concerns.register(SUBJECT, still_concerned)
+    concerns.register(ACKNOWLEDGEMENT, still_waiting)

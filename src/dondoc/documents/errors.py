@@ -117,3 +117,9 @@ class ReasonMissing(Refusal):
     """The verb asks for a reason and none was given."""
 
     code = "reason-missing"
+
+
+class DisseminationNotPossible(Refusal):
+    """Nobody would be reached, or the day has passed."""
+
+    code = "dissemination-not-possible"

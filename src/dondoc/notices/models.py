@@ -17,7 +17,7 @@ class Notice(models.Model):
 
     `subject` and `subject_id` name what it is about, `concern` why it is this person's, `basis` what it rests on: by
     these the room that told it says, when it is to leave, whether he is still concerned (`concerns.py`). `told` marks
-    the call that wrote it.
+    what was written together.
     """
 
     person = models.ForeignKey("organization.Person", models.PROTECT, related_name="notices")

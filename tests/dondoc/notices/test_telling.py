@@ -3,7 +3,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from django.db import transaction
 
-from dondoc.notices.actions import choose, tell
+from dondoc.notices.actions import choose, tell, telling
 from dondoc.notices.errors import HourNotPossible
 from dondoc.notices.models import Channel, Delivery, DeliveryState, Notice
 from dondoc.notices.rules import Mail, Manner
@@ -22,6 +22,13 @@ def test_a_message_is_told_once_by_its_key(message, at):
 
 def test_the_same_key_tells_different_people(message, at):
     assert tell([message(), message(person_id=PersonFactory().pk)], at=at) == 2
+
+
+def test_the_same_key_tells_more_people_than_are_told_together(message, at, monkeypatch):
+    monkeypatch.setattr(telling, "_AT_ONCE", 2)
+    people = PersonFactory.create_batch(5)
+    assert tell([message(person_id=person.pk) for person in people], at=at) == 5
+    assert Delivery.objects.count() == 5
 
 
 def test_it_goes_into_the_next_digest_unless_it_is_urgent(message, at):

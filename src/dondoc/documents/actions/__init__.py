@@ -5,6 +5,14 @@ from __future__ import annotations
 from dondoc.documents.actions.attaching import Upload, attach, attach_files, keep_file
 from dondoc.documents.actions.checking import require_fits
 from dondoc.documents.actions.correcting import Facts, correct_facts
+from dondoc.documents.actions.disseminating import (
+    Followed,
+    Required,
+    acknowledge,
+    end_dissemination,
+    follow_officials,
+    require_acknowledgement,
+)
 from dondoc.documents.actions.opening import open_to_units
 from dondoc.documents.actions.registering import Intake, intake
 from dondoc.documents.actions.sweeping import sweep_orphans
@@ -12,15 +20,21 @@ from dondoc.documents.actions.withdrawing import reinstate, withdraw
 
 __all__ = [
     "Facts",
+    "Followed",
     "Intake",
+    "Required",
     "Upload",
+    "acknowledge",
     "attach",
     "attach_files",
     "correct_facts",
+    "end_dissemination",
+    "follow_officials",
     "intake",
     "keep_file",
     "open_to_units",
     "reinstate",
+    "require_acknowledgement",
     "require_fits",
     "sweep_orphans",
     "withdraw",

@@ -41,14 +41,15 @@ def tell(messages: Sequence[Message], *, at: datetime) -> int:
     """
     if not messages:
         return 0
-    told, calendar, channels = uuid.uuid4(), working_calendar(), queries.channels()
+    calendar, channels = working_calendar(), queries.channels()
     number = 0
     for start in range(0, len(messages), _AT_ONCE):
-        part = messages[start : start + _AT_ONCE]
+        part, told = messages[start : start + _AT_ONCE], uuid.uuid4()
         Notice.objects.bulk_create([_notice(one, told, at) for one in part], ignore_conflicts=True)
-        made = list(
-            Notice.objects.filter(key__in={one.key for one in part}, told=told).only("pk", "person_id", "manner")
+        rows = Notice.objects.filter(
+            key__in={one.key for one in part}, person_id__in={one.person_id for one in part}, told=told
         )
+        made = list(rows.only("pk", "person_id", "manner"))
         number += len(made)
         wants = queries.preferences_of(one.person_id for one in made)
         write_rows([row for one in made for row in _deliveries(one, wants[one.person_id], channels, calendar, at)])

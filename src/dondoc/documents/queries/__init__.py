@@ -1,0 +1,61 @@
+"""All reading of the room."""
+
+from __future__ import annotations
+
+from dondoc.documents.queries.dissemination import (
+    ACKNOWLEDGEMENT_ORDER,
+    DISSEMINATION_ORDER,
+    Answer,
+    Coverage,
+    acknowledgements_in,
+    coverage_of,
+    disseminated,
+    given_by,
+    own_acknowledgement,
+    still_waiting,
+    to_acknowledge,
+    units_with_work_in,
+)
+from dondoc.documents.queries.register import (
+    REGISTER_ORDER,
+    citations_of,
+    document_of_bytes,
+    documents_citing,
+    file_of,
+    files_of,
+    holder_of_receipt,
+    is_own_committee,
+    marks_of,
+    marks_of_task,
+    next_receipt_number,
+    register,
+    register_day,
+)
+
+__all__ = [
+    "ACKNOWLEDGEMENT_ORDER",
+    "DISSEMINATION_ORDER",
+    "REGISTER_ORDER",
+    "Answer",
+    "Coverage",
+    "acknowledgements_in",
+    "citations_of",
+    "coverage_of",
+    "disseminated",
+    "document_of_bytes",
+    "documents_citing",
+    "file_of",
+    "files_of",
+    "given_by",
+    "holder_of_receipt",
+    "is_own_committee",
+    "marks_of",
+    "marks_of_task",
+    "next_receipt_number",
+    "own_acknowledgement",
+    "register",
+    "register_day",
+    "still_waiting",
+    "to_acknowledge",
+    "units_with_work_in",
+]
