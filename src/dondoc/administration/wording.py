@@ -20,6 +20,7 @@ VERBS: dict[str, Promise] = {
     "assignment.decline": _("declined"),
     "assignment.delegated": _("gave on as a part"),
     "assignment.divided": _("divided work"),
+    "assignment.period-opened": _("opened a period of a recurring duty"),
     "assignment.recall": _("recalled"),
     "assignment.report": _("reported"),
     "assignment.return": _("returned"),

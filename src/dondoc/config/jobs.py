@@ -15,7 +15,8 @@ from dondoc.oversight.jobs import sweep_today
 from dondoc.reports.jobs import freeze
 from dondoc.reports.queries import FREEZE
 from dondoc.tasks.actions.recomputing import RECOMPUTE
-from dondoc.tasks.jobs import recompute
+from dondoc.tasks.actions.recurring import PERIODS
+from dondoc.tasks.jobs import open_today, recompute
 
 
 def register_all() -> None:
@@ -23,6 +24,7 @@ def register_all() -> None:
     register(RECOMPUTE, recompute, name=_("Counting open terms again"))
     register(TAKE_IN, take_sheet_in, name=_("Taking in a spreadsheet"))
     register(FREEZE, freeze, name=_("Official report"))
+    register(PERIODS, open_today, name=_("Opening the periods of recurring duties"), daily_at=time(0, 5))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))
     register("acknowledgements", follow_today, name=_("Nightly reminders of documents"), daily_at=time(0, 30))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))

@@ -7,8 +7,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from dondoc.jobs.kinds import Order, Outcome
+from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.tasks.actions.recomputing import recompute_terms
+from dondoc.tasks.actions.recurring import open_periods
+
+
+def open_today(order: Order) -> Outcome:
+    """Open the periods of recurring duties that have begun by today."""
+    opened = open_periods(on=clock.local_date(order.at), by=Actor.system(), at=order.at, progress=order.progress)
+    return Outcome(_("%(n)d periods of recurring duties opened.") % {"n": opened})
 
 
 def recompute(order: Order) -> Outcome:

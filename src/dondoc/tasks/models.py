@@ -63,6 +63,7 @@ class Task(models.Model):
     term_event = models.CharField(max_length=60, blank=True)
     recurs_every = models.CharField(max_length=12, blank=True)
     recurs_on = models.CharField(max_length=60, blank=True)
+    recurs_interval = models.PositiveSmallIntegerField(default=1)
     product = models.CharField(_("product"), max_length=300, blank=True)
     is_standing = models.BooleanField(_("standing duty, no product of its own"), default=False)
     authority_note = models.CharField(_("why the assigner may order this"), max_length=300, blank=True)
@@ -126,7 +127,8 @@ class Assignment(models.Model):
     `term_starts_on` is the day of the event that its term is counted from: none for work that is bound otherwise, and
     as long as the event has not come.
     `parent` is the assignment that it is a part of. A part that a unit gave on to a division or an official has
-    `delegated_by`, who confirms it, and `part`, what of the work it is.
+    `delegated_by`, who confirms it, and `part`, what of the work it is. A period of a recurring duty is a child of the
+    duty and has the period's first day, `period_on`.
     """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="assignments")
@@ -136,6 +138,7 @@ class Assignment(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     delegated_by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
     part = models.CharField(_("part of the work"), max_length=500, blank=True)
+    period_on = models.DateField(null=True)
     role = models.CharField(max_length=10, choices=PartyRole.choices)
     state = models.CharField(max_length=12)
     first_due_on = models.DateField(null=True)
@@ -163,6 +166,15 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 condition=Q(delegated_by__isnull=True) | Q(parent__isnull=False),
                 name="tasks_assignment_delegated_is_a_part",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "period_on"],
+                condition=Q(period_on__isnull=False),
+                name="tasks_assignment_once_a_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_on__isnull=True) | Q(parent__isnull=False, delegated_by__isnull=True),
+                name="tasks_assignment_period_of_a_duty",
             ),
         ]
         indexes: ClassVar = [

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.functional import Promise
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.clarity import Clarity
 from dondoc.tasks.rules.passing import PassingRule
+from dondoc.tasks.rules.periods import Every, Recurrence, last_of
 from dondoc.tasks.rules.states import State, Verb
 
 STATE_NAMES = {
@@ -95,7 +97,32 @@ def term_words(amount: int | None, unit: str) -> str:
     return words[unit] % {"number": number} if amount and unit in words else ""
 
 
-def period_words(every: str, on_day: str) -> str:
-    """Return a recurrence in words: "every month, day 20"."""
+def period_words(every: str, on_day: str, interval: int = 1) -> str:
+    """Return a recurrence in words: "every month, day 20", "every 2 weeks"."""
     period = str(_PERIODS.get(every, every))
-    return said("%(period)s, day %(day)s") % {"period": period, "day": on_day} if on_day else period
+    if interval > 1:
+        period = gettext("%(period)s, %(number)s at a time") % {"period": period, "number": interval}
+    if on_day.lower().startswith("thứ"):
+        return f"{period}, {on_day}"
+    return gettext("%(period)s, day %(day)s") % {"period": period, "day": on_day} if on_day else period
+
+
+def name_of_period(meant: Recurrence, first: date) -> str:
+    """Return how the period that begins on the day is called: "tháng 3/2025", "quý I/2025", "10/03 – 16/03/2025"."""
+    last = last_of(meant, first)
+    if meant.interval == 1:
+        match meant.every:
+            case Every.DAY:
+                return f"{first:%d/%m/%Y}"
+            case Every.MONTH:
+                return gettext("month %(month)s/%(year)s") % {"month": first.month, "year": first.year}
+            case Every.QUARTER:
+                quarter = ("I", "II", "III", "IV")[(first.month - 1) // 3]
+                return gettext("quarter %(quarter)s/%(year)s") % {"quarter": quarter, "year": first.year}
+            case Every.HALF_YEAR if first.month == 1:
+                return gettext("first half of %(year)s") % {"year": first.year}
+            case Every.HALF_YEAR:
+                return gettext("second half of %(year)s") % {"year": first.year}
+            case Every.YEAR:
+                return gettext("year %(year)s") % {"year": first.year}
+    return f"{first:%d/%m/%Y} – {last:%d/%m/%Y}"

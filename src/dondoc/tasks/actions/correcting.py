@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actors import Actor
+from dondoc.tasks import queries
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.errors import DueNotPossible, ReasonMissing
 from dondoc.tasks.models import Assignment, DueCause, DueKind, Task
@@ -39,7 +40,7 @@ def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Acto
 def change_due_of_all(*, task_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> int:
     """Give all open assignments of a task another last day, or none; return how many moved.
 
-    What a unit divided among its own keeps the day that the unit has set.
+    Parts keep the day that the unit has set for them, periods that of their calendar.
     """
     with transaction.atomic():
         task = _task(by, task_id, reason)
@@ -78,7 +79,7 @@ def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at:
             raise DueNotPossible(_("Only a task with a term waits for an event."))
         due = due_of_term(happened_on, task.term_amount, task.term_unit, working_calendar())
         moved = _move_all(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
-        task.assignments.filter(state__in=UNFINISHED, delegated_by__isnull=True).update(term_starts_on=happened_on)
+        task.assignments.filter(~queries.IS_BELOW, state__in=UNFINISHED).update(term_starts_on=happened_on)
         return moved
 
 
@@ -96,7 +97,7 @@ def _require_reason(reason: str) -> None:
 def _move_all(task: Task, due_on: date | None, cause: DueCause, reason: str, *, by: Actor, at: datetime) -> int:
     rows: Sequence[Assignment] = list(
         Assignment.objects.select_for_update(of=("self",))
-        .filter(task=task, state__in=UNFINISHED, delegated_by__isnull=True)
+        .filter(~queries.IS_BELOW, task=task, state__in=UNFINISHED)
         .select_related("task", "unit")
         .order_by("pk")
     )

@@ -19,6 +19,7 @@ from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.organization.queries import mandates_on
 from dondoc.tasks import queries
+from dondoc.tasks.actions.recurring import open_periods_of
 from dondoc.tasks.actions.stands import open_stands
 from dondoc.tasks.errors import NotClear, NothingToIssue
 from dondoc.tasks.events import AssignmentsSent
@@ -104,6 +105,10 @@ def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: d
     Task.objects.bulk_update(tasks, ["state", "issued_at", "field"], batch_size=500)
     _send(sent, document, by=by, at=at)
     _record_issue(tasks, sent, by=by, at=at)
+    recurring = {task.pk for task in tasks if task.due_kind == DueKind.RECURRING}
+    if recurring:
+        duties = [one.pk for one in sent if one.task_id in recurring]
+        open_periods_of(duties, on=clock.local_date(at), by=by, at=at)
     return Issued(len(tasks) - elsewhere, len(sent), elsewhere)
 
 

@@ -50,8 +50,13 @@ class Account:
 
 
 def accept(*, assignment_id: int, by: Actor, at: datetime) -> Assignment:
-    """Take the work on. Raises what `_move` raises."""
-    return _move(Verb.ACCEPT, assignment_id, by=by, at=at)
+    """Take the work on; of a recurring duty with the periods that have begun. Raises what `_move` raises."""
+    with transaction.atomic():
+        assignment = _move(Verb.ACCEPT, assignment_id, by=by, at=at)
+        for below in _unfinished_below(assignment):
+            if State(below.state) in BY_VERB[Verb.ACCEPT].sources:
+                _write(BY_VERB[Verb.ACCEPT], below, by=by, at=at)
+        return assignment
 
 
 def decline(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
@@ -227,12 +232,12 @@ def _require_no_open_parts(assignment: Assignment) -> None:
 
 
 def _unfinished_below(assignment: Assignment) -> list[Assignment]:
-    """Lock and return the unfinished parts of the assignment and the parts of those, from above to below."""
+    """Lock and return the unfinished parts and periods of the assignment, and the parts of those, from the top down."""
     found: list[Assignment] = []
     above = [assignment.pk]
     while above:
         rows = Assignment.objects.select_for_update(of=("self",)).filter(
-            parent__in=above, delegated_by__isnull=False, state__in=UNFINISHED
+            queries.IS_BELOW, parent__in=above, state__in=UNFINISHED
         )
         level = list(rows.select_related("task", "unit", "person").order_by("pk"))
         found += level

@@ -81,6 +81,7 @@ def set_due(task: Task, due: DueSpec) -> None:
     task.term_event = due.event[:60]
     task.recurs_every = due.every
     task.recurs_on = due.on_day[:60]
+    task.recurs_interval = due.interval
 
 
 def _draft(document: Document, order: int, proposal: Mapping[str, Any]) -> Task:

@@ -300,7 +300,7 @@ def _copied(task: Task) -> dict[str, Any]:
     kept = (
         *("document", "provision", "start", "end", "confidence", "product", "is_standing", "authority_note", "field"),
         *("due_kind", "due_on", "due_time", "due_text", "term_amount", "term_unit", "term_event"),
-        *("recurs_every", "recurs_on"),
+        *("recurs_every", "recurs_on", "recurs_interval"),
     )
     return {name: getattr(task, name) for name in kept}
 

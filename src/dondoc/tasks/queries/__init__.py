@@ -34,7 +34,15 @@ from dondoc.tasks.queries.passing import (
     work_left_at,
     work_of_person,
 )
+from dondoc.tasks.queries.recurring import (
+    PERIODS_SHOWN,
+    last_resumed,
+    periods_of,
+    recurrence_of,
+    running_duties,
+)
 from dondoc.tasks.queries.work import (
+    IS_BELOW,
     WorkRow,
     assignments_like,
     assignments_of,
@@ -50,6 +58,8 @@ from dondoc.tasks.queries.work import (
 )
 
 __all__ = [
+    "IS_BELOW",
+    "PERIODS_SHOWN",
     "Bodies",
     "Card",
     "Hanging",
@@ -72,6 +82,7 @@ __all__ = [
     "gaps_of",
     "gone_from",
     "head_of",
+    "last_resumed",
     "next_to_review",
     "number_hanging",
     "open_leads_below",
@@ -79,10 +90,13 @@ __all__ = [
     "passages_of",
     "pending_extension",
     "people_who_left",
+    "periods_of",
     "plan_of",
     "progress_of",
+    "recurrence_of",
     "reports_of",
     "rows_of",
+    "running_duties",
     "seat_below",
     "seats_below",
     "summary_of",

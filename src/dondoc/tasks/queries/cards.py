@@ -14,6 +14,7 @@ from dondoc.organization.actors import Actor
 from dondoc.tasks.models import Party, PartyRole, Task, TaskState
 from dondoc.tasks.permissions import visible_to
 from dondoc.tasks.queries.clarity import bodies_of, day_of, gaps_of
+from dondoc.tasks.queries.work import IS_BELOW
 from dondoc.tasks.rules.clarity import Clarity
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.wording import CLARITY_NAMES
@@ -172,7 +173,7 @@ def documents_to_review(actor: Actor) -> QuerySet[Document]:
 
 def tasks_with_counts(document_id: int, actor: Actor) -> QuerySet[Task]:
     """Return a document's tasks with how many assignments the actor may see in each, and how many are confirmed."""
-    seen = visible_to(actor).filter(task__document_id=document_id)
+    seen = visible_to(actor).filter(~IS_BELOW, task__document_id=document_id)
     return (
         Task.objects.filter(document_id=document_id)
         .exclude(state=TaskState.DROPPED)

@@ -39,6 +39,7 @@ def due_of(task: Task) -> DueSpec:
         event=task.term_event,
         every=task.recurs_every,
         on_day=task.recurs_on,
+        interval=task.recurs_interval,
     )
 
 

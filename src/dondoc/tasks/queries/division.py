@@ -11,7 +11,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Appointment, Unit
 from dondoc.tasks.models import Assignment, PartyRole
 from dondoc.tasks.permissions import TEXTS, visible_to
-from dondoc.tasks.queries.work import WorkRow, rows_of
+from dondoc.tasks.queries.work import IS_BELOW, WorkRow, rows_of
 from dondoc.tasks.rules.states import UNFINISHED
 
 
@@ -47,8 +47,6 @@ def whole_of(assignment: Assignment, actor: Actor) -> Assignment | None:
 
 
 def open_leads_below(assignment: Assignment) -> Sequence[Assignment]:
-    """Return the lead parts of the assignment that are not finished, whoever may see them."""
-    rows = Assignment.objects.filter(
-        parent=assignment, delegated_by__isnull=False, role=PartyRole.LEAD, state__in=UNFINISHED
-    )
+    """Return the lead parts and the periods of the assignment that are not finished, whoever may see them."""
+    rows = Assignment.objects.filter(IS_BELOW, parent=assignment, role=PartyRole.LEAD, state__in=UNFINISHED)
     return list(rows.select_related("unit", "person").order_by("pk"))

@@ -22,6 +22,8 @@ from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar
 
+IS_BELOW = Q(delegated_by__isnull=False) | Q(period_on__isnull=False)
+"""Says of an assignment that it is a part which its unit gave on, or a period of a recurring duty."""
 _NO_DUE = Value(date.max)
 NEAR = 5
 """How many working days before its last day work is near due."""
@@ -141,15 +143,18 @@ def assignments_like(
 
 
 def assignments_of(task: Task, actor: Actor) -> list[Assignment]:
-    """Return the assignments of a task that the actor may see, leads first, then by unit."""
-    rows = visible_to(actor).filter(task=task).select_related("unit", "person", "task__document").defer(*TEXTS)
+    """Return the assignments of a task that the actor may see, leads first, then by unit; their parts and periods stand
+    on their own pages."""
+    rows = (
+        visible_to(actor).filter(~IS_BELOW, task=task).select_related("unit", "person", "task__document").defer(*TEXTS)
+    )
     order = {PartyRole.LEAD: 0, PartyRole.SUPPORT: 1, PartyRole.SUPERVISE: 2}
     return sorted(rows, key=lambda one: (order[PartyRole(one.role)], one.unit.name))
 
 
 def beside(assignment: Assignment, actor: Actor) -> list[Assignment]:
     """Return the other units' assignments of the same task, as far as the actor may see them; at most 60."""
-    others = (one for one in assignments_of(assignment.task, actor) if one.delegated_by_id is None)
+    others = assignments_of(assignment.task, actor)
     return [one for one in others if one.pk not in {assignment.pk, assignment.parent_id}][:60]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dondoc.tasks.rules.dues import DueKind, DueSpec
+from dondoc.tasks.rules.periods import recurrence
 
 
 class Clarity(StrEnum):
@@ -61,7 +62,7 @@ def unclear(task: TaskFacts) -> tuple[Clarity, ...]:
     checks = {
         Clarity.PERSON: _person(task.parties),
         Clarity.TASK: bool(task.text.strip()),
-        Clarity.TIME: task.due.kind is not DueKind.UNDECIDED,
+        Clarity.TIME: _time(task.due),
         Clarity.RESPONSIBILITY: task.has_confirmer
         and all(party.is_resolved for party in task.parties if party.role != "lead"),
         Clarity.PRODUCT: bool(task.product.strip()) or task.is_standing,
@@ -74,6 +75,13 @@ def is_elsewhere(parties: Sequence[PartyFacts]) -> bool:
     """Whether the task is wholly another body's work."""
     leads = [party for party in parties if party.role == "lead"]
     return bool(leads) and all(party.is_outside for party in leads)
+
+
+def _time(due: DueSpec) -> bool:
+    """Undecided is not clear, nor is a recurrence whose day nobody can find in a calendar."""
+    if due.kind is DueKind.RECURRING:
+        return recurrence(due.every, due.on_day, due.interval) is not None
+    return due.kind is not DueKind.UNDECIDED
 
 
 def _person(parties: Sequence[PartyFacts]) -> bool:

@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Any
 
+from dondoc.tasks.rules.periods import day_before
+
 
 class DueKind(StrEnum):
     """How a task is bound in time. `UNDECIDED` is no kind of due: somebody still has to say."""
@@ -24,7 +26,7 @@ class DueSpec:
     """What binds a task in time, as far as it is known before the task is issued.
 
     `on` is the last day, included, and is set for `DATE` alone. A `TERM` of `amount` `unit`s starts at `event`. `text`
-    is the printed wording. `every` and `on_day` belong to `RECURRING`.
+    is the printed wording. `every`, `on_day` and `interval` belong to `RECURRING` (`rules.periods.Recurrence`).
     """
 
     kind: DueKind = DueKind.UNDECIDED
@@ -36,6 +38,7 @@ class DueSpec:
     event: str = ""
     every: str = ""
     on_day: str = ""
+    interval: int = 1
 
 
 UNDECIDED = DueSpec()
@@ -64,10 +67,20 @@ def due_of_reading(dues: Sequence[Mapping[str, Any]]) -> DueSpec:
                 event=due.get("event") or "receipt",
             )
         if due.get("kind") == "recurring":
-            return DueSpec(
-                DueKind.RECURRING, text=due.get("text") or "", every=due["every"], on_day=str(due.get("on") or "")
-            )
+            return _recurring(due)
     return UNDECIDED
+
+
+def _recurring(due: Mapping[str, Any]) -> DueSpec:
+    """ "Trước ngày 20 hằng tháng" leaves until the 19th."""
+    every, on_day = due["every"], str(due.get("on") or "")
+    return DueSpec(
+        DueKind.RECURRING,
+        text=due.get("text") or "",
+        every=every,
+        on_day=day_before(every, on_day) if due.get("inclusive") is False else on_day,
+        interval=int(due.get("interval") or 1),
+    )
 
 
 def _fixed(due: Mapping[str, Any]) -> DueSpec:

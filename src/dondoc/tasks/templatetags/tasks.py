@@ -6,10 +6,20 @@ from typing import Any
 
 from django import template
 
-from dondoc.tasks.models import Task
-from dondoc.tasks.wording import period_words, term_words
+from dondoc.tasks.models import Assignment, Task
+from dondoc.tasks.queries import recurrence_of
+from dondoc.tasks.wording import name_of_period, period_words, term_words
 
 register = template.Library()
+
+
+@register.filter
+def period_name(one: Assignment) -> str:
+    """Return how the period of an assignment is called, "" for work that is none."""
+    if one.period_on is None:
+        return ""
+    meant = recurrence_of(one.task)
+    return name_of_period(meant, one.period_on) if meant is not None else f"{one.period_on:%d/%m/%Y}"
 
 
 @register.inclusion_tag("tasks/_due.html")
@@ -18,5 +28,5 @@ def task_due(task: Task) -> dict[str, Any]:
     return {
         "task": task,
         "term": term_words(task.term_amount, task.term_unit),
-        "period": period_words(task.recurs_every, task.recurs_on),
+        "period": period_words(task.recurs_every, task.recurs_on, task.recurs_interval),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -21,6 +21,7 @@ from dondoc.tasks.actions.dividing import Part
 from dondoc.tasks.actions.reviewing import Choice, Wording
 from dondoc.tasks.models import DueKind, Party, PartyRole, Task
 from dondoc.tasks.rules import dues
+from dondoc.tasks.rules.periods import recurrence
 from dondoc.ui.widgets import DayInput
 
 OUTSIDE = _("another body's work")
@@ -67,7 +68,15 @@ class TaskForm(forms.Form):
             ("day", _("day")),
         ],
     )
-    recurs_on = forms.CharField(label=_("On day"), max_length=60, required=False)
+    recurs_interval = forms.IntegerField(
+        label=_("How many of them at a time"), required=False, min_value=1, max_value=99
+    )
+    recurs_on = forms.CharField(
+        label=_("On day"),
+        max_length=60,
+        required=False,
+        help_text=_("20; of a year 20/6; of a week “thứ sáu”; empty: the last day."),
+    )
     product = forms.CharField(label=_("Product"), max_length=300, required=False)
     is_standing = forms.BooleanField(label=_("Standing duty, no product of its own"), required=False)
     authority_note = forms.CharField(label=_("By what right"), max_length=300, required=False)
@@ -91,6 +100,8 @@ class TaskForm(forms.Form):
             self.add_error("due_on", _("Set the last day, or choose another kind of due."))
         if data.get("due_kind") == DueKind.TERM and not data.get("term_amount"):
             self.add_error("term_amount", _("Set how long the term is, or choose another kind of due."))
+        if data.get("due_kind") == DueKind.RECURRING and recurrence(*self._recurs(data)) is None:
+            self.add_error("recurs_on", _("This is no day of such a period. Write 20, of a year 20/6, or “thứ sáu”."))
         return data
 
     def wording(self, bodies: Sequence[Choice], *, printed_due: str = "") -> Wording:
@@ -123,9 +134,14 @@ class TaskForm(forms.Form):
                     event=data["term_event"] or "receipt",
                 )
             case dues.DueKind.RECURRING:
-                return dues.DueSpec(kind, printed, every=data["recurs_every"] or "month", on_day=data["recurs_on"])
+                every, on_day, interval = self._recurs(data)
+                return dues.DueSpec(kind, printed, every=every, on_day=on_day, interval=interval)
             case _:
                 return dues.DueSpec(kind, printed)
+
+    @staticmethod
+    def _recurs(data: Mapping[str, Any]) -> tuple[str, str, int]:
+        return data.get("recurs_every") or "month", data.get("recurs_on") or "", data.get("recurs_interval") or 1
 
 
 class BodyForm(forms.Form):

@@ -14,6 +14,7 @@ from dondoc.ui.formats import moment
 _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.sent": (_("Sent to the unit"), "neutral"),
     "assignment.divided": (_("A part was given on"), "neutral"),
+    "assignment.period-opened": (_("A period of the duty began"), "neutral"),
     "assignment.delegated": (_("Given on as a part"), "neutral"),
     "assignment.accept": (_("Accepted"), "in-time"),
     "assignment.decline": (_("Declined"), "late"),

@@ -69,3 +69,11 @@ def test_an_unresolved_lead_beside_ours_still_needs_a_person():
 def test_a_lead_outside_beside_ours_is_clear():
     parties = [LEAD, PartyFacts("lead", is_resolved=True, is_outside=True)]
     assert unclear(replace(CLEAR, parties=parties)) == ()
+
+
+def test_a_recurrence_is_clear_only_with_a_day_that_a_calendar_has():
+    def gaps(on_day):
+        return unclear(replace(CLEAR, due=DueSpec(DueKind.RECURRING, every="month", on_day=on_day)))
+
+    assert gaps("20") == ()
+    assert gaps("khi cần") == (Clarity.TIME,)

@@ -48,3 +48,9 @@ def test_a_recurring_due_keeps_its_period_and_its_day():
 def test_what_prints_no_due_is_for_a_person_to_decide():
     assert due_of_reading([]) == UNDECIDED
     assert due_of_reading([{"kind": "hint"}]) == UNDECIDED
+
+
+def test_before_a_day_of_every_month_leaves_the_day_before_it_and_several_periods_are_kept():
+    printed = {"kind": "recurring", "every": "month", "on": "20", "inclusive": False, "interval": 2}
+    due = due_of_reading([printed])
+    assert (due.on_day, due.interval) == ("19", 2)

@@ -1,10 +1,14 @@
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from dondoc.tasks.actions.recurring import open_periods
 from dondoc.tasks.models import Evidence
 from dondoc.tasks.rules.states import State
-from factories import AssignmentFactory, DocumentFactory
+from factories import AssignmentFactory, DocumentFactory, TaskFactory
+from factories.tasks import SENT_AT
 
 REPORT = {"done": "Đã rà soát xong.", "product": "Báo cáo 12/BC-SNV", "obstacle": "", "next_step": ""}
 
@@ -133,3 +137,25 @@ def test_who_hands_in_with_open_parts_says_why_on_the_page(as_, city, work):
     assert refused.status_code == 422
     assert "Vì sao còn phần việc chưa xong" in refused.content.decode()
     assert move(head, work, "submit", **REPORT, reason="Phần ấy báo cáo sau").status_code == 302
+
+
+def test_a_duty_shows_its_series_and_a_period_the_way_to_it(as_, city, actor):
+    task = TaskFactory(state="issued", issued_at=SENT_AT, due_kind="recurring", recurs_every="month", recurs_on="20")
+    duty = AssignmentFactory(task=task, unit=city.home_affairs, state=State.ACCEPTED, due_on=None)
+    open_periods(on=date(2025, 2, 1), by=actor, at=SENT_AT)
+    head = as_(city.head.person_id)
+    page = head.get(reverse("tasks:assignment", args=[duty.pk])).content.decode()
+    assert "Tháng 1/2025" in page
+    assert "Tháng 2/2025" in page
+    period = head.get(reverse("tasks:assignment", args=[duty.children.first().pk])).content.decode()
+    assert f'href="{reverse("tasks:assignment", args=[duty.pk])}">tất cả các kỳ</a>' in period
+
+
+def test_a_day_that_no_month_has_is_said_beside_its_field(as_, city):
+    task = TaskFactory()
+    given = {"text": "Báo cáo", "due_kind": "recurring", "recurs_every": "month", "recurs_on": "khi cần"}
+    bodies = {"bodies-TOTAL_FORMS": "0", "bodies-INITIAL_FORMS": "0"}
+    officer = as_(city.tracking_officer.person_id)
+    answer = officer.post(reverse("tasks:edit", args=[task.pk]), {**given, **bodies})
+    assert answer.status_code == 422
+    assert "không phải là một ngày của kỳ này" in answer.content.decode()

@@ -179,6 +179,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "divide_form": typed.get("divide") or _divide_form(request, found, today),
             "divide_is_open": "divide" in typed,
             "parts": queries.parts_of(found, request.actor, on=today),
+            "periods": queries.periods_of(found, request.actor, on=today),
             "whole": queries.whole_of(found, request.actor),
             "passages": queries.passages_of(found),
         },
