@@ -33,6 +33,8 @@ DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
 DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
 # Within how many working days after issue or receipt tasks are to be entered; those of urgent documents the same day.
 DONDOC_ENTRY_DAYS: int = env.int("DONDOC_ENTRY_DAYS", 2, validate=lambda value: 0 <= value <= 60)
+# Whether the results of each quarter by unit stand on a page for everybody (QĐ 42/2014/QĐ-TTg).
+DONDOC_PUBLISH: bool = env.bool("DONDOC_PUBLISH", False)
 # The body whose orders this installation tracks, as the code of a unit.
 # Working days from the due date on which officials are reminded of a document to acknowledge, negative before it.
 DONDOC_ACKNOWLEDGEMENT_REMINDERS: list[int] = env.list("DONDOC_ACKNOWLEDGEMENT_REMINDERS", [-1, 1, 5], subcast=int)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -43,3 +44,9 @@ def get_report_for(actor: Actor, report_id: int) -> OfficialReport:
     if found is None:
         raise NotFound(_("There is no such report. Open it from the list of reports."))
     return found
+
+
+def require_published() -> None:
+    """What is published is for everybody: raise `NotFound` where this installation publishes nothing."""
+    if not settings.DONDOC_PUBLISH:
+        raise NotFound(_("This installation publishes no results. Ask the Office for them."))

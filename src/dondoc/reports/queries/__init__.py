@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
-from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, reports_of
+from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of
 from dondoc.reports.queries.periods import Breakdown, Counted, breakdown, figures_of_unit, listed_of_period, name_of
 from dondoc.reports.queries.standing import (
     FourWay,
@@ -39,6 +39,7 @@ __all__ = [
     "name_of",
     "overdue",
     "pending",
+    "published",
     "reports_of",
     "updates",
     "with_sort_due",

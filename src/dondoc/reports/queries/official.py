@@ -15,7 +15,7 @@ from dondoc.organization.models import UnitKind
 from dondoc.organization.queries import heads_on, units_on
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.models import OfficialReport
-from dondoc.reports.permissions import require_city
+from dondoc.reports.permissions import require_city, require_published
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.periods import Counted, breakdown, listed_of_period
 from dondoc.tasks.queries import committee
@@ -25,6 +25,8 @@ from dondoc.workcalendar.rules.periods import Period, Window
 
 FREEZE = "official-report"
 """The kind of run that freezes a report."""
+PUBLISHED = 12
+"""How many quarters are published: three years."""
 ANNEXES = (By.UNIT, By.FIELD, By.LEADER)
 
 
@@ -32,6 +34,17 @@ def reports_of(actor: Actor) -> QuerySet[OfficialReport]:
     """Return the official reports, the newest period first. Raises `NotPermitted`."""
     require_city(actor)
     return OfficialReport.objects.defer("facts").order_by("-last_on", "-pk")
+
+
+def published() -> list[OfficialReport]:
+    """Return what everybody may see: the newest report of each of the last `PUBLISHED` quarters, the newest first.
+
+    Only its figures by unit are published. Raises `NotFound` where this installation publishes nothing.
+    """
+    require_published()
+    rows = OfficialReport.objects.filter(window=Window.QUARTER.value).order_by("last_on", "pk")
+    newest = {row.last_on: row for row in rows.defer("facts")}
+    return list(newest.values())[::-1][:PUBLISHED]
 
 
 def pending(actor: Actor) -> QuerySet[Run]:

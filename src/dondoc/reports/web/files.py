@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
-from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports.columns import Basis
 from dondoc.reports.listing import MEDIA_TYPES, STANDS, Form, Listing, as_file, rows_of_stands
 from dondoc.reports.web.asked import BASIS_NAMES
@@ -20,13 +19,13 @@ from dondoc.workcalendar.queries import working_calendar
 _NAMES = {Form.PDF: "PDF", Form.EXCEL: "Excel", Form.CSV: "CSV"}
 
 
-def form_of(request: ActorRequest) -> Form | None:
+def form_of(request: HttpRequest) -> Form | None:
     """Return as what file the list is asked for, `None` when the page is."""
     given = request.GET.get("format", "")
     return Form(given) if given in list(Form) else None
 
 
-def files_of(request: ActorRequest) -> list[tuple[str, str]]:
+def files_of(request: HttpRequest) -> list[tuple[str, str]]:
     """Return the name and the address of each file that the list on this page can be taken along as."""
     asked = request.GET.copy()
     asked.pop("after", None)

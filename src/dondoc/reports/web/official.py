@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -42,6 +43,7 @@ def official(request: ActorRequest) -> HttpResponse:
             "rows": [(one, WINDOW_NAMES[Window(one.window)]) for one in page.rows],
             "over": over,
             "pending": queries.pending(request.actor),
+            "is_published": settings.DONDOC_PUBLISH,
         },
     )
 

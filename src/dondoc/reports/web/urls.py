@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.reports.web import figures, measures, official, views
+from dondoc.reports.web import figures, measures, official, published, views
 
 app_name = "reports"
 
@@ -21,4 +21,5 @@ urlpatterns: list[URLPattern] = [
     path("official/<int:report_id>.docx", official.word, name="word"),
     path("official/<int:report_id>.xlsx", official.excel, name="excel"),
     path("official/<int:report_id>/recount/", official.recount, name="recount"),
+    path("published/", published.published, name="published"),
 ]
