@@ -47,6 +47,7 @@ from factories.reports import OfficialReportFactory
 from factories.tasks import (
     AssignmentFactory,
     DueChangeFactory,
+    EffectFactory,
     EvidenceFactory,
     ExtensionFactory,
     PartyFactory,
@@ -70,6 +71,7 @@ __all__ = [
     "DocumentFileFactory",
     "DocumentReaderFactory",
     "DueChangeFactory",
+    "EffectFactory",
     "EntryFactory",
     "EvidenceFactory",
     "ExplanationFactory",

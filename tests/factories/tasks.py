@@ -148,6 +148,20 @@ class ExtensionFactory(DjangoModelFactory[models.Extension]):
     asked_by_name = "Giám Đốc"
 
 
+class EffectFactory(DjangoModelFactory[models.Effect]):
+    """That a task stays as it is, whatever the later document says."""
+
+    class Meta:
+        model = models.Effect
+
+    document = factory.SubFactory(DocumentFactory)
+    task = factory.SubFactory(TaskFactory, state=models.TaskState.ISSUED, issued_at=SENT_AT)
+    relation = "amends"
+    kind = models.EffectKind.KEEP
+    decided_at = SENT_AT
+    decided_by_name = "Theo Dõi"
+
+
 class PassageFactory(DjangoModelFactory[models.Passage]):
     """That work went to the successor of its unit."""
 

@@ -15,11 +15,13 @@ from dondoc.oversight.actions.telling import (
     on_explanation_asked,
     on_extension_asked,
     on_extension_refused,
+    on_recalled_told,
     on_rungs_taken,
     on_urged,
 )
 from dondoc.oversight.actions.watching import (
     on_assignment_moved,
+    on_assignments_recalled,
     on_assignments_sent,
     on_calendar_changed,
     on_dues_moved,
@@ -31,6 +33,7 @@ from dondoc.tasks.actions.recomputing import on_days_changed
 from dondoc.tasks.events import (
     AssignmentMoved,
     AssignmentsPassed,
+    AssignmentsRecalled,
     AssignmentsSent,
     DuesMoved,
     ExtensionAsked,
@@ -48,6 +51,8 @@ def subscribe_all() -> None:
     subscribe(AssignmentMoved, on_assignment_moved)
     subscribe(AssignmentMoved, on_assignment_decided)
     subscribe(AssignmentsPassed, on_assignments_passed)
+    subscribe(AssignmentsRecalled, on_assignments_recalled)
+    subscribe(AssignmentsRecalled, on_recalled_told)
     subscribe(DuesMoved, on_dues_moved)
     subscribe(DuesMoved, on_dues_told)
     subscribe(ExtensionAsked, on_extension_asked)

@@ -189,7 +189,14 @@ class Citation(models.Model):
             ),
             models.CheckConstraint(condition=~Q(cited=F("document")), name="documents_citation_of_another"),
         ]
-        indexes: ClassVar = [models.Index(fields=["folded_code", "dated_on"], name="documents_citation_by_code")]
+        indexes: ClassVar = [
+            models.Index(fields=["folded_code", "dated_on"], name="documents_citation_by_code"),
+            models.Index(
+                fields=["document", "cited"],
+                condition=Q(relation__in=["replaces", "amends", "recalls"]),
+                name="documents_citation_touching",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code

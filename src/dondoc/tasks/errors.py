@@ -107,6 +107,12 @@ class PartsOpen(Refusal):
     code = "parts-open"
 
 
+class EffectNotPossible(Refusal):
+    """What was decided for an earlier task cannot be carried out: decided meanwhile, or a day or clause is missing."""
+
+    code = "effect-not-possible"
+
+
 class PassageNotPossible(Refusal):
     """The work cannot go to that desk: the unit still exists, or the other one, or the post, does not."""
 

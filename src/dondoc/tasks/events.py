@@ -27,6 +27,14 @@ class AssignmentMoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AssignmentsRecalled(Event):
+    """Assignments were taken back together, for one cause."""
+
+    assignment_ids: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DuesMoved(Event):
     """Due dates of assignments have moved, all for one cause (`models.DueCause`)."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.clarity import Clarity
+from dondoc.tasks.rules.effects import Relation
 from dondoc.tasks.rules.passing import PassingRule
 from dondoc.tasks.rules.periods import Every, Recurrence, last_of
 from dondoc.tasks.rules.states import State, Verb
@@ -71,6 +72,18 @@ BUCKET_NAMES = {
     Bucket.WEEK: _("this week"),
     Bucket.LATER: _("later"),
     Bucket.UNDATED: _("without a due date"),
+}
+
+RELATION_NAMES = {
+    Relation.REPLACES: _("replaces"),
+    Relation.AMENDS: _("amends"),
+    Relation.RECALLS: _("recalls"),
+}
+
+RELATION_SENTENCES = {
+    Relation.REPLACES: _("%(later)s replaces %(earlier)s."),
+    Relation.AMENDS: _("%(later)s amends %(earlier)s."),
+    Relation.RECALLS: _("%(later)s recalls %(earlier)s."),
 }
 
 _PERIODS: dict[str, str | Promise] = {

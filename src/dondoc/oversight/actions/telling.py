@@ -23,6 +23,7 @@ from dondoc.oversight.rules.ladder import Does, Tells
 from dondoc.tasks.events import (
     AssignmentMoved,
     AssignmentsPassed,
+    AssignmentsRecalled,
     AssignmentsSent,
     DuesMoved,
     ExtensionAsked,
@@ -132,6 +133,18 @@ def on_assignment_decided(event: AssignmentMoved) -> None:
             tells=OFFICE if verb in (Verb.SUBMIT, Verb.DECLINE) else DOERS,
             at=event.at,
         )
+
+
+def on_recalled_told(event: AssignmentsRecalled) -> None:
+    """Tell who had the work that it was taken back with others."""
+    _tell_of(
+        event.assignment_ids,
+        what=Verb.RECALL.value,
+        key=f"{Verb.RECALL.value}:{event.at.isoformat()}",
+        title=_TITLES[Verb.RECALL],
+        text=_due,
+        at=event.at,
+    )
 
 
 def on_extension_asked(event: ExtensionAsked) -> None:

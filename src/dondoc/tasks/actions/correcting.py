@@ -44,7 +44,7 @@ def change_due_of_all(*, task_id: int, due_on: date | None, reason: str, by: Act
     """
     with transaction.atomic():
         task = _task(by, task_id, reason)
-        return _move_all(task, due_on, DueCause.CHANGE, reason, by=by, at=at)
+        return move_dues_of_task(task, due_on, DueCause.CHANGE, reason, by=by, at=at)
 
 
 def correct_task(
@@ -65,7 +65,7 @@ def correct_task(
         record(Deed("task.corrected", "task", task.pk, str(task), old, new, reason=reason), by=by.author, at=at)
         if due_on is None or due_on == old["due_on"]:
             return 0
-        return _move_all(task, due_on, DueCause.CORRECTION, reason, by=by, at=at)
+        return move_dues_of_task(task, due_on, DueCause.CORRECTION, reason, by=by, at=at)
 
 
 def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at: datetime) -> int:
@@ -78,7 +78,7 @@ def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at:
         if task.due_kind != DueKind.TERM or not task.term_amount:
             raise DueNotPossible(_("Only a task with a term waits for an event."))
         due = due_of_term(happened_on, task.term_amount, task.term_unit, working_calendar())
-        moved = _move_all(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
+        moved = move_dues_of_task(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
         task.assignments.filter(~queries.IS_BELOW, state__in=UNFINISHED).update(term_starts_on=happened_on)
         return moved
 
@@ -94,7 +94,9 @@ def _require_reason(reason: str) -> None:
         raise ReasonMissing(_("Say why, in a sentence: the units and the journal will read it."))
 
 
-def _move_all(task: Task, due_on: date | None, cause: DueCause, reason: str, *, by: Actor, at: datetime) -> int:
+def move_dues_of_task(task: Task, due_on: date | None, cause: DueCause, reason: str, *, by: Actor, at: datetime) -> int:
+    """Give all open assignments of the task another last day, or none, in the transaction of the caller, who has
+    checked that `by` may do this; return how many moved. Parts and periods keep theirs."""
     rows: Sequence[Assignment] = list(
         Assignment.objects.select_for_update(of=("self",))
         .filter(~queries.IS_BELOW, task=task, state__in=UNFINISHED)

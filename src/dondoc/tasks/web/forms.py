@@ -19,8 +19,9 @@ from dondoc.organization.queries import colleagues_of
 from dondoc.tasks import queries
 from dondoc.tasks.actions.dividing import Part
 from dondoc.tasks.actions.reviewing import Choice, Wording
-from dondoc.tasks.models import DueKind, Party, PartyRole, Task
-from dondoc.tasks.rules import dues
+from dondoc.tasks.actions.succeeding import Decision
+from dondoc.tasks.models import DueKind, EffectKind, Party, PartyRole, Task
+from dondoc.tasks.rules import dues, effects
 from dondoc.tasks.rules.periods import recurrence
 from dondoc.ui.widgets import DayInput
 
@@ -388,6 +389,43 @@ class DivideForm(forms.Form):
 
 def _seat(held: Appointment) -> str:
     return f"{held.person} · {held.post.title}, {held.post.unit.short_name}"
+
+
+class EffectForm(forms.Form):
+    """What becomes of an earlier task because of a later document."""
+
+    kind = forms.ChoiceField(label=_("Its open work"), choices=EffectKind.choices)
+    into = forms.ChoiceField(label=_("Under the later clause"), required=False)
+    due_on = forms.DateField(label=_("New last day, included"), required=False, widget=DayInput())
+
+    def __init__(self, *args: Any, proposal: effects.Proposal, clauses: Sequence[Task], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"kind": proposal.kind.value, "into": proposal.into_id, "due_on": proposal.due_on}
+        named = [(one.pk, f"{one.provision} {one.title}".strip()) for one in clauses]
+        self.fields["into"].choices = [("", "–"), *named]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the clause of a move and the day of a change, at their fields."""
+        data = super().clean() or {}
+        if data.get("kind") == EffectKind.MOVE and not data.get("into"):
+            self.add_error(
+                "into", _("Choose the later clause. Only issued ones can be chosen: issue the document first.")
+            )
+        if data.get("kind") == EffectKind.CHANGE_DUE and not data.get("due_on"):
+            self.add_error("due_on", _("Set the new last day, or choose another decision."))
+        return data
+
+    def decision(self) -> Decision:
+        """Return what the action takes."""
+        data = self.cleaned_data
+        into = int(data["into"]) if data["into"] else None
+        return Decision(effects.EffectKind(data["kind"]), into, data["due_on"])
+
+
+class NoteForm(forms.Form):
+    """A note that is kept with what is decided."""
+
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
 
 
 class UntilForm(forms.Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.tasks.rules.states import Verb
-from dondoc.tasks.web.views import assignments, desks, division, documents, review, tasks, time
+from dondoc.tasks.web.views import assignments, desks, division, documents, effects, review, tasks, time
 
 app_name = "tasks"
 
@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/<int:document_id>/", documents.document, name="document"),
     path("documents/<int:document_id>/facts/", documents.facts, name="facts"),
     path("documents/<int:document_id>/review/", review.review, name="review"),
+    path("documents/<int:document_id>/effects/", effects.effects, name="effects"),
     path("documents/<int:document_id>/choose/", review.choose, name="choose"),
     path("documents/<int:document_id>/approve-clear/", review.approve_clear, name="approve-clear"),
     path("documents/<int:document_id>/issue/", review.issue, name="issue"),

@@ -18,6 +18,7 @@ from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
+from dondoc.tasks.permissions import CHANGE_DUE
 from dondoc.tasks.web.forms import FactsForm, UploadForm
 from dondoc.tasks.web.passages import passages_of
 
@@ -93,6 +94,7 @@ def document(request: ActorRequest, document_id: int) -> HttpResponse:
             "citing": documents_citing(found, request.actor)[:50],
             "tasks": queries.tasks_with_counts(found.pk, request.actor),
             "files": files_of(found),
+            "effects": len(queries.effects_of(found)) if request.actor.may(CHANGE_DUE) else 0,
         },
     )
 
