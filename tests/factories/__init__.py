@@ -13,7 +13,9 @@ from factories.documents import (
     DocumentFactory,
     DocumentFileFactory,
     DocumentReaderFactory,
+    RegulationReviewFactory,
     StoredFileFactory,
+    WorkingRegulationFactory,
 )
 from factories.jobs import RunFactory
 from factories.journal import EntryFactory, SealFactory
@@ -87,6 +89,7 @@ __all__ = [
     "PortfolioFactory",
     "PostFactory",
     "PreferenceFactory",
+    "RegulationReviewFactory",
     "ReportFactory",
     "RoleFactory",
     "RoleGrantFactory",
@@ -108,4 +111,5 @@ __all__ = [
     "UrgedWorkFactory",
     "UrgingFactory",
     "WatchFactory",
+    "WorkingRegulationFactory",
 ]

@@ -109,6 +109,35 @@ class DisseminationFactory(DjangoModelFactory[models.Dissemination]):
     reminded_on = date(2025, 1, 6)
 
 
+class WorkingRegulationFactory(DjangoModelFactory[models.WorkingRegulation]):
+    """The working regulation of a unit, to be reviewed in a year."""
+
+    class Meta:
+        model = models.WorkingRegulation
+
+    unit = factory.SubFactory(UnitFactory)
+    code = factory.Sequence(lambda n: f"{n + 1}/QĐ-TN")
+    issued_on = date(2024, 1, 15)
+    reference = "Tủ hồ sơ Văn phòng"
+    review_on = date(2025, 1, 15)
+    registered_at = _MOMENT
+    registered_by_name = "Nguyễn Văn Thử"
+
+
+class RegulationReviewFactory(DjangoModelFactory[models.RegulationReview]):
+    """A review after which the regulation stays."""
+
+    class Meta:
+        model = models.RegulationReview
+
+    regulation = factory.SubFactory(WorkingRegulationFactory)
+    at = _MOMENT
+    by_name = "Nguyễn Văn Thử"
+    outcome = models.ReviewOutcome.KEEP
+    note = "Còn phù hợp."
+    next_on = date(2026, 1, 15)
+
+
 class AcknowledgementFactory(DjangoModelFactory[models.Acknowledgement]):
     """An acknowledgement that is still to be given."""
 

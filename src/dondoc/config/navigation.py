@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
-from dondoc.documents.permissions import SEE_COVERAGE
+from dondoc.documents.permissions import SEE_COVERAGE, SEE_REGULATIONS
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
-from dondoc.documents.web import dissemination
+from dondoc.documents.web import dissemination, regulations
 from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.web.explanations import panel_of_assignment
@@ -36,6 +36,7 @@ def lay_out() -> None:
     register(Item(_("Dissemination"), "documents:disseminated", SEE_COVERAGE, 40, REPORTS))
     register(Item(_("Units"), "units", SEE_ORGANIZATION, 10, HOUSE))
     register(Item(_("Calendar"), "workcalendar:calendar", "", 20, HOUSE))
+    register(Item(_("Working regulations"), "documents:regulations", SEE_REGULATIONS, 50, HOUSE))
     register(Item(_("To take note of"), "documents:to-acknowledge", "", 40, HOUSE))
     register(Item(_("Spreadsheets"), "administration:sheets", SHEETS, 20, RUNNING))
     register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))
@@ -47,4 +48,5 @@ def lay_out() -> None:
     panels.register("document", dissemination.panel_of_document)
     panels.register("unit", panel_of_unit)
     panels.register("unit", figures_of_unit)
+    panels.register("unit", regulations.panel_of_unit)
     panels.register("person", panel_of_person)

@@ -123,3 +123,9 @@ class DisseminationNotPossible(Refusal):
     """Nobody would be reached, or the day has passed."""
 
     code = "dissemination-not-possible"
+
+
+class RegulationNotPossible(Refusal):
+    """A working regulation lacks its number, its text or a day that can be, or is not at the point of such a step."""
+
+    code = "regulation-not-possible"

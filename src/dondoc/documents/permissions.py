@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.documents.models import Acknowledgement, Dissemination, Document, DocumentReader
+from dondoc.documents.models import Acknowledgement, Dissemination, Document, DocumentReader, WorkingRegulation
 from dondoc.kernel.errors import NotFound
 from dondoc.organization.actors import Actor
 
@@ -16,6 +16,8 @@ SWEEP = "document.sweep"
 DISSEMINATE = "document.disseminate"
 SEE_COVERAGE = "document.see-coverage"
 REMIND = "document.remind"
+SEE_REGULATIONS = "regulation.view"
+REGISTER_REGULATION = "regulation.register"
 HEAVY_OF_DOCUMENT = ("document__reading", "document__text", "document__search_text")
 """What lists never show of a document, and what is costly to fetch."""
 
@@ -85,4 +87,25 @@ def get_acknowledgement_for(actor: Actor, document_id: int, *, lock: bool = Fals
     found = rows.filter(document_id=document_id).first()
     if found is None:
         raise NotFound(_("You are not asked to acknowledge this document. Open the list of what waits for you."))
+    return found
+
+
+def regulations_visible_to(actor: Actor) -> QuerySet[WorkingRegulation]:
+    """Return the working regulations the actor may read: of the units he may know of."""
+    power = actor.power(SEE_REGULATIONS)
+    rows = WorkingRegulation.objects.all()
+    return rows if power.everywhere else rows.filter(unit_id__in=power.unit_ids)
+
+
+def get_regulation_for(actor: Actor, regulation_id: int, *, lock: bool = False) -> WorkingRegulation:
+    """Return the working regulation with its unit and file; with `lock`, held until the transaction ends.
+
+    Raises `NotFound`.
+    """
+    rows = regulations_visible_to(actor).select_related("unit", "file")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=regulation_id).first()
+    if found is None:
+        raise NotFound(_("There is no such working regulation, or it is not yours to see. Go back to their list."))
     return found

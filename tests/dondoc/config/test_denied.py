@@ -19,6 +19,7 @@ from factories import (
     RunFactory,
     TaskFactory,
     UrgedWorkFactory,
+    WorkingRegulationFactory,
 )
 from routes import routes
 
@@ -45,6 +46,7 @@ def denied(cast):
         "urging_id": UrgedWorkFactory(assignment=work, urging__text=DENIED).urging_id,
         "notice_id": NoticeFactory(person=owner, title=DENIED).pk,
         "run_id": RunFactory(asked_by_id=owner.pk).pk,
+        "regulation_id": WorkingRegulationFactory(unit=cast.other_department, code=DENIED, reference=DENIED).pk,
         "unit_id": cast.other_department.pk,
         "person_id": cast.tracking_officer.pk,
     }

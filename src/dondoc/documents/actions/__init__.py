@@ -15,6 +15,7 @@ from dondoc.documents.actions.disseminating import (
 )
 from dondoc.documents.actions.opening import open_to_units
 from dondoc.documents.actions.registering import Intake, intake
+from dondoc.documents.actions.regulating import begin_review, conclude_review, register_regulation
 from dondoc.documents.actions.sweeping import sweep_orphans
 from dondoc.documents.actions.withdrawing import reinstate, withdraw
 
@@ -27,12 +28,15 @@ __all__ = [
     "acknowledge",
     "attach",
     "attach_files",
+    "begin_review",
+    "conclude_review",
     "correct_facts",
     "end_dissemination",
     "follow_officials",
     "intake",
     "keep_file",
     "open_to_units",
+    "register_regulation",
     "reinstate",
     "require_acknowledgement",
     "require_fits",

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import F, Max, Q, QuerySet
 
+from dondoc.documents.facts import folded_code_of
 from dondoc.documents.models import Citation, Direction, Document, DocumentFile, FileRole
 from dondoc.documents.permissions import visible_to
 from dondoc.documents.rules import Kind, Place, Segment, segments_of
@@ -35,6 +36,13 @@ def document_of_bytes(content: bytes) -> Document | None:
     """Return the document whose main text is exactly these bytes."""
     sha256 = hashlib.sha256(content).hexdigest()
     return Document.objects.filter(files__file__sha256=sha256, files__role=FileRole.MAIN).first()
+
+
+def document_of(actor: Actor, code: str, *, issued_on: date) -> Document | None:
+    """Return the document the actor may see that bears this number and date; None when there is none, or several."""
+    rows = visible_to(actor).filter(folded_code=folded_code_of(code), issued_on=issued_on, withdrawn_at__isnull=True)
+    found = list(rows.defer(*_HEAVY)[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def is_own_committee(issuer: str) -> bool:
