@@ -1,4 +1,4 @@
-"""Who may order the ladder and who may urge."""
+"""Who may order the ladder, who may urge, and who may look into what was said of work."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ from dondoc.tasks.rules.states import BY_VERB, Verb
 
 LADDER = "ladder.manage"
 URGE = "assignment.urge"
+CHECK = "assignment.check"
 REPORT = BY_VERB[Verb.REPORT].permission
+
+
+def checkable_by(actor: Actor) -> QuerySet[Assignment]:
+    """Return the work whose truth the actor may look into: for the Office and leaders, all they may see."""
+    power = actor.power(CHECK)
+    rows = visible_to(actor)
+    return rows if power.everywhere else rows.filter(unit_id__in=power.unit_ids)
 
 
 def urgings_visible_to(actor: Actor) -> QuerySet[Urging]:

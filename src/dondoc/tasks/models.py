@@ -216,7 +216,13 @@ class Stand(models.Model):
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="tasks_stand_moments_in_order"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["unit", "since", "until"], name="tasks_stand_of_unit")]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "since", "until"], name="tasks_stand_of_unit"),
+            models.Index(
+                fields=["until"], condition=Q(state="confirmed", until__isnull=False), name="tasks_stand_done_no_more"
+            ),
+            models.Index(fields=["since"], condition=Q(state="confirmed"), name="tasks_stand_done_since"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.assignment_id} {self.state}"
@@ -265,7 +271,10 @@ class Report(models.Model):
     is_submission = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["assignment", "at"], name="tasks_report_of_assignment")]
+        indexes: ClassVar = [
+            models.Index(fields=["assignment", "at"], name="tasks_report_of_assignment"),
+            models.Index(fields=["at", "id"], name="tasks_report_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.by_name}, {self.at:%d/%m/%Y}"
