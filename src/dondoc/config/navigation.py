@@ -33,6 +33,7 @@ def lay_out() -> None:
     register(Item(_("Assignments"), "tasks:assignments", SEE_ASSIGNMENTS, order=30))
     register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, 10, OVERSIGHT))
     register(Item(_("Truth signs"), "oversight:signs", CHECK, 30, OVERSIGHT))
+    register(Item(_("Random samples"), "oversight:samples", CHECK, 40, OVERSIGHT))
     register(Item(_("What is late"), "reports:overdue", OVERDUE, 10, REPORTS))
     register(Item(_("Figures"), "reports:figures", OVERDUE, 20, REPORTS))
     register(Item(_("Official reports"), "reports:official", OFFICIAL, 30, REPORTS))
