@@ -7,7 +7,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
 HEARD := pyproject.toml packages/vanban/pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz bench-reading bench-working-time bench-terms bench-tracking bench-desks bench-dissemination
+.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz soak bench-reading bench-working-time bench-terms bench-tracking bench-desks bench-dissemination
 
 help:
 	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000"
@@ -20,6 +20,7 @@ help:
 	@echo "make translations  bring locale/vi of every room up to date"
 	@echo "make pictures      the screenshots of the README anew"
 	@echo "make fuzz          100,000 files damaged at random, read in process"
+	@echo "make soak          300 kills in the midst of work; then nothing is lost and nothing half done"
 	@echo "make bench-reading how fast documents are opened and read, beside others"
 	@echo "make bench-working-time   our counting of working days beside other ways to count"
 	@echo "make bench-terms          40,000 open terms counted again after a change of the calendar"
@@ -86,6 +87,9 @@ pictures: setup
 
 fuzz: setup
 	@$(BIN)/python scripts/fuzz
+
+soak: setup
+	@$(BIN)/python scripts/postgres $(BIN)/python scripts/soak
 
 bench-reading: $(VENV)/.bench
 	@$(BIN)/python benchmarks/reading.py

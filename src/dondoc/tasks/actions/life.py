@@ -204,6 +204,8 @@ def _write(
     for name, value in {**changes, "state": row.target.value}.items():
         setattr(assignment, name, value)
     assignment.save()
+    if before is State.SUSPENDED and row.verb is Verb.RECALL:
+        _end_suspension(assignment, at)
     if before is not row.target:
         change_stands([assignment], at=at)
     record(
@@ -256,15 +258,19 @@ def _stop(assignment: Assignment, reason: str, *, by: Actor, at: datetime) -> No
 
 def _go_on(assignment: Assignment, *, by: Actor, at: datetime) -> datetime:
     """End the suspension, move the due date by its working days, and return since when it stood."""
-    stopped = assignment.suspensions.select_for_update().get(until__isnull=True)
-    calendar = working_calendar()
-    stopped.until = at
-    stopped.days = calendar.working_days_between(clock.local_date(stopped.since), clock.local_date(at))
-    stopped.save(update_fields=["until", "days"])
+    stopped = _end_suspension(assignment, at)
     if assignment.due_on is not None and stopped.days:
-        moved = {assignment.pk: calendar.add_working_days(assignment.due_on, stopped.days)}
+        moved = {assignment.pk: working_calendar().add_working_days(assignment.due_on, stopped.days)}
         move_dues([assignment], moved, cause=DueCause.RESUMPTION, reason=stopped.reason, by=by, at=at)
     return stopped.since
+
+
+def _end_suspension(assignment: Assignment, at: datetime) -> Suspension:
+    stopped = assignment.suspensions.select_for_update().get(until__isnull=True)
+    stopped.until = at
+    stopped.days = working_calendar().working_days_between(clock.local_date(stopped.since), clock.local_date(at))
+    stopped.save(update_fields=["until", "days"])
+    return stopped
 
 
 @contextmanager

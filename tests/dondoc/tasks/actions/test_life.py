@@ -159,6 +159,13 @@ def test_an_official_works_on_what_he_is_in_charge_of_and_on_nothing_else(city, 
         life.submit(assignment_id=colleagues.pk, account=DONE, by=city.official, at=at)
 
 
+def test_the_clock_of_recalled_work_stands_no_longer(city, work, at):
+    life.suspend(assignment_id=work.pk, reason="Chờ quy hoạch", by=city.tracking_officer, at=at)
+    life.recall(assignment_id=work.pk, reason="Giao đơn vị khác", by=city.tracking_officer, at=at + timedelta(days=2))
+    stopped = work.suspensions.get()
+    assert (stopped.until, stopped.days) == (at + timedelta(days=2), 2)
+
+
 def test_suspended_work_loses_no_time(city, work, at):
     life.accept(assignment_id=work.pk, by=city.head, at=at)
     life.suspend(assignment_id=work.pk, reason="Chờ quy hoạch", by=city.tracking_officer, at=at)
