@@ -65,7 +65,7 @@ TRAILING = re.compile(r"(?:[\s,;:–-]|\s(?:và|các|cùng|là|thì|đã|đượ
 _TRAILING_WIDTH = 9
 _COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
-    r"huyện|quận|xã|phường|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|Bộ, cơ quan|Tổng giám đốc|"
+    r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|Bộ, cơ quan|Tổng giám đốc|"
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
 )
 _OPENING_VERBS = (

@@ -117,6 +117,12 @@ EVERY_THEN_DAY = re.compile(
     rf"vào)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm)",
 )
 
+# "định kỳ hằng năm báo cáo Bộ trước ngày 15 tháng 12": the day stands further on in the clause
+EVERY_THEN_LIMIT = re.compile(
+    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s[^.;:\d\n]{{1,90}}?\s(?P<how>{BEFORE}|{LATEST})\s"
+    rf"ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm|\s{_EACH}|\scủa)",
+)
+
 # Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
 TWICE = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s(?:và|,)\s"
@@ -139,7 +145,7 @@ COMPLETION = re.compile(
     r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
     r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"
     r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe|"
-    r"bố trí|phân bổ|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết",
+    r"bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết",
 )
 
 
@@ -151,7 +157,7 @@ RHYTHMIC = re.compile(
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(
     r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|"
-    r"sinh hoạt|thu nhập)\s*$",
+    r"sinh hoạt|thu nhập)\s*$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
 # Words in the same clause that make a date history.
 PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$")

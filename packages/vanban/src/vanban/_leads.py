@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from vanban._bodies import HEAD, NAMED_BODY, bodies_at, ends_at, split
 from vanban._model import Body
 from vanban._verbs import ACTION, MANNER, STOP, STRONG
+from vanban._words import LOWER, UPPER
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
 _NO_ORDER = "".join(
     f"(?<!{before} )"
     for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
 )
-TRIGGER = re.compile(rf"{_NO_ORDER}\b(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+")
+TRIGGER = re.compile(rf"{_NO_ORDER}\b(?:[Kk]ính )?(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+")
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
     r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|"
@@ -22,9 +23,9 @@ OCCASION = re.compile(
     r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
     r"Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Ngoài ra|"
     r"Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|"
-    r"theo|căn cứ|Từ nay)\b"
+    r"theo|căn cứ|Từ nay|đối với|riêng|về)\b"
 )
-TOPIC = re.compile(r"^(?:Về|Đối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
+TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 SENTENCE = re.compile(r"(?<=[.;:])\s+(?=\S)")
 _HOW = (
     r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
@@ -83,7 +84,7 @@ IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 CLOSING_WORDS = re.compile(
     r"(?:Đề nghị|Yêu cầu)\s(?:[^.;]{0,200}?\s)?(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
-    r"thực hiện|,)\s?)+[^.;]{0,40}\./\.\s*"
+    r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|\.)\s*"
 )
 
 
@@ -107,10 +108,11 @@ def named(text: str, offset: int) -> Named:
         if start < taken:
             continue
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        if number and CLOSING_WORDS.fullmatch(text, start, end):
+        if (number or len(starts) > 1) and CLOSING_WORDS.fullmatch(text, start, end):
+            told = told or number == 0
             continue
         found, taken = _ordered(text, start, end, offset, first=number == 0)
-        if found and (number == 0 or told):
+        if found and (number == 0 or told or (number == 1 and _is_caption(text, at, start))):
             result.implied = False
         known = {body.text.casefold() for body in result.lead}
         result.lead += [body for body in found if body.text.casefold() not in known]
@@ -118,6 +120,12 @@ def named(text: str, offset: int) -> Named:
         result.lead, result.implied = bracketed, False
     result.support = _supporters(text, at, offset)
     return result
+
+
+def _is_caption(text: str, start: int, end: int) -> bool:
+    """Whether a few words and a colon stand before an order as its caption ("Phân công chuẩn bị: Phòng Kinh tế ...")."""
+    words = text[start:end].rstrip()
+    return len(words) < 60 and words.endswith(":")
 
 
 # A plan may name the lead behind the duty: "... hoàn thành gieo cấy trước ngày 28/02/2026 (Phòng Kinh tế chủ trì)"
@@ -138,13 +146,14 @@ ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
 PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
-    r"(?:để|nhằm|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo|đã|"
+    r"(?:để|nhằm|kính|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo|đã|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+[-–]?\s*")
+PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
 
@@ -181,6 +190,8 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         trigger = TRIGGER.match(text, comma.end())
         if trigger:
             return bodies_at(text, trigger.end(), offset, 0.9)
+        if (found := _charged_by(text, comma.end(), offset))[0]:
+            return found
         if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
             continue
         found = _subject(text, comma.end(), offset, generic=timed, conditional=conditional)
@@ -202,7 +213,7 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return NOBODY
     stop = ends_at(text, start)
     colon = COLON.match(text, stop)
-    charged = colon and IMPERATIVE.match(text, colon.end())
+    charged = colon and (IMPERATIVE.match(text, colon.end()) or _begins_clause(text, start, colon))
     if not charged and not STOP.match(text, stop):
         return [], stop  # no sentence that begins inside this list has a verb either
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)
@@ -210,13 +221,29 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return found, colon.end()
     if not found or NO_DUTY.match(text, stop):
         return NOBODY
-    assigned = ASSIGNS.match(text, stop)
-    if assigned and len(found) == 1 and not PLURAL.search(found[0].text) and HEAD.match(text, assigned.end()):
-        return bodies_at(text, assigned.end(), offset, 0.9)
+    if (others := _charged_by(text, start, offset))[0]:
+        return others
     if generic or NAMED_BODY.match(text, start):
         return found, stop
     duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
     return (found, stop) if duty else NOBODY
+
+
+def _begins_clause(text: str, start: int, colon: re.Match[str]) -> bool:
+    """Whether prose follows the colon behind one named body ("Phòng Tài chính: Lên phương án ..."), not a list of names."""
+    single = not PLURAL.search(text, start, colon.start()) and NAMED_BODY.match(text, start)
+    return bool(single and PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
+
+
+def _charged_by(text: str, start: int, offset: int) -> Found:
+    """The bodies that one body, the subject at `start`, charges ("Ủy ban nhân dân tỉnh yêu cầu các sở ...")."""
+    if not HEAD.match(text, start):
+        return NOBODY
+    stop = ends_at(text, start)
+    assigned = ASSIGNS.match(text, stop)
+    if not assigned or PLURAL.search(text, start, stop) or not HEAD.match(text, assigned.end()):
+        return NOBODY
+    return bodies_at(text, assigned.end(), offset, 0.9)
 
 
 def _supporters(text: str, start: int, offset: int) -> list[Body]:

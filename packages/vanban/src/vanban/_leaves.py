@@ -12,7 +12,7 @@ from vanban._dues import dues
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only
 from vanban._model import Body, Due, Phrase
 from vanban._normalise import bare
-from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, is_formula, opens_no_orders
+from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, SEE_ANNEX, is_formula, opens_no_orders
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -22,12 +22,17 @@ OBLIGED = re.compile(
     re.IGNORECASE,
 )
 PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
+# A provision that says what somebody may do: "Người đứng đầu ... có thẩm quyền đánh giá", not "cấp có thẩm quyền".
+POWER = re.compile(
+    r"[^,.;:]{3,100}?(?:(?<!quan )(?<!cấp )(?<!người )(?<!nơi )(?<!nước )có (?:thẩm )?quyền|"
+    r"(?<!không )(?<!chưa )(?<!đã )được phép)\s"
+)
 # A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
 AGREED = re.compile(
-    r"(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
+    r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
     r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
     r"báo cáo|đánh giá|nhận định|kết quả)|"
-    r"(?:Ghi nhận|Biểu dương|Đánh giá cao)\b"
+    r"(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
 )
 # An article that issues, approves or amends something acts by itself; one that charges somebody says so.
 ISSUES = re.compile(r"(?:Nay )?(?:[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|[Tt]hành lập|[Cc]ông bố|[Đđ]iều chỉnh)\b")
@@ -221,6 +226,8 @@ def _is_order(node: Node) -> bool:
         return False  # a heading whose content is a table
     if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
         return False
+    if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not IMPERATIVE.match(text):
+        return False
     if COMPRISES.fullmatch(text.rstrip()) and not IMPERATIVE.match(text) and not named(text, 0).lead:
         return False
     if node.kind == "article":
@@ -254,7 +261,7 @@ def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
     if text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
-        return not TOLD.match(text)
+        return not TOLD.match(text) and not COMPRISES.match(text)
     if PERMITTED.search(text) and not CHARGED.search(text):
         return False
     found = named(text, 0)

@@ -38,11 +38,21 @@ def _joined_names(lines: list[Printed]) -> list[Printed]:
     """Join the printed lines into names: a line that opens with no word for a body goes on the one before."""
     names: list[Printed] = []
     for words, start, end in lines:
-        if names and (not BODY_START.match(words) or CUT_WORD.search(f"{names[-1][0]} {words.split(' ')[0]}")):
+        cut = names and CUT_WORD.search(f"{names[-1][0]} {words.split(' ')[0]}")
+        if names and (not BODY_START.match(words) or cut or _is_office_of(names[-1][0], words)):
             names[-1] = (f"{names[-1][0]} {words}", names[-1][1], end)
         else:
             names.append((words, start, end))
     return names
+
+
+# An office named over two lines: "VĂN PHÒNG / ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "VĂN PHÒNG / ĐOÀN ĐBQH VÀ HĐND TỈNH"
+OFFICE_OF = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|đoàn|hđnd|hội đồng|chính phủ|quốc hội)\b", re.IGNORECASE)
+
+
+def _is_office_of(above: str, below: str) -> bool:
+    """Whether a line only says whose office the line above it is."""
+    return above.lower() == "văn phòng" and bool(OFFICE_OF.match(below))
 
 
 # A line that ends in half a word of two syllables, of which the second could begin a body: "MÔI / TRƯỜNG".

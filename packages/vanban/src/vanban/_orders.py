@@ -28,7 +28,7 @@ FORMULA = re.compile(
     r"xin thông báo)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
     r"Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|"
-    r"Thừa lệnh|Kính đề nghị .{0,80}quan tâm)",
+    r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
 )
 # "... nghiêm túc tổ chức triển khai thực hiện Công văn này./.": nothing but words for carrying out, to the end
@@ -71,7 +71,7 @@ def opens_no_orders(node: Node) -> bool:
 
 # "Chi tiết tại Phụ lục kèm theo."
 SEE_ANNEX = re.compile(
-    r"^\(?(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,40}(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}kèm theo\W*$",
+    r"^\(?(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}kèm theo(?:\s[\w\s]{0,24}này)?\W*$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from vanban._due_words import (
     EVERY,
     EVERY_ON,
     EVERY_THEN_DAY,
+    EVERY_THEN_LIMIT,
     PERIODS,
     RHYTHMIC,
     TWICE,
@@ -46,7 +47,7 @@ def _two_days(search: Search) -> None:
 
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
-    for pattern in (EVERY_ON, WEEKDAY, EVERY_THEN_DAY):
+    for pattern in (EVERY_ON, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
         for match in pattern.finditer(search.low):
             if not search.is_free(match):
                 continue

@@ -23,13 +23,13 @@ MANNER = (
     "nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
-    "sẽ|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
+    "sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?!,| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| trong | ngoài |"
+    "phối hợp|tổ chức(?!,| thành viên| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| trong | ngoài |"
     "$)|thực hiện|"
-    "triển khai|rà soát|(?<!uản lý đầu tư )xây dựng|tham mưu|"
+    "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu|"
     "hướng dẫn|báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|"
     "nghiên cứu|"
     "đề xuất|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|xử lý|"
@@ -58,7 +58,7 @@ ACTION = (
     "thu gom|kiểm soát|sử dụng|tự |chuyển |nắm |thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|lãnh đạo|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|cử |kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
-    "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
+    "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
     "tham vấn|đối thoại|"
     "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|"
     "truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế|nhận được|trân trọng|xin thông báo"
