@@ -1,4 +1,5 @@
 """Invented documents in the layouts of many offices and kinds: who issued them, and what they order whom by when."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -218,7 +219,7 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("III.1", "", "", "2026-01-15"),
             ("III.2", "", "", "2026-12-31"),
             ("IV.1", "Bộ Nội vụ", "", ""),
-            ("IV.2", "Ủy ban nhân dân thành phố", "", "2026-03-31"),
+            ("IV.2", "UBND thành phố", "", "2026-03-31"),
         ],
     ),
     "directive-health": (
@@ -298,6 +299,152 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("III.1", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường", "", ""),
             ("III.2", "Sở Nội vụ", "", "15 working-day"),
         ],
+    ),
+    "plan-digital-province": (
+        ("187/KH-UBND", "ke-hoach", "Ủy ban nhân dân tỉnh Tuyên Quang", "2025-11-14", "PHÓ CHỦ TỊCH"),
+        [
+            ("II.1.a", "Văn phòng Ủy ban nhân dân tỉnh", "Sở Tài chính; Sở Khoa học và Công nghệ", "2025-12-31"),
+            ("II.2.a", "Sở Khoa học và Công nghệ", "Các sở, ban, ngành; UBND các xã, phường", "2026-03-31"),
+            ("II.3.-1", "Trường Chính trị tỉnh", "VNPT Tuyên Quang", "2026-01-31"),
+            ("IV.1.-1", "Sở Khoa học và Công nghệ", "", "year"),
+            ("IV.1.-2", "Sở Khoa học và Công nghệ", "Văn phòng UBND tỉnh", ""),
+            ("IV.2.¶1", "Sở Tài chính", "", ""),
+            ("IV.3.-1", "Các sở, ban, ngành; UBND các xã, phường", "", "2025-11-30"),
+            ("IV.3.-2", "Các sở, ban, ngành; UBND các xã, phường", "", ""),
+        ],
+    ),
+    "conclusion-ordinal-province": (
+        ("912/TB-VP", "thong-bao", "Văn phòng Ủy ban nhân dân tỉnh Cà Mau", "2025-10-21", "PHÓ CHÁNH VĂN PHÒNG"),
+        [
+            ("Thứ hai", "Sở Nông nghiệp và Môi trường; UBND xã Tân Mẫu", "", "2025-10-31; 2025-10-31"),
+            ("Thứ ba", "Công ty Điện lực Cà Mau; Ban Quản lý dự án công trình xây dựng tỉnh", "", "2025-11-05"),
+            ("Thứ tư", "UBND các xã Tân Mẫu, Phú Mẫu", "", ""),
+            ("Thứ năm", "Sở Xây dựng", "Sở Tài chính; các đơn vị liên quan", "week"),
+        ],
+    ),
+    "directive-plus-items": (
+        ("19/CT-UBND", "chi-thi", "Ủy ban nhân dân thành phố Hải Phòng", "2025-11-03", "CHỦ TỊCH"),
+        [
+            ("1.-1", "Các Sở, ban, ngành thành phố; Uỷ ban nhân dân các xã, phường, đặc khu", "", ""),
+            ("1.-2.+1", "Các Sở, ban, ngành thành phố; Uỷ ban nhân dân các xã, phường, đặc khu", "", "2025-12-15"),
+            ("1.-2.+2", "Các Sở, ban, ngành thành phố; Uỷ ban nhân dân các xã, phường, đặc khu", "", "2026-03-31"),
+            ("1.-3", "Người đứng đầu", "", ""),
+            ("2.a", "Công an thành phố", "", ""),
+            ("2.b", "Công an thành phố", "Sở Xây dựng; Sở Công Thương", "month"),
+            ("2.c", "Công an thành phố", "", ""),
+            ("3", "Uỷ ban Mặt trận Tổ quốc Việt Nam thành phố; các tổ chức thành viên", "", ""),
+            ("4", "Báo và Phát thanh, Truyền hình Hải Phòng", "", ""),
+            ("5", "Công an thành phố", "", "half-year; year"),
+        ],
+    ),
+    "telegram-drought": (
+        ("08/CĐ-UBND", "cong-dien", "Ủy ban nhân dân tỉnh Lâm Đồng", "2026-03-02", "PHÓ CHỦ TỊCH"),
+        [
+            ("1.a", "Chủ tịch UBND các xã, phường, đặc khu", "", ""),
+            ("1.b", "Chủ tịch UBND các xã, phường, đặc khu", "", "2026-03-15"),
+            ("2", "Sở Nông nghiệp và Môi trường", "", "day"),
+            ("3", "Giám đốc Sở Công Thương", "", ""),
+            ("4", "Các chủ rừng", "", ""),
+            ("5", "Văn phòng UBND tỉnh", "Sở Nông nghiệp và Môi trường", ""),
+        ],
+    ),
+    "letter-government-office": (
+        ("10456/VPCP-CN", "cong-van", "Văn phòng Chính phủ", "2025-10-28", "PHÓ CHỦ NHIỆM"),
+        [("¶1", "Bộ Xây dựng", "Bộ Tài chính; Bộ Quốc phòng; các cơ quan liên quan", "2025-11-30")],
+    ),
+    "decision-annexed-plan": (
+        ("4412/QĐ-BNNMT", "quyet-dinh", "Bộ Nông nghiệp và Môi trường", "2025-10-27", "THỨ TRƯỞNG"),
+        [
+            ("PL.II.1", "", "", "2026-06-30"),
+            ("PL.II.2", "", "", ""),
+            ("PL.III.1", "Cục Trồng trọt và Bảo vệ thực vật", "Viện Khoa học Nông nghiệp Việt Nam", "year"),
+            ("PL.III.2", "Sở Nông nghiệp và Môi trường các tỉnh, thành phố trực thuộc trung ương", "", "2026-06-30"),
+            ("PL.III.3", "Vụ Kế hoạch - Tài chính", "", ""),
+        ],
+    ),
+    "draft-decision-blank": (
+        ("/QĐ-UBND", "quyet-dinh", "Ủy ban nhân dân tỉnh Điện Biên", None, "CHỦ TỊCH"),
+        [
+            ("Đ2.1", "Trung tâm Phục vụ hành chính công tỉnh", "Sở Khoa học và Công nghệ", "2028-06-30; 2030-12-31"),
+            ("Đ2.2", "Sở Tài chính", "", ""),
+            ("Đ2.3.a", "UBND các xã, phường", "", ""),
+            ("Đ2.3.b", "UBND các xã, phường", "", "2027-12-31"),
+        ],
+    ),
+    "resolution-annex-table": (
+        ("298/NQ-CP", "nghi-quyet", "Chính phủ", "2025-10-05", "THỦ TƯỚNG"),
+        [
+            (
+                "1.a",
+                "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ; Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương",
+                "",
+                "",
+            ),
+            (
+                "1.b",
+                "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ; Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương",
+                "",
+                "",
+            ),
+            ("2.a", "Bộ Tài chính", "các cơ quan, địa phương liên quan", "2025-11-15"),
+            ("2.b", "Bộ Tài chính", "", "2025-12-31"),
+            ("3", "Bộ Công Thương; các địa phương", "", ""),
+            ("PL.1", "Bộ Tài chính", "Bộ Tư pháp; Văn phòng Chính phủ", "2025-11-30"),
+            ("PL.2", "UBND các tỉnh, thành phố", "Bộ Nông nghiệp và Môi trường", "2025-12-31"),
+            ("PL.3", "Bộ Công Thương", "Các địa phương", "2025-12-15"),
+            ("PL.4", "Bộ Tài chính", "Bộ Công Thương", ""),
+        ],
+    ),
+    "letter-urgent-ministry": (
+        ("7120/BGDĐT-GDPT", "cong-van", "Bộ Giáo dục và Đào tạo", "2025-11-06", "THỨ TRƯỞNG"),
+        [
+            ("-1", "các Sở Giáo dục và Đào tạo", "", ""),
+            ("-2", "các Sở Giáo dục và Đào tạo", "", ""),
+            ("-3", "các Sở Giáo dục và Đào tạo", "ngành y tế và lực lượng quân đội; công an", ""),
+            ("-4", "các Sở Giáo dục và Đào tạo", "", "day; 2025-11-20"),
+        ],
+    ),
+    "assignment-notice": (
+        ("3391/TB-SXD", "thong-bao", "Sở Xây dựng", "2025-12-09", "GIÁM ĐỐC"),
+        [
+            ("1.-1", "Văn phòng Sở", "", "2025-12-15"),
+            ("1.-2", "Văn phòng Sở", "", ""),
+            ("2", "Phòng Kế hoạch - Tài chính", "", "2025-12-12; 2025-12-17"),
+            ("3", "Các phòng: Quản lý xây dựng, Quản lý nhà, Quy hoạch - Kiến trúc", "", "2025-12-16"),
+            ("4", "Nguyễn Văn Thử - Phó Giám đốc Sở", "", ""),
+            ("5", "Công đoàn Sở", "Văn phòng Sở", ""),
+            ("5.¶1", "Chánh Văn phòng Sở", "", "2025-12-19"),
+        ],
+    ),
+    "guidance-ministry": (
+        ("9981/HD-BNV", "huong-dan", "Bộ Nội vụ", "2025-11-11", "THỨ TRƯỞNG"),
+        [
+            (
+                "II.1.2",
+                "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ; Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương",
+                "",
+                "2025-12-15",
+            ),
+            ("III.1", "Các bộ, ngành, địa phương", "", ""),
+            (
+                "III.2",
+                "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ; Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương",
+                "",
+                "2026-01-31",
+            ),
+        ],
+    ),
+    "letter-one-paragraph": (
+        ("5522/STC-QLNS", "cong-van", "Sở Tài chính", "2026-01-15", "PHÓ GIÁM ĐỐC"),
+        [("¶1", "UBND các xã, phường, đặc khu chưa gửi báo cáo", "", "2026-01-25")],
+    ),
+    "invitation": (
+        ("145/GM-UBND", "giay-moi", "Ủy ban nhân dân phường Bến Thành", "2025-11-10", "CHÁNH VĂN PHÒNG"),
+        [("¶1", "Phòng Kinh tế, Hạ tầng và Đô thị", "", "2025-11-12")],
+    ),
+    "proposal": (
+        ("201/TTr-UBND", "to-trinh", "Ủy ban nhân dân tỉnh Ninh Bình", "2025-11-20", "CHỦ TỊCH"),
+        [],
     ),
 }
 

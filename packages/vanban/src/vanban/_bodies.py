@@ -61,13 +61,19 @@ LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:v�
 CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
-TRAILING = re.compile(r"(?:[\s,;:–-]|\s(?:và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))\Z")
-_TRAILING_WIDTH = 9
+TRAILING = re.compile(
+    r"(?:[\s,;:–-]|\s(?:được giao|và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))\Z"
+)
+_TRAILING_WIDTH = 10
 _COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
-    r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|Bộ, cơ quan|Tổng giám đốc|"
+    r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
+    r"Bộ, cơ quan|Tổng giám đốc|"
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
 )
+# "UBND các xã vùng cao: Mèo Vạc, Đồng Văn, Yên Minh": which of them, before at least two names
+_KIND_LIST = re.compile(rf"\b(?:tỉnh|xã|phường|huyện|thành phố|địa phương|đơn vị|cơ quan)(?:\s[{LOWER}]+){{1,4}}$")
+_NAMES_FOLLOW = re.compile(rf"\s[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,3}}(?:,|\svà)\s[{UPPER}]")
 _OPENING_VERBS = (
     "Chủ động|Chủ trì|Tập trung|Tiếp tục|Tăng cường|Khẩn trương|Tổ chức|Thực hiện|Triển khai|Rà soát|Xây dựng|"
     "Tham mưu|Hướng dẫn|Báo cáo|"
@@ -157,6 +163,8 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
         close = text.find(")", at, at + 500)
         return close + 1 if close > 0 else None
     if mark[0] == ";" and HEAD.match(text, at + 2):
+        return at + 1
+    if mark[0] == ":" and _KIND_LIST.search(text, max(start, at - 60), at) and _NAMES_FOLLOW.match(text, at + 1):
         return at + 1
     if mark[0] == ":" and _COLON_LIST.search(text, max(start, at - 40), at):
         follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)

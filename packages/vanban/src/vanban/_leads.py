@@ -15,7 +15,9 @@ _NO_ORDER = "".join(
     f"(?<!{before} )"
     for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
 )
-TRIGGER = re.compile(rf"{_NO_ORDER}\b(?:[Kk]ính )?(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+")
+TRIGGER = re.compile(
+    rf"{_NO_ORDER}\b(?:[Kk]ính )?(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+"
+)
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
     r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|"
@@ -84,7 +86,7 @@ IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 CLOSING_WORDS = re.compile(
     r"(?:Đề nghị|Yêu cầu)\s(?:[^.;]{0,200}?\s)?(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
-    r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|\.)\s*"
+    r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|(?P<plain>\.))\s*"
 )
 
 
@@ -101,31 +103,42 @@ def named(text: str, offset: int) -> Named:
     result = Named()
     topic = TOPIC.match(text)
     at = topic.end() if topic else 0
+    if topic and (concerned := heading_bodies(text[: topic.end()], offset)):
+        result.lead, result.implied = concerned, False
     starts = [at, *(match.end() for match in SENTENCE.finditer(text, at))]
     told = bool(RECEIVED.match(text, at)) or not (IMPERATIVE.match(text, at) or text[at : at + 1].islower())
     taken = 0
+    helpers: list[Body] = []
     for number, start in enumerate(starts):
         if start < taken:
             continue
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        if (number or len(starts) > 1) and CLOSING_WORDS.fullmatch(text, start, end):
+        formula = CLOSING_WORDS.fullmatch(text, start, end)
+        if formula and (len(starts) > 1 if number == 0 else not formula["plain"]):
             told = told or number == 0
             continue
         found, taken = _ordered(text, start, end, offset, first=number == 0)
+        if found and HELPS.match(text, found[-1].span.end - offset):
+            helpers += found
+            continue
         if found and (number == 0 or told or (number == 1 and _is_caption(text, at, start))):
             result.implied = False
         known = {body.text.casefold() for body in result.lead}
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := _bracketed(text, at, offset)):
         result.lead, result.implied = bracketed, False
-    result.support = _supporters(text, at, offset)
+    result.support = helpers + _supporters(text, at, offset)
     return result
 
 
 def _is_caption(text: str, start: int, end: int) -> bool:
-    """Whether a few words and a colon stand before an order as its caption ("Phân công chuẩn bị: Phòng Kinh tế ...")."""
+    """Whether a few words and a colon stand before an order as its caption ("Phân công chuẩn bị: Phòng ...")."""
     words = text[start:end].rstrip()
     return len(words) < 60 and words.endswith(":")
+
+
+# Bodies that are told at once to support: "Sở Nội vụ: chủ trì; Sở Tài chính: phối hợp."
+HELPS = re.compile(r"\s?:?\s(?:có trách nhiệm\s)?phối hợp(?:\s(?:thực hiện|triển khai|chặt chẽ))?\s?[.;]")
 
 
 # A plan may name the lead behind the duty: "... hoàn thành gieo cấy trước ngày 28/02/2026 (Phòng Kinh tế chủ trì)"
@@ -146,13 +159,14 @@ ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
 PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
-    r"(?:để|nhằm|kính|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo|đã|"
+    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo|đã|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+[-–]?\s*")
+CHARGES = re.compile(rf"(?:mỗi|từng)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
@@ -213,7 +227,7 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return NOBODY
     stop = ends_at(text, start)
     colon = COLON.match(text, stop)
-    charged = colon and (IMPERATIVE.match(text, colon.end()) or _begins_clause(text, start, colon))
+    charged = colon and (CHARGES.match(text, colon.end()) or _begins_clause(text, start, colon))
     if not charged and not STOP.match(text, stop):
         return [], stop  # no sentence that begins inside this list has a verb either
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)
@@ -230,7 +244,7 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
 
 
 def _begins_clause(text: str, start: int, colon: re.Match[str]) -> bool:
-    """Whether prose follows the colon behind one named body ("Phòng Tài chính: Lên phương án ..."), not a list of names."""
+    """Whether prose, not a list of names, follows the colon behind one body ("Phòng Tài chính: Lên phương án ...")."""
     single = not PLURAL.search(text, start, colon.start()) and NAMED_BODY.match(text, start)
     return bool(single and PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
 

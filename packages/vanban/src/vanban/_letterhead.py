@@ -23,6 +23,8 @@ MOTTO = re.compile(
     r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|"
     r"\bdoc\s+lap[\s–—.-]*tu\s+do[\s–—.-]*hanh\s+phuc",
 )
+# A narrow column breaks the motto, and the body's name may stand between the two lines.
+MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:viet )?nam[ ]*(?=[\n\t])")
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 NUMBER = re.compile(
     rf"\bS[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*+(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
@@ -127,8 +129,11 @@ def _blank(rest: list[str], start: int, end: int) -> None:
 
 
 def _take_motto(text: str, rest: list[str]) -> None:
-    for match in MOTTO.finditer(bare(text)):
+    low = bare(text)
+    for match in MOTTO.finditer(low):
         _blank(rest, *match.span())
+        if not match[0].endswith("nam") and (wrapped := MOTTO_ENDS.search(low, match.end(), match.end() + 120)):
+            _blank(rest, *wrapped.span())
 
 
 def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:

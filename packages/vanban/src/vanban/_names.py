@@ -47,7 +47,9 @@ def _joined_names(lines: list[Printed]) -> list[Printed]:
 
 
 # An office named over two lines: "VĂN PHÒNG / ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "VĂN PHÒNG / ĐOÀN ĐBQH VÀ HĐND TỈNH"
-OFFICE_OF = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|đoàn|hđnd|hội đồng|chính phủ|quốc hội)\b", re.IGNORECASE)
+OFFICE_OF = re.compile(
+    r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|đoàn|hđnd|hội đồng|chính phủ|quốc hội)\b", re.IGNORECASE
+)
 
 
 def _is_office_of(above: str, below: str) -> bool:

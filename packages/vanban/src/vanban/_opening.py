@@ -141,6 +141,8 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     if shouted:
         return False
     before = lines[at - 1]
+    if lines[found.subject[0][0]].bold and not lines[at].bold and text[:1].isupper():
+        return True
     apart = lines[at].paragraph is not None and lines[at].paragraph != before.paragraph and before.page is None
     if OPENER.match(text) and (text[:1].isupper()) and (len(text) > 60 or apart):
         return True

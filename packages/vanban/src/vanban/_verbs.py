@@ -27,10 +27,11 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?!,| thành viên| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| trong | ngoài |"
+    "phối hợp|tổ chức(?!,| thành viên| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
+    " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu|"
-    "hướng dẫn|báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|"
+    "hướng dẫn|(?<!gửi )báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|"
     "nghiên cứu|"
     "đề xuất|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|xử lý|"
     "giải quyết|"
@@ -58,7 +59,8 @@ ACTION = (
     "thu gom|kiểm soát|sử dụng|tự |chuyển |nắm |thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|lãnh đạo|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|cử |kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
-    "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
+    "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|"
+    "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
     "tham vấn|đối thoại|"
     "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|"
     "truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế|nhận được|trân trọng|xin thông báo"
@@ -75,7 +77,7 @@ def _by_letter(words: str) -> str:
 
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
-ATTRIBUTIVE = r"(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
+ATTRIBUTIVE = r"(?<!chưa )(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"

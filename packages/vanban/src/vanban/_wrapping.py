@@ -57,6 +57,9 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
 def _measures(lines: Sequence[Line]) -> Page:
     """Measure the printed lines: nine in ten are not longer than `width`; `left` is the leftmost edge many begin at."""
     lengths = sorted(len(line.text) for line in lines if line.text)
+    long = [length for length in lengths if length > 40]
+    if long:  # two lines that a hyphen at the end of the first made one measure nothing
+        lengths = [length for length in lengths if length < 1.5 * long[len(long) // 2]]
     known = any(line.x is not None for line in lines)
     edges = Counter(round(line.x or 0.0, 2) for line in lines if line.text) if known else Counter[float]()
     steps = sorted(
@@ -87,7 +90,7 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     if label is not None:
         # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence that wrapped just before it
         dash = label.kind in ("dash", "plus") and not previous.endswith(",") and not mostly_upper(previous)
-        dash = dash and not IMPERATIVE.match(text, label.end)
+        dash = dash and not IMPERATIVE.match(text, label.end) and attribute_of(text[label.end :]) is None
         return dash and not ended and ((full and not apart) or _broken_off(before, line))
     if mostly_upper(previous) != mostly_upper(text) and min(len(previous), len(text)) > 8:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -39,6 +40,7 @@ class PageText:
         self._raw = self._textpage.raw
         self._number = number
         self._rectangle = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._to_share = _shares(page)
@@ -139,9 +141,9 @@ class PageText:
         size = last[3] - last[1]
         small_start = False
         if text[0].isdecimal() and _FIRST_NUMBER.match(text):
-            small_start = first[3] - first[1] < size * 0.85
+            small_start = self._is_smaller(start, end - 1)
         if _DIGIT.search(text):
-            text = self._with_notes(text, start, size)
+            text = self._with_notes(text, start)
         font, bold, italic = self._font(start)
         if encoding_of_font(font):
             text = by_font(text, font)
@@ -164,14 +166,24 @@ class PageText:
             start=start,
         )
 
-    def _with_notes(self, text: str, start: int, size: float) -> str:
+    def _with_notes(self, text: str, start: int) -> str:
         """Write a small raised number as the mark of a note: "chính1;" is "chính[1];"."""
         marks = list(_NOTE.finditer(text))
         for mark in reversed(marks):
-            box = self.box(start + mark.start())
-            if 0 < box[3] - box[1] < size * 0.85:
+            if self._is_smaller(start + mark.start(), start + mark.start() - 1):
                 text = f"{text[: mark.start()]}[{mark[1]}]{text[mark.end() :]}"
         return text
+
+    def _is_smaller(self, index: int, other: int) -> bool:
+        """Whether a character is set in smaller type than another; boxes do not tell, some end at the base line."""
+        return 0 < self._type_size(index) < self._type_size(other) * 0.85
+
+    def _type_size(self, index: int) -> float:
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
+            return 0.0
+        size: float = pdfium.FPDFText_GetFontSize(self._raw, index)
+        return size * math.hypot(matrix.c, matrix.d)
 
     def _font(self, index: int) -> tuple[str, bool, bool]:
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 256, self._flags)
