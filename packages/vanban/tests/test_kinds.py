@@ -446,6 +446,109 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
         ("201/TTr-UBND", "to-trinh", "Ủy ban nhân dân tỉnh Ninh Bình", "2025-11-20", "CHỦ TỊCH"),
         [],
     ),
+    "directive-named-heads": (
+        ("22/CT-CTUBND", "chi-thi", "UBND tỉnh Phú Thọ", "2026-01-12", "CHỦ TỊCH"),
+        [
+            ("1.1", "Sở Nội vụ", "Ủy ban MTTQ Việt Nam tỉnh", "2026-02-10"),
+            ("1.2", "Sở Y tế", "", ""),
+            ("1.3", "Liên đoàn Lao động tỉnh", "", "2026-01-25"),
+            ("2.1.-1", "Sở Công Thương", "", ""),
+            ("2.1.-2", "Sở Công Thương", "các doanh nghiệp phân phối", "2026-02-17"),
+            ("2.2", "Chi cục Quản lý thị trường tỉnh", "", ""),
+            ("3.¶1", "Công an tỉnh; Sở Xây dựng", "", "2026-02-28"),
+            ("4.a", "Các cơ quan, đơn vị, địa phương", "", "2026-02-05"),
+            ("4.b", "các cơ quan nêu trên", "", "day; 2026-02-21"),
+            ("4.c", "Văn phòng UBND tỉnh", "", ""),
+        ],
+    ),
+    "conclusion-standing": (
+        ("611/TB-VPCP", "thong-bao", "Văn phòng Chính phủ", "2025-11-13", "PHÓ CHỦ NHIỆM"),
+        [
+            ("II.1.a", "Bộ Nông nghiệp và Môi trường", "các địa phương", ""),
+            ("II.1.b", "Bộ Nông nghiệp và Môi trường", "", "2026-03-31"),
+            ("II.2", "Bộ Công Thương", "", "month"),
+            ("II.3", "Bộ Tài chính", "", "2025-11-30"),
+            ("II.4", "Ngân hàng Nhà nước Việt Nam", "", ""),
+            ("II.5", "Các tỉnh, thành phố vùng Đồng bằng sông Cửu Long", "", ""),
+            ("II.6", "Hiệp hội Lương thực Việt Nam", "", ""),
+            ("II.7", "Phó Thủ tướng Bùi Thanh Thử", "", ""),
+            ("II.8", "Văn phòng Chính phủ", "", "2025-12-31"),
+        ],
+    ),
+    "letter-city-paragraphs": (
+        ("3977/UBND-ĐTĐT", "cong-van", "Ủy ban nhân dân thành phố Đà Nẵng", "2025-11-17", "PHÓ CHỦ TỊCH"),
+        [
+            ("¶1", "Công ty Thoát nước và Xử lý nước thải Đà Nẵng", "", "2025-11-25"),
+            ("¶2", "UBND phường Hòa Khánh; Sở Tài chính", "Sở Xây dựng", "2025-12-31"),
+        ],
+    ),
+    "plan-year-table": (
+        ("18/KH-SYT", "ke-hoach", "Sở Y tế", "2026-01-15", "GIÁM ĐỐC"),
+        [
+            ("III.1", "Thủ trưởng các phòng, đơn vị trực thuộc", "", "2026-01-30; quarter; half-year; year"),
+            ("III.2", "Văn phòng Sở", "", "2026-12-31"),
+            ("PL.1", "Phòng Nghiệp vụ Y", "Văn phòng Sở", "2026-06-30"),
+            ("PL.2", "Văn phòng Sở", "Các phòng, đơn vị", "2026-11-30"),
+            ("PL.1(2)", "Văn phòng Sở", "", ""),
+            ("PL.2(2)", "Phòng Nghiệp vụ Dược", "Văn phòng Sở", "2026-09-30"),
+        ],
+    ),
+    "telegram-ministry": (
+        ("8801/CĐ-BNNMT", "cong-dien", "Bộ Nông nghiệp và Môi trường", "2025-11-19", "THỨ TRƯỞNG"),
+        [
+            ("1.a", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố nêu trên", "", "2025-11-19"),
+            ("1.b", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố nêu trên", "", ""),
+            ("1.c", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố nêu trên", "", ""),
+            ("2", "Cục Quản lý và Xây dựng công trình thủy lợi", "", ""),
+            ("3", "Cục Thủy sản và Kiểm ngư", "lực lượng Bộ đội Biên phòng", ""),
+            ("4", "Báo Nông nghiệp và Môi trường", "", ""),
+            ("5", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố; các đơn vị thuộc Bộ", "", ""),
+        ],
+    ),
+    "decision-approve-tasks": (
+        ("2980/QĐ-UBND", "quyet-dinh", "Ủy ban nhân dân tỉnh Sơn La", "2025-11-24", "PHÓ CHỦ TỊCH"),
+        [
+            ("Đ2.1", "Ban Chỉ đạo", "", ""),
+            ("Đ2.2", "Ban Chỉ đạo", "", "2026-05-15"),
+            ("Đ3.a", "Sở Tài chính", "", "2025-12-31"),
+            ("Đ3.b", "Sở Tài chính", "", ""),
+        ],
+    ),
+    "program-action-government": (
+        ("312/NQ-CP", "nghi-quyet", "Chính phủ", "2025-10-22", "PHÓ THỦ TƯỚNG"),
+        [
+            ("PL.II.1.a.-1", "Bộ Y tế", "", "2025-12-31"),
+            ("PL.II.1.a.-2", "Bộ Y tế", "", "2026-12-31"),
+            ("PL.II.1.b", "Bộ Tài chính", "", ""),
+            ("PL.II.2.¶1", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "", ""),
+            ("PL.III.1", "Các bộ, ngành, địa phương", "", "2025-11-30"),
+            ("PL.III.2", "Bộ Y tế", "", "year"),
+        ],
+    ),
+    "letter-ordinal-bold": (
+        ("2765/STP-XD&KTVB", "cong-van", "Sở Tư pháp", "2025-12-02", "PHÓ GIÁM ĐỐC"),
+        [
+            ("1", "Sở Nông nghiệp và Môi trường", "", ""),
+            ("2", "Sở Nông nghiệp và Môi trường", "", ""),
+            ("3", "Sở Nông nghiệp và Môi trường", "", ""),
+            ("3.¶1", "Sở Nông nghiệp và Môi trường", "", "2025-12-15"),
+        ],
+    ),
+    "plan-ministry-assign": (
+        ("3345/QĐ-BTP", "quyet-dinh", "Bộ Tư pháp", "2025-11-20", "BỘ TRƯỞNG"),
+        [
+            (
+                "PL.II.1.a",
+                "Cục Quản lý Thi hành án dân sự",
+                "Cục Kiểm tra văn bản và Tổ chức thi hành pháp luật; Vụ Pháp luật dân sự - kinh tế",
+                "2026-01-31",
+            ),
+            ("PL.II.1.b", "Cục Quản lý Thi hành án dân sự", "", "2026-04-30"),
+            ("PL.II.2", "Học viện Tư pháp; Báo Pháp luật Việt Nam", "", "2026-06-30"),
+            ("PL.III.1", "Cục Quản lý Thi hành án dân sự", "", "2026-12-15"),
+            ("PL.III.2", "Cục Kế hoạch - Tài chính", "", ""),
+        ],
+    ),
 }
 
 

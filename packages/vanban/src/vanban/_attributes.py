@@ -18,7 +18,7 @@ _LEAD = (
 _BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"
 _TIME = (
     r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
-    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ))*\s{0,3}:\s*"
+    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|trình|ban hành|kết thúc))*\s{0,3}:\s*"
 )
 _PRODUCT = (
     r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s{0,3}:\s*|"

@@ -71,6 +71,7 @@ _COLON_LIST = re.compile(
     r"Bộ, cơ quan|Tổng giám đốc|"
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
 )
+_SEVERAL = re.compile(r"\b[Cc]ác\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn")
 # "UBND các xã vùng cao: Mèo Vạc, Đồng Văn, Yên Minh": which of them, before at least two names
 _KIND_LIST = re.compile(rf"\b(?:tỉnh|xã|phường|huyện|thành phố|địa phương|đơn vị|cơ quan)(?:\s[{LOWER}]+){{1,4}}$")
 _NAMES_FOLLOW = re.compile(rf"\s[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,3}}(?:,|\svà)\s[{UPPER}]")
@@ -166,7 +167,7 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
         return at + 1
     if mark[0] == ":" and _KIND_LIST.search(text, max(start, at - 60), at) and _NAMES_FOLLOW.match(text, at + 1):
         return at + 1
-    if mark[0] == ":" and _COLON_LIST.search(text, max(start, at - 40), at):
+    if mark[0] == ":" and _COLON_LIST.search(text, max(start, at - 40), at) and _SEVERAL.search(text, start, at):
         follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)
         return at + 1 if follows else None
     if mark[0] == "." and text[at + 1 : at + 2].isalnum():

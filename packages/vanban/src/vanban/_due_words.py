@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The words of due dates. All patterns are in small letters and searched in text in small letters: twice as fast."""
 
 from __future__ import annotations
@@ -123,6 +124,12 @@ EVERY_THEN_LIMIT = re.compile(
     rf"ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm|\s{_EACH}|\scủa)",
 )
 
+# "báo cáo quý (trước ngày 10/3), 6 tháng (trước ngày 10/6), năm (trước ngày 25/11)": each rhythm with its day
+EVERY_WITH_DAY = re.compile(
+    rf"\b(?P<every>(?:{_EACH}\s)?(?:0?6 tháng|sáu tháng|tháng|quý|năm))\s\((?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?"
+    r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2})?(?!\s?[/\d])[^()\d]{0,40})\)",
+)
+
 # Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
 TWICE = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s(?:và|,)\s"
@@ -145,7 +152,7 @@ COMPLETION = re.compile(
     r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
     r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"
     r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe|"
-    r"bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết",
+    r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết",
 )
 
 

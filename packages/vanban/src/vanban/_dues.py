@@ -98,7 +98,7 @@ class _Limits(Search):
         how = match["how"]
         if ACT.search(before) and (ACTED.search(before) or not (IS_LIMIT.match(how) or FOR_DECISION.search(before))):
             return False
-        if how.startswith("thời "):
+        if how.startswith("thời ") or before.rstrip().endswith("ngay"):
             return True
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or HORIZON.match(self.low, match.end()):
             return True

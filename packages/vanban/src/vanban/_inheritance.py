@@ -63,11 +63,13 @@ def _asked(opening: Node) -> list[Body]:
     """The bodies an opening paragraph asks ("... Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở ...:")."""
     text = opening.text
     last = text.rfind(". ", 0, len(text) - 1) + 1
+    asked: list[Body] = []
     for match in reversed(list(ASKS.finditer(text, last))):
         found, _ = bodies_at(text, match.end(), opening.span.start, 0.9)
-        if found:
-            return found
-    return []
+        asked = found + asked
+        if found and not text.endswith(" và ", 0, match.start()):
+            break
+    return asked
 
 
 def without_topic(text: str) -> str:

@@ -23,9 +23,9 @@ OCCASION = re.compile(
     r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|"
     r"Công điện|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Thông báo|chỉ đạo|ý kiến|Luật|Nghị định|Thông tư|Chương trình|"
     r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
-    r"Trên tinh thần|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|Ngoài ra|"
-    r"Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|trên|trong|để|"
-    r"theo|căn cứ|Từ nay|đối với|riêng|về)\b"
+    r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
+    r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|"
+    r"trên|trong|để|theo|căn cứ|Từ nay|đối với|riêng|về)\b"
 )
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 SENTENCE = re.compile(r"(?<=[.;:])\s+(?=\S)")
@@ -36,7 +36,7 @@ _HOW = (
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
 WITH = re.compile(
     rf"(?:[Pp]hối (?:hợp|kết hợp)|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
-    r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|chủ trì,?\s(?:cùng với|cùng)\s{1,3}",
+    r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
 COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
@@ -85,7 +85,8 @@ IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
 
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 CLOSING_WORDS = re.compile(
-    r"(?:Đề nghị|Yêu cầu)\s(?:[^.;]{0,200}?\s)?(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
+    r"(?:Đề nghị|Yêu cầu|Trên đây là[^.;,]{0,120}, (?:đề nghị|yêu cầu))\s(?:[^.;]{0,200}?\s)?"
+    r"(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
     r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|(?P<plain>\.))\s*"
 )
 
@@ -189,7 +190,7 @@ CONCERNING = re.compile(
     r"(?:Riêng\s+)?[Đđ]ối với\s+|Riêng\s+|Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
 )
 IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
-TIMED = re.compile(r"(?:Định kỳ|Hằng|Hàng)\s")
+TIMED = re.compile(r"(?:Định kỳ|Hằng|Hàng|Trong (?:dịp|các ngày|thời gian(?! qua| vừa| trước)))\s")
 AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
 
 

@@ -190,6 +190,8 @@ def are_orders(node: Node) -> bool:
 def end_of(node: Node) -> int:
     """The end of a task's text: of its own paragraph, or of the last sub-item that only lists objects."""
     last = node
+    if is_heading(node) and node.children[0].kind == "text" and any(map(_stated, node.items)):
+        return node.children[0].span.end  # what the heading is about stands between it and its attributes
     if node.has_items and not are_orders(node) and not any(map(_stated, node.items)):
         while last.has_items:
             last = last.items[-1]

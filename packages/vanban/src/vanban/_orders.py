@@ -50,10 +50,11 @@ EFFECT = re.compile(
 MONITOR = re.compile(
     r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s"
 )
+DATED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s\d)")
 CONDITIONAL = re.compile(
     r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
     r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|"
-    r"những khó khăn, vướng mắc",
+    r"những khó khăn, vướng mắc|(?:vấn đề|nội dung|khó khăn)[^.;]{0,30} vượt (?:quá )?thẩm quyền",
     re.IGNORECASE,
 )
 # "Trong quá trình thực hiện, nếu có khó khăn ...": a formula where it is conditional
@@ -83,5 +84,6 @@ def is_formula(text: str) -> bool:
     if IN_DOING.match(text):
         return bool(CONDITIONAL.search(text[:220]))
     if FORMULA.match(text) or EFFECT.search(text):
-        return not (MONITOR.search(text) and TRIGGER.search(text) and not CONDITIONAL.search(text))
+        orders = MONITOR.search(text) or DATED.search(text)
+        return not (orders and TRIGGER.search(text) and not CONDITIONAL.search(text))
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -73,6 +74,7 @@ def assignments(table: Table) -> Iterator[Row]:
     head, meaning = _head(table)
     if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
         return
+    labels: Counter[str] = Counter()
     for number, row in enumerate((row for row in table.rows if row > head), 1):
         cells: dict[str, list[Paragraph]] = {}
         for column, name in meaning.items():
@@ -83,7 +85,9 @@ def assignments(table: Table) -> Iterator[Row]:
         )
         if not cells.get("task") or is_heading or _is_column_numbers(cells):
             continue
-        yield Row(label or str(number), cells)
+        label = label or str(number)
+        labels[label] += 1  # numbering may begin anew in each part of a table
+        yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells)
 
 
 def meaning_of(text: str) -> str | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Words at which the name of a body ends: what it must do, how, when, and by what right.
 
 A provision's subject runs up to the first of these in small letters ("Sở Nội vụ | chủ trì ..."); inside a name they
@@ -48,17 +49,17 @@ ACTION = (
     "phân tích|"
     "làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|(?<!dục và )đào tạo|"
     "bồi dưỡng|tập huấn|tăng thời lượng|"
-    "tăng |giảm |"
-    "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|phát triển|thúc đẩy|mở rộng|khuyến khích|thu hút|quy định|thu hồi|"
+    "tăng|giảm(?! nghèo| phát| thiểu)|"
+    "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|phát triển|thúc đẩy|mở (?:rộng|đợt|cao điểm|lớp|chiến dịch)|khuyến khích|thu hút|quy định|thu hồi|"
     "cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
-    "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa |thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|"
+    "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|"
     "phòng, chống|"
-    "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|giúp |đăng cai|đảm nhận|chấp hành|tuân thủ|"
+    "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|giúp|đăng cai|đảm nhận|chấp hành|tuân thủ|"
     "thu thập|"
-    "thu gom|kiểm soát|sử dụng|tự |chuyển |nắm |thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|"
+    "thu gom|kiểm soát|sử dụng|tự(?= kiểm tra| đánh giá| bảo đảm| rà soát)|chuyển(?! đổi)|nắm|thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|lãnh đạo|"
-    "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|cử |kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
+    "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|(?<!bầu )(?<!ứng )cử|kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
     "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|"
     "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
     "tham vấn|đối thoại|"
