@@ -11,6 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from dondoc.administration.actions import set_up_roles
+from dondoc.kernel.clock import HOME
 from dondoc.organization.actions import (
     AppointmentFacts,
     GrantFacts,
@@ -37,6 +38,8 @@ from dondoc.oversight.actions.ladder import set_up_ladder
 from dondoc.workcalendar.actions import load_days
 
 _DATA = Path(__file__).parent / "data"
+FOUNDED_AT = datetime(2023, 1, 3, 0, 0, tzinfo=HOME)
+"""When the demo's city was set up, so that its ladder holds in the years that it lives."""
 _COMMITTEE, _OFFICE, _SAMPLE = "UBND", "VP", "SNV"
 _DIGITS = ("Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín")
 

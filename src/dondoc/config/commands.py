@@ -28,7 +28,7 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 def gather() -> click.Group:
     """Return the whole command. The rooms' parts need Django ready, so they are imported here and not above."""
-    from dondoc.administration.commands import demo, journal, setup
+    from dondoc.administration.commands import demo, journal, life, setup
     from dondoc.documents.commands import intake_command
     from dondoc.jobs.commands import work
     from dondoc.notices.commands import notices
@@ -43,6 +43,7 @@ def gather() -> click.Group:
         hand_on,
         intake_command,
         journal,
+        life,
         notices,
         oversight,
         overdue_command,

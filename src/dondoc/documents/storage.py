@@ -12,16 +12,17 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, default_storage
 
 
-def write_whole(path: str, content: bytes) -> bool:
+def write_whole(path: str, content: bytes, *, is_lasting: bool = True) -> bool:
     """Put `content` at `path` unless it stands there already; tell whether it was put.
 
-    In a folder the file appears whole or not at all, and has reached the disk, even if the machine stops meanwhile.
+    In a folder the file appears whole or not at all, and when `is_lasting` it has reached the disk, even if the machine
+    stops meanwhile.
     """
     storage = default_storage
     if storage.exists(path) and storage.size(path) == len(content):
         return False
     if isinstance(storage, FileSystemStorage):
-        _write_in_folder(Path(storage.path(path)), content)
+        _write_in_folder(Path(storage.path(path)), content, is_lasting=is_lasting)
     else:
         storage.save(path, ContentFile(content))
     return True
@@ -60,15 +61,16 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
     return sorted(inner), sorted(names)
 
 
-def _write_in_folder(target: Path, content: bytes) -> None:
+def _write_in_folder(target: Path, content: bytes, *, is_lasting: bool) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
         part.chmod(0o640)
         part.replace(target)
     except BaseException:

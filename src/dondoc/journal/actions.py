@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -42,11 +42,16 @@ def record(*deeds: Deed, by: Author, at: datetime) -> None:
     lets one win and the other's whole transaction fails. Costs a query for each kind of object and one to insert, for
     up to 500 deeds. Decimal fractions are recorded as text, for the two databases do not give back the same number.
     """
+    record_all([(deed, by, at) for deed in deeds])
+
+
+def record_all(done: Sequence[tuple[Deed, Author, datetime]]) -> None:
+    """Append one entry a deed, each with its own author and moment, in the given order; otherwise as `record`."""
     if not connection.in_atomic_block:
         raise RuntimeError("a journal entry belongs in the transaction of what it records")
-    heads = queries.heads_of({(deed.object_type, deed.object_id) for deed in deeds})
+    heads = queries.heads_of({(deed.object_type, deed.object_id) for deed, _by, _at in done})
     entries = []
-    for deed in deeds:
+    for deed, by, at in done:
         key = (deed.object_type, deed.object_id)
         sequence, previous = heads.get(key, (0, GENESIS))
         entry = _entry(deed, sequence=sequence + 1, previous=previous, by=by, at=at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import stat
 from collections.abc import Generator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ def home(settings: Settings, tmp_path: Path) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(demo, list(arguments))
+    return CliRunner().invoke(demo, [*arguments, "--size", "0"])
 
 
 def accounts(home: Path) -> dict[str, str]:
@@ -103,3 +103,14 @@ def test_the_work_of_the_units_that_ended_in_2025_went_on_late_as_it_was_and_som
     assert not passed.filter(due_on__isnull=False).exclude(due_on=F("first_due_on")).exists()
     before, after = (overdue(officer, on=day).sum.current.open_overdue for day in (date(2025, 6, 30), date(2025, 7, 1)))
     assert before == after > 0
+
+
+def test_a_new_city_has_lived_since_2023_and_lives_its_years_once() -> None:
+    assert CliRunner().invoke(demo, ["--no-serve", "--size", "20"]).exit_code == 0
+    lived = Assignment.objects.filter(sent_at__lt=datetime(2023, 10, 27, tzinfo=UTC))
+    before = (Assignment.objects.count(), Entry.objects.count())
+    assert lived.exists()
+    assert before[0] >= 254
+    assert CliRunner().invoke(demo, ["--no-serve", "--size", "20"]).exit_code == 0
+    assert (Assignment.objects.count(), Entry.objects.count()) == before
+    assert verify_database().sound

@@ -7,6 +7,7 @@ import socket
 import subprocess  # nosec - our own programs, by their full paths
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,15 +15,18 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext as _
 from rich.console import Console
+from rich.progress import Progress, TimeElapsedColumn
 from rich.table import Table
 
 from dondoc.administration.demo_accounts import open_accounts
-from dondoc.administration.demo_city import demo_accounts, load_city
+from dondoc.administration.demo_city import FOUNDED_AT, demo_accounts, load_city
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Role
 
+SIZE, SEED = 20_000, 4363
+"""How many assignments the demo's city has had, and from what its years are drawn."""
 _HOST = "127.0.0.1"
 
 
@@ -41,9 +45,18 @@ class NotADemo(Refusal):
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to serve it.")
 @click.option("--serve/--no-serve", default=True, help="Only make it ready.")
-def demo(port: int, serve: bool) -> None:
-    """Load the demo city and serve it on this machine. Run again, it goes on where it stood."""
+@click.option(
+    "--size",
+    type=click.IntRange(0),
+    default=SIZE,
+    show_default=True,
+    help="About how many assignments a new city has had since 2023; 0: those of 4363/UBND-NC alone.",
+)
+def demo(port: int, serve: bool, size: int) -> None:
+    """Load the demo city with its years since 2023 and serve it on this machine. Run again, it goes on where it
+    stood."""
     from dondoc.administration import demo_story  # here, so that no other command waits for every room to load
+    from dondoc.administration.life.writing import is_unlived
 
     if serve:
         require_free(port)
@@ -53,15 +66,32 @@ def demo(port: int, serve: bool) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         require_demo()
         status.update(_("Loading the demo city ..."))
-        load_city(by=Actor.system(), at=clock.now())
+        load_city(by=Actor.system(), at=FOUNDED_AT)
         status.update(_("Issuing 4363/UBND-NC and playing what followed ..."))
         demo_story.tell()
+    if size and is_unlived():
+        live_through(console, size=size, seed=SEED, until=clock.now())
+    with console.status("...") as status:
         status.update(_("Gathering styles and scripts ..."))
         call_command("collectstatic", verbosity=0, interactive=False)
         passwords = open_accounts(settings.DONDOC_HOME / "accounts", by=Actor.system(), at=clock.now())
     show(console, port, passwords)
     if serve:
         start(port)
+
+
+def live_through(console: Console, *, size: int, seed: int, until: datetime) -> int:
+    """Give the city its years, with a bar; return how many assignments they brought. Raises `CannotLive`."""
+    from dondoc.administration.life.writing import live
+
+    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console, transient=True) as bar:
+        years = bar.add_task(_("Living the years since 2023 ..."), total=size)
+        return live(
+            size=size,
+            seed=seed,
+            until=until,
+            progress=lambda done, total: bar.update(years, completed=done, total=total),
+        )
 
 
 def require_free(port: int) -> None:

@@ -123,6 +123,13 @@ def _enter(document: Document, direction: Direction, receipt: Receipt | None, *,
 def _complete(document: Document, files: Sequence[DocumentFile], *, by: Actor, at: datetime) -> None:
     write_citations(document, document.reading.get("citations") or [])
     settle_citations_of(document.folded_code, document.issued_on)
+    record(registration(document, files), by=by.author, at=at)
+    announce(DocumentRegistered(document.pk, at))
+    announce(DocumentRead(document.pk, at))
+
+
+def registration(document: Document, files: Sequence[DocumentFile]) -> Deed:
+    """Return what is recorded of a document that enters the register with these files, the main text first."""
     new = {
         "direction": document.direction,
         "code": document.code,
@@ -131,7 +138,4 @@ def _complete(document: Document, files: Sequence[DocumentFile], *, by: Actor, a
         "receipt": [document.receipt_number, document.received_on],
         "files": [[one.file.sha256, one.name] for one in files],
     }
-    deed = Deed(verb="document.registered", object_type="document", object_id=document.pk, label=str(document), new=new)
-    record(deed, by=by.author, at=at)
-    announce(DocumentRegistered(document.pk, at))
-    announce(DocumentRead(document.pk, at))
+    return Deed(verb="document.registered", object_type="document", object_id=document.pk, label=str(document), new=new)

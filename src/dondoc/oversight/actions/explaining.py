@@ -60,10 +60,14 @@ def ask_for(assignments: Sequence[Assignment], *, on: date, by: Actor, at: datet
         )
     )
     answer_on = working_calendar().add_working_days(on, DAYS_TO_ANSWER)
-    question = _now("The work is late. Say why, and by when it will be done.")
-    made = [_asked(one, question, answer_on, by, at) for one in assignments if one.pk not in waiting]
+    made = [_asked(one, question_of_the_ladder(), answer_on, by, at) for one in assignments if one.pk not in waiting]
     Explanation.objects.bulk_create(made, batch_size=500)
     return len(made)
+
+
+def question_of_the_ladder() -> str:
+    """Return what the ladder asks, in the language of the moment."""
+    return _now("The work is late. Say why, and by when it will be done.")
 
 
 def explain(*, explanation_id: int, reply: str, by: Actor, at: datetime) -> Explanation:

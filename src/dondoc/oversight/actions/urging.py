@@ -56,7 +56,7 @@ def urge(*, assignment_ids: Sequence[int], wording: UrgingWording, by: Actor, at
         made.save()
         named = _named(made, rows, clock.local_date(at))
         UrgedWork.objects.bulk_create(named, batch_size=500)
-        record(*_deeds(made, rows), by=by.author, at=at)
+        record(*deeds_of_urging(made, [(one.pk, str(one)) for one in rows]), by=by.author, at=at)
         ids = tuple(one.pk for one in rows)
         announce(Urged(made.pk, ids, made.level, made.text, made.answer_on, at))
         return made
@@ -148,13 +148,14 @@ def _named(made: Urging, rows: Sequence[Assignment], today: date) -> list[UrgedW
     ]
 
 
-def _deeds(made: Urging, rows: Sequence[Assignment]) -> list[Deed]:
-    """The urging and every piece of work it names each keep it in their own history."""
+def deeds_of_urging(made: Urging, work: Sequence[tuple[int, str]]) -> list[Deed]:
+    """Return what is recorded of an urging and of every piece of work it names, given as id and label: each keeps it in
+    its own history."""
     told = {"level": made.level, "number": made.number, "text": made.text, "answer_on": made.answer_on}
     return [
-        Deed("urging.made", "urging", made.pk, str(made), new={**told, "work": [one.pk for one in rows]}),
+        Deed("urging.made", "urging", made.pk, str(made), new={**told, "work": [pk for pk, _label in work]}),
         *(
-            Deed("assignment.urged", "assignment", one.pk, str(one), new=told | {"urging": made.pk}, reason=made.text)
-            for one in rows
+            Deed("assignment.urged", "assignment", pk, label, new=told | {"urging": made.pk}, reason=made.text)
+            for pk, label in work
         ),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -318,8 +318,8 @@ def _set_state(task: Task, state: TaskState, verb: str, *, by: Actor, at: dateti
     return task
 
 
-def _told(task: Task) -> dict[str, Any]:
-    """Return what the journal keeps of a proposed task."""
+def told_of(task: Task, parties: Iterable[Party]) -> dict[str, Any]:
+    """Return what the journal keeps of a task with these parties, in their order."""
     due_on: date | None = task.due_on
     return {
         "text": task.text,
@@ -327,11 +327,12 @@ def _told(task: Task) -> dict[str, Any]:
         "product": task.product,
         "standing": task.is_standing,
         "field": str(task.field or ""),
-        "bodies": [
-            [party.role, party.phrase, party.unit_id, party.group_id, party.is_outside]
-            for party in task.parties.order_by("order")
-        ],
+        "bodies": [[party.role, party.phrase, party.unit_id, party.group_id, party.is_outside] for party in parties],
     }
+
+
+def _told(task: Task) -> dict[str, Any]:
+    return told_of(task, task.parties.order_by("order"))
 
 
 def _note(

@@ -12,7 +12,7 @@ from dondoc.tasks.models import Assignment, Stand
 
 def open_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
     """Write how the assignments stand from `at` on. A few statements, however many."""
-    write_rows([_stand(assignment, at) for assignment in assignments])
+    write_rows([stand_of(assignment, at) for assignment in assignments])
 
 
 def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
@@ -23,7 +23,8 @@ def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
     open_stands(assignments, at=at)
 
 
-def _stand(assignment: Assignment, at: datetime) -> Stand:
+def stand_of(assignment: Assignment, at: datetime) -> Stand:
+    """Return how the assignment stands from `at` on, unsaved."""
     submitted = assignment.submitted_at.astimezone(HOME) if assignment.submitted_at else None
     return Stand(
         assignment_id=assignment.pk,
