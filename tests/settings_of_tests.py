@@ -32,3 +32,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True  # serves the pages of the browser tests without collecting anything first
 WHITENOISE_USE_FINDERS = True
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # a test sees what it just changed

@@ -40,8 +40,6 @@ from factories.organization import (
 from factories.oversight import (
     ExplanationFactory,
     RungFactory,
-    SampledWorkFactory,
-    SampleFactory,
     StepFactory,
     UrgedWorkFactory,
     UrgingFactory,
@@ -98,8 +96,6 @@ __all__ = [
     "RolePermissionFactory",
     "RunFactory",
     "RungFactory",
-    "SampleFactory",
-    "SampledWorkFactory",
     "SealFactory",
     "SheetFactory",
     "SpecialDayFactory",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from dondoc.tasks.web.views.assignments import home
+from dondoc.reports.web.overview import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.kernel.searching import FoldedField
+
 
 class TaskState(models.TextChoices):
     """Where a task stands before its assignments take over."""
@@ -70,6 +72,7 @@ class Task(models.Model):
     field = models.ForeignKey("organization.FieldOfWork", models.PROTECT, null=True, blank=True, related_name="tasks")
     targets = models.JSONField(default=list)
     issued_at = models.DateTimeField(null=True)
+    search_text = FoldedField(of=("provision", "title", "text", "product"))
 
     class Meta:
         constraints: ClassVar = [
@@ -219,9 +222,18 @@ class Stand(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["unit", "since", "until"], name="tasks_stand_of_unit"),
             models.Index(
-                fields=["until"], condition=Q(state="confirmed", until__isnull=False), name="tasks_stand_done_no_more"
+                fields=["due_on", "id"],
+                include=["unit", "state", "submitted_on", "submitted_time", "due_time", "since"],
+                condition=Q(until__isnull=True, role="lead", is_delegated=False),
+                name="tasks_stand_present_by_due",
             ),
-            models.Index(fields=["since"], condition=Q(state="confirmed"), name="tasks_stand_done_since"),
+            models.Index(
+                fields=["due_on", "id"],
+                include=["unit", "state", "since", "assignment"],
+                condition=Q(until__isnull=True, role="lead", is_delegated=False)
+                & Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted", "suspended"]),
+                name="tasks_stand_unfinished",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -271,10 +283,7 @@ class Report(models.Model):
     is_submission = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar = [
-            models.Index(fields=["assignment", "at"], name="tasks_report_of_assignment"),
-            models.Index(fields=["at", "id"], name="tasks_report_by_time"),
-        ]
+        indexes: ClassVar = [models.Index(fields=["assignment", "at"], name="tasks_report_of_assignment")]
 
     def __str__(self) -> str:
         return f"{self.by_name}, {self.at:%d/%m/%Y}"

@@ -155,7 +155,7 @@ def test_overdue_work_is_offered_the_longest_overdue_first(work, cast, as_, late
     AssignmentFactory(unit=cast.department, due_on=date(2025, 6, 30))
     on = late.date()
     assert to_urge(as_("leader"), on=on) == [older, work]
-    assert to_urge(as_("leader"), on=on, unit="SNV") == [work]
+    assert to_urge(as_("leader"), on=on, units=["SNV"]) == [work]
     assert to_urge(as_("leader"), on=on, work=older.pk) == [older]
     assert to_urge(as_("unit-head"), on=on) == []
 

@@ -14,9 +14,9 @@ from dondoc.documents.facts import folded_code_of
 from dondoc.documents.models import Citation, Direction, Document, DocumentFile, FileRole
 from dondoc.documents.permissions import visible_to
 from dondoc.documents.rules import Kind, Place, Segment, segments_of
-from dondoc.documents.search import has_words
 from dondoc.kernel import clock
 from dondoc.kernel.folding import fold
+from dondoc.kernel.searching import has_words
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
 

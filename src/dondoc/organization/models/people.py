@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.kernel.searching import FoldedField
 from dondoc.organization.models.dated import Dated, dates_in_order
 from dondoc.organization.models.roles import Role
 from dondoc.organization.models.units import Unit
@@ -28,6 +29,7 @@ class Person(AbstractBaseUser):
     full_name = models.CharField(_("full name"), max_length=120)
     email = models.EmailField(_("e-mail"), blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
+    search_text = FoldedField(of=("full_name", "username"))
 
     objects: ClassVar[PersonManager] = PersonManager()
 

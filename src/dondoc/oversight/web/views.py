@@ -105,8 +105,8 @@ def _told(drafts: list[Letter]) -> dict[str, object]:
 
 
 def _offered(request: ActorRequest, today: date, chosen: list[int]) -> dict[str, object]:
-    work, unit = request.GET.get("work", ""), request.GET.get("unit", "")
-    found = queries.to_urge(request.actor, on=today, unit=unit, work=int(work) if work.isdecimal() else None)
+    work, units = request.GET.get("work", ""), [code for code in request.GET.getlist("unit") if code]
+    found = queries.to_urge(request.actor, on=today, units=units, work=int(work) if work.isdecimal() else None)
     rows = rows_of(found, on=today)
     return {"rows": rows, "most": queries.MOST_OFFERED, "chosen": chosen or [row.assignment.pk for row in rows]}
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.reports.web import figures, measures, official, published, views
+from dondoc.reports.web import figures, measures, official, overview, published, states, views
 
 app_name = "reports"
 
 urlpatterns: list[URLPattern] = [
+    path("overview/", overview.overview, name="overview"),
+    path("decisions/", overview.decisions, name="decisions"),
+    path("unit-states/", states.states, name="states"),
+    path("unit-states/list/", states.states_list, name="states-list"),
+    path("trend/", states.trend, name="trend"),
     path("overdue/", views.overdue, name="overdue"),
     path("overdue/list/", views.listed, name="listed"),
     path("figures/", figures.figures, name="figures"),

@@ -50,6 +50,7 @@ from dondoc.tasks.queries.recurring import (
 )
 from dondoc.tasks.queries.work import (
     IS_BELOW,
+    NEAR,
     WorkRow,
     assignments_like,
     assignments_of,
@@ -66,6 +67,7 @@ from dondoc.tasks.queries.work import (
 
 __all__ = [
     "IS_BELOW",
+    "NEAR",
     "PERIODS_SHOWN",
     "Bodies",
     "Card",

@@ -41,6 +41,7 @@ register_converter(AnswerConverter, "answer")
 register_converter(DecisionConverter, "decision")
 
 urlpatterns: list[URLPattern] = [
+    path("today/", assignments.home, name="today"),
     path("documents/", documents.document_list, name="documents"),
     path("documents/new/", documents.upload, name="upload"),
     path("documents/<int:document_id>/", documents.document, name="document"),

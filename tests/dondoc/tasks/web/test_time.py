@@ -23,7 +23,7 @@ def test_more_time_is_asked_decided_and_seen_moved(as_, city, work):
     assert "Xin gia hạn" in page
     head.post(reverse("tasks:ask-extension", args=[work.pk]), LATER)
     leader = as_(city.leader.person_id)
-    assert [asked.assignment for asked in leader.get("/").context["to_decide"]] == [work]
+    assert [asked.assignment for asked in leader.get("/today/").context["to_decide"]] == [work]
     leader.post(reverse("tasks:decide-extension", args=[Extension.objects.get().pk, "grant"]))
     page = leader.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
     assert "được gia hạn" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit, UnitKind
 from dondoc.organization.queries import heads_on
 from dondoc.oversight.letters import LateTask, Letter, place_of
-from dondoc.oversight.models import Explanation, Rung, Step, UrgedWork, Urging, Watch
+from dondoc.oversight.models import Explanation, ExplanationState, Rung, Step, UrgedWork, Urging, Watch
 from dondoc.oversight.permissions import URGE, may_urge
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
 from dondoc.tasks.models import Assignment, PartyRole
@@ -58,6 +58,18 @@ def urged_of(assignment: Assignment) -> QuerySet[UrgedWork]:
 def explanations_of(assignment: Assignment) -> QuerySet[Explanation]:
     """Return what was asked and explained of the assignment, newest first."""
     return Explanation.objects.filter(assignment=assignment).order_by("-asked_at", "-id")
+
+
+def explanations_to_decide(actor: Actor) -> list[Explanation]:
+    """Return the explanations that were given and wait for this actor's word, the oldest first; at most 300."""
+    rows = Explanation.objects.filter(state=ExplanationState.GIVEN, assignment__in=visible_to(actor))
+    power = actor.power(URGE)
+    if not power.everywhere:
+        rows = rows.filter(assignment__unit_id__in=power.unit_ids)
+    named = rows.select_related("assignment__task__document", "assignment__unit")
+    bulky = [f"assignment__{name}" for name in TEXTS]
+    found = named.defer(*bulky).order_by("replied_at", "id")[:MOST_OFFERED]
+    return [one for one in found if may_urge(actor, one.assignment)]
 
 
 def work_of(urging: Urging, actor: Actor) -> QuerySet[UrgedWork]:
@@ -196,15 +208,15 @@ MOST_OFFERED = 300
 """How many pieces of work are offered to be urged at once."""
 
 
-def to_urge(actor: Actor, *, on: date, unit: str = "", work: int | None = None) -> list[Assignment]:
+def to_urge(actor: Actor, *, on: date, units: Collection[str] = (), work: int | None = None) -> list[Assignment]:
     """Return the overdue work the actor may urge, the longest overdue first, at most `MOST_OFFERED`.
 
-    `unit` narrows to a unit's code; `work` asks for one assignment, overdue or not.
+    `units` narrows to some units' codes; `work` asks for one assignment, overdue or not.
     """
     rows = to_watch().filter(pk__in=visible_to(actor).values("pk"))
     rows = rows.filter(pk=work) if work is not None else rows.filter(due_on__lt=on)
-    if unit:
-        rows = rows.filter(unit__code=unit)
+    if units:
+        rows = rows.filter(unit__code__in=units)
     power = actor.power(URGE)
     if not power.everywhere:
         rows = rows.filter(unit_id__in=power.unit_ids)

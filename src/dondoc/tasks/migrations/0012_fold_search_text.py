@@ -1,0 +1,15 @@
+"""What stood there before the column was is folded into it."""
+
+from django.db import migrations
+
+from dondoc.kernel.searching import fill_folded
+
+
+def fill(apps, schema_editor):
+    fill_folded(apps.get_model("tasks", "Task"), ("provision", "title", "text", "product"))
+
+
+class Migration(migrations.Migration):
+    dependencies = [("tasks", "0011_search_text")]
+
+    operations = [migrations.RunPython(fill, migrations.RunPython.noop, elidable=True)]
