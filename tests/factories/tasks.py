@@ -12,7 +12,7 @@ from dondoc.tasks import models
 from dondoc.tasks.actions.stands import open_stands
 from dondoc.tasks.rules.states import State
 from factories.documents import DocumentFactory, StoredFileFactory
-from factories.organization import PersonFactory, UnitFactory
+from factories.organization import PersonFactory, PostFactory, UnitFactory
 
 SENT_AT = datetime(2025, 1, 6, 2, 0, tzinfo=UTC)
 
@@ -174,3 +174,67 @@ class PassageFactory(DjangoModelFactory[models.Passage]):
     old_unit = factory.SubFactory(UnitFactory)
     new_unit = factory.SelfAttribute("assignment.unit")
     by_name = "Theo Dõi"
+
+
+class ProcessFactory(DjangoModelFactory[models.Process]):
+    """How a unit handles a kind of work; its steps are made by themselves."""
+
+    class Meta:
+        model = models.Process
+
+    unit = factory.SubFactory(UnitFactory)
+    name = factory.Sequence(lambda n: f"Góp ý văn bản {n + 1}")
+
+
+class ProcessVersionFactory(DjangoModelFactory[models.ProcessVersion]):
+    """The first version of a process."""
+
+    class Meta:
+        model = models.ProcessVersion
+
+    process = factory.SubFactory(ProcessFactory)
+    number = 1
+    since = SENT_AT
+    by_name = "Nguyễn Văn Thử"
+
+
+class ProcessStepFactory(DjangoModelFactory[models.ProcessStep]):
+    """A step of two working days."""
+
+    class Meta:
+        model = models.ProcessStep
+
+    version = factory.SubFactory(ProcessVersionFactory)
+    order = factory.Sequence(lambda n: n + 1)
+    name = "Dự thảo"
+    post = factory.SubFactory(PostFactory, unit=factory.SelfAttribute("..version.process.unit"))
+    amount = 2
+
+
+class CourseFactory(DjangoModelFactory[models.Course]):
+    """That accepted work goes along a process of its unit."""
+
+    class Meta:
+        model = models.Course
+
+    version = factory.SubFactory(ProcessVersionFactory)
+    assignment = factory.SubFactory(
+        AssignmentFactory, unit=factory.SelfAttribute("..version.process.unit"), state=State.ACCEPTED.value
+    )
+    begun_at = SENT_AT
+    begun_by = factory.SubFactory(PersonFactory)
+
+
+class CourseStepFactory(DjangoModelFactory[models.CourseStep]):
+    """A step of a course, opened as a part of its assignment."""
+
+    class Meta:
+        model = models.CourseStep
+
+    course = factory.SubFactory(CourseFactory)
+    step = factory.SubFactory(ProcessStepFactory, version=factory.SelfAttribute("..course.version"))
+    assignment = factory.SubFactory(
+        AssignmentFactory,
+        unit=factory.SelfAttribute("..step.post.unit"),
+        parent=factory.SelfAttribute("..course.assignment"),
+    )

@@ -13,8 +13,10 @@ from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.web.panels import panel_of_unit as figures_of_unit
+from dondoc.tasks.permissions import SEE_PROCESSES
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
 from dondoc.tasks.web.desks import panel_of_person, panel_of_unit
+from dondoc.tasks.web.views import processes
 from dondoc.ui import panels
 from dondoc.ui.navigation import Group, Item, register
 from dondoc.workcalendar.web.alarms import panel_of_home
@@ -40,11 +42,13 @@ def lay_out() -> None:
     register(Item(_("Units"), "units", SEE_ORGANIZATION, 10, HOUSE))
     register(Item(_("Calendar"), "workcalendar:calendar", "", 20, HOUSE))
     register(Item(_("Working regulations"), "documents:regulations", SEE_REGULATIONS, 50, HOUSE))
+    register(Item(_("Processes"), "tasks:processes", SEE_PROCESSES, 60, HOUSE))
     register(Item(_("To take note of"), "documents:to-acknowledge", "", 40, HOUSE))
     register(Item(_("Spreadsheets"), "administration:sheets", SHEETS, 20, RUNNING))
     register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))
     register(Item(_("Journal"), "administration:journal", JOURNAL, 40, RUNNING))
     panels.register("header", bell)
+    panels.register("assignment", processes.panel_of_assignment)
     panels.register("assignment", panel_of_assignment)
     panels.register("home", panel_of_home)
     panels.register("home", dissemination.panel_of_home)
@@ -52,4 +56,5 @@ def lay_out() -> None:
     panels.register("unit", panel_of_unit)
     panels.register("unit", figures_of_unit)
     panels.register("unit", regulations.panel_of_unit)
+    panels.register("unit", processes.panel_of_unit)
     panels.register("person", panel_of_person)

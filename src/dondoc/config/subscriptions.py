@@ -28,6 +28,7 @@ from dondoc.oversight.actions.watching import (
 )
 from dondoc.oversight.audiences import SUBJECT, still_concerned
 from dondoc.oversight.events import ExplanationAsked, RungsTaken, Urged
+from dondoc.tasks.actions.processes import on_step_moved
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
 from dondoc.tasks.actions.recomputing import on_days_changed
 from dondoc.tasks.events import (
@@ -50,6 +51,7 @@ def subscribe_all() -> None:
     subscribe(AssignmentsSent, on_assignments_told)
     subscribe(AssignmentMoved, on_assignment_moved)
     subscribe(AssignmentMoved, on_assignment_decided)
+    subscribe(AssignmentMoved, on_step_moved)
     subscribe(AssignmentsPassed, on_assignments_passed)
     subscribe(AssignmentsRecalled, on_assignments_recalled)
     subscribe(AssignmentsRecalled, on_recalled_told)

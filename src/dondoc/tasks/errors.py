@@ -117,3 +117,15 @@ class PassageNotPossible(Refusal):
     """The work cannot go to that desk: the unit still exists, or the other one, or the post, does not."""
 
     code = "passage-not-possible"
+
+
+class ProcessNotPossible(Refusal):
+    """A process cannot be described so: a step lacks its post or time, nothing has changed, or it has ended."""
+
+    code = "process-not-possible"
+
+
+class CourseNotPossible(Refusal):
+    """Work cannot go along the process now: it is not at hand, on another one, or a step of it is still open."""
+
+    code = "course-not-possible"

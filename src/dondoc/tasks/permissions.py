@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
-from dondoc.tasks.models import Assignment, Task
+from dondoc.tasks.models import Assignment, Process, Task
 from dondoc.tasks.rules.states import BY_VERB, Side, State, Transition, Verb, verbs_from
 
 REVIEW = "document.review"
@@ -22,6 +22,8 @@ PUT_IN_CHARGE = "assignment.put-in-charge"
 CONFIRM = "assignment.confirm"
 CONFIRM_OFFICE = "assignment.confirm-office"
 DIVIDE = "assignment.divide"
+SEE_PROCESSES = "process.view"
+DESCRIBE_PROCESS = "process.describe"
 
 TEXTS = ("task__document__reading", "task__document__text", "task__document__search_text")
 """What lists and pages of assignments never show of a document, and what is costly to fetch."""
@@ -168,3 +170,21 @@ def may_change_due(actor: Actor, assignment: Assignment) -> bool:
 def _require_delegator(actor: Actor, assignment: Assignment) -> None:
     if not delegates(actor, assignment):
         raise NotPermitted(_("This is a part of other work. Whoever gave it on decides about it."))
+
+
+def processes_visible_to(actor: Actor) -> QuerySet[Process]:
+    """Return the processes the actor may read: of the units he may know of."""
+    power = actor.power(SEE_PROCESSES)
+    rows = Process.objects.all()
+    return rows if power.everywhere else rows.filter(unit_id__in=power.unit_ids)
+
+
+def get_process_for(actor: Actor, process_id: int, *, lock: bool = False) -> Process:
+    """Return the process with its unit; with `lock`, held until the transaction ends. Raises `NotFound`."""
+    rows = processes_visible_to(actor).select_related("unit")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=process_id).first()
+    if found is None:
+        raise NotFound(_("There is no such process, or it is not yours to see. Go back to the list of processes."))
+    return found

@@ -15,6 +15,7 @@ from factories import (
     ExplanationFactory,
     ExtensionFactory,
     NoticeFactory,
+    ProcessStepFactory,
     ReportFactory,
     RunFactory,
     TaskFactory,
@@ -46,6 +47,9 @@ def denied(cast):
         "urging_id": UrgedWorkFactory(assignment=work, urging__text=DENIED).urging_id,
         "notice_id": NoticeFactory(person=owner, title=DENIED).pk,
         "run_id": RunFactory(asked_by_id=owner.pk).pk,
+        "process_id": ProcessStepFactory(
+            name=DENIED, version__process__unit=cast.other_department, version__process__name=DENIED
+        ).version.process_id,
         "regulation_id": WorkingRegulationFactory(unit=cast.other_department, code=DENIED, reference=DENIED).pk,
         "unit_id": cast.other_department.pk,
         "person_id": cast.tracking_officer.pk,

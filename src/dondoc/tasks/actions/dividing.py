@@ -68,13 +68,18 @@ def divide(*, assignment_id: int, part: Part, reason: str = "", by: Actor, at: d
             sent_at=at,
         )
         _require_new(made)
-        made.save()
-        open_stands([made], at=at)
-        if whole.task.document_id is not None:
-            open_to_units({whole.task.document_id: [unit.pk]})
-        _record(whole, made, reason, by=by, at=at)
-        announce(AssignmentsSent((made.pk,), at))
+        give(whole, made, reason=reason, by=by, at=at)
         return made
+
+
+def give(whole: Assignment, made: Assignment, *, reason: str, by: Actor, at: datetime) -> None:
+    """Send a new part of the locked work, in the transaction of the caller, who has checked it."""
+    made.save()
+    open_stands([made], at=at)
+    if whole.task.document_id is not None:
+        open_to_units({whole.task.document_id: [made.unit_id]})
+    _record(whole, made, reason, by=by, at=at)
+    announce(AssignmentsSent((made.pk,), at))
 
 
 def _require_divisible(by: Actor, whole: Assignment) -> None:

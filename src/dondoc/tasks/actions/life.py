@@ -99,6 +99,12 @@ def confirm(*, assignment_id: int, by: Actor, at: datetime, note: str = "") -> A
         return assignment
 
 
+def end_own_part(part: Assignment, *, reason: str, by: Actor, at: datetime) -> None:
+    """Confirm, for the installation, a part that was handed in by the one who would confirm it, in the caller's
+    transaction that holds it. The whole is still confirmed by the assigner's side."""
+    _write(BY_VERB[Verb.CONFIRM], part, by=by, at=at, reason=reason, closed_at=at)
+
+
 def return_to_unit(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assignment:
     """Send what was handed in back with the reason. The submission no longer counts."""
     return _move(Verb.RETURN, assignment_id, by=by, at=at, reason=reason, submitted_at=None, submitted_by_id=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.translation import ngettext
 
 from dondoc.tasks.models import Assignment, Task
 from dondoc.tasks.queries import recurrence_of
@@ -30,3 +31,14 @@ def task_due(task: Task) -> dict[str, Any]:
         "term": term_words(task.term_amount, task.term_unit),
         "period": period_words(task.recurs_every, task.recurs_on, task.recurs_interval),
     }
+
+
+@register.filter
+def working_time(minutes: int) -> str:
+    """Say office minutes as working days of eight hours and hours, the last begun one counted: "2 days 3 hours"."""
+    hours = -(-minutes // 60)
+    days, rest = divmod(hours, 8)
+    said = [ngettext("%(n)s working day", "%(n)s working days", days) % {"n": days}] if days else []
+    if rest or not days:
+        said.append(ngettext("%(n)s hour", "%(n)s hours", rest) % {"n": rest})
+    return " ".join(said)

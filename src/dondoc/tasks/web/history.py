@@ -43,6 +43,8 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.taken-over": (_("Taken over from the list kept before"), "neutral"),
     "assignment.passed-on": (_("Went to the unit that succeeds the one that had it"), "neutral"),
     "assignment.put-in-charge": (_("Somebody else was put in charge"), "neutral"),
+    "assignment.course-begun": (_("Goes along a process"), "neutral"),
+    "assignment.course-ended": (_("The course of its process ended"), "neutral"),
     "assignment.due-moved": (_("The due date moved"), "neutral"),
 }
 

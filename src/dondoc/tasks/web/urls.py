@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.tasks.rules.states import Verb
-from dondoc.tasks.web.views import assignments, desks, division, documents, effects, review, tasks, time
+from dondoc.tasks.web.views import assignments, desks, division, documents, effects, processes, review, tasks, time
 
 app_name = "tasks"
 
@@ -70,5 +70,13 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:person_id>/hand-over/", desks.hand_over, name="hand-over"),
     path("extensions/<int:extension_id>/<answer:decision>/", time.decide_extension, name="decide-extension"),
     path("assignments/<int:assignment_id>/<verb:verb>/", assignments.move, name="move"),
+    path("processes/", processes.process_list, name="processes"),
+    path("processes/<int:process_id>/", processes.process, name="process"),
+    path("processes/<int:process_id>/change/", processes.change, name="change-process"),
+    path("processes/<int:process_id>/end/", processes.end, name="end-process"),
+    path("units/<int:unit_id>/processes/new/", processes.new, name="describe-process"),
+    path("assignments/<int:assignment_id>/course/begin/", processes.begin_course, name="begin-course"),
+    path("assignments/<int:assignment_id>/course/go-on/", processes.go_on, name="go-on"),
+    path("assignments/<int:assignment_id>/course/end/", processes.end_course, name="end-course"),
     path("evidence/<int:evidence_id>/", assignments.evidence, name="evidence"),
 ]

@@ -57,6 +57,16 @@ def due_of_hours(
     return calendar.add_working_days(start, days + 1), office.after(rest)
 
 
+def minutes_between(start: datetime, end: datetime, calendar: WorkingCalendar, office: OfficeHours) -> int:
+    """Return how many office minutes lie between two moments that show the office's own clock; 0 when `end` is not
+    after `start`."""
+    if end <= start:
+        return 0
+    worked = office.left_after(start.time()) if calendar.is_working_day(start.date()) else 0
+    left = office.left_after(end.time()) if calendar.is_working_day(end.date()) else 0
+    return worked + office.minutes * calendar.working_days_between(start.date(), end.date()) - left
+
+
 def parts(start: date | datetime) -> tuple[date, time | None]:
     """Return the day of the start and its time on the office's clock, if it has one."""
     if isinstance(start, datetime):
