@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from vanban._bodies import HEAD, NAMED_BODY, bodies_at, ends_at, split
-from vanban._model import Body
+from vanban._model import Body, Span
 from vanban._verbs import ACTION, MANNER, STOP, STRONG
 from vanban._words import LOWER, UPPER
 
@@ -96,11 +97,29 @@ RECEIVED = re.compile(r"Nhận được\b")
 
 
 def named(text: str, offset: int) -> Named:
-    """Read the bodies one provision names, sentence by sentence.
+    """Read the bodies one provision names, sentence by sentence; `offset` is where it begins in the whole text.
 
     A first sentence that opens with a verb has the inherited subject; one that only tells of something has none, so the
     body ordered after it leads alone.
     """
+    found = _named_once(text) if len(text) < _REMEMBERED else _named(text)
+    return Named(_moved(found.lead, offset), _moved(found.support, offset), found.implied)
+
+
+def _moved(bodies: list[Body], offset: int) -> list[Body]:
+    return [replace(body, span=Span(body.span.start + offset, body.span.end + offset)) for body in bodies]
+
+
+_REMEMBERED = 4096  # characters up to which a provision's bodies are kept: it is asked for them several times in a row
+
+
+@lru_cache(maxsize=64)
+def _named_once(text: str) -> Named:
+    return _named(text)
+
+
+def _named(text: str) -> Named:
+    offset = 0
     result = Named()
     topic = TOPIC.match(text)
     at = topic.end() if topic else 0

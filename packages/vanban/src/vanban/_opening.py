@@ -12,6 +12,7 @@ from vanban._source import Line
 from vanban._words import TYPES, mostly_upper
 
 _NAMES = "|".join(TYPES)
+FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
 # The type stands alone in capitals; its subject may follow on the line ("CÔNG ĐIỆN VỀ VIỆC ..."), or the body asked
 # ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
@@ -54,7 +55,7 @@ class Opening:
 def type_of(text: str) -> tuple[str, str] | None:
     """Return (type, the rest of the line) if a line names a type of document in capitals and stands as a heading."""
     words = single_spaced(text)
-    if not words or len(words) > 400:
+    if not words or len(words) > 400 or words[0].lower() not in FIRST_LETTERS:
         return None
     found = TYPE.match(bare(words))
     if not found or words.endswith(":"):

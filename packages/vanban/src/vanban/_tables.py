@@ -92,8 +92,11 @@ def assignments(table: Table) -> Iterator[Row]:
 
 def meaning_of(text: str) -> str | None:
     """What the head of a column says the column holds, None if it says nothing known."""
-    words = bare(text).strip(" .:()")
-    return next((name for name, pattern in COLUMNS if len(words) < 60 and pattern.search(words)), None)
+    words = text.strip(" .:()")
+    if len(words) >= 60:
+        return None
+    words = bare(words)
+    return next((name for name, pattern in COLUMNS if pattern.search(words)), None)
 
 
 def _head(table: Table) -> tuple[int, dict[int, str]]:

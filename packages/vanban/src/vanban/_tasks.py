@@ -23,7 +23,9 @@ REPORT_TO = re.compile(
     r"gửi\s(?:về\s)?|trình\s"
 )
 PRODUCT = re.compile(
-    r"(?:[Xx]ây dựng|[Bb]an hành|[Tt]rình|[Ll]ập|[Ss]oạn thảo|[Hh]oàn thiện)\s(?P<product>(?:Kế hoạch|Đề án|Báo cáo|"
+    # each spelled out: a search passes over a letter that opens none of them at once
+    r"(?:Xây dựng|xây dựng|Ban hành|ban hành|Trình|trình|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện)\s"
+    r"(?P<product>(?:Kế hoạch|Đề án|Báo cáo|"
     r"Quyết định|Nghị quyết|Tờ trình|Quy chế|Chương trình|Phương án|Dự thảo|kế hoạch|đề án|báo cáo|phương án|dự thảo|"
     r"danh mục|quy chế|tờ trình)[^.;,\n]{0,80}?)"
     r"(?=[.;,\n]|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|trình|chậm nhất|theo|tại|cho)\s)"

@@ -73,13 +73,14 @@ class _BlockReader:
 
     def feed(self, row: str) -> None:
         """Take the next row of the text."""
-        if _FLAT_BAR.match(row):
+        bare = row.strip()
+        if "|" in row and _FLAT_BAR.match(row):
             self._flat_bar()
-        elif not row.strip():
+        elif not bare:
             self._fresh, self._in_table = True, False
-        elif row.strip().startswith("|") and row.strip().count("|") > 1:
+        elif bare.startswith("|") and bare.count("|") > 1:
             self._table_row(row)
-        elif _RULE.match(row):
+        elif bare[0] in "-_*=" and _RULE.match(row):
             self._fresh = True
         else:
             self._prose(row)
@@ -108,8 +109,7 @@ class _BlockReader:
 
     def _prose(self, row: str) -> None:
         self._in_table = False
-        heading = _HEADING.match(row)
-        if heading:
+        if row.startswith("#") and (heading := _HEADING.match(row)):
             block = self._open(heading=len(heading[1]))
             block.rows.append((heading[2].strip().rstrip("#").rstrip(), True))
             self._fresh = True
@@ -119,9 +119,9 @@ class _BlockReader:
         if not row:
             self._fresh = True
             return
-        is_note = _NOTE_START.match(row) is not None
+        is_note = row[0] in "<[" and _NOTE_START.match(row) is not None
         block = self._open(is_note=is_note) if self._fresh or is_note else self.blocks[-1]
-        parts = _BREAK_TAG.split(row)
+        parts = _BREAK_TAG.split(row) if "<" in row else [row]
         block.rows += [(part.strip(), True) for part in parts[:-1]] + [(parts[-1].strip(), hard)]
         self._fresh = False
 
@@ -197,7 +197,7 @@ def _joins(before: Line, text: str, *, bold: bool, inside: bool) -> bool:
 def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tuple[bool, bool]]:
     """Return (text, all bold, all italic, style at the end) of one row of markdown."""
     if not _MARKS.search(raw):  # most rows are plain
-        text = _BLANKS.sub(" ", raw).strip()
+        text = " ".join(raw.split())
         telling = bool(text.strip(" .,;:-–/"))
         return text, bool(text) and (style[0] or not telling), bool(text) and (style[1] or not telling), style
     raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
