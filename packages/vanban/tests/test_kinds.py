@@ -549,6 +549,91 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("PL.III.2", "Cục Kế hoạch - Tài chính", "", ""),
         ],
     ),
+    "plan-sections-mixed": (
+        ("301/KH-UBND", "ke-hoach", "Ủy ban nhân dân thành phố Hồ Chí Minh", "2025-11-20", "PHÓ CHỦ TỊCH"),
+        [
+            ("III.1.1", "Sở Nông nghiệp và Môi trường", "", "2025-12-31"),
+            (
+                "III.1.2",
+                "Sở Nông nghiệp và Môi trường",
+                "Sở Xây dựng; Công an Thành phố; Ủy ban nhân dân các phường, xã, đặc khu",
+                "",
+            ),
+            ("III.2.¶1", "Sở Xây dựng", "", "2026-06-30"),
+            ("III.3", "Sở Tài chính", "", ""),
+            ("III.4.a", "Ủy ban nhân dân các phường, xã, đặc khu", "", ""),
+            ("III.4.b", "Ủy ban nhân dân các phường, xã, đặc khu", "", "week"),
+            ("III.4.c", "Ủy ban nhân dân các phường, xã, đặc khu", "", "quarter"),
+            (
+                "III.5",
+                "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố; Thành Đoàn; Hội Liên hiệp Phụ nữ Thành phố",
+                "",
+                "",
+            ),
+            ("IV.¶1", "Sở Nông nghiệp và Môi trường", "", "quarter; 2026-07-15; 2026-12-25"),
+        ],
+    ),
+    "conclusion-paragraph-dashes": (
+        ("455/TB-VPUB", "thong-bao", "Văn phòng", "2025-12-05", "CHÁNH VĂN PHÒNG"),
+        [
+            ("1.-1", "Sở Nông nghiệp và Môi trường", "", "15 day"),
+            ("1.-2", "UBND phường Trương Quang Mẫu", "", "3 working-day"),
+            ("2", "Công an tỉnh", "", "2025-12-30"),
+            ("3", "Chủ tịch UBND xã Sơn Mẫu; Thanh tra tỉnh", "", ""),
+            ("4", "Ban Tiếp công dân tỉnh", "", ""),
+        ],
+    ),
+    "letter-reply-request": (
+        ("17802/BTC-ĐT", "cong-van", "Bộ Tài chính", "2025-11-14", "VỤ TRƯỞNG VỤ ĐẦU TƯ"),
+        [
+            ("1", "các Bộ, cơ quan trung ương và địa phương", "", ""),
+            ("2", "các Bộ, cơ quan trung ương và địa phương", "", "2025-11-25; 2025-12-20"),
+            ("3", "các Bộ, cơ quan trung ương và địa phương", "", ""),
+        ],
+    ),
+    "directive-tasks-within": (
+        ("15/CT-UBND", "chi-thi", "Ủy ban nhân dân tỉnh Đắk Lắk", "2025-10-30", "CHỦ TỊCH"),
+        [
+            ("1.a", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường", "", "5 working-day"),
+            ("1.b", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường", "", ""),
+            ("1.c", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường", "", "10 day"),
+            ("1.d", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường", "", ""),
+            ("1.đ", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường", "", "2025-12-31"),
+            ("2.a", "Giám đốc Sở Nội vụ", "", ""),
+            ("2.b", "Giám đốc Sở Nội vụ", "", "quarter"),
+            ("3", "Chánh Thanh tra tỉnh", "", ""),
+            ("4", "Các cơ quan báo chí; Cổng thông tin điện tử tỉnh", "", ""),
+            ("4.¶1", "Sở Nội vụ", "Văn phòng UBND tỉnh", "year"),
+        ],
+    ),
+    "conclusion-leads-change": (
+        ("640/TB-VPCP", "thong-bao", "Văn phòng Chính phủ", "2025-11-24", "PHÓ CHỦ NHIỆM"),
+        [
+            ("1.a", "Các địa phương; Bộ Nông nghiệp và Môi trường", "", "2025-12-19"),
+            ("1.b", "Tập đoàn Điện lực Việt Nam", "", "week"),
+            ("2.¶1", "Bộ Tài chính", "Bộ Xây dựng", "2025-12-05"),
+            ("3.¶1", "Bộ Giáo dục và Đào tạo", "", "2025-12-31"),
+            ("4", "Bộ Xây dựng", "", ""),
+        ],
+    ),
+    "resolution-commune": (
+        ("12/NQ-HĐND", "nghi-quyet", "Hội đồng nhân dân xã Mường Mẫu", "2025-12-18", "CHỦ TỊCH"),
+        [
+            ("Đ2.1", "", "", ""),
+            ("Đ2.2", "", "", "2026-06-30"),
+            ("Đ3.1", "Ủy ban nhân dân xã", "", ""),
+            ("Đ3.2", "Thường trực; các Ban và đại biểu Hội đồng nhân dân xã", "", ""),
+        ],
+    ),
+    "letter-draft-province": (
+        ("/UBND-KSTTHC", "cong-van", "Ủy ban nhân dân tỉnh Hưng Yên", None, "PHÓ CHỦ TỊCH"),
+        [
+            ("1.a", "các sở, ban, ngành; UBND các xã, phường", "", ""),
+            ("1.b", "các sở, ban, ngành; UBND các xã, phường", "", ""),
+            ("2", "Trung tâm Phục vụ hành chính công tỉnh", "", "month"),
+            ("3", "Sở Khoa học và Công nghệ", "", ""),
+        ],
+    ),
 }
 
 

@@ -24,7 +24,7 @@ NAMED = (
     "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
-    "Chi đoàn|Mobifone|MobiFone"
+    "Chi đoàn|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
 NOT_NAMED = (

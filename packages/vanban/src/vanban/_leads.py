@@ -17,7 +17,7 @@ _NO_ORDER = "".join(
     for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
 )
 TRIGGER = re.compile(
-    rf"{_NO_ORDER}\b(?:[Kk]ính )?(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+"
+    rf"{_NO_ORDER}\b(?:[Kk]ính )?(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển)\s+"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(

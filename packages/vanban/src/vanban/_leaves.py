@@ -81,7 +81,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             if _is_order_paragraph(node, labelled=root.has_items) and not (telling and not _charges(node)):
                 yield node, around
             continue
-        if _stated(node) not in (None, "task"):
+        if _stated(node) not in (None, "task") and not _is_term_alone(node):
             continue
         if opens_no_orders(node):
             charged = [child for child in node.children if child.opening and TRIGGER.search(child.opening.text)]
@@ -126,6 +126,12 @@ def _stated(node: Node) -> Attribute | None:
     """The attribute a provision states, if any."""
     found = attribute_of(node.text)
     return found[0] if found else None
+
+
+def _is_term_alone(node: Node) -> bool:
+    """Whether a numbered item of a letter states the term of all it asks ("2. Thời hạn báo cáo: gửi về Bộ ...")."""
+    at_root = node.parent is not None and node.parent.kind == "root"
+    return at_root and node.kind == "number" and _stated(node) == "time"
 
 
 def _states_task(item: Node) -> bool:

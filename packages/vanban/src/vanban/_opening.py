@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
-from vanban._words import TYPES, mostly_upper
+from vanban._words import TYPES, UPPER, mostly_upper
 
 _NAMES = "|".join(TYPES)
 FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
@@ -35,6 +35,11 @@ OPENER = re.compile(
 )
 
 
+# "Sở Tư pháp nhận được Công văn số ...": a body that says something opens the text, and is no addressee.
+SAYS = re.compile(
+    rf"[{UPPER}][^,.;:]{{2,70}}\s(?:nhận được|có Công văn|có ý kiến|đã (?:có|ban hành|nhận)|trân trọng|thông báo|"
+    r"(?:đề nghị|yêu cầu)\s)"
+)
 FORMULA = re.compile(
     "|".join(f"(?:{re.sub('[?]P<[a-z]+>', '?:', part.pattern)})" for part in (NUMBER, PLACE_DATE, ABOUT))
 )
@@ -199,6 +204,7 @@ def _leaves_addressees(text: str, items: list[list[tuple[int, int, int]]], dashe
         return False
     return (
         bool(OPENER.match(text))
+        or bool(SAYS.match(text))
         or bool(LABEL.match(text))
         or len(text) > 200
         or (dashed and text[:1].isupper() and len(text) > 90)
