@@ -40,6 +40,8 @@ from factories.organization import (
 from factories.oversight import (
     ExplanationFactory,
     RungFactory,
+    SampledWorkFactory,
+    SampleFactory,
     StepFactory,
     UrgedWorkFactory,
     UrgingFactory,
@@ -106,6 +108,8 @@ __all__ = [
     "RolePermissionFactory",
     "RunFactory",
     "RungFactory",
+    "SampleFactory",
+    "SampledWorkFactory",
     "SealFactory",
     "SheetFactory",
     "SpecialDayFactory",

@@ -87,3 +87,30 @@ class ExplanationFactory(DjangoModelFactory[models.Explanation]):
     asked_at = datetime(2025, 4, 8, 2, 0, tzinfo=UTC)
     asked_by_name = "Nguyễn Văn Thử"
     answer_on = date(2025, 4, 11)
+
+
+class SampleFactory(DjangoModelFactory[models.Sample]):
+    """A sample of one piece of work of a month."""
+
+    class Meta:
+        model = models.Sample
+
+    seed = "xổ số 27/10"
+    size = 1
+    first_on = date(2025, 2, 15)
+    last_on = date(2025, 3, 14)
+    population = 1
+    digest = "0" * 64
+    drawn_at = datetime(2025, 3, 17, 2, 0, tzinfo=UTC)
+    drawn_by_name = "Nguyễn Văn Thử"
+
+
+class SampledWorkFactory(DjangoModelFactory[models.SampledWork]):
+    """Drawn work that nobody has looked at yet."""
+
+    class Meta:
+        model = models.SampledWork
+
+    sample = factory.SubFactory(SampleFactory)
+    assignment = factory.SubFactory(AssignmentFactory)
+    place = 1

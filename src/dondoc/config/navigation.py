@@ -10,6 +10,7 @@ from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
 from dondoc.documents.web import dissemination, regulations
 from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
+from dondoc.oversight.permissions import CHECK
 from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.web.panels import panel_of_unit as figures_of_unit
@@ -21,6 +22,7 @@ from dondoc.ui import panels
 from dondoc.ui.navigation import Group, Item, register
 from dondoc.workcalendar.web.alarms import panel_of_home
 
+OVERSIGHT = Group(_("Urging"), order=40)
 REPORTS = Group(_("Reports"), order=50)
 HOUSE = Group(_("Offices"), order=60)
 RUNNING = Group(_("Administration"), order=70)
@@ -31,10 +33,12 @@ def lay_out() -> None:
     register(Item(_("Today"), "home", order=10))
     register(Item(_("Documents"), "tasks:documents", SEE_DOCUMENTS, order=20))
     register(Item(_("Assignments"), "tasks:assignments", SEE_ASSIGNMENTS, order=30))
-    register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, order=40))
     register(Item(_("Overview"), "reports:overview", OVERDUE, 2, REPORTS))
     register(Item(_("Units and their work"), "reports:states", OVERDUE, 4, REPORTS))
     register(Item(_("Trend"), "reports:trend", OVERDUE, 6, REPORTS))
+    register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, 10, OVERSIGHT))
+    register(Item(_("Truth signs"), "oversight:signs", CHECK, 30, OVERSIGHT))
+    register(Item(_("Random samples"), "oversight:samples", CHECK, 40, OVERSIGHT))
     register(Item(_("What is late"), "reports:overdue", OVERDUE, 10, REPORTS))
     register(Item(_("Figures"), "reports:figures", OVERDUE, 20, REPORTS))
     register(Item(_("Official reports"), "reports:official", OFFICIAL, 30, REPORTS))

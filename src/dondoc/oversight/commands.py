@@ -14,7 +14,9 @@ from dondoc.organization.actors import Actor
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.watching import rebuild
 from dondoc.oversight.models import Rung
+from dondoc.oversight.permissions import get_sample_for
 from dondoc.oversight.queries import gaps
+from dondoc.oversight.queries.samples import comes_out_the_same
 
 _GAPS = {
     "missing": gettext_lazy("assignments without a watch"),
@@ -44,7 +46,18 @@ def sweep_command(day: datetime | None, as_json: bool) -> None:
 
 @click.group()
 def oversight() -> None:
-    """What keeps the ladder and its watches in order."""
+    """What keeps the ladder and its watches in order, and draws samples again."""
+
+
+@oversight.command()
+@click.argument("sample_id", type=int)
+def draw(sample_id: int) -> None:
+    """Draw the random sample with this number again; exit status 1 when it does not come out the same."""
+    found = get_sample_for(Actor.system(), sample_id)
+    if not comes_out_the_same(Actor.system(), found):
+        click.echo(_("Drawn again, it does not come out the same."))
+        raise SystemExit(1)
+    click.echo(_("Drawn again, it comes out the same."))
 
 
 @oversight.command()

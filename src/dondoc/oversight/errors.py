@@ -27,3 +27,9 @@ class ExplanationNotPossible(Refusal):
     """An explanation that cannot be asked for, given or decided on so."""
 
     code = "explanation-not-possible"
+
+
+class SampleNotPossible(Refusal):
+    """A sample that cannot be drawn, or a check that cannot be recorded so."""
+
+    code = "sample-not-possible"

@@ -1,20 +1,53 @@
-"""Who may order the ladder and who may urge."""
+"""Who may order the ladder, who may urge, and who may look into what was said of work."""
 
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.kernel.errors import NotFound
+from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
-from dondoc.oversight.models import Explanation, UrgedWork, Urging
+from dondoc.oversight.models import Explanation, Sample, SampledWork, UrgedWork, Urging
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import visible_to
 from dondoc.tasks.rules.states import BY_VERB, Verb
 
 LADDER = "ladder.manage"
 URGE = "assignment.urge"
+CHECK = "assignment.check"
 REPORT = BY_VERB[Verb.REPORT].permission
+
+
+def checkable_by(actor: Actor) -> QuerySet[Assignment]:
+    """Return the work whose truth the actor may look into: for the Office and leaders, all they may see."""
+    power = actor.power(CHECK)
+    rows = visible_to(actor)
+    return rows if power.everywhere else rows.filter(unit_id__in=power.unit_ids)
+
+
+def require_all_work(actor: Actor) -> None:
+    """A sample is drawn from the work of all units: raise `NotPermitted` unless the actor may look into all of it."""
+    if not actor.power(CHECK).everywhere:
+        raise NotPermitted(_("Samples are drawn from the work of all units, by the Office. Your role does not."))
+
+
+def get_sample_for(actor: Actor, sample_id: int) -> Sample:
+    """Return a sample. Raises `NotFound` when there is none, and `NotPermitted`."""
+    require_all_work(actor)
+    found = Sample.objects.filter(pk=sample_id).first()
+    if found is None:
+        raise NotFound(_("There is no such sample. Open it from the list of samples."))
+    return found
+
+
+def get_sampled_for(actor: Actor, sampled_id: int) -> SampledWork:
+    """Return a piece of work of a sample, held until the transaction ends. Raises `NotFound` and `NotPermitted`."""
+    require_all_work(actor)
+    rows = SampledWork.objects.select_for_update(of=("self",)).select_related("assignment__task", "assignment__unit")
+    found = rows.filter(pk=sampled_id).first()
+    if found is None:
+        raise NotFound(_("There is no such work in a sample. Open it from the list of samples."))
+    return found
 
 
 def urgings_visible_to(actor: Actor) -> QuerySet[Urging]:

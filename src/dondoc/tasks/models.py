@@ -234,6 +234,10 @@ class Stand(models.Model):
                 & Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted", "suspended"]),
                 name="tasks_stand_unfinished",
             ),
+            models.Index(
+                fields=["until"], condition=Q(state="confirmed", until__isnull=False), name="tasks_stand_done_no_more"
+            ),
+            models.Index(fields=["since"], condition=Q(state="confirmed"), name="tasks_stand_done_since"),
         ]
 
     def __str__(self) -> str:
@@ -283,7 +287,10 @@ class Report(models.Model):
     is_submission = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["assignment", "at"], name="tasks_report_of_assignment")]
+        indexes: ClassVar = [
+            models.Index(fields=["assignment", "at"], name="tasks_report_of_assignment"),
+            models.Index(fields=["at", "id"], name="tasks_report_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.by_name}, {self.at:%d/%m/%Y}"

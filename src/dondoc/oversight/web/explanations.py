@@ -23,6 +23,7 @@ from dondoc.oversight import queries
 from dondoc.oversight.actions import explaining
 from dondoc.oversight.models import ExplanationState
 from dondoc.oversight.permissions import URGE, get_explanation_for, may_explain, may_urge
+from dondoc.oversight.queries.samples import checks_of
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import VIEW, get_assignment_for
 from dondoc.tasks.web.views.assignments import assignment_page
@@ -68,6 +69,7 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
         {
             "assignment": assignment,
             "explanations": found,
+            "checks": list(checks_of(assignment)),
             "urged": list(queries.urged_of(assignment)),
             "newest": newest,
             "ask": typed.get("ask") or AskForm(auto_id="ask_%s") if asks and state != ExplanationState.ASKED else None,

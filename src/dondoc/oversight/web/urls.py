@@ -1,10 +1,10 @@
-"""Addresses of urging."""
+"""Addresses of urging, explanations, and of looking into what was said."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.oversight.web import explanations, views
+from dondoc.oversight.web import explanations, samples, signs, views
 
 app_name = "oversight"
 
@@ -14,6 +14,10 @@ urlpatterns: list[URLPattern] = [
     path("urging/<int:urging_id>/", views.urging, name="urging"),
     path("urging/<int:urging_id>/letters.zip", views.letters, name="letters"),
     path("urging/<int:urging_id>/letter/<int:unit_id>/", views.letter, name="letter"),
+    path("truth-signs/", signs.truth_signs, name="signs"),
+    path("samples/", samples.samples, name="samples"),
+    path("samples/<int:sample_id>/", samples.sample, name="sample"),
+    path("samples/<int:sample_id>/<int:sampled_id>/", samples.check, name="check"),
     path("explanation/ask/<int:assignment_id>/", explanations.ask, name="ask"),
     path("explanation/<int:explanation_id>/explain/", explanations.give, name="explain"),
     path("explanation/<int:explanation_id>/decide/", explanations.decide, name="decide"),

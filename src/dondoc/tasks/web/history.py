@@ -40,6 +40,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "explanation.accepted": (_("The explanation was accepted"), "done"),
     "explanation.not-accepted": (_("The explanation was not accepted"), "late"),
     "assignment.urged": (_("Urged"), "late"),
+    "assignment.checked": (_("Checked in a random sample"), "neutral"),
     "assignment.taken-over": (_("Taken over from the list kept before"), "neutral"),
     "assignment.passed-on": (_("Went to the unit that succeeds the one that had it"), "neutral"),
     "assignment.put-in-charge": (_("Somebody else was put in charge"), "neutral"),
