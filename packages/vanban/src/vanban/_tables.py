@@ -75,7 +75,7 @@ def assignments(table: Table) -> Iterator[Row]:
     if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
         return
     labels: Counter[str] = Counter()
-    for number, row in enumerate((row for row in table.rows if row > head), 1):
+    for row in (row for row in table.rows if row > head):
         cells: dict[str, list[Paragraph]] = {}
         for column, name in meaning.items():
             cells.setdefault(name, []).extend(table.cells.get((row, column), ()))
@@ -85,7 +85,7 @@ def assignments(table: Table) -> Iterator[Row]:
         )
         if not cells.get("task") or is_heading or _is_column_numbers(cells):
             continue
-        label = label or str(number)
+        label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
         yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells)
 

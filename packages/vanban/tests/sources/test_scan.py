@@ -7,9 +7,11 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 import vanban
+from vanban.sources._picture import prepared, rules_on, without_rules
+from vanban.sources._rules import cell_in, tables_of
 from vanban.sources._segments import Segment
 from vanban.sources._tesseract import Word
 from vanban.sources.scan import _stretches, _with_dashes, open_picture
@@ -72,7 +74,11 @@ def word(text: str, left: int, right: int, line: int = 1) -> Word:
 
 def test_a_wide_blank_parts_two_columns_and_a_new_line_begins_anew() -> None:
     words = [word("UBND", 0, 60), word("TINH", 70, 120), word("CONG", 600, 660), word("HOA", 0, 50, line=2)]
-    assert [[part.text for part in stretch] for stretch in _stretches(words)] == [["UBND", "TINH"], ["CONG"], ["HOA"]]
+    assert [[part.text for part in stretch] for stretch in _stretches(words, lambda _word: None)] == [
+        ["UBND", "TINH"],
+        ["CONG"],
+        ["HOA"],
+    ]
 
 
 def segment(text: str, left: float, right: float, top: float) -> Segment:
@@ -82,3 +88,50 @@ def segment(text: str, left: float, right: float, top: float) -> Segment:
 def test_dashes_recognised_as_a_column_go_back_to_their_lines_and_specks_go() -> None:
     parts = [segment("-", 0.1, 0.11, 0.3), segment("báo cáo", 0.12, 0.4, 0.3), segment("·", 0.8, 0.81, 0.6)]
     assert [part.text for part in _with_dashes(parts)] == ["- báo cáo"]
+
+
+def table(font: int = 40) -> Image.Image:
+    """A page with three columns and two rows, ruled."""
+    drawn = Image.new("L", (2480, 1400), 255)
+    pen = ImageDraw.Draw(drawn)
+    for x in (200, 400, 1400, 2280):
+        pen.line((x, 300, x, 700), fill=0, width=4)
+    for y in (300, 500, 700):
+        pen.line((200, y, 2280, y), fill=0, width=4)
+    cells = {(440, 380): "Noi dung cong viec", (1440, 380): "Don vi chu tri"}
+    cells |= {(440, 580): "Ra soat danh muc", (1440, 580): "Phong Noi vu"}
+    for place, words in cells.items():
+        pen.text(place, words, fill=0, font=ImageFont.load_default(font))
+    return drawn
+
+
+def test_the_ruled_lines_of_a_picture_make_the_cells_of_its_table() -> None:
+    across, down = rules_on(table())
+    (grid,) = tables_of(across, down)
+    assert (len(grid.xs), len(grid.ys)) == (4, 3)
+    assert cell_in([grid], 0.3, 600 / 1400) == (0, 1, 1)
+    assert cell_in([grid], 0.3, 0.9) is None
+
+
+def test_the_lines_of_a_table_are_painted_over_and_its_words_are_not() -> None:
+    drawn = table()
+    cleared = without_rules(drawn, *rules_on(drawn))
+    assert cleared.crop((190, 290, 420, 720)).getextrema() == (255, 255)
+    assert cleared.crop((430, 370, 1200, 470)).getextrema()[0] == 0
+
+
+@pytest.mark.ocr
+def test_a_scanned_table_keeps_its_cells() -> None:
+    kept = io.BytesIO()
+    table().save(kept, "PNG")
+    cells = {line.cell: line.text for line in open_picture(kept.getvalue()).lines if line.cell}
+    assert set(cells) == {(0, 0, 1), (0, 0, 2), (0, 1, 1), (0, 1, 2)}
+    assert cells[0, 1, 2].startswith("Ph")
+
+
+def test_the_grain_of_the_paper_is_no_ink_on_a_page_of_few_lines() -> None:
+    grain = Image.effect_noise((1240, 1754), 30)
+    paper = ImageChops.add(Image.new("L", grain.size, 255), grain, offset=-128)
+    ImageDraw.Draw(paper).text((120, 140), "CHU TICH", fill=0, font=ImageFont.load_default(44))
+    cleaned = prepared(paper).crop((0, 800, 1240, 1754))
+    assert sum(cleaned.histogram()[:140]) < cleaned.width * cleaned.height * 0.01

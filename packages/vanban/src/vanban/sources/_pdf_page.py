@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from vanban.sources._legacy import by_font, encoding_of_font
-from vanban.sources._rules import grids_of
+from vanban.sources._rules import cell_in, grids_of
 from vanban.sources._segments import Segment
 
 _WORD = re.compile(r"\S+")
@@ -109,12 +109,7 @@ class PageText:
     def _cell(self, start: int, end: int) -> Cell | None:
         """Return (table of the page, row, column) of the cell a word stands in."""
         left, top, _, bottom = self.box(start)
-        x, y = (left + self.box(end - 1)[2]) / 2, (top + bottom) / 2
-        for number, grid in enumerate(self._grids):
-            found = grid.cell(x, y)
-            if found is not None:
-                return (number, *found)
-        return None
+        return cell_in(self._grids, (left + self.box(end - 1)[2]) / 2, (top + bottom) / 2)
 
     def _parted(self, start: int, end: int) -> list[Segment]:
         """Cut a line where a wide blank shows that two columns stand on it."""

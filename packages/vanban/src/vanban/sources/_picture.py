@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vanban.sources._rules import Rule
+
 if TYPE_CHECKING:
     import numpy
     from PIL.Image import Image
@@ -54,7 +56,8 @@ def _paper_white(grey: Pixels) -> Pixels:
 
     sample = grey[::7, ::7]
     paper = float(np.percentile(sample, 70))
-    dark = float(np.percentile(sample, 1))
+    grain = paper - float(np.percentile(sample, 16))  # what the paper itself varies by: no ink on a page of few lines
+    dark = max(0.0, min(float(np.percentile(sample, 1)), paper - 8 * grain))
     if paper - dark < 30:
         return grey
     table = np.clip((np.arange(256) - dark) * 255.0 / (paper - 8 - dark), 0, 255).astype(np.uint8)
@@ -107,6 +110,61 @@ def _sharpness(ys: Pixels, xs: Pixels, angle: float) -> float:
     levels = (ys * np.cos(radians) - xs * np.sin(radians)).astype(int)
     counts = np.bincount(levels - levels.min()).astype(float)
     return float(np.square(np.diff(counts)).sum())
+
+
+_LINE_ACROSS, _LINE_DOWN = 110, 62  # pixels of ink in a row, longer than any stroke of a letter at 300 dpi
+_MOST_RULES = 400
+
+
+def rules_on(image: Image) -> tuple[list[Rule], list[Rule]]:
+    """Return the ruled lines of an upright picture of a page, those across and those down (shares of the page)."""
+    import numpy as np
+
+    ink = np.asarray(image) < _INK
+    height, width = ink.shape
+    across = [
+        Rule((at + 0.5) / height, start / width, end / width) for at, start, end in _runs(ink, _LINE_ACROSS, width)
+    ]
+    down = [
+        Rule((at + 0.5) / width, start / height, end / height) for at, start, end in _runs(ink.T, _LINE_DOWN, height)
+    ]
+    return (across, down) if len(across) + len(down) <= _MOST_RULES else ([], [])
+
+
+def _runs(ink: Pixels, shortest: int, length: int) -> list[tuple[float, int, int]]:
+    """Return (row, start, end) of the straight stretches of ink in rows, those of one thick line put together."""
+    import numpy as np
+
+    if length <= shortest:
+        return []
+    counts = np.cumsum(ink, axis=1, dtype=np.int32)
+    full = (counts[:, shortest:] - counts[:, :-shortest]) >= shortest * 0.94
+    lines: list[list[int]] = []  # first row, last row, start, end
+    for row in np.nonzero(full.any(axis=1))[0]:
+        edges = np.diff(np.concatenate(([0], full[row].astype(np.int8), [0])))
+        starts, ends = np.nonzero(edges == 1)[0], np.nonzero(edges == -1)[0] + shortest
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            near = [one for one in lines[-40:] if row - one[1] <= 4 and start <= one[3] + 30 and end >= one[2] - 30]
+            if near:
+                line = near[-1]
+                line[1], line[2], line[3] = int(row), min(line[2], start), max(line[3], end)
+            else:
+                lines.append([int(row), int(row), start, end])
+    return [((first + last) / 2, start, end) for first, last, start, end in lines if last - first <= 14]
+
+
+def without_rules(image: Image, across: list[Rule], down: list[Rule]) -> Image:
+    """Return the picture with the ruled lines painted over: recognition takes them for letters or stops at them."""
+    from PIL import ImageDraw
+
+    cleared = image.copy()
+    pen = ImageDraw.Draw(cleared)
+    width, height = image.size
+    for rule in across:
+        pen.line((rule.start * width, rule.at * height, rule.end * width, rule.at * height), fill=255, width=11)
+    for rule in down:
+        pen.line((rule.at * width, rule.start * height, rule.at * width, rule.end * height), fill=255, width=11)
+    return cleared
 
 
 def unread_bands(image: Image, boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:

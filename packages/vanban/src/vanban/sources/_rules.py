@@ -74,8 +74,22 @@ def grids_of(page: Any, to_share: Callable[[float, float, float, float], Box]) -
             down.append(Rule((left + right) / 2, top, bottom))
         if len(across) + len(down) > _MOST_LINES:
             return []
+    return tables_of(across, down)
+
+
+def tables_of(across: list[Rule], down: list[Rule]) -> list[Grid]:
+    """Return the tables that lines make, from top to bottom."""
     grids = [grid for grid in _connected(across, down) if grid.is_table]
     return sorted(grids, key=lambda grid: grid.ys[0])
+
+
+def cell_in(grids: list[Grid], x: float, y: float) -> tuple[int, int, int] | None:
+    """Return (table of the page, row, column) of the cell around a point; None for a point outside of all tables."""
+    for number, grid in enumerate(grids):
+        found = grid.cell(x, y)
+        if found is not None:
+            return (number, *found)
+    return None
 
 
 def _lines(page: Any) -> Iterator[Box]:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
-from vanban._source import Line, Source
-from vanban.sources._cells import Numbering, part_tables, rejoined
-from vanban.sources._columns import in_order
-from vanban.sources._furniture import body_size, part_notes, running_lines, settle_stamps, without_page_numbers
+from vanban._source import Source
+from vanban.sources._furniture import settle_stamps
 from vanban.sources._legacy import convert, guess
 from vanban.sources._limits import check_pages, check_text
+from vanban.sources._pages import lines_of
 from vanban.sources._pdf_page import PageText, flatten, has_overlays
 from vanban.sources._segments import Segment
 from vanban.sources._syllables import vietnamese_share
 
 MEDIA_TYPE = "application/pdf"
-_MOTTO = re.compile(r"Độc\s*lập\s*[-–]|C[ỘÔỌO]NG\s*H[ÒOÓ]A", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _VIETNAMESE = re.compile("[ơưđăƠƯĐĂ\u1ea0-\u1ef9]")  # what neither legacy text nor wrong recognition has
 _FEW_LETTERS = 40
@@ -75,26 +72,8 @@ class _Reader:
         pages = [self._page(index) for index in range(len(self._document))]
         check_text(sum(len(segment.text) for page in pages for segment in page))
         self._convert_legacy(pages)
-        size = body_size(pages)
-        repeated = running_lines(pages)
-        lines: list[Line] = []
-        notes: list[Line] = []
-        numbering = Numbering()
-        ended_in_table = False
-        for segments in pages:
-            plain = [segment for segment in without_page_numbers(segments) if segment.text not in repeated]
-            plain, tables = part_tables(_without_framed_letterhead(plain))
-            text, foot = part_notes(in_order(plain), size)
-            above = ended_in_table
-            for table in tables:
-                at = next((at for at, one in enumerate(text) if one.cell is None and one.top > table[0].top), len(text))
-                text[at:at] = numbering.take(table, runs_on=above and at == 0)
-                above = False
-            ended_in_table = bool(tables) and bool(text) and text[-1].cell is not None
-            lines += map(_line, text)
-            notes += map(_line, foot)
         return Source(
-            tuple(rejoined(lines) + notes),
+            tuple(lines_of(pages)),
             "visual",
             MEDIA_TYPE,
             name=self._name,
@@ -163,24 +142,6 @@ class _Reader:
             for segment in page:
                 segment.text = convert(segment.text, kind)
         self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
-
-
-def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:
-    """Take a letterhead in a ruled table for what it is, no table."""
-    heads = {segment.cell[0] for segment in segments if segment.cell and _MOTTO.search(segment.text)}
-    return [replace(one, cell=None) if one.cell and one.cell[0] in heads else one for one in segments]
-
-
-def _line(segment: Segment) -> Line:
-    return Line(
-        segment.text.strip(),
-        page=segment.page,
-        cell=segment.cell,
-        bold=segment.bold,
-        italic=segment.italic,
-        x=round(segment.left, 4),
-        y=round(segment.top, 4),
-    )
 
 
 def _is_scanned(page: Any) -> bool:

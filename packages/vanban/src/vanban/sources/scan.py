@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from vanban._errors import DamagedFile, TooLarge
-from vanban._source import Line, Source
-from vanban.sources._columns import in_order
-from vanban.sources._furniture import without_page_numbers
+from vanban._source import Source
 from vanban.sources._limits import PICTURE_PIXELS, check_pages
-from vanban.sources._picture import prepared, unread_bands
+from vanban.sources._pages import lines_of
+from vanban.sources._picture import prepared, rules_on, unread_bands, without_rules
+from vanban.sources._rules import Grid, cell_in, tables_of
 from vanban.sources._segments import Segment
 from vanban.sources._tesseract import Word, recognise, turned
 
@@ -28,6 +29,7 @@ _MOST_REREAD = 12  # lines of a page
 _DASHES = frozenset("-–—_")
 _GAP = 2.2  # blank in line heights that parts two columns
 _LETTER = re.compile(r"[^\W_]")
+Cell = tuple[int, int, int]
 
 
 def recognise_page(page: Any, number: int) -> tuple[list[Segment], list[str]]:
@@ -40,16 +42,21 @@ def recognise_page(page: Any, number: int) -> tuple[list[Segment], list[str]]:
 
 def recognise_picture(picture: Image, number: int) -> tuple[list[Segment], list[str]]:
     """Return the segments of a picture of a page and warnings about what may be missing."""
-    image = prepared(picture)
+    image, grids = _ruled(prepared(picture))
     words = _sure(recognise(image))
     if _mean_confidence(words) < 60 and (degrees := turned(image)):
-        image = prepared(picture.rotate(-degrees, expand=True))
+        image, grids = _ruled(prepared(picture.rotate(-degrees, expand=True)))
         words = _sure(recognise(image))
     warnings: list[str] = []
-    stretches = _reread(_stretches(words), image)
+
+    def cell_of(word: Word) -> Cell | None:
+        left, top, right, bottom = word.box
+        return cell_in(grids, (left + right) / 2 / image.width, (top + bottom) / 2 / image.height)
+
+    stretches = _reread(_stretches(words, cell_of), image)
     for band in unread_bands(image, [word.box for word in words]):
         found = _read_band(image, band)
-        stretches += _stretches(found)
+        stretches += _stretches(found, cell_of)
         if not found:
             where = band[1] / image.height
             place = "top" if where < 0.33 else "middle" if where < 0.66 else "foot"
@@ -57,7 +64,19 @@ def recognise_picture(picture: Image, number: int) -> tuple[list[Segment], list[
     if words and _mean_confidence(words) < 70:
         warnings.append(f"Page {number} was hard to recognise; compare the text with the picture.")
     segments = [_segment(words, image, number, order) for order, words in enumerate(stretches)]
+    for segment, words in zip(segments, stretches, strict=True):
+        segment.cell = cell_of(words[0])
     return _with_dashes(segments), list(dict.fromkeys(warnings))
+
+
+def _ruled(image: Image) -> tuple[Image, list[Grid]]:
+    """Return the picture without the lines of its tables, and the tables."""
+    across, down = rules_on(image)
+    grids = tables_of(across, down)
+    if not grids:
+        return image, []
+    lines = [(rule for grid in grids for rule in grid.across), (rule for grid in grids for rule in grid.down)]
+    return without_rules(image, *map(list, lines)), grids
 
 
 def _sure(words: list[Word]) -> list[Word]:
@@ -83,10 +102,10 @@ def _read_band(image: Image, band: tuple[int, int, int, int]) -> list[Word]:
     return [replace(word, line=(10_000 + top, *word.line[1:])) for word in _shifted(words, corner)]
 
 
-def _stretches(words: list[Word]) -> list[list[Word]]:
-    """Return the words line by line, parted where a wide blank lies between two columns."""
+def _stretches(words: list[Word], cell_of: Callable[[Word], Cell | None]) -> list[list[Word]]:
+    """Return the words line by line, parted where a wide blank lies between two columns or a cell of a table ends."""
     stretches: list[list[Word]] = []
-    for _, line in groupby(words, key=lambda word: word.line):
+    for _, line in groupby(words, key=lambda word: (word.line, cell_of(word))):
         stretch: list[Word] = []
         for word in line:
             if stretch and word.box[0] - stretch[-1].box[2] > _GAP * _height(stretch):
@@ -161,18 +180,21 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
 
     Raises `DamagedFile`, `TooLarge`, `MissingConverter` or `TookTooLong`.
     """
-    lines: list[Line] = []
+    pages: list[list[Segment]] = []
     warnings: list[str] = []
     pictures = _pictures(data)
     for number, picture in enumerate(pictures, start=1):
         segments, said = recognise_picture(picture, number)
         warnings += said
-        lines += [
-            Line(segment.text, page=number, x=round(segment.left, 4), y=round(segment.top, 4))
-            for segment in in_order(without_page_numbers(segments))
-        ]
+        pages.append(segments)
     return Source(
-        tuple(lines), "visual", "image/*", name=name, pages=len(pictures), recognised=True, warnings=tuple(warnings)
+        tuple(lines_of(pages)),
+        "visual",
+        "image/*",
+        name=name,
+        pages=len(pictures),
+        recognised=True,
+        warnings=tuple(warnings),
     )
 
 

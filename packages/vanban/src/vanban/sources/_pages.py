@@ -1,0 +1,55 @@
+"""The segments of pages, printed or recognised, as lines in reading order: without furniture, with tables and notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vanban._source import Line
+from vanban.sources._cells import Numbering, part_tables, rejoined
+from vanban.sources._columns import in_order
+from vanban.sources._furniture import body_size, part_notes, running_lines, without_page_numbers
+from vanban.sources._segments import Segment
+
+_MOTTO = re.compile(r"Độc\s*lập\s*[-–]|C[ỘÔỌO]NG\s*H[ÒOÓ]A", re.IGNORECASE)
+
+
+def lines_of(pages: list[list[Segment]]) -> list[Line]:
+    """Return the lines of all pages in reading order, notes last."""
+    size = body_size(pages)
+    repeated = running_lines(pages)
+    lines: list[Line] = []
+    notes: list[Line] = []
+    numbering = Numbering()
+    ended_in_table = False
+    for segments in pages:
+        plain = [segment for segment in without_page_numbers(segments) if segment.text not in repeated]
+        plain, tables = part_tables(_without_framed_letterhead(plain))
+        text, foot = part_notes(in_order(plain), size)
+        above = ended_in_table
+        for table in tables:
+            at = next((at for at, one in enumerate(text) if one.cell is None and one.top > table[0].top), len(text))
+            text[at:at] = numbering.take(table, runs_on=above and at == 0)
+            above = False
+        ended_in_table = bool(tables) and bool(text) and text[-1].cell is not None
+        lines += map(_line, text)
+        notes += map(_line, foot)
+    return rejoined(lines) + notes
+
+
+def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:
+    """Take a letterhead in a ruled table for what it is, no table."""
+    heads = {segment.cell[0] for segment in segments if segment.cell and _MOTTO.search(segment.text)}
+    return [replace(one, cell=None) if one.cell and one.cell[0] in heads else one for one in segments]
+
+
+def _line(segment: Segment) -> Line:
+    return Line(
+        segment.text.strip(),
+        page=segment.page,
+        cell=segment.cell,
+        bold=segment.bold,
+        italic=segment.italic,
+        x=round(segment.left, 4),
+        y=round(segment.top, 4),
+    )
