@@ -159,3 +159,28 @@ def test_every_due_quotes_its_span() -> None:
     text = "Hoàn thành trước ngày 30/11/2025; định kỳ hằng quý báo cáo; trả lời trong 03 ngày kể từ ngày nhận được."
     for due in dues(text, 0, ISSUED):
         assert due.span.of(text) == due.text
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("định kỳ hằng năm báo cáo Bộ trước ngày 15 tháng 12", [("recurring", "year", 1, "15 tháng 12", False)]),
+        (
+            "báo cáo 6 tháng (trước ngày 10/6), năm (trước ngày 25/11)",
+            [("recurring", "half-year", 1, "10/6", False), ("recurring", "year", 1, "25/11", False)],
+        ),
+        ("báo cáo năm trước ngày 20/11", [("recurring", "year", 1, "20/11", False)]),
+        ("báo cáo kết quả trước ngày 05 của tháng liền kề", [("recurring", "month", 1, "05", False)]),
+        ("Trong 05 ngày làm việc, Sở Tài chính thẩm định", [("within", 5, "working-day", None)]),
+        ("hoàn thành trước thời điểm 01/3/2026", [("date", "2026-03-01", False)]),
+        ("báo cáo qua phần mềm quản lý văn bản trước ngày 24/11/2025", [("date", "2025-11-24", False)]),
+        ("các văn bản trước ngày 01/7/2025 hết hiệu lực", []),
+        ("bố trí kinh phí thực hiện Đề án hằng năm", []),
+    ],
+)
+def test_a_rhythm_with_its_day_further_on_and_other_ways_to_say_by_when(text: str, due: list[Any]) -> None:
+    assert found(text) == due
+
+
+def test_a_column_may_name_a_quarter_by_its_letter() -> None:
+    assert found("Q1/2026", whole=True) == [("date", "2026-03-31", True)]

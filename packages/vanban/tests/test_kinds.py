@@ -634,6 +634,76 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("3", "Sở Khoa học và Công nghệ", "", ""),
         ],
     ),
+    "directive-prime-long": (
+        ("33/CT-TTg", "chi-thi", "Thủ tướng Chính phủ", "2025-11-25", "THỦ TƯỚNG"),
+        [
+            (
+                "I.1",
+                "CÁC BỘ, CƠ QUAN NGANG BỘ, CƠ QUAN THUỘC CHÍNH PHỦ; ỦY BAN NHÂN DÂN CÁC TỈNH, THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG",
+                "",
+                "2025-12-15",
+            ),
+            (
+                "I.2",
+                "CÁC BỘ, CƠ QUAN NGANG BỘ, CƠ QUAN THUỘC CHÍNH PHỦ; ỦY BAN NHÂN DÂN CÁC TỈNH, THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG",
+                "",
+                "quarter",
+            ),
+            ("II.1.a", "Bộ Nội vụ", "", "2025-12-31"),
+            ("II.1.b", "Bộ Nội vụ", "Bộ Tư pháp", ""),
+            ("II.2.¶1", "Bộ Tư pháp", "", ""),
+            ("II.3", "Thanh tra Chính phủ", "", "2026-03-31"),
+            ("II.4", "Kiểm toán nhà nước", "", ""),
+            ("III.1", "Phó Thủ tướng Thường trực Nguyễn Hòa Mẫu", "", ""),
+            ("III.2", "Bộ Nội vụ", "", "half-year"),
+            ("III.3", "Văn phòng Chính phủ", "Bộ Nội vụ", ""),
+        ],
+    ),
+    "decision-assign-units": (
+        ("1755/QĐ-UBND", "quyet-dinh", "Ủy ban nhân dân tỉnh Vĩnh Long", "2025-11-19", "PHÓ CHỦ TỊCH"),
+        [
+            ("Đ2", "Các sở, ban, ngành; Ủy ban nhân dân các xã, phường", "", "quarter"),
+            ("Đ3", "Sở Khoa học và Công nghệ", "", "2027-01-31"),
+        ],
+    ),
+    "letter-fire-ward": (
+        ("812/UBND-KTHTĐT", "cong-van", "Ủy ban nhân dân phường Hải Châu", "2025-12-01", "CHỦ TỊCH"),
+        [
+            ("-1", "ông Trần Văn Thử", "", "7 day"),
+            ("-2", "Phòng Kinh tế, Hạ tầng và Đô thị", "", "2025-12-05"),
+            ("-3", "Công an phường", "", ""),
+        ],
+    ),
+    "plan-bold-numbers": (
+        ("3012/KH-BKHCN", "ke-hoach", "Bộ Khoa học và Công nghệ", "2025-11-28", "THỨ TRƯỞNG"),
+        [
+            ("III.1", "Cục Chuyển đổi số quốc gia", "", ""),
+            ("III.2", "Các đơn vị", "", "2026-12-10"),
+            ("III.3", "Vụ Kế hoạch - Tài chính", "", ""),
+            ("PL.1", "Cục Chuyển đổi số quốc gia", "Các đơn vị", "2026-03-31"),
+            ("PL.2", "Trung tâm Công nghệ thông tin", "Cục Chuyển đổi số quốc gia", "2026-09-30"),
+            ("PL.3", "Học viện Chiến lược khoa học và công nghệ", "Văn phòng Bộ", "2026-12-31"),
+            ("PL.4", "Cục Chuyển đổi số quốc gia", "", "quarter"),
+        ],
+    ),
+    "conclusion-party-style": (
+        ("27/TB-BCĐ", "thong-bao", "Ban Chỉ đạo giải phóng mặt bằng", "2025-12-08", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC"),
+        [
+            ("2.1", "UBND phường Cam Mẫu", "", "2025-12-20; 2025-12-31"),
+            ("2.2", "Trung tâm Phát triển quỹ đất tỉnh", "UBND phường Cam Mẫu", ""),
+            ("2.3", "Công ty Điện lực Lào Cai; VNPT Lào Cai; Viettel Lào Cai", "", ""),
+            ("3", "Các thành viên Ban Chỉ đạo", "", "week"),
+            ("4", "Cơ quan Thường trực Ban Chỉ đạo (Sở Nông nghiệp và Môi trường)", "", "week"),
+        ],
+    ),
+    "letter-split-woven": (
+        ("3355/SGDĐT-VP", "cong-van", "Sở Giáo dục và Đào tạo", "2025-11-20", "PHÓ GIÁM ĐỐC"),
+        [
+            ("1", "Hiệu trưởng các trường", "", ""),
+            ("2", "Hiệu trưởng các trường", "", ""),
+            ("3", "Hiệu trưởng các trường", "", "2025-11-24"),
+        ],
+    ),
 }
 
 

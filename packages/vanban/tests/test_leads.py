@@ -148,3 +148,48 @@ def test_every_body_quotes_its_span() -> None:
     assert found.support
     for body in [*found.lead, *found.support]:
         assert body.span.of(text) == body.text
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Liên đoàn Lao động tỉnh: Nắm tình hình trả lương, thưởng Tết.", ["Liên đoàn Lao động tỉnh"]),
+        ("Đối với UBND các xã, phường: Rà soát hộ nghèo.", ["UBND các xã, phường"]),
+        ("UBND phường Cam Mẫu: (1) Phê duyệt phương án.", ["UBND phường Cam Mẫu"]),
+        ("Phân công chuẩn bị: Phòng Kinh tế chuẩn bị tài liệu.", ["Phòng Kinh tế"]),
+        ("Chuyển Công an tỉnh xem xét, giải quyết.", ["Công an tỉnh"]),
+        ("Giao nhiệm vụ cho Trung tâm Y tế khu vực lập phương án.", ["Trung tâm Y tế khu vực"]),
+        ("Kính đề nghị Bộ Tài chính xem xét, hướng dẫn.", ["Bộ Tài chính"]),
+        ("đối với các hộ chưa đồng thuận, UBND xã Mẫu tiếp tục vận động.", ["UBND xã Mẫu"]),
+        ("Hội Liên hiệp Phụ nữ tỉnh phát động phong trào.", ["Hội Liên hiệp Phụ nữ tỉnh"]),
+        ("UBND các xã vùng cao: Mẫu Sơn, Mẫu Thủy chuẩn bị phương án.", ["UBND các xã vùng cao: Mẫu Sơn, Mẫu Thủy"]),
+        ("Sau thời hạn trên, Sở Tài chính sẽ báo cáo UBND tỉnh.", []),
+        ("Sở Nội vụ: chủ trì; Sở Tài chính, Kho bạc Nhà nước: phối hợp.", ["Sở Nội vụ"]),
+    ],
+)
+def test_captions_colons_and_occasions_do_not_hide_the_body(text: str, bodies: list[str]) -> None:
+    assert leads(text) == bodies
+
+
+def test_bodies_told_at_once_to_support_do_not_lead() -> None:
+    assert supporters("Sở Nội vụ: chủ trì; Sở Tài chính, Kho bạc Nhà nước: phối hợp.") == [
+        "Sở Tài chính",
+        "Kho bạc Nhà nước",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "bodies"),
+    [
+        (
+            "CÁC BỘ, CƠ QUAN NGANG BỘ; ỦY BAN NHÂN DÂN CÁC TỈNH",
+            ["CÁC BỘ, CƠ QUAN NGANG BỘ", "ỦY BAN NHÂN DÂN CÁC TỈNH"],
+        ),
+        ("SỞ XÂY DỰNG", ["SỞ XÂY DỰNG"]),
+        ("CƠ SỞ PHÁP LÝ", []),
+        ("TỔ CHỨC THỰC HIỆN", []),
+    ],
+)
+def test_a_heading_in_capitals_may_name_bodies(heading: str, bodies: list[str]) -> None:
+    assert [body.text for body in heading_bodies(heading, 7)] == bodies
+    assert all(body.span.start >= 7 for body in heading_bodies(heading, 7))

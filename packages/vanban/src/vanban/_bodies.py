@@ -14,6 +14,7 @@ NAMED = (
     "Thanh tra|Ban|Cục|Chi cục|Tổng cục|Vụ|Trung tâm|TT|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|"
     "Đài|Báo|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|"
     "Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
+    "Trưởng Công an|Trưởng Trạm|Trưởng thôn|Trưởng khu|Trưởng ấp|"
     "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|"
     "Tổng Thanh tra|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|Người đứng đầu|Mặt trận|Tỉnh đoàn|"
     "Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn|Hội|Liên đoàn|Liên minh|"
@@ -133,7 +134,7 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if stop is None:
         return limit
     found = stop.start()
-    if COMMITTEE.search(text, max(start, found - 40), found):
+    if COMMITTEE.search(text, max(start, found - 40), found) and not STRONG.match(text, found):
         if text[stop.end() + 1 : stop.end() + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
             return _verb_at(text, start, stop.end(), limit)
         following = STOP.search(text, stop.end(), min(limit, found + 90))

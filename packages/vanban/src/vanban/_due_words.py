@@ -14,7 +14,7 @@ MONTH = re.compile(r"tháng \d")
 QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"6 tháng (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
-PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý")
+PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý|báo cáo|tháng (?:sau|liền|kế|tiếp)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút)?"
@@ -25,7 +25,7 @@ BEFORE = r"(?:trước|muộn nhất trước)"
 LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
-_DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*)?"
+_DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*|thời điểm\s(?:ngày\s)?)?"
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
@@ -94,7 +94,7 @@ _EACH = r"(?:hằng|hàng|mỗi)"
 EVERY_ON = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
-    rf"đầu)\s(?:của\s)?(?:{_EACH}\s)?quý)",
+    rf"đầu)\s(?:của\s)?(?:{_EACH}\s)?quý|tháng\s(?:sau|liền kề|kế tiếp|tiếp theo))",
 )
 # "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần"
 EVERY = re.compile(
@@ -128,6 +128,12 @@ EVERY_THEN_LIMIT = re.compile(
 EVERY_WITH_DAY = re.compile(
     rf"\b(?P<every>(?:{_EACH}\s)?(?:0?6 tháng|sáu tháng|tháng|quý|năm))\s\((?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?"
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2})?(?!\s?[/\d])[^()\d]{0,40})\)",
+)
+
+# "báo cáo năm trước ngày 20/11"
+REPORT_OF = re.compile(
+    rf"(?<=báo cáo )(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm),?\s(?P<how>{BEFORE}|{LATEST})\sngày\s"
+    r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?/|\d|\stháng|\snăm)",
 )
 
 # Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
@@ -173,5 +179,5 @@ HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối
 AND_DAY = re.compile(rf"\s(?:và|,)\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))")
 BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])")
 BARE_PERIOD = re.compile(
-    r"\b(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))"
+    r"\b(?:tháng\s(?P<m>\d{1,2})|(?:quý\s|q)(?P<q>iv|iii|ii|i|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))"
 )

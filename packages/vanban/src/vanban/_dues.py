@@ -93,9 +93,11 @@ class _Limits(Search):
         if self.whole:
             return True
         before = self.clause(match.start())
-        if NOT_DUE_BEFORE.search(before) or PAST.search(before):
-            return False
         how = match["how"]
+        if PAST.search(before) or (
+            NOT_DUE_BEFORE.search(before) and not (IS_LIMIT.match(how) and self._is_ahead(match))
+        ):
+            return False
         if ACT.search(before) and (ACTED.search(before) or not (IS_LIMIT.match(how) or FOR_DECISION.search(before))):
             return False
         if how.startswith("thời ") or before.rstrip().endswith("ngay"):
@@ -106,6 +108,14 @@ class _Limits(Search):
             return True
         opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
         return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))
+
+    def _is_ahead(self, match: re.Match[str]) -> bool:
+        """Whether a printed day comes after the document's own: "qua phần mềm văn bản trước ngày 24/11/2025"."""
+        if "d2" not in match.re.groupindex or self.issued is None:
+            return False
+        day, month, year = parts(match)
+        date = iso(day, month, year) if year else None
+        return date is not None and date > self.issued
 
     def _day(self, match: re.Match[str]) -> None:
         day, month, year = parts(match)
@@ -201,7 +211,7 @@ class _Limits(Search):
             event = EVENT.match(self.low, match.end())
             stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0])
             answered = unit in ("working-day", "hour", "day") and COMPLETION.search(self.clause(match.start()))
-            if not event and (unit == "year" or not (stated or answered)):
+            if not event and unit != "working-day" and (unit == "year" or not (stated or answered)):
                 continue
             kind = None
             if event:

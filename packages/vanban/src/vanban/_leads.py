@@ -9,7 +9,7 @@ from functools import lru_cache
 from vanban._bodies import HEAD, NAMED_BODY, bodies_at, ends_at, split
 from vanban._model import Body, Span
 from vanban._verbs import ACTION, MANNER, STOP, STRONG
-from vanban._words import LOWER, UPPER
+from vanban._words import LOWER, UPPER, mostly_upper
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
 _NO_ORDER = "".join(
@@ -17,7 +17,8 @@ _NO_ORDER = "".join(
     for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
 )
 TRIGGER = re.compile(
-    rf"{_NO_ORDER}\b(?:[Kk]ính )?(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển)\s+"
+    rf"{_NO_ORDER}\b(?:[Kk]ính )?"
+    r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển)\s+"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
@@ -60,6 +61,8 @@ class Named:
 
 def heading_bodies(text: str, offset: int) -> list[Body]:
     """Return the bodies of a heading that names only them ("Trách nhiệm của Sở Nội vụ", "Giao Công an tỉnh:")."""
+    if mostly_upper(text) and (shouted := _shouted_bodies(text, offset)):
+        return shouted
     prefix = HEADING_PREFIX.match(text)
     start = prefix.end() if prefix else 0
     found, end = bodies_at(text, start, offset, 0.95)
@@ -72,6 +75,26 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     if rest and not STOP.match(text, end) and text[end : end + 1] not in (":", ".", ";"):
         return []
     return found
+
+
+# A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".
+SHOUTED = re.compile(
+    r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"
+    r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|HỘI ĐỒNG|CHÁNH)\b"
+)
+
+
+def _shouted_bodies(text: str, offset: int) -> list[Body]:
+    """The bodies of a heading in capitals ("I. CÁC BỘ, CƠ QUAN NGANG BỘ; ỦY BAN NHÂN DÂN CÁC TỈNH"), read as small."""
+    start = prefix.end() if (prefix := HEADING_PREFIX.match(text)) else 0
+    low = text.lower()
+    if len(low) != len(text) or not SHOUTED.match(text, start):
+        return []
+    small = re.sub(r"(?:^|; )\w", lambda match: match[0].upper(), low[start:])
+    if not HEAD.match(small):
+        return []
+    found = split(small, 0, len(small.rstrip(" .:;,")), offset + start, 0.8)
+    return [replace(body, text=text[body.span.start - offset : body.span.end - offset]) for body in found]
 
 
 def names_only(text: str) -> bool:
@@ -185,7 +208,7 @@ NO_DUTY = re.compile(
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
-COLON = re.compile(r":\s+[-–]?\s*")
+COLON = re.compile(r":\s+(?:[-–]|\(?[1a]\))?\s*")
 CHARGES = re.compile(rf"(?:mỗi|từng)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 Found = tuple[list[Body], int]

@@ -12,7 +12,7 @@ from vanban._dues import dues
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only
 from vanban._model import Body, Due, Phrase
 from vanban._normalise import bare
-from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, SEE_ANNEX, is_formula, opens_no_orders
+from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, NO_ORDERS, SEE_ANNEX, is_formula, opens_no_orders
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -235,6 +235,9 @@ def _is_order(node: Node) -> bool:
     if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
         return False
     if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not IMPERATIVE.match(text):
+        return False
+    caption = text[:60].partition(":")
+    if caption[1] and NO_ORDERS.match(bare(caption[0]).strip()) and not named(text, 0).lead:
         return False
     if COMPRISES.fullmatch(text.rstrip()) and not IMPERATIVE.match(text) and not named(text, 0).lead:
         return False

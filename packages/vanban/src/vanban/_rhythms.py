@@ -14,6 +14,7 @@ from vanban._due_words import (
     EVERY_THEN_LIMIT,
     EVERY_WITH_DAY,
     PERIODS,
+    REPORT_OF,
     RHYTHMIC,
     TWICE,
     WEEKDAY,
@@ -48,11 +49,11 @@ def _two_days(search: Search) -> None:
 
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
-    for pattern in (EVERY_WITH_DAY, EVERY_ON, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
+    for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
         for match in pattern.finditer(search.low):
             if not search.is_free(match):
                 continue
-            every = PERIODS[max((word for word in PERIODS if match["every"].endswith(word)), key=len)]
+            every = PERIODS[max((word for word in PERIODS if match["every"].endswith(word)), key=len, default="tháng")]
             inclusive = not (match["how"] or "").startswith("trước")
             on = re.sub(r"\s?/\s?", "/", search.text[slice(*match.span("on"))])
             due = Due("recurring", "", Span(0, 0), 0.95, inclusive=inclusive, every=every, interval=1, on=on)

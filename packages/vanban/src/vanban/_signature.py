@@ -74,17 +74,20 @@ def signer_of(upper: Sequence[str], name: str | None) -> Signer:
     last = capacities[-1] if capacities else None
     capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
     title = text[offices[-1].start() :].strip(" ,.;") if offices else None
-    if capacity == "TM." and (first := _first_office(upper)):
+    if (first := _first_office(upper, elsewhere=capacity != "TM.")) and capacity:
         title = first
     return Signer(capacity, title, name)
 
 
-def _first_office(lines: Sequence[str]) -> str | None:
+ELSEWHERE = re.compile(r"[^,]*?\s(?:SỞ|ỦY BAN|UỶ BAN|UBND|CÔNG AN|CỤC|BỘ)\s")
+
+
+def _first_office(lines: Sequence[str], *, elsewhere: bool) -> str | None:
     """The office that signs for a board: a further one below it is what the signer is elsewhere.
 
-    "TM. HỘI ĐỒNG / PHÓ CHỦ TỊCH THƯỜNG TRỰC / GIÁM ĐỐC SỞ NỘI VỤ".
+    "TM. HỘI ĐỒNG / PHÓ CHỦ TỊCH THƯỜNG TRỰC / GIÁM ĐỐC SỞ NỘI VỤ". `elsewhere` asks that it names another body.
     """
     starts = [number for number, line in enumerate(lines) if OFFICE.match(line.strip())]
-    if len(starts) < 2:
+    if len(starts) < 2 or (elsewhere and not ELSEWHERE.match(lines[starts[1]])):
         return None
     return single_spaced(" ".join(lines[starts[0] : starts[1]])).strip(" ,.;")

@@ -20,7 +20,7 @@ MANNER = (
     "trước tháng|"
     "chậm nhất|với vai trò|với trách nhiệm|trong việc|trong công tác|trong thực hiện|định kỳ|hằng|hàng (?:tháng|quý|"
     "năm|tuần|ngày)|"
-    "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|không|tuyệt đối|kiên quyết|"
+    "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là bộ phận|theo địa bàn|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|không|tuyệt đối|kiên quyết|"
     "nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
@@ -63,7 +63,7 @@ ACTION = (
     "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|"
     "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
     "tham vấn|đối thoại|"
-    "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|"
+    "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|trực(?= 24| chốt| tại)|"
     "truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế|nhận được|trân trọng|xin thông báo|"
     "phát động|phát hành|phát sóng|tôn vinh|vinh danh|ký kết|ký cam kết|cam kết|khơi thông|nạo vét|mua sắm|trang bị|"
     "lắp đặt|cải tạo|nâng cấp|sửa chữa|thu hoạch|tiêu hủy|chấm dứt|đình chỉ|xử phạt|thăm hỏi|trao tặng|tặng quà|chi trả|"
@@ -91,7 +91,7 @@ PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"
     "tập trung|nghiêm túc|"
     "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
-    "theo phân công|đẩy mạnh|chỉ đạo"
+    "theo phân công|theo địa bàn|đẩy mạnh|chỉ đạo"
 )
 STRONG = re.compile(
     rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{_by_letter(PROOF)})(?!\w)"
