@@ -7,7 +7,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
 HEARD := pyproject.toml packages/vanban/pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz soak bench-reading bench-working-time bench-terms bench-tracking bench-desks bench-dissemination
+.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz soak bench-reading bench-working-time bench-terms bench-tracking bench-desks bench-dissemination bench-peers bench-annexes
 
 help:
 	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000"
@@ -27,6 +27,8 @@ help:
 	@echo "make bench-desks          who is who, and work handed on, in a province of 450 units and 30,000 officials"
 	@echo "make bench-dissemination  a document that 30,000 officials have to acknowledge"
 	@echo "make bench-tracking       issuing, the nightly sweep and the journal among a million assignments"
+	@echo "make bench-annexes        lists of up to 10,000 rows as PDF"
+	@echo "make bench-peers          beside Redmine and django-helpdesk, with the same tasks on the same PostgreSQL"
 	@echo "make test-python PYTHON=python3.13   the tests on another Python, in a folder of their own"
 
 $(VENV)/pyvenv.cfg:
@@ -108,6 +110,13 @@ bench-desks: $(VENV)/.dev
 
 bench-tracking: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/tracking.py
+
+bench-annexes: $(VENV)/.dev
+	@$(BIN)/python benchmarks/annexes.py
+
+bench-peers: $(VENV)/.dev
+	@benchmarks/peers/install
+	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/peers/run.py $(NUMBER)
 
 # Another Python must not disturb .venv: a clone of the last commit is tried in a temporary folder.
 test-python:

@@ -25,7 +25,7 @@ from dondoc.ui.annex import Cell, Column, as_pdf
 from dondoc.workcalendar.rules import WorkingCalendar
 
 PRINTED_AT_MOST = 10_000
-"""Rows a printed annex may have: some 700 pages, made in about five seconds."""
+"""Rows a printed annex may have: more than a thousand pages, made in a few seconds."""
 _AT_A_TIME = 2_000
 
 
