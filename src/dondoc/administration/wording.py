@@ -55,6 +55,7 @@ VERBS: dict[str, Promise] = {
     "group.defined": _("defined a group of addressees"),
     "mandate.ended": _("ended a unit's charge with a field of work"),
     "mandate.given": _("charged a unit with a field of work"),
+    "notice.retried": _("had messages sent again that were given up"),
     "person.added": _("added a person"),
     "person.password-given": _("gave a password"),
     "portfolio.ended": _("ended a portfolio"),

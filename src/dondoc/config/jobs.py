@@ -11,6 +11,7 @@ from dondoc.administration.jobs import take_sheet_in
 from dondoc.documents.jobs import follow_today
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
+from dondoc.notices.jobs import put_old_away
 from dondoc.oversight.jobs import sweep_today
 from dondoc.reports.jobs import freeze
 from dondoc.reports.queries import FREEZE
@@ -27,4 +28,5 @@ def register_all() -> None:
     register(PERIODS, open_today, name=_("Opening the periods of recurring duties"), daily_at=time(0, 5))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))
     register("acknowledgements", follow_today, name=_("Nightly reminders of documents"), daily_at=time(0, 30))
+    register("messages", put_old_away, name=_("Nightly putting away of old messages"), daily_at=time(0, 40))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))

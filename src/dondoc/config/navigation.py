@@ -8,6 +8,7 @@ from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
 from dondoc.documents.permissions import SEE_COVERAGE, SEE_REGULATIONS
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
 from dondoc.documents.web import dissemination, regulations
+from dondoc.notices.permissions import RETRY
 from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.permissions import CHECK
@@ -49,6 +50,7 @@ def lay_out() -> None:
     register(Item(_("Processes"), "tasks:processes", SEE_PROCESSES, 60, HOUSE))
     register(Item(_("To take note of"), "documents:to-acknowledge", "", 40, HOUSE))
     register(Item(_("Spreadsheets"), "administration:sheets", SHEETS, 20, RUNNING))
+    register(Item(_("Deliveries"), "notices:deliveries", RETRY, 35, RUNNING))
     register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))
     register(Item(_("Journal"), "administration:journal", JOURNAL, 40, RUNNING))
     panels.register("header", bell)

@@ -31,6 +31,8 @@ DONDOC_DONE_AT: str = env.str(
 # More time: whether it may be asked after the due date, and how often it is granted for one assignment (0: any).
 DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
 DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
+# After how many days messages are put away; 0 keeps them for ever. The journal keeps what they were about.
+DONDOC_MESSAGES_KEPT_DAYS: int = env.int("DONDOC_MESSAGES_KEPT_DAYS", 730, validate=lambda value: 0 <= value <= 36_500)
 # Within how many working days after issue or receipt tasks are to be entered; those of urgent documents the same day.
 DONDOC_ENTRY_DAYS: int = env.int("DONDOC_ENTRY_DAYS", 2, validate=lambda value: 0 <= value <= 60)
 # Whether the results of each quarter by unit stand on a page for everybody (QĐ 42/2014/QĐ-TTg).

@@ -1,4 +1,5 @@
-"""A message is its reader's alone; only the installation itself sends."""
+"""A message is its reader's alone; only the installation itself sends. Who runs it sees what could not be sent, and
+to whom, but never what it says."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from dondoc.notices.models import Notice
 from dondoc.organization.actors import Actor
 
 SEND = "notice.send"
+RETRY = "notice.retry"
 
 
 def visible_to(actor: Actor) -> QuerySet[Notice]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from dondoc.notices.models import Channel, Delivery, DeliveryState, Notice, Preference
 from dondoc.notices.permissions import visible_to
 from dondoc.organization.actors import Actor
 
 NOTICE_ORDER = ("-at", "-id")
+TROUBLE_ORDER = ("-id",)
 MOST_COUNTED = 99
 
 
@@ -42,6 +43,12 @@ def channels() -> frozenset[Channel]:
 def to_send(at: datetime) -> QuerySet[Delivery]:
     """Return the deliveries whose moment has come, the longest waiting first."""
     return Delivery.objects.filter(state=DeliveryState.WAITING, next_at__lte=at).order_by("next_at", "id")
+
+
+def troubled() -> QuerySet[Delivery]:
+    """Return the deliveries that were given up or tried in vain, to be paged by `TROUBLE_ORDER`."""
+    in_vain = Q(state=DeliveryState.WAITING, attempts__gt=0) & ~Q(fault="")
+    return Delivery.objects.filter(Q(state=DeliveryState.FAILED) | in_vain).select_related("person", "notice")
 
 
 def counted() -> dict[str, int]:

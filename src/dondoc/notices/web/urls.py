@@ -11,6 +11,8 @@ app_name = "notices"
 urlpatterns: list[URLPattern] = [
     path("messages/", views.messages, name="messages"),
     path("messages/read/", views.read_all, name="read"),
+    path("messages/deliveries/", views.deliveries, name="deliveries"),
+    path("messages/deliveries/retry/", views.retry, name="retry"),
     path("messages/settings/", views.settings, name="settings"),
     path("messages/<int:notice_id>/", views.opened, name="open"),
 ]

@@ -11,16 +11,17 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
-from dondoc.kernel.gates import signed_in
+from dondoc.kernel.gates import gate, signed_in
 from dondoc.kernel.paging import page_after
 from dondoc.notices import queries
-from dondoc.notices.actions import choose, mark_all_read, mark_read
-from dondoc.notices.models import Channel
+from dondoc.notices.actions import choose, mark_all_read, mark_read, retry_failed
+from dondoc.notices.models import Channel, DeliveryState
+from dondoc.notices.permissions import RETRY
 from dondoc.notices.rules import Mail
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person
@@ -79,6 +80,34 @@ def read_all(request: ActorRequest) -> HttpResponse:
     """Mark all messages as read."""
     mark_all_read(by=request.actor, at=clock.now())
     return redirect("notices:messages")
+
+
+@require_GET
+@gate(RETRY)
+def deliveries(request: ActorRequest) -> HttpResponse:
+    """What could not be sent, to whom and why, and how all deliveries stand. What the messages say is not shown."""
+    page = page_after(queries.troubled(), queries.TROUBLE_ORDER, after=request.GET.get("after"))
+    found = queries.counted()
+    return render(
+        request,
+        "notices/deliveries.html",
+        {
+            "page": page,
+            "counted": [(state.label, found.get(state.value, 0)) for state in DeliveryState],
+            "failed": found.get(DeliveryState.FAILED.value, 0),
+            "channels": queries.channels(),
+        },
+    )
+
+
+@require_POST
+@gate(RETRY)
+def retry(request: ActorRequest) -> HttpResponse:
+    """Try everything again that was given up."""
+    number = retry_failed(by=request.actor, at=clock.now())
+    said = ngettext("%(n)d delivery waits to be sent again.", "%(n)d deliveries wait to be sent again.", number)
+    flash.success(request, said % {"n": number})
+    return redirect("notices:deliveries")
 
 
 @require_http_methods(["GET", "POST"])
