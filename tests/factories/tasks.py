@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import factory
@@ -160,6 +161,21 @@ class EffectFactory(DjangoModelFactory[models.Effect]):
     kind = models.EffectKind.KEEP
     decided_at = SENT_AT
     decided_by_name = "Theo Dõi"
+
+
+class MeasurementFactory(DjangoModelFactory[models.Measurement]):
+    """What was reached of the first target by a day."""
+
+    class Meta:
+        model = models.Measurement
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    target = 0
+    on = date(2025, 1, 6)
+    value = Decimal(80)
+    source = "Báo cáo 12/BC-SNV"
+    at = SENT_AT
+    by_name = "Giám Đốc"
 
 
 class PassageFactory(DjangoModelFactory[models.Passage]):

@@ -21,6 +21,7 @@ VERBS: dict[str, Promise] = {
     "assignment.delegated": _("gave on as a part"),
     "assignment.divided": _("divided work"),
     "assignment.period-opened": _("opened a period of a recurring duty"),
+    "assignment.measured": _("measured a target"),
     "assignment.moved-on": _("let work go on under a later document"),
     "assignment.recall": _("recalled"),
     "assignment.report": _("reported"),

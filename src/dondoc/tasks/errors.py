@@ -113,6 +113,12 @@ class EffectNotPossible(Refusal):
     code = "effect-not-possible"
 
 
+class MeasurementNotPossible(Refusal):
+    """The figure cannot be taken: finished work, no such target, a day to come, or no source."""
+
+    code = "measurement-not-possible"
+
+
 class PassageNotPossible(Refusal):
     """The work cannot go to that desk: the unit still exists, or the other one, or the post, does not."""
 

@@ -307,6 +307,31 @@ class Evidence(models.Model):
         return self.name
 
 
+class Measurement(models.Model):
+    """What was reached of a target of the task by a day, and where the figure comes from; one a day and target.
+
+    `target` is the target's place among those of the task, from 0, which stay as they are once it is issued.
+    """
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="measurements")
+    target = models.PositiveSmallIntegerField()
+    on = models.DateField(_("day"))
+    value = models.DecimalField(_("figure"), max_digits=18, decimal_places=4)
+    source = models.CharField(_("source"), max_length=300)
+    at = models.DateTimeField()
+    by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
+    by_name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["assignment", "target", "on"], name="tasks_measurement_once_a_day"),
+            models.CheckConstraint(condition=~Q(source=""), name="tasks_measurement_has_a_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id}: {self.value}, {self.on:%d/%m/%Y}"
+
+
 class DueCause(models.TextChoices):
     """Why a due date moved: there are no other reasons."""
 

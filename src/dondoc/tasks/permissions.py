@@ -24,6 +24,7 @@ CONFIRM_OFFICE = "assignment.confirm-office"
 DIVIDE = "assignment.divide"
 SEE_PROCESSES = "process.view"
 DESCRIBE_PROCESS = "process.describe"
+REPORT = BY_VERB[Verb.REPORT].permission
 
 TEXTS = ("task__document__reading", "task__document__text", "task__document__search_text")
 """What lists and pages of assignments never show of a document, and what is costly to fetch."""

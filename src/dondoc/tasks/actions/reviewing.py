@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -39,7 +39,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Everything a person may change of a proposed task."""
+    """Everything a person may change of a proposed task. Without `targets` they stay as they are."""
 
     text: str
     title: str
@@ -50,6 +50,7 @@ class Wording:
     authority_note: str = ""
     provision: str = ""
     field_id: int | None = None
+    targets: Sequence[Mapping[str, Any]] | None = None
 
 
 def change_task(*, task_id: int, wording: Wording, by: Actor, at: datetime) -> Task:
@@ -207,9 +208,11 @@ def split_task(*, task_id: int, first_part: str, by: Actor, at: datetime) -> tup
         old = _told(task)
         bodies = list(task.parties.order_by("order"))
         _make_room_after(task)
+        second = Task(**_copied(task), order=task.order + 1, text=rest, title=title_of(rest))
+        second.targets = [one for one in task.targets if one["text"] in rest]
+        task.targets = [one for one in task.targets if one not in second.targets]
         task.text, task.title, task.state = first, title_of(first), TaskState.DRAFT
         task.save()
-        second = Task(**_copied(task), order=task.order + 1, text=rest, title=title_of(rest))
         second.save()
         Party.objects.bulk_create([_copy_of(party, second) for party in bodies])
         _note("task.split", task, by=by, at=at, old=old, new={"text": first, "other": second.pk})
@@ -230,6 +233,7 @@ def merge_tasks(*, task_id: int, into_id: int, by: Actor, at: datetime) -> Task:
         old = _told(target)
         target.text = f"{earlier.text.rstrip()}\n{later.text.lstrip()}"
         target.state = TaskState.DRAFT
+        target.targets = [*earlier.targets, *(one for one in later.targets if one not in earlier.targets)]
         if target.due_kind == DueKind.UNDECIDED:
             set_due(target, queries.due_of(task))
         known = {(party.role, party.phrase, party.unit_id, party.group_id) for party in target.parties.all()}
@@ -264,6 +268,8 @@ def _put(task: Task, wording: Wording) -> None:
     task.is_standing = wording.is_standing
     task.authority_note = wording.authority_note.strip()[:300]
     task.field_id = wording.field_id
+    if wording.targets is not None:
+        task.targets = [dict(one) for one in wording.targets]
     set_due(task, due)
 
 
@@ -325,6 +331,7 @@ def told_of(task: Task, parties: Iterable[Party]) -> dict[str, Any]:
         "text": task.text,
         "due": [task.due_kind, due_on.isoformat() if due_on else None, task.due_text],
         "product": task.product,
+        "targets": [one["text"] for one in task.targets],
         "standing": task.is_standing,
         "field": str(task.field or ""),
         "bodies": [[party.role, party.phrase, party.unit_id, party.group_id, party.is_outside] for party in parties],

@@ -66,6 +66,7 @@ from dondoc.tasks.queries.recurring import (
     recurrence_of,
     running_duties,
 )
+from dondoc.tasks.queries.targets import Measured, Reached, measured_of, reached_of, targets_of
 from dondoc.tasks.queries.work import (
     IS_BELOW,
     NEAR,
@@ -93,8 +94,10 @@ __all__ = [
     "Card",
     "CourseRow",
     "Hanging",
+    "Measured",
     "PlannedPassage",
     "ProposedEffect",
+    "Reached",
     "StepRow",
     "Summary",
     "WorkRow",
@@ -124,6 +127,7 @@ __all__ = [
     "head_of",
     "last_resumed",
     "later_clauses",
+    "measured_of",
     "next_to_review",
     "number_hanging",
     "offers_for",
@@ -138,6 +142,7 @@ __all__ = [
     "processes",
     "processes_for",
     "progress_of",
+    "reached_of",
     "recurrence_of",
     "reports_of",
     "rows_of",
@@ -147,6 +152,7 @@ __all__ = [
     "step_figures",
     "steps_of",
     "summary_of",
+    "targets_of",
     "tasks_with_counts",
     "unclear_of",
     "units_named",

@@ -23,9 +23,24 @@ from dondoc.tasks.actions.succeeding import Decision
 from dondoc.tasks.models import DueKind, EffectKind, Party, PartyRole, Task
 from dondoc.tasks.rules import dues, effects
 from dondoc.tasks.rules.periods import recurrence
+from dondoc.tasks.rules.targets import Target, written_target
 from dondoc.ui.widgets import DayInput
 
 OUTSIDE = _("another body's work")
+
+
+class LinesField(forms.CharField):
+    """A list, written one item a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the items as lines."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Return the lines that are not blank."""
+        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
 
 
 class TaskForm(forms.Form):
@@ -78,6 +93,12 @@ class TaskForm(forms.Form):
         required=False,
         help_text=_("20; of a year 20/6; of a week “thứ sáu”; empty: the last day."),
     )
+    targets = LinesField(
+        label=_("Targets"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One a line, with its figure: “ít nhất 20 % thủ tục”, “≤ 5 ngày”, “100 % quy chế”."),
+    )
     product = forms.CharField(label=_("Product"), max_length=300, required=False)
     is_standing = forms.BooleanField(label=_("Standing duty, no product of its own"), required=False)
     authority_note = forms.CharField(label=_("By what right"), max_length=300, required=False)
@@ -92,7 +113,8 @@ class TaskForm(forms.Form):
     def of(cls, task: Task) -> TaskForm:
         """Return the form filled with how the task stands."""
         names = [name for name in cls.base_fields if hasattr(task, name)]
-        return cls(initial={name: getattr(task, name) for name in names})
+        words = [one["text"] for one in task.targets]
+        return cls(initial={name: getattr(task, name) for name in names} | {"targets": words})
 
     def clean(self) -> dict[str, Any]:
         """Ask for the day of a fixed date and the length of a term, at their fields."""
@@ -103,11 +125,20 @@ class TaskForm(forms.Form):
             self.add_error("term_amount", _("Set how long the term is, or choose another kind of due."))
         if data.get("due_kind") == DueKind.RECURRING and recurrence(*self._recurs(data)) is None:
             self.add_error("recurs_on", _("This is no day of such a period. Write 20, of a year 20/6, or “thứ sáu”."))
+        self._written = {line: written_target(line) for line in data.get("targets") or ()}
+        for line, found in self._written.items():
+            if found is None:
+                self.add_error("targets", _("“%(line)s” names no figure to be reached.") % {"line": line})
         return data
 
-    def wording(self, bodies: Sequence[Choice], *, printed_due: str = "") -> Wording:
-        """Return what the action takes. Only the fields of the chosen kind of due are kept."""
+    def wording(
+        self, bodies: Sequence[Choice], *, printed_due: str = "", read: Sequence[dict[str, Any]] = ()
+    ) -> Wording:
+        """Return what the action takes. Only the fields of the chosen kind of due are kept; of the targets that were
+        `read`, those whose words stand as they were stay as they were read."""
         data = self.cleaned_data
+        known = {one["text"]: one for one in read}
+        written = [known.get(line) or found for line, found in self._written.items()]
         return Wording(
             text=data["text"],
             title=data["title"],
@@ -118,6 +149,7 @@ class TaskForm(forms.Form):
             is_standing=data["is_standing"],
             authority_note=data["authority_note"],
             field_id=data["field"].pk if data["field"] else None,
+            targets=[one for one in written if one is not None],
         )
 
     def _due(self, printed: str) -> dues.DueSpec:
@@ -283,20 +315,6 @@ class UploadForm(forms.Form):
     receipt_number = forms.IntegerField(label=_("Receipt number"), required=False, min_value=1)
 
 
-class LinesField(forms.CharField):
-    """A list, written one item a line."""
-
-    widget = forms.Textarea
-
-    def prepare_value(self, value: Any) -> Any:
-        """Return the items as lines."""
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        """Return the lines that are not blank."""
-        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
-
-
 class FactsForm(forms.Form):
     """The header of a document."""
 
@@ -389,6 +407,19 @@ class DivideForm(forms.Form):
 
 def _seat(held: Appointment) -> str:
     return f"{held.person} · {held.post.title}, {held.post.unit.short_name}"
+
+
+class MeasureForm(forms.Form):
+    """What was reached of a target by a day, and where the figure comes from."""
+
+    target = forms.TypedChoiceField(label=_("Target"), coerce=int)
+    value = forms.DecimalField(label=_("Actual"), max_digits=16, decimal_places=4, localize=True)
+    on = forms.DateField(label=_("Day"), widget=DayInput())
+    source = forms.CharField(label=_("Source"), max_length=300)
+
+    def __init__(self, *args: Any, targets: Mapping[int, Target], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["target"].choices = [(place, one.text) for place, one in targets.items()]  # type: ignore[attr-defined]
 
 
 class EffectForm(forms.Form):

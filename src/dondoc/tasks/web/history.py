@@ -16,6 +16,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.divided": (_("A part was given on"), "neutral"),
     "assignment.period-opened": (_("A period of the duty began"), "neutral"),
     "assignment.moved-on": (_("Goes on under a later document"), "neutral"),
+    "assignment.measured": (_("A target was measured"), "in-time"),
     "assignment.delegated": (_("Given on as a part"), "neutral"),
     "assignment.accept": (_("Accepted"), "in-time"),
     "assignment.decline": (_("Declined"), "late"),

@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.tasks.rules.states import Verb
-from dondoc.tasks.web.views import assignments, desks, division, documents, effects, processes, review, tasks, time
+from dondoc.tasks.web.views import (
+    assignments,
+    desks,
+    division,
+    documents,
+    effects,
+    processes,
+    review,
+    targets,
+    tasks,
+    time,
+)
 
 app_name = "tasks"
 
@@ -65,6 +76,7 @@ urlpatterns: list[URLPattern] = [
     path("assignments/<int:assignment_id>/change-due/", time.change_due, name="change-due"),
     path("assignments/<int:assignment_id>/charge/", desks.charge, name="charge"),
     path("assignments/<int:assignment_id>/divide/", division.divide, name="divide"),
+    path("assignments/<int:assignment_id>/measure/", targets.measure, name="measure"),
     path("hanging/", desks.hanging, name="hanging"),
     path("units/<int:unit_id>/hand-on/", desks.hand_on, name="hand-on"),
     path("people/<int:person_id>/hand-over/", desks.hand_over, name="hand-over"),

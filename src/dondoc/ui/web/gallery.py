@@ -47,6 +47,7 @@ def samples() -> dict[str, Any]:
         "months": [
             (f"{month:02d}/2024", 0.6 + month * 0.022, f"{60 + month * 2},{month % 10} %") for month in range(1, 13)
         ],
+        "measured": [(date(2024, month, 28), 8.0 * month, f"{8 * month} %") for month in range(1, 13, 2)],
         "tabs": [("Tổng quan", "#tabs", True), ("Báo cáo", "#tabs", False), ("Nhật ký", "#tabs", False)],
         "tiles": [
             ("quá hạn", 1, "#tabs", "late", False),

@@ -151,3 +151,14 @@ def test_only_reviewers_review(city, task, at):
 def test_a_task_that_is_gone_is_said_to_be_gone(city, at):
     with pytest.raises(NotFound):
         reviewing.drop_task(task_id=99, by=city.tracking_officer, at=at)
+
+
+def test_targets_go_with_the_half_that_names_them_and_come_together_again(city, at):
+    first, second = {"text": "100 % quy chế"}, {"text": "ít nhất 20 % thủ tục"}
+    task = TaskFactory(text="Rà soát 100 % quy chế; cắt giảm ít nhất 20 % thủ tục", targets=[first, second])
+    one, other = reviewing.split_task(
+        task_id=task.pk, first_part="Rà soát 100 % quy chế;", by=city.tracking_officer, at=at
+    )
+    assert (one.targets, other.targets) == ([first], [second])
+    merged = reviewing.merge_tasks(task_id=other.pk, into_id=one.pk, by=city.tracking_officer, at=at)
+    assert merged.targets == [first, second]

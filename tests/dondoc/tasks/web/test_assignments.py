@@ -154,7 +154,7 @@ def test_a_duty_shows_its_series_and_a_period_the_way_to_it(as_, city, actor):
 def test_a_day_that_no_month_has_is_said_beside_its_field(as_, city):
     task = TaskFactory()
     given = {"text": "Báo cáo", "due_kind": "recurring", "recurs_every": "month", "recurs_on": "khi cần"}
-    bodies = {"bodies-TOTAL_FORMS": "0", "bodies-INITIAL_FORMS": "0"}
+    bodies = {"form-TOTAL_FORMS": "0", "form-INITIAL_FORMS": "0"}
     officer = as_(city.tracking_officer.person_id)
     answer = officer.post(reverse("tasks:edit", args=[task.pk]), {**given, **bodies})
     assert answer.status_code == 422

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 Renders = Callable[..., str]
 
@@ -30,3 +31,19 @@ def test_without_a_full_bar_the_greatest_is_full_and_nothing_is_no_error(rendere
     assert 'height="100.0"><title>b' in rendered('{% bars rows "Việc" %}', rows=[("a", 1, ""), ("b", 4, "")])
     assert "<rect" not in rendered('{% bars rows "Việc" %}', rows=[])
     assert 'height="0.0"><title>a' in rendered('{% bars rows "Việc" %}', rows=[("a", 0, "")])
+
+
+def test_a_line_runs_over_time_against_its_target(rendered: Renders) -> None:
+    rows = [(date(2025, 1, 1), 0.0, "0 %"), (date(2025, 1, 11), 50.0, "50 %"), (date(2025, 1, 21), 100.0, "100 %")]
+    shown = rendered('{% line rows "Hồ sơ số hóa" target=100 target_text="100 %" %}', rows=rows)
+    assert 'points="5.0,100.0 200.0,54.5 395.0,9.1"' in shown
+    assert 'class="line-target" x1="0" x2="400.0" y1="9.1" y2="9.1"' in shown
+    assert "<title>11/01/2025: 50 %</title>" in shown
+    assert "<span>01/01/2025</span><span>21/01/2025</span>" in shown
+
+
+def test_one_point_is_no_line_and_without_points_and_target_nothing_is_drawn(rendered: Renders) -> None:
+    one = rendered('{% line rows "Việc" %}', rows=[(date(2025, 1, 1), 0.0, "0")])
+    assert "<polyline" not in one
+    assert 'x="197.5"' in one
+    assert "<rect" not in rendered('{% line rows "Việc" %}', rows=[])

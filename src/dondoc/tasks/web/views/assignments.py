@@ -31,6 +31,7 @@ from dondoc.tasks.permissions import (
     CHANGE_DUE,
     HAND_ON,
     PUT_IN_CHARGE,
+    REPORT,
     REVIEW,
     VIEW,
     get_assignment_for,
@@ -43,7 +44,7 @@ from dondoc.tasks.permissions import (
 )
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.states import AT_WORK, BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
-from dondoc.tasks.web.forms import ChargeForm, DivideForm, ReasonForm, ReportForm, SubmitForm, UntilForm
+from dondoc.tasks.web.forms import ChargeForm, DivideForm, MeasureForm, ReasonForm, ReportForm, SubmitForm, UntilForm
 from dondoc.tasks.web.history import told
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
 
@@ -179,6 +180,9 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "charge_form": typed.get("charge") or _charge_form(request, found, today),
             "charge_is_open": "charge" in typed,
             "divide_form": typed.get("divide") or _divide_form(request, found, today),
+            "targets": queries.measured_of(found),
+            "measure_form": typed.get("measure") or _measure_form(request, found, today),
+            "measure_is_open": "measure" in typed,
             "divide_is_open": "divide" in typed,
             "parts": queries.parts_of(found, request.actor, on=today),
             "periods": queries.periods_of(found, request.actor, on=today),
@@ -202,6 +206,17 @@ def _divide_form(request: ActorRequest, found: Assignment, today: date) -> Divid
     if State(found.state) not in AT_WORK or not may_divide(request.actor, found):
         return None
     return DivideForm(unit=found.unit, on=today, initial={"due_on": found.due_on}, auto_id="divide_%s")
+
+
+def _measure_form(request: ActorRequest, found: Assignment, today: date) -> MeasureForm | None:
+    """Return the form that reports a figure, for who reports on unfinished work with a measurable target."""
+    targets = queries.targets_of(found.task)
+    in_charge = request.actor.is_in_charge(found.person_id)
+    if not targets or State(found.state) not in UNFINISHED:
+        return None
+    if not request.actor.power(REPORT).reaches(found.unit_id, in_charge=in_charge):
+        return None
+    return MeasureForm(targets=targets, initial={"on": today}, auto_id="measure_%s")
 
 
 def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -68,7 +68,7 @@ def edit(request: ActorRequest, task_id: int) -> HttpResponse:
     task_form, bodies = forms
     reviewing.change_task(
         task_id=task.pk,
-        wording=task_form.wording(chosen(bodies), printed_due=task.due_text),
+        wording=task_form.wording(chosen(bodies), printed_due=task.due_text, read=task.targets),
         by=request.actor,
         at=clock.now(),
     )

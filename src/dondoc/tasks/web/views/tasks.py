@@ -25,6 +25,7 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
             "task": found,
             "card": queries.card_of(found),
             "rows": queries.rows_of(queries.assignments_of(found, request.actor), on=clock.local_date(clock.now())),
+            "reached": queries.reached_of(found, request.actor),
             "may_issue": request.actor.may(ISSUE),
             "may_review": request.actor.may(REVIEW),
         },

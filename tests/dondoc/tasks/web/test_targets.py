@@ -1,0 +1,52 @@
+from django.urls import reverse
+
+from dondoc.tasks.models import Measurement, Task
+from dondoc.tasks.rules.states import State
+from factories import AssignmentFactory, TaskFactory
+from factories.tasks import SENT_AT
+
+CUT = {"text": "cắt giảm ít nhất 20 % thủ tục", "comparison": "at-least", "value": "20", "unit": "%", "span": [3, 9]}
+BODIES = {"form-TOTAL_FORMS": "0", "form-INITIAL_FORMS": "0"}
+
+
+def test_a_head_reports_a_figure_and_sees_actual_against_target(as_, city):
+    task = TaskFactory(state="issued", issued_at=SENT_AT, targets=[CUT])
+    work = AssignmentFactory(task=task, unit=city.home_affairs, state=State.ACCEPTED)
+    head = as_(city.head.person_id)
+    page = reverse("tasks:assignment", args=[work.pk])
+    assert "Chưa có số đo" in head.get(page).content.decode()
+    given = {"target": "0", "value": "12,5", "on": "2025-01-03", "source": "Báo cáo 12/BC-SNV"}
+    assert head.post(reverse("tasks:measure", args=[work.pk]), given).url == page
+    head.post(reverse("tasks:measure", args=[work.pk]), {**given, "on": "2025-02-03", "value": "22"})
+    shown = head.get(page).content.decode()
+    assert "<polyline" in shown
+    assert 'class="line-target"' in shown
+    assert "12,5 %" in shown
+    assert "đã đạt" in shown
+    task_page = as_(city.tracking_officer.person_id).get(reverse("tasks:task", args=[task.pk])).content.decode()
+    assert "Đã đạt" in task_page
+
+
+def test_a_figure_without_a_source_or_of_a_day_to_come_is_asked_for_again(as_, city):
+    task = TaskFactory(state="issued", issued_at=SENT_AT, targets=[CUT])
+    work = AssignmentFactory(task=task, unit=city.home_affairs, state=State.ACCEPTED)
+    head = as_(city.head.person_id)
+    for wrong in ({"source": ""}, {"on": "2999-01-01"}):
+        given = {"target": "0", "value": "12,5", "on": "2025-01-03", "source": "Báo cáo", **wrong}
+        answer = head.post(reverse("tasks:measure", args=[work.pk]), given)
+        assert answer.status_code == 422
+        assert 'id="do-measure" open' in answer.content.decode()
+    assert not Measurement.objects.exists()
+
+
+def test_a_reviewer_writes_targets_a_line_each_and_what_was_read_stays_as_it_was_read(as_, city):
+    task = TaskFactory(targets=[CUT])
+    officer = as_(city.tracking_officer.person_id)
+    given = {"text": task.text, "due_kind": "undated", "targets": f"{CUT['text']}\r\n≤ 5 ngày", **BODIES}
+    officer.post(reverse("tasks:edit", args=[task.pk]), given)
+    kept, written = Task.objects.get(pk=task.pk).targets
+    assert kept == CUT
+    assert (written["comparison"], written["value"], written["unit"]) == ("at-most", "5", "ngày")
+    answer = officer.post(reverse("tasks:edit", args=[task.pk]), {**given, "targets": "giảm mạnh"})
+    assert answer.status_code == 422
+    assert "không nêu con số" in answer.content.decode()
