@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.events import AssignmentsRecalled
-from dondoc.tasks.models import Assignment
+from dondoc.tasks.models import Assignment, Suspension
 from dondoc.tasks.rules.states import State
+from dondoc.workcalendar.queries import working_calendar
 
 
 def recall_rows(rows: Sequence[Assignment], reason: str, *, by: Actor, at: datetime) -> int:
@@ -24,6 +26,7 @@ def recall_rows(rows: Sequence[Assignment], reason: str, *, by: Actor, at: datet
         Assignment.objects.filter(pk__in=part).update(state=State.RECALLED.value, closed_at=at)
     for one in rows:
         one.state, one.closed_at = State.RECALLED.value, at
+    _end_suspensions(ids, at)
     change_stands(rows, at=at)
     record(
         *(
@@ -44,3 +47,11 @@ def recall_rows(rows: Sequence[Assignment], reason: str, *, by: Actor, at: datet
     if rows:
         announce(AssignmentsRecalled(tuple(ids), at))
     return len(rows)
+
+
+def _end_suspensions(ids: Sequence[int], at: datetime) -> None:
+    stopped = list(Suspension.objects.select_for_update().filter(assignment__in=ids, until__isnull=True))
+    calendar = working_calendar()
+    for one in stopped:
+        one.until, one.days = at, calendar.working_days_between(clock.local_date(one.since), clock.local_date(at))
+    Suspension.objects.bulk_update(stopped, ["until", "days"], batch_size=500)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
+
 from dondoc.kernel.clock import HOME
 from dondoc.kernel.writing import write_rows
 from dondoc.tasks.models import Assignment, Stand
@@ -16,15 +19,21 @@ def open_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
 
 
 def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
-    """Close how the assignments stood and write how they stand from `at` on, in one transaction of the caller."""
+    """Close how the assignments stood and write how they stand from `at` on, in one transaction of the caller.
+
+    Who read the clock first may come second: then the stand begins when the one before it did, never earlier.
+    """
     ids = [assignment.pk for assignment in assignments]
+    begun: dict[int, datetime] = {}
     for first in range(0, len(ids), 500):
-        Stand.objects.filter(assignment_id__in=ids[first : first + 500], until__isnull=True).update(until=at)
-    open_stands(assignments, at=at)
+        present = Stand.objects.filter(assignment_id__in=ids[first : first + 500], until__isnull=True)
+        begun.update(present.filter(since__gt=at).values_list("assignment_id", "since"))
+        present.update(until=Greatest(F("since"), Value(at)))
+    write_rows([stand_of(assignment, begun.get(assignment.pk, at)) for assignment in assignments])
 
 
-def stand_of(assignment: Assignment, at: datetime) -> Stand:
-    """Return how the assignment stands from `at` on, unsaved."""
+def stand_of(assignment: Assignment, since: datetime) -> Stand:
+    """Return how the assignment stands from `since` on, unsaved."""
     submitted = assignment.submitted_at.astimezone(HOME) if assignment.submitted_at else None
     return Stand(
         assignment_id=assignment.pk,
@@ -37,5 +46,5 @@ def stand_of(assignment: Assignment, at: datetime) -> Stand:
         submitted_on=submitted.date() if submitted else None,
         submitted_time=submitted.time().replace(microsecond=0) if submitted else None,
         is_delegated=assignment.delegated_by_id is not None,
-        since=at,
+        since=since,
     )

@@ -193,6 +193,17 @@ def test_a_confirmation_taken_back_makes_the_work_open_again(city, work, at):
     assert (work.state, work.submitted_at, work.closed_at) == (State.RETURNED, None, None)
 
 
+def test_who_read_the_clock_first_but_came_second_does_not_break_the_order_of_moments(city, work, at):
+    life.accept(assignment_id=work.pk, by=city.head, at=at + timedelta(seconds=2))
+    life.report(assignment_id=work.pk, account=DONE, by=city.head, at=at + timedelta(seconds=1))
+    stands = Stand.objects.filter(assignment=work).order_by("id").values_list("state", "since", "until")
+    assert list(stands) == [
+        (State.SENT, at, at + timedelta(seconds=2)),
+        (State.ACCEPTED, at + timedelta(seconds=2), at + timedelta(seconds=2)),
+        (State.IN_PROGRESS, at + timedelta(seconds=2), None),
+    ]
+
+
 ALL_VERBS = sorted({row.permission for row in TRANSITIONS} | {"assignment.view", "assignment.confirm-office"})
 
 

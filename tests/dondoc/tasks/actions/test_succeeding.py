@@ -9,6 +9,7 @@ from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.notices.models import Notice
 from dondoc.oversight.models import Watch
 from dondoc.tasks import queries
+from dondoc.tasks.actions import life
 from dondoc.tasks.actions.succeeding import Decision, decide_effects
 from dondoc.tasks.errors import EffectNotPossible
 from dondoc.tasks.models import Assignment, Effect, Stand, TaskState
@@ -109,6 +110,13 @@ def test_what_is_recalled_ends_with_its_parts_and_is_told_and_watched_no_more(ci
     assert not Watch.objects.exists()
     assert history_of("assignment", work.pk).last().reason.startswith("2/UBND-NC thay thế 1/UBND-NC.")
     assert Notice.objects.filter(subject_id=part.pk, person_id=city.official.person_id).exists()
+
+
+def test_what_stood_still_and_is_recalled_stands_still_no_longer(city, later, task, work, at):
+    life.suspend(assignment_id=work.pk, reason="Chờ", by=city.tracking_officer, at=at)
+    decide(city, later, task, EffectKind.RECALL, at)
+    stopped = work.suspensions.get()
+    assert (stopped.until, stopped.days) == (at + timedelta(days=1), 1)
 
 
 def test_another_due_date_has_the_later_document_as_its_cause(city, later, task, work, at):
