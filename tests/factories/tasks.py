@@ -178,6 +178,17 @@ class MeasurementFactory(DjangoModelFactory[models.Measurement]):
     by_name = "Giám Đốc"
 
 
+class ProofFactory(DjangoModelFactory[models.Proof]):
+    """A file beside a request for more time."""
+
+    class Meta:
+        model = models.Proof
+
+    extension = factory.SubFactory(ExtensionFactory)
+    file = factory.SubFactory(StoredFileFactory)
+    name = "cong-van.pdf"
+
+
 class PassageFactory(DjangoModelFactory[models.Passage]):
     """That work went to the successor of its unit."""
 

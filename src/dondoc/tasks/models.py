@@ -428,6 +428,17 @@ class Extension(models.Model):
         return f"{self.assignment_id}: {self.old_due_on} → {self.asked_due_on}"
 
 
+class Proof(models.Model):
+    """A file that shows why more time is asked for."""
+
+    extension = models.ForeignKey(Extension, models.PROTECT, related_name="proofs")
+    file = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
+    name = models.CharField(_("name of the file"), max_length=200)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class EffectKind(models.TextChoices):
     """What was decided for the open assignments of an earlier task because of a later document."""
 

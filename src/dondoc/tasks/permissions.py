@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
-from dondoc.tasks.models import Assignment, Process, Task
+from dondoc.tasks.models import Assignment, Process, Proof, Task
 from dondoc.tasks.rules.states import BY_VERB, Side, State, Transition, Verb, verbs_from
 
 REVIEW = "document.review"
@@ -53,6 +53,15 @@ def get_assignment_for(actor: Actor, assignment_id: int, *, lock: bool = False) 
     found = rows.filter(pk=assignment_id).first()
     if found is None:
         raise NotFound(_("There is no such assignment, or it is not yours to see. Go back to your work list."))
+    return found
+
+
+def get_proof_for(actor: Actor, proof_id: int) -> Proof:
+    """Return a file that shows why more time was asked for. Raises `NotFound`."""
+    rows = Proof.objects.select_related("file").filter(extension__assignment__in=visible_to(actor))
+    found = rows.filter(pk=proof_id).first()
+    if found is None:
+        raise NotFound(_("There is no such file, or it is not yours to see. Go back to your work list."))
     return found
 
 

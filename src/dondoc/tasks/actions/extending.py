@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.documents.actions.attaching import Upload
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks.actions.dues import move_dues
+from dondoc.tasks.actions.evidence import kept_uploads
 from dondoc.tasks.errors import AlreadyAsked, ExtensionNotPossible, ReasonMissing, TooLateToAsk, TooManyExtensions
 from dondoc.tasks.events import ExtensionAsked, ExtensionRefused
-from dondoc.tasks.models import Assignment, DueCause, Extension, ExtensionState
+from dondoc.tasks.models import Assignment, DueCause, Extension, ExtensionState, Proof
 from dondoc.tasks.permissions import ASK_EXTENSION, get_assignment_for, may_decide_extension, visible_to
 from dondoc.tasks.rules.states import OPEN, State
 
 
-def ask_extension(*, assignment_id: int, due_on: date, reason: str, by: Actor, at: datetime) -> Extension:
-    """Ask for time until `due_on`, included.
+def ask_extension(
+    *,
+    assignment_id: int,
+    due_on: date,
+    reason: str,
+    proofs: Sequence[Upload] = (),
+    by: Actor,
+    at: datetime,
+) -> Extension:
+    """Ask for time until `due_on`, included, with files that show the reason.
 
     Raises `ExtensionNotPossible` for work that is not open, has no due date, or for a day not after it;
-    `ReasonMissing`, `AlreadyAsked` while another request waits, and by the settings of the province `TooLateToAsk` and
-    `TooManyExtensions`.
+    `ReasonMissing`, `AlreadyAsked` while another request waits, by the settings of the province `TooLateToAsk` and
+    `TooManyExtensions`, and what `documents` refuses of a file.
     """
-    with transaction.atomic():
+    with kept_uploads(proofs, by=by, at=at) as files:
         assignment = get_assignment_for(by, assignment_id, lock=True)
         by.require(ASK_EXTENSION, unit_id=assignment.unit_id, in_charge=by.is_in_charge(assignment.person_id))
         old_due_on = _require_askable(assignment, due_on, reason, clock.local_date(at))
@@ -41,7 +52,8 @@ def ask_extension(*, assignment_id: int, due_on: date, reason: str, by: Actor, a
             asked_at=at,
             asked_by_name=by.name[:120],
         )
-        _note("extension.asked", asked, by=by, at=at, reason=reason)
+        Proof.objects.bulk_create(Proof(extension=asked, file=kept.file, name=kept.name) for kept in files)
+        _note("extension.asked", asked, by=by, at=at, reason=reason, proofs=[kept.told for kept in files])
         announce(ExtensionAsked(asked.pk, assignment.pk, due_on, asked.reason, at))
         return asked
 
@@ -148,7 +160,10 @@ def _decide(asked: Extension, state: ExtensionState, reason: str, *, by: Actor, 
     _note(f"extension.{state.value}", asked, by=by, at=at, reason=reason)
 
 
-def _note(verb: str, asked: Extension, *, by: Actor, at: datetime, reason: str) -> None:
+def _note(
+    verb: str, asked: Extension, *, by: Actor, at: datetime, reason: str, proofs: Sequence[Sequence[str]] = ()
+) -> None:
+    told = {"asked": asked.asked_due_on, "granted": asked.granted_due_on, "late": asked.was_late}
     record(
         Deed(
             verb,
@@ -156,7 +171,7 @@ def _note(verb: str, asked: Extension, *, by: Actor, at: datetime, reason: str) 
             asked.assignment_id,
             str(asked.assignment),
             old={"due_on": asked.old_due_on},
-            new={"asked": asked.asked_due_on, "granted": asked.granted_due_on, "late": asked.was_late},
+            new={**told, "proofs": proofs} if proofs else told,
             reason=reason.strip(),
         ),
         by=by.author,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,15 +11,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.documents.actions.attaching import Upload, check
-from dondoc.documents.actions.keeping import hold_files, kept_file
-from dondoc.documents.models import StoredFile
+from dondoc.documents.actions.attaching import Upload
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
 from dondoc.tasks.actions.dues import move_dues
+from dondoc.tasks.actions.evidence import Kept, kept_uploads
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.errors import NothingReported, PartsOpen, ReasonMissing, VerbNotPossible
 from dondoc.tasks.events import AssignmentMoved
@@ -28,14 +27,6 @@ from dondoc.tasks.permissions import get_assignment_for, require_verb
 from dondoc.tasks.rules.states import BY_VERB, UNFINISHED, State, Transition, Verb
 from dondoc.tasks.wording import STATE_NAMES, VERB_NAMES
 from dondoc.workcalendar.queries import working_calendar
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A stored file under the name it came with."""
-
-    file: StoredFile
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +278,8 @@ def _kept(account: Account, *, by: Actor, at: datetime) -> Iterator[list[Kept]]:
     """
     if not account.done.strip():
         raise NothingReported(_("The report is empty. Write what was done, in a sentence or two."))
-    checked = check(account.evidence, by=by, at=at)
-    with ExitStack() as stack:
-        stack.enter_context(transaction.atomic())
-        hold_files(file.content for file in checked)
-        yield [Kept(stack.enter_context(kept_file(content=file.content, at=at)), file.name) for file in checked]
+    with kept_uploads(account.evidence, by=by, at=at) as files:
+        yield files
 
 
 def _told(account: Account, files: Sequence[Kept]) -> dict[str, Any]:
@@ -301,7 +289,7 @@ def _told(account: Account, files: Sequence[Kept]) -> dict[str, Any]:
         "product": account.product,
         "obstacle": account.obstacle,
         "next_step": account.next_step,
-        "evidence": [[kept.file.sha256, kept.name] for kept in files],
+        "evidence": [kept.told for kept in files],
     }
     return {key: value for key, value in told.items() if value}
 
@@ -326,5 +314,5 @@ def _write_report(
         next_step=account.next_step.strip(),
         is_submission=is_submission,
     )
-    Evidence.objects.bulk_create(Evidence(report=written, file=kept.file, name=kept.name[:200]) for kept in files)
+    Evidence.objects.bulk_create(Evidence(report=written, file=kept.file, name=kept.name) for kept in files)
     return written

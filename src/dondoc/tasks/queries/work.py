@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from dondoc.kernel.clock import HOME
 from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Person, UnitKind
+from dondoc.organization.models import Person, Unit, UnitKind
 from dondoc.organization.queries import heads_on, holders_on
 from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
 from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, DIVIDE, TEXTS, visible_to
@@ -174,6 +174,31 @@ def reports_of(assignment: Assignment) -> QuerySet[Report]:
 def pending_extension(assignment: Assignment) -> Extension | None:
     """Return the request for more time that waits for its decision, `None` when there is none."""
     return Extension.objects.filter(assignment=assignment, state=ExtensionState.ASKED).first()
+
+
+def extensions_of(assignment: Assignment) -> QuerySet[Extension]:
+    """Return every request for more time with its proofs, newest first."""
+    return Extension.objects.filter(assignment=assignment).prefetch_related("proofs").order_by("-asked_at", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionCounts:
+    """How often more time was asked for, how often after the due date, and how often it was granted."""
+
+    asked: int
+    late: int
+    granted: int
+
+
+def extension_counts(actor: Actor, unit: Unit, *, since: datetime) -> ExtensionCounts:
+    """Return the counts of the requests from `since` on for work that stands with the unit, what the actor may see."""
+    rows = Extension.objects.filter(assignment__in=visible_to(actor).filter(unit=unit), asked_at__gte=since)
+    found = rows.aggregate(
+        asked=Count("pk"),
+        late=Count("pk", filter=Q(was_late=True)),
+        granted=Count("pk", filter=Q(state=ExtensionState.GRANTED)),
+    )
+    return ExtensionCounts(**found)
 
 
 def extensions_to_decide(actor: Actor) -> QuerySet[Extension]:

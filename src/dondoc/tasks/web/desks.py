@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -34,6 +34,7 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
         **_late(work, on),
         "rows": queries.rows_of(work[:_SHOWN], on=on),
         "gone": queries.gone_from(actor, unit),
+        "extensions": queries.extension_counts(actor, unit, since=clock.day_bounds(on - timedelta(days=365))[0]),
         "may_hand_on": has_ended and actor.power(HAND_ON).reaches(unit.pk),
         "has_ended": has_ended,
     }

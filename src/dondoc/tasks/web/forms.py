@@ -464,3 +464,9 @@ class UntilForm(forms.Form):
 
     due_on = forms.DateField(label=_("New last day, included"), widget=DayInput())
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AskForm(UntilForm):
+    """More time, why, and files that show it."""
+
+    proofs = ManyFilesField(label=_("Files that show the reason"), required=False)

@@ -90,5 +90,6 @@ urlpatterns: list[URLPattern] = [
     path("assignments/<int:assignment_id>/course/begin/", processes.begin_course, name="begin-course"),
     path("assignments/<int:assignment_id>/course/go-on/", processes.go_on, name="go-on"),
     path("assignments/<int:assignment_id>/course/end/", processes.end_course, name="end-course"),
+    path("proofs/<int:proof_id>/", time.proof, name="proof"),
     path("evidence/<int:evidence_id>/", assignments.evidence, name="evidence"),
 ]

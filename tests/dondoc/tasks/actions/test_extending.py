@@ -3,11 +3,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from dondoc.documents.actions import Upload
+from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Power
+from dondoc.tasks import queries
 from dondoc.tasks.actions.extending import ask_extension, grant_extension, refuse_extension, withdraw_extension
 from dondoc.tasks.errors import AlreadyAsked, ExtensionNotPossible, ReasonMissing, TooLateToAsk, TooManyExtensions
-from dondoc.tasks.models import Assignment, ExtensionState
+from dondoc.tasks.models import Assignment, ExtensionState, Proof
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory
 
@@ -122,3 +125,38 @@ def test_the_province_may_limit_how_often_time_is_granted(city, work, at, settin
     grant_extension(extension_id=asked(city, work, at).pk, by=city.leader, at=at)
     with pytest.raises(TooManyExtensions):
         asked(city, work, at, due_on=date(2025, 5, 30))
+
+
+def test_a_request_keeps_the_files_that_show_its_reason_and_the_journal_names_them(city, work, at):
+    request = asked(city, work, at, proofs=[Upload(b"Cong van cua bo", "cong-van.txt")])
+    proof = request.proofs.get()
+    assert (proof.name, proof.file.size) == ("cong-van.txt", 15)
+    assert history_of("assignment", work.pk).last().new["proofs"] == [[proof.file.sha256, "cong-van.txt"]]
+
+
+def test_a_refused_request_keeps_no_file(city, work, at):
+    with pytest.raises(ReasonMissing):
+        asked(city, work, at, reason=" ", proofs=[Upload(b"Cong van cua bo", "cong-van.txt")])
+    assert not Proof.objects.exists()
+
+
+def test_requests_of_a_unit_are_counted_with_those_that_came_late(city, work, at, settings):
+    settings.DONDOC_EXTENSIONS_LATE = True
+    first = asked(city, work, at)
+    grant_extension(extension_id=first.pk, by=city.leader, at=at)
+    second = asked(city, work, datetime(2025, 5, 2, 2, tzinfo=UTC), due_on=date(2025, 6, 30))
+    counts = queries.extension_counts(city.leader, city.home_affairs, since=at)
+    assert (counts.asked, counts.late, counts.granted) == (2, 1, 1)
+    assert queries.extension_counts(city.other_head, city.home_affairs, since=at).asked == 0
+    assert list(queries.extensions_of(work)) == [second, first]
+
+
+def test_who_stands_in_for_the_person_in_charge_asks_in_his_place(city, at):
+    his = AssignmentFactory(unit=city.home_affairs, person_id=city.official.person_id, state=State.ACCEPTED)
+    deputy = replace(
+        city.official, person_id=city.other_head.person_id, stands_in_for=frozenset({city.official.person_id})
+    )
+    request = asked(city, his, at, by=deputy)
+    withdraw_extension(extension_id=request.pk, by=deputy, at=at)
+    request.refresh_from_db()
+    assert request.state == ExtensionState.WITHDRAWN

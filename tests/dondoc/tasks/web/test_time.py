@@ -1,10 +1,12 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from dondoc.kernel import clock
-from dondoc.tasks.models import Assignment, Extension
+from dondoc.tasks.models import Assignment, Extension, Proof
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory, ExtensionFactory
 
@@ -66,3 +68,25 @@ def test_what_was_typed_into_a_refused_request_stays(as_, city, work, due_on):
     assert "Chờ số liệu của bộ" in page
     assert 'id="do-ask-extension" open' in page
     assert not Extension.objects.exists()
+
+
+def test_a_request_with_its_file_is_shown_and_the_file_to_nobody_else(as_, city):
+    work = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED, due_on=date(2099, 1, 5))
+    head = as_(city.head.person_id)
+    given = {"due_on": "2099-02-05", "reason": "Chờ số liệu", "proofs": SimpleUploadedFile("cv.txt", b"Cong van")}
+    assert head.post(reverse("tasks:ask-extension", args=[work.pk]), given).status_code == 302
+    page = head.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    address = reverse("tasks:proof", args=[Proof.objects.get().pk])
+    assert f'href="{address}">cv.txt</a>' in page
+    answer = head.get(address)
+    assert b"".join(answer.streaming_content) == b"Cong van"
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox")
+    assert as_(city.other_head.person_id).get(address).status_code == 404
+
+
+def test_the_page_of_a_unit_says_how_often_it_asked_for_more_time_and_how_often_late(as_, city):
+    work = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
+    ExtensionFactory(assignment=work, asked_at=timezone.now(), was_late=True)
+    page = as_(city.head.person_id).get(reverse("unit", args=[city.home_affairs.pk])).content.decode()
+    assert "1 lần đề nghị gia hạn" in page
+    assert "sau hạn" in page

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from dondoc.documents.actions import Upload
+from dondoc.documents.models import StoredFile
 from dondoc.documents.permissions import INTAKE
 from dondoc.journal.queries import history_of
 from dondoc.kernel import clock
@@ -44,7 +45,16 @@ from dondoc.tasks.permissions import (
 )
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.states import AT_WORK, BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
-from dondoc.tasks.web.forms import ChargeForm, DivideForm, MeasureForm, ReasonForm, ReportForm, SubmitForm, UntilForm
+from dondoc.tasks.web.forms import (
+    AskForm,
+    ChargeForm,
+    DivideForm,
+    MeasureForm,
+    ReasonForm,
+    ReportForm,
+    SubmitForm,
+    UntilForm,
+)
 from dondoc.tasks.web.history import told
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
 
@@ -144,7 +154,12 @@ def evidence(request: ActorRequest, evidence_id: int) -> FileResponse:
     )
     if found is None:
         raise Http404
-    answer = FileResponse(default_storage.open(found.file.path), as_attachment=True, filename=found.name)
+    return download(found.file, found.name)
+
+
+def download(file: StoredFile, name: str) -> FileResponse:
+    """Return the file to be kept under the name; whatever it is, nothing in it runs."""
+    answer = FileResponse(default_storage.open(file.path), as_attachment=True, filename=name)
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
@@ -174,6 +189,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "head": queries.head_of(found, on=today),
             "others": queries.beside(found, request.actor),
             "extension": queries.pending_extension(found),
+            "extensions": queries.extensions_of(found),
             "due_changes": queries.due_changes_of(found),
             "may_decide": may_decide_extension(request.actor, found),
             "time_forms": _time_forms(request.actor, found, typed),
@@ -240,7 +256,7 @@ def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> li
         {
             "code": code,
             "name": name,
-            "form": typed.get(code) or UntilForm(auto_id=f"{code}_%s"),
+            "form": typed.get(code) or _TIME_FORMS[code](auto_id=f"{code}_%s"),
             "is_open": code in typed,
         }
         for is_offered, code, name in offers
@@ -320,6 +336,7 @@ def _plain(action: Callable[..., Any]) -> Callable[[ActorRequest, Assignment, di
     return act
 
 
+_TIME_FORMS = {"ask-extension": AskForm, "change-due": UntilForm}
 _REPORTING = frozenset({Verb.REPORT, Verb.SUBMIT})
 _LEADING = frozenset({Verb.ACCEPT, Verb.SUBMIT, Verb.CONFIRM})
 _REASONED = frozenset(row.verb for row in TRANSITIONS if row.needs_reason)

@@ -7,20 +7,21 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from dondoc.documents.actions import Upload
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks.actions import correcting, extending
 from dondoc.tasks.models import Extension
-from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for
-from dondoc.tasks.web.forms import UntilForm
-from dondoc.tasks.web.views.assignments import assignment_page
+from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for
+from dondoc.tasks.web.forms import AskForm, UntilForm
+from dondoc.tasks.web.views.assignments import assignment_page, download
 
 
 @require_POST
@@ -28,7 +29,12 @@ from dondoc.tasks.web.views.assignments import assignment_page
 def ask_extension(request: ActorRequest, assignment_id: int) -> HttpResponse:
     """Ask for more time."""
     return _until(
-        request, assignment_id, "ask-extension", extending.ask_extension, _("Asked. You will see the decision here.")
+        request,
+        assignment_id,
+        AskForm(request.POST, request.FILES, auto_id="ask-extension_%s"),
+        "ask-extension",
+        extending.ask_extension,
+        _("Asked. You will see the decision here."),
     )
 
 
@@ -39,6 +45,7 @@ def change_due(request: ActorRequest, assignment_id: int) -> HttpResponse:
     return _until(
         request,
         assignment_id,
+        UntilForm(request.POST, auto_id="change-due_%s"),
         "change-due",
         correcting.change_due,
         _("The due date moved; the first one stays in sight."),
@@ -65,13 +72,25 @@ def decide_extension(request: ActorRequest, extension_id: int, decision: str) ->
     return redirect("tasks:assignment", asked) if asked else redirect("home")
 
 
-def _until(request: ActorRequest, assignment_id: int, code: str, act: Callable[..., Any], said: str) -> HttpResponse:
-    form = UntilForm(request.POST, auto_id=f"{code}_%s")
+@require_GET
+@gate(VIEW)
+def proof(request: ActorRequest, proof_id: int) -> FileResponse:
+    """A file that shows why more time is asked for, for whoever may see the assignment."""
+    found = get_proof_for(request.actor, proof_id)
+    return download(found.file, found.name)
+
+
+def _until(
+    request: ActorRequest, assignment_id: int, form: UntilForm, code: str, act: Callable[..., Any], said: str
+) -> HttpResponse:
     found = get_assignment_for(request.actor, assignment_id)
     if not form.is_valid():
         return assignment_page(request, found, **{code: form})
+    given = dict(form.cleaned_data)
+    if "proofs" in given:
+        given["proofs"] = [Upload(file.read(), file.name or "") for file in given["proofs"]]
     try:
-        act(assignment_id=assignment_id, by=request.actor, at=clock.now(), **form.cleaned_data)
+        act(assignment_id=assignment_id, by=request.actor, at=clock.now(), **given)
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return assignment_page(request, found, **{code: form})
