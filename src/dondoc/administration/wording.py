@@ -35,6 +35,7 @@ VERBS: dict[str, Promise] = {
     "assignment.put-in-charge": _("put somebody in charge"),
     "assignment.reopen": _("reopened"),
     "assignment.resume": _("took up again"),
+    "assignment.reviewed": _("looked at a standing duty"),
     "assignment.sent": _("assigned"),
     "assignment.suspend": _("suspended"),
     "assignment.taken-over": _("took over as assigned"),

@@ -30,6 +30,7 @@ DONDOC_DONE_AT: str = env.str(
 )
 # More time: whether it may be asked after the due date, and how often it is granted for one assignment (0: any).
 DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
+DONDOC_STANDING_MONTHS: int = env.int("DONDOC_STANDING_MONTHS", 6)
 DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
 # After how many days messages are put away; 0 keeps them for ever. The journal keeps what they were about.
 DONDOC_MESSAGES_KEPT_DAYS: int = env.int("DONDOC_MESSAGES_KEPT_DAYS", 730, validate=lambda value: 0 <= value <= 36_500)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.searching import FoldedField
@@ -131,7 +132,7 @@ class Assignment(models.Model):
     as long as the event has not come.
     `parent` is the assignment that it is a part of. A part that a unit gave on to a division or an official has
     `delegated_by`, who confirms it, and `part`, what of the work it is. A period of a recurring duty is a child of the
-    duty and has the period's first day, `period_on`.
+    duty and has the period's first day, `period_on`. `reviewed_at` is when a standing duty was looked at last.
     """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="assignments")
@@ -152,6 +153,7 @@ class Assignment(models.Model):
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
+    reviewed_at = models.DateTimeField(null=True)
     returns = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -184,6 +186,11 @@ class Assignment(models.Model):
             models.Index(fields=["unit", "state", "due_on", "id"], name="tasks_assignment_of_unit"),
             models.Index(fields=["state", "due_on", "id"], name="tasks_assignment_by_due"),
             models.Index(fields=["person", "state", "due_on", "id"], name="tasks_assignment_of_person"),
+            models.Index(
+                Coalesce("reviewed_at", "sent_at"),
+                condition=Q(due_on__isnull=True, closed_at__isnull=True),
+                name="tasks_assignment_looked_at",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -66,6 +66,7 @@ from dondoc.tasks.queries.recurring import (
     recurrence_of,
     running_duties,
 )
+from dondoc.tasks.queries.standing import STANDING_ORDER, duties_of, tasks_to_review, waits_for_review
 from dondoc.tasks.queries.targets import Measured, Reached, measured_of, reached_of, targets_of
 from dondoc.tasks.queries.work import (
     IS_BELOW,
@@ -92,6 +93,7 @@ __all__ = [
     "NEAR",
     "PERIODS_SHOWN",
     "PROCESS_ORDER",
+    "STANDING_ORDER",
     "Bodies",
     "Card",
     "CourseRow",
@@ -120,6 +122,7 @@ __all__ = [
     "documents_with_effects",
     "due_changes_of",
     "due_of",
+    "duties_of",
     "effects_decided",
     "effects_of",
     "ends_on",
@@ -157,12 +160,14 @@ __all__ = [
     "steps_of",
     "summary_of",
     "targets_of",
+    "tasks_to_review",
     "tasks_with_counts",
     "unclear_of",
     "units_named",
     "units_without_a_desk",
     "versions_of",
     "waiting_for_confirmation",
+    "waits_for_review",
     "whole_of",
     "work_by_day",
     "work_left_at",

@@ -17,6 +17,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.period-opened": (_("A period of the duty began"), "neutral"),
     "assignment.moved-on": (_("Goes on under a later document"), "neutral"),
     "assignment.measured": (_("A target was measured"), "in-time"),
+    "assignment.reviewed": (_("Looked at: the duty stands on"), "neutral"),
     "assignment.delegated": (_("Given on as a part"), "neutral"),
     "assignment.accept": (_("Accepted"), "in-time"),
     "assignment.decline": (_("Declined"), "late"),

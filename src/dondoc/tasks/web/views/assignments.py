@@ -82,6 +82,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "to_decide": queries.extensions_to_decide(actor)[:50],
             "hanging": queries.number_hanging(actor, on=today) if actor.may(HAND_ON) or actor.may(PUT_IN_CHARGE) else 0,
             "may_take_in": actor.may(INTAKE),
+            "standing": actor.may(CHANGE_DUE) and queries.waits_for_review(actor, on=today),
             "touching": queries.documents_with_effects(actor)[:20] if actor.may(CHANGE_DUE) else (),
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
