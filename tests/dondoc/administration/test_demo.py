@@ -17,12 +17,15 @@ from pytest_django import Settings
 
 from dondoc.administration.commands.demo import NotADemo, PortTaken, demo
 from dondoc.administration.demo_city import demo_accounts
+from dondoc.documents.models import Document
+from dondoc.documents.queries import Need, coverage_of, numbers_in_need
 from dondoc.journal.models import Entry
 from dondoc.journal.verification import verify_database
+from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.reports.queries import overdue
 from dondoc.tasks.models import Assignment
-from dondoc.tasks.queries import units_without_a_desk
+from dondoc.tasks.queries import processes, units_without_a_desk
 from factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +59,18 @@ def test_the_city_stands_with_4363_issued_and_everybody_can_sign_in(home: Path, 
         assert answer.status_code == 302, name
     assert stat.S_IMODE((home / "accounts").stat().st_mode) == 0o600
     assert verify_database().sound
+
+
+def test_its_units_work_as_4363_asks(home: Path) -> None:
+    run("--no-serve")
+    on = clock.local_date(clock.now())
+    total, units = coverage_of(Document.objects.get(), Actor.system())
+    assert 0 < total.given < total.reached
+    assert len(units) > 100
+    lacking = numbers_in_need(Actor.system(), on=on)
+    assert lacking[Need.NONE] > 0
+    assert lacking[Need.TO_AMEND] > 0
+    assert processes(Actor.system()).count() == 3
 
 
 def test_a_second_run_changes_nothing(home: Path) -> None:

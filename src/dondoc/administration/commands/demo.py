@@ -55,7 +55,10 @@ class NotADemo(Refusal):
 def demo(port: int, serve: bool, size: int) -> None:
     """Load the demo city with its years since 2023 and serve it on this machine. Run again, it goes on where it
     stood."""
-    from dondoc.administration import demo_story  # here, so that no other command waits for every room to load
+    from dondoc.administration import (  # here, so that no other command waits for every room to load
+        demo_practice,
+        demo_story,
+    )
     from dondoc.administration.life.writing import is_unlived
 
     if serve:
@@ -72,6 +75,8 @@ def demo(port: int, serve: bool, size: int) -> None:
     if size and is_unlived():
         live_through(console, size=size, seed=SEED, until=clock.now())
     with console.status("...") as status:
+        status.update(_("Letting its units work as they are asked to ..."))
+        demo_practice.practise(at=clock.now())
         status.update(_("Gathering styles and scripts ..."))
         call_command("collectstatic", verbosity=0, interactive=False)
         passwords = open_accounts(settings.DONDOC_HOME / "accounts", by=Actor.system(), at=clock.now())
