@@ -16,13 +16,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import django
+import province
+from province import load
 
 AT = datetime(2026, 9, 21, 2, 0, tzinfo=UTC)
 ON = date(2026, 9, 21)
-LONG_AGO = date(2020, 1, 1)
-OFFICIALS, FORMER, OPEN = 30_000, 20_000, 5_000
-LEVELS = (("committee", 1, 0), ("department", 20, 1), ("commune", 103, 1), ("division", 200, 2), ("division", 126, 3))
-"""Kind, number, and on which level below the top."""
+FORMER, OPEN = 20_000, 5_000
 
 
 def main() -> None:
@@ -72,54 +71,18 @@ def measured(name: str, act: Callable[[], Any], times: int = 100) -> None:
     print(f"{name}: {sorted(took)[times // 2] * 1000:.1f} ms (load {load():.1f})", flush=True)
 
 
-def load() -> float:
-    """How many processes wait for this machine."""
-    return os.getloadavg()[0]
-
-
 def fill() -> Any:
-    """Write units, people, posts and appointments, and a unit that ended with its successor and its open work."""
-    from dondoc.organization.models import Appointment, Person, Post, Succession, Unit
+    """Write the province, what was before, and a unit that ended with its successor and its open work."""
+    from dondoc.organization.models import Appointment, Succession
     from dondoc.tasks.actions.stands import open_stands
     from dondoc.tasks.models import Assignment, Task, TaskState
 
-    units: list[Unit] = []
-    for kind, number, level in LEVELS:
-        above = [unit for unit in units if unit.path.count("/") == level]
-        made = [
-            Unit(
-                code=f"{kind}-{level}-{n}",
-                name=f"{kind} {level}.{n}",
-                short_name=f"{kind} {level}.{n}",
-                kind=kind,
-                valid_from=LONG_AGO,
-                parent=above[n % len(above)] if above else None,
-            )
-            for n in range(number)
-        ]
-        made = Unit.objects.bulk_create(made)
-        for unit in made:
-            unit.path = f"{unit.parent.path if unit.parent else ''}{unit.pk}/"
-        Unit.objects.bulk_update(made, ["path"])
-        units += made
-    people = Person.objects.bulk_create(
-        [Person(username=f"p{n}", full_name=f"Nguyễn Văn Thử {n}") for n in range(OFFICIALS)], batch_size=2000
-    )
-    posts = Post.objects.bulk_create(
-        [
-            Post(unit=units[n % len(units)], title="Vị trí", is_head=n < len(units), valid_from=LONG_AGO)
-            for n in range(OFFICIALS)
-        ],
-        batch_size=2000,
-    )
-    appointments = [
-        Appointment(person=who, post=post, valid_from=date(2024, 1, 1)) for who, post in zip(people, posts, strict=True)
-    ]
-    appointments += [
-        Appointment(person=people[-n - 1], post=posts[n], valid_from=LONG_AGO, valid_to=date(2023, 12, 31))
+    units, people, posts = province.found()
+    former = [
+        Appointment(person=people[-n - 1], post=posts[n], valid_from=province.LONG_AGO, valid_to=date(2023, 12, 31))
         for n in range(FORMER)
     ]
-    Appointment.objects.bulk_create(appointments, batch_size=2000)
+    Appointment.objects.bulk_create(former, batch_size=2000)
     old, new = units[1], units[2]
     old.valid_to = ON - timedelta(days=1)
     old.save()

@@ -47,7 +47,7 @@ from factories.oversight import (
     UrgingFactory,
     WatchFactory,
 )
-from factories.reports import OfficialReportFactory
+from factories.reports import BalanceFactory, MovementFactory, OfficialReportFactory, RollupFactory
 from factories.tasks import (
     AssignmentFactory,
     CourseFactory,
@@ -75,6 +75,7 @@ __all__ = [
     "AddresseeGroupFactory",
     "AppointmentFactory",
     "AssignmentFactory",
+    "BalanceFactory",
     "CitationFactory",
     "CourseFactory",
     "CourseStepFactory",
@@ -93,6 +94,7 @@ __all__ = [
     "GroupPhraseFactory",
     "MandateFactory",
     "MeasurementFactory",
+    "MovementFactory",
     "NoticeFactory",
     "OfficialReportFactory",
     "PartyFactory",
@@ -110,6 +112,7 @@ __all__ = [
     "RoleFactory",
     "RoleGrantFactory",
     "RolePermissionFactory",
+    "RollupFactory",
     "RunFactory",
     "RungFactory",
     "SampleFactory",

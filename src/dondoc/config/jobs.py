@@ -13,7 +13,7 @@ from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.notices.jobs import put_old_away
 from dondoc.oversight.jobs import sweep_today
-from dondoc.reports.jobs import freeze
+from dondoc.reports.jobs import freeze, keep_figures
 from dondoc.reports.queries import FREEZE
 from dondoc.tasks.actions.recomputing import RECOMPUTE
 from dondoc.tasks.actions.recurring import PERIODS
@@ -30,3 +30,4 @@ def register_all() -> None:
     register("acknowledgements", follow_today, name=_("Nightly reminders of documents"), daily_at=time(0, 30))
     register("messages", put_old_away, name=_("Nightly putting away of old messages"), daily_at=time(0, 40))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))
+    register("figures", keep_figures, name=_("Nightly keeping of figures"), daily_at=time(1, 0))

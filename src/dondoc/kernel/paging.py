@@ -55,7 +55,12 @@ def _after(rows: QuerySet[M], order: Sequence[str], key: list[Any]) -> QuerySet[
 
 
 def _beyond(order: Sequence[str], key: list[Any]) -> Q:
-    """Spell `(a, b) > (x, y)` as `a > x or (a = x and b > y)`, each field in its own direction."""
+    """Spell `(a, b) > (x, y)` as `a >= x and (a > x or (a = x and b > y))`, each field in its own direction.
+
+    The first part says nothing new, but by it a database enters its index at x instead of reading up to there.
+    """
+    first = order[0].lstrip("-")
+    bound = Q(**{f"{first}__{'lte' if order[0].startswith('-') else 'gte'}": key[0]})
     condition = Q()
     equal = Q()
     for field, value in zip(order, key, strict=True):
@@ -63,7 +68,7 @@ def _beyond(order: Sequence[str], key: list[Any]) -> Q:
         comparison = "lt" if field.startswith("-") else "gt"
         condition |= equal & Q(**{f"{name}__{comparison}": value})
         equal &= Q(**{name: value})
-    return condition
+    return bound & condition
 
 
 def _encoded(row: Model, order: Sequence[str]) -> str:

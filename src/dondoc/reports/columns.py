@@ -32,7 +32,7 @@ class DoneAt:
     hour: str = "submitted_time"
 
 
-def condition(column: Timeliness, basis: Basis, *, on: date, done_at: DoneAt) -> Q:
+def condition(column: Timeliness, basis: Basis, *, on: date | F, done_at: DoneAt) -> Q:
     """Return what a stand must fulfil to be counted in the column at the end of the day `on`.
 
     An hour set for the due day belongs to the current due date; the first one is a day.

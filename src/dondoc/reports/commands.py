@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -15,12 +15,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
 from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
-from dondoc.reports.actions import freeze_report
-from dondoc.reports.queries import FourWay, Overdue, UnitFigures, overdue
+from dondoc.reports.actions import freeze_report, roll_up
+from dondoc.reports.queries import FourWay, Overdue, UnitFigures, overdue, wrong_days
 from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.tables import rows_of
 from dondoc.reports.word import as_docx
@@ -40,6 +41,30 @@ def overdue_command(day: datetime | None, form: str) -> None:
 @click.group()
 def report() -> None:
     """Make official reports."""
+
+
+@report.command("check")
+@click.option("--rebuild", "anew", is_flag=True, help="Keep the figures anew from the rows before.")
+@click.option("--months", type=click.IntRange(1), default=24, show_default=True, help="How far back to compare.")
+def check_figures(anew: bool, months: int) -> None:
+    """Compare the figures that are kept with the rows, today and at the end of each month; exit status 1 when they
+    differ."""
+    by, at = Actor.system(), clock.now()
+    if anew:
+        with Progress(transient=True) as bar:
+            units = bar.add_task(_("Keeping figures ..."))
+            roll_up(by=by, at=at, progress=lambda done, total: bar.update(units, completed=done, total=total))
+    day = clock.local_date(at)
+    days = [day]
+    for _month in range(months):
+        day = day.replace(day=1) - timedelta(days=1)
+        days.append(day)
+    wrong = wrong_days(by, days)
+    for on in wrong:
+        click.echo(_("%(day)s: the figures that are kept are not those of the rows.") % {"day": f"{on:%d/%m/%Y}"})
+    if wrong:
+        sys.exit(1)
+    click.echo(_("The figures that are kept are those of the rows, on each of %(n)s days.") % {"n": len(days)})
 
 
 _FILE = click.Path(dir_okay=False, writable=True, path_type=Path)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from dondoc.jobs.kinds import Order, Outcome
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person
-from dondoc.reports.actions import freeze_report
+from dondoc.reports.actions import freeze_report, roll_up
 from dondoc.workcalendar.rules.periods import Period, Window
 
 
@@ -24,3 +24,9 @@ def freeze(order: Order) -> Outcome:
     by = replace(system, name=asker.full_name, person_id=asker.pk) if asker else system
     made = freeze_report(period=period, by=by, at=order.at)
     return Outcome(_("The report of %(days)s is ready.") % {"days": made}, reverse("reports:official"))
+
+
+def keep_figures(order: Order) -> Outcome:
+    """Keep the figures of every day up to yesterday at hand."""
+    made = roll_up(by=Actor.system(), at=order.at, progress=order.progress)
+    return Outcome(_("Figures are kept up to %(day)s.") % {"day": f"{made.through_on:%d/%m/%Y}"})

@@ -33,3 +33,60 @@ class OfficialReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_on:%d/%m/%Y}–{self.last_on:%d/%m/%Y}"
+
+
+class Tally(models.Model):
+    """What is counted of a unit's lead assignments, by the columns of the four-way count and what stands apart."""
+
+    unit = models.ForeignKey("organization.Unit", models.CASCADE, related_name="+")
+    on = models.DateField()
+    current_done_on_time = models.IntegerField(default=0)
+    current_done_late = models.IntegerField(default=0)
+    current_open_in_time = models.IntegerField(default=0)
+    current_open_overdue = models.IntegerField(default=0)
+    current_overdue_waiting = models.IntegerField(default=0)
+    first_done_on_time = models.IntegerField(default=0)
+    first_done_late = models.IntegerField(default=0)
+    first_open_in_time = models.IntegerField(default=0)
+    first_open_overdue = models.IntegerField(default=0)
+    first_overdue_waiting = models.IntegerField(default=0)
+    current_undated = models.IntegerField(default=0)
+    current_apart = models.IntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}, {self.on}"
+
+
+class Movement(Tally):
+    """By how much a unit's figures change from the end of the day before `on` to the end of `on`.
+
+    Work that is open at the time of counting moves from in time to overdue on the day after its due date, also when
+    that day is still to come.
+    """
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["on", "unit"], name="reports_movement_once_a_day")]
+
+
+class Balance(Tally):
+    """A unit's figures at the end of the day before `on`, the first day of a month."""
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["on", "unit"], name="reports_balance_once_a_month")]
+
+
+class Rollup(models.Model):
+    """That movements and balances hold what had happened by the end of `through_on`; there is at most one.
+
+    `done_at` is the setting by which work counted as done.
+    """
+
+    through_on = models.DateField()
+    done_at = models.CharField(max_length=12)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.through_on}"

@@ -245,6 +245,14 @@ class Stand(models.Model):
                 fields=["until"], condition=Q(state="confirmed", until__isnull=False), name="tasks_stand_done_no_more"
             ),
             models.Index(fields=["since"], condition=Q(state="confirmed"), name="tasks_stand_done_since"),
+            models.Index(
+                fields=["unit", "due_on", "id"],
+                condition=Q(until__isnull=True, role="lead", is_delegated=False)
+                & Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted", "suspended"]),
+                name="tasks_stand_unfinished_of_unit",
+            ),
+            models.Index(fields=["since"], name="tasks_stand_since"),
+            models.Index(fields=["until"], condition=Q(until__isnull=False), name="tasks_stand_until"),
         ]
 
     def __str__(self) -> str:

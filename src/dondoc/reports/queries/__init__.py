@@ -22,15 +22,23 @@ from dondoc.reports.queries.present import (
 )
 from dondoc.reports.queries.standing import (
     FourWay,
+    as_it_stood,
+    done_at,
+    listed,
+    with_sort_due,
+)
+from dondoc.reports.queries.units import (
+    COLUMNS,
     Overdue,
     UnitFigures,
-    as_it_stood,
-    listed,
+    movements,
     overdue,
-    with_sort_due,
+    overdue_counted,
+    wrong_days,
 )
 
 __all__ = [
+    "COLUMNS",
     "FREEZE",
     "Breakdown",
     "By",
@@ -50,6 +58,7 @@ __all__ = [
     "breakdown",
     "course",
     "differs",
+    "done_at",
     "entered",
     "entry",
     "facts_of",
@@ -61,12 +70,15 @@ __all__ = [
     "listed_of_period",
     "listed_of_updates",
     "longest_late",
+    "movements",
     "name_of",
     "overdue",
+    "overdue_counted",
     "pending",
     "published",
     "reports_of",
     "units_now",
     "updates",
     "with_sort_due",
+    "wrong_days",
 ]

@@ -13,7 +13,7 @@ from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
 from dondoc.reports.queries.grouping import By, grouping
-from dondoc.reports.queries.standing import FourWay, as_it_stood, counts, done_at, ways_of
+from dondoc.reports.queries.standing import BULKY, FourWay, as_it_stood, counts, done_at, ways_of
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.rules.timeliness import Timeliness
@@ -96,7 +96,7 @@ def listed_of_period(
         rows = rows.filter(state=APART[column].value)
     else:
         rows = rows.filter(condition(Timeliness(column), basis, on=period.last, done_at=done_at()))
-    return rows.select_related("assignment__task__document", "unit")
+    return rows.select_related("assignment__task__document", "unit").defer(*BULKY)
 
 
 def name_of(by: By, key: int | None, period: Period) -> str:

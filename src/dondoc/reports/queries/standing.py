@@ -1,14 +1,14 @@
-"""What is late on a day, by unit, and the list behind each figure."""
+"""How work stood on a day, the conditions it is counted by, and the list behind each figure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, TruncDate, TruncTime
 
 from dondoc.kernel.clock import HOME, day_bounds
@@ -16,8 +16,13 @@ from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, DoneAt, condition
 from dondoc.reports.permissions import stands_visible_to
 from dondoc.tasks.models import PartyRole, Stand
+from dondoc.tasks.permissions import TEXTS
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.rules.timeliness import Timeliness, on_time_rate
+
+BULKY = tuple(f"assignment__{name}" for name in TEXTS)
+"""What lists never show of a document, and what is costly to fetch."""
+_DATED = {Timeliness.OPEN_OVERDUE, Timeliness.OPEN_IN_TIME, Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +44,12 @@ class FourWay:
         return FourWay(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(FourWay)))
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFigures:
-    """One unit's figures on a day. `total` is all its lead assignments by then, in whatever column."""
-
-    unit_id: int | None
-    code: str
-    name: str
-    current: FourWay
-    first: FourWay
-    undated: int
-    apart: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overdue:
-    """The figures of a day: units with the most overdue work first, and their sum."""
-
-    on: date
-    units: Sequence[UnitFigures]
-    sum: UnitFigures
-
-
-def as_it_stood(actor: Actor, *, on: date) -> QuerySet[Stand]:
-    """Return one row an assignment: how each lead assignment the actor may see stood at the end of the day `on`.
+def lead_stands(actor: Actor) -> QuerySet[Stand]:
+    """Return all stands of the lead assignments the actor may see.
 
     What a unit divided among its own is left out: the unit's own assignment counts for it.
     """
-    _start, end = day_bounds(on)
-    rows = stands_visible_to(actor).filter(
-        Q(until__isnull=True) | Q(until__gte=end), since__lt=end, role=PartyRole.LEAD, is_delegated=False
-    )
+    rows = stands_visible_to(actor).filter(role=PartyRole.LEAD, is_delegated=False)
     if done_at().day == "confirmed_on":
         rows = rows.annotate(
             confirmed_on=TruncDate("since", tzinfo=HOME), confirmed_time=TruncTime("since", tzinfo=HOME)
@@ -78,17 +57,17 @@ def as_it_stood(actor: Actor, *, on: date) -> QuerySet[Stand]:
     return rows
 
 
-def overdue(actor: Actor, *, on: date) -> Overdue:
-    """Return the figures of the day `on`. One query, whatever the number of units."""
-    rows = (
-        as_it_stood(actor, on=on)
-        .values("unit_id", "unit__code", "unit__name")
-        .annotate(total=Count("id"), **counts(on))
-        .order_by("unit__name")
-    )
-    units = [_figures(row) for row in rows]
-    units.sort(key=lambda unit: (-unit.current.open_overdue, -unit.current.done_late))
-    return Overdue(on, units, _sum(units))
+def as_it_stood(actor: Actor, *, on: date) -> QuerySet[Stand]:
+    """Return one row an assignment: how each lead assignment the actor may see stood at the end of the day `on`.
+
+    Where nothing has changed since, that is how it stands: one short query finds out, and the other then needs to look
+    at no past.
+    """
+    _start, end = day_bounds(on)
+    still = Q(until__isnull=True)
+    if Stand.objects.filter(since__gte=end).exists():
+        still |= Q(until__gte=end)
+    return lead_stands(actor).filter(still, since__lt=end)
 
 
 def listed(
@@ -98,17 +77,20 @@ def listed(
     rows = as_it_stood(actor, on=on).filter(condition(column, basis, on=on, done_at=done_at()))
     if unit_id is not None:
         rows = rows.filter(unit_id=unit_id)
-    return rows.select_related("assignment__task__document", "unit")
+    return rows.select_related("assignment__task__document", "unit").defer(*BULKY)
 
 
-def with_sort_due(rows: QuerySet[Stand], basis: Basis) -> QuerySet[Stand]:
-    """Give each row the due date it is sorted by, undated ones last: what paging by key needs."""
+def with_sort_due(rows: QuerySet[Stand], basis: Basis, column: str = "") -> QuerySet[Stand]:
+    """Give each row the due date it is sorted by, undated ones last: what paging by key needs.
+
+    In a `column` whose work all has a due date that is the field itself, and an index serves it.
+    """
     field = "due_on" if basis is Basis.CURRENT else "first_due_on"
-    return rows.annotate(sort_due=Coalesce(field, Value(date.max)))
+    return rows.annotate(sort_due=F(field) if column in _DATED else Coalesce(field, Value(date.max)))
 
 
-def counts(on: date) -> dict[str, Count]:
-    """Return the counts of a day as aggregates, named by basis and column."""
+def counts(on: date | F) -> dict[str, Count]:
+    """Return the counts of a day, or of the day in a column, as aggregates, named by basis and column."""
     when = done_at()
     found = {
         f"{basis}_{column.name.lower()}": Count("id", filter=condition(column, basis, on=on, done_at=when))
@@ -131,29 +113,3 @@ def done_at() -> DoneAt:
 def ways_of(row: Mapping[str, Any], basis: Basis) -> FourWay:
     """Return the four-way count that `counts` gave a row."""
     return FourWay(**{one.name: row[f"{basis}_{one.name}"] for one in fields(FourWay)})
-
-
-def _figures(row: Mapping[str, Any]) -> UnitFigures:
-    return UnitFigures(
-        unit_id=int(row["unit_id"]),
-        code=str(row["unit__code"]),
-        name=str(row["unit__name"]),
-        current=ways_of(row, Basis.CURRENT),
-        first=ways_of(row, Basis.FIRST),
-        undated=int(row["current_undated"]),
-        apart=int(row["current_apart"]),
-        total=int(row["total"]),
-    )
-
-
-def _sum(units: Sequence[UnitFigures]) -> UnitFigures:
-    return UnitFigures(
-        unit_id=None,
-        code="",
-        name="",
-        current=sum((unit.current for unit in units), FourWay()),
-        first=sum((unit.first for unit in units), FourWay()),
-        undated=sum(unit.undated for unit in units),
-        apart=sum(unit.apart for unit in units),
-        total=sum(unit.total for unit in units),
-    )

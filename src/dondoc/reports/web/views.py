@@ -148,7 +148,7 @@ def listed(request: ActorRequest) -> HttpResponseBase:
     )
     if form := form_of(request):
         return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=on)
-    page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
+    page = page_after(queries.with_sort_due(rows, basis, column), ("sort_due", "id"), after=request.GET.get("after"))
     calendar = working_calendar()
     return render(
         request,

@@ -1,0 +1,373 @@
+"""Lists and figures at ten years' size: `DATABASE_URL=... python benchmarks/reports.py [SIZE...]`.
+
+Fills an empty database of its own, in steps, with 100,000, 1,000,000 and 4,000,000 assignments (or the sizes told) of a
+province of 450 units and 30,000 officials: 60 in a hundred done, a third of those late; 6 overdue; the rest in time. Up
+to a million of them has ten journal entries each (weight, no valid chain; more would only fill the disk). At each size,
+as the median over many requests, in the server and whole: the list of what is overdue, 50 rows, its first page and
+pages deep inside, for the Office and for an ordinary official, and the four-way figures of all units, today and on a
+day of last year. Before anything is timed, the figures are compared with a plain count over all rows.
+
+The larger sizes are copies of the first 100,000 under other ids. On SQLite only the first size is measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from datetime import time as hour
+from typing import Any
+
+import django
+import province
+from province import load
+
+SIZES = (100_000, 1_000_000, 4_000_000)
+JOURNALLED, ENTRIES = 1_000_000, 10
+AS_ONE = 20
+"""Assignments a task: a clause for twenty units."""
+PAST = timedelta(days=400)
+
+
+def main() -> None:
+    """Fill, compare, measure, print, size by size."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
+    os.environ.setdefault("DONDOC_HOSTS", "testserver")
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from dondoc.administration.actions import set_up_roles
+    from dondoc.kernel import clock
+    from dondoc.organization.actors import Actor
+    from dondoc.tasks.models import Assignment
+    from dondoc.workcalendar.actions import load_days
+
+    told = argparse.ArgumentParser()
+    told.add_argument("sizes", nargs="*", type=int, default=list(SIZES))
+    told.add_argument("--journalled", type=int, default=JOURNALLED, help="how many assignments have journal entries")
+    asked = told.parse_args()
+    sizes = asked.sizes
+    if connection.vendor == "sqlite":
+        sizes = sizes[:1]
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if Assignment.objects.exists():
+        sys.exit("This needs an empty database of its own.")
+    system, at = Actor.system(), clock.now()
+    load_days(by=system, at=at)
+    set_up_roles(by=system, at=at)
+    today = clock.local_date(at)
+    start = time.perf_counter()
+    office, official = people()
+    first = sizes[0]
+    fill(first, today)
+    have = first
+    for size in sizes:
+        if size > have:
+            multiply(first, size // first, since=have // first)
+            have = size
+        journal(size, asked.journalled)
+        settle()
+        print(f"\n{size:,} assignments after {time.perf_counter() - start:.0f} s (load {load():.1f})", flush=True)
+        keep(at)
+        compare(today)
+        measure(today, office, official)
+
+
+def people() -> tuple[Any, Any]:
+    """Found the province; return a tracking officer of it and an ordinary official of one unit."""
+    from dondoc.organization.models import Role, RoleGrant
+
+    units, people, _posts = province.found()
+    office, official = people[-1], people[len(units) + 30]
+    for person, role, unit in ((office, "tracking-officer", units[0]), (official, "official", units[30])):
+        RoleGrant.objects.create(
+            person=person, role=Role.objects.get(code=role), unit=unit, valid_from=province.LONG_AGO
+        )
+    return office, official
+
+
+def fill(size: int, today: date) -> None:
+    """Write tasks, assignments and how each stood, from its sending to what it is now."""
+    from dondoc.kernel.writing import write_rows
+    from dondoc.organization.models import Unit
+    from dondoc.tasks.models import Assignment, DueKind, Task, TaskState
+
+    units = list(Unit.objects.order_by("pk").values_list("pk", flat=True))[1:]
+    now = moment(today, 7)
+    for begin in range(0, size, 10_000):
+        numbers = range(begin, min(begin + 10_000, size))
+        tasks = Task.objects.bulk_create(
+            [
+                Task(
+                    order=1,
+                    title=f"Rà soát quy chế làm việc, nhiệm vụ thử {number}",
+                    text="Rà soát quy chế làm việc của cơ quan, đơn vị; báo cáo kết quả.",
+                    state=TaskState.ISSUED,
+                    due_kind=DueKind.DATE,
+                    due_on=today,
+                    issued_at=now,
+                )
+                for number in numbers[::AS_ONE]
+            ],
+            batch_size=2000,
+        )
+        lives = [Life(number, tasks[place // AS_ONE].pk, units, today) for place, number in enumerate(numbers)]
+        made = Assignment.objects.bulk_create([life.row for life in lives], batch_size=2000)
+        write_rows([stand for life, row in zip(lives, made, strict=True) for stand in life.stands(row.pk)])
+
+
+class Life:
+    """One assignment of the benchmark: sent, taken on, and mostly handed in and confirmed."""
+
+    def __init__(self, number: int, task_id: int, units: list[int], today: date) -> None:
+        from dondoc.tasks.models import Assignment, PartyRole
+
+        chance = number * 7919 % 10_007 % 100
+        if chance < 60:
+            due_on = today - timedelta(days=30 + number * 31 % 3500)
+            self.done_on = due_on + timedelta(days=6 if chance < 20 else -3)
+        else:
+            self.done_on = None
+            due_on = today + timedelta(days=-1 - number % 40 if chance < 66 else number % 90)
+        sent_on = min(due_on, today) - timedelta(days=30)
+        state = "accepted" if self.done_on is None else "confirmed"
+        unit_id = units[(number // AS_ONE * 37 + number % AS_ONE * 23) % len(units)]
+        self.row = Assignment(
+            task_id=task_id,
+            first_unit_id=unit_id,
+            unit_id=unit_id,
+            role=PartyRole.LEAD.value,
+            state=state,
+            first_due_on=due_on,
+            due_on=due_on,
+            sent_at=moment(sent_on, 9),
+            submitted_at=moment(self.done_on, 10) if self.done_on else None,
+            closed_at=moment(self.done_on + timedelta(days=4), 10) if self.done_on else None,
+        )
+
+    def stands(self, assignment_id: int) -> Iterator[Any]:
+        """Yield how it stood, from state to state."""
+        from dondoc.tasks.models import Stand
+
+        row = self.row
+        since = [("sent", row.sent_at), ("accepted", row.sent_at + timedelta(days=2))]
+        if row.submitted_at and row.closed_at:
+            since += [("submitted", row.submitted_at), ("confirmed", row.closed_at)]
+        until = [at for _state, at in since[1:]] + [None]
+        for (state, at), end in zip(since, until, strict=True):
+            is_in = state in {"submitted", "confirmed"}
+            yield Stand(
+                assignment_id=assignment_id,
+                unit_id=row.unit_id,
+                role=row.role,
+                state=state,
+                first_due_on=row.first_due_on,
+                due_on=row.due_on,
+                submitted_on=self.done_on if is_in else None,
+                submitted_time=hour(10) if is_in else None,
+                since=at,
+                until=end,
+            )
+
+
+def moment(on: date, hours: int) -> datetime:
+    """Return the hour of the day at home."""
+    from dondoc.kernel.clock import HOME
+
+    return datetime.combine(on, hour(hours), tzinfo=HOME)
+
+
+def multiply(first: int, times: int, *, since: int) -> None:
+    """Copy the first tasks, assignments and stands until there are `times` as many as at first."""
+    from django.db import connection
+
+    from dondoc.tasks.models import Assignment, Stand, Task
+
+    shifts = {Task: ("id",), Assignment: ("id", "task_id"), Stand: ("assignment_id",)}
+    size = {Task: first // AS_ONE, Assignment: first}
+    base = {model: model.objects.order_by("pk").values_list("pk", flat=True)[0] for model in shifts}
+    stands = Stand.objects.filter(assignment_id__lt=base[Assignment] + first).order_by("-pk").values_list("pk")[0][0]
+    last = {Task: base[Task] + size[Task], Assignment: base[Assignment] + first, Stand: stands + 1}
+    step = {"id": {Task: size[Task], Assignment: first}, "task_id": size[Task], "assignment_id": first}
+    with connection.cursor() as cursor:
+        for model, shifted in shifts.items():
+            columns = [
+                field.column for field in model._meta.concrete_fields if field.name != "id" or model is not Stand
+            ]
+            told = []
+            for name in columns:
+                by = step[name][model] if name == "id" else step.get(name)  # type: ignore[index]
+                told.append(f'made."{name}" + {by} * copy' if name in shifted else f'made."{name}"')
+            names = ", ".join(f'"{name}"' for name in columns)
+            cursor.execute(
+                f"INSERT INTO {model._meta.db_table} ({names}) "  # noqa: S608 - names of this file
+                f"SELECT {', '.join(told)} FROM generate_series(%s, %s) AS copy, {model._meta.db_table} AS made "
+                "WHERE made.id >= %s AND made.id < %s",
+                [since, times - 1, base[model], last[model]],
+            )
+            if model is not Stand:
+                table = model._meta.db_table
+                cursor.execute(f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))")  # noqa: S608
+
+
+def journal(size: int, most: int) -> None:
+    """Give every assignment that has none its entries, unless there are more than `most`."""
+    from django.db import connection
+
+    if size > most:
+        print(f"\nno journal entries beyond those of {most:,} assignments")
+        return
+    digest = (
+        "md5(random()::text) || md5(random()::text)" if connection.vendor == "postgresql" else "hex(randomblob(32))"
+    )
+    numbers = ", ".join(f"({number})" for number in range(1, ENTRIES + 1))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH entry (number) AS (VALUES {numbers})
+            INSERT INTO journal_entry (recorded_at, happened_at, person_id, person_name, unit_name, verb, object_type,
+                object_id, sequence, label, reason, old, new, previous_hash, hash)
+            SELECT sent_at, sent_at, {1}, 'Nguyễn Văn Thử', 'Đơn vị thử', 'assignment.report', 'assignment', made.id,
+                entry.number, 'Rà soát quy chế làm việc', '', '{{}}', '{{"state": "in-progress"}}', {digest}, {digest}
+            FROM tasks_assignment AS made, entry
+            WHERE NOT EXISTS (SELECT 1 FROM journal_entry AS kept
+                              WHERE kept.object_type = 'assignment' AND kept.object_id = made.id)
+            """  # noqa: S608 - numbers of this file
+        )
+
+
+def settle() -> None:
+    """Bring the database's own knowledge of its rows up to date, as it is in an installation that runs."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def keep(at: datetime) -> None:
+    """Keep the figures of every day at hand, as every night does."""
+    from dondoc.organization.actors import Actor
+    from dondoc.reports.actions import roll_up
+
+    start = time.perf_counter()
+    roll_up(by=Actor.system(), at=at)
+    settle()
+    print(f"  the nightly keeping of figures: {time.perf_counter() - start:.0f} s", flush=True)
+
+
+def compare(today: date) -> None:
+    """Count every column plainly, row by row of the table, and stop where the figures told differ."""
+    from django.db import connection
+
+    from dondoc.kernel.clock import day_bounds
+    from dondoc.organization.actors import Actor
+    from dondoc.reports.queries import overdue
+
+    for on in (today, today - PAST):
+        start = time.perf_counter()
+        end = day_bounds(on)[1]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                SELECT sum(CASE WHEN state = 'confirmed' AND submitted_on <= due_on THEN 1 ELSE 0 END),
+                       sum(CASE WHEN state = 'confirmed' AND submitted_on > due_on THEN 1 ELSE 0 END),
+                       sum(CASE WHEN state <> 'confirmed' AND due_on >= %s THEN 1 ELSE 0 END),
+                       sum(CASE WHEN state <> 'confirmed' AND due_on < %s THEN 1 ELSE 0 END)
+                FROM tasks_stand WHERE since < %s AND (until IS NULL OR until >= %s)
+                """,
+                [on, on, end, end],
+            )
+            plain = tuple(cursor.fetchone())
+        counted = time.perf_counter() - start
+        told = overdue(Actor.system(), on=on).sum.current
+        if plain != (told.done_on_time, told.done_late, told.open_in_time, told.open_overdue):
+            sys.exit(f"The figures of {on} are {told}, and counted plainly {plain}.")
+        print(f"  figures of {on} as counted plainly (in {counted:.1f} s): {plain}")
+
+
+def measure(today: date, office: Any, official: Any) -> None:
+    """Ask for every page and print how long it took."""
+    from django.urls import reverse
+
+    listed = reverse("reports:listed")
+    for who, person in (("the Office", office), ("an official", official)):
+        deep = keys(person, today)
+        median(f"overdue list, first page, {who}", [(person, f"{listed}?column=open-overdue")])
+        if deep:
+            pages = [(person, f"{listed}?column=open-overdue&after={key}") for key in deep]
+            median(f"overdue list, deep pages, {who}", pages)
+    day = (today - PAST).isoformat()
+    median("four-way figures of all units, the page", [(office, reverse("reports:overdue"))])
+    median("the same on a day of last year", [(office, f"{reverse('reports:overdue')}?on={day}")])
+    queries(today)
+
+
+def queries(today: date) -> None:
+    """Print how long the figures take without the page around them."""
+    from dondoc.organization.actors import Actor
+    from dondoc.reports.queries import By, breakdown, overdue
+    from dondoc.workcalendar.rules.periods import Period, Window
+
+    month = Period(Window.SPAN, today.replace(day=1), today)
+    timed("four-way figures of all units, the query", lambda: overdue(Actor.system(), on=today))
+    timed("the figures of this month by unit, the query", lambda: breakdown(Actor.system(), month, by=By.UNIT))
+
+
+def keys(person: Any, today: date) -> list[str]:
+    """Return the keys of pages at the quarters of the overdue list."""
+    from dondoc.kernel.paging import page_after
+    from dondoc.organization.queries import actor_of
+    from dondoc.reports.columns import Basis
+    from dondoc.reports.queries import listed, with_sort_due
+    from dondoc.tasks.rules.timeliness import Timeliness
+
+    actor = actor_of(person, on=today)
+    rows = with_sort_due(listed(actor, on=today, column=Timeliness.OPEN_OVERDUE), Basis.CURRENT)
+    number = rows.count()
+    print(f"  {number:,} overdue for {person}")
+    found = []
+    for part in (1, 2, 3):
+        before = rows.order_by("sort_due", "id")[number * part // 4 :][:2]
+        page = page_after(rows.filter(pk__in=[row.pk for row in before]), ("sort_due", "id"), after=None, size=1)
+        if page.next_key:
+            found.append(page.next_key)
+    return found
+
+
+def median(name: str, asked: list[tuple[Any, str]], times: int = 30) -> None:
+    """Ask for the pages in turn, signed in, and print the median."""
+    from django.test import Client
+
+    clients = {}
+    for person, _address in asked:
+        clients.setdefault(person.pk, Client()).force_login(person)
+    turn = [0]
+
+    def ask() -> None:
+        person, address = asked[turn[0] % len(asked)]
+        turn[0] += 1
+        answer = clients[person.pk].get(address)
+        if answer.status_code != 200:
+            sys.exit(f"{address} answers {answer.status_code}")
+
+    timed(name, ask, times)
+
+
+def timed(name: str, act: Callable[[], Any], times: int = 30) -> None:
+    """Print the median of `times` runs in milliseconds, with the load; fewer runs where one takes seconds."""
+    took: list[float] = []
+    while len(took) < times and sum(took) < 20:
+        start = time.perf_counter()
+        act()
+        took.append(time.perf_counter() - start)
+    middle, best = sorted(took)[len(took) // 2] * 1000, min(took) * 1000
+    print(f"  {name}: {middle:.1f} ms, at best {best:.1f} ({len(took)} runs, load {load():.1f})", flush=True)
+
+
+if __name__ == "__main__":
+    main()
