@@ -10,7 +10,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.documents.models import Direction
 from dondoc.journal.models import Entry
+from dondoc.tasks.models import TaskState
+from dondoc.tasks.wording import STATE_NAMES
 
 VERBS: dict[str, Promise] = {
     "appointment.ended": _("ended an appointment"),
@@ -140,6 +143,7 @@ FIELDS: dict[str, Promise] = {
     "process": _("process"),
     "version": _("version"),
     "steps": _("steps"),
+    "person": _("person"),
     "product": _("product"),
     "receipt": _("receipt"),
     "digest": _("digest"),
@@ -161,6 +165,10 @@ FIELDS: dict[str, Promise] = {
     "username": _("sign-in name"),
     "valid_from": _("valid from"),
     "valid_to": _("valid to"),
+}
+VALUES: dict[str, dict[str, str | Promise]] = {
+    "state": {**dict(TaskState.choices), **{state.value: name for state, name in STATE_NAMES.items()}},
+    "direction": dict(Direction.choices),
 }
 _SHOWN = 200
 
@@ -190,13 +198,16 @@ def line_of(entry: Entry) -> Line:
 
 def _changes(entry: Entry) -> Iterator[Change]:
     for name in [*entry.new, *(name for name in entry.old if name not in entry.new)]:
-        old, new = _said(entry.old.get(name)), _said(entry.new.get(name))
+        old, new = _said(name, entry.old.get(name)), _said(name, entry.new.get(name))
         if old != new:
             yield Change(str(FIELDS.get(name, name)), old, new)
 
 
-def _said(value: Any) -> str:
+def _said(name: str, value: Any) -> str:
     if value is None:
         return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        text = str(VALUES.get(name, {}).get(value, value))
+    else:
+        text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
