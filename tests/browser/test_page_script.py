@@ -17,7 +17,7 @@ import dondoc
 
 pytestmark = pytest.mark.browser
 
-ORIGIN = "http://dondoc.test"
+ORIGIN = "https://dondoc.test"
 STATIC = Path(dondoc.__file__).parent / "ui" / "static"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -29,8 +29,8 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", 
 class Site:
     """A site that exists in the browser alone: it shows one page and notes what is sent to it."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.sent, self.answers = page, [], {}
+    def __init__(self, page: Page, complaints: list[str]) -> None:
+        self.page, self.complaints, self.sent, self.answers = page, complaints, [], {}
         self.html = ""
         self.reader = SimpleNamespace(person_id=7, name="Ví Dụ Ba", unit_name="Sở Nội vụ", may=lambda verb: True)
         page.route("**/*", self._answer)
@@ -67,7 +67,7 @@ def site(chromium: Browser) -> Generator[Site]:
     complaints: list[str] = []
     page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield Site(page)
+    yield Site(page, complaints)
     context.close()
     assert complaints == []
 
@@ -262,3 +262,70 @@ def test_very_long_names_never_push_the_page_aside(site: Site, width: int) -> No
     site.page.set_viewport_size({"width": width, "height": 700})
     page = site.show(LONG, name=name, word="4363/UBND-NC-" * 20, choices=[("a", name), ("b", name)])
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+OUTBOX = (
+    '<form method="post" action="/report/" enctype="multipart/form-data" data-guard data-outbox="Rà soát quy chế">'
+    '<textarea name="done"></textarea><div class="drop" data-drop><input type="file" name="evidence">'
+    '<ul class="drop-files"></ul></div>{% button "Báo cáo" %}</form>'
+    '<form method="post" action="/sign-out/" data-sign-out>{% button "Thoát" %}</form>'
+)
+
+
+def _report_without_a_line(site: Site) -> Page:
+    site.answers["/report/"] = lambda route: route.abort()
+    page = site.show(OUTBOX)
+    page.locator("textarea").fill("Đã rà soát")
+    page.locator("input[type=file]").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"anh"})
+    page.locator("main form button", has_text="Báo cáo").click()
+    expect(page.locator("[data-outbox-note]")).to_contain_text("Rà soát quy chế")
+    expect(page.locator("textarea")).to_have_value("")
+    site.complaints.clear()
+    site.sent.clear()
+    return page
+
+
+def test_a_report_without_a_line_waits_with_its_photo_and_is_sent_once_when_the_line_is_back(site: Site) -> None:
+    page = _report_without_a_line(site)
+    site.answers["/report/"] = lambda route: route.fulfill(status=204, headers={"X-Go-To": "/assignments/1/"})
+    page.evaluate("dispatchEvent(new Event('online')); dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-outbox-note].tone-done")).to_contain_text("Rà soát quy chế")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_timeout(300)
+    page.goto(ORIGIN + "/")
+    page.wait_for_timeout(300)
+    assert len(site.sent) == 1
+    body = (site.sent[0].post_data_buffer or b"").decode()
+    assert "Đã rà soát" in body
+    assert 'filename="a.jpg"' in body
+
+
+def test_what_the_house_refuses_later_stands_in_its_form_again(site: Site) -> None:
+    page = _report_without_a_line(site)
+    site.answers["/report/"] = lambda route: route.fulfill(status=404, body="")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-outbox-note].tone-late")).to_contain_text("Rà soát quy chế")
+    page.goto(ORIGIN + "/")
+    expect(page.locator("textarea")).to_have_value("Đã rà soát")
+    assert len(site.sent) == 1
+    site.complaints.clear()
+
+
+@pytest.mark.parametrize("way", ["signs out", "gives the place to another"])
+def test_what_waits_leaves_with_its_reader(site: Site, way: str) -> None:
+    page = _report_without_a_line(site)
+    site.answers["/report/"] = lambda route: route.fulfill(status=204, headers={"X-Go-To": "/assignments/1/"})
+    if way == "signs out":
+        page.locator("main form button", has_text="Thoát").click()
+        page.wait_for_timeout(200)
+        site.sent.clear()
+    else:
+        site.reader.person_id = 8
+        site.show(OUTBOX)
+        page.wait_for_timeout(200)
+    site.reader.person_id = 7
+    site.show(OUTBOX)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_timeout(300)
+    assert site.sent == []
+    expect(page.locator("[data-outbox-note]")).to_have_count(0)

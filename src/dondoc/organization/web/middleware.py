@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -43,10 +44,19 @@ class GateMiddleware:
         if gate is not None and gate.opens_to == "everybody":
             return None
         if actor is None:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_way_back(request))
         if gate is None or (gate.opens_to == "holders" and not actor.may(gate.verb)):
             return answer_refusal(request, _not_for_this_role())
         return None
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Return where to go on after the sign-in: the page asked for; after a form, the page on which it stands, whose
+    browser still has what was typed."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    page = urlsplit(request.headers.get("Referer", ""))
+    return urlunsplit(("", "", page.path, page.query, "")) if page.netloc == request.get_host() else "/"
 
 
 def _not_for_this_role() -> NotPermitted:

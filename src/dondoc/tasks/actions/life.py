@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -27,6 +27,8 @@ from dondoc.tasks.permissions import get_assignment_for, require_verb
 from dondoc.tasks.rules.states import BY_VERB, UNFINISHED, State, Transition, Verb
 from dondoc.tasks.wording import STATE_NAMES, VERB_NAMES
 from dondoc.workcalendar.queries import working_calendar
+
+_SAME_REPORT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,15 @@ def decline(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assi
 
 
 def report(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> Report:
-    """Say how far the work is. Raises `NothingReported` when the account says nothing."""
+    """Say how far the work is. Raises `NothingReported` when the account says nothing.
+
+    What somebody said last, said by him once more within a day in the same words and with the same files, is the same
+    report: a browser that lost the line before it had the answer sends again.
+    """
     with _kept(account, by=by, at=at) as files:
+        before = _said_before(assignment_id, account, files, by=by, at=at)
+        if before is not None:
+            return before
         assignment = _move(Verb.REPORT, assignment_id, by=by, at=at, told=_told(account, files))
         return _write_report(assignment, account, files, by=by, at=at, is_submission=False)
 
@@ -294,6 +303,25 @@ def _told(account: Account, files: Sequence[Kept]) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value}
 
 
+def _said_before(
+    assignment_id: int, account: Account, files: Sequence[Kept], *, by: Actor, at: datetime
+) -> Report | None:
+    """Return the assignment's last report when it is the actor's, of the last day, and says just this. Holds the
+    assignment, so that of two at once the second finds the first."""
+    Assignment.objects.select_for_update().filter(pk=assignment_id).first()
+    last = Report.objects.filter(assignment_id=assignment_id).order_by("-at", "-id").first()
+    if last is None or last.is_submission or last.by_id != by.person_id or at - last.at > _SAME_REPORT:
+        return None
+    said = (last.done, last.product, last.obstacle, last.next_step)
+    files_then = sorted(last.evidence.values_list("file_id", flat=True))
+    is_same = said == tuple(_words(account).values()) and files_then == sorted(kept.file.pk for kept in files)
+    return last if is_same else None
+
+
+def _words(account: Account) -> dict[str, str]:
+    return {name: getattr(account, name).strip() for name in ("done", "product", "obstacle", "next_step")}
+
+
 def _write_report(
     assignment: Assignment,
     account: Account,
@@ -308,10 +336,7 @@ def _write_report(
         by_id=by.person_id,
         by_name=by.name,
         at=at,
-        done=account.done.strip(),
-        product=account.product.strip(),
-        obstacle=account.obstacle.strip(),
-        next_step=account.next_step.strip(),
+        **_words(account),
         is_submission=is_submission,
     )
     Evidence.objects.bulk_create(Evidence(report=written, file=kept.file, name=kept.name) for kept in files)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.actions import Facts
@@ -274,13 +275,22 @@ class ManyFilesField(forms.FileField):
 
 
 class ReportForm(forms.Form):
-    """What a unit says of its work."""
+    """What a unit says of its work, in words, by files and photos, or both."""
 
-    done = forms.CharField(label=_("What was done"), widget=forms.Textarea(attrs={"rows": 3}))
+    done = forms.CharField(label=_("What was done"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    evidence = ManyFilesField(label=_("Files and photos"), required=False)
     product = forms.CharField(label=_("Product delivered"), max_length=300, required=False)
     obstacle = forms.CharField(label=_("Obstacle"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     next_step = forms.CharField(label=_("Next step"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    evidence = ManyFilesField(label=_("Files and photos"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Let files speak for themselves; ask for words where there are none."""
+        data = super().clean() or {}
+        if not data.get("done") and not self.errors:
+            if not data.get("evidence"):
+                self.add_error("done", _("Say what was done, or add a file or photo that shows it."))
+            data["done"] = gettext("See the files.")
+        return data
 
 
 class SubmitForm(ReportForm):

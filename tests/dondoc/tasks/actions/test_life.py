@@ -75,10 +75,33 @@ def test_a_report_keeps_its_evidence(city, work, at):
 
 def test_reports_in_a_row_do_not_multiply_stands(city, work, at):
     life.accept(assignment_id=work.pk, by=city.head, at=at)
-    for _time in range(3):
-        life.report(assignment_id=work.pk, account=DONE, by=city.head, at=at)
+    for done in ("một", "hai", "ba"):
+        life.report(assignment_id=work.pk, account=replace(DONE, done=done), by=city.head, at=at)
     assert Stand.objects.filter(assignment=work).count() == 3
     assert Report.objects.filter(assignment=work).count() == 3
+
+
+def test_the_same_report_sent_again_within_a_day_is_one_report(city, work, at):
+    life.accept(assignment_id=work.pk, by=city.head, at=at)
+    photo = replace(DONE, evidence=[Upload("Ảnh".encode(), "anh.txt")])
+    first = life.report(assignment_id=work.pk, account=photo, by=city.head, at=at)
+    again = life.report(assignment_id=work.pk, account=photo, by=city.head, at=at + timedelta(hours=3))
+    assert again == first
+    assert Report.objects.filter(assignment=work).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "hours"),
+    [({"done": "Khác."}, 1), ({"evidence": [Upload("Ảnh khác".encode(), "anh.txt")]}, 1), ({}, 25)],
+    ids=["other words", "another file", "another day"],
+)
+def test_a_report_that_differs_is_another_one(city, work, at, change, hours):
+    life.accept(assignment_id=work.pk, by=city.head, at=at)
+    photo = replace(DONE, evidence=[Upload("Ảnh".encode(), "anh.txt")])
+    life.report(assignment_id=work.pk, account=photo, by=city.head, at=at)
+    later = at + timedelta(hours=hours)
+    life.report(assignment_id=work.pk, account=replace(photo, **change), by=city.head, at=later)
+    assert Report.objects.filter(assignment=work).count() == 2
 
 
 def test_an_empty_report_is_refused_and_nothing_changes(city, work, at):

@@ -54,6 +54,22 @@ def test_an_empty_report_keeps_what_was_typed_beside_it(as_, city, work):
     assert '<details class="card verb" id="do-submit" open' in page
 
 
+def test_a_photo_alone_is_a_report(as_, city, work):
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
+    nothing = {**REPORT, "done": ""}
+    assert move(head, work, "report", **nothing, evidence=SimpleUploadedFile("a.txt", b"Anh")).status_code == 302
+    assert Evidence.objects.get().report.done == "Xem tệp kèm theo."
+
+
+def test_a_link_opens_the_form_it_names_without_script(as_, city, work):
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
+    page = head.get(reverse("tasks:assignment", args=[work.pk]), {"do": "report"}).content.decode()
+    assert '<details class="card verb" id="do-report" open' in page
+    assert '<details class="card verb" id="do-submit">' in page
+
+
 def test_who_comes_second_learns_what_happened(as_, city, work):
     head = as_(city.head.person_id)
     move(head, work, "accept")

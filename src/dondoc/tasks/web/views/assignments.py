@@ -83,6 +83,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "hanging": queries.number_hanging(actor, on=today) if actor.may(HAND_ON) or actor.may(PUT_IN_CHARGE) else 0,
             "may_take_in": actor.may(INTAKE),
             "standing": actor.may(CHANGE_DUE) and queries.waits_for_review(actor, on=today),
+            "plans_for": actor.unit_id if actor.unit_id and actor.power(PUT_IN_CHARGE).reaches(actor.unit_id) else None,
             "touching": queries.documents_with_effects(actor)[:20] if actor.may(CHANGE_DUE) else (),
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
@@ -170,7 +171,8 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
     opened, with what was typed; rooms above find theirs on the request."""
     request.typed = typed
     today = clock.local_date(clock.now())
-    offers = [_offer(row, found, typed.get(row.verb.value)) for row in verbs_for(request.actor, found)]
+    wanted = request.GET.get("do", "")
+    offers = [_offer(row, found, typed.get(row.verb.value), wanted) for row in verbs_for(request.actor, found)]
     entries = list(history_of("assignment", found.pk))
     task = found.task
     return render(
@@ -193,14 +195,14 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "extensions": queries.extensions_of(found),
             "due_changes": queries.due_changes_of(found),
             "may_decide": may_decide_extension(request.actor, found),
-            "time_forms": _time_forms(request.actor, found, typed),
+            "time_forms": _time_forms(request.actor, found, typed, wanted),
             "charge_form": typed.get("charge") or _charge_form(request, found, today),
-            "charge_is_open": "charge" in typed,
+            "charge_is_open": "charge" in typed or wanted == "charge",
             "divide_form": typed.get("divide") or _divide_form(request, found, today),
             "targets": queries.measured_of(found),
             "measure_form": typed.get("measure") or _measure_form(request, found, today),
-            "measure_is_open": "measure" in typed,
-            "divide_is_open": "divide" in typed,
+            "measure_is_open": "measure" in typed or wanted == "measure",
+            "divide_is_open": "divide" in typed or wanted == "divide",
             "parts": queries.parts_of(found, request.actor, on=today),
             "periods": queries.periods_of(found, request.actor, on=today),
             "whole": queries.whole_of(found, request.actor),
@@ -236,7 +238,7 @@ def _measure_form(request: ActorRequest, found: Assignment, today: date) -> Meas
     return MeasureForm(targets=targets, initial={"on": today}, auto_id="measure_%s")
 
 
-def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any], wanted: str) -> list[dict[str, Any]]:
     """Return what the actor can do about the assignment's due date now, each with its address and form."""
     state = State(found.state)
     offers: list[tuple[bool, str, str | Promise]] = [
@@ -258,15 +260,15 @@ def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any]) -> li
             "code": code,
             "name": name,
             "form": typed.get(code) or _TIME_FORMS[code](auto_id=f"{code}_%s"),
-            "is_open": code in typed,
+            "is_open": code in typed or code == wanted,
         }
         for is_offered, code, name in offers
         if is_offered
     ]
 
 
-def _offer(row: Transition, found: Assignment, typed: Any) -> dict[str, Any]:
-    """Return a verb with its form, and whether that form is to be shown opened."""
+def _offer(row: Transition, found: Assignment, typed: Any, wanted: str) -> dict[str, Any]:
+    """Return a verb with its form, shown opened when it was refused or a link asked for it (`?do=`)."""
     empty: ReportForm | ReasonForm | None = None
     if row.verb in _REPORTING:
         empty = _report_form(row.verb, found)
@@ -277,7 +279,8 @@ def _offer(row: Transition, found: Assignment, typed: Any) -> dict[str, Any]:
         "name": VERB_NAMES[row.verb],
         "kind": "primary" if row.verb in _LEADING else "danger" if row.verb is Verb.RECALL else "plain",
         "form": typed or empty,
-        "is_open": typed is not None,
+        "is_open": typed is not None or row.verb.value == wanted,
+        "waits_for_a_line": row.verb in _REPORTING,
     }
 
 

@@ -54,6 +54,7 @@
     const values = Object.fromEntries(fields(form).filter((one) => one.value !== one.defaultValue).map((one) => [one.name, one.value]));
     try { store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values })); } catch { /* full: the page itself still holds it */ }
   });
+  document.addEventListener("reset", (event) => forget([keyOf(event.target)]));
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.hasAttribute("data-sign-out")) { forget(kept()); return; }

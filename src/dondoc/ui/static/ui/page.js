@@ -131,7 +131,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const drop = form.querySelector("[data-drop]");
-    if (event.defaultPrevented || !drop || form.hasAttribute("hx-post") || form.closest("[hx-boost=true]") || !form.querySelector("input[type=file]")?.files.length) return;
+    if (event.defaultPrevented || !drop || form.hasAttribute("hx-post") || form.closest("[hx-boost=true]") || !(form.hasAttribute("data-outbox") || form.querySelector("input[type=file]")?.files.length)) return;
     event.preventDefault();
     const bar = document.createElement("progress");
     bar.max = 1; bar.value = 0; bar.setAttribute("aria-label", say("sending"));
@@ -153,8 +153,13 @@
       window.htmx?.process(document.body);
       document.querySelector("[role=alert], .field-wrong")?.scrollIntoView({ block: "center" });
     });
-    request.addEventListener("error", () => { holder.remove(); calm(form); warn(say("lost")); });
-    request.send(new FormData(form, event.submitter));
+    const body = new FormData(form, event.submitter);
+    request.addEventListener("error", () => {
+      holder.remove(); calm(form);
+      const unsent = new CustomEvent("unsent", { bubbles: true, cancelable: true, detail: body });
+      if (form.dispatchEvent(unsent)) warn(say("lost"));
+    });
+    request.send(body);
   });
 
   /* A part of a page that cannot be renewed says so; what stands on the page stays. */
