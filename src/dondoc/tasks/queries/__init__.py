@@ -29,6 +29,7 @@ from dondoc.tasks.queries.effects import (
     effects_of,
     later_clauses,
 )
+from dondoc.tasks.queries.loads import Load, loads_of, unit_work
 from dondoc.tasks.queries.passing import (
     Hanging,
     PlannedPassage,
@@ -98,6 +99,7 @@ __all__ = [
     "Card",
     "CourseRow",
     "Hanging",
+    "Load",
     "Measured",
     "PlannedPassage",
     "ProposedEffect",
@@ -134,6 +136,7 @@ __all__ = [
     "head_of",
     "last_resumed",
     "later_clauses",
+    "loads_of",
     "measured_of",
     "next_to_review",
     "number_hanging",
@@ -163,6 +166,7 @@ __all__ = [
     "tasks_to_review",
     "tasks_with_counts",
     "unclear_of",
+    "unit_work",
     "units_named",
     "units_without_a_desk",
     "versions_of",

@@ -17,6 +17,7 @@ from dondoc.tasks.web.views import (
     targets,
     tasks,
     time,
+    units,
 )
 
 app_name = "tasks"
@@ -80,6 +81,7 @@ urlpatterns: list[URLPattern] = [
     path("assignments/<int:assignment_id>/measure/", targets.measure, name="measure"),
     path("standing/", standing.standing, name="standing"),
     path("hanging/", desks.hanging, name="hanging"),
+    path("units/<int:unit_id>/by-day/", units.unit_work, name="unit-work"),
     path("units/<int:unit_id>/hand-on/", desks.hand_on, name="hand-on"),
     path("people/<int:person_id>/hand-over/", desks.hand_over, name="hand-over"),
     path("extensions/<int:extension_id>/<answer:decision>/", time.decide_extension, name="decide-extension"),
