@@ -11,7 +11,8 @@ from dondoc.documents.web import dissemination, regulations
 from dondoc.notices.permissions import RETRY
 from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
-from dondoc.oversight.permissions import CHECK
+from dondoc.oversight.permissions import ACCOUNT, CHECK
+from dondoc.oversight.web.accountability import panel_of_person as accountability_of_person
 from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.web.panels import panel_of_unit as figures_of_unit
@@ -38,6 +39,7 @@ def lay_out() -> None:
     register(Item(_("Units and their work"), "reports:states", OVERDUE, 4, REPORTS))
     register(Item(_("Trend"), "reports:trend", OVERDUE, 6, REPORTS))
     register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, 10, OVERSIGHT))
+    register(Item(_("Accountability"), "oversight:accountability", ACCOUNT, 20, OVERSIGHT))
     register(Item(_("Truth signs"), "oversight:signs", CHECK, 30, OVERSIGHT))
     register(Item(_("Random samples"), "oversight:samples", CHECK, 40, OVERSIGHT))
     register(Item(_("What is late"), "reports:overdue", OVERDUE, 10, REPORTS))
@@ -64,3 +66,4 @@ def lay_out() -> None:
     panels.register("unit", regulations.panel_of_unit)
     panels.register("unit", processes.panel_of_unit)
     panels.register("person", panel_of_person)
+    panels.register("person", accountability_of_person)

@@ -15,6 +15,7 @@ from dondoc.tasks.rules.states import BY_VERB, Verb
 LADDER = "ladder.manage"
 URGE = "assignment.urge"
 CHECK = "assignment.check"
+ACCOUNT = "accountability.view"
 REPORT = BY_VERB[Verb.REPORT].permission
 
 
@@ -23,6 +24,12 @@ def checkable_by(actor: Actor) -> QuerySet[Assignment]:
     power = actor.power(CHECK)
     rows = visible_to(actor)
     return rows if power.everywhere else rows.filter(unit_id__in=power.unit_ids)
+
+
+def accountable_units(actor: Actor) -> frozenset[int] | None:
+    """Return the units of whose desks the actor may see the figures; None for all."""
+    power = actor.power(ACCOUNT)
+    return None if power.everywhere else power.unit_ids
 
 
 def require_all_work(actor: Actor) -> None:

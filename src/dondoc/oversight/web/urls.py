@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.oversight.web import explanations, samples, signs, views
+from dondoc.oversight.web import accountability, explanations, samples, signs, views
 
 app_name = "oversight"
 
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("urging/<int:urging_id>/letters.zip", views.letters, name="letters"),
     path("urging/<int:urging_id>/letter/<int:unit_id>/", views.letter, name="letter"),
     path("truth-signs/", signs.truth_signs, name="signs"),
+    path("accountability/", accountability.accountability, name="accountability"),
+    path("accountability/unit/<int:unit_id>/", accountability.of_unit, name="unit-desk"),
+    path("accountability/person/<int:person_id>/", accountability.of_person, name="person-desk"),
     path("samples/", samples.samples, name="samples"),
     path("samples/<int:sample_id>/", samples.sample, name="sample"),
     path("samples/<int:sample_id>/<int:sampled_id>/", samples.check, name="check"),
