@@ -38,6 +38,7 @@ from factories.organization import (
     UnitNameFactory,
 )
 from factories.oversight import (
+    AccountabilityDossierFactory,
     ExplanationFactory,
     RungFactory,
     SampledWorkFactory,
@@ -71,6 +72,7 @@ from factories.tasks import (
 from factories.workcalendar import SpecialDayFactory
 
 __all__ = [
+    "AccountabilityDossierFactory",
     "AcknowledgementFactory",
     "AddresseeGroupFactory",
     "AppointmentFactory",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 import factory
 from factory.django import DjangoModelFactory
 
+from dondoc.kernel.freezing import digest
 from dondoc.oversight import models
-from factories.organization import UnitFactory
+from dondoc.oversight.queries.accountability import Answer
+from factories.organization import PersonFactory, UnitFactory
 from factories.tasks import AssignmentFactory
 
 
@@ -114,3 +117,26 @@ class SampledWorkFactory(DjangoModelFactory[models.SampledWork]):
     sample = factory.SubFactory(SampleFactory)
     assignment = factory.SubFactory(AssignmentFactory)
     place = 1
+
+
+class AccountabilityDossierFactory(DjangoModelFactory[models.AccountabilityDossier]):
+    """A dossier without an entry that was not shown yet."""
+
+    class Meta:
+        model = models.AccountabilityDossier
+
+    person = factory.SubFactory(PersonFactory)
+    unit = factory.SubFactory(UnitFactory)
+    purpose = models.Purpose.PRAISE
+    reason = "Xét khen thưởng quý I."
+    first_on = date(2025, 2, 15)
+    last_on = date(2025, 3, 14)
+    facts = factory.LazyFunction(
+        lambda: {
+            "figures": asdict(Answer()),
+            **{name: [] for name in ("lying", "passed_on", "declined", "requests", "explanations")},
+        }
+    )
+    digest = factory.LazyAttribute(lambda made: digest(made.facts))
+    made_at = datetime(2025, 3, 17, 2, 0, tzinfo=UTC)
+    made_by_name = "Nguyễn Văn Thử"

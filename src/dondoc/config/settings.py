@@ -32,6 +32,8 @@ DONDOC_DONE_AT: str = env.str(
 DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
 DONDOC_STANDING_MONTHS: int = env.int("DONDOC_STANDING_MONTHS", 6)
 DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
+# How many working days somebody has to answer a dossier on how he answered for his work, before it may be used.
+DONDOC_DOSSIER_DAYS: int = env.int("DONDOC_DOSSIER_DAYS", 5, validate=lambda value: 1 <= value <= 60)
 # After how many days messages are put away; 0 keeps them for ever. The journal keeps what they were about.
 DONDOC_MESSAGES_KEPT_DAYS: int = env.int("DONDOC_MESSAGES_KEPT_DAYS", 730, validate=lambda value: 0 <= value <= 36_500)
 # Within how many working days after issue or receipt tasks are to be entered; those of urgent documents the same day.

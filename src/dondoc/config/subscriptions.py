@@ -11,6 +11,7 @@ from dondoc.oversight.actions.telling import (
     on_assignment_decided,
     on_assignments_passed,
     on_assignments_told,
+    on_dossier_shown,
     on_dues_told,
     on_explanation_asked,
     on_extension_asked,
@@ -27,7 +28,7 @@ from dondoc.oversight.actions.watching import (
     on_dues_moved,
 )
 from dondoc.oversight.audiences import SUBJECT, still_concerned
-from dondoc.oversight.events import ExplanationAsked, RungsTaken, Urged
+from dondoc.oversight.events import DossierShown, ExplanationAsked, RungsTaken, Urged
 from dondoc.tasks.actions.processes import on_step_moved
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
 from dondoc.tasks.actions.recomputing import on_days_changed
@@ -64,5 +65,6 @@ def subscribe_all() -> None:
     subscribe(RungsTaken, on_rungs_taken)
     subscribe(Urged, on_urged)
     subscribe(ExplanationAsked, on_explanation_asked)
+    subscribe(DossierShown, on_dossier_shown)
     concerns.register(SUBJECT, still_concerned)
     concerns.register(ACKNOWLEDGEMENT, still_waiting)

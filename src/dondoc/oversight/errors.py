@@ -29,6 +29,12 @@ class ExplanationNotPossible(Refusal):
     code = "explanation-not-possible"
 
 
+class DossierNotPossible(Refusal):
+    """A dossier that cannot be made, shown, answered or used so."""
+
+    code = "dossier-not-possible"
+
+
 class SampleNotPossible(Refusal):
     """A sample that cannot be drawn, or a check that cannot be recorded so."""
 

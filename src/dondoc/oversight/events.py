@@ -41,6 +41,16 @@ class ExplanationAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DossierShown(Event):
+    """A dossier is to be read and answered by whom it concerns, until `answer_on`, included."""
+
+    dossier_id: int
+    person_id: int
+    answer_on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RungsTaken(Event):
     """The sweep of the day `on` took rungs, many at once: whoever tells people tells them now."""
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
-from dondoc.oversight.models import Explanation, Sample, SampledWork, UrgedWork, Urging
+from dondoc.oversight.models import (
+    AccountabilityDossier,
+    DossierState,
+    Explanation,
+    Sample,
+    SampledWork,
+    UrgedWork,
+    Urging,
+)
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import visible_to
 from dondoc.tasks.rules.states import BY_VERB, Verb
@@ -16,6 +24,7 @@ LADDER = "ladder.manage"
 URGE = "assignment.urge"
 CHECK = "assignment.check"
 ACCOUNT = "accountability.view"
+DOSSIER = "dossier.make"
 REPORT = BY_VERB[Verb.REPORT].permission
 
 
@@ -30,6 +39,35 @@ def accountable_units(actor: Actor) -> frozenset[int] | None:
     """Return the units of whose desks the actor may see the figures; None for all."""
     power = actor.power(ACCOUNT)
     return None if power.everywhere else power.unit_ids
+
+
+def dossiers_visible_to(actor: Actor) -> QuerySet[AccountabilityDossier]:
+    """Return the dossiers that concern the actor, once shown to him, and those on others whose units his permission to
+    make them reaches."""
+    power = actor.power(DOSSIER)
+    of_others = Q() if power.everywhere else Q(unit_id__in=power.unit_ids)
+    if actor.person_id is None:
+        return AccountabilityDossier.objects.filter(of_others)
+    own = Q(person_id=actor.person_id)
+    return AccountabilityDossier.objects.filter((own & ~Q(state=DossierState.MADE)) | (of_others & ~own))
+
+
+def get_dossier_for(actor: Actor, dossier_id: int, *, lock: bool = False) -> AccountabilityDossier:
+    """Return a dossier; with `lock`, held until the transaction ends. Raises `NotFound`."""
+    rows = dossiers_visible_to(actor).select_related("person", "unit")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=dossier_id).first()
+    if found is None:
+        raise NotFound(_("There is no such dossier, or it is not yours to see."))
+    return found
+
+
+def require_dossier(actor: Actor, *, person_id: int, unit_id: int) -> None:
+    """Raise `NotPermitted` unless the actor may make and use dossiers on people of the unit; never one on himself."""
+    actor.require(DOSSIER, unit_id=unit_id)
+    if actor.is_in_charge(person_id):
+        raise NotPermitted(_("Nobody makes or uses a dossier on himself. Your superior does."))
 
 
 def require_all_work(actor: Actor) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
 
 from factories import (
+    AccountabilityDossierFactory,
     AssignmentFactory,
     DocumentFactory,
     EvidenceFactory,
@@ -24,6 +25,7 @@ from factories import (
 )
 from routes import routes
 
+SHOWN_AT = datetime(2025, 3, 17, 2, 0, tzinfo=UTC)
 DENIED = "Phượng hoàng đất"
 SEARCHES = ("", "?text=phuong+hoang", "?q=phuong+hoang", "?state=all&text=phuong")
 
@@ -44,6 +46,9 @@ def denied(cast):
         "evidence_id": EvidenceFactory(report=report, name=DENIED).pk,
         "extension_id": ExtensionFactory(assignment=work, reason=DENIED).pk,
         "explanation_id": ExplanationFactory(assignment=work, question=DENIED).pk,
+        "dossier_id": AccountabilityDossierFactory(
+            person=owner, unit=cast.office, reason=DENIED, state="shown", shown_at=SHOWN_AT, answer_on=date(2025, 3, 24)
+        ).pk,
         "urging_id": UrgedWorkFactory(assignment=work, urging__text=DENIED).urging_id,
         "notice_id": NoticeFactory(person=owner, title=DENIED).pk,
         "run_id": RunFactory(asked_by_id=owner.pk).pk,

@@ -17,7 +17,7 @@ from dondoc.kernel import clock
 from dondoc.notices.actions import Message, tell
 from dondoc.notices.rules import Manner
 from dondoc.oversight.audiences import SENT, SUBJECT, URGED, Audiences, work
-from dondoc.oversight.events import ExplanationAsked, RungsTaken, Urged
+from dondoc.oversight.events import DossierShown, ExplanationAsked, RungsTaken, Urged
 from dondoc.oversight.models import Rung
 from dondoc.oversight.rules.ladder import Does, Tells
 from dondoc.tasks.events import (
@@ -101,6 +101,19 @@ def on_explanation_asked(event: ExplanationAsked) -> None:
         text=lambda _one: _("%(text)s Answer by %(day)s.") % {"text": event.question, "day": _day(event.answer_on)},
         at=event.at,
     )
+
+
+def on_dossier_shown(event: DossierShown) -> None:
+    """Tell whom a dossier concerns that he is to read and answer it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        message = Message(
+            person_id=event.person_id,
+            key=f"dossier:{event.dossier_id}",
+            title=_("A dossier on how you answered for your work is to be read"),
+            text=_("Read it and answer by %(day)s. Before that nobody uses it.") % {"day": _day(event.answer_on)},
+            address=reverse("oversight:dossier", args=[event.dossier_id]),
+        )
+    tell([message], at=event.at)
 
 
 def on_assignments_told(event: AssignmentsSent) -> None:

@@ -212,15 +212,15 @@ def _of_units(actor: Actor, rows: QuerySet[Any], name: str, unit_id: int | None)
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """That a person sent an assignment back to the Office, by the journal's entry."""
+    """That a desk sent an assignment back to the Office, and when."""
 
     assignment: Assignment
-    entry: Entry
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class PersonsDesk:
-    """Everything behind a person's figures in a period."""
+class Desk:
+    """Everything behind the figures of a desk in a period."""
 
     lying: Sequence[Lying]
     passed_on: Sequence[Passage]
@@ -243,7 +243,24 @@ class PersonsDesk:
         )
 
 
-def desk_of_person(actor: Actor, person_id: int, period: Period, *, today: date) -> PersonsDesk:
+def desk_of_unit(actor: Actor, unit_id: int, period: Period, *, today: date) -> Desk:
+    """Return what lay with the unit, of what the actor may see figures of. Six queries."""
+    clip, calendar = Clip(period, today), working_calendar()
+    stands = list(lying_of_unit(actor, clip, unit_id).order_by("since", "pk"))
+    return Desk(
+        list(as_lying(stands, clip, calendar)),
+        list(passed_on(actor, clip, unit_id=unit_id).order_by("at", "pk")),
+        [Declined(one.assignment, one.since) for one in declined(actor, clip, unit_id=unit_id).order_by("since", "pk")],
+        list(requests(actor, clip, unit_id=unit_id).order_by("asked_at", "pk")),
+        len({one.assignment_id for one in stands if one.state == State.SENT and _lies_to_the_end(one.until, clip)}),
+    )
+
+
+def _lies_to_the_end(until: datetime | None, clip: Clip) -> bool:
+    return until is None or until >= clip.end
+
+
+def desk_of_person(actor: Actor, person_id: int, period: Period, *, today: date) -> Desk:
     """Return what lay with the person who was in charge of it, of what the actor may see, or all of it if it is he.
 
     What a head answers for without being named in charge of it stands with his unit. Idle are the days from when work
@@ -269,8 +286,8 @@ def desk_of_person(actor: Actor, person_id: int, period: Period, *, today: date)
             first_act = next((at for at in acted[pk] if at >= since), None)
             found = [_lay(work[pk], stand, since, until, first_act, clip, calendar) for stand in stands[pk]]
             lying += [one for one in found if one is not None]
-            untouched += bool(found) and (until is None or until >= clip.end) and (first_act or clip.end) >= clip.end
-    return PersonsDesk(
+            untouched += bool(found) and _lies_to_the_end(until, clip) and (first_act or clip.end) >= clip.end
+    return Desk(
         sorted(lying, key=lambda one: (one.from_on, one.assignment.pk)),
         [
             one
@@ -278,7 +295,7 @@ def desk_of_person(actor: Actor, person_id: int, period: Period, *, today: date)
             if one.old_person_id == person_id and one.new_person_id != person_id and clip.start <= one.at < clip.end
         ],
         [
-            Declined(work[entry.object_id], entry)
+            Declined(work[entry.object_id], entry.recorded_at)
             for entry in entries
             if entry.verb == f"assignment.{Verb.DECLINE.value}" and clip.start <= entry.recorded_at < clip.end
         ],

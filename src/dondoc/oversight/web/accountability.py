@@ -21,7 +21,7 @@ from dondoc.kernel.paging import page_after
 from dondoc.organization.models import Person, Unit
 from dondoc.organization.permissions import get_person_for
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.oversight.permissions import ACCOUNT, accountable_units
+from dondoc.oversight.permissions import ACCOUNT, DOSSIER, accountable_units
 from dondoc.oversight.queries import accountability as queries
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules.periods import Period, Window
@@ -68,7 +68,8 @@ def of_unit(request: ActorRequest, unit_id: int) -> HttpResponse:
     context = _listed(request, queries.Clip(period, today), unit_id, figure)
     figures = list(FIGURE_NAMES.items())
     back = f"{reverse('oversight:accountability')}?{urlencode(_asked(period))}"
-    shown = {"unit": unit, "figure_name": FIGURE_NAMES[figure], "figures": figures, "back": back}
+    shown: dict[str, object] = {"may_make": request.actor.power(DOSSIER).reaches(unit_id)}
+    shown |= {"unit": unit, "figure_name": FIGURE_NAMES[figure], "figures": figures, "back": back}
     return render(request, "oversight/unit_desk.html", {**_frame(period), **shown, **context})
 
 
@@ -102,11 +103,12 @@ def of_person(request: ActorRequest, person_id: int) -> HttpResponse:
     desk = queries.desk_of_person(request.actor, person_id, period, today=today)
     context = {
         "person": person,
-        "desk": desk,
+        "may_make": request.actor.may(DOSSIER) and request.actor.person_id != person_id,
+        "is_self": request.actor.person_id == person_id,
         "answer": desk.answer,
         "lying": desk.lying,
         "passages": desk.passed_on,
-        "declined": [(one.assignment, one.entry.recorded_at) for one in desk.declined],
+        "declined": [(one.assignment, one.at) for one in desk.declined],
         "requests": desk.requests,
     }
     return render(request, "oversight/person_desk.html", {**_frame(period), **context})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.oversight.web import accountability, explanations, samples, signs, views
+from dondoc.oversight.web import accountability, dossiers, explanations, samples, signs, views
 
 app_name = "oversight"
 
@@ -18,6 +18,13 @@ urlpatterns: list[URLPattern] = [
     path("accountability/", accountability.accountability, name="accountability"),
     path("accountability/unit/<int:unit_id>/", accountability.of_unit, name="unit-desk"),
     path("accountability/person/<int:person_id>/", accountability.of_person, name="person-desk"),
+    path("dossiers/", dossiers.dossiers, name="dossiers"),
+    path("dossiers/person/<int:person_id>/", dossiers.on_person, name="dossier-on-person"),
+    path("dossiers/unit/<int:unit_id>/", dossiers.on_unit, name="dossier-on-unit"),
+    path("dossiers/<int:dossier_id>/", dossiers.dossier, name="dossier"),
+    path("dossiers/<int:dossier_id>/show/", dossiers.show, name="show-dossier"),
+    path("dossiers/<int:dossier_id>/answer/", dossiers.answer, name="answer-dossier"),
+    path("dossiers/<int:dossier_id>/word/", dossiers.word, name="dossier-word"),
     path("samples/", samples.samples, name="samples"),
     path("samples/<int:sample_id>/", samples.sample, name="sample"),
     path("samples/<int:sample_id>/<int:sampled_id>/", samples.check, name="check"),
