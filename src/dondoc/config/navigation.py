@@ -11,7 +11,7 @@ from dondoc.documents.web import dissemination, regulations
 from dondoc.notices.permissions import RETRY
 from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
-from dondoc.oversight.permissions import ACCOUNT, CHECK, DOSSIER
+from dondoc.oversight.permissions import ACCOUNT, CHECK, DOSSIER, LADDER
 from dondoc.oversight.web.accountability import panel_of_person as accountability_of_person
 from dondoc.oversight.web.explanations import panel_of_assignment
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
@@ -42,6 +42,7 @@ def lay_out() -> None:
     register(Item(_("Accountability"), "oversight:accountability", ACCOUNT, 20, OVERSIGHT))
     register(Item(_("Dossiers"), "oversight:dossiers", DOSSIER, 25, OVERSIGHT))
     register(Item(_("Truth signs"), "oversight:signs", CHECK, 30, OVERSIGHT))
+    register(Item(_("The ladder"), "oversight:ladder", LADDER, 50, OVERSIGHT))
     register(Item(_("Random samples"), "oversight:samples", CHECK, 40, OVERSIGHT))
     register(Item(_("What is late"), "reports:overdue", OVERDUE, 10, REPORTS))
     register(Item(_("Figures"), "reports:figures", OVERDUE, 20, REPORTS))

@@ -74,9 +74,7 @@ def shown(as_, cast, work):
         (True, ANSWER_ON, date(2025, 3, 18), True),
     ],
 )
-def test_it_may_be_used_once_answered_or_when_the_last_day_of_the_answer_is_over(
-    answered, answer_on, on, usable
-):
+def test_it_may_be_used_once_answered_or_when_the_last_day_of_the_answer_is_over(answered, answer_on, on, usable):
     assert is_usable(is_answered=answered, answer_on=answer_on, on=on) is usable
 
 

@@ -76,7 +76,7 @@ def set_rung(*, wording: RungWording, by: Actor, at: datetime) -> Rung:
     The one before it holds to yesterday. One that was put in and has told somebody today still holds today.
     """
     by.require(LADDER)
-    _require_possible(wording)
+    require_possible(wording)
     today = clock.local_date(at)
     with transaction.atomic():
         before = _holding(wording.code)
@@ -136,7 +136,8 @@ def _told(rung: Rung) -> dict[str, Any]:
     return {"days": rung.days, "does": rung.does, "level": rung.level, "tells": rung.tells}
 
 
-def _require_possible(wording: RungWording) -> None:
+def require_possible(wording: RungWording) -> None:
+    """Raise `RungNotPossible` for a rung that cannot stand in a ladder."""
     if not wording.name.strip() or not wording.code.strip():
         raise RungNotPossible(_("A rung needs a name by which people know what happens."))
     if not -MOST_DAYS <= wording.days <= MOST_DAYS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.oversight.web import accountability, dossiers, explanations, samples, signs, views
+from dondoc.oversight.web import accountability, dossiers, explanations, ladder, samples, signs, views
 
 app_name = "oversight"
 
@@ -28,6 +28,9 @@ urlpatterns: list[URLPattern] = [
     path("samples/", samples.samples, name="samples"),
     path("samples/<int:sample_id>/", samples.sample, name="sample"),
     path("samples/<int:sample_id>/<int:sampled_id>/", samples.check, name="check"),
+    path("ladder/", ladder.ladder, name="ladder"),
+    path("ladder/new/", ladder.new_rung, name="new-rung"),
+    path("ladder/<slug:code>/", ladder.rung, name="rung"),
     path("explanation/ask/<int:assignment_id>/", explanations.ask, name="ask"),
     path("explanation/<int:explanation_id>/explain/", explanations.give, name="explain"),
     path("explanation/<int:explanation_id>/decide/", explanations.decide, name="decide"),
