@@ -39,6 +39,7 @@ def lay_out() -> None:
     register(Item(_("Units and their work"), "reports:states", OVERDUE, 4, REPORTS))
     register(Item(_("Trend"), "reports:trend", OVERDUE, 6, REPORTS))
     register(Item(_("Urging"), "oversight:urgings", SEE_ASSIGNMENTS, 10, OVERSIGHT))
+    register(Item(_("Explanations"), "oversight:explanations", SEE_ASSIGNMENTS, 15, OVERSIGHT))
     register(Item(_("Accountability"), "oversight:accountability", ACCOUNT, 20, OVERSIGHT))
     register(Item(_("Dossiers"), "oversight:dossiers", DOSSIER, 25, OVERSIGHT))
     register(Item(_("Truth signs"), "oversight:signs", CHECK, 30, OVERSIGHT))

@@ -17,6 +17,7 @@ from dondoc.oversight.actions.telling import (
     on_extension_asked,
     on_extension_refused,
     on_recalled_told,
+    on_replies_due,
     on_rungs_taken,
     on_urged,
 )
@@ -28,7 +29,7 @@ from dondoc.oversight.actions.watching import (
     on_dues_moved,
 )
 from dondoc.oversight.audiences import SUBJECT, still_concerned
-from dondoc.oversight.events import DossierShown, ExplanationAsked, RungsTaken, Urged
+from dondoc.oversight.events import DossierShown, ExplanationAsked, RepliesDue, RungsTaken, Urged
 from dondoc.tasks.actions.processes import on_step_moved
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
 from dondoc.tasks.actions.recomputing import on_days_changed
@@ -65,6 +66,7 @@ def subscribe_all() -> None:
     subscribe(RungsTaken, on_rungs_taken)
     subscribe(Urged, on_urged)
     subscribe(ExplanationAsked, on_explanation_asked)
+    subscribe(RepliesDue, on_replies_due)
     subscribe(DossierShown, on_dossier_shown)
     concerns.register(SUBJECT, still_concerned)
     concerns.register(ACKNOWLEDGEMENT, still_waiting)

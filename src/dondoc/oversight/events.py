@@ -41,6 +41,17 @@ class ExplanationAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RepliesDue(Event):
+    """Explanations were not given yet: the answer of some is wanted by this or the next working day, the day of the
+    others is over."""
+
+    due_ids: tuple[int, ...]
+    missed_ids: tuple[int, ...]
+    on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DossierShown(Event):
     """A dossier is to be read and answered by whom it concerns, until `answer_on`, included."""
 

@@ -182,6 +182,10 @@ class Explanation(models.Model):
                 name="oversight_explanation_given_before_decided",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["answer_on", "id"], condition=Q(state="asked"), name="oversight_explanation_waits"),
+            models.Index(fields=["state", "answer_on", "id"], name="oversight_explanation_by_state"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.assignment_id}: {self.get_state_display()}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _now
@@ -15,15 +15,18 @@ from dondoc.kernel.errors import NotPermitted
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.oversight.errors import ExplanationNotPossible
-from dondoc.oversight.events import ExplanationAsked
+from dondoc.oversight.events import ExplanationAsked, RepliesDue
 from dondoc.oversight.models import Explanation, ExplanationState
 from dondoc.oversight.permissions import get_explanation_for, may_explain, may_urge
+from dondoc.oversight.queries import is_overdue
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import get_assignment_for
 from dondoc.workcalendar.queries import working_calendar
 
 DAYS_TO_ANSWER = 3
 """How many working days the unit has when the ladder asks."""
+DAYS_TOLD = 14
+"""For how many days after its day a missed answer is still told of."""
 
 
 def ask_explanation(*, assignment_id: int, question: str, answer_on: date, by: Actor, at: datetime) -> Explanation:
@@ -68,6 +71,52 @@ def ask_for(assignments: Sequence[Assignment], *, on: date, by: Actor, at: datet
 def question_of_the_ladder() -> str:
     """Return what the ladder asks, in the language of the moment."""
     return _now("The work is late. Say why, and by when it will be done.")
+
+
+def explain_unasked(*, assignment_id: int, reply: str, by: Actor, at: datetime) -> Explanation:
+    """Say of overdue work why it is late before anybody asks: the unit's word stands beside its lateness.
+
+    Raises `NotFound`, `NotPermitted` and `ExplanationNotPossible`: for work that is not overdue, while a request waits
+    or a word waits for its decision, and for an empty one.
+    """
+    with transaction.atomic():
+        assignment = get_assignment_for(by, assignment_id, lock=True)
+        if not may_explain(by, assignment):
+            raise NotPermitted(_("Only who has the work explains it: its unit's head or who is in charge."))
+        today = clock.local_date(at)
+        if not is_overdue(assignment, on=today):
+            raise ExplanationNotPossible(_("This work is not overdue: there is nothing to explain."))
+        if assignment.explanations.filter(state__in=(ExplanationState.ASKED, ExplanationState.GIVEN)).exists():
+            raise ExplanationNotPossible(_("A request or an explanation waits already: see below."))
+        if not reply.strip():
+            raise ExplanationNotPossible(_("The explanation is empty. Say why it is late, and till when."))
+        made = _asked(assignment, _now("Explained without being asked."), today, by, at)
+        made.state, made.reply = ExplanationState.GIVEN, reply.strip()
+        made.replied_at, made.replied_by_name = at, by.name[:120]
+        made.save()
+        _note("explanation.given", made, by=by, at=at, new={"text": made.reply})
+        return made
+
+
+def remind_of_replies(*, on: date, at: datetime) -> int:
+    """Announce which explanations are wanted by the day `on` or the next working day, and of which the day is over;
+    return how many. The caller is the sweep.
+
+    Missed days are told for `DAYS_TOLD` days, so that nights without a sweep lose nothing; who was told once is not
+    told again, since a message is known by its key.
+    """
+    soon = working_calendar().add_working_days(on, 1)
+    rows = Explanation.objects.filter(
+        state=ExplanationState.ASKED, answer_on__gte=on - timedelta(days=DAYS_TOLD), answer_on__lte=soon
+    ).order_by("answer_on", "pk")
+    due: list[int] = []
+    missed: list[int] = []
+    for pk, answer_on in rows.values_list("pk", "answer_on"):
+        (due if answer_on >= on else missed).append(pk)
+    if due or missed:
+        with transaction.atomic():
+            announce(RepliesDue(tuple(due), tuple(missed), on, at))
+    return len(due) + len(missed)
 
 
 def explain(*, explanation_id: int, reply: str, by: Actor, at: datetime) -> Explanation:

@@ -15,7 +15,7 @@ from dondoc.kernel.progress import Progress, silent
 from dondoc.kernel.writing import write_rows
 from dondoc.organization.actors import Actor
 from dondoc.oversight import queries
-from dondoc.oversight.actions.explaining import ask_for
+from dondoc.oversight.actions.explaining import ask_for, remind_of_replies
 from dondoc.oversight.events import RungsTaken, Taken
 from dondoc.oversight.models import Rung, Step, Watch
 from dondoc.oversight.permissions import LADDER
@@ -42,7 +42,8 @@ def sweep(*, on: date, by: Actor, at: datetime, progress: Progress = silent) -> 
     written down as passed over, since nobody needs two words on one morning; requests for an explanation and namings
     in the report are all taken. So nothing is told twice and no consequence is lost. Every 2000 assignments are a
     transaction of their own. Two machines may sweep at once: each takes what the other does not hold. What somebody is
-    changing at this very moment is left, and found by the next sweep. A second run finds nothing and is silent.
+    changing at this very moment is left, and found by the next sweep. A second run finds nothing and is silent. At the
+    end the explanations that are due or missed are told of.
     """
     by.require(LADDER)
     done = Swept(on)
@@ -54,6 +55,7 @@ def sweep(*, on: date, by: Actor, at: datetime, progress: Progress = silent) -> 
             if watches:
                 _take(watches, ladder, rungs, done, by=by, at=at)
         if not watches:
+            remind_of_replies(on=on, at=at)
             return done
         done.looked_at += len(watches)
         progress(min(done.looked_at, total), max(done.looked_at, total))

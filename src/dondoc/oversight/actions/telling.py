@@ -17,8 +17,8 @@ from dondoc.kernel import clock
 from dondoc.notices.actions import Message, tell
 from dondoc.notices.rules import Manner
 from dondoc.oversight.audiences import SENT, SUBJECT, URGED, Audiences, work
-from dondoc.oversight.events import DossierShown, ExplanationAsked, RungsTaken, Urged
-from dondoc.oversight.models import Rung
+from dondoc.oversight.events import DossierShown, ExplanationAsked, RepliesDue, RungsTaken, Urged
+from dondoc.oversight.models import Explanation, Rung
 from dondoc.oversight.rules.ladder import Does, Tells
 from dondoc.tasks.events import (
     AssignmentMoved,
@@ -101,6 +101,30 @@ def on_explanation_asked(event: ExplanationAsked) -> None:
         text=lambda _one: _("%(text)s Answer by %(day)s.") % {"text": event.question, "day": _day(event.answer_on)},
         at=event.at,
     )
+
+
+def on_replies_due(event: RepliesDue) -> None:
+    """Remind who is to explain that the answer is due; of one that was missed tell him, and who watches the work."""
+    rows = Explanation.objects.in_bulk([*event.due_ids, *event.missed_ids])
+    found = work([one.assignment_id for one in rows.values()])
+    audiences = Audiences(list(found.values()), on=event.on)
+    messages: list[Message] = []
+    with translation.override(settings.LANGUAGE_CODE):
+        for pk, one in rows.items():
+            missed = pk in event.missed_ids
+            title = _("An explanation was not given by its day") if missed else _("An explanation is due")
+            assignment = found[one.assignment_id]
+            messages += _to(
+                (*DOERS, *OFFICE) if missed else DOERS,
+                assignment,
+                audiences,
+                key=f"reply:{pk}:{'missed' if missed else 'due'}:{one.answer_on}",
+                what=Does.ASK.value,
+                title=f"{title}: {assignment.task.title}",
+                text=_("%(text)s Answer by %(day)s.") % {"text": one.question, "day": _day(one.answer_on)},
+                manner=Manner.TELL if missed else Manner.REMIND,
+            )
+    tell(messages, at=event.at)
 
 
 def on_dossier_shown(event: DossierShown) -> None:

@@ -55,6 +55,33 @@ def urged_of(assignment: Assignment) -> QuerySet[UrgedWork]:
     return UrgedWork.objects.filter(assignment=assignment).select_related("urging__issuer").order_by("-urging__at")
 
 
+def is_overdue(assignment: Assignment, *, on: date) -> bool:
+    """Whether a unit still has to hand the work in after its last day."""
+    return assignment.state in WATCHED_STATES and assignment.due_on is not None and assignment.due_on < on
+
+
+def replies_on(assignment_ids: Sequence[int]) -> dict[int, Explanation]:
+    """Return the newest word of who has the work, by assignment, where anything was said. One query."""
+    rows = Explanation.objects.filter(assignment_id__in=assignment_ids).exclude(reply="")
+    return {one.assignment_id: one for one in rows.order_by("replied_at", "pk")}
+
+
+def explanations_to(actor: Actor, state: str, *, on: date) -> QuerySet[Explanation]:
+    """Return the explanations of work the actor may see: "waiting" for an answer whose day has not passed, "missed"
+    where it has, or in one of the states of `ExplanationState` after it was given."""
+    rows = Explanation.objects.filter(assignment__in=visible_to(actor)).select_related(
+        "assignment__task__document", "assignment__unit"
+    )
+    bulky = ("assignment__task__text", "assignment__task__targets", *(f"assignment__{name}" for name in TEXTS))
+    if state == "waiting":
+        rows = rows.filter(state=ExplanationState.ASKED, answer_on__gte=on)
+    elif state == "missed":
+        rows = rows.filter(state=ExplanationState.ASKED, answer_on__lt=on)
+    else:
+        rows = rows.filter(state=state)
+    return rows.defer(*bulky)
+
+
 def explanations_of(assignment: Assignment) -> QuerySet[Explanation]:
     """Return what was asked and explained of the assignment, newest first."""
     return Explanation.objects.filter(assignment=assignment).order_by("-asked_at", "-id")

@@ -8,16 +8,17 @@ from typing import cast
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
+from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight import queries
 from dondoc.oversight.actions import explaining
@@ -28,6 +29,14 @@ from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import VIEW, get_assignment_for
 from dondoc.tasks.web.views.assignments import assignment_page
 from dondoc.ui.widgets import DayInput
+
+LIST_NAMES = {
+    "missed": gettext_lazy("not given by its day"),
+    "waiting": gettext_lazy("waiting for an answer"),
+    ExplanationState.GIVEN.value: gettext_lazy("to be decided"),
+    ExplanationState.ACCEPTED.value: gettext_lazy("accepted"),
+    ExplanationState.NOT_ACCEPTED.value: gettext_lazy("not accepted"),
+}
 
 
 class AskForm(forms.Form):
@@ -63,6 +72,9 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
     state = newest.state if newest else None
     typed = getattr(request, "typed", {})
     replies = state == ExplanationState.ASKED and may_explain(actor, assignment)
+    settled = state not in {ExplanationState.ASKED, ExplanationState.GIVEN}
+    overdue = queries.is_overdue(assignment, on=clock.local_date(clock.now()))
+    volunteers = settled and overdue and may_explain(actor, assignment)
     decides = state == ExplanationState.GIVEN and asks
     return render_to_string(
         "oversight/_panel.html",
@@ -75,9 +87,47 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
             "ask": typed.get("ask") or AskForm(auto_id="ask_%s") if asks and state != ExplanationState.ASKED else None,
             "ask_is_open": "ask" in typed,
             "reply": typed.get("give") or ReplyForm() if replies else None,
+            "own": typed.get("volunteer") or ReplyForm(auto_id="own_%s") if volunteers else None,
+            "own_is_open": "volunteer" in typed,
             "decision": typed.get("decide") or DecisionForm() if decides else None,
         },
         request,
+    )
+
+
+@require_GET
+@gate(VIEW)
+def explanations(request: ActorRequest) -> HttpResponse:
+    """The explanations asked for and given, of work the person may see: what waits, what was missed, what is to be
+    decided, what was decided."""
+    today = clock.local_date(clock.now())
+    asked = request.GET.get("state", "")
+    state = asked if asked in LIST_NAMES else "missed"
+    numbers = {name: queries.explanations_to(request.actor, name, on=today).count() for name in LIST_NAMES}
+    rows = queries.explanations_to(request.actor, state, on=today)
+    return render(
+        request,
+        "oversight/explanations.html",
+        {
+            "page": page_after(rows, ("answer_on", "id"), after=request.GET.get("after")),
+            "states": [(name, label, numbers[name]) for name, label in LIST_NAMES.items()],
+        },
+    )
+
+
+@require_POST
+@gate(VIEW)
+def volunteer(request: ActorRequest, assignment_id: int) -> HttpResponse:
+    """Explain without being asked."""
+    get_assignment_for(request.actor, assignment_id)
+    return _done(
+        request,
+        assignment_id,
+        "volunteer",
+        ReplyForm(request.POST, auto_id="own_%s"),
+        lambda form: explaining.explain_unasked(
+            assignment_id=assignment_id, by=request.actor, at=clock.now(), **form.cleaned_data
+        ),
     )
 
 

@@ -33,7 +33,7 @@ TELLS_NAMES = {
 class RungForm(forms.Form):
     """How far from the due date a rung stands, what it does and whom it tells."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
+    name = forms.CharField(label=gettext_lazy("Name of the rung"), max_length=120)
     days = forms.IntegerField(
         label=gettext_lazy("Working days from the due date"),
         help_text=gettext_lazy("−3 is three before it, 0 the last day itself, 1 the first after it."),

@@ -108,7 +108,12 @@ def _offered(request: ActorRequest, today: date, chosen: list[int]) -> dict[str,
     work, units = request.GET.get("work", ""), [code for code in request.GET.getlist("unit") if code]
     found = queries.to_urge(request.actor, on=today, units=units, work=int(work) if work.isdecimal() else None)
     rows = rows_of(found, on=today)
-    return {"rows": rows, "most": queries.MOST_OFFERED, "chosen": chosen or [row.assignment.pk for row in rows]}
+    said = queries.replies_on([one.pk for one in found])
+    return {
+        "rows": [(row, said.get(row.assignment.pk)) for row in rows],
+        "most": queries.MOST_OFFERED,
+        "chosen": chosen or [one.pk for one in found],
+    }
 
 
 @require_GET

@@ -16,15 +16,15 @@ from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries
-from dondoc.reports.columns import Basis, days_late
+from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.queries import By, Counted, FourWay
 from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, basis_of, by_of
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
+from dondoc.reports.web.late import late_rows
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
-from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules.periods import Period, Window
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay, period_of
 
@@ -185,14 +185,13 @@ def figures_list(request: ActorRequest) -> HttpResponseBase:
     if form := form_of(request):
         return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=period.last)
     page = page_after(queries.with_sort_due(rows, basis, column), ("sort_due", "id"), after=request.GET.get("after"))
-    calendar = working_calendar()
     return render(
         request,
         "reports/listed.html",
         {
             "files": files_of(request),
             "page": page,
-            "rows": [(stand, days_late(stand, basis=basis, on=period.last, calendar=calendar)) for stand in page.rows],
+            "rows": late_rows(page.rows, basis=basis, on=period.last),
             "on": period.last,
             "column_name": COLUMN_NAMES[column],
             "whose": queries.name_of(by, whose, period),

@@ -17,12 +17,13 @@ from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries
-from dondoc.reports.columns import Basis, days_late
+from dondoc.reports.columns import Basis
 from dondoc.reports.listing import ENTRIES, Listing, rows_of_entries
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Share
 from dondoc.reports.web.asked import BY_NAMES, by_of
 from dondoc.reports.web.files import file_of, file_of_stands, files_of, form_of
+from dondoc.reports.web.late import late_rows
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.ui.formats import day, number, share
 from dondoc.workcalendar.queries import working_calendar
@@ -83,14 +84,13 @@ def updates_list(request: ActorRequest) -> HttpResponseBase:
     if form := form_of(request):
         return file_of_stands(rows, form, name=str(name), basis=basis, on=period.last)
     page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
-    calendar = working_calendar()
     return render(
         request,
         "reports/listed.html",
         {
             "files": files_of(request),
             "page": page,
-            "rows": [(stand, days_late(stand, basis=basis, on=period.last, calendar=calendar)) for stand in page.rows],
+            "rows": late_rows(page.rows, basis=basis, on=period.last),
             "on": period.last,
             "column_name": name,
             "whose": queries.name_of(by, whose, period),

@@ -22,12 +22,12 @@ from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries
-from dondoc.reports.columns import Basis, days_late
+from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Course, Mark, Scope, Standing, UnitStanding
 from dondoc.reports.web.asked import BASIS_NAMES, basis_of
+from dondoc.reports.web.late import late_rows
 from dondoc.ui.formats import number, share
-from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.web.asked import NoSuchDay
 
 MARK_NAMES = {
@@ -133,10 +133,9 @@ def states_list(request: ActorRequest) -> HttpResponse:
     scope, mark, unit = scope_of(request), _mark(request), request.GET.get("unit", "")
     rows = queries.listed_now(scope, mark, unit_id=int(unit) if unit.isdecimal() else None)
     page = page_after(queries.with_sort_due(rows, Basis.CURRENT), ("sort_due", "id"), after=request.GET.get("after"))
-    calendar = working_calendar()
     context: dict[str, Any] = {
         "page": page,
-        "rows": [(stand, days_late(stand, basis=Basis.CURRENT, on=scope.on, calendar=calendar)) for stand in page.rows],
+        "rows": late_rows(page.rows, basis=Basis.CURRENT, on=scope.on),
         "on": scope.on,
         "column_name": MARK_NAMES[mark],
         "whose": page.rows[0].unit.name if unit and page.rows else "",

@@ -20,15 +20,15 @@ from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries, tables
-from dondoc.reports.columns import Basis, days_late
+from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.web.asked import BASIS_NAMES, basis_of
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
+from dondoc.reports.web.late import late_rows
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number as written
 from dondoc.ui.formats import share
-from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.web.asked import NoSuchDay, day_of
 
 COLUMN_NAMES = {
@@ -149,7 +149,6 @@ def listed(request: ActorRequest) -> HttpResponseBase:
     if form := form_of(request):
         return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=on)
     page = page_after(queries.with_sort_due(rows, basis, column), ("sort_due", "id"), after=request.GET.get("after"))
-    calendar = working_calendar()
     return render(
         request,
         "reports/listed.html",
@@ -157,7 +156,7 @@ def listed(request: ActorRequest) -> HttpResponseBase:
             "files": files_of(request),
             "urge": _urge(request, on, page.rows) if column is Timeliness.OPEN_OVERDUE else "",
             "page": page,
-            "rows": [(stand, days_late(stand, basis=basis, on=on, calendar=calendar)) for stand in page.rows],
+            "rows": late_rows(page.rows, basis=basis, on=on),
             "on": on,
             "column_name": COLUMN_NAMES[column],
             "whose": page.rows[0].unit.name if unit and page.rows else "",

@@ -53,7 +53,7 @@ def test_every_figure_opens_to_its_list(sign_in, work):
     assert (late["value"], late["of"], week["value"]) == (1, 2, 0)
     assert "quá 30 ngày" not in late["note"]
     listed = leader.get(late["href"])
-    assert [stand.assignment for stand, _days in listed.context["rows"]] == [work["late"]]
+    assert [stand.assignment for stand, _days, _said in listed.context["rows"]] == [work["late"]]
     assert leader.get(week["href"]).context["rows"] == []
     assert leader.get(on_time["href"]).status_code == 200
 
@@ -62,7 +62,7 @@ def test_from_the_list_one_press_leads_to_urging(sign_in, work):
     leader = sign_in("leader")
     listed = leader.get(reverse("reports:states-list"), {"mark": "overdue", "unit": work["late"].unit_id})
     offered = leader.get(listed.context["urge"]).context["rows"]
-    assert [row.assignment for row in offered] == [work["late"]]
+    assert [row.assignment for row, _said in offered] == [work["late"]]
     assert f"?work={work['late'].pk}" in listed.content.decode()
 
 
@@ -71,7 +71,7 @@ def test_the_worst_units_are_urged_with_one_press(sign_in, work, cast):
     page = leader.get(reverse("reports:overview"))
     assert [row.one.code for row in page.context["rows"]] == ["SNV", "SXD"]
     offered = leader.get(reverse("oversight:new"), {"unit": ["SNV", "SXD"]}).context["rows"]
-    assert [row.assignment for row in offered] == [work["late"]]
+    assert [row.assignment for row, _said in offered] == [work["late"]]
 
 
 def test_the_longest_delay_stands_with_its_desk(sign_in, work, cast):

@@ -33,7 +33,7 @@ def test_lateness_can_be_told_by_the_first_due_date(officer):
 
 def test_the_list_tells_working_days_late(officer):
     answer = officer.get(reverse("reports:listed"), {**ON, "column": "open-overdue"})
-    assert [late for _stand, late in answer.context["rows"]] == [15]
+    assert [late for _stand, late, _said in answer.context["rows"]] == [15]
 
 
 def test_the_figures_can_be_taken_along_as_csv(officer):
