@@ -23,6 +23,7 @@ _GAPS = {
     "needless": gettext_lazy("watches of work that needs none"),
     "due": gettext_lazy("watches with another due date than the work"),
     "day": gettext_lazy("watches whose next day is no day of the ladder"),
+    "vanished": gettext_lazy("urgings that are not what their numbers and the journal say"),
 }
 
 
@@ -64,7 +65,8 @@ def draw(sample_id: int) -> None:
 @click.option("--rebuild", "anew", is_flag=True, help="Make the watches anew from the assignments.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
 def check(anew: bool, as_json: bool) -> None:
-    """Compare the watches with the assignments; exit status 1 when something is wrong and was not made anew."""
+    """Compare the watches with the assignments, and the urgings with their numbers and the journal; exit status 1 when
+    something is wrong and was not made anew."""
     at = clock.now()
     mended = rebuild(by=Actor.system(), at=at) if anew else 0
     wrong = {gap.what: gap.number for gap in gaps(on=clock.local_date(at))}
@@ -76,6 +78,6 @@ def check(anew: bool, as_json: bool) -> None:
         for what, number in wrong.items():
             click.echo(f"{number:>8}  {_GAPS[what]}")
         if not wrong:
-            click.echo(_("Every watch is as its assignment asks."))
+            click.echo(_("Every watch is as its assignment asks, and no urging is missing."))
     if wrong:
         raise SystemExit(1)

@@ -3,6 +3,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.db.models import ProtectedError
 
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotFound, NotPermitted
@@ -11,7 +12,7 @@ from dondoc.oversight.errors import NothingToUrge, UrgingNotPossible
 from dondoc.oversight.letters import LateTask, Letter, as_docx, place_of
 from dondoc.oversight.models import UrgedWork, Urging
 from dondoc.oversight.permissions import get_urging_for
-from dondoc.oversight.queries import WATCHED_STATES, letters_of, to_urge, urged_between, urged_of
+from dondoc.oversight.queries import WATCHED_STATES, letters_of, to_urge, urged_between, urged_of, vanished
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory, UnitFactory
 
@@ -116,6 +117,26 @@ def test_figures_count_each_urging_once_a_unit_and_each_sees_his_own(work, cast,
     assert rows == {"Sở Nội vụ": (1, 1, 0, 2), "Sở Xây dựng": (0, 1, 0, 1)}
     assert [unit.name for unit in urged_between(as_("official"), *span)] == ["Sở Nội vụ"]
     assert urged_between(officer, date(2025, 1, 1), date(2025, 4, 7)) == []
+
+
+def test_what_was_urged_cannot_vanish_from_the_figures_unnoticed(work, cast, as_, late):
+    other = AssignmentFactory(unit=cast.other_department)
+    made = [
+        urge(assignment_ids=[work.pk, other.pk], wording=WORDING, by=as_("leader"), at=late),
+        urge(assignment_ids=[work.pk], wording=UrgingWording(1, "Khẩn trương."), by=as_("leader"), at=late),
+        urge(assignment_ids=[work.pk], wording=WORDING, by=as_("leader"), at=late),
+    ]
+    assert vanished() == 0
+    with pytest.raises(ProtectedError):
+        made[0].delete()
+    with pytest.raises(ProtectedError):
+        work.delete()
+    UrgedWork.objects.filter(urging=made[0], assignment=other).delete()
+    assert vanished() == 1
+    for last in (made[1], made[2]):
+        UrgedWork.objects.filter(urging=last).delete()
+        last.delete()
+    assert vanished() == 3
 
 
 def test_each_unit_gets_its_letter_and_sees_no_other(work, cast, as_, late):

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
+from dondoc.journal.models import Entry
 from dondoc.kernel.clock import day_bounds, local_date
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit, UnitKind
@@ -154,10 +155,11 @@ class Gap:
 
 
 def gaps(*, on: date) -> list[Gap]:
-    """Return what is wrong with the watches, by kind; nothing when all are right. `on` is the day of the last sweep.
+    """Return what is wrong with watches and urgings, by kind; nothing when all are right. `on` is the last sweep's day.
 
     "missing": work without a watch; "needless": a watch of work that needs none; "due": another due date than the
-    work has; "day": a next day that no rung stands on, or none though one is still to come.
+    work has; "day": a next day that no rung stands on, or none though one is still to come; "vanished": urgings that
+    are not what their numbers and the journal say.
     """
     asked = to_watch().filter(pk=OuterRef("assignment_id"))
     kept = Watch.objects.filter(assignment=OuterRef("pk"))
@@ -173,8 +175,19 @@ def gaps(*, on: date) -> list[Gap]:
         Gap("needless", Watch.objects.filter(~Exists(asked)).count()),
         Gap("due", Watch.objects.filter(other_due).count()),
         Gap("day", _wrong_days(on)),
+        Gap("vanished", vanished()),
     ]
     return [gap for gap in counted if gap.number]
+
+
+def vanished() -> int:
+    """Return how many urgings the statistics lack: those whose number is missing in the run of its issuer, year and
+    level, or that name another number of works than the journal keeps. Three queries."""
+    runs = Urging.objects.values("issuer", "year", "level").annotate(last=Max("number"), kept=Count("pk")).order_by()
+    lost: int = sum(run["last"] - run["kept"] for run in runs)
+    kept = dict(Urging.objects.annotate(named=Count("work")).values_list("pk", "named"))
+    told = Entry.objects.filter(object_type="urging", verb="urging.made").values_list("object_id", "new")
+    return max(lost, sum(kept.get(pk) != len(new["work"]) for pk, new in told))
 
 
 def _wrong_days(on: date) -> int:
