@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _now
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
@@ -69,8 +71,9 @@ def ask_for(assignments: Sequence[Assignment], *, on: date, by: Actor, at: datet
 
 
 def question_of_the_ladder() -> str:
-    """Return what the ladder asks, in the language of the moment."""
-    return _now("The work is late. Say why, and by when it will be done.")
+    """Return what the ladder asks, in the language of the installation, whoever runs the sweep."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("The work is late. Say why, and by when it will be done.")
 
 
 def explain_unasked(*, assignment_id: int, reply: str, by: Actor, at: datetime) -> Explanation:
@@ -90,7 +93,7 @@ def explain_unasked(*, assignment_id: int, reply: str, by: Actor, at: datetime) 
             raise ExplanationNotPossible(_("A request or an explanation waits already: see below."))
         if not reply.strip():
             raise ExplanationNotPossible(_("The explanation is empty. Say why it is late, and till when."))
-        made = _asked(assignment, _now("Explained without being asked."), today, by, at)
+        made = _asked(assignment, gettext("Explained without being asked."), today, by, at)
         made.state, made.reply = ExplanationState.GIVEN, reply.strip()
         made.replied_at, made.replied_by_name = at, by.name[:120]
         made.save()
