@@ -37,6 +37,7 @@ class Dondoc:
     def __init__(self, address: str, home: Path, number: int, today: date) -> None:
         self.home, self.number, self.today = home, number, today
         self.sessions: dict[int, str] = {}
+        self.deep_address = ""
         home.mkdir(parents=True, exist_ok=True)
         self.env = {
             **os.environ,
@@ -100,12 +101,12 @@ class Dondoc:
         following = re.search(rb'href="([^"]*[?&](?:amp;)?after=[^"]+)"', body)
         return [int(one) for one in _ROW.findall(body)], _address(following[1]) if following else ""
 
-    def deep(self, client: clients.Client, page: int) -> str:
-        """Return the address of a deep page, walked to."""
-        address = ""
-        for _ in range(page - 1):
-            _ids, address = self.overdue(client, after=address)
-        return address
+    def deep(self, client: clients.Client, page: int) -> tuple[list[int], str]:
+        """Return what a deep page has. Its address is walked to once."""
+        if not self.deep_address:
+            for _ in range(page - 1):
+                _ids, self.deep_address = self.overdue(client, after=self.deep_address)
+        return self.overdue(client, after=self.deep_address)
 
     def create(self, client: clients.Client) -> str:
         """Write a task, approve it and send it to its unit: three requests, as the pages have it. Return its page."""
@@ -156,11 +157,11 @@ class Dondoc:
     def works(self, lane: int = 0) -> dict[str, Callable[[], object]]:
         """Return each work that is timed, by its name. Many clients at once write each in his own lane."""
         city_wide, department, commune = (self.client(who) for who in (0, city.DEPARTMENT, city.COMMUNE))
-        some, deep = city.open_numbers(self.number, self.today, lane), self.deep(city_wide, 100)
+        some = city.open_numbers(self.number, self.today, lane)
         return {
             "create": lambda: self.create(city_wide),
             "overdue": lambda: self.overdue(city_wide),
-            "overdue, page 100": lambda: self.overdue(city_wide, after=deep),
+            "overdue, page 100": lambda: self.deep(city_wide, 100),
             "overdue with rights": lambda: self.overdue(department),
             "my overdue": lambda: self.overdue(commune),
             "show with history": lambda: self.show(city_wide, next(some)),

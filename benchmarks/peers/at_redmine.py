@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -186,8 +187,9 @@ class Redmine:
         """Return a client of a person, 0 for the administrator."""
         return clients.Client(PORT, {"X-Redmine-API-Key": self.keys[person]})
 
+    @cached_property
     def in_browser(self) -> clients.Client:
-        """Return a client of the administrator that is signed in: pages do not take the key of the REST API."""
+        """A client of the administrator that is signed in: pages do not take the key of the REST API."""
         stranger = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
         stranger.request("GET", "/login")
         answer = stranger.getresponse()
@@ -253,7 +255,7 @@ class Redmine:
     def works(self, lane: int = 0) -> dict[str, Callable[[], object]]:
         """Return each work that is timed, by its name. Many clients at once write each in his own lane."""
         city_wide, department, commune = (self.client(who) for who in (0, city.DEPARTMENT, city.COMMUNE))
-        browser, some = self.in_browser(), city.open_numbers(self.number, self.today, lane)
+        some = city.open_numbers(self.number, self.today, lane)
         return {
             "create": lambda: self.create(city_wide),
             "overdue": lambda: self.overdue(city_wide),
@@ -263,7 +265,7 @@ class Redmine:
             "show with history": lambda: self.show(city_wide, next(some)),
             "update": lambda: self.update(commune, next(some)),
             "export": lambda: self.export(city_wide),
-            "dashboard": lambda: self.dashboard(browser),
+            "dashboard": lambda: self.dashboard(self.in_browser),
         }
 
 

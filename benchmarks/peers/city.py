@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
@@ -80,5 +81,10 @@ def at(on: date, hour: int = 9) -> datetime:
 
 def open_numbers(number: int, today: date, lane: int = 0) -> Iterator[int]:
     """Yield open tasks of the commune again and again: one in 32 of them, so that no two lanes share one."""
-    found = [work.number for work in works(number, today) if work.unit == COMMUNE and work.done_on is None]
-    yield from cycle(found[lane % min(LANES, len(found)) :: LANES])
+    found = _open_of_commune(number, today)
+    return cycle(found[lane % min(LANES, len(found)) :: LANES])
+
+
+@cache
+def _open_of_commune(number: int, today: date) -> list[int]:
+    return [work.number for work in works(number, today) if work.unit == COMMUNE and work.done_on is None]

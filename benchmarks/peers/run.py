@@ -130,7 +130,7 @@ def check(system: Any, number: int, today: date) -> None:
     if not isinstance(system, at_helpdesk.Helpdesk):  # a list is all it can be asked for, at a minute a thousand rows
         require(system.export(every) == len(late), "export")
     open_ = sum(work.done_on is None for work in works)
-    asker = system.in_browser() if isinstance(system, at_redmine.Redmine) else every
+    asker = system.in_browser if isinstance(system, at_redmine.Redmine) else every
     require(system.dashboard(asker) == open_, "dashboard")
     if isinstance(system, at_dondoc.Dondoc):  # the others answer at once whether it was taken
         require(b"/assignments/" in every.get(system.create(every)).body, "create")
