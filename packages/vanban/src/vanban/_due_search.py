@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import replace
 
 from vanban._model import Due, Span
@@ -20,12 +21,22 @@ class Search:
 
     def is_free(self, match: re.Match[str]) -> bool:
         """Whether no due has been read from a stretch yet."""
-        return all(match.end() <= start or end <= match.start() for start, end in self.taken)
+        at = bisect_left(self.taken, (match.end(),))
+        return at == 0 or self.taken[at - 1][1] <= match.start()
+
+    def take(self, start: int, end: int) -> None:
+        """Keep a stretch from being read again."""
+        insort(self.taken, (start, end))
+
+    def begins_near(self, at: int) -> bool:
+        """Whether a stretch that was read as a due begins within four characters from `at`."""
+        following = bisect_left(self.taken, (at,))
+        return following < len(self.taken) and self.taken[following][0] <= at + 4
 
     def add(self, match: re.Match[str], due: Due, end: int | None = None) -> None:
         """Record a due read from a match, or from its start to `end`."""
         end = end or match.end()
-        self.taken.append((match.start(), end))
+        self.take(match.start(), end)
         words = self.text[match.start() : end].strip()
         self.found.append(
             replace(due, text=words, span=Span(self.offset + match.start(), self.offset + match.start() + len(words)))

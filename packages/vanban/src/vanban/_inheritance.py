@@ -87,7 +87,8 @@ def heading_dues(node: Node, frame: Frame) -> list[Due]:
         if node.kind == "text" and above is node.parent and not is_heading(above):
             continue
         found = dues(above.text, above.span.start, frame.issued, year=frame.year)
-        bound = [due for due in found if BINDING.search(above.text[: due.span.start - above.span.start])]
+        starts = [due.span.start - above.span.start for due in found]
+        bound = [due for due, at in zip(found, starts, strict=True) if BINDING.search(above.text, max(0, at - 60), at)]
         if bound:
             return bound
     return []

@@ -61,7 +61,7 @@ class Named:
 
 def heading_bodies(text: str, offset: int) -> list[Body]:
     """Return the bodies of a heading that names only them ("Trách nhiệm của Sở Nội vụ", "Giao Công an tỉnh:")."""
-    if mostly_upper(text) and (shouted := _shouted_bodies(text, offset)):
+    if len(text) < _HEADING and mostly_upper(text) and (shouted := _shouted_bodies(text, offset)):
         return shouted
     prefix = HEADING_PREFIX.match(text)
     start = prefix.end() if prefix else 0
@@ -77,6 +77,7 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     return found
 
 
+_HEADING = 600  # characters: no heading is longer
 # A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".
 SHOUTED = re.compile(
     r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"

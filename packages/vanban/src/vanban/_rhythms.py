@@ -27,8 +27,7 @@ def recurring(search: Search) -> None:
     _two_days(search)
     _on_a_day(search)
     for match in EVERY.finditer(search.low):
-        days_follow = any(match.end() <= start <= match.end() + 4 for start, _ in search.taken)
-        if search.is_free(match) and _is_period(search, match) and not days_follow:
+        if search.is_free(match) and _is_period(search, match) and not search.begins_near(match.end()):
             word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name]))
             every, interval = PERIODS[word], int(match["n"] or 1)
             search.add(match, Due("recurring", "", Span(0, 0), 0.85, every=every, interval=interval))
@@ -40,7 +39,7 @@ def _two_days(search: Search) -> None:
     for match in TWICE.finditer(search.low):
         words, inclusive = search.text[slice(*match.span())], not (match["how"] or "").startswith("trước")
         span = Span(search.offset + match.start(), search.offset + match.end())
-        search.taken.append(match.span())
+        search.take(*match.span())
         for name in ("one", "two"):
             day, every = re.sub(r"\s?/\s?", "/", match[name]), PERIODS[match["every"]]
             due = Due("recurring", words, span, 0.9, inclusive=inclusive, every=every, interval=1, on=day)
@@ -66,7 +65,7 @@ def _further_periods(search: Search, at: int) -> None:
         at = match.end()
         start, end = match.span("every")
         span = Span(search.offset + start, search.offset + end)
-        search.taken.append((start, end))
+        search.take(start, end)
         due = Due("recurring", search.text[start:end], span, 0.8, every=PERIODS[match["every"]], interval=1)
         search.found.append(due)
 
