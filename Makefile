@@ -116,6 +116,10 @@ bench-desks: $(VENV)/.dev
 bench-accountability: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/accountability.py
 
+.PHONY: bench-leading
+bench-leading: $(VENV)/.dev
+	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/leading.py
+
 bench-tracking: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/tracking.py
 
