@@ -10,6 +10,7 @@ from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
 from dondoc.documents.web import dissemination, regulations
 from dondoc.notices.permissions import RETRY
 from dondoc.notices.web.views import bell
+from dondoc.organization.permissions import MANAGE
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.permissions import ACCOUNT, CHECK, DOSSIER, LADDER
 from dondoc.oversight.web.accountability import panel_of_person as accountability_of_person
@@ -54,6 +55,9 @@ def lay_out() -> None:
     register(Item(_("Working regulations"), "documents:regulations", SEE_REGULATIONS, 50, HOUSE))
     register(Item(_("Processes"), "tasks:processes", SEE_PROCESSES, 60, HOUSE))
     register(Item(_("To take note of"), "documents:to-acknowledge", "", 40, HOUSE))
+    register(Item(_("All settings"), "administration:hub", MANAGE, 10, RUNNING))
+    register(Item(_("Roles"), "roles", MANAGE, 12, RUNNING))
+    register(Item(_("Groups"), "groups", MANAGE, 14, RUNNING))
     register(Item(_("Spreadsheets"), "administration:sheets", SHEETS, 20, RUNNING))
     register(Item(_("Deliveries"), "notices:deliveries", RETRY, 35, RUNNING))
     register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))

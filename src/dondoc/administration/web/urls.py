@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.administration.models import SheetKind
-from dondoc.administration.web import runs, sheets, views
+from dondoc.administration.web import hub, runs, sheets, views
 
 app_name = "administration"
 
@@ -27,6 +27,7 @@ class KindConverter:
 register_converter(KindConverter, "kind")
 
 urlpatterns: list[URLPattern] = [
+    path("administration/", hub.hub, name="hub"),
     path("sheets/", sheets.sheets, name="sheets"),
     path("sheets/<int:sheet_id>/", sheets.sheet, name="sheet"),
     path("sheets/<int:sheet_id>/columns/", sheets.map_columns, name="map-columns"),

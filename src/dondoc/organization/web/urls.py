@@ -6,7 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
 from dondoc.kernel.gates import everybody
-from dondoc.organization.web import keeping, views
+from dondoc.organization.web import keeping, ordering, views
 
 urlpatterns: list[URLPattern] = [
     path(
@@ -28,5 +28,9 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:person_id>/portfolio/", keeping.give_portfolio, name="person-portfolio"),
     path("portfolios/<int:portfolio_id>/end/", keeping.end_portfolio, name="portfolio-end"),
     path("appointments/<int:appointment_id>/end/", keeping.end_appointment, name="appointment-end"),
+    path("roles/", ordering.roles, name="roles"),
+    path("groups/", ordering.groups, name="groups"),
+    path("groups/new/", ordering.group, name="group-new"),
+    path("groups/<int:group_id>/", ordering.group, name="group"),
     path("sign-out/", everybody(LogoutView.as_view()), name="sign-out"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -84,17 +85,15 @@ def kept_course(scope: Scope, basis: Basis = Basis.CURRENT) -> tuple[Course, dat
 class UnitRow:
     """A unit's row with the address of the list behind each figure."""
 
-    def __init__(self, one: UnitStanding, scope: Scope) -> None:
+    def __init__(self, one: UnitStanding, lists: Mapping[str, str]) -> None:
         self.one, self.now, self.year = one, one.now, one.year
         self.on_time, self.fell_due = one.year.rate
-        self.links = {name.replace("-", "_"): list_address(scope, Mark(name), one.unit_id) for name in list(Mark)}
+        self.links = {name: f"{address}&unit={one.unit_id}" for name, address in lists.items()}
 
 
-def list_address(scope: Scope, mark: Mark, unit_id: int | None = None) -> str:
-    """Return where the work under a mark is listed, of all units or one."""
+def list_address(scope: Scope, mark: Mark) -> str:
+    """Return where the work under a mark is listed."""
     asked = {"mark": mark.value, "whose": "" if scope.leader_id else "all"}
-    if unit_id is not None:
-        asked["unit"] = str(unit_id)
     return f"{reverse('reports:states-list')}?{urlencode(asked)}"
 
 
@@ -104,7 +103,8 @@ def rows_and_most(units: list[UnitStanding], scope: Scope) -> tuple[list[UnitRow
         name: max((getattr(one.year if name == "done_late" else one.now, name) for one in units), default=0)
         for name in HEATED
     }
-    return [UnitRow(one, scope) for one in units], most
+    lists = {mark.value.replace("-", "_"): list_address(scope, mark) for mark in Mark}
+    return [UnitRow(one, lists) for one in units], most
 
 
 @require_GET
@@ -118,7 +118,7 @@ def states(request: ActorRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "most": most,
-        "sum": UnitRow(UnitStanding(0, "", "", "", sum((one.now for one in units), Standing()), course.year), scope),
+        "sum": UnitRow(UnitStanding(0, "", "", "", sum((one.now for one in units), Standing()), course.year), {}),
         "counted_at": counted_at,
         "whose": whose_choices(request, scope),
         "may_urge": request.actor.may(URGE),
@@ -132,7 +132,10 @@ def states_list(request: ActorRequest) -> HttpResponse:
     """The work behind a figure of the heat table, as it stands now."""
     scope, mark, unit = scope_of(request), _mark(request), request.GET.get("unit", "")
     rows = queries.listed_now(scope, mark, unit_id=int(unit) if unit.isdecimal() else None)
-    page = page_after(queries.with_sort_due(rows, Basis.CURRENT), ("sort_due", "id"), after=request.GET.get("after"))
+    dated = mark in {Mark.OVERDUE, Mark.NEAR_DUE, Mark.IN_TIME, Mark.THIS_WEEK}
+    order = "due_on" if dated else "sort_due"  # the index of due dates gives the one, what has none needs the other
+    rows = rows if dated else queries.with_sort_due(rows, Basis.CURRENT)
+    page = page_after(rows, (order, "id"), after=request.GET.get("after"))
     context: dict[str, Any] = {
         "page": page,
         "rows": late_rows(page.rows, basis=Basis.CURRENT, on=scope.on),

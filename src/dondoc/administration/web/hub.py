@@ -1,0 +1,59 @@
+"""One page that leads to everything an administrator keeps."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
+from dondoc.kernel.gates import gate
+from dondoc.organization.permissions import MANAGE
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.workcalendar.permissions import MANAGE as KEEP_CALENDAR
+
+_PLACES = (
+    (_("Units and succession"), "units", MANAGE, _("Add and end units, say who takes over, hand their open work on.")),
+    (
+        _("A new person"),
+        "person-new",
+        MANAGE,
+        _("Posts and stand-ins are kept on pages of units and people."),
+    ),
+    (_("Roles"), "roles", MANAGE, _("What each role permits, and who holds it.")),
+    (
+        _("Groups of addressees"),
+        "groups",
+        MANAGE,
+        _("Bodies that orders name together, and their wordings."),
+    ),
+    (
+        _("Working calendar"),
+        "workcalendar:calendar",
+        KEEP_CALENDAR,
+        _("Days off and days worked, with their source."),
+    ),
+    (
+        _("Spreadsheets"),
+        "administration:sheets",
+        SHEETS,
+        _("Take in units, people and running tasks, and give them back."),
+    ),
+    (
+        _("Long work"),
+        "administration:runs",
+        RUNS,
+        _("Imports, sweeps and seals: how far they are."),
+    ),
+    (_("Journal"), "administration:journal", JOURNAL, _("Who did what, and when; sealed every night.")),
+)
+
+
+@require_GET
+@gate(MANAGE)
+def hub(request: ActorRequest) -> HttpResponse:
+    """The places that are this administrator's to keep, each with what it is for."""
+    places = [(name, reverse(url), about) for name, url, verb, about in _PLACES if request.actor.may(verb)]
+    return render(request, "administration/hub.html", {"places": places})
