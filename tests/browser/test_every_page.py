@@ -39,6 +39,7 @@ from dondoc.tasks.actions.life import Account, accept, report
 from dondoc.tasks.actions.passing import put_in_charge
 from dondoc.tasks.models import Assignment
 from dondoc.workcalendar.rules.periods import Window, lawful
+from factories import ProcessStepFactory
 from routes import NOBODY_KNOWS, routes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,6 +57,8 @@ NOTHING_IN_THE_STORY = {
     "notices:open": "leads on to what the message is about",
     "tasks:edit": "leads on to the review",
     "documents:regulation-file": "gives a file",
+    "tasks:proof": "gives a file",
+    "oversight:dossier": "needs a dossier, which the story does not make yet",
     "reports:published": "is not there until an installation publishes",
 }
 """Addresses that no page of the story leads to, each with why it is no page of its own."""
@@ -128,7 +131,11 @@ def play() -> list[str]:
     keep_sheet(kind=SheetKind.UNITS, name="don-vi.xlsx", content=list_of_units, by=administrator, at=at)
     days = SubstitutionFacts("snv.thutruong", "snv.congchuc1", valid_from=today, valid_to=today)
     stand_in = substitute(days, by=head, at=at)
+    step = ProcessStepFactory(version__process__unit_id=head.unit_id)
     return [
+        reverse("tasks:describe-process", args=[head.unit_id]),
+        reverse("tasks:process", args=[step.version.process_id]),
+        reverse("tasks:change-process", args=[step.version.process_id]),
         reverse("tasks:hand-over", args=[official.person_id]),
         reverse("stand-in-end", args=[stand_in.pk]),
         reverse("tasks:effects", args=[document.pk]),
