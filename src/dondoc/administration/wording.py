@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dondoc.documents.models import Direction
 from dondoc.journal.models import Entry
@@ -122,7 +123,7 @@ FIELDS: dict[str, Promise] = {
     "left": _("left"),
     "officials": _("officials"),
     "units": _("units"),
-    "code": _("code"),
+    "code": pgettext_lazy("field", "code"),
     "decision": _("decision"),
     "direction": _("direction"),
     "done": _("what was done"),
@@ -132,9 +133,9 @@ FIELDS: dict[str, Promise] = {
     "by_webhook": _("through the gateway of the installation"),
     "evidence": _("evidence"),
     "files": _("files"),
-    "days": _("days"),
+    "days": pgettext_lazy("field", "days"),
     "does": _("does"),
-    "from": _("from"),
+    "from": pgettext_lazy("field", "from"),
     "issued_on": _("date of issue"),
     "kind": _("kind"),
     "level": _("level"),
@@ -159,13 +160,13 @@ FIELDS: dict[str, Promise] = {
     "rung": _("rung"),
     "sample": _("sample"),
     "seed": _("seed"),
-    "source": _("legal source"),
+    "source": pgettext_lazy("field", "legal source"),
     "state": _("state"),
     "subject": _("subject"),
     "tells": _("tells"),
     "text": _("text"),
-    "title": _("title"),
-    "to": _("to"),
+    "title": pgettext_lazy("field", "title"),
+    "to": pgettext_lazy("field", "to"),
     "unit": _("unit"),
     "username": _("sign-in name"),
     "valid_from": _("valid from"),

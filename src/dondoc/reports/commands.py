@@ -152,7 +152,7 @@ class _Column:
 _WIDE = 120
 _COLUMNS = (
     _Column(gettext_lazy("Overdue"), lambda unit: str(unit.current.open_overdue)),
-    _Column(gettext_lazy("waiting"), lambda unit: str(unit.current.overdue_waiting), is_first=False),
+    _Column(gettext_lazy("waiting to be confirmed"), lambda unit: str(unit.current.overdue_waiting), is_first=False),
     _Column(gettext_lazy("In time"), lambda unit: str(unit.current.open_in_time)),
     _Column(gettext_lazy("Done on time"), lambda unit: str(unit.current.done_on_time), is_first=False),
     _Column(gettext_lazy("Done late"), lambda unit: str(unit.current.done_late)),

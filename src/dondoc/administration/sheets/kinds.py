@@ -73,7 +73,7 @@ COLUMN_NAMES: dict[str, str | Promise] = {
     "is_head": _("Is the head"),
     "decision": _("Decision"),
     "document": _("Number and notation"),
-    "text": _("Task"),
+    "text": _("Text of the task"),
     "lead": _("Lead"),
     "support": _("Support"),
     "due_on": _("Due"),
