@@ -7,7 +7,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
 HEARD := pyproject.toml packages/vanban/pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz soak bench-reading bench-working-time bench-terms bench-accountability bench-tracking bench-desks bench-dissemination bench-peers bench-annexes bench-reports
+.PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz soak bench-reading bench-working-time bench-terms bench-accountability bench-tracking bench-desks bench-dissemination bench-peers bench-annexes bench-reports bench-leading bench-web
 
 help:
 	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000"
@@ -27,6 +27,8 @@ help:
 	@echo "make bench-desks          who is who, and work handed on, in a province of 450 units and 30,000 officials"
 	@echo "make bench-dissemination  a document that 30,000 officials have to acknowledge"
 	@echo "make bench-reports        lists and figures among 100,000 to 4,000,000 assignments (half an hour, 15 GB)"
+	@echo "make bench-leading        a leader's pages and the search among a million tasks"
+	@echo "make bench-web            ten pages in a browser on a slow line, and 32 clients at once"
 	@echo "make bench-accountability how desks answered, and truth signs, among a million assignments"
 	@echo "make bench-tracking       issuing, the nightly sweep and the journal among a million assignments"
 	@echo "make bench-annexes        lists of up to 10,000 rows as PDF"
@@ -116,9 +118,11 @@ bench-desks: $(VENV)/.dev
 bench-accountability: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/accountability.py
 
-.PHONY: bench-leading
 bench-leading: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/leading.py
+
+bench-web: $(VENV)/.dev
+	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/web.py
 
 bench-tracking: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/tracking.py
