@@ -115,9 +115,9 @@ def ask_for_time(page: Page, work: Assignment) -> None:
     form.get_by_label(re.compile("Ngày cuối mới")).fill(
         f"{clock.local_date(clock.now()) + timedelta(days=10):%Y-%m-%d}"
     )
-    form.get_by_label("Lý do").fill("Số liệu về chậm.")
-    form.get_by_role("button").click()
-    expect(page.get_by_text("xin sau khi quá hạn")).to_be_visible()
+    form.locator("[name=reason]").fill("Số liệu về chậm.")
+    form.get_by_role("button", name="Xin gia hạn").click()
+    expect(page.get_by_text("xin sau khi quá hạn").first).to_be_visible()
 
 
 def grant(page: Page, work: Assignment) -> None:
