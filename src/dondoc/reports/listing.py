@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -76,12 +77,12 @@ class Listing:
     title: str
     subtitle: str
     columns: Sequence[Column]
-    rows: Iterable[Sequence[Cell]]
+    rows: Generator[Sequence[Cell]]
 
 
 def rows_of_stands(
     stands: QuerySet[Stand], *, basis: Basis, on: date, calendar: WorkingCalendar
-) -> Iterator[Sequence[Cell]]:
+) -> Generator[Sequence[Cell]]:
     """Yield the cells of `STANDS` for each stand as it was on the day `on`, the earliest due first. One query."""
     due = "due_on" if basis is Basis.CURRENT else "first_due_on"
     rows = (
@@ -105,7 +106,7 @@ def rows_of_stands(
         yield code or subject, title, unit, first_due_on, due_on, submitted_on, late or None, words[state]
 
 
-def rows_of_entries(tasks: QuerySet[Task], *, calendar: WorkingCalendar) -> Iterator[Sequence[Cell]]:
+def rows_of_entries(tasks: QuerySet[Task], *, calendar: WorkingCalendar) -> Generator[Sequence[Cell]]:
     """Yield the cells of `ENTRIES` for each task of `queries.entered`, the latest entered first. One query."""
     rows = tasks.select_related(None).order_by("-issued_at", "-id")
     for code, subject, title, registered_on, entered_on, due in rows.values_list(
@@ -129,13 +130,14 @@ def as_file(listing: Listing, form: Form) -> Iterable[bytes]:
 
 def _pdf(listing: Listing) -> bytes:
     rows: list[Sequence[Cell]] = []
-    for number, row in enumerate(listing.rows, start=1):
-        if number > PRINTED_AT_MOST:
-            raise ListTooLong(
-                _("The list has more than %(most)s rows, too many to print. Narrow it, or take it as Excel or CSV.")
-                % {"most": PRINTED_AT_MOST}
-            )
-        rows.append([number, *row])
+    with closing(listing.rows):  # or the cursor behind rows that are too many would stay open
+        for number, row in enumerate(listing.rows, start=1):
+            if number > PRINTED_AT_MOST:
+                raise ListTooLong(
+                    _("The list has more than %(most)s rows, too many to print. Narrow it, or take it as Excel or CSV.")
+                    % {"most": PRINTED_AT_MOST}
+                )
+            rows.append([number, *row])
     return as_pdf(listing.title, listing.subtitle, [Column(_("No."), 2, is_number=True), *listing.columns], rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -69,7 +69,7 @@ def _listing(report: OfficialReport) -> Listing:
     return Listing(_("Results of assigned tasks"), subtitle, COLUMNS, _cells(report))
 
 
-def _cells(report: OfficialReport) -> Iterator[Sequence[Cell]]:
+def _cells(report: OfficialReport) -> Generator[Sequence[Cell]]:
     for one, ways in map(_row, _by_name(report.facts["unit"])):
         _done, fell_due = ways.rate
         counts = (ways.done_on_time, ways.done_late, ways.open_in_time, ways.open_overdue)

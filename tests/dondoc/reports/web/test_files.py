@@ -1,5 +1,6 @@
 import csv
 from datetime import date
+from inspect import GEN_CLOSED, getgeneratorstate
 from io import BytesIO, StringIO
 
 import pytest
@@ -65,6 +66,14 @@ def test_the_annex_is_a_pdf_unless_nobody_would_print_it(officer, monkeypatch):
     assert officer.get(reverse("reports:listed"), asked).content.startswith(b"%PDF")
     monkeypatch.setattr(listing, "PRINTED_AT_MOST", 1)
     assert officer.get(reverse("reports:listed"), asked).status_code == 422
+
+
+def test_rows_that_are_too_many_to_print_are_let_go(monkeypatch):
+    monkeypatch.setattr(listing, "PRINTED_AT_MOST", 1)
+    rows = (cells for cells in [("1",), ("2",), ("3",)])
+    with pytest.raises(listing.ListTooLong):
+        listing.as_file(listing.Listing("Quá hạn", "", listing.STANDS[:1], rows), listing.Form.PDF)
+    assert getgeneratorstate(rows) == GEN_CLOSED
 
 
 def test_an_official_takes_along_his_own_units_rows_alone(officer, cast):
