@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import NotFound
@@ -11,6 +13,7 @@ from dondoc.organization.models import Appointment, Mandate, Person, Portfolio, 
 
 VIEW = "organization.view"
 MANAGE = "organization.manage"
+M = TypeVar("M", bound=Model)
 
 
 def get_unit_for(actor: Actor, unit_id: int) -> Unit:
@@ -31,53 +34,50 @@ def get_person_for(actor: Actor, person_id: int) -> Person:
     return found
 
 
-def get_appointment_for(actor: Actor, appointment_id: int) -> Appointment:
-    """Return the appointment that the actor may end, with person, post and unit. Raises `NotFound`."""
+def get_appointment_for(actor: Actor, appointment_id: int, *, lock: bool = False) -> Appointment:
+    """Return the appointment the actor may end, locked on demand, with person, post and unit. Raises `NotFound`."""
     actor.require(MANAGE)
-    rows = Appointment.objects.select_related("person", "post__unit")
+    rows = _locked(Appointment.objects.all(), lock).select_related("person", "post__unit")
     found: Appointment | None = rows.filter(pk=appointment_id).first()
     if found is None:
         raise NotFound(_("There is no such appointment. The page of the person lists those he has."))
     return found
 
 
-def get_substitution_for(actor: Actor, substitution_id: int) -> Substitution:
-    """Return the substitution that the actor may end: any for who manages, one's own for the absent.
+def get_substitution_for(actor: Actor, substitution_id: int, *, lock: bool = False) -> Substitution:
+    """Return the substitution that the actor may end, locked on demand: any for who manages, one's own for the absent.
 
     Raises `NotFound`.
     """
-    found: Substitution | None = (
-        Substitution.objects.select_related("absent", "substitute", "role").filter(pk=substitution_id).first()
-    )
-    if found is None or not (actor.may(MANAGE) or actor.person_id == found.absent_id):
+    rows = _locked(Substitution.objects.all(), lock).select_related("absent", "substitute")
+    found: Substitution | None = rows.filter(pk=substitution_id).first()
+    if found is None or not may_arrange_for(actor, found.absent_id):
         raise NotFound(_("There is no such substitution, or it is not yours to change."))
     return found
 
 
-def get_mandate_for(actor: Actor, mandate_id: int, *, rows: QuerySet[Mandate] | None = None) -> Mandate:
-    """Return the mandate that the actor may end, of `rows` where they are given, with unit and field.
-
-    Raises `NotFound`.
-    """
+def get_mandate_for(actor: Actor, mandate_id: int, *, lock: bool = False) -> Mandate:
+    """Return the mandate that the actor may end, locked on demand, with unit and field. Raises `NotFound`."""
     actor.require(MANAGE)
-    among = Mandate.objects.all() if rows is None else rows
-    found: Mandate | None = among.select_related("unit", "field").filter(pk=mandate_id).first()
+    rows = _locked(Mandate.objects.all(), lock).select_related("unit", "field")
+    found: Mandate | None = rows.filter(pk=mandate_id).first()
     if found is None:
         raise NotFound(_("There is no such mandate. The page of the unit lists its fields of work."))
     return found
 
 
-def get_portfolio_for(actor: Actor, portfolio_id: int, *, rows: QuerySet[Portfolio] | None = None) -> Portfolio:
-    """Return the portfolio that the actor may end, of `rows` where they are given, with person, unit and field.
-
-    Raises `NotFound`.
-    """
+def get_portfolio_for(actor: Actor, portfolio_id: int, *, lock: bool = False) -> Portfolio:
+    """Return the portfolio that the actor may end, locked on demand, with person, unit and field. Raises `NotFound`."""
     actor.require(MANAGE)
-    among = Portfolio.objects.all() if rows is None else rows
-    found: Portfolio | None = among.select_related("person", "unit", "field").filter(pk=portfolio_id).first()
+    rows = _locked(Portfolio.objects.all(), lock).select_related("person", "unit", "field")
+    found: Portfolio | None = rows.filter(pk=portfolio_id).first()
     if found is None:
         raise NotFound(_("There is no such portfolio. The page of the person lists what he looks after."))
     return found
+
+
+def _locked(rows: QuerySet[M], lock: bool) -> QuerySet[M]:
+    return rows.select_for_update(of=("self",)) if lock else rows
 
 
 def may_arrange_for(actor: Actor, person_id: int) -> bool:

@@ -110,7 +110,7 @@ def give_mandates(facts: Sequence[MandateFacts], *, by: Actor, at: datetime) -> 
 def end_mandate(mandate_id: int, *, last_day: date, by: Actor, at: datetime) -> Mandate:
     """Let the unit be charged with the field until `last_day`, included. Raises `NotFound`, `DatesDoNotFit`."""
     with transaction.atomic():
-        row = get_mandate_for(by, mandate_id, rows=Mandate.objects.select_for_update(of=("self",)))
+        row = get_mandate_for(by, mandate_id, lock=True)
         _end(row, "mandate", last_day, by=by, at=at)
     return row
 
@@ -118,7 +118,7 @@ def end_mandate(mandate_id: int, *, last_day: date, by: Actor, at: datetime) -> 
 def end_portfolio(portfolio_id: int, *, last_day: date, by: Actor, at: datetime) -> Portfolio:
     """Let the person look after it until `last_day`, included. Raises `NotFound`, `DatesDoNotFit`."""
     with transaction.atomic():
-        row = get_portfolio_for(by, portfolio_id, rows=Portfolio.objects.select_for_update(of=("self",)))
+        row = get_portfolio_for(by, portfolio_id, lock=True)
         _end(row, "portfolio", last_day, by=by, at=at)
     return row
 

@@ -12,14 +12,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
-from dondoc.kernel.errors import NotFound
 from dondoc.kernel.events import announce
 from dondoc.organization.actions.checks import by_code, require_free, require_order
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import DatesDoNotFit, PostTaken
 from dondoc.organization.events import AppointmentEnded
 from dondoc.organization.models import Appointment, Person, Post, Unit
-from dondoc.organization.permissions import MANAGE
+from dondoc.organization.permissions import MANAGE, get_appointment_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +176,8 @@ def appoint_to_new_post(
 
 def end_appointment(appointment_id: int, *, last_day: date, by: Actor, at: datetime, reason: str = "") -> Appointment:
     """Let the appointment end on `last_day`, the last on which the person holds the post. Raises `NotFound`."""
-    by.require(MANAGE)
     with transaction.atomic():
-        rows = Appointment.objects.select_for_update(of=("self",)).select_related("person", "post__unit")
-        row: Appointment | None = rows.filter(pk=appointment_id).first()
-        if row is None:
-            raise NotFound(_("There is no such appointment. The page of the person lists those he has."))
+        row = get_appointment_for(by, appointment_id, lock=True)
         require_order(row.valid_from, last_day, str(row))
         old, row.valid_to = row.valid_to, last_day
         row.save(update_fields=["valid_to"])

@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
-from dondoc.kernel.errors import NotFound, NotPermitted
+from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actions.checks import by_code, require_order
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import NoSuchSubstitution
 from dondoc.organization.models import Appointment, Person, Role, Substitution
-from dondoc.organization.permissions import MANAGE, may_arrange_for
+from dondoc.organization.permissions import MANAGE, get_substitution_for
 from dondoc.organization.queries import stood_in_for
 
 
@@ -70,10 +70,7 @@ def substitute(facts: SubstitutionFacts, *, by: Actor, at: datetime) -> Substitu
 def end_substitution(substitution_id: int, *, last_day: date, by: Actor, at: datetime) -> Substitution:
     """Let it end earlier or later; `last_day` is the last on which the one stands in for the other."""
     with transaction.atomic():
-        rows = Substitution.objects.select_for_update(of=("self",)).select_related("absent", "substitute")
-        row: Substitution | None = rows.filter(pk=substitution_id).first()
-        if row is None or not may_arrange_for(by, row.absent_id):
-            raise NotFound(_("There is no such substitution, or it is not yours to change."))
+        row = get_substitution_for(by, substitution_id, lock=True)
         require_order(row.valid_from, last_day, str(row))
         old, row.valid_to = row.valid_to, last_day
         row.save(update_fields=["valid_to"])
