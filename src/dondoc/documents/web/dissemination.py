@@ -37,7 +37,7 @@ from dondoc.organization.addressing import resolve
 from dondoc.organization.models import AddresseeGroup, Unit
 from dondoc.organization.queries import units_of_groups, units_on
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.ui.widgets import DayInput
+from dondoc.ui.widgets import DayInput, LinesField
 from dondoc.workcalendar.queries import working_calendar
 
 USUAL_DAYS = 5
@@ -64,7 +64,7 @@ class DisseminationForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple(),
     )
-    names = forms.CharField(
+    names = LinesField(
         label=gettext_lazy("Other units, one a line"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     units = forms.ModelMultipleChoiceField(
@@ -99,7 +99,7 @@ class DisseminationForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Turn names into units, and say which line is none."""
         data = super().clean() or {}
-        lines = [line.strip() for line in (data.get("names") or "").splitlines() if line.strip()]
+        lines = data.get("names") or []
         named: set[int] = set()
         for line, found in zip(lines, resolve(lines, on=self._on), strict=True):
             if not found.units:

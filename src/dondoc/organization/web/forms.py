@@ -22,7 +22,7 @@ from dondoc.organization.actions import (
 )
 from dondoc.organization.models import FieldOfWork, Person, Post, Role, Unit, UnitKind
 from dondoc.organization.queries import people_called, units_on
-from dondoc.ui.widgets import DayInput
+from dondoc.ui.widgets import DayInput, LinesField
 
 _SUCCESSORS = 4
 
@@ -238,7 +238,7 @@ class UnitForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=UnitKind.choices)
     head_title = forms.CharField(label=_("Title of its head"), max_length=120)
     valid_from = forms.DateField(label=_("First day"), widget=DayInput())
-    also_called = forms.CharField(
+    also_called = LinesField(
         label=_("Also written"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -254,7 +254,7 @@ class UnitForm(forms.Form):
         """Return what the action takes."""
         data = dict(self.cleaned_data)
         parent = data.pop("parent")
-        called = tuple(line.strip() for line in data.pop("also_called").splitlines() if line.strip())
+        called = tuple(data.pop("also_called"))
         return UnitFacts(**data, parent=parent.code if parent else "", also_called=called)
 
 

@@ -23,7 +23,7 @@ from dondoc.organization.queries import units_of_groups, units_on
 from dondoc.organization.queries.roles import roles_on
 from dondoc.organization.web.forms import PersonField, UnitField
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.ui.widgets import DayInput
+from dondoc.ui.widgets import DayInput, LinesField
 
 
 class GrantForm(forms.Form):
@@ -58,7 +58,7 @@ class GroupForm(forms.Form):
     )
     top_level = forms.BooleanField(label=gettext_lazy("Only directly below the committee"), required=False)
     units = forms.CharField(label=gettext_lazy("And the units with the codes"), required=False)
-    phrases = forms.CharField(
+    phrases = LinesField(
         label=gettext_lazy("Wordings that name it, one a line"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -73,7 +73,7 @@ class GroupForm(forms.Form):
             kinds=tuple(data["kinds"]),
             top_level=data["top_level"],
             units=tuple(data["units"].replace(",", " ").split()),
-            phrases=tuple(line.strip() for line in data["phrases"].splitlines() if line.strip()),
+            phrases=tuple(data["phrases"]),
         )
 
 

@@ -25,23 +25,9 @@ from dondoc.tasks.models import DueKind, EffectKind, Party, PartyRole, Task
 from dondoc.tasks.rules import dues, effects
 from dondoc.tasks.rules.periods import recurrence
 from dondoc.tasks.rules.targets import Target, written_target
-from dondoc.ui.widgets import DayInput
+from dondoc.ui.widgets import DayInput, LinesField
 
 OUTSIDE = _("another body's work")
-
-
-class LinesField(forms.CharField):
-    """A list, written one item a line."""
-
-    widget = forms.Textarea
-
-    def prepare_value(self, value: Any) -> Any:
-        """Return the items as lines."""
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        """Return the lines that are not blank."""
-        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
 
 
 class TaskForm(forms.Form):
