@@ -23,31 +23,21 @@ from dondoc.oversight.actions import dossiers as actions
 from dondoc.oversight.dossier import as_docx
 from dondoc.oversight.models import AccountabilityDossier, DossierState, Purpose
 from dondoc.oversight.permissions import DOSSIER, dossiers_visible_to, get_dossier_for
-from dondoc.ui.widgets import DayInput
+from dondoc.oversight.web.forms import PeriodForm
 from dondoc.workcalendar.rules.periods import Period, Window, lawful
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-class DossierForm(forms.Form):
+class DossierForm(PeriodForm):
     """Of which days, for what, and why."""
 
-    first_on = forms.DateField(label=gettext_lazy("From"), widget=DayInput())
-    last_on = forms.DateField(label=gettext_lazy("To"), widget=DayInput())
     purpose = forms.ChoiceField(label=gettext_lazy("Made for"), choices=Purpose.choices)
     reason = forms.CharField(
         label=gettext_lazy("Why it is made"),
         help_text=gettext_lazy("Whom it concerns will read it."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-    def clean(self) -> dict[str, object]:
-        """Let no period end before it begins."""
-        found: dict[str, object] = super().clean() or {}
-        first, last = self.cleaned_data.get("first_on"), self.cleaned_data.get("last_on")
-        if first and last and last < first:
-            raise forms.ValidationError(_("The last day lies before the first."))
-        return found
 
 
 class AnswerForm(forms.Form):
@@ -102,9 +92,8 @@ def _make(
     form = DossierForm(request.POST or None, initial={"first_on": quarter.first, "last_on": quarter.last})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
-        period = Period(Window.SPAN, asked["first_on"], asked["last_on"])
         try:
-            made = act(period, Purpose(asked["purpose"]), asked["reason"])
+            made = act(form.period, Purpose(asked["purpose"]), asked["reason"])
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:

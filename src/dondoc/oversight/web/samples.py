@@ -19,11 +19,12 @@ from dondoc.oversight.actions.sampling import MOST_DRAWN, draw_sample, record_ch
 from dondoc.oversight.models import CheckResult, Sample
 from dondoc.oversight.permissions import CHECK, get_sample_for
 from dondoc.oversight.queries import samples as queries
+from dondoc.oversight.web.forms import PeriodForm
 from dondoc.ui.widgets import DayInput
-from dondoc.workcalendar.rules.periods import Period, Window, lawful
+from dondoc.workcalendar.rules.periods import Window, lawful
 
 
-class DrawForm(forms.Form):
+class DrawForm(PeriodForm):
     """Of which days, how many, and from which seed."""
 
     first_on = forms.DateField(label=gettext_lazy("Confirmed from"), widget=DayInput())
@@ -35,14 +36,6 @@ class DrawForm(forms.Form):
         max_length=64,
         required=False,
     )
-
-    def clean(self) -> dict[str, object]:
-        """Let no period end before it begins."""
-        found: dict[str, object] = super().clean() or {}
-        first, last = self.cleaned_data.get("first_on"), self.cleaned_data.get("last_on")
-        if first and last and last < first:
-            raise forms.ValidationError(_("The last day lies before the first."))
-        return found
 
 
 class CheckForm(forms.Form):
@@ -60,9 +53,10 @@ def samples(request: ActorRequest) -> HttpResponse:
     form = DrawForm(request.POST or None, initial={"first_on": former.first, "last_on": former.last})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
-        period = Period(Window.SPAN, asked["first_on"], asked["last_on"])
         try:
-            made = draw_sample(period=period, size=asked["size"], seed=asked["seed"], by=request.actor, at=clock.now())
+            made = draw_sample(
+                period=form.period, size=asked["size"], seed=asked["seed"], by=request.actor, at=clock.now()
+            )
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
