@@ -35,3 +35,8 @@ def by_of(request: ActorRequest) -> By:
     if given not in list(By):
         raise NoSuchDay(_("Figures are not kept by “%(given)s”. Choose one above the table.") % {"given": given[:40]})
     return By(given)
+
+
+def no_column(given: str) -> NoSuchDay:
+    """Return the refusal of a column that no figure has."""
+    return NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": given[:40]})

@@ -19,14 +19,14 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.queries import By, Counted, FourWay
-from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, basis_of, by_of
+from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, basis_of, by_of, no_column
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
 from dondoc.reports.web.late import late_rows
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
 from dondoc.workcalendar.rules.periods import Period, Window
-from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay, period_of
+from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
 _ALL, _NOBODY = "all", "none"
 COLUMNS = {
@@ -175,7 +175,7 @@ def figures_list(request: ActorRequest) -> HttpResponseBase:
     period, by, basis = period_of(request), by_of(request), basis_of(request)
     column, key = request.GET.get("column", ""), request.GET.get("key", _ALL)
     if column not in COLUMN_NAMES or not (key in {_ALL, _NOBODY} or key.isdecimal()):
-        raise NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": column[:40]})
+        raise no_column(column)
     if column == Timeliness.UNDATED:
         basis = Basis.CURRENT
     whose = int(key) if key.isdecimal() else None

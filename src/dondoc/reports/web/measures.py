@@ -21,7 +21,7 @@ from dondoc.reports.columns import Basis
 from dondoc.reports.listing import ENTRIES, Listing, rows_of_entries
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Share
-from dondoc.reports.web.asked import BY_NAMES, by_of
+from dondoc.reports.web.asked import BY_NAMES, by_of, no_column
 from dondoc.reports.web.files import file_of, file_of_stands, files_of, form_of
 from dondoc.reports.web.late import late_rows
 from dondoc.reports.web.tabs import measure_tabs
@@ -29,7 +29,7 @@ from dondoc.ui.formats import day, number, share
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar
 from dondoc.workcalendar.rules.periods import Period, Window
-from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay, period_of
+from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
 _ALL, _NOBODY = "all", "none"
 UPDATE_COLUMNS = {"silent": gettext_lazy("not reported on"), "updated": gettext_lazy("reported on")}
@@ -75,7 +75,7 @@ def updates_list(request: ActorRequest) -> HttpResponseBase:
     period, by = period_of(request), by_of(request)
     column, key = request.GET.get("column", ""), request.GET.get("key", _ALL)
     if column not in UPDATE_COLUMNS or not (key in {_ALL, _NOBODY} or key.isdecimal()):
-        raise _no_column(column)
+        raise no_column(column)
     whose = int(key) if key.isdecimal() else None
     rows = queries.listed_of_updates(
         request.actor, period, by=by, key=whose, everything=key == _ALL, updated=column == "updated"
@@ -108,7 +108,7 @@ def entry(request: ActorRequest) -> HttpResponseBase:
     period = period_of(request)
     column = request.GET.get("column", "late")
     if column not in ENTRY_COLUMNS:
-        raise _no_column(column)
+        raise no_column(column)
     rows = queries.entered(request.actor, period, in_time=column == "in-time")
     calendar = working_calendar()
     if form := form_of(request):
@@ -183,7 +183,3 @@ def _rate(name: str, one: Share, note: str, href: str) -> dict[str, object]:
 def _left(name: str, one: Share, of_label: str, href: str) -> dict[str, object]:
     tone = "late" if one.left else "ink"
     return {"name": name, "value": one.left, "of": one.of, "of_label": of_label, "href": href, "tone": tone}
-
-
-def _no_column(given: str) -> NoSuchDay:
-    return NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": given[:40]})

@@ -26,10 +26,9 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Course, Mark, Scope, Standing, UnitStanding
-from dondoc.reports.web.asked import BASIS_NAMES, basis_of
+from dondoc.reports.web.asked import BASIS_NAMES, basis_of, no_column
 from dondoc.reports.web.late import late_rows
 from dondoc.ui.formats import number, share
-from dondoc.workcalendar.web.asked import NoSuchDay
 
 MARK_NAMES = {
     Mark.OVERDUE: gettext_lazy("overdue"),
@@ -156,7 +155,7 @@ def states_list(request: ActorRequest) -> HttpResponse:
 def _mark(request: ActorRequest) -> Mark:
     given = request.GET.get("mark", Mark.OVERDUE)
     if given not in list(Mark):
-        raise NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": given[:40]})
+        raise no_column(given)
     return Mark(given)
 
 

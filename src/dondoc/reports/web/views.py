@@ -22,14 +22,14 @@ from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries, tables
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.web.asked import BASIS_NAMES, basis_of
+from dondoc.reports.web.asked import BASIS_NAMES, basis_of, no_column
 from dondoc.reports.web.files import file_of_stands, files_of, form_of
 from dondoc.reports.web.late import late_rows
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number as written
 from dondoc.ui.formats import share
-from dondoc.workcalendar.web.asked import NoSuchDay, day_of
+from dondoc.workcalendar.web.asked import day_of
 
 COLUMN_NAMES = {
     Timeliness.OPEN_OVERDUE: gettext_lazy("overdue"),
@@ -179,7 +179,7 @@ def _urge(request: ActorRequest, on: date, rows: Sequence[Stand] | None = None) 
 def _column(request: ActorRequest) -> Timeliness:
     given = request.GET.get("column", Timeliness.OPEN_OVERDUE)
     if given not in list(Timeliness):
-        raise NoSuchDay(_("There is no column “%(given)s”. Open the list from its figure.") % {"given": given[:40]})
+        raise no_column(given)
     return Timeliness(given)
 
 
