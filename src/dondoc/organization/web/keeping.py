@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from django import forms
 from django.contrib import messages
@@ -223,7 +224,6 @@ def stand_in(request: ActorRequest, person_id: int) -> HttpResponse:
 def end_stand_in(request: ActorRequest, substitution_id: int) -> HttpResponse:
     """Let a substitution end earlier or later."""
     row = get_substitution_for(request.actor, substitution_id)
-    form = LastDayForm(request.POST or None, initial={"last_day": _today()})
     page = _Page(
         heading=_("End the standing in of %(name)s") % {"name": row.substitute.full_name},
         button=_("Set the last day"),
@@ -232,14 +232,7 @@ def end_stand_in(request: ActorRequest, substitution_id: int) -> HttpResponse:
         explained=_("It began on %(from)s and runs to %(to)s.")
         % {"from": f"{row.valid_from:%d/%m/%Y}", "to": f"{row.valid_to:%d/%m/%Y}"},
     )
-
-    def send() -> str:
-        last_day = form.cleaned_data["last_day"]
-        actions.end_substitution(row.pk, last_day=last_day, by=request.actor, at=clock.now())
-        messages.success(request, _("It ends on %(day)s.") % {"day": f"{last_day:%d/%m/%Y}"})
-        return reverse("person", args=[row.absent_id])
-
-    return _kept(request, form, page, send)
+    return _ended(request, page, partial(actions.end_substitution, row.pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -295,7 +288,6 @@ def give_mandate(request: ActorRequest, unit_id: int) -> HttpResponse:
 def end_mandate(request: ActorRequest, mandate_id: int) -> HttpResponse:
     """Let a unit's charge with a field end."""
     row = get_mandate_for(request.actor, mandate_id)
-    form = LastDayForm(request.POST or None, initial={"last_day": _today()})
     page = _Page(
         heading=_("%(name)s gives up a field of work") % {"name": row.unit.short_name},
         button=_("Set the last day"),
@@ -303,14 +295,7 @@ def end_mandate(request: ActorRequest, mandate_id: int) -> HttpResponse:
         back_label=row.unit.short_name,
         explained=row.field.name,
     )
-
-    def send() -> str:
-        last_day = form.cleaned_data["last_day"]
-        actions.end_mandate(row.pk, last_day=last_day, by=request.actor, at=clock.now())
-        messages.success(request, _("It ends on %(day)s.") % {"day": f"{last_day:%d/%m/%Y}"})
-        return reverse("unit", args=[row.unit_id])
-
-    return _kept(request, form, page, send)
+    return _ended(request, page, partial(actions.end_mandate, row.pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -342,7 +327,6 @@ def give_portfolio(request: ActorRequest, person_id: int) -> HttpResponse:
 def end_portfolio(request: ActorRequest, portfolio_id: int) -> HttpResponse:
     """Let a portfolio end."""
     row = get_portfolio_for(request.actor, portfolio_id)
-    form = LastDayForm(request.POST or None, initial={"last_day": _today()})
     page = _Page(
         heading=_("%(name)s gives up a portfolio") % {"name": row.person.full_name},
         button=_("Set the last day"),
@@ -350,12 +334,18 @@ def end_portfolio(request: ActorRequest, portfolio_id: int) -> HttpResponse:
         back_label=row.person.full_name,
         explained=str(row.field or row.unit),
     )
+    return _ended(request, page, partial(actions.end_portfolio, row.pk))
+
+
+def _ended(request: ActorRequest, page: _Page, end: Callable[..., object]) -> HttpResponse:
+    """Ask for the last day of a thing and let the action `end` it."""
+    form = LastDayForm(request.POST or None, initial={"last_day": _today()})
 
     def send() -> str:
         last_day = form.cleaned_data["last_day"]
-        actions.end_portfolio(row.pk, last_day=last_day, by=request.actor, at=clock.now())
+        end(last_day=last_day, by=request.actor, at=clock.now())
         messages.success(request, _("It ends on %(day)s.") % {"day": f"{last_day:%d/%m/%Y}"})
-        return reverse("person", args=[row.person_id])
+        return page.back
 
     return _kept(request, form, page, send)
 
