@@ -17,15 +17,13 @@ from dondoc.oversight.models import (
     Urging,
 )
 from dondoc.tasks.models import Assignment
-from dondoc.tasks.permissions import visible_to
-from dondoc.tasks.rules.states import BY_VERB, Verb
+from dondoc.tasks.permissions import REPORT, visible_to
 
 LADDER = "ladder.manage"
 URGE = "assignment.urge"
 CHECK = "assignment.check"
 ACCOUNT = "accountability.view"
 DOSSIER = "dossier.make"
-REPORT = BY_VERB[Verb.REPORT].permission
 
 
 def checkable_by(actor: Actor) -> QuerySet[Assignment]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from openpyxl import Workbook
 
+from dondoc.documents.kinds import XLSX
 from dondoc.kernel.cells import inert
 from dondoc.kernel.errors import Refusal
 from dondoc.reports.columns import Basis, lateness
@@ -46,7 +47,7 @@ class Form(StrEnum):
 
 MEDIA_TYPES = {
     Form.PDF: "application/pdf",
-    Form.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Form.EXCEL: XLSX,
     Form.CSV: "text/csv; charset=utf-8",
 }
 STANDS = (

@@ -17,13 +17,13 @@ from dondoc.administration.permissions import SHEETS, get_sheet_for, kinds_for
 from dondoc.administration.rules import RowOutcome
 from dondoc.administration.sheets.files import MOST_BYTES, written
 from dondoc.administration.sheets.kinds import COLUMN_NAMES, COLUMNS, plan_of
+from dondoc.documents.kinds import XLSX
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
 
 _SHOWN = 200
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TONES = {RowOutcome.ADD: "done", RowOutcome.SAME: "neutral", RowOutcome.WRONG: "late"}
 OUTCOME_NAMES = {
     RowOutcome.ADD: _("is added"),
@@ -128,6 +128,6 @@ def export(request: ActorRequest, kind: str) -> HttpResponse:
     today = clock.local_date(clock.now())
     headings = [str(COLUMN_NAMES[column.code]) for column in COLUMNS[wanted]]
     content = written(str(wanted.label), headings, queries.rows_to_export(request.actor, wanted, on=today))
-    answer = HttpResponse(content, content_type=_XLSX)
+    answer = HttpResponse(content, content_type=XLSX)
     answer.headers["Content-Disposition"] = f'attachment; filename="{wanted.value}-{today:%Y-%m-%d}.xlsx"'
     return answer

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from dondoc.documents.kinds import DOCX
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate, signed_in
@@ -25,8 +26,6 @@ from dondoc.oversight.models import AccountabilityDossier, DossierState, Purpose
 from dondoc.oversight.permissions import DOSSIER, dossiers_visible_to, get_dossier_for
 from dondoc.oversight.web.forms import PeriodForm
 from dondoc.workcalendar.rules.periods import Period, Window, lawful
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class DossierForm(PeriodForm):
@@ -168,6 +167,6 @@ def answer(request: ActorRequest, dossier_id: int) -> HttpResponse:
 def word(request: ActorRequest, dossier_id: int) -> HttpResponse:
     """The dossier as a Word file: to use it, or as the copy of whom it concerns."""
     found = actions.take_dossier(dossier_id=dossier_id, by=request.actor, at=clock.now())
-    made = HttpResponse(as_docx(found), content_type=_WORD)
+    made = HttpResponse(as_docx(found), content_type=DOCX)
     made.headers["Content-Disposition"] = f'attachment; filename="ho-so-trach-nhiem-{found.pk}.docx"'
     return made

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from dondoc.documents.kinds import DOCX
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.folding import fold
@@ -28,7 +29,6 @@ from dondoc.tasks.permissions import VIEW
 from dondoc.tasks.queries import rows_of
 from dondoc.ui.widgets import DayInput
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _A_YEAR = timedelta(days=365)
 LEVEL_NAMES = {
     1: gettext_lazy("1: reminds of the order"),
@@ -137,7 +137,7 @@ def letter(request: ActorRequest, urging_id: int, unit_id: int) -> FileResponse:
     if unit_id not in letters:
         raise NotFound(_("This urging names no work of that unit. Open the urging to see which units it names."))
     made = letters[unit_id]
-    return FileResponse(BytesIO(as_docx(made)), as_attachment=True, filename=_name(made, unit_id), content_type=_WORD)
+    return FileResponse(BytesIO(as_docx(made)), as_attachment=True, filename=_name(made, unit_id), content_type=DOCX)
 
 
 @require_GET

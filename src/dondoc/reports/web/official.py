@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from dondoc.documents.kinds import DOCX, XLSX
 from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
@@ -19,9 +20,6 @@ from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.word import as_docx
 from dondoc.workcalendar.rules.periods import Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -65,7 +63,7 @@ def order(request: ActorRequest) -> HttpResponse:
 def word(request: ActorRequest, report_id: int) -> HttpResponse:
     """The report as a Word file."""
     report = get_report_for(request.actor, report_id)
-    return _file(as_docx(report), _WORD, f"bao-cao-{report.last_on:%Y-%m-%d}.docx")
+    return _file(as_docx(report), DOCX, f"bao-cao-{report.last_on:%Y-%m-%d}.docx")
 
 
 @require_GET
@@ -73,7 +71,7 @@ def word(request: ActorRequest, report_id: int) -> HttpResponse:
 def excel(request: ActorRequest, report_id: int) -> HttpResponse:
     """The report's annexes as an Excel file."""
     report = get_report_for(request.actor, report_id)
-    return _file(as_xlsx(report), _EXCEL, f"bao-cao-{report.last_on:%Y-%m-%d}.xlsx")
+    return _file(as_xlsx(report), XLSX, f"bao-cao-{report.last_on:%Y-%m-%d}.xlsx")
 
 
 @require_GET
