@@ -72,5 +72,7 @@ def _repacked(content: bytes, chance: random.Random) -> bytes:
         chosen = chance.choice([name for name in names if name.endswith(".xml")] or names)
         for name in names:
             member = packed.read(name)
-            made.writestr(name, _damaged(member, chance, content) if name == chosen else member)
+            told = _damaged(member, chance, content) if name == chosen else member
+            # A bare name would be dated with the moment of packing, and the same seed would not make the same file.
+            made.writestr(zipfile.ZipInfo(name), told, zipfile.ZIP_DEFLATED)
     return kept.getvalue()
