@@ -10,7 +10,7 @@ HEARD := pyproject.toml packages/vanban/pyproject.toml
 .PHONY: help setup demo test check gates format lock score translations pictures test-python fuzz soak bench-reading bench-working-time bench-terms bench-accountability bench-tracking bench-desks bench-dissemination bench-peers bench-annexes bench-reports bench-leading bench-web
 
 help:
-	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000"
+	@echo "make demo          the demo city in your browser, on 127.0.0.1:8000; SIZE=0 without its years of work"
 	@echo "make test          all tests, on SQLite and on PostgreSQL"
 	@echo "make setup         .venv with everything development needs"
 	@echo "make check         every gate, then the tests;  make gates: the gates alone"
@@ -64,7 +64,7 @@ setup: $(VENV)/.dev
 	@scripts/system-packages
 
 demo: $(VENV)/.runtime
-	@env -u DATABASE_URL DONDOC_HOME=var/demo $(BIN)/dondoc demo --port $(PORT)
+	@env -u DATABASE_URL DONDOC_HOME=var/demo $(BIN)/dondoc demo --port $(PORT) $(if $(SIZE),--size $(SIZE))
 
 test: setup
 	@scripts/test
