@@ -14,7 +14,7 @@ from dondoc.organization.actors import Actor
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on SQLite, what is a matter of PostgreSQL alone: no skip, the other run of `make test` has it."""
+    """Leave out, on SQLite, what PostgreSQL alone need show: no skip, the other run of `make test` has it."""
     if connection.vendor == "postgresql":
         return
     elsewhere = [item for item in items if item.get_closest_marker("postgresql")]

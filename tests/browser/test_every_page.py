@@ -42,7 +42,7 @@ from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import ProcessStepFactory
 from routes import NOBODY_KNOWS, routes
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 ROOT = Path(__file__).parents[2]
 AXE = (Path(__file__).parent / "vendor" / "axe.js").read_text(encoding="utf-8")
