@@ -18,6 +18,7 @@ DUE_ON = "2025-12-31"
 def test_a_directive_is_read_confirmed_issued_reported_and_confirmed(page, sign_in, tmp_path):
     sign_in(OFFICER)
     take_in(page)
+    leave_out_and_undo(page)
     assert review_all(page) > 30
     issue(page)
     assert overdue_figures(page) == {"Quá hạn": "1", "Xong trễ": "0"}
@@ -36,6 +37,21 @@ def take_in(page: Page) -> None:
     page.get_by_role("button", name="Đưa vào và đọc").click()
     page.wait_for_url("**/review/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("09/CT-UBND")
+
+
+def leave_out_and_undo(page: Page) -> None:
+    """The keys are told, and what was left out by a slip is in hand again."""
+    page.keyboard.press("?")
+    expect(page.locator(".keys-help dl")).to_be_visible()
+    task = page.locator(".task-card.in-hand").get_attribute("data-in-hand")
+    page.keyboard.press("j")
+    expect(page.locator(f'.task-card.in-hand[data-in-hand="{task}"]')).to_have_count(0)
+    page.keyboard.press("k")
+    expect(page.locator(f'.task-card.in-hand[data-in-hand="{task}"]')).to_be_visible()
+    page.keyboard.press("x")
+    expect(page.locator(f"#task-{task}.dropped")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator(f'.task-card.in-hand[data-in-hand="{task}"]')).to_be_visible()
 
 
 def review_all(page: Page) -> int:

@@ -107,6 +107,19 @@ def test_a_key_presses_the_card_in_hand_before_all_others(site: Site) -> None:
     assert [request.url for request in site.sent] == [ORIGIN + "/in-hand/"]
 
 
+def test_control_and_enter_send_a_form_while_somebody_types(site: Site) -> None:
+    page = site.show(
+        '<form method="post" action="/save/"><textarea></textarea>{% button "Lưu" key="Ctrl+Enter" %}</form>'
+    )
+    page.locator("textarea").press_sequentially("Đã rà soát")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert site.sent == []
+    page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(100)
+    assert [request.url for request in site.sent] == [ORIGIN + "/save/"]
+
+
 def test_a_button_pressed_twice_sends_once(site: Site) -> None:
     site.answers["/approve/"] = lambda route: None  # never answers
     page = site.show(PRESSED)

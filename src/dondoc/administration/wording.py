@@ -108,6 +108,7 @@ VERBS: dict[str, Promise] = {
     "task.merged": _("merged tasks"),
     "task.removed": _("removed a task by merging it"),
     "task.restored": _("took a task up again"),
+    "task.undone": _("undid a step of the review"),
     "regulation.registered": _("registered a working regulation"),
     "regulation.review-begun": _("began the review of a working regulation"),
     "regulation.reviewed": _("reviewed a working regulation"),

@@ -53,6 +53,12 @@ class CannotMerge(Refusal):
     code = "cannot-merge"
 
 
+class NothingToUndo(Refusal):
+    """There is no step of the review to take back, or somebody changed the same tasks since."""
+
+    code = "nothing-to-undo"
+
+
 class NoSuchChoice(Refusal):
     """What was chosen for a body is no unit or group of that day."""
 

@@ -13,6 +13,7 @@ from dondoc.tasks.rules.clarity import Clarity
 from dondoc.tasks.rules.effects import Relation
 from dondoc.tasks.rules.passing import PassingRule
 from dondoc.tasks.rules.periods import Every, Recurrence, last_of
+from dondoc.tasks.rules.reviewing import ReviewOrder
 from dondoc.tasks.rules.states import State, Verb
 
 STATE_NAMES = {
@@ -65,6 +66,29 @@ CLARITY_GAPS = {
     Clarity.PRODUCT: _("Not clear with what result: name the product, or say knowingly that it is a standing duty."),
     Clarity.AUTHORITY: _("Not clear by what right: a unit is not below the assigner; write why it may be ordered."),
 }
+
+REVIEW_ORDERS = {
+    ReviewOrder.UNSURE_FIRST: _("least certain first"),
+    ReviewOrder.AS_PRINTED: _("as the document goes on"),
+}
+
+REVIEW_KEYS = {
+    "Enter": _("approve, and take the next in hand"),
+    "E": _("edit"),
+    "Ctrl+Enter": _("while editing: save and approve"),
+    "T": _("say that it is a standing duty"),
+    "S": _("split"),
+    "M": _("merge with the one printed before it"),
+    "X": _("leave out"),
+    "Z": _("take up again what was approved or left out"),
+    "U": _("undo the last step"),
+    "J": _("the next task"),
+    "K": _("the task before"),
+    "N": _("write a task by hand"),
+    "Escape": _("leave a form as it was"),
+    "?": _("show these keys"),
+}
+"""What the keys of the review do, by how the browser calls them."""
 
 BUCKET_NAMES = {
     Bucket.LATE: _("late"),

@@ -16,6 +16,7 @@ from dondoc.tasks.permissions import visible_to
 from dondoc.tasks.queries.clarity import bodies_of, day_of, gaps_of
 from dondoc.tasks.queries.work import IS_BELOW
 from dondoc.tasks.rules.clarity import Clarity
+from dondoc.tasks.rules.reviewing import ReviewOrder
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.wording import CLARITY_NAMES
 
@@ -47,6 +48,11 @@ class Card:
     def chips(self) -> list[tuple[object, bool]]:
         """The name of each of the six and whether it is clear, in their order."""
         return [(CLARITY_NAMES[one], one not in self.gaps) for one in Clarity]
+
+    @property
+    def missing(self) -> list[object]:
+        """The names of what is missing of the six."""
+        return [CLARITY_NAMES[gap] for gap in self.gaps]
 
     @property
     def may_stand(self) -> bool:
@@ -129,15 +135,17 @@ class Progress:
     issued: int
 
 
-def next_to_review(task: Task) -> int | None:
-    """Return the id of the next proposal after `task` in its document, else of the first, `None` when there is none."""
-    drafts = list(
-        Task.objects.filter(document=task.document, state=TaskState.DRAFT)
-        .exclude(pk=task.pk)
-        .order_by("order", "id")
-        .values_list("order", "pk")
-    )
-    return next((pk for order, pk in drafts if order > task.order), drafts[0][1] if drafts else None)
+def in_order(cards: Sequence[Card], order: ReviewOrder) -> list[Card]:
+    """Return the cards of a document, given in its order, in the order wanted."""
+    return sorted(cards, key=lambda card: order.place_of(card.task.confidence, card.task.order, card.task.pk))
+
+
+def next_to_review(task: Task, order: ReviewOrder) -> int | None:
+    """Return the id of the next proposal after `task` in that order, else of the first, `None` when there is none."""
+    rows = Task.objects.filter(document=task.document, state=TaskState.DRAFT).exclude(pk=task.pk)
+    drafts = sorted(order.place_of(*row) for row in rows.values_list("confidence", "order", "pk"))
+    here = order.place_of(task.confidence, task.order, task.pk)
+    return next((place[-1] for place in drafts if place > here), drafts[0][-1] if drafts else None)
 
 
 def progress_of(document_ids: Sequence[int]) -> dict[int, Progress]:

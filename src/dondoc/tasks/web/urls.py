@@ -63,6 +63,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/<int:document_id>/effects/", effects.effects, name="effects"),
     path("documents/<int:document_id>/choose/", review.choose, name="choose"),
     path("documents/<int:document_id>/approve-clear/", review.approve_clear, name="approve-clear"),
+    path("documents/<int:document_id>/undo/", review.undo, name="undo"),
     path("documents/<int:document_id>/issue/", review.issue, name="issue"),
     path("documents/<int:document_id>/tasks/new/", review.add, name="add-to-document"),
     path("tasks/new/", review.add, name="add"),

@@ -6,6 +6,7 @@ from dondoc.organization.models import UnitKind
 from dondoc.tasks import queries
 from dondoc.tasks.models import PartyRole, TaskState
 from dondoc.tasks.rules.clarity import Clarity
+from dondoc.tasks.rules.reviewing import ReviewOrder
 from dondoc.tasks.rules.states import State
 from factories import AddresseeGroupFactory, AssignmentFactory, DocumentFactory, PartyFactory, TaskFactory
 
@@ -59,11 +60,24 @@ def test_the_head_line_counts_what_is_approved_and_what_issuing_would_send(city,
 
 def test_the_next_proposal_comes_after_this_one_and_then_from_the_top(city, document):
     first, second, third = (TaskFactory(document=document, order=order) for order in (1, 2, 3))
-    assert queries.next_to_review(first) == second.pk
-    assert queries.next_to_review(third) == first.pk
+    printed = ReviewOrder.AS_PRINTED
+    assert queries.next_to_review(first, printed) == second.pk
+    assert queries.next_to_review(third, printed) == first.pk
     second.delete()
     first.delete()
-    assert queries.next_to_review(third) is None
+    assert queries.next_to_review(third, printed) is None
+
+
+def test_the_least_certain_proposal_comes_first_and_what_a_person_wrote_last(city, document):
+    certain, written, unsure = (
+        TaskFactory(document=document, order=order, confidence=confidence)
+        for order, confidence in enumerate((0.97, None, 0.75), start=1)
+    )
+    cards = queries.cards_of(document, on=ON)
+    wanted = [unsure, certain, written]
+    assert [card.task for card in queries.in_order(cards, ReviewOrder.UNSURE_FIRST)] == wanted
+    assert queries.next_to_review(unsure, ReviewOrder.UNSURE_FIRST) == certain.pk
+    assert queries.next_to_review(written, ReviewOrder.UNSURE_FIRST) == unsure.pk
 
 
 def test_documents_that_wait_for_review_are_listed_with_how_much_waits(city, document):

@@ -166,6 +166,36 @@ def test_the_edit_address_opened_by_hand_leads_to_the_form(officer, document, ta
     assert answer.context["forms"][0].initial["text"] == task.text
 
 
+def test_undo_takes_back_the_last_steps_one_by_one_with_the_task_in_hand(officer, document, task):
+    other = TaskFactory(document=document, order=2)
+    for one in (task, other):
+        officer.post(reverse("tasks:decide", args=[one.pk, "drop"]))
+    undo = reverse("tasks:undo", args=[document.pk])
+    assert officer.post(undo).url.endswith(f"?task={other.pk}#task-{other.pk}")
+    assert officer.post(undo).url.endswith(f"?task={task.pk}#task-{task.pk}")
+    assert set(Task.objects.values_list("state", flat=True)) == {"draft"}
+    said = officer.post(undo, follow=True)
+    assert "Không có gì để hoàn tác" in said.content.decode()
+    assert undo not in said.content.decode()
+
+
+def test_the_order_of_the_cards_is_chosen_for_the_session(officer, document, task):
+    Task.objects.update(confidence=0.97)
+    unsure = TaskFactory(document=document, order=2, confidence=0.75)
+    address = reverse("tasks:review", args=[document.pk])
+    assert officer.get(address).context["in_hand"].task == unsure
+    officer.get(address, {"order": "printed"})
+    assert [card.task for card in officer.get(address).context["cards"]] == [task, unsure]
+
+
+def test_the_draft_of_an_oral_order_opens_with_what_it_says(officer, city):
+    officer.post(reverse("tasks:add"), FORM)
+    page = officer.get(reverse("tasks:edit", args=[Task.objects.get().pk]))
+    assert page.status_code == 200
+    assert page.context["form"].initial["text"] == FORM["text"]
+    assert page.context["bodies"].forms[0].initial["meaning"] == FORM["form-0-meaning"]
+
+
 def test_issuing_sends_the_assignments_and_shows_the_document(officer, document, task):
     Task.objects.update(state=TaskState.REVIEWED)
     answer = officer.post(reverse("tasks:issue", args=[document.pk]))

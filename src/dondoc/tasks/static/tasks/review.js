@@ -17,7 +17,8 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target?.id === "work") {
       follow();
-      document.querySelector("[data-in-hand]")?.focus({ preventScroll: true });
+      const card = document.querySelector("[data-in-hand]");
+      (card?.querySelector("form input[type=radio], form textarea") ?? card)?.focus({ preventScroll: true });
     }
   });
   document.addEventListener("DOMContentLoaded", follow);

@@ -5,7 +5,7 @@ Every change is a form that works without script; with htmx the right-hand side 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,16 +23,18 @@ from dondoc.documents.permissions import get_document_for
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
-from dondoc.organization.actors import Actor
 from dondoc.organization.queries import choices_on
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions import issuing, reviewing
+from dondoc.tasks.actions.undoing import undo_changes
 from dondoc.tasks.models import Task, TaskState
 from dondoc.tasks.permissions import ISSUE, REVIEW, get_task_for_review
 from dondoc.tasks.rules.wording import ways_to_split
 from dondoc.tasks.web.forms import BodyForm, BodyFormSet, TaskForm, body_initials, chosen
 from dondoc.tasks.web.passages import passages_of
+from dondoc.tasks.web.steps import last_step, may_undo, order_of, remembered
+from dondoc.tasks.wording import REVIEW_KEYS, REVIEW_ORDERS
 
 Forms = tuple[TaskForm, Any]
 
@@ -49,7 +51,7 @@ class Mode:
 @require_GET
 @gate(REVIEW)
 def review(request: ActorRequest, document_id: int) -> HttpResponse:
-    """The review page; `?task=` takes a task in hand, `?doing=edit|split` opens its form."""
+    """The review page; `?task=` takes a task in hand, `?doing=edit|split` opens its form, `?order=` sorts the cards."""
     document = get_document_for(request.actor, document_id)
     task_id = request.GET.get("task", "")
     return _page(request, document, Mode(int(task_id) if task_id.isdecimal() else None, request.GET.get("doing", "")))
@@ -60,18 +62,21 @@ def review(request: ActorRequest, document_id: int) -> HttpResponse:
 def edit(request: ActorRequest, task_id: int) -> HttpResponse:
     """Change a task's wording, due, product and bodies. What was typed stays when it is not right yet."""
     task = get_task_for_review(request.actor, task_id)
-    if request.method == "GET":
+    if request.method == "GET" and task.document_id is not None:
         return redirect(_address(task, doing="edit"))
+    if request.method == "GET":
+        return _form_page(request, task, _filled_forms(task))
     forms = _bound_forms(request, task)
     if not all(form.is_valid() for form in forms):
         return _answer_with_forms(request, task, forms)
     task_form, bodies = forms
-    reviewing.change_task(
-        task_id=task.pk,
-        wording=task_form.wording(chosen(bodies), printed_due=task.due_text, read=task.targets),
-        by=request.actor,
-        at=clock.now(),
-    )
+    with remembered(request, task.document_id):
+        reviewing.change_task(
+            task_id=task.pk,
+            wording=task_form.wording(chosen(bodies), printed_due=task.due_text, read=task.targets),
+            by=request.actor,
+            at=clock.now(),
+        )
     if request.POST.get("then") == "approve":
         return _carry_out(request, task, lambda **who: reviewing.approve_task(task_id=task.pk, **who))
     return _onward(request, task.document, task.pk)
@@ -119,7 +124,8 @@ def decide(request: ActorRequest, task_id: int, decision: str) -> HttpResponse:
 def approve_clear(request: ActorRequest, document_id: int) -> HttpResponse:
     """Approve at once all tasks of the document of which nothing is missing."""
     document = get_document_for(request.actor, document_id)
-    number = reviewing.approve_clear(document_id=document_id, by=request.actor, at=clock.now())
+    with remembered(request, document.pk):
+        number = reviewing.approve_clear(document_id=document_id, by=request.actor, at=clock.now())
     messages.success(
         request,
         ngettext("%(number)s task was approved.", "%(number)s tasks were approved.", number) % {"number": number},
@@ -139,13 +145,14 @@ def choose(request: ActorRequest, document_id: int) -> HttpResponse:
         wrong = form.errors.get("meaning") or [_("Choose a unit, a group, or another body's work.")]
         messages.error(request, str(wrong[0]))
         return _onward(request, document, task_id)
-    number = reviewing.choose_meaning(
-        document_id=document_id,
-        phrase=form.cleaned_data["phrase"],
-        choices=form.choices(),
-        by=request.actor,
-        at=clock.now(),
-    )
+    with remembered(request, document.pk):
+        number = reviewing.choose_meaning(
+            document_id=document_id,
+            phrase=form.cleaned_data["phrase"],
+            choices=form.choices(),
+            by=request.actor,
+            at=clock.now(),
+        )
     if number > 1:
         messages.success(request, _("Chosen in %(number)s tasks.") % {"number": number})
     return _onward(request, document, task_id)
@@ -169,6 +176,20 @@ def split(request: ActorRequest, task_id: int) -> HttpResponse:
     task = get_task_for_review(request.actor, task_id)
     first = request.POST.get("first_part", "")
     return _carry_out(request, task, lambda **who: reviewing.split_task(task_id=task.pk, first_part=first, **who)[0])
+
+
+@require_POST
+@gate(REVIEW)
+def undo(request: ActorRequest, document_id: int) -> HttpResponse:
+    """Take back the last step of this session in the review of the document; its task is in hand again."""
+    document = get_document_for(request.actor, document_id)
+    changes = last_step(request, document.pk)
+    try:
+        undo_changes(document_id=document.pk, changes=changes, by=request.actor, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return _onward(request, document, None)
+    return _onward(request, document, next((one for one, (before, _after) in changes.items() if before), None))
 
 
 @require_POST
@@ -212,9 +233,10 @@ def _issued(sent: issuing.Issued) -> str:
 
 def _carry_out(request: ActorRequest, task: Task, act: Callable[..., Task], *, stay: bool = False) -> HttpResponse:
     """Do it and move on to the next proposal, unless to `stay`; a refusal is shown and the task stays in hand."""
-    document, next_id = task.document, task.pk if stay else queries.next_to_review(task)
+    document, next_id = task.document, task.pk if stay else queries.next_to_review(task, order_of(request))
     try:
-        act(by=request.actor, at=clock.now())
+        with remembered(request, task.document_id):
+            act(by=request.actor, at=clock.now())
     except Refusal as refusal:
         messages.error(request, str(refusal))
         next_id = task.pk
@@ -238,6 +260,7 @@ def _day_of(document: Document, *, at: datetime | None = None) -> date:
 
 
 def _address(task: Task, *, doing: str = "") -> str:
+    """Return where the task is reviewed: in its document, or on its own page."""
     if task.document_id is None:
         return reverse("tasks:task", args=[task.pk])
     doing = f"&doing={doing}" if doing else ""
@@ -256,23 +279,30 @@ def _filled_forms(task: Task) -> Forms:
 
 def _answer_with_forms(request: ActorRequest, task: Task, forms: Forms) -> HttpResponse:
     document = task.document
-    if document is None:
-        context = {"document": None, "form": forms[0], "bodies": forms[1], "choices": choices_on(queries.day_of(task))}
-        return render(request, "tasks/add.html", context, status=422)
-    answer = _page(request, document, Mode(task.pk, "edit", forms))
+    answer = (
+        _form_page(request, task, forms) if document is None else _page(request, document, Mode(task.pk, "edit", forms))
+    )
     answer.status_code = 422
     return answer
+
+
+def _form_page(request: ActorRequest, task: Task, forms: Forms) -> HttpResponse:
+    """The form of a task without a document, on a page of its own."""
+    choices = choices_on(queries.day_of(task))
+    context = {"document": None, "task": task, "form": forms[0], "bodies": forms[1], "choices": choices}
+    return render(request, "tasks/add.html", context)
 
 
 def _page(request: ActorRequest, document: Document, mode: Mode) -> HttpResponse:
     partial = bool(request.headers.get("HX-Request"))
     template = "tasks/_review_work.html" if partial else "tasks/review.html"
-    return render(request, template, _context(request.actor, document, mode, at=clock.now(), whole=not partial))
+    return render(request, template, _context(request, document, mode, at=clock.now(), whole=not partial))
 
 
-def _context(actor: Actor, document: Document, mode: Mode, *, at: datetime, whole: bool) -> dict[str, Any]:
-    on = _day_of(document, at=at)
-    cards = queries.cards_of(document, on=on)
+def _context(request: ActorRequest, document: Document, mode: Mode, *, at: datetime, whole: bool) -> dict[str, Any]:
+    on, order = _day_of(document, at=at), order_of(request)
+    printed = queries.cards_of(document, on=on)
+    cards = queries.in_order(printed, order)
     in_hand = next((card for card in cards if card.task.pk == mode.task_id), None)
     if in_hand is None:
         in_hand = next((card for card in cards if card.task.state == TaskState.DRAFT), None)
@@ -290,8 +320,20 @@ def _context(actor: Actor, document: Document, mode: Mode, *, at: datetime, whol
         "citations": len(document.reading.get("citations") or ()),
         "repairs": [one for one in document.reading.get("citations") or () if one.get("printed")],
         "warnings": document.reading.get("warnings") or (),
-        "may_issue": actor.may(ISSUE),
+        "may_issue": request.actor.may(ISSUE),
+        "may_undo": may_undo(request, document.pk),
+        "order": order,
+        "orders": REVIEW_ORDERS,
+        "keys": REVIEW_KEYS,
+        "around": _around(cards, in_hand),
         "choices": choices_on(on) if in_hand is not None else (),
         "may_choose": True,
-        "passages": passages_of(document, [card.task for card in cards]) if whole else (),
+        "passages": passages_of(document, [card.task for card in printed]) if whole else (),
     }
+
+
+def _around(cards: Sequence[queries.Card], in_hand: queries.Card | None) -> tuple[int | None, int | None]:
+    """Return the ids of the tasks shown before and after the one in hand."""
+    ids: list[int | None] = [None, *(card.task.pk for card in cards), None]
+    place = ids.index(in_hand.task.pk) if in_hand is not None else 0
+    return (ids[place - 1], ids[place + 1]) if place else (None, None)

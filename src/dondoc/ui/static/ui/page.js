@@ -30,15 +30,16 @@
     showKeys();
   });
 
-  /* Keys shown on buttons: data-key="E". Enter is left to links and buttons that have the focus. */
+  /* Keys shown on buttons: data-key="E"; Ctrl+Enter also while somebody types. Enter is left to links and buttons that have the focus. */
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (event.defaultPrevented || event.altKey || event.isComposing || ((event.ctrlKey || event.metaKey) && !sends)) return;
     if (event.key === "Escape") {
       document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
     }
-    if (!keysWanted || (typing(event.target) && event.key !== "Escape")) return;
-    if (event.key === "Enter" && event.target.closest("a, button, summary, input, label")) return;
-    const wanted = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+    if (!keysWanted || (typing(event.target) && event.key !== "Escape" && !sends)) return;
+    if (event.key === "Enter" && !sends && event.target.closest("a, button, summary, input, label")) return;
+    const wanted = sends ? "Ctrl+Enter" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
     const scopes = [...document.querySelectorAll("[data-keys]")].filter(shown);
     for (const scope of [...scopes, document]) {
       const found = [...scope.querySelectorAll(`[data-key="${CSS.escape(wanted)}"]`)].find((one) => !one.disabled && shown(one));
