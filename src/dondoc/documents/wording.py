@@ -41,3 +41,21 @@ TYPE_NAMES: dict[str, str | Promise] = {
     "nghi-dinh": pgettext_lazy("type of document", "decree"),
     "thong-tu": pgettext_lazy("type of document", "circular"),
 }
+
+# How a document stands to one that it cites, and how that one is cited; what changes earlier orders first.
+CITES: dict[str, str | Promise] = {
+    "replaces": pgettext_lazy("citation", "replaces"),
+    "amends": pgettext_lazy("citation", "amends"),
+    "recalls": pgettext_lazy("citation", "recalls"),
+    "implements": pgettext_lazy("citation", "implements"),
+    "based-on": pgettext_lazy("citation", "is based on"),
+    "refers": pgettext_lazy("citation", "refers to"),
+}
+CITED: dict[str, str | Promise] = {
+    "replaces": pgettext_lazy("citation", "is replaced by"),
+    "amends": pgettext_lazy("citation", "is amended by"),
+    "recalls": pgettext_lazy("citation", "is recalled by"),
+    "implements": pgettext_lazy("citation", "is implemented by"),
+    "based-on": pgettext_lazy("citation", "is the basis of"),
+    "refers": pgettext_lazy("citation", "is referred to by"),
+}

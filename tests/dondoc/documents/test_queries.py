@@ -12,7 +12,7 @@ from dondoc.documents.actions import open_to_units
 from dondoc.documents.models import Document
 from dondoc.documents.queries import (
     citations_of,
-    documents_citing,
+    citing_of,
     file_of,
     files_of,
     marks_of,
@@ -94,10 +94,27 @@ def test_citations_go_both_ways_as_far_as_one_may_see(clerk: Actor) -> None:
     known = CitationFactory(document=letter, code="2/B", cited=telegram)
     assert citations_of(letter, clerk) == [known, undated]
     assert [one.cited for one in citations_of(letter, clerk)] == [telegram, None]
-    assert list(documents_citing(telegram, clerk)) == [letter]
+    assert citing_of(telegram, clerk, most=5) == [known]
     blind = Actor(None, "Người Thử", None, "")
     assert [one.cited for one in citations_of(letter, blind)] == [None, None]
-    assert not documents_citing(telegram, blind).exists()
+    assert citing_of(telegram, blind, most=5) == []
+
+
+def test_of_those_that_cite_a_document_those_that_change_it_come_first(
+    clerk: Actor, django_assert_num_queries: Any
+) -> None:
+    law = DocumentFactory()
+    old, replacing, new = (
+        CitationFactory(cited=law, relation=relation) for relation in ("implements", "replaces", "based-on")
+    )
+    CitationFactory(document=new.document, cited=law, relation="refers")
+    with django_assert_num_queries(2):
+        assert [one.document for one in citing_of(law, clerk, most=5)] == [
+            replacing.document,
+            new.document,
+            old.document,
+        ]
+    assert citing_of(law, clerk, most=1) == [replacing]
 
 
 def test_a_body_is_our_own_committee_under_either_name(settings: Any) -> None:

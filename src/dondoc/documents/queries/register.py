@@ -12,7 +12,7 @@ from django.db.models import F, Max, Q, QuerySet
 
 from dondoc.documents.facts import folded_code_of
 from dondoc.documents.models import Citation, Direction, Document, DocumentFile, FileRole
-from dondoc.documents.permissions import visible_to
+from dondoc.documents.permissions import HEAVY_OF_DOCUMENT, visible_to
 from dondoc.documents.rules import Kind, Place, Segment, segments_of
 from dondoc.kernel import clock
 from dondoc.kernel.folding import fold
@@ -30,6 +30,8 @@ _MARKED = {
     "targets": Kind.TARGET,
 }
 _HEAVY = ("reading", "text", "search_text")
+TOUCHING = ("replaces", "amends", "recalls")
+"""Relations by which a later document changes what an earlier one ordered."""
 
 
 def document_of_bytes(content: bytes) -> Document | None:
@@ -108,10 +110,17 @@ def citations_of(document: Document, actor: Actor) -> list[Citation]:
     return citations
 
 
-def documents_citing(document: Document, actor: Actor) -> QuerySet[Document]:
-    """Return the documents in the register that cite this one and that the actor may see, newest first."""
-    citing = Citation.objects.filter(cited=document).values("document")
-    return visible_to(actor).defer(*_HEAVY).filter(pk__in=citing).order_by(*REGISTER_ORDER)
+def citing_of(document: Document, actor: Actor, *, most: int) -> list[Citation]:
+    """Return how documents that the actor may see cite this one, at most `most` of them: first those that replace,
+    amend or recall it, then the newest in the register. Each has its `document`, once. Two queries."""
+    rows = Citation.objects.filter(cited=document, document__in=visible_to(actor)).select_related("document")
+    rows = rows.defer(*HEAVY_OF_DOCUMENT).order_by("-document__registered_on", "-document_id")
+    touching = list(rows.filter(relation__in=TOUCHING)[:most])
+    others = rows.exclude(relation__in=TOUCHING)[: most - len(touching)] if len(touching) < most else ()
+    once: dict[int, Citation] = {}
+    for citation in (*touching, *others):
+        once.setdefault(citation.document_id, citation)
+    return list(once.values())
 
 
 def marks_of(document: Document) -> list[Segment]:

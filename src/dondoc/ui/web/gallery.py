@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from dondoc.ui.states import STATES
+from dondoc.ui.tags.graph import Tied
 
 
 class SampleForm(forms.Form):
@@ -56,6 +57,18 @@ def samples() -> dict[str, Any]:
             ("còn lại", 14, "#tabs", "", False),
         ],
         "page": SimpleNamespace(next_key="abc"),
+        "cites": [
+            Tied("amends", "sửa đổi, bổ sung", "15/2023/QĐ-UBND", "07/07/2023 · Quy chế làm việc của Ủy ban", "#graph"),
+            Tied("implements", "thực hiện", "968/CĐ-TTg", "16/10/2023 · V/v tiếp tục chấn chỉnh kỷ luật", "#graph"),
+            Tied("based-on", "căn cứ", "73/2023/NĐ-CP", "29/09/2023 · chưa có trong sổ", "#graph", is_here=False),
+            Tied("refers", "viện dẫn", "07/CT-UBND", "17/04/2023 · V/v cải cách thủ tục hành chính", "#graph"),
+            Tied("refers", "viện dẫn", "02/CT-UBND", "07/02/2022", "#graph"),
+        ],
+        "cited": [
+            Tied("replaces", "bị thay thế bởi", "512/UBND-NC", "05/02/2025 · V/v nâng cao kỷ cương", "#graph"),
+            Tied("recalls", "bị thu hồi bởi", "88/QĐ-UBND", "10/01/2025", "#graph"),
+            Tied("implements", "được thực hiện bởi", "21/KH-SNV", "30/11/2023 · Kế hoạch của Sở Nội vụ", "#graph"),
+        ],
         "units": [
             ("Sở Xây dựng", 9, 6, 41, 118, 31),
             ("UBND quận Ninh Kiều", 7, 11, 38, 142, 26),

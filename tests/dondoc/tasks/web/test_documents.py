@@ -8,7 +8,7 @@ from django.urls import reverse
 from dondoc.documents.actions import open_to_units
 from dondoc.documents.models import Document
 from dondoc.tasks.models import Task
-from factories import DocumentFactory, TaskFactory
+from factories import CitationFactory, DocumentFactory, TaskFactory
 
 SEED = Path(__file__).parents[4] / "corpus" / "documents" / "000.md"
 
@@ -83,3 +83,25 @@ def test_facts_that_cannot_be_are_refused_and_stay_typed(officer, city):
     answer = officer.post(reverse("tasks:facts", args=[document.pk]), {"issued_on": "hôm qua", "code": "1/UBND"})
     assert answer.status_code == 422
     assert answer.context["form"]["code"].value() == "1/UBND"
+
+
+def test_a_document_is_drawn_between_what_it_cites_and_what_cites_it(officer, city):
+    document = DocumentFactory()
+    basis, plan = DocumentFactory(code="76/2025/QH15"), DocumentFactory(code="9/KH-UBND")
+    CitationFactory(document=document, cited=basis, code="76/2025/QH15", relation="based-on")
+    missing = CitationFactory(document=document, code="968/CĐ-TTg", relation="")
+    CitationFactory(document=plan, cited=document, relation="implements")
+    page = officer.get(f"/documents/{document.pk}/").content.decode()
+    drawing, table = page.split('<figure class="graph">')[1].split("</figure>")
+    for tie, other in (("based-on", basis), ("implements", plan)):
+        assert f'<g class="tie tie-{tie}">' in drawing
+        assert f'href="/documents/{other.pk}/"' in drawing
+        assert f'href="/documents/{other.pk}/"' in table
+    assert f'href="#citation-{missing.pk}" class="graph-box graph-named"' in drawing
+    assert f'id="citation-{missing.pk}"' in table
+    assert '<g class="tie tie-refers">' in drawing
+
+
+def test_a_document_that_nothing_ties_says_so(officer, city):
+    document = DocumentFactory()
+    assert "Không viện dẫn văn bản nào" in officer.get(f"/documents/{document.pk}/").content.decode()

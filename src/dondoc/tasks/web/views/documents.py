@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dondoc.documents.actions import Upload, correct_facts, intake
 from dondoc.documents.models import Direction
 from dondoc.documents.permissions import INTAKE, REVIEW, VIEW, get_document_for
-from dondoc.documents.queries import REGISTER_ORDER, citations_of, documents_citing, files_of, register
+from dondoc.documents.queries import REGISTER_ORDER, files_of, register
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
@@ -19,6 +19,7 @@ from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.permissions import CHANGE_DUE
+from dondoc.tasks.web.citations import ties_of
 from dondoc.tasks.web.forms import FactsForm, UploadForm
 from dondoc.tasks.web.passages import passages_of
 
@@ -90,8 +91,7 @@ def document(request: ActorRequest, document_id: int) -> HttpResponse:
             "waiting": progress.waiting if progress else 0,
             "may_review": request.actor.may(REVIEW),
             "passages": passages_of(found),
-            "citations": citations_of(found, request.actor),
-            "citing": documents_citing(found, request.actor)[:50],
+            "ties": ties_of(found, request.actor),
             "tasks": queries.tasks_with_counts(found.pk, request.actor),
             "files": files_of(found),
             "effects": len(queries.effects_of(found)) if request.actor.may(CHANGE_DUE) else 0,
