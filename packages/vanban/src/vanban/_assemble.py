@@ -42,7 +42,7 @@ def assemble(source: Source) -> Reading:
     starts = {numbers[id(line)]: part.start for part in parts[0] + parts[2] for line in part.lines}
     document, year, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=source.recognised)
     document = _with_stated(document, source.properties)
-    frame = Frame(text, document.date, year, tuple(addressees), document.type in TELLING)
+    frame = Frame(text, document.date, year, tuple(addressees), document.type in TELLING, document.issuer)
     root, found = _orders(parts[1], parts[3], frame)
     return Reading(
         text=text,

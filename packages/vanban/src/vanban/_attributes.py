@@ -18,7 +18,8 @@ _LEAD = (
 _BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"
 _TIME = (
     r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
-    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|trình|ban hành|kết thúc))*\s{0,3}:\s*"
+    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|trình|ban hành|kết thúc))*\s{0,3}:\s*|"
+    r"hoàn thành\s{0,3}:\s*(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết)\s|\d)"
 )
 _PRODUCT = (
     r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s{0,3}:\s*|"
@@ -38,6 +39,37 @@ GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("product", re.compile(_PRODUCT, re.IGNORECASE)),
     ("other", re.compile(_OTHER, re.IGNORECASE)),
 )
+
+
+# "Chủ trì: Sở Tài chính; phối hợp: Sở Tư pháp; thời gian: Quý III/2026": several attributes on a line
+BETWEEN = re.compile(r"[;.,]\s+(?=\w)")
+
+
+def attributes_in(text: str) -> list[tuple[Attribute, int, int]]:
+    """Return (attribute, where its value begins, where it ends) for each that an item states, none for any other item."""
+    first = attribute_of(text)
+    if first is None:
+        return []
+    found = [(first[0], first[1], len(text))]
+    if first[0] in ("task", "other"):
+        return found
+    for mark in BETWEEN.finditer(text, first[1]):
+        following = attribute_of(text[mark.end() : mark.end() + _NAMED])
+        if following and following[0] not in ("task", "other"):
+            found[-1] = (*found[-1][:2], mark.start())
+            found.append((following[0], mark.end() + following[1], len(text)))
+    return found
+
+
+def attributes_after(text: str) -> list[tuple[Attribute, int, int]]:
+    """Return the attributes that follow a duty on its line ("Tổ chức tập huấn. Đơn vị thực hiện: UBND các xã.")."""
+    for mark in BETWEEN.finditer(text) if text.count(":") else ():
+        if mark[0][0] != "," and (found := attributes_in(text[mark.end() :])) and found[0][0] not in ("task", "other"):
+            return [(attribute, mark.end() + start, mark.end() + end) for attribute, start, end in found]
+    return []
+
+
+_NAMED = 80  # characters: no attribute's name with its colon is longer
 
 
 def attribute_of(text: str) -> tuple[Attribute, int] | None:

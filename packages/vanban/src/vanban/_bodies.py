@@ -25,15 +25,20 @@ NAMED = (
     "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
+    "Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
+    "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
+    "Hạt Kiểm lâm|Hạt trưởng|Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
     "Chi đoàn|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
 NOT_NAMED = (
     r"(?!(?:Ban hành|Báo cáo|Báo động|Tổ chức|Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|Bộ đội|Bộ máy|Bộ tiêu chí|"
-    r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Trường hợp|Viện dẫn|"
+    r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
     r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
     r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
-    r"Chủ tịch nước đã|Phường hội|Xã hội|Thành phố thông minh)\b)"
+    r"Chủ tịch nước đã|Phường hội|Xã hội|"
+    r"Lãnh đạo(?:(?=, chỉ đạo)| công tác| thực hiện| việc| tổ chức| xây dựng| triển khai| quán triệt| tốt)|"
+    r"Thành phố thông minh)\b)"
 )
 GROUPS = (
     "cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|huyện|quận|thị xã|xã|phường|thành phố|tỉnh|đặc khu|chủ đầu tư|"

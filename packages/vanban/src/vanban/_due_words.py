@@ -22,7 +22,7 @@ _HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút)?"
 _TIME = rf"(?:{_HOUR}\s?,?\s*(?:của\s)?(?:thứ\s\w+,?\s*)?)?"
 
 BEFORE = r"(?:trước|muộn nhất trước)"
-LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
 _DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*|thời điểm\s(?:ngày\s)?)?"
@@ -67,7 +67,7 @@ WITHIN = re.compile(
     r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không quá\s|"
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
-    r"giờ|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|tới|gần|trước|nay|\d))",
+    r"giờ|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|gần|trước|nay|\d))(?P<next>\stới)?",
 )
 EVENT = re.compile(
     r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})"
@@ -94,7 +94,7 @@ _EACH = r"(?:hằng|hàng|mỗi)"
 EVERY_ON = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
-    rf"đầu)\s(?:của\s)?(?:{_EACH}\s)?quý|tháng\s(?:sau|liền kề|kế tiếp|tiếp theo))",
+    rf"đầu)\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo))",
 )
 # "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần"
 EVERY = re.compile(
@@ -132,7 +132,8 @@ EVERY_WITH_DAY = re.compile(
 
 # "báo cáo năm trước ngày 20/11"
 REPORT_OF = re.compile(
-    rf"(?<=báo cáo )(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm),?\s(?P<how>{BEFORE}|{LATEST})\sngày\s"
+    r"(?<=báo cáo )(?:(?:sơ kết|tổng kết|định kỳ|kết quả(?: thực hiện)?|công tác)\s){0,2}"
+    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?\s(?P<how>{BEFORE}|{LATEST})\sngày\s"
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?/|\d|\stháng|\snăm)",
 )
 
@@ -158,7 +159,7 @@ COMPLETION = re.compile(
     r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
     r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"
     r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe|"
-    r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết",
+    r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết|xác minh|kết luận|phản hồi|giải trình|tháo dỡ|hoàn tất|thành lập|khôi phục",
 )
 
 
@@ -172,6 +173,8 @@ ATTRIBUTE_OF = re.compile(
     r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|"
     r"sinh hoạt|thu nhập)\s*$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
+# "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
+WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
 # Words in the same clause that make a date history.
 PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.

@@ -36,6 +36,7 @@ from vanban._due_words import (
     QUARTER,
     ROMAN,
     UNITS,
+    WHICH,
     WITHIN,
     YEAR,
 )
@@ -94,8 +95,10 @@ class _Limits(Search):
             return True
         before = self.clause(match.start())
         how = match["how"]
-        if PAST.search(before) or (
-            NOT_DUE_BEFORE.search(before) and not (IS_LIMIT.match(how) and self._is_ahead(match))
+        if (
+            WHICH.search(before)
+            or PAST.search(before)
+            or (NOT_DUE_BEFORE.search(before) and not (IS_LIMIT.match(how) and self._is_ahead(match)))
         ):
             return False
         if ACT.search(before) and (ACTED.search(before) or not (IS_LIMIT.match(how) or FOR_DECISION.search(before))):
@@ -211,6 +214,8 @@ class _Limits(Search):
             event = EVENT.match(self.low, match.end())
             stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0])
             answered = unit in ("working-day", "hour", "day") and COMPLETION.search(self.clause(match.start()))
+            if match["next"] and not answered:
+                continue  # "trong 3 ngày tới có mưa" tells of the weather
             if not event and unit != "working-day" and (unit == "year" or not (stated or answered)):
                 continue
             kind = None

@@ -18,6 +18,8 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
     if around.lead:
         return around.lead
     if names.lead and not names.implied:
+        if names.charger and not frame.is_issuer(names.charger[0].text):
+            return names.charger  # told by the issuer to ask others: "Sở Y tế yêu cầu các bệnh viện ..."
         return names.lead
     inherited = _inherited(node, frame)
     known = {body.text.casefold() for body in inherited}

@@ -27,9 +27,11 @@ OCCASION = re.compile(
     r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|"
-    r"trên|trong|để|theo|căn cứ|Từ nay|đối với|riêng|về)\b"
+    r"trên|trong|để|theo|căn cứ|Từ nay|đối với|riêng|về|Chậm nhất|Muộn nhất|Đến|Kể từ|Vào)\b"
 )
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
+# "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
+RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
 SENTENCE = re.compile(r"(?<=[.;:])\s+(?=\S)")
 _HOW = (
     r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
@@ -57,6 +59,7 @@ class Named:
     lead: list[Body] = field(default_factory=list)
     support: list[Body] = field(default_factory=list)
     implied: bool = True
+    charger: list[Body] = field(default_factory=list)  # who is said to charge the lead: "Sở Y tế yêu cầu các bệnh viện"
 
 
 def heading_bodies(text: str, offset: int) -> list[Body]:
@@ -70,18 +73,30 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
         return []
     rest = text[end:].strip(" .:;,")
     whole = len(text) < 300 and text.rstrip()[-1:] not in ".;"
-    if rest and whole and not STRONG.search(text, start) and HEAD.match(text, start):
+    if (
+        rest
+        and whole
+        and HEAD.match(text, start)
+        and not NO_DUTY.match(text[end:].lstrip())
+        and (not STRONG.search(text, start) or CHARGED_WITH.search(text, start, end))
+    ):
         return split(text, start, len(text.rstrip(" :")), offset, 0.8)
+    if rest and NO_DUTY.match(text[end:].lstrip()):
+        return []
     if rest and not STOP.match(text, end) and text[end : end + 1] not in (":", ".", ";"):
         return []
     return found
 
 
+# "Đối với các cơ quan được giao chủ trì các nội dung cải cách:": which bodies are meant
+CHARGED_WITH = re.compile(r"\s(?:được giao|được phân công|được)\s?$")
 _HEADING = 600  # characters: no heading is longer
 # A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".
 SHOUTED = re.compile(
     r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"
-    r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|HỘI ĐỒNG|CHÁNH)\b"
+    r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO|HỘI|CHÁNH|MẶT TRẬN|(?:TỈNH |THÀNH )?ĐOÀN|"
+    r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|CHỦ RỪNG|CHỦ ĐẦU TƯ|DOANH NGHIỆP|ĐỊA PHƯƠNG|CẤP (?:ỦY|UỶ)|"
+    r"ĐẢNG (?:ỦY|UỶ)|THƯỜNG TRỰC|VIỆN|HỌC VIỆN|ĐẠI HỌC|TRƯỜNG|BỆNH VIỆN|TÒA ÁN|KIỂM TOÁN|THUẾ|HẢI QUAN|HẠT KIỂM LÂM)\b"
 )
 
 
@@ -127,7 +142,9 @@ def named(text: str, offset: int) -> Named:
     body ordered after it leads alone.
     """
     found = _named_once(text) if len(text) < _REMEMBERED else _named(text)
-    return Named(_moved(found.lead, offset), _moved(found.support, offset), found.implied)
+    return Named(
+        _moved(found.lead, offset), _moved(found.support, offset), found.implied, _moved(found.charger, offset)
+    )
 
 
 def _moved(bodies: list[Body], offset: int) -> list[Body]:
@@ -145,11 +162,11 @@ def _named_once(text: str) -> Named:
 def _named(text: str) -> Named:
     offset = 0
     result = Named()
-    topic = TOPIC.match(text)
+    topic = TOPIC.match(text) or RUN_IN.match(text)
     at = topic.end() if topic else 0
     if topic and (concerned := heading_bodies(text[: topic.end()], offset)):
         result.lead, result.implied = concerned, False
-    starts = [at, *(match.end() for match in SENTENCE.finditer(text, at))]
+    starts = _sentences(text, at)
     told = bool(RECEIVED.match(text, at)) or not (IMPERATIVE.match(text, at) or text[at : at + 1].islower())
     taken = 0
     helpers: list[Body] = []
@@ -162,17 +179,47 @@ def _named(text: str) -> Named:
             told = told or number == 0
             continue
         found, taken = _ordered(text, start, end, offset, first=number == 0)
+        if found and not result.lead and found[0].span.start > start and (by := _charger(text, start)):
+            result.charger = by
         if found and HELPS.match(text, found[-1].span.end - offset):
             helpers += found
             continue
         if found and (number == 0 or told or (number == 1 and _is_caption(text, at, start))):
             result.implied = False
         known = {body.text.casefold() for body in result.lead}
+        found = [body for body in found if not (known and SAME_BODY.fullmatch(body.text))]
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := _bracketed(text, at, offset)):
         result.lead, result.implied = bracketed, False
     result.support = helpers + _supporters(text, at, offset)
     return result
+
+
+# "Thủ trưởng các đơn vị ... Trường hợp cần điều chỉnh, đơn vị phải báo cáo ...": the body named before, in a word
+SAME_BODY = re.compile(
+    r"(?:cơ quan|đơn vị|địa phương|chủ đầu tư|nhà thầu|doanh nghiệp)(?:, (?:cơ quan|đơn vị|địa phương))*"
+)
+# "... gửi Sở Xây dựng trước ngày 05/10/2024, Sở Xây dựng tổng hợp ...": past its day goes on with the next body
+NEXT_BODY = re.compile(
+    rf"(?<=[\d/]{{2}}),\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
+)
+LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|trong ngày)\b[^.;,]{4,40}$")
+
+
+def _sentences(text: str, start: int) -> list[int]:
+    """Where the sentences of a provision begin: the first at `start`, then also the clause of a next body."""
+    starts, depth, at = [start], 0, start
+    for match in SENTENCE.finditer(text, start):  # "(Sở Tư pháp: thể chế; Sở Tài chính: tài chính công)" is no sentence
+        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+        at = match.start()
+        if depth <= 0:
+            starts.append(match.end())
+    for comma in NEXT_BODY.finditer(text, start):
+        first = max(at for at in starts if at <= comma.start())
+        limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
+        if limit and limit.start() > first and not OCCASION.match(text, first):
+            starts.append(comma.end())
+    return sorted(starts)
 
 
 def _is_caption(text: str, start: int, end: int) -> bool:
@@ -233,7 +280,10 @@ CONCERNING = re.compile(
     r"(?:Riêng\s+)?[Đđ]ối với\s+|Riêng\s+|Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
 )
 IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
-TIMED = re.compile(r"(?:Định kỳ|Hằng|Hàng|Trong (?:dịp|các ngày|thời gian(?! qua| vừa| trước)))\s")
+TIMED = re.compile(
+    r"(?:Định kỳ|Hằng|Hàng|Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
+    r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ))\s"
+)
 AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
 
 
@@ -243,7 +293,7 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     if about and (found := _subject(text, about.end(), offset, generic=True))[0]:
         return found
     conditional = bool(IF.match(text, start))
-    timed = bool(TIMED.match(text, start))  # what recurs is ordered, not told
+    timed = bool(TIMED.match(text, start))  # what recurs or has its limit is ordered, not told
     for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
         trigger = TRIGGER.match(text, comma.end())
         if trigger:
@@ -302,6 +352,11 @@ def _charged_by(text: str, start: int, offset: int) -> Found:
     if not assigned or PLURAL.search(text, start, stop) or not HEAD.match(text, assigned.end()):
         return NOBODY
     return bodies_at(text, assigned.end(), offset, 0.9)
+
+
+def _charger(text: str, start: int) -> list[Body]:
+    """The one body at the beginning of a sentence that charges others."""
+    return bodies_at(text, start, 0, 0.85)[0] if _charged_by(text, start, 0)[0] else []
 
 
 def _supporters(text: str, start: int, offset: int) -> list[Body]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from vanban._attributes import Attribute, attribute_of
-from vanban._bodies import split
+from vanban._attributes import Attribute, attribute_of, attributes_after, attributes_in
+from vanban._bodies import HEAD, ends_at, split
 from vanban._dues import dues
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only
 from vanban._model import Body, Due, Phrase
@@ -54,6 +54,14 @@ class Around:
         return bool(self.lead or self.support or self.dues or self.product)
 
 
+# Bodies that an issuer above them tells to ask others; a government, a chairman or an office asks for the issuer.
+SUBORDINATE = re.compile(
+    r"(?:Giám đốc )?(?:Sở|Cục|Chi cục|Phòng|Công an|Trung tâm|Ban Quản lý|Vụ|Thuế|Kho bạc|Bảo hiểm|Hội|Liên đoàn|"
+    r"UBND (?:cấp )?(?:xã|phường|huyện)|Ủy ban nhân dân (?:cấp )?(?:xã|phường|huyện))\b"
+)
+_BARE_NAME = re.compile(r"uy ban nhan dan |ubnd |giam doc |,| va")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What every task of a document shares: its text, date, year, and addressees (as leads of last resort)."""
@@ -63,6 +71,7 @@ class Frame:
     year: int | None
     addressees: tuple[Body, ...]
     telling: bool = False  # whether its type tells, so that a provision orders only where it names whom
+    issuer: str | None = None
     _known: dict[Node, list[Body]] = field(default_factory=dict)
 
     def once(self, node: Node, find: Callable[[Node], list[Body]]) -> list[Body]:
@@ -71,6 +80,13 @@ class Frame:
             self._known[node] = find(node)
         return self._known[node]
 
+    def is_issuer(self, name: str) -> bool:
+        """Whether a name is the issuer's own, or that of one who decides for it ("Chủ tịch UBND tỉnh")."""
+        if self.issuer is None or not SUBORDINATE.match(name):
+            return True
+        own, said = (_BARE_NAME.sub("", bare(words)) for words in (self.issuer, name))
+        return own.startswith(said) or said.startswith(own)
+
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
@@ -78,10 +94,12 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     while waiting:
         node, around, telling = waiting.pop()
         if node.kind == "text":
+            if around and _stated(node) is not None:
+                continue
             if _is_order_paragraph(node, labelled=root.has_items) and not (telling and not _charges(node)):
-                yield node, around
+                yield node, _within(node, frame) or around
             continue
-        if _stated(node) not in (None, "task") and not _is_term_alone(node):
+        if _stated(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
             continue
         if opens_no_orders(node):
             charged = [child for child in node.children if child.opening and TRIGGER.search(child.opening.text)]
@@ -89,12 +107,12 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             waiting.extend((child, around, telling) for child in reversed(charged))
             waiting.extend((child, around, True) for child in reversed(node.children) if means and child not in charged)
             continue
-        own = _attributes(node.items, frame)
+        own = _attributes(node.children, frame)
         ordering = are_orders(node)
         issues = node.kind == "article" and bool(ISSUES.match(node.text))
         is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
         if is_task:
-            yield node, own or around
+            yield node, own or _within(node, frame) or around
         if not (own and is_task):
             telling = telling or issues
             below = [child for child in node.children if child.kind == "text" or ordering]
@@ -128,6 +146,11 @@ def _stated(node: Node) -> Attribute | None:
     return found[0] if found else None
 
 
+def _charges_with_means(node: Node) -> bool:
+    """Whether an item that states where the money comes from charges a body ("Kinh phí: Sở Tài chính ...")."""
+    return _stated(node) == "other" and bool(MEANS.match(bare(node.text[:40]))) and bool(named(node.text, 0).lead)
+
+
 def _is_term_alone(node: Node) -> bool:
     """Whether a numbered item of a letter states the term of all it asks ("2. Thời hạn báo cáo: gửi về Bộ ...")."""
     at_root = node.parent is not None and node.parent.kind == "root"
@@ -143,17 +166,36 @@ def _attributes(items: list[Node], frame: Frame) -> Around:
     """Gather the attributes that sibling items (and the items below an attribute) state."""
     around = Around()
     for item in items:
-        stated = attribute_of(item.text)
-        if stated is None or stated[0] == "task":
+        stated = attributes_in(item.text)
+        if not stated or stated[0][0] == "task":
             continue
         _take(stated, item, around, frame)
         for child in item.children:
-            below = attribute_of(child.text)
-            if below is not None:
+            if below := attributes_in(child.text):
                 _take(below, child, around, frame)
-            elif stated[0] in ("lead", "bodies", "support"):
+            elif stated[0][0] in ("lead", "bodies", "support"):
                 bodies = split(child.text, 0, len(child.text.rstrip(" .;")), child.span.start, 0.9)
-                (around.support if stated[0] == "support" else around.lead).extend(bodies)
+                (around.support if stated[0][0] == "support" else around.lead).extend(bodies)
+    return around
+
+
+# "Ban hành Danh mục hồ sơ (Văn phòng HĐND và UBND, tháng 01/2026)": who and by when in a bracket behind the duty
+IN_BRACKET = re.compile(
+    r"\((?P<who>[^()]{3,160}?)(?:\s(?:chủ trì|thực hiện))?[,;]\s(?P<when>(?:(?:hoàn thành|xong|thực hiện)\s)?"
+    r"(?:(?:trong|trước|chậm nhất|hết)\s)?(?:ngày|tháng|quý|năm)?\s?(?:\d|[IVX]+[/\s])[^()]{0,40})\)",
+    re.IGNORECASE,
+)
+
+
+def _within(node: Node, frame: Frame) -> Around:
+    """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
+    around, text, offset = Around(), node.text, node.span.start
+    if not node.has_items:
+        _take(attributes_after(text), node, around, frame)
+    for found in IN_BRACKET.finditer(text) if not around else ():
+        if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
+            around.lead += split(text, *found.span("who"), offset, 0.9)
+            around.dues += dues(found["when"], offset + found.start("when"), frame.issued, whole=True, year=frame.year)
     return around
 
 
@@ -161,25 +203,22 @@ def _attributes(items: list[Node], frame: Frame) -> Around:
 TOGETHER = re.compile(r"\s?[;,(]?\s?phối hợp(?:\s(?:với|cùng))?:?\s")
 
 
-def _take(stated: tuple[str, int], node: Node, around: Around, frame: Frame) -> None:
-    attribute, at = stated
+def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, frame: Frame) -> None:
     text, offset = node.text, node.span.start
-    end = len(text.rstrip(" .;"))
-    if attribute in ("lead", "bodies", "support") and text[at:].strip():
-        bodies = split(text, at, end, offset, 0.95)
-        if attribute == "support":
-            around.support += bodies
-        else:
-            cut = TOGETHER.search(text[at:end])
+    for attribute, at, stop in stated:
+        end = at + len(text[at:stop].rstrip(" .;,"))
+        if attribute in ("lead", "bodies", "support") and text[at:end].strip():
+            cut = TOGETHER.search(text[at:end]) if attribute != "support" else None
             if cut:
                 around.lead += split(text, at, at + cut.start(), offset, 0.9)
                 around.support += split(text, at + cut.end(), end, offset, 0.9)
             else:
-                around.lead += bodies
-    elif attribute == "time":
-        around.dues += dues(text[at:], offset + at, frame.issued, whole=True, year=frame.year)
-    elif attribute == "product" and text[at:end].strip():
-        around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)
+                bodies = split(text, at, end, offset, 0.95)
+                (around.support if attribute == "support" else around.lead).extend(bodies)
+        elif attribute == "time":
+            around.dues += dues(text[at:stop], offset + at, frame.issued, whole=True, year=frame.year)
+        elif attribute == "product" and text[at:end].strip():
+            around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)
 
 
 _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM" is more than a heading or a name
@@ -210,11 +249,16 @@ def _looks_like_order(node: Node) -> bool:
         return True
     if IMPERATIVE.match(text) or OBLIGED.search(text[:400]):
         return True
+    if (caption := CAPTION.match(text)) and IMPERATIVE.match(text, caption.end()):
+        return True
     if is_heading(node) and not node.has_items and IMPERATIVE.match(node.children[0].text):
         return True
     if (node.children and heading_bodies(text, 0)) or not named(text[:600], 0).implied:
         return True
     return node.has_items or len(text) > 120
+
+
+CAPTION = re.compile(r"[^.;:]{2,60}:\s+(?=\w)")  # "Trước khi thi: báo cáo số liệu ..."
 
 
 def is_heading(node: Node) -> bool:
@@ -236,6 +280,8 @@ def _is_order(node: Node) -> bool:
         return False
     if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not IMPERATIVE.match(text):
         return False
+    if HAPPENS.match(text) and not IMPERATIVE.match(text) and not OBLIGED.search(text) and not named(text, 0).lead:
+        return False
     caption = text[:60].partition(":")
     if caption[1] and NO_ORDERS.match(bare(caption[0]).strip()) and not named(text, 0).lead:
         return False
@@ -249,6 +295,12 @@ def _is_order(node: Node) -> bool:
     return not names_only(text)
 
 
+# What happens and when, and what follows for who is late: told, not ordered.
+HAPPENS = re.compile(
+    r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"
+    r"(?:trong|từ|vào|ngày|tại)\s|"
+    r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"
+)
 # "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
 ALREADY = re.compile(r"\sđã\s")
 ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)

@@ -108,7 +108,9 @@ LOCALITY = re.compile(
     r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực|hội|ủy|uỷ)"
     r"((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
-PARTY = re.compile(r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(.+)$")
+PARTY = re.compile(
+    r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(?!(?:ủy ban|uỷ ban|ubnd|sở|các|bộ|xã|phường|tỉnh)\b)(.+)$"
+)
 FIELD_OF = re.compile(
     r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
     r"hội(?! đồng))\s+(.+)$"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
-from vanban._words import TYPES, UPPER, mostly_upper
+from vanban._words import OFFICES, TYPES, UPPER, mostly_upper
 
 _NAMES = "|".join(TYPES)
 FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
@@ -125,6 +125,9 @@ def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
                 return at
             at += 1
             continue
+        if not found.subject and WHOSE.match(text):
+            at += 1
+            continue
         if _ends_subject(text, lines, at, shouted, found):
             return at
         shouted = mostly_upper(text) if shouted is None else shouted
@@ -133,6 +136,14 @@ def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
         if len(found.subject) > 8:
             return at
     return at
+
+
+# Under the type of a party document stands whose it is: "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY / về ...".
+WHOSE = re.compile(
+    r"của (?:ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|"
+    r"tỉnh ủy|thành ủy|đảng ủy|thủ tướng|chủ tịch|bộ trưởng)\b.{0,60}$",
+    re.IGNORECASE,
+)
 
 
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
@@ -145,7 +156,7 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     if found.type_name == "cong-dien" and WIRE.match(text):
         return True
     if shouted:
-        return False
+        return bool(found.subject) and _opens_bases(lines, at)
     before = lines[at - 1]
     if lines[found.subject[0][0]].bold and not lines[at].bold and text[:1].isupper():
         return True
@@ -153,6 +164,28 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     if OPENER.match(text) and (text[:1].isupper()) and (len(text) > 60 or apart):
         return True
     return apart and len(text) > 120
+
+
+# The body that decides is named once more between the subject and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...".
+DECIDES = re.compile(
+    r"(?:CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN|(?:ỦY|UỶ) BAN THƯỜNG VỤ|BAN THƯỜNG VỤ|"
+    r"(?:PHÓ )?THỦ TƯỚNG|"
+    rf"(?:{OFFICES}))\b"
+)
+# A subject that goes on in the next line: "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA / ỦY BAN NHÂN DÂN TỈNH ..."
+GOES_ON = re.compile(r"\b(?:CỦA|CHO|VỚI|GIỮA|THUỘC|TẠI|VÀ|DO|GIAO|ĐẾN|VỀ|BAN)\W*$|,$")
+
+
+def _opens_bases(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of capitals below the subject is the name of the body that decides, and legal bases follow it."""
+    if not DECIDES.match(lines[at].text) or GOES_ON.search(lines[at - 1].text):
+        return False
+    for line in lines[at + 1 : at + 5]:
+        if line.text and not mostly_upper(line.text):
+            return bool(OPENER.match(line.text)) or line.text.startswith(("(", "Khóa", "Khoá"))
+        if DECIDES.match(line.text):
+            return False
+    return False
 
 
 def _addressees(lines: Sequence[Line], at: int, found: Opening) -> int:

@@ -24,7 +24,7 @@ NO_ORDERS = re.compile(
 MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 FORMULA = re.compile(
-    r"^(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|"
+    r"^(?:Trên đây là|(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|"
     r"xin thông báo)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
     r"Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|"
@@ -43,7 +43,7 @@ _CARRYING = (
 CARRY_OUT = re.compile(rf"(?:[\s,;./]|{'|'.join(sorted(_CARRYING.split('|'), key=len, reverse=True))})++(?<=[./])")
 EFFECT = re.compile(
     r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|[Bb]ãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
-    r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư) này"
+    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này"
 )
 # A closing orders all the same where it names who watches over the rest, or a report with its day:
 # "... Giao Văn phòng Bộ làm đầu mối, tổng hợp, báo cáo Bộ trưởng trước ngày 05 tháng 02 năm 2026./."
@@ -59,6 +59,13 @@ CONDITIONAL = re.compile(
 )
 # "Trong quá trình thực hiện, nếu có khó khăn ...": a formula where it is conditional
 IN_DOING = re.compile(r"(?:Trong q|Q)uá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)", re.IGNORECASE)
+
+
+# "Các đồng chí Bộ trưởng ... chịu trách nhiệm trước Thủ tướng Chính phủ về việc thực hiện Chỉ thị này."
+ANSWERS_FOR = re.compile(
+    r"chịu trách nhiệm (?:toàn diện )?trước [^.;]{0,80} về (?:việc |kết quả )?(?:tổ chức |triển khai ){0,2}thực hiện "
+    r"(?:Chỉ thị|Công điện|Quyết định|Nghị quyết|Kế hoạch|Công văn|Chương trình) này\W*$"
+)
 
 
 def opens_no_orders(node: Node) -> bool:
@@ -83,7 +90,7 @@ def is_formula(text: str) -> bool:
         return True
     if IN_DOING.match(text):
         return bool(CONDITIONAL.search(text[:220]))
-    if FORMULA.match(text) or EFFECT.search(text):
+    if FORMULA.match(text) or EFFECT.search(text) or ANSWERS_FOR.search(text):
         orders = MONITOR.search(text) or DATED.search(text)
         return not (orders and TRIGGER.search(text) and not CONDITIONAL.search(text))
     return False

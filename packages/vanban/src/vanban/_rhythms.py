@@ -30,6 +30,10 @@ def recurring(search: Search) -> None:
         if search.is_free(match) and _is_period(search, match) and not search.begins_near(match.end()):
             word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name]))
             every, interval = PERIODS[word], int(match["n"] or 1)
+            if any(
+                due.every == every and due.on and due.span.start > search.offset + match.start() for due in search.found
+            ):
+                continue  # "kết quả hằng năm ... trước ngày 31 tháng 01 năm sau": the day says it all
             search.add(match, Due("recurring", "", Span(0, 0), 0.85, every=every, interval=interval))
             _further_periods(search, match.end())
 
@@ -52,11 +56,16 @@ def _on_a_day(search: Search) -> None:
         for match in pattern.finditer(search.low):
             if not search.is_free(match):
                 continue
-            every = PERIODS[max((word for word in PERIODS if match["every"].endswith(word)), key=len, default="tháng")]
+            every = PERIODS[max((word for word in PERIODS if _ends(match["every"], word)), key=len, default="tháng")]
             inclusive = not (match["how"] or "").startswith("trước")
             on = re.sub(r"\s?/\s?", "/", search.text[slice(*match.span("on"))])
             due = Due("recurring", "", Span(0, 0), 0.95, inclusive=inclusive, every=every, interval=1, on=on)
             search.add(match, due)
+
+
+def _ends(rhythm: str, word: str) -> bool:
+    """Whether a rhythm is of this period: "hằng năm", "tháng cuối quý"; "năm sau" is each year's day in the next."""
+    return rhythm.endswith(word) or rhythm.partition(" ")[0] == word == "năm"
 
 
 def _further_periods(search: Search, at: int) -> None:

@@ -85,7 +85,7 @@ def _row_bodies(row: Row, column: str) -> list[Body]:
 def _task(node: Node, around: Around, frame: Frame) -> Task:
     """Return the task of a provision, with what its attributes and the provisions above say of it."""
     stated = attribute_of(node.text)
-    span = Span(node.span.start + (stated[1] if stated else 0), end_of(node))
+    span = Span(node.span.start + (stated[1] if stated and stated[0] == "task" else 0), end_of(node))
     text = span.of(frame.text)
     names = named(text, span.start)
     known = {body.text.casefold() for body in names.support}

@@ -24,11 +24,12 @@ MANNER = (
     "nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
+    "nỗ lực|phấn đấu|dồn lực|cơ bản (?:thống nhất|tán thành|đồng ý|nhất trí)|tán thành|nhất trí|giữ nguyên|giữ ổn định|"
     "sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?!,| thành viên| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
+    "phối hợp|tổ chức(?!,| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu|"
@@ -71,7 +72,21 @@ ACTION = (
     "tham dự|khởi động|tạm dừng|dừng|gỡ bỏ|loại bỏ|nhân rộng|lan tỏa|cải thiện|cải cách|hạn chế|khử khuẩn|giữ gìn|"
     "giữ vững|tu bổ|điều tiết|cứu trợ|sàng lọc|kiểm kê|kiểm đếm|đo đạc|cắm mốc|cưỡng chế|thuyết phục|giải tỏa|thu dọn|"
     "di chuyển|phân loại|phân cấp|ủy quyền|truy thu|khởi tố|trấn áp|nhận diện|làm tốt|tính toán|hoàn chỉnh|hiệu chỉnh|"
-    "trưng bày|tuyên dương|nghiêm cấm|cấm|lấy mẫu|đặt hàng|diễn tập|huấn luyện"
+    "trưng bày|tuyên dương|nghiêm cấm|cấm|lấy mẫu|đặt hàng|diễn tập|huấn luyện|"
+    "khôi phục|phục hồi|làm sạch|làm mới|(?<!tâm )(?<!Giám sát, )điều hành|rút ngắn|gia hạn|chăm sóc|tái tạo|tái đàn|"
+    "(?<!ty )vệ sinh|thay thế|đổi mới(?! sáng tạo)|đa dạng hóa|tinh gọn|tinh giản|tiếp công dân|vận dụng|truy xuất|"
+    "phê bình|nhắc nhở|quyết định(?! đầu tư)|hoàn tất|lắng nghe|dọn dẹp|quét dọn|góp phần|chung tay|vào cuộc|"
+    "xã hội hóa|khuyến nghị|cứu chữa|xét nghiệm|phun|tiêu độc|phong tỏa|bảo quản|bảo trì|bảo dưỡng|dự trữ|tiếp tế|"
+    "xuất cấp|(?<!tâm )lưu trữ|lưu giữ|đính chính|ghi nhận|ghi hình|đóng góp|tìm kiếm|tiếp cận|tiếp xúc|gặp gỡ|mời|"
+    "đàm phán|thỏa thuận|khởi kiện|xét duyệt|xét tặng|bình xét|suy tôn|chấm điểm|xếp loại|xếp hạng|phân tuyến|"
+    "phân chia|soi chiếu|đối soát|chuẩn hoá|số hoá|nhập liệu|cài đặt|thử nghiệm|thí điểm|sao lưu|khai báo|nộp|"
+    "tạm ứng|cho phép|chấp thuận|từ chối|cảnh giới|mật phục|xóa|triệt phá|bắt giữ|phá dỡ|tháo dỡ|đền bù|gieo cấy|"
+    "xuống giống|tích nước|xả lũ|thu mua|gia cố|chằng chống|neo đậu|biên tập|giảng dạy|ôn tập|xét tuyển|trùng tu|"
+    "tôn tạo|(?<!hu )bảo tồn|quyên góp|ủng hộ|chỉnh trang|chỉnh lý|chỉnh sửa|ra quân|tuyển chọn|(?<!Bộ )chỉ huy|"
+    "hiệp đồng|rà phá|mã hóa|thảo luận|biểu quyết|chất vấn|giải thích|giải đáp|hạch toán|(?<!tâm )quan trắc|"
+    "khống chế|dập tắt|ngăn ngừa|răn đe|thi hành(?! án)|áp dụng|tận dụng|minh bạch|tiết kiệm|hoãn|khoanh nợ|"
+    "cơ cấu lại|tái cơ cấu|siết chặt|khơi dậy|hình thành|thực thi|thu xếp|dẫn dắt|phủ sóng|đo lường|gắn|nâng|dành|"
+    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|thiết lập|nắm bắt|thông qua|loại trừ"
 )
 
 

@@ -128,9 +128,11 @@ def _was_cut(group: Sequence[Line], line: Line) -> bool:
     Only long prose that stops without any mark and goes on in small letters, or with a dash that opens no item.
     """
     before, text = group[-1].text, line.text
-    if group[-1].cell != line.cell or len(before) < 60 or before[-1] in '.;:!?”"…)' or mostly_upper(before):
+    if group[-1].cell != line.cell or len(before) < 25 or before[-1] in '.;:!?”"…)' or mostly_upper(before):
         return False
     if text[:1].islower():
+        return label_of(text) is None and (len(before) >= 60 or attribute_of(text) is None)
+    if text[0].isdigit() and OPEN_END.search(before):  # "... ngày 05 tháng / 7 năm 2021"
         return label_of(text) is None
     is_name = text.startswith(("- ", "– ")) and text[2:3].isupper() and not IMPERATIVE.match(text, 2)
     return is_name and len(before) > 100 and before[-1] != "," and attribute_of(text[2:]) is None
