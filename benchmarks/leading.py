@@ -183,9 +183,10 @@ def fill(wanted: int) -> None:
             """
             INSERT INTO tasks_task
                 (document_id, "order", provision, title, text, state, due_kind, due_text, term_unit, term_event,
-                 recurs_every, recurs_on, product, is_standing, authority_note, targets, issued_at, search_text)
+                 recurs_every, recurs_interval, recurs_on, product, is_standing, authority_note, targets, issued_at,
+                 search_text)
             SELECT (SELECT min(id) FROM documents_document) + n / 5, n %% 5, 'điểm a khoản ' || n %% 5,
-                   left(said.words, 150) || ' đợt ' || n, said.words, 'issued', 'undated', '', '', '', '', '',
+                   left(said.words, 150) || ' đợt ' || n, said.words, 'issued', 'undated', '', '', '', '', 1, '',
                    'Báo cáo', false, '', '[]', %s, ' diem a khoan ' || n %% 5 || ' ' || said.folded || ' dot ' || n
             FROM generate_series(0, %s) AS n, LATERAL (
                 SELECT string_agg(words, ' ') AS words, string_agg(folded, ' ') AS folded

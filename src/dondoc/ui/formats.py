@@ -11,6 +11,7 @@ from dondoc.kernel import clock
 
 NARROW_BLANK = "\N{NO-BREAK SPACE}"
 Number = int | float | Decimal
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 def day(value: date | datetime | None) -> str:
@@ -54,11 +55,14 @@ def number(value: Number | None, decimals: int | None = None) -> str:
     """
     if value is None or value == "":
         return ""
-    exact = Decimal(str(value))
-    if decimals is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    written = f"{exact:,f}"
-    return written if _is_english() else written.translate(str.maketrans(",.", ".,"))
+    if isinstance(value, int) and decimals is None:
+        written = f"{value:,d}"
+    else:
+        exact = Decimal(str(value))
+        if decimals is not None:
+            exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        written = f"{exact:,f}"
+    return written if _is_english() else written.translate(_SWAPPED)
 
 
 def share(part: Number | None, whole: Number | None = None) -> str:

@@ -59,8 +59,9 @@ def figures(request: ActorRequest) -> HttpResponse:
     found = queries.breakdown(request.actor, period, by=by)
     former = queries.breakdown(request.actor, period.former, by=by)
     before = {one.key: one for one in former.rows}
-    rows = [Row(one, before.get(one.key, Counted()), basis, asked_again(period, by, basis)) for one in found.rows]
-    total = Row(found.sum, former.sum, basis, asked_again(period, by, basis), key=_ALL)
+    lists = lists_of(period, by, basis)
+    rows = [Row(one, before.get(one.key, Counted()), basis, lists) for one in found.rows]
+    total = Row(found.sum, former.sum, basis, lists, key=_ALL)
     return render(
         request,
         "reports/figures.html",
@@ -91,17 +92,14 @@ class Row:
     """One row by the chosen due date: its figures, the address of the list behind each, and the former rate."""
 
     def __init__(
-        self, one: Counted, before: Counted, basis: Basis, asked: Mapping[str, str], *, key: str | None = None
+        self, one: Counted, before: Counted, basis: Basis, lists: Mapping[str, str], *, key: str | None = None
     ) -> None:
         self.one = one
         self.ways, self.before = _ways(one, basis), _ways(before, basis)
         self.done, self.fell_due = self.ways.rate
         self.done_before, self.fell_due_before = self.before.rate
         key = key or (_NOBODY if one.key is None else str(one.key))
-        self.links = {
-            name: f"{reverse('reports:figures-list')}?{urlencode({**asked, 'key': key, 'column': column})}"
-            for name, column in COLUMNS.items()
-        }
+        self.links = {name: f"{address}&key={key}" for name, address in lists.items()}
 
     @property
     def change(self) -> str:
@@ -125,6 +123,12 @@ def asked_again(period: Period, by: By, basis: Basis) -> dict[str, str]:
         "by": by.value,
         "basis": basis.value,
     }
+
+
+def lists_of(period: Period, by: By, basis: Basis) -> dict[str, str]:
+    """Return where the work behind each column is listed, but for the key that says whose."""
+    address, asked = reverse("reports:figures-list"), asked_again(period, by, basis)
+    return {name: f"{address}?{urlencode({**asked, 'column': column})}" for name, column in COLUMNS.items()}
 
 
 def _headline(total: Row) -> list[dict[str, object]]:

@@ -15,7 +15,7 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import By
-from dondoc.reports.web.figures import Row, asked_again
+from dondoc.reports.web.figures import Row, lists_of
 from dondoc.workcalendar.rules.periods import Window, lawful
 
 _QUARTERS = 5
@@ -32,7 +32,7 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
         periods.append(periods[-1].former)
     found = [queries.figures_of_unit(actor, one, unit.pk) for one in periods]
     rows = [
-        (one, Row(now, before, Basis.CURRENT, asked_again(one, By.UNIT, Basis.CURRENT)))
+        (one, Row(now, before, Basis.CURRENT, lists_of(one, By.UNIT, Basis.CURRENT)))
         for one, now, before in zip(periods, found, found[1:], strict=False)
     ]
     if not any(row.one.total for _period, row in rows):

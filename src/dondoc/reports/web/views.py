@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -50,7 +50,8 @@ def overdue(request: ActorRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _csv(figures)
     basis = basis_of(request)
-    rows = [_Row(unit, basis, on) for unit in figures.units]
+    lists = _lists(basis, on)
+    rows = [_Row(unit, basis, lists) for unit in figures.units]
     return render(
         request,
         "reports/overdue.html",
@@ -60,7 +61,7 @@ def overdue(request: ActorRequest) -> HttpResponse:
             "bases": [(one.value, name) for one, name in BASIS_NAMES.items()],
             "rows": rows,
             "urge": _urge(request, on),
-            "headline": _headline(_Row(figures.sum, basis, on), figures.sum.total),
+            "headline": _headline(_Row(figures.sum, basis, lists), figures.sum.total),
             "most": {
                 name: max((getattr(row.ways, name) for row in rows), default=0)
                 for name in ("open_overdue", "done_late")
@@ -72,28 +73,26 @@ def overdue(request: ActorRequest) -> HttpResponse:
 class _Row:
     """One unit's figures by the chosen due date, with the address of the list behind each."""
 
-    def __init__(self, unit: queries.UnitFigures, basis: Basis, on: date) -> None:
+    def __init__(self, unit: queries.UnitFigures, basis: Basis, lists: Mapping[str, str]) -> None:
         self.unit = unit
         self.ways = unit.current if basis is Basis.CURRENT else unit.first
         self.done, self.fell_due = self.ways.rate
-        self.links = {
-            name: _address(column, basis, on, unit.unit_id)
-            for name, column in (
-                ("overdue", Timeliness.OPEN_OVERDUE),
-                ("in_time", Timeliness.OPEN_IN_TIME),
-                ("done_on_time", Timeliness.DONE_ON_TIME),
-                ("done_late", Timeliness.DONE_LATE),
-                ("undated", Timeliness.UNDATED),
-                ("apart", Timeliness.APART),
-            )
-        }
+        whose = "" if unit.unit_id is None else f"&unit={unit.unit_id}"
+        self.links = {name: f"{address}{whose}" for name, address in lists.items()}
 
 
-def _address(column: Timeliness, basis: Basis, on: date, unit_id: int | None) -> str:
-    asked = {"on": on.isoformat(), "column": column.value, "basis": basis.value}
-    if unit_id is not None:
-        asked["unit"] = str(unit_id)
-    return f"{reverse('reports:listed')}?{urlencode(asked)}"
+def _lists(basis: Basis, on: date) -> dict[str, str]:
+    """Return the address of the list of all units behind each column."""
+    address, asked = reverse("reports:listed"), {"on": on.isoformat(), "basis": basis.value}
+    columns = {
+        "overdue": Timeliness.OPEN_OVERDUE,
+        "in_time": Timeliness.OPEN_IN_TIME,
+        "done_on_time": Timeliness.DONE_ON_TIME,
+        "done_late": Timeliness.DONE_LATE,
+        "undated": Timeliness.UNDATED,
+        "apart": Timeliness.APART,
+    }
+    return {name: f"{address}?{urlencode({**asked, 'column': column.value})}" for name, column in columns.items()}
 
 
 def _headline(total: _Row, number: int) -> list[dict[str, object]]:

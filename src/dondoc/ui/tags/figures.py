@@ -86,6 +86,14 @@ def heat(value: int | None, most: int, tone: str = "late", href: str = "") -> Sa
     return format_html('<td class="number heat heat-{}-{}"><span>{}</span></td>', tone, heat_level(value, most), inner)
 
 
+@register.simple_tag
+def linked(value: int | None, href: str) -> SafeString:
+    """Show a number that leads to the list behind it; none at all is a soft 0 that leads nowhere."""
+    if not value:
+        return format_html('<span class="soft">{}</span>', 0)
+    return format_html('<a href="{}">{}</a>', href, formats.number(value))
+
+
 def heat_level(value: int | None, most: int) -> int:
     """Return 0 for nothing, else 1 to 5: in which fifth of `most` the value lies."""
     if not value or most <= 0:

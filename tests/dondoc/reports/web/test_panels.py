@@ -36,7 +36,7 @@ def test_a_unit_page_shows_its_quarters_and_every_figure_opens(unit_with_work, c
     page = answer.content.decode()
     assert "Số liệu theo quý" in page
     assert "0/2" in page
-    assert f"key={unit_with_work.pk}&amp;column=open-overdue" in page
+    assert f"column=open-overdue&amp;key={unit_with_work.pk}" in page
 
 
 def test_a_unit_without_work_has_no_figures_to_show(cast, client):

@@ -50,6 +50,11 @@ def test_a_heat_cell_leads_to_its_list_only_when_there_is_one(rendered: Renders)
     assert "<a" not in rendered('{% heat 0 9 href="/x/" %}')
 
 
+def test_a_number_leads_to_its_list_and_none_leads_nowhere(rendered: Renders) -> None:
+    assert rendered("{% linked 1284 href %}", href="/x/?a=1&b=2") == '<a href="/x/?a=1&amp;b=2">1.284</a>'
+    assert rendered('{% linked 0 "/x/" %}') == '<span class="soft">0</span>'
+
+
 def test_progress_says_its_figures_beside_the_bar(rendered: Renders) -> None:
     shown = rendered('{% progress 23 1290 label="Đơn vị" left="2 phút" %}')
     assert 'max="1290" value="23"' in shown
