@@ -10,28 +10,35 @@ import vanban
 from vanban.sources.pdf import open_pdf
 
 
-def printed(*pages: list[tuple[int, int, str]], size: str = "612 792") -> bytes:
-    """A PDF whose pages print words at places, from the lower left corner, in a font every reader has."""
+def printed(*pages: list[tuple[int, int, str]], size: str = "612 792", turned: bool = False, blank: float = 0) -> bytes:
+    """A PDF whose pages print words at places, from the lower left corner, in a font every reader has.
+
+    A page that is `turned` lies on its side in the file and is shown upright; a blank is wider by `blank` points.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for page in pages:
-        drawn = "".join(f"BT /F1 12 Tf {x} {y} Td ({words}) Tj ET\n" for x, y, words in page)
+        places = [f"0 1 -1 0 {792 - y} {x} Tm" if turned else f"{x} {y} Td" for x, y, _words in page]
+        drawn = "".join(
+            f"BT /F1 12 Tf {blank} Tw {place} ({words}) Tj ET\n"
+            for place, (*_, words) in zip(places, page, strict=True)
+        )
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Contents {len(objects)} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>"
+            f"/Resources << /Font << /F1 3 0 R >> >> /Rotate {90 if turned else 0} >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     kept = io.BytesIO()
     kept.write(b"%PDF-1.4\n")
-    places = []
+    offsets = []
     for number, content in enumerate(objects, start=1):
-        places.append(kept.tell())
+        offsets.append(kept.tell())
         kept.write(f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1"))
     table = kept.tell()
     kept.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
-    kept.write("".join(f"{place:010} 00000 n \n" for place in places).encode())
+    kept.write("".join(f"{place:010} 00000 n \n" for place in offsets).encode())
     kept.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF".encode())
     return kept.getvalue()
 
@@ -54,6 +61,15 @@ def test_two_columns_of_the_head_are_not_one_line() -> None:
     assert "UBND TINH CONG HOA XA HOI" not in texts
     assert any("UBND TINH" in text for text in texts)
     assert any("CONG HOA XA HOI" in text for text in texts)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_blank_as_wide_as_a_letter_is_high_parts_columns_and_that_of_a_line_set_even_does_not(turned: bool) -> None:
+    size = "792 612" if turned else "612 792"
+    wide = printed([(72, 700, "UBND TINH AN GIANG"), (217, 700, "CONG HOA XA HOI")], size=size, turned=turned)
+    assert [line.text for line in open_pdf(wide).lines] == ["UBND TINH AN GIANG", "CONG HOA XA HOI"]
+    even = printed([(72, 700, "Cac co quan, don vi bao cao ket qua thuc hien")], size=size, turned=turned, blank=5)
+    assert len(open_pdf(even).lines) == 1
 
 
 def test_numbers_of_pages_are_left_out() -> None:

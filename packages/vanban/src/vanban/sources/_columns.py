@@ -23,8 +23,9 @@ def in_order(segments: list[Segment]) -> list[Segment]:
     """Return the segments of one page as a person reads them."""
     rows = rows_of(segments)
     ordered: list[Segment] = []
+    last = max((at for at, row in enumerate(rows) if len(row) > 1), default=-1)
     at = 0
-    while at < len(rows):
+    while at <= last:
         end, gutter = _band(rows, at)
         if end - at < 2 and len(rows[at]) < 2:
             ordered += rows[at]
@@ -33,7 +34,7 @@ def in_order(segments: list[Segment]) -> list[Segment]:
         band = [segment for row in rows[at:end] for segment in row]
         ordered += _columns(band, gutter) if _is_letterhead(band) else _cells(band)
         at = end
-    return ordered
+    return ordered + [segment for row in rows[at:] for segment in row]
 
 
 def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:

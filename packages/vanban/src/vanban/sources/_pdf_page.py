@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -16,7 +16,6 @@ from vanban.sources._segments import Segment
 
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
-_SPACES = re.compile(r"[ \t\u00a0]+")
 _NOTE = re.compile(r"(?<=[^\W\d_]|[;,.:)”\"])(\d{1,2})(?=[\s;,.:)”]|$)")
 _DIGIT = re.compile(r"\d")
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?=\s?\D)")
@@ -24,12 +23,22 @@ _LEFT_BLANK = re.compile(r"(?:[Ss]ố\s*:|ngày|tháng)\Z")  # to be filled by h
 _AFTER_BLANK = re.compile(r"/|tháng|năm")
 _PRIVATE = {0xF0B7: "•", 0xF02D: "-", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02B: "+", 0x02: "-", 0xFFFE: "-",
             0xAD: "-", 0xFFFF: None, 0x00: None}  # fmt: skip
-_WIDE = 0.40  # mean width of a letter in line heights from which a line may hide a gap between columns
-_GAP = 1.35  # width in line heights from which a blank parts columns
+_NARROW = 0.34  # mean width of a letter, blanks counted, in type sizes: the narrowest of common types
+_GAP = 0.9  # width in type sizes from which a blank parts columns; even set lines have blanks of 0.7
+_COMMON_SIZE = 14.0  # points, where a file does not tell
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
 Box = tuple[float, float, float, float]
 Cell = tuple[int, int, int]
+
+
+class _Font(NamedTuple):
+    """What the name and the flags of a font say of it."""
+
+    name: str
+    bold: bool
+    italic: bool
+    legacy: bool
 
 
 class PageText:
@@ -43,9 +52,10 @@ class PageText:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
+        self._fonts: dict[tuple[bytes, int], _Font] = {}
         self._to_share = _shares(page)
         self._grids = grids_of(page, self._to_share)
-        self.text = self._characters()
+        self.text = self._characters().replace("\u00a0", " ").replace("\t", " ")
 
     def _characters(self) -> str:
         """Return the text with one character for each index of the page."""
@@ -76,16 +86,21 @@ class PageText:
             return 0.0, 0.0, 0.0, 0.0
         return self._to_share(rectangle.left, rectangle.top, rectangle.right, rectangle.bottom)
 
-    def _gap(self, before: int, after: int) -> float:
-        """Return the blank between two characters as a share of the page's width."""
-        if not self._to_share.upright:
-            return self.box(after)[0] - self.box(before)[2]
-        rectangle = self._rectangle
-        pdfium.FPDFText_GetLooseCharBox(self._raw, before, rectangle)
-        right = rectangle.right
-        pdfium.FPDFText_GetLooseCharBox(self._raw, after, rectangle)
-        gap: float = (rectangle.left - right) / self._to_share.width
-        return gap
+    def _left(self, index: int) -> float:
+        """Return where a character begins, in points along the line."""
+        if self._to_share.upright:
+            pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rectangle)
+            left: float = self._rectangle.left
+            return left
+        return self.box(index)[0] * self._to_share.width
+
+    def _right(self, index: int) -> float:
+        """Return where a character ends, in points along the line."""
+        if self._to_share.upright:
+            pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rectangle)
+            right: float = self._rectangle.right
+            return right
+        return self.box(index)[2] * self._to_share.width
 
     def _celled(self, start: int, end: int) -> list[Segment]:
         """Cut a line where it passes from one cell of a ruled table to the next."""
@@ -114,22 +129,43 @@ class PageText:
     def _parted(self, start: int, end: int) -> list[Segment]:
         """Cut a line where a wide blank shows that two columns stand on it."""
         first, last = self.box(start), self.box(end - 1)
-        size = max(first[3] - first[1], last[3] - last[1], 1e-6)
-        size_across = size * self._to_share.ratio
-        if last[2] - first[0] < _WIDE * size_across * (end - start):
+        gaps = self._gaps(start, end, last[2] - first[0])
+        cuts = [gap for gap in gaps if not self._is_to_fill(*gap)]
+        if not cuts:
             return [self._segment(start, end, first, last)]
-        cuts: list[tuple[int, int]] = []
-        begin = start
-        for blank in _SPACES.finditer(self.text, start, end):
-            before, after = blank.span()
-            if self._gap(before - 1, after) < _GAP * size_across or before <= begin:
-                continue
-            to_fill = _LEFT_BLANK.search(self.text[max(start, before - 6) : before])
-            if not (to_fill and _AFTER_BLANK.match(self.text, after)):
-                cuts.append((begin, before))
-                begin = after
-        cuts.append((begin, end))
-        return [self._segment(left, right, self.box(left), self.box(right - 1)) for left, right in cuts]
+        found: list[Segment] = []
+        for before, after in [*cuts, (end, end)]:
+            found.append(self._segment(start, before, self.box(start), self.box(before - 1)))
+            start = after
+        return found
+
+    def _gaps(self, start: int, end: int, width: float) -> Iterator[tuple[int, int]]:
+        """Yield the blanks of a line that part columns, as (end of the word before, start of the word after).
+
+        Each question for the place of a letter costs: only the first of each word is asked for, and its last where the
+        word and the blank after it are wider than the word's letters tell.
+        """
+        size = self._type_size(start) or _COMMON_SIZE
+        gap, narrow = _GAP * size, _NARROW * size
+        if width * self._to_share.width < gap + narrow * (end - start):
+            return
+        text, left, right = self.text, self._left, self._right
+        place = left(start)
+        before = text.find(" ", start, end)
+        while before > 0:
+            after = before + 1
+            while text[after] == " ":
+                after += 1
+            here = left(after)
+            if here - place >= gap + narrow * (before - start) and here - right(before - 1) >= gap:
+                yield before, after
+            start, place = after, here
+            before = text.find(" ", start, end)
+
+    def _is_to_fill(self, before: int, after: int) -> bool:
+        """Tell whether a blank was left to be filled in, as in "Số:       /TB-UBND"."""
+        left = _LEFT_BLANK.search(self.text[max(0, before - 6) : before])
+        return left is not None and _AFTER_BLANK.match(self.text, after) is not None
 
     def _segment(self, start: int, end: int, first: Box, last: Box) -> Segment:
         text = self.text[start:end]
@@ -139,14 +175,13 @@ class PageText:
             small_start = self._is_smaller(start, end - 1)
         if _DIGIT.search(text):
             text = self._with_notes(text, start)
-        font, bold, italic = self._font(start)
-        if encoding_of_font(font):
-            text = by_font(text, font)
-        if not bold or not italic:
-            pass
-        elif end - start > 1:
-            _, last_bold, last_italic = self._font(end - 1)
-            bold, italic = bold and last_bold, italic and last_italic
+        font = self._font(start)
+        if font.legacy:
+            text = by_font(text, font.name)
+        bold, italic = font.bold, font.italic
+        if bold and italic and end - start > 1:
+            end_font = self._font(end - 1)
+            bold, italic = end_font.bold, end_font.italic
         return Segment(
             text=text.translate(_PRIVATE),
             page=self._number,
@@ -180,38 +215,47 @@ class PageText:
         size: float = pdfium.FPDFText_GetFontSize(self._raw, index)
         return size * math.hypot(matrix.c, matrix.d)
 
-    def _font(self, index: int) -> tuple[str, bool, bool]:
+    def _font(self, index: int) -> _Font:
+        """Return the font of a character; each is looked at once."""
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 256, self._flags)
-        name = self._name.raw[: min(length, 256)].rstrip(b"\x00").decode("utf-8", "replace") if length else ""
-        name = name.rpartition("+")[2]
-        flags = self._flags.value if length else 0
-        lowered = name.lower()
-        bold = "bold" in lowered or bool(flags & _BOLD_FLAG)
-        return name, bold, "italic" in lowered or "oblique" in lowered or bool(flags & _ITALIC_FLAG)
+        key = (self._name.value, self._flags.value) if length else (b"", 0)
+        if key not in self._fonts:
+            name = key[0].decode("utf-8", "replace").rpartition("+")[2]
+            low = name.lower()
+            self._fonts[key] = _Font(
+                name,
+                bold="bold" in low or bool(key[1] & _BOLD_FLAG),
+                italic="italic" in low or "oblique" in low or bool(key[1] & _ITALIC_FLAG),
+                legacy=encoding_of_font(name) is not None,
+            )
+        return self._fonts[key]
 
 
 class _Shares:
-    """Turns points of a page, with its rotation and crop, into shares of the page as shown."""
+    """Turns points of a page, with its rotation and crop, into shares of the page as shown; `width` is in points."""
 
     def __init__(self, box: Box, rotation: int) -> None:
         left, bottom, right, top = box
         width, height = max(right - left, 1.0), max(top - bottom, 1.0)
-        self.upright, self.width = rotation == 0, width
-        self._turned: Callable[[float, float], tuple[float, float]]
-        if rotation == 90:
-            self._turned = lambda x, y: ((y - bottom) / height, (x - left) / width)
-        elif rotation == 180:
-            self._turned = lambda x, y: ((right - x) / width, (y - bottom) / height)
-        elif rotation == 270:
-            self._turned = lambda x, y: ((top - y) / height, (right - x) / width)
-        else:
-            self._turned = lambda x, y: ((x - left) / width, (top - y) / height)
-        self.ratio = (width / height) if rotation in (90, 270) else (height / width)
+        self.upright = rotation == 0
+        self.width = height if rotation in (90, 270) else width
+        self._left, self._top, self._across, self._down = left, top, width, height
+        self._turned: Callable[[float, float], tuple[float, float]] | None = {
+            90: lambda x, y: ((y - bottom) / height, (x - left) / width),
+            180: lambda x, y: ((right - x) / width, (y - bottom) / height),
+            270: lambda x, y: ((top - y) / height, (right - x) / width),
+        }.get(rotation)
 
     def __call__(self, left: float, top: float, right: float, bottom: float) -> Box:
-        x, y = self._turned(left, top)
-        other_x, other_y = self._turned(right, bottom)
-        return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+        if self._turned is None:
+            x, other_x = (left - self._left) / self._across, (right - self._left) / self._across
+            y, other_y = (self._top - top) / self._down, (self._top - bottom) / self._down
+        else:
+            x, y = self._turned(left, top)
+            other_x, other_y = self._turned(right, bottom)
+        if x > other_x:
+            x, other_x = other_x, x
+        return (x, y, other_x, other_y) if y <= other_y else (x, other_y, other_x, y)
 
 
 def _shares(page: Any) -> _Shares:

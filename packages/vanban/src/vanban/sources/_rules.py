@@ -17,6 +17,7 @@ _THIN = 3.0  # points: what is filled and thicker than this is a background, no 
 _MOST_PATHS = 4_000
 _MOST_POINTS = 4_000
 _MOST_LINES = 1_500
+_DEEPEST = 3  # a form on a form on a form
 Box = tuple[float, float, float, float]
 
 
@@ -95,18 +96,20 @@ def cell_in(grids: list[Grid], x: float, y: float) -> tuple[int, int, int] | Non
 def _lines(page: Any) -> Iterator[Box]:
     """Yield every straight piece of the page's paths as (left, top, right, bottom) in points."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    for number, path in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4)):
-        count = pdfium.FPDFPath_CountSegments(path.raw)
+    matrix = pdfium.FS_MATRIX()
+    for number, path in enumerate(_paths(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _DEEPEST)):
+        count = pdfium.FPDFPath_CountSegments(path)
         if number > _MOST_PATHS or count > _MOST_POINTS:
             return
         if _is_background(path):
             continue
-        matrix = path.get_matrix()
+        pdfium.FPDFPageObj_GetMatrix(path, matrix)
         before = start = (0.0, 0.0)
         for index in range(count):
-            piece = pdfium.FPDFPath_GetPathSegment(path.raw, index)
+            piece = pdfium.FPDFPath_GetPathSegment(path, index)
             pdfium.FPDFPathSegment_GetPoint(piece, x, y)
-            point = matrix.on_point(x.value, y.value)
+            across, up = x.value, y.value
+            point = (matrix.a * across + matrix.c * up + matrix.e, matrix.b * across + matrix.d * up + matrix.f)
             kind = pdfium.FPDFPathSegment_GetType(piece)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 start = point
@@ -117,11 +120,25 @@ def _lines(page: Any) -> Iterator[Box]:
             before = point
 
 
+def _paths(holder: Any, count: Callable[..., int], get: Callable[..., Any], depth: int) -> Iterator[Any]:
+    """Yield the paths of a page, or of a form drawn on it, asked without a wrapper for every letter that is drawn."""
+    for index in range(count(holder)):
+        drawn = get(holder, index)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield drawn
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
+            yield from _paths(drawn, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth - 1)
+
+
 def _is_background(path: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    left, bottom, right, top = path.get_bounds()
-    return not stroke.value and right - left > _THIN and top - bottom > _THIN
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if stroke.value:
+        return False
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    return right.value - left.value > _THIN and top.value - bottom.value > _THIN
 
 
 def _box(one: tuple[float, float], other: tuple[float, float]) -> Box:

@@ -19,6 +19,7 @@ MEDIA_TYPE = "application/pdf"
 _LETTERS = re.compile(r"[^\W\d_]")
 _VIETNAMESE = re.compile("[ơưđăƠƯĐĂ\u1ea0-\u1ef9]")  # what neither legacy text nor wrong recognition has
 _FEW_LETTERS = 40
+_SAMPLE = 400  # characters, from which most pages are told already
 _SCANNED_SHARE = 0.4  # of a page's area covered by one picture
 
 
@@ -116,12 +117,7 @@ class _Reader:
     def _is_believed(self, segments: list[Segment], page: Any) -> bool:
         """Tell whether the text layer is the text: a picture of a page under a few words or garbage says no."""
         text = " ".join(segment.text for segment in segments if not segment.stamped)
-        letters = len(_LETTERS.findall(text))
-        if letters >= _FEW_LETTERS and len(_VIETNAMESE.findall(text)) > letters * 0.06:
-            return True
-        if letters >= _FEW_LETTERS and (vietnamese_share(text, words=400) > 0.35 or guess(text)):
-            return True
-        return not _is_scanned(page)
+        return any(map(_is_text, (text[:_SAMPLE], text))) or not _is_scanned(page)
 
     def _recognise(self, page: Any, index: int, found: list[Segment]) -> list[Segment]:
         from vanban.sources.scan import recognise_page
@@ -142,6 +138,15 @@ class _Reader:
             for segment in page:
                 segment.text = convert(segment.text, kind)
         self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether a text has the look of Vietnamese, in Unicode or for old fonts, and is no mere stamp."""
+    letters = len(_LETTERS.findall(text))
+    if letters < _FEW_LETTERS:
+        return False
+    marked = len(_VIETNAMESE.findall(text))
+    return marked > letters * 0.06 or vietnamese_share(text, words=400) > 0.35 or guess(text) is not None
 
 
 def _is_scanned(page: Any) -> bool:
