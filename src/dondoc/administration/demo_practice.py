@@ -14,14 +14,27 @@ from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Post, Unit, UnitKind
 from dondoc.organization.queries import actor_of, heads_on, units_on
+from dondoc.tasks.actions.dividing import Part, divide
+from dondoc.tasks.actions.life import accept
+from dondoc.tasks.actions.passing import put_in_charge
 from dondoc.tasks.actions.processes import StepFacts, describe_process
-from dondoc.tasks.models import StepUnit
+from dondoc.tasks.models import Assignment, PartyRole, StepUnit
+from dondoc.tasks.rules.states import State
+from dondoc.workcalendar.queries import working_calendar
 
+HEAD, OFFICIAL, THEIR_UNIT = "snv.thutruong", "snv.congchuc1", "SNV"
 _SINCE_TWO_LEVELS = date(2025, 8, 1)
 _STEPS = (
     ("Tiếp nhận, nghiên cứu dự thảo", False, 4, StepUnit.HOUR),
     ("Dự thảo văn bản góp ý", False, 2, StepUnit.WORKING_DAY),
     ("Duyệt, ký ban hành", True, 1, StepUnit.WORKING_DAY),
+)
+# Parts of work, and how many days from today they are due: working days for those to come.
+_PARTS = (
+    ("Tổng hợp số liệu của các phòng, đơn vị trực thuộc", -1),
+    ("Dự thảo báo cáo gửi lãnh đạo Sở", 0),
+    ("Lập danh mục quy chế cần sửa đổi", 1),
+    ("Rà soát thủ tục hành chính nội bộ", 4),
 )
 
 
@@ -37,6 +50,7 @@ def practise(*, at: datetime) -> bool:
         _regulate(units, on=on, by=officer, at=at)
         _disseminate(units, on=on, by=officer, at=at)
         _describe(units, on=on, at=at)
+        _hand_out(on=on, at=at)
     return True
 
 
@@ -93,3 +107,25 @@ def _describe(units: list[Unit], *, on: date, at: datetime) -> None:
         by = actor_of(heads[unit.pk], on=on)
         describe_process(unit_id=unit.pk, name="Góp ý dự thảo văn bản", steps=steps, by=by, at=at)
         described += 1
+
+
+def _hand_out(*, on: date, at: datetime) -> None:
+    """The head with a demo account gave the official with one work of 4363/UBND-NC a week ago: some of it to be in
+    charge of, and parts of some by days around today."""
+    head, official = (Person.objects.get(username=name) for name in (HEAD, OFFICIAL))
+    given_at, by = at - timedelta(days=7), actor_of(head, on=on)
+    open_work = Assignment.objects.filter(
+        unit__code=THEIR_UNIT, task__document__files__name=FOUNDING_DOCUMENT.name, state=State.SENT
+    )
+    ids = list(open_work.order_by("pk").values_list("pk", flat=True)[: 2 * len(_PARTS)])
+    for assignment_id in ids:
+        accept(assignment_id=assignment_id, by=by, at=given_at)
+    whole, divided = ids[::2], ids[1::2]
+    put_in_charge(
+        assignment_ids=whole, person_id=official.pk, reason="Phân công theo lĩnh vực phụ trách.", by=by, at=given_at
+    )
+    calendar = working_calendar()
+    for assignment_id, (words, days) in zip(divided, _PARTS, strict=False):
+        due_on = calendar.add_working_days(calendar.rolled(on), days) if days > 0 else on + timedelta(days=days)
+        part = Part(unit_id=None, person_id=official.pk, words=words, role=PartyRole.LEAD, due_on=due_on)
+        divide(assignment_id=assignment_id, part=part, by=by, at=given_at)

@@ -23,9 +23,12 @@ from dondoc.journal.models import Entry
 from dondoc.journal.verification import verify_database
 from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
+from dondoc.organization.models import Person
+from dondoc.organization.queries import actor_of
 from dondoc.reports.queries import overdue
 from dondoc.tasks.models import Assignment
-from dondoc.tasks.queries import processes, units_without_a_desk
+from dondoc.tasks.queries import processes, units_without_a_desk, work_by_day
+from dondoc.tasks.rules.buckets import Bucket
 from factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +52,7 @@ def accounts(home: Path) -> dict[str, str]:
 def test_the_city_stands_with_4363_issued_and_everybody_can_sign_in(home: Path, client: Client) -> None:
     said = run("--no-serve")
     assert said.exit_code == 0, said.output
-    assert Assignment.objects.count() == 234
+    assert Assignment.objects.count() == 234 + 4  # the parts that an official was given
     assert "http://127.0.0.1:8000/" in said.output
     assert len(accounts(home)) == len(demo_accounts()) == 5
     for name, password in accounts(home).items():
@@ -71,6 +74,10 @@ def test_its_units_work_as_4363_asks(home: Path) -> None:
     assert lacking[Need.NONE] > 0
     assert lacking[Need.TO_AMEND] > 0
     assert processes(Actor.system()).count() == 3
+    official = actor_of(Person.objects.get(username="snv.congchuc1"), on=on)
+    day = {bucket: len(rows) for bucket, rows in work_by_day(official, on=on).items()}
+    assert day[Bucket.LATE] == day[Bucket.TODAY] == 1
+    assert sum(day.values()) == 8
 
 
 def test_a_second_run_changes_nothing(home: Path) -> None:

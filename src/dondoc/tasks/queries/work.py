@@ -15,7 +15,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit, UnitKind
 from dondoc.organization.queries import heads_on, holders_on
 from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
-from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, DIVIDE, TEXTS, visible_to
+from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, DIVIDE, REPORT, TEXTS, visible_to
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
@@ -72,14 +72,10 @@ def _row(assignment: Assignment, calendar: WorkingCalendar, on: date) -> WorkRow
 
 
 def work_by_day(actor: Actor, *, on: date) -> dict[Bucket, list[WorkRow]]:
-    """Return the open work of the actor's unit, and what he is in charge of, by when it is due; at most 300 rows."""
-    mine = Q(person_id=actor.person_id) if actor.person_id is not None else Q(pk__in=[])
-    if actor.unit_id is not None:
-        mine |= Q(unit_id=actor.unit_id)
+    """Return the open work that is the actor's to do, by when it is due; at most 300 rows."""
     rows = (
-        visible_to(actor)
-        .filter(mine, state__in=[state.value for state in OPEN])
-        .exclude(state=State.SUBMITTED.value)
+        _at_hand(actor)
+        .filter(_is_to_do(actor))
         .select_related("task__document", "unit", "person")
         .defer(*TEXTS)
         .annotate(sort_due=Coalesce("due_on", _NO_DUE))
@@ -89,6 +85,28 @@ def work_by_day(actor: Actor, *, on: date) -> dict[Bucket, list[WorkRow]]:
     for row in rows_of(rows, on=on):
         work[row.bucket].append(row)
     return work
+
+
+def number_beside(actor: Actor) -> int:
+    """Return how much open work of the actor's unit, as far as he may see it, is others' to do."""
+    if actor.unit_id is None:
+        return 0
+    return _at_hand(actor).filter(unit_id=actor.unit_id).exclude(_is_to_do(actor)).count()
+
+
+def _at_hand(actor: Actor) -> QuerySet[Assignment]:
+    open_states = [state.value for state in OPEN if state is not State.SUBMITTED]
+    return visible_to(actor).filter(state__in=open_states)
+
+
+def _is_to_do(actor: Actor) -> Q:
+    """Say of an assignment that it is the actor's to do: he, or for whom he stands in, is in charge of it; who reports
+    for his whole unit has all its work to do."""
+    people = {actor.person_id, *actor.stands_in_for} - {None}
+    mine = Q(person_id__in=people)
+    if actor.unit_id is not None and actor.power(REPORT).reaches(actor.unit_id):
+        mine |= Q(unit_id=actor.unit_id)
+    return mine
 
 
 def waiting_for_confirmation(actor: Actor) -> QuerySet[Assignment]:

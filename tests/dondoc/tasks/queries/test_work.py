@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -50,6 +51,22 @@ def test_a_day_holds_what_is_open_for_the_unit_and_not_what_was_handed_in(city):
     AssignmentFactory(unit=city.construction, due_on=date(2025, 1, 3))
     work = queries.work_by_day(city.head, on=ON)
     assert {bucket: [row.assignment for row in rows] for bucket, rows in work.items() if rows} == {Bucket.LATE: [late]}
+
+
+def test_an_officials_day_holds_what_he_is_in_charge_of_and_says_how_much_else_his_unit_has(city):
+    mine = AssignmentFactory(unit=city.home_affairs, person_id=city.official.person_id, due_on=date(2025, 1, 3))
+    AssignmentFactory(unit=city.home_affairs, due_on=date(2025, 1, 3))
+    AssignmentFactory(unit=city.construction, due_on=date(2025, 1, 3))
+    work = queries.work_by_day(city.official, on=ON)
+    assert [row.assignment for rows in work.values() for row in rows] == [mine]
+    assert (queries.number_beside(city.official), queries.number_beside(city.head)) == (1, 0)
+
+
+def test_who_stands_in_has_the_work_of_the_absent_to_do(city):
+    absent = AssignmentFactory(unit=city.home_affairs, person_id=city.official.person_id)
+    stand_in = replace(city.tracking_officer, stands_in_for=frozenset({city.official.person_id}))
+    work = queries.work_by_day(stand_in, on=ON)
+    assert [row.assignment for rows in work.values() for row in rows] == [absent]
 
 
 def test_the_office_confirms_the_units_work_and_a_leader_the_offices(city, at):

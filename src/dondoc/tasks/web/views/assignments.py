@@ -85,6 +85,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "standing": actor.may(CHANGE_DUE) and queries.waits_for_review(actor, on=today),
             "plans_for": actor.unit_id if actor.unit_id and actor.power(PUT_IN_CHARGE).reaches(actor.unit_id) else None,
             "touching": queries.documents_with_effects(actor)[:20] if actor.may(CHANGE_DUE) else (),
+            "beside": queries.number_beside(actor),
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
     )
