@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import vanban
 from vanban import bounded
@@ -32,6 +33,23 @@ def test_a_reading_comes_back_from_json_as_it_was(path: Path) -> None:
 def test_what_is_no_packed_reading_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  whatever json or we say
         unpacked(content)
+
+
+@pytest.mark.ocr
+def test_whoever_listens_hears_how_many_pages_are_read(tmp_path: Path) -> None:
+    pages = [Image.new("1", (300, 400), 1) for _ in range(3)]
+    file = tmp_path / "blank.pdf"
+    pages[0].save(file, save_all=True, append_images=pages[1:])
+    heard: list[tuple[int, int]] = []
+    with pytest.raises(vanban.EmptyFile):
+        vanban.read(file, progress=lambda done, total: heard.append((done, total)))
+    assert heard == [(1, 3), (2, 3), (3, 3)]
+    heard.clear()
+    with bounded.Pool() as pool:
+        with pytest.raises(vanban.EmptyFile):
+            pool.read(file, progress=lambda done, total: heard.append((done, total)))
+        assert heard[0] == (1, 3)  # the others follow within a third of a second, or are not told
+        assert pool.read(LETTER) == vanban.read(LETTER)
 
 
 def test_a_file_is_read_as_in_process_and_the_process_is_used_again() -> None:

@@ -30,6 +30,7 @@ from vanban._source import Line, Source
 if TYPE_CHECKING:
     from os import PathLike
 
+    from vanban._progress import Progress
     from vanban.sources.edxml import Envelope
 
 __all__ = [
@@ -76,12 +77,19 @@ def open(path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None)
     yield from sources.open_documents(given, name=name)
 
 
-def read(path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None) -> Reading:
-    """Open a file and read its document; of a container, the first. Raises `ReadingError`."""
+def read(
+    path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None, progress: Progress | None = None
+) -> Reading:
+    """Open a file and read its document; of a container, the first. Raises `ReadingError`.
+
+    `progress(done, total)` is called after each page of a PDF or a picture: scanned ones take seconds a page.
+    """
     from vanban import sources
+    from vanban._progress import heard_by
 
     given = path_or_bytes if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
-    return read_source(sources.open_source(given, name=name))
+    with heard_by(progress):
+        return read_source(sources.open_source(given, name=name))
 
 
 def read_envelope(data: bytes) -> Envelope:

@@ -1,7 +1,8 @@
 """The process that opens and reads for `vanban.bounded`: `python -m vanban._worker LIMITS`.
 
 A request is a line of JSON, {"path": ..., "name": ...}, on standard input; the answer a line of JSON, {"size": n} with
-the packed reading of n bytes behind it, or {"refused": class, "sentence": ..., "given": ..., "allowed": ...}.
+the packed reading of n bytes behind it, or {"refused": class, "sentence": ..., "given": ..., "allowed": ...}. Before it
+may come lines {"done": pages, "total": pages}.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import vanban
 from vanban._transport import packed
 
 _CHECK_SECONDS = 1.0
+_TELLING_SECONDS = 0.3
 
 
 def main() -> None:
@@ -32,7 +34,7 @@ def main() -> None:
     parent = os.getppid()
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     for request in sys.stdin.buffer:
-        head, content = _answer(json.loads(request), limits["seconds"])
+        head, content = _answer(json.loads(request), limits["seconds"], _Teller(answers))
         _write(answers, json.dumps(head, ensure_ascii=False).encode() + b"\n" + content)
 
 
@@ -42,13 +44,27 @@ def _bound(memory: int, file: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def _answer(request: dict[str, Any], seconds: float) -> tuple[dict[str, Any], bytes]:
+class _Teller:
+    """Writes how far a file is, a few times a second at most."""
+
+    def __init__(self, answers: int) -> None:
+        self._answers = answers
+        self._next = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + _TELLING_SECONDS
+            _write(self._answers, json.dumps({"done": done, "total": total}).encode() + b"\n")
+
+
+def _answer(request: dict[str, Any], seconds: float, progress: _Teller) -> tuple[dict[str, Any], bytes]:
     used = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, hard))
     try:
         with open(request["path"], "rb") as file:  # noqa: PTH123  Path is a few imports more
-            content = packed(vanban.read(file.read(), name=request["name"]))
+            content = packed(vanban.read(file.read(), name=request["name"], progress=progress))
     except vanban.ReadingError as refused:
         said = {"sentence": str(refused), "given": refused.given, "allowed": refused.allowed}
         return {"refused": type(refused).__name__, **said}, b""

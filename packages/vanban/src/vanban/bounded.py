@@ -36,6 +36,8 @@ from vanban._transport import unpacked
 if TYPE_CHECKING:
     from os import PathLike
 
+    from vanban._progress import Progress
+
 _HEAD_BYTES = 4 * 2**20
 _FILES_A_PROCESS = 500  # then a fresh one: what a library leaks must not grow for ever
 
@@ -73,14 +75,20 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None) -> Reading:
-        """Open a file and read its document, as `vanban.read` does.
+    def read(
+        self,
+        path_or_bytes: str | PathLike[str] | bytes,
+        *,
+        name: str | None = None,
+        progress: Progress | None = None,
+    ) -> Reading:
+        """Open a file and read its document, as `vanban.read` does; `progress(done, total)` hears pages now and then.
 
         Raises `ReadingError`: also `TookTooLong` past the limits of time and memory, `TooLarge` past that of output,
         and `DamagedFile` for a file that breaks the reader. Raises `OSError` for a path that cannot be read.
         """
         with self._turns, self._process() as process:
-            return process.read(path_or_bytes, name, self.limits)
+            return process.read(path_or_bytes, name, self.limits, progress)
 
     def close(self) -> None:
         """End the processes that are not at work."""
@@ -117,13 +125,17 @@ _sharing = threading.Lock()
 
 
 def read(
-    path_or_bytes: str | PathLike[str] | bytes, *, name: str | None = None, limits: Limits | None = None
+    path_or_bytes: str | PathLike[str] | bytes,
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """Open and read by a pool that this program shares, with a process for each processor. Raises as `Pool.read`."""
     limits = limits or Limits()
     with _sharing:
         pool = _shared.setdefault(limits, Pool(os.cpu_count() or 1, limits))
-    return pool.read(path_or_bytes, name=name)
+    return pool.read(path_or_bytes, name=name, progress=progress)
 
 
 @atexit.register
@@ -153,7 +165,13 @@ class _Process:
             raise RuntimeError("the process was started without pipes")
         self._questions, self._answers = self._running.stdin, self._running.stdout
 
-    def read(self, path_or_bytes: str | PathLike[str] | bytes, name: str | None, limits: Limits) -> Reading:
+    def read(
+        self,
+        path_or_bytes: str | PathLike[str] | bytes,
+        name: str | None,
+        limits: Limits,
+        progress: Progress | None,
+    ) -> Reading:
         """Have one file read."""
         if isinstance(path_or_bytes, bytes):
             path = self._folder / "given"
@@ -164,27 +182,28 @@ class _Process:
             os.close(os.open(path, os.O_RDONLY))  # an OSError here is the caller's, not the worker's
         self.files += 1
         self.is_ready = False
-        head, content = self._asked({"path": str(path), "name": name}, limits)
+        head, content = self._asked({"path": str(path), "name": name}, limits, progress)
         self.is_ready = True
         if "refused" in head:
             raise _refusal(head)
         return unpacked(content)
 
-    def _asked(self, request: dict[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes]:
+    def _asked(
+        self, request: dict[str, Any], limits: Limits, progress: Progress | None
+    ) -> tuple[dict[str, Any], bytes]:
         deadline = time.monotonic() + limits.seconds
         try:
             self._questions.write(json.dumps(request).encode() + b"\n")
             self._questions.flush()
         except BrokenPipeError:
             raise self._broken() from None
-        answer = bytearray()
-        while b"\n" not in answer:
-            answer += self._more(deadline, limits)
-            if len(answer) > _HEAD_BYTES and b"\n" not in answer:
-                raise self._broken()
-        line, _, rest = bytes(answer).partition(b"\n")
-        head: dict[str, Any] = json.loads(line)
-        content = bytearray(rest)
+        content = bytearray()
+        while True:
+            head = self._head(content, deadline, limits)
+            if "done" not in head:
+                break
+            if progress is not None:
+                progress(int(head["done"]), int(head["total"]))
         size = int(head.get("size", 0))
         if size > limits.output:
             raise TooLarge(
@@ -195,6 +214,17 @@ class _Process:
         while len(content) < size:
             content += self._more(deadline, limits)
         return head, bytes(content)
+
+    def _head(self, answer: bytearray, deadline: float, limits: Limits) -> dict[str, Any]:
+        """Take the next line of the worker off `answer`, waiting for more of it as long as it is not whole."""
+        while b"\n" not in answer:
+            answer += self._more(deadline, limits)
+            if len(answer) > _HEAD_BYTES and b"\n" not in answer:
+                raise self._broken()
+        line, _, rest = bytes(answer).partition(b"\n")
+        answer[:] = rest
+        head: dict[str, Any] = json.loads(line)
+        return head
 
     def _more(self, deadline: float, limits: Limits) -> bytes:
         with selectors.DefaultSelector() as waiting:

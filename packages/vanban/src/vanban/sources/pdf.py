@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
+from vanban._progress import tell
 from vanban._source import Source
 from vanban.sources._furniture import settle_stamps
 from vanban.sources._legacy import convert, guess
@@ -70,7 +71,11 @@ class _Reader:
 
     def source(self) -> Source:
         """Return the document's lines in reading order, notes last."""
-        pages = [self._page(index) for index in range(len(self._document))]
+        pages: list[list[Segment]] = []
+        total = len(self._document)
+        for index in range(total):
+            pages.append(self._page(index))
+            tell(index + 1, total)
         check_text(sum(len(segment.text) for page in pages for segment in page))
         self._convert_legacy(pages)
         return Source(

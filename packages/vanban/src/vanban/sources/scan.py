@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from vanban._errors import DamagedFile, TooLarge
+from vanban._progress import tell
 from vanban._source import Source
 from vanban.sources._limits import PICTURE_PIXELS, check_pages
 from vanban.sources._pages import lines_of
@@ -187,6 +188,7 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
         segments, said = recognise_picture(picture, number)
         warnings += said
         pages.append(segments)
+        tell(number, len(pictures))
     return Source(
         tuple(lines_of(pages)),
         "visual",
