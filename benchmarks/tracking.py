@@ -1,9 +1,10 @@
-"""Issuing, sweeping and verifying at the size of a city: `DATABASE_URL=... python benchmarks/tracking.py [NUMBER]`.
+"""Issuing, sweeping and verifying at the size of a city: `DATABASE_URL=... python benchmarks/tracking.py [NUMBER]`;
+`... journal [ENTRIES]` measures the journal alone.
 
 Fills an empty PostgreSQL database of its own with NUMBER assignments (a million when not told), a tenth of them open
 and 20,000 of those newly overdue, and prints how long these take: the sweep and a second sweep, one clause sent to 450
 units, eight clauses at once (3,600 assignments with watches and journal), one assignment with its history, and the
-verification of the journal that all of this has written.
+verification of a journal of 400,000 entries more, by one process and by one a processor.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import django
@@ -23,6 +24,7 @@ ON = date(2026, 9, 21)
 LONG_AGO = date(2020, 1, 1)
 UNITS = 450
 NEWLY = 20_000
+ENTRIES = 400_000
 
 
 def main() -> None:
@@ -33,17 +35,19 @@ def main() -> None:
     from django.db import connection
 
     from dondoc.journal.queries import history_of
-    from dondoc.journal.verification import verify_database
     from dondoc.organization.actors import Actor
     from dondoc.oversight.actions.sweeping import sweep
     from dondoc.tasks.actions.issuing import issue_document, issue_task
     from dondoc.tasks.models import Assignment
     from dondoc.tasks.permissions import get_assignment_for
 
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     call_command("migrate", verbosity=0)
     if Assignment.objects.exists() or connection.vendor != "postgresql":
         sys.exit("This needs an empty PostgreSQL database of its own.")
+    if sys.argv[1:2] == ["journal"]:
+        verify_journal(int(sys.argv[2]) if len(sys.argv) > 2 else ENTRIES)
+        return
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     system = Actor.system()
     found(system)
     one_task, document = clauses()
@@ -62,9 +66,7 @@ def main() -> None:
     with measured("one assignment with its history", times=50):
         for _ in range(50):
             list(history_of("assignment", get_assignment_for(system, last).pk))
-    with measured("verification of the journal") as seconds:
-        entries = verify_database().entries
-    print(f"  {entries:,} entries, {entries / seconds():,.0f} a second")
+    verify_journal(ENTRIES)
 
 
 @contextmanager
@@ -115,6 +117,63 @@ def found(system: Any) -> None:
     for code in ("tracking-officer", "leader"):
         RoleGrant.objects.create(person=people[0], role=Role.objects.get(code=code), unit=top, valid_from=LONG_AGO)
     AddresseeGroup.objects.create(code="all", name="các xã, phường", kinds=["commune"])
+
+
+def verify_journal(wanted: int) -> None:
+    """Write so many entries, ten for each of as many assignments as that takes, seal them and verify the journal."""
+    import tempfile
+    from pathlib import Path
+
+    from django.db import connection
+
+    from dondoc.journal.actions import seal
+    from dondoc.journal.verification import verify_database
+    from dondoc.kernel import processes
+
+    write_journal(wanted)
+    with tempfile.TemporaryDirectory() as folder:
+        seal(at=AT, kept_in=Path(folder))
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE journal_entry")
+    for number in sorted({1, processes.at_hand()}):
+        with measured(f"verification of the journal, processes: {number}") as seconds:
+            found = verify_database(processes=number)
+        if not found.sound:
+            sys.exit(f"Not sound: {found.faults[:3]}")
+        print(f"  {found.entries:,} entries, {found.entries / seconds():,.0f} a second")
+
+
+def write_journal(wanted: int) -> None:
+    """Write the lives of assignments, each with moments, people, reasons and values of its own, ten entries each."""
+    from django.db import transaction
+
+    from dondoc.journal.actions import Deed, record_all
+    from dondoc.journal.rules import Author
+
+    life = ["sent", "accepted", "delegated", "reported", "reported", "submitted", "returned", "reported", "submitted"]
+    verbs = [f"assignment.{verb}" for verb in [*life, "confirmed"]]
+    first = 10_000_000  # beyond every assignment of this city
+    for start in range(0, wanted // len(verbs), 1_000):
+        done = []
+        for number in range(start, min(start + 1_000, wanted // len(verbs))):
+            for step, verb in enumerate(verbs):
+                deed = Deed(
+                    verb,
+                    "assignment",
+                    first + number,
+                    f"Rà soát quy chế làm việc của Đơn vị {number % UNITS}, nhiệm vụ {number}",
+                    old={"state": verbs[step - 1]} if step else {},
+                    new={
+                        "state": verb,
+                        "due_on": f"2026-{number % 12 + 1:02}-{step + 1:02}",
+                        "report": number * 10 + step,
+                    },
+                    reason=f"Đã có kết quả bước {step} của việc {number}" if step % 3 == 0 else "",
+                )
+                by = Author(f"Nguyễn Văn Thử {number % 3000}", f"Đơn vị {number % UNITS}", number % 3000)
+                done.append((deed, by, AT + timedelta(days=step, seconds=number)))
+        with transaction.atomic():
+            record_all(done)
 
 
 def clauses() -> tuple[int, int]:

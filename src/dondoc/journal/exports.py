@@ -5,40 +5,42 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, TextIO
 
 from dondoc.journal import queries
 from dondoc.journal.models import Seal
-from dondoc.journal.rules import Author, EntryFacts, SealFacts
-from dondoc.journal.verification import StoredEntry, StoredSeal, Verification, verify, with_kept
+from dondoc.journal.rules import EntryText, SealFacts, StoredEntry, canonical, written_moment
+from dondoc.journal.verification import StoredSeal, Verification, check, ends_of, verify, with_kept
 
 
 def export(to: TextIO) -> int:
     """Write seals, then entries, one JSON object a line; return how many entries were written."""
     to.writelines(json.dumps(seal.as_kept) + "\n" for seal in Seal.objects.order_by("number"))
     count = 0
-    for stored in queries.in_order_of_objects():
-        count += 1
-        to.write(json.dumps(_entry_line(*stored), ensure_ascii=False) + "\n")
+    for stretch in queries.stretches():
+        for stored in queries.in_order_of_objects(stretch):
+            count += 1
+            to.write(json.dumps(_entry_line(stored), ensure_ascii=False) + "\n")
     return count
 
 
-def _entry_line(id_: int, facts: EntryFacts, hash_: str) -> dict[str, Any]:
+def _entry_line(stored: StoredEntry) -> dict[str, Any]:
+    text = stored.text
     return {
-        "entry": id_,
-        "object": [facts.object_type, facts.object_id, facts.sequence],
-        "recorded_at": facts.recorded_at.isoformat(),
-        "happened_at": facts.happened_at.isoformat(),
-        "by": [facts.author.person_id, facts.author.name, facts.author.unit],
-        "verb": facts.verb,
-        "label": facts.label,
-        "reason": facts.reason,
-        "old": facts.old,
-        "new": facts.new,
-        "previous_hash": facts.previous_hash,
-        "hash": hash_,
+        "entry": stored.id,
+        "object": [text.object_type, text.object_id, text.sequence],
+        "recorded_at": text.recorded_at,
+        "happened_at": text.happened_at,
+        "by": [text.person_id, text.person_name, text.unit_name],
+        "verb": text.verb,
+        "label": text.label,
+        "reason": text.reason,
+        "old": json.loads(text.old),
+        "new": json.loads(text.new),
+        "previous_hash": text.previous_hash,
+        "hash": stored.hash,
     }
 
 
@@ -55,7 +57,9 @@ def verify_export(lines: Iterable[str], *, kept_in: Path | None = None) -> Verif
             entries = chain([row], rows)
             break
         seals.append(_stored_seal(row))
-    return with_kept(verify(map(_stored_entry, entries), seals), seals, kept_in)
+    ends = ends_of(seals)
+    objects = groupby(map(_stored_entry, entries), key=lambda stored: stored.text[:2])
+    return with_kept(verify((check(chain_, ends) for _object, chain_ in objects), seals), seals, kept_in)
 
 
 def _rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -81,18 +85,23 @@ def _stored_seal(row: dict[str, Any]) -> StoredSeal:
 def _stored_entry(row: dict[str, Any]) -> StoredEntry:
     object_type, object_id, sequence = row["object"]
     person_id, name, unit = row["by"]
-    facts = EntryFacts(
-        object_type=object_type,
-        object_id=object_id,
-        sequence=sequence,
-        previous_hash=row["previous_hash"],
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
-        happened_at=datetime.fromisoformat(row["happened_at"]),
-        author=Author(name=name, unit=unit, person_id=person_id),
-        verb=row["verb"],
-        label=row["label"],
-        reason=row["reason"],
-        old=row["old"],
-        new=row["new"],
+    return StoredEntry(
+        row["entry"],
+        row["hash"],
+        EntryText(
+            object_type=object_type,
+            object_id=object_id,
+            sequence=sequence,
+            previous_hash=row["previous_hash"],
+            recorded_at=written_moment(row["recorded_at"]),
+            happened_at=written_moment(row["happened_at"]),
+            person_id=person_id,
+            person_name=name,
+            unit_name=unit,
+            verb=row["verb"],
+            label=row["label"],
+            reason=row["reason"],
+            old=canonical(dict(row["old"])),
+            new=canonical(dict(row["new"])),
+        ),
     )
-    return StoredEntry(row["entry"], facts, row["hash"])

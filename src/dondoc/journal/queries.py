@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from dondoc.journal.models import Entry
-from dondoc.journal.rules import Author, EntryFacts
+from dondoc.journal.rules import EntryText, StoredEntry, written_moment, written_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,43 @@ def heads_between(first_id: int, last_id: int) -> Iterator[Head]:
             yield Head(object_type, object_id, sequence, hash_)
 
 
-def in_order_of_objects() -> Iterator[tuple[int, EntryFacts, str]]:
-    """Yield the id, the facts and the hash of all entries, each object's together and in sequence, objects in the order
-    of a seal's leaves. Without making a row of each: whoever verifies reads millions."""
+class Stretch(NamedTuple):
+    """The objects of one type after one of them, and up to another, which is included; None: from the first, to the
+    last."""
+
+    object_type: str
+    after: int | None = None
+    up_to: int | None = None
+
+
+def stretches(entries: int = 25_000) -> Iterator[Stretch]:
+    """Yield all objects in the order of a seal's leaves, in stretches of about so many entries."""
     for object_type in sorted(Entry.objects.values_list("object_type", flat=True).distinct().order_by()):
-        rows = Entry.objects.filter(object_type=object_type).order_by("object_id", "sequence")
-        for row in rows.values_list(*_COLUMNS).iterator(5_000):
-            pk, hash_, object_id, sequence, previous, recorded_at, happened_at, *by, verb, label, reason, old, new = row
-            told = (verb, label, reason, old, new)
-            moments = (recorded_at, happened_at)
-            yield pk, EntryFacts(object_type, object_id, sequence, previous, *moments, _author(*by), *told), hash_
+        rows = Entry.objects.filter(object_type=object_type).order_by("object_id").values_list("object_id", flat=True)
+        after, rest = None, rows
+        while (up_to := rest[entries : entries + 1].first()) is not None:
+            yield Stretch(object_type, after, up_to)
+            after, rest = up_to, rows.filter(object_id__gt=up_to)
+        yield Stretch(object_type, after)
 
 
-_COLUMNS = (
-    *("id", "hash", "object_id", "sequence", "previous_hash", "recorded_at", "happened_at"),
-    *("person_name", "unit_name", "person_id", "verb", "label", "reason", "old", "new"),
-)
-_author = lru_cache(maxsize=10_000)(Author)
+def in_order_of_objects(stretch: Stretch) -> Iterator[StoredEntry]:
+    """Yield the entries of a stretch, each object's together and in sequence, objects in the order of a seal's leaves.
+
+    Moments and values are read as text and written out as they are hashed: whoever verifies reads millions.
+    """
+    rows = Entry.objects.filter(object_type=stretch.object_type).order_by("object_id", "sequence")
+    if stretch.after is not None:
+        rows = rows.filter(object_id__gt=stretch.after)
+    if stretch.up_to is not None:
+        rows = rows.filter(object_id__lte=stretch.up_to)
+    columns = ("id", "hash", *(_WRITTEN.get(name, name) for name in EntryText._fields))
+    for pk, hash_, *said, old, new in rows.values_list(*columns).iterator(5_000):
+        type_, id_, sequence, previous, recorded_at, happened_at, person_id, name, unit, verb, label, reason = said
+        moments = (written_moment(recorded_at), written_moment(happened_at))
+        by, values = (person_id, name, unit), (written_values(old), written_values(new))
+        text = EntryText(type_, id_, sequence, previous, *moments, *by, verb, label, reason, *values)
+        yield StoredEntry(pk, hash_, text)
+
+
+_WRITTEN = {name: Cast(name, TextField()) for name in ("recorded_at", "happened_at", "old", "new")}

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
+from json.encoder import encode_basestring as _quoted
+from typing import Any, NamedTuple
 
 GENESIS = "0" * 64
 """What the first entry of an object and the first seal name as their predecessor."""
 
 
 # The one written form that is hashed. Made once: this runs for every entry that is written or verified.
-_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,83 @@ class EntryFacts:
     new: Mapping[str, Any] = field(default_factory=dict)
 
 
+class EntryText(NamedTuple):
+    """What `EntryFacts` says, written out: moments and values in the one form that is hashed."""
+
+    object_type: str
+    object_id: int
+    sequence: int
+    previous_hash: str
+    recorded_at: str
+    happened_at: str
+    person_id: int | None
+    person_name: str
+    unit_name: str
+    verb: str
+    label: str
+    reason: str
+    old: str
+    new: str
+
+
+class StoredEntry(NamedTuple):
+    """An entry as it stands in a journal: its number, the hash beside it, and what this must cover."""
+
+    id: int
+    hash: str
+    text: EntryText
+
+
 def entry_hash(entry: EntryFacts) -> str:
     """Return the SHA-256 of the entry in its one canonical form, as 64 lower-case hexadecimal digits."""
-    return _digest(
-        {
-            "object": [entry.object_type, entry.object_id, entry.sequence],
-            "previous": entry.previous_hash,
-            "at": [_moment(entry.recorded_at), _moment(entry.happened_at)],
-            "by": [entry.author.person_id, entry.author.name, entry.author.unit],
-            "what": [entry.verb, entry.label, entry.reason, dict(entry.old), dict(entry.new)],
-        }
+    return text_hash(
+        EntryText(
+            object_type=entry.object_type,
+            object_id=entry.object_id,
+            sequence=entry.sequence,
+            previous_hash=entry.previous_hash,
+            recorded_at=_moment(entry.recorded_at),
+            happened_at=_moment(entry.happened_at),
+            person_id=entry.author.person_id,
+            person_name=entry.author.name,
+            unit_name=entry.author.unit,
+            verb=entry.verb,
+            label=entry.label,
+            reason=entry.reason,
+            old=canonical(dict(entry.old)),
+            new=canonical(dict(entry.new)),
+        )
     )
+
+
+def text_hash(entry: EntryText) -> str:
+    """Return the hash of an entry that is written out already: its canonical JSON, keys in order, put together here.
+
+    Numbers stand in it as Python shows them, so that whatever is no number is never taken for one.
+    """
+    type_, id_, sequence, previous, recorded_at, happened_at, person, name, unit, verb, label, reason, old, new = entry
+    by = "null" if person is None else repr(person)
+    return hashlib.sha256(
+        f'{{"at":[{_quoted(recorded_at)},{_quoted(happened_at)}],"by":[{by},{_quoted(name)},{_quoted(unit)}],'
+        f'"object":[{_quoted(type_)},{id_!r},{sequence!r}],"previous":{_quoted(previous)},'
+        f'"what":[{_quoted(verb)},{_quoted(label)},{_quoted(reason)},{old},{new}]}}'.encode()
+    ).hexdigest()
+
+
+@lru_cache(maxsize=10_000)  # most entries happened when they were recorded
+def written_moment(text: str) -> str:
+    """Return a moment as it is hashed, from ISO 8601 as a database or an export gives it; without offset it is UTC.
+
+    Raises `ValueError` when it is no moment.
+    """
+    at = datetime.fromisoformat(text)
+    return _written(at if at.tzinfo else at.replace(tzinfo=UTC))
+
+
+@lru_cache(maxsize=10_000)  # what many entries say alike: nothing, a state
+def written_values(text: str) -> str:
+    """Return values as they are hashed, from any JSON text. Raises `ValueError` when it is none."""
+    return canonical(json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +175,11 @@ def _join(left: bytes, right: bytes) -> bytes:
 
 
 def _digest(content: Any) -> str:
-    return hashlib.sha256(_canonical(content).encode()).hexdigest()
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
-@lru_cache(maxsize=10_000)  # entries of one action share their moment
-def _moment(at: datetime) -> str:
+def _written(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+_moment = lru_cache(maxsize=10_000)(_written)  # entries of one action share their moment

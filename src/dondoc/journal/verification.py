@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dondoc.journal import queries, rules
 from dondoc.journal.models import Seal
-from dondoc.journal.rules import GENESIS, EntryFacts, MerkleRoot, SealFacts
+from dondoc.journal.queries import Stretch
+from dondoc.journal.rules import GENESIS, EntryText, MerkleRoot, SealFacts, StoredEntry
+from dondoc.kernel.processes import each_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,6 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredEntry:
-    """An entry as stored: its number, what its hash must cover, and the hash that stands beside it."""
-
-    id: int
-    facts: EntryFacts
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
 class StoredSeal:
     """A seal as stored: what its hash must cover, and the hash that stands beside it."""
 
@@ -54,11 +51,27 @@ class StoredSeal:
     hash: str
 
 
-def verify_database(*, kept_in: Path | None = None) -> Verification:
-    """Check the journal of this installation; with `kept_in`, also that it has every seal kept outside."""
+class Part(NamedTuple):
+    """What came of checking some entries: how many, kind and place of each fault, and the newest entry of each object
+    under each seal, as the index of the seal and the hash."""
+
+    entries: int
+    faults: list[tuple[str, str]]
+    heads: list[tuple[int, str]]
+
+
+def verify_database(*, kept_in: Path | None = None, processes: int = 1) -> Verification:
+    """Check the journal of this installation; with `kept_in`, also that it has every seal kept outside.
+
+    More processes than one divide the objects, and see what is committed; a short journal is read here all the same,
+    since they take a second to start.
+    """
     seals = [StoredSeal(seal.facts, seal.hash) for seal in Seal.objects.order_by("number")]
-    entries = (StoredEntry(*stored) for stored in queries.in_order_of_objects())
-    return with_kept(verify(entries, seals), seals, kept_in)
+    stretches = queries.stretches()
+    first = list(islice(stretches, _FEW))
+    parts = ((stretch, ends_of(seals)) for stretch in chain(first, stretches))
+    checked = each_in_order(check_stretch, parts, processes=processes if len(first) == _FEW else 1)
+    return with_kept(verify(checked, seals), seals, kept_in)
 
 
 def with_kept(found: Verification, seals: list[StoredSeal], kept_in: Path | None) -> Verification:
@@ -68,46 +81,69 @@ def with_kept(found: Verification, seals: list[StoredSeal], kept_in: Path | None
     return Verification(found.entries, found.seals, (*found.faults, *_outside_faults(seals, kept_in)))
 
 
-def verify(entries: Iterable[StoredEntry], seals: list[StoredSeal]) -> Verification:
-    """Check entries (each object's together, in the order of leaves) and seals (by number), in constant memory."""
+def verify(parts: Iterable[Part], seals: list[StoredSeal]) -> Verification:
+    """Fold checked entries, in the order of leaves, and check the seals (by number), in constant memory."""
     faults = list(_seal_faults(seals))
     trees = [MerkleRoot() for _seal in seals]
     count = 0
-    previous: StoredEntry | None = None
-    for entry in entries:
-        count += 1
-        faults.extend(_entry_faults(entry, previous))
-        if previous is not None and (
-            _object(previous) != _object(entry) or _seal_index(previous, seals) != _seal_index(entry, seals)
-        ):
-            _add_head(previous, seals, trees)
-        previous = entry
-    if previous is not None:
-        _add_head(previous, seals, trees)
-    for seal, tree in zip(seals, trees, strict=True):
-        if (tree.leaves, tree.hexdigest()) != (seal.facts.heads, seal.facts.root):
-            faults.append(
-                Fault(
-                    "seal-mismatch",
-                    f"seal {seal.facts.number}",
-                    _("what this seal covers was changed or removed"),
-                )
-            )
+    for part in parts:
+        count += part.entries
+        faults.extend(Fault(kind, where, str(_ENTRY_FAULTS[kind])) for kind, where in part.faults)
+        for seal, hash_ in part.heads:
+            trees[seal].add(hash_)
+    for stored, tree in zip(seals, trees, strict=True):
+        if (tree.leaves, tree.hexdigest()) != (stored.facts.heads, stored.facts.root):
+            sentence = _("what this seal covers was changed or removed")
+            faults.append(Fault("seal-mismatch", f"seal {stored.facts.number}", sentence))
     return Verification(count, len(seals), tuple(faults))
 
 
-def _entry_faults(entry: StoredEntry, previous: StoredEntry | None) -> Iterator[Fault]:
-    where = f"{entry.facts.object_type} {entry.facts.object_id} #{entry.facts.sequence}"
-    if rules.entry_hash(entry.facts) != entry.hash:
-        yield Fault("altered", where, _("the entry does not give its own hash: it was altered"))
-    follows = previous is not None and _object(previous) == _object(entry)
-    expected = (previous.facts.sequence + 1, previous.hash) if follows and previous is not None else (1, GENESIS)
-    if (entry.facts.sequence, entry.facts.previous_hash) != expected:
-        yield Fault(
-            "broken-chain",
-            where,
-            _("it does not follow the entry before it: one was inserted, removed or moved"),
-        )
+def ends_of(seals: list[StoredSeal]) -> list[int]:
+    """Return the number of the last entry that each seal covers."""
+    return [seal.facts.last_entry_id for seal in seals]
+
+
+def check_stretch(stretch: Stretch, ends: list[int]) -> Part:
+    """Check a stretch of the database's entries, as `check`."""
+    return check(queries.in_order_of_objects(stretch), ends)
+
+
+def check(entries: Iterable[StoredEntry], ends: list[int]) -> Part:
+    """Check entries of whole objects, each object's together and in sequence; `ends` are those of the seals."""
+    count = 0
+    faults: list[tuple[str, str]] = []
+    heads: list[tuple[int, str]] = []
+    head: StoredEntry | None = None  # the newest so far of its object under its seal
+    covered_by = len(ends)
+    for entry in entries:
+        count += 1
+        if rules.text_hash(entry.text) != entry.hash:
+            faults.append(("altered", _where(entry)))
+        before = head if head is not None and _same_object(head.text, entry.text) else None
+        if not _follows(entry, before):
+            faults.append(("broken-chain", _where(entry)))
+        seal = bisect_left(ends, entry.id)
+        if head is not None and (before is None or seal != covered_by):
+            heads.append((covered_by, head.hash))
+        head, covered_by = entry, seal
+    if head is not None:
+        heads.append((covered_by, head.hash))
+    return Part(count, faults, [covered for covered in heads if covered[0] < len(ends)])
+
+
+def _same_object(one: EntryText, other: EntryText) -> bool:
+    return one.object_id == other.object_id and one.object_type == other.object_type
+
+
+def _follows(entry: StoredEntry, before: StoredEntry | None) -> bool:
+    text = entry.text
+    if before is None:
+        return text.sequence == 1 and text.previous_hash == GENESIS
+    return text.sequence == before.text.sequence + 1 and text.previous_hash == before.hash
+
+
+def _where(entry: StoredEntry) -> str:
+    return f"{entry.text.object_type} {entry.text.object_id} #{entry.text.sequence}"
 
 
 def _seal_faults(seals: list[StoredSeal]) -> Iterator[Fault]:
@@ -133,23 +169,8 @@ def _outside_faults(seals: list[StoredSeal], folder: Path) -> Iterator[Fault]:
             )
 
 
-def _object(entry: StoredEntry) -> tuple[str, int]:
-    return entry.facts.object_type, entry.facts.object_id
-
-
-def _seal_index(entry: StoredEntry, seals: list[StoredSeal]) -> int:
-    """Return the index of the seal that covers the entry, `len(seals)` when none does yet."""
-    low, high = 0, len(seals)
-    while low < high:
-        middle = (low + high) // 2
-        if seals[middle].facts.last_entry_id < entry.id:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _add_head(entry: StoredEntry, seals: list[StoredSeal], trees: list[MerkleRoot]) -> None:
-    index = _seal_index(entry, seals)
-    if index < len(trees):
-        trees[index].add(entry.hash)
+_FEW = 8  # stretches
+_ENTRY_FAULTS = {
+    "altered": gettext_lazy("the entry does not give its own hash: it was altered"),
+    "broken-chain": gettext_lazy("it does not follow the entry before it: one was inserted, removed or moved"),
+}

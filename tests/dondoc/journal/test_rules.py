@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -11,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.journal.rules import GENESIS, Author, EntryFacts, MerkleRoot, SealFacts, entry_hash, seal_hash
+from dondoc.journal.rules import (
+    GENESIS,
+    Author,
+    EntryFacts,
+    MerkleRoot,
+    SealFacts,
+    entry_hash,
+    seal_hash,
+    written_moment,
+)
 
 MOMENT = datetime(2025, 1, 6, 2, 0, 0, 5, tzinfo=UTC)
 ENTRY = EntryFacts(
@@ -75,6 +85,38 @@ def test_the_same_moment_in_another_zone_gives_the_same_hash() -> None:
 
 def test_the_order_in_which_values_are_named_does_not_matter() -> None:
     assert entry_hash(replace(ENTRY, new={"a": 1, "b": 2})) == entry_hash(replace(ENTRY, new={"b": 2, "a": 1}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-01-06 02:00:00.000005",
+        "2025-01-06 02:00:00.000005+00",
+        "2025-01-06 09:00:00.000005+07",
+        "2025-01-06T02:00:00.000005+00:00",
+    ],
+)
+def test_a_moment_is_written_out_alike_however_a_database_or_an_export_tells_it(text: str) -> None:
+    assert written_moment(text) == "2025-01-06T02:00:00.000005+00:00"
+
+
+@given(st.text(), st.dictionaries(st.text(), st.text() | st.integers() | st.none() | st.lists(st.booleans())))
+def test_the_hash_is_that_of_the_canonical_json_of_all_that_was_said(said: str, values: dict[str, Any]) -> None:
+    entry = replace(ENTRY, reason=said, label=said, author=Author(said, said, None), new=values)
+    content = {
+        "object": ["assignment", 7, 2],
+        "previous": "a" * 64,
+        "at": ["2025-01-06T02:00:00.000005+00:00", "2025-01-05T02:00:00.000005+00:00"],
+        "by": [None, said, said],
+        "what": ["assignment.confirmed", said, said, {"state": "submitted"}, values],
+    }
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert entry_hash(entry) == hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["object_id", "sequence"])
+def test_what_is_no_number_never_stands_for_one(name: str) -> None:
+    assert entry_hash(replace(ENTRY, **{name: str(getattr(ENTRY, name))})) != entry_hash(ENTRY)
 
 
 def test_the_form_of_a_hash_never_changes() -> None:

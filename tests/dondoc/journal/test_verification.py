@@ -10,11 +10,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
 from django.db.models import F
 
+from dondoc.journal import verification
 from dondoc.journal.actions import Deed, record, seal
 from dondoc.journal.exports import export, verify_export
 from dondoc.journal.models import Entry, Seal
+from dondoc.journal.queries import in_order_of_objects, stretches
 from dondoc.journal.rules import Author, entry_hash, seal_hash
 from dondoc.journal.verification import Verification, verify_database
 
@@ -27,11 +30,12 @@ def seals(at: datetime, tmp_path: Path) -> Path:
     """A journal of three objects with three, two and one entries under two seals, and an entry not yet sealed."""
     folder = tmp_path / "kept"
     things = [Deed("thing.changed", "thing", number, f"Việc {number}") for number in (1, 2, 3)]
-    record(things[0], things[1], things[0], by=OFFICER, at=at)
-    seal(at=at, kept_in=folder)
-    record(things[1], things[2], by=OFFICER, at=at)
-    seal(at=at + timedelta(days=1), kept_in=folder)
-    record(things[0], by=OFFICER, at=at)
+    with transaction.atomic():
+        record(things[0], things[1], things[0], by=OFFICER, at=at)
+        seal(at=at, kept_in=folder)
+        record(things[1], things[2], by=OFFICER, at=at)
+        seal(at=at + timedelta(days=1), kept_in=folder)
+        record(things[0], by=OFFICER, at=at)
     return folder
 
 
@@ -148,6 +152,40 @@ def test_tampering_is_found_here_and_from_an_export(seals: Path, tamper: Callabl
 def test_a_fault_says_where_it_is(seals: Path) -> None:
     alter_a_reason()
     assert [fault.where for fault in verify_database().faults] == ["thing 1 #1"]
+
+
+def test_objects_are_read_in_stretches_that_leave_none_out_and_part_none(seals: Path) -> None:
+    for entries in (1, 2, 3, 6):
+        read = [stored for stretch in stretches(entries) for stored in in_order_of_objects(stretch)]
+        assert [(stored.text.object_id, stored.text.sequence) for stored in read] == [
+            (1, 1),
+            (1, 2),
+            (1, 3),
+            (2, 1),
+            (2, 2),
+            (3, 1),
+        ]
+    assert [(one.after, one.up_to) for one in stretches(1)] == [(None, 1), (1, 2), (2, None)]
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_processes_divide_the_objects_and_find_what_one_finds(
+    seals: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    of_tests = connection.settings_dict
+    login = f"{of_tests['USER']}:{of_tests['PASSWORD']}@{of_tests['HOST'] or 'localhost'}:{of_tests['PORT'] or 5432}"
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://{login}/{of_tests['NAME']}")
+    monkeypatch.setenv("DONDOC_HOME", str(tmp_path))
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
+    monkeypatch.setattr(verification, "_FEW", 1)
+    monkeypatch.setattr(verification.queries, "stretches", lambda: stretches(1))
+    assert verify_database(kept_in=seals, processes=2) == verify_database(kept_in=seals)
+    for tamper in (alter_a_reason, remove_the_newest):
+        tamper()
+        divided = verify_database(kept_in=seals, processes=2)
+        assert divided == verify_database(kept_in=seals)
+        assert TAMPERING[tamper] in kinds(divided)
 
 
 def test_who_makes_the_seals_fit_as_well_is_found_by_the_copies_outside(seals: Path) -> None:

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from dondoc.journal import actions, exports, verification
 from dondoc.journal.verification import Verification
-from dondoc.kernel import clock
+from dondoc.kernel import clock, processes
 from dondoc.kernel.errors import Refusal
 
 
@@ -61,12 +61,19 @@ def seal() -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Where seals are kept outside; for the database, the installation's own folder when left out.",
 )
-def verify(export_file: Path | None, seals: Path | None) -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(1),
+    default=processes.at_hand,
+    show_default="one a processor",
+    help="How many processes divide a long journal of the database.",
+)
+def verify(export_file: Path | None, seals: Path | None, processes: int) -> None:
     """Look for entries that were altered, reordered, inserted or removed. Exit status 1 when there are any."""
     if export_file:
         found = _of_export(export_file, seals)
     else:
-        found = verification.verify_database(kept_in=seals or settings.DONDOC_SEALS)
+        found = verification.verify_database(kept_in=seals or settings.DONDOC_SEALS, processes=processes)
     if found.sound:
         click.echo(
             _("The journal is sound: %(entries)d entries, %(seals)d seals.")
