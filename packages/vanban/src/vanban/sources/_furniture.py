@@ -27,13 +27,19 @@ _LEFT_BLANK = re.compile(r"(?<=[Ss]ố:)\s*(?=/|$)|(?<=ngày)\s+(?=tháng)|(?<=t
 
 def without_page_numbers(segments: list[Segment]) -> list[Segment]:
     """Drop a line at the very top or foot of the page that is only a number."""
+    if not any(map(_is_page_number, segments)):
+        return segments
     rows = rows_of(segments)
     kept = list(rows)
-    for row in (rows[:1] + rows[-1:]) if rows else []:
-        at_edge = row[0].top < 0.09 or row[0].bottom > 0.91
-        if len(row) == 1 and at_edge and row in kept and _PAGE_NUMBER.fullmatch(row[0].text.strip()):
+    for row in rows[:1] + rows[-1:]:
+        if len(row) == 1 and row in kept and _is_page_number(row[0]):
             kept.remove(row)
     return segments if len(kept) == len(rows) else [segment for row in kept for segment in row]
+
+
+def _is_page_number(segment: Segment) -> bool:
+    at_edge = segment.top < 0.09 or segment.bottom > 0.91
+    return at_edge and _PAGE_NUMBER.fullmatch(segment.text.strip()) is not None
 
 
 def running_lines(pages: list[list[Segment]]) -> set[str]:

@@ -23,8 +23,12 @@ _LEFT_BLANK = re.compile(r"(?:[Ss]ố\s*:|ngày|tháng)\Z")  # to be filled by h
 _AFTER_BLANK = re.compile(r"/|tháng|năm")
 _PRIVATE = {0xF0B7: "•", 0xF02D: "-", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02B: "+", 0x02: "-", 0xFFFE: "-",
             0xAD: "-", 0xFFFF: None, 0x00: None}  # fmt: skip
-_NARROW = 0.34  # mean width of a letter, blanks counted, in type sizes: the narrowest of common types
+_PRIVATE_SIGN = re.compile(f"[{''.join(map(chr, _PRIVATE))}]")
+_NARROW = (
+    0.40  # mean width of the letters and blanks of a few words, in type sizes, as in the narrowest of common types
+)
 _GAP = 0.9  # width in type sizes from which a blank parts columns; even set lines have blanks of 0.7
+_STEP = 4  # letters from one that is asked for to the end of the word before the next
 _COMMON_SIZE = 14.0  # points, where a file does not tell
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
@@ -56,6 +60,7 @@ class PageText:
         self._to_share = _shares(page)
         self._grids = grids_of(page, self._to_share)
         self.text = self._characters().replace("\u00a0", " ").replace("\t", " ")
+        self._has_private = _PRIVATE_SIGN.search(self.text) is not None
 
     def _characters(self) -> str:
         """Return the text with one character for each index of the page."""
@@ -74,7 +79,7 @@ class PageText:
             start = match.start() + len(line) - len(line.lstrip())
             end = match.start() + len(line.rstrip())
             if start < end:
-                found += self._celled(start, end) if self._grids else self._parted(start, end)
+                found += self._celled(start, end) if self._grids and self._is_ruled(start) else self._parted(start, end)
         for order, segment in enumerate(found):
             segment.order = order
         return found
@@ -86,21 +91,10 @@ class PageText:
             return 0.0, 0.0, 0.0, 0.0
         return self._to_share(rectangle.left, rectangle.top, rectangle.right, rectangle.bottom)
 
-    def _left(self, index: int) -> float:
-        """Return where a character begins, in points along the line."""
-        if self._to_share.upright:
-            pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rectangle)
-            left: float = self._rectangle.left
-            return left
-        return self.box(index)[0] * self._to_share.width
-
-    def _right(self, index: int) -> float:
-        """Return where a character ends, in points along the line."""
-        if self._to_share.upright:
-            pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rectangle)
-            right: float = self._rectangle.right
-            return right
-        return self.box(index)[2] * self._to_share.width
+    def _is_ruled(self, index: int) -> bool:
+        """Whether a character stands at the height of a ruled table."""
+        _, top, _, bottom = self.box(index)
+        return any(grid.ys[0] < (top + bottom) / 2 < grid.ys[-1] for grid in self._grids)
 
     def _celled(self, start: int, end: int) -> list[Segment]:
         """Cut a line where it passes from one cell of a ruled table to the next."""
@@ -130,37 +124,50 @@ class PageText:
         """Cut a line where a wide blank shows that two columns stand on it."""
         first, last = self.box(start), self.box(end - 1)
         gaps = self._gaps(start, end, last[2] - first[0])
-        cuts = [gap for gap in gaps if not self._is_to_fill(*gap)]
-        if not cuts:
+        if not gaps:
             return [self._segment(start, end, first, last)]
         found: list[Segment] = []
-        for before, after in [*cuts, (end, end)]:
+        for before, after in [*gaps, (end, end)]:
             found.append(self._segment(start, before, self.box(start), self.box(before - 1)))
             start = after
         return found
 
-    def _gaps(self, start: int, end: int, width: float) -> Iterator[tuple[int, int]]:
-        """Yield the blanks of a line that part columns, as (end of the word before, start of the word after).
+    def _gaps(self, start: int, end: int, width: float) -> list[tuple[int, int]]:
+        """Return the blanks of a line that part columns, as (end of the word before, start of the word after)."""
+        size = (self._type_size(start) or _COMMON_SIZE) / self._to_share.width
+        if width < size * (_GAP + _NARROW * (end - start)):
+            return []
+        gaps: list[tuple[int, int]] = []
+        for first, last in self._wide(start, end, size) if self._to_share.upright else [(start, end)]:
+            before = self.text.find(" ", first, last)
+            while before > 0:
+                after = before + 1
+                while self.text[after] == " ":
+                    after += 1
+                if self.box(after)[0] - self.box(before - 1)[2] >= _GAP * size and not self._is_to_fill(before, after):
+                    gaps.append((before, after))
+                before = self.text.find(" ", after, last)
+        return gaps
 
-        Each question for the place of a letter costs: only the first of each word is asked for, and its last where the
-        word and the blank after it are wider than the word's letters tell.
+    def _wide(self, start: int, end: int, size: float) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a line, from word to word, that are too wide to hold nothing but letters and blanks.
+
+        Each question for the place of a letter costs, and most lines are text: a few letters of each are asked for.
         """
-        size = self._type_size(start) or _COMMON_SIZE
-        gap, narrow = _GAP * size, _NARROW * size
-        if width * self._to_share.width < gap + narrow * (end - start):
-            return
-        text, left, right = self.text, self._left, self._right
-        place = left(start)
-        before = text.find(" ", start, end)
-        while before > 0:
-            after = before + 1
+        text, ask, raw, rectangle = self.text, pdfium.FPDFText_GetLooseCharBox, self._raw, self._rectangle
+        narrow = _NARROW * size * self._to_share.width
+        gap = _GAP * size * self._to_share.width - narrow
+        ask(raw, start, rectangle)
+        place = rectangle.left
+        while after := text.find(" ", start + _STEP, end) + 1:
             while text[after] == " ":
                 after += 1
-            here = left(after)
-            if here - place >= gap + narrow * (before - start) and here - right(before - 1) >= gap:
-                yield before, after
+            ask(raw, after, rectangle)
+            here = rectangle.left
+            if here - place >= gap + narrow * (after - start):
+                yield start, after
             start, place = after, here
-            before = text.find(" ", start, end)
+        yield start, end
 
     def _is_to_fill(self, before: int, after: int) -> bool:
         """Tell whether a blank was left to be filled in, as in "Số:       /TB-UBND"."""
@@ -183,7 +190,7 @@ class PageText:
             end_font = self._font(end - 1)
             bold, italic = end_font.bold, end_font.italic
         return Segment(
-            text=text.translate(_PRIVATE),
+            text=text.translate(_PRIVATE) if self._has_private else text,
             page=self._number,
             left=first[0],
             right=max(last[2], first[0]),
@@ -239,7 +246,7 @@ class _Shares:
         width, height = max(right - left, 1.0), max(top - bottom, 1.0)
         self.upright = rotation == 0
         self.width = height if rotation in (90, 270) else width
-        self._left, self._top, self._across, self._down = left, top, width, height
+        self.left, self._top, self._across, self._down = left, top, width, height
         self._turned: Callable[[float, float], tuple[float, float]] | None = {
             90: lambda x, y: ((y - bottom) / height, (x - left) / width),
             180: lambda x, y: ((right - x) / width, (y - bottom) / height),
@@ -248,7 +255,7 @@ class _Shares:
 
     def __call__(self, left: float, top: float, right: float, bottom: float) -> Box:
         if self._turned is None:
-            x, other_x = (left - self._left) / self._across, (right - self._left) / self._across
+            x, other_x = (left - self.left) / self._across, (right - self.left) / self._across
             y, other_y = (self._top - top) / self._down, (self._top - bottom) / self._down
         else:
             x, y = self._turned(left, top)

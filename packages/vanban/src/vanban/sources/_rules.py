@@ -55,6 +55,8 @@ class Grid:
 
     def cell(self, x: float, y: float) -> tuple[int, int] | None:
         """Return (row, column), from 0, of the cell around a point; None for a point outside."""
+        if not (self.xs[0] - _NEAR <= x <= self.xs[-1] + _NEAR and self.ys[0] - _NEAR <= y <= self.ys[-1] + _NEAR):
+            return None
         top = _last([rule.at for rule in self.across if rule.at <= y and _passes(rule, x)])
         bottom = any(rule.at > y and _passes(rule, x) for rule in self.across)
         left = _last([rule.at for rule in self.down if rule.at <= x and _passes(rule, y)])

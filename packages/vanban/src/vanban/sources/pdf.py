@@ -21,6 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _VIETNAMESE = re.compile("[ơưđăƠƯĐĂ\u1ea0-\u1ef9]")  # what neither legacy text nor wrong recognition has
 _FEW_LETTERS = 40
 _SAMPLE = 400  # characters, from which most pages are told already
+_FIRST_PAGES = 8_000  # characters
 _SCANNED_SHARE = 0.4  # of a page's area covered by one picture
 
 
@@ -136,7 +137,7 @@ class _Reader:
 
     def _convert_legacy(self, pages: list[list[Segment]]) -> None:
         """Convert a text layer written for TCVN3 or VNI whose fonts do not say so."""
-        kind = guess("\n".join(segment.text for page in pages[:5] for segment in page))
+        kind = guess("\n".join(segment.text for page in pages[:5] for segment in page)[:_FIRST_PAGES])
         if kind is None:
             return
         for page in pages:
