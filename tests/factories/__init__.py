@@ -15,6 +15,7 @@ from factories.documents import (
     DocumentReaderFactory,
     RegulationReviewFactory,
     StoredFileFactory,
+    WaitingIntakeFactory,
     WorkingRegulationFactory,
 )
 from factories.jobs import RunFactory
@@ -133,6 +134,7 @@ __all__ = [
     "UnitNameFactory",
     "UrgedWorkFactory",
     "UrgingFactory",
+    "WaitingIntakeFactory",
     "WatchFactory",
     "WorkingRegulationFactory",
 ]

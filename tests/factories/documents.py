@@ -28,6 +28,17 @@ class StoredFileFactory(DjangoModelFactory[models.StoredFile]):
     stored_at = _MOMENT
 
 
+class WaitingIntakeFactory(DjangoModelFactory[models.WaitingIntake]):
+    """A scan of which only the row exists: its bytes are put by in `intake_or_ask`."""
+
+    class Meta:
+        model = models.WaitingIntake
+
+    token = factory.Sequence(lambda n: f"{n:032x}")
+    names = factory.LazyFunction(lambda: ["ban-quet.pdf"])
+    given_at = _MOMENT
+
+
 class DocumentFactory(DjangoModelFactory[models.Document]):
     """A letter of a ministry that came in, with the next receipt number of 2025."""
 

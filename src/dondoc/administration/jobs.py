@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dondoc.administration.actions import take_in
 from dondoc.jobs.kinds import Order, Outcome
 from dondoc.kernel import clock
-from dondoc.kernel.errors import NotPermitted
-from dondoc.organization.models import Person
-from dondoc.organization.queries import actor_of
+from dondoc.organization.queries import actor_by_id
 
 
 def take_sheet_in(order: Order) -> Outcome:
     """Take a spreadsheet in, with the powers that who asked for it has now."""
-    person = Person.objects.filter(pk=order.asked_by_id or 0).first()
-    if person is None:
-        raise NotPermitted(_("Who asked for this is not known any more."))
-    by = actor_of(person, on=clock.local_date(order.at))
+    by = actor_by_id(order.asked_by_id, on=clock.local_date(order.at))
     number = take_in(sheet_id=order.arguments["sheet"], by=by, at=order.at, progress=order.progress)
     said = ngettext("%(n)d row was taken in.", "%(n)d rows were taken in.", number) % {"n": number}
     return Outcome(said, reverse("administration:sheet", args=[order.arguments["sheet"]]))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.actions import TAKE_IN
 from dondoc.administration.jobs import take_sheet_in
+from dondoc.documents.actions.waiting import READ
 from dondoc.documents.jobs import follow_today
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
@@ -17,13 +18,14 @@ from dondoc.reports.jobs import freeze, keep_figures
 from dondoc.reports.queries import FREEZE
 from dondoc.tasks.actions.recomputing import RECOMPUTE
 from dondoc.tasks.actions.recurring import PERIODS
-from dondoc.tasks.jobs import open_today, recompute
+from dondoc.tasks.jobs import open_today, read_document, recompute
 
 
 def register_all() -> None:
     """Register the rooms' work. Called once, when the application is ready."""
     register(RECOMPUTE, recompute, name=_("Counting open terms again"))
     register(TAKE_IN, take_sheet_in, name=_("Taking in a spreadsheet"))
+    register(READ, read_document, name=_("Reading a document"))
     register(FREEZE, freeze, name=_("Official report"))
     register(PERIODS, open_today, name=_("Opening the periods of recurring duties"), daily_at=time(0, 5))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))

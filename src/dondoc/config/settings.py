@@ -21,8 +21,11 @@ DONDOC_HOME: Path = env.path("DONDOC_HOME", Path.cwd() / "var")
 DONDOC_FILES: Path = env.path("DONDOC_FILES", DONDOC_HOME / "files")
 DONDOC_SEALS: Path = env.path("DONDOC_SEALS", DONDOC_HOME / "seals")
 DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024)
-# What opening and reading one file may take: seconds by the clock, bytes of memory.
+# What opening and reading one file may take: seconds by the clock, bytes of memory. Who takes a document in waits as
+# long as the patience; a worker, for whom nobody waits, may take longer.
+DONDOC_READING_PATIENCE: float = env.float("DONDOC_READING_PATIENCE", 8.0)
 DONDOC_READING_SECONDS: float = env.float("DONDOC_READING_SECONDS", 300.0)
+DONDOC_READING_LONG_SECONDS: float = env.float("DONDOC_READING_LONG_SECONDS", 3600.0)
 DONDOC_READING_MEMORY: int = env.int("DONDOC_READING_MEMORY", 4 * 1024**3)
 # The document says nothing, the province may: whether work counts as done from its submission or its confirmation.
 DONDOC_DONE_AT: str = env.str(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 import vanban
 from dondoc.documents import errors, kinds
 from dondoc.documents.errors import FileMisnamed, FileRefused, SecretDocument
+from dondoc.kernel.progress import Progress, silent
 from vanban import bounded
 
 # What `vanban` cannot read, by its stable codes; %(name)s, %(size)s and %(limit)s are filled in.
@@ -82,13 +83,16 @@ _OTHER = (
 )
 
 
-def read_file(content: bytes, name: str) -> vanban.Reading:
+def read_file(
+    content: bytes, name: str, *, seconds: float | None = None, progress: Progress = silent
+) -> vanban.Reading:
     """Return what the file says, read in a process of its own with limits on time, memory and output.
 
+    It may take `seconds`, or `DONDOC_READING_SECONDS` where none are given; `progress` hears of its pages.
     Raises `FileRefused`, by its kinds, for what cannot be or become a document here.
     """
     try:
-        reading = bounded.read(content, name=name, limits=_limits())
+        reading = bounded.read(content, name=name, limits=_limits(seconds), progress=progress)
     except vanban.ReadingError as wrong:
         raise _refusal(wrong.code, name, len(content)) from None
     if reading.secrecy is not None:
@@ -96,8 +100,8 @@ def read_file(content: bytes, name: str) -> vanban.Reading:
     return reading
 
 
-def _limits() -> bounded.Limits:
-    return bounded.Limits(seconds=settings.DONDOC_READING_SECONDS, memory=settings.DONDOC_READING_MEMORY)
+def _limits(seconds: float | None) -> bounded.Limits:
+    return bounded.Limits(seconds=seconds or settings.DONDOC_READING_SECONDS, memory=settings.DONDOC_READING_MEMORY)
 
 
 def require_harmless(content: bytes, name: str) -> None:

@@ -33,6 +33,13 @@ def remove(path: str) -> None:
     default_storage.delete(path)
 
 
+def read_whole(path: str) -> bytes:
+    """Return the bytes at `path`. Raises `FileNotFoundError`."""
+    with default_storage.open(path, "rb") as file:
+        content: bytes = file.read()
+    return content
+
+
 def read_stream(path: str) -> File[bytes]:
     """Open the bytes at `path` for reading. Raises `FileNotFoundError`."""
     return default_storage.open(path, "rb")

@@ -37,17 +37,27 @@ class Said:
 
 @dataclass
 class Reader:
-    """Stands where files are read. `says` is the next reading, or the refusal that the next file meets."""
+    """Stands where files are read. `says` is the next reading, or the refusal that the next file meets.
+
+    `breaks` is what happens instead; `seconds` is how long the last file might have taken.
+    """
 
     says: Said | Refusal = field(default_factory=Said)
+    breaks: Exception | None = None
+    seconds: float | None = None
 
     def say(self, **parts: Any) -> None:
         """Have the next files say this; what is left out is as in any short letter."""
         self.says = Said(**parts)
 
-    def __call__(self, content: bytes, name: str) -> Said:
+    def __call__(self, content: bytes, name: str, *, seconds: float | None = None, progress: Any = None) -> Said:
+        self.seconds = seconds
+        if self.breaks is not None:
+            raise self.breaks
         if isinstance(self.says, Refusal):
             raise self.says
+        if progress is not None:
+            progress(1, 1)
         return self.says
 
 

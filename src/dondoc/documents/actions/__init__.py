@@ -17,6 +17,7 @@ from dondoc.documents.actions.opening import open_to_units
 from dondoc.documents.actions.registering import Intake, intake
 from dondoc.documents.actions.regulating import begin_review, conclude_review, register_regulation
 from dondoc.documents.actions.sweeping import sweep_orphans
+from dondoc.documents.actions.waiting import intake_or_ask, intake_waiting
 from dondoc.documents.actions.withdrawing import reinstate, withdraw
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "end_dissemination",
     "follow_officials",
     "intake",
+    "intake_or_ask",
+    "intake_waiting",
     "keep_file",
     "open_to_units",
     "register_regulation",

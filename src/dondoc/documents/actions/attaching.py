@@ -73,12 +73,15 @@ def keep_file(*, content: bytes, name: str, by: Actor, at: datetime) -> StoredFi
         return file
 
 
-def check(files: Sequence[Upload], *, by: Actor, at: datetime) -> list[Checked]:
-    """Read every file before anything is stored. Raises `FileRefused` of its kinds for the first that cannot stay."""
+def check(files: Sequence[Upload], *, seconds: float | None = None, by: Actor, at: datetime) -> list[Checked]:
+    """Read every file, each for at most `seconds`, before anything is stored.
+
+    Raises `FileRefused` of its kinds for the first that cannot stay.
+    """
     checked = [Checked(upload.content, plain_name(upload.name)) for upload in files]
     for file in checked:
         require_fits(len(file.content), file.name)
-        check_beside(file.content, file.name, by=by, at=at)
+        check_beside(file.content, file.name, seconds=seconds, by=by, at=at)
     return checked
 
 

@@ -14,6 +14,7 @@ from dondoc.documents import kinds
 from dondoc.documents.errors import FileEmpty, FileTooLarge, FileUnknown, SecretDocument
 from dondoc.documents.reading import read_file, require_harmless
 from dondoc.journal.actions import Deed, record
+from dondoc.kernel.progress import Progress, silent
 from dondoc.organization.actors import Actor
 
 
@@ -34,28 +35,38 @@ def require_fits(size: int, name: str) -> None:
         )
 
 
-def read_or_refuse(content: bytes, name: str, *, by: Actor, at: datetime) -> vanban.Reading:
+def read_or_refuse(
+    content: bytes,
+    name: str,
+    *,
+    seconds: float | None = None,
+    progress: Progress = silent,
+    by: Actor,
+    at: datetime,
+) -> vanban.Reading:
     """Return what the file says. Raises `FileRefused`; a state-secret mark is journalled as refused, without content.
+
+    `seconds` and `progress` are as `read_file` takes them.
 
     Law 117/2025/QH15, Art. 5 forbids to keep what bears such a mark on a machine that is connected to a network: no
     bytes, name, hash, text or mark of it stay.
     """
     require_harmless(content, name)
     try:
-        return read_file(content, name)
+        return read_file(content, name, seconds=seconds, progress=progress)
     except SecretDocument:
         _note_refusal(by=by, at=at)
         raise
 
 
-def check_beside(content: bytes, name: str, *, by: Actor, at: datetime) -> None:
+def check_beside(content: bytes, name: str, *, seconds: float | None = None, by: Actor, at: datetime) -> None:
     """Raise `FileRefused` unless the file may be kept beside a document or as evidence, where it need have no text.
 
     What can be read is read, for a secret may stand in an annex; a picture, a workbook without macros and a drawn PDF
     are let through.
     """
     try:
-        read_or_refuse(content, name, by=by, at=at)
+        read_or_refuse(content, name, seconds=seconds, by=by, at=at)
     except (FileUnknown, FileEmpty):
         if not kinds.needs_no_text(kinds.media_type_of(content)):
             raise

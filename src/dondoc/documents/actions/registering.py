@@ -25,6 +25,7 @@ from dondoc.documents.names import plain_name
 from dondoc.documents.permissions import INTAKE, visible_to
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.events import announce
+from dondoc.kernel.progress import Progress, silent
 from dondoc.organization.actors import Actor
 
 
@@ -44,6 +45,8 @@ def intake(
     received_on: date | None = None,
     receipt_number: int | None = None,
     annexes: Sequence[Upload] = (),
+    seconds: float | None = None,
+    progress: Progress = silent,
     by: Actor,
     at: datetime,
 ) -> Intake:
@@ -51,7 +54,8 @@ def intake(
 
     Without a direction it is taken for issued when its issuer is this installation's own committee and no receipt is
     given, else for incoming. An incoming one gets the day of `at` and the year's next number unless they are given.
-    With `annexes` all files are kept or none; a document that stood there before gets none of them.
+    A file is read for at most `seconds`, else for what `DONDOC_READING_SECONDS` says; `progress` hears of the pages of
+    the main text. With `annexes` all files are kept or none; a document that stood there before gets none of them.
     Raises `FileRefused` of its several kinds, `ReceiptNotPossible`, `ReceiptNumberTaken`, `FileAlreadyAttached` and
     `RegisteredElsewhere`.
     A document with a state-secret mark is refused and the refusal journalled, so this must not run in a transaction
@@ -63,8 +67,8 @@ def intake(
     known = _known_document(content, by)
     if known is not None:
         return Intake(known, is_new=False)
-    reading = read_or_refuse(content, name, by=by, at=at)
-    beside = check(annexes, by=by, at=at)
+    reading = read_or_refuse(content, name, seconds=seconds, progress=progress, by=by, at=at)
+    beside = check(annexes, seconds=seconds, by=by, at=at)
     with transaction.atomic():
         hold_files([content, *(annex.content for annex in beside)])
         known = _known_document(content, by)

@@ -19,6 +19,7 @@ from dondoc.documents.models.regulations import (
     ReviewOutcome,
     WorkingRegulation,
 )
+from dondoc.documents.models.waiting import WaitingIntake
 
 __all__ = [
     "Acknowledgement",
@@ -34,5 +35,6 @@ __all__ = [
     "ReviewOutcome",
     "StoredFile",
     "Urgency",
+    "WaitingIntake",
     "WorkingRegulation",
 ]

@@ -23,6 +23,7 @@ from dondoc.organization.queries.people import (
     substitutions_of,
 )
 from dondoc.organization.queries.powers import (
+    actor_by_id,
     actor_of,
     stood_in_for,
 )
@@ -45,6 +46,7 @@ from dondoc.organization.queries.units import (
 __all__ = [
     "UNIT_ORDER",
     "acting_heads_on",
+    "actor_by_id",
     "actor_of",
     "career_of",
     "choices_on",

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actors import NOTHING, Actor, Power
 from dondoc.organization.models import Appointment, Person, RoleGrant, RolePermission, Scope, Substitution, Unit
+
+
+def actor_by_id(person_id: int | None, *, on: date) -> Actor:
+    """Return the person of this id as actor on the day `on`. Raises `NotPermitted` when there is none."""
+    person = Person.objects.filter(pk=person_id or 0).first()
+    if person is None:
+        raise NotPermitted(_("Who asked for this is not known any more."))
+    return actor_of(person, on=on)
 
 
 def actor_of(person: Person, *, on: date) -> Actor:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +7,9 @@ from django.urls import reverse
 
 from dondoc.documents.actions import open_to_units
 from dondoc.documents.models import Document
+from dondoc.jobs.models import Run
+from dondoc.jobs.worker import work_once
+from dondoc.kernel import clock
 from dondoc.tasks.models import Task
 from factories import CitationFactory, DocumentFactory, TaskFactory
 
@@ -34,6 +37,19 @@ def test_the_same_file_twice_leads_to_its_document(officer):
     upload(officer, SEED.read_bytes())
     answer = upload(officer, SEED.read_bytes(), name="another-name.md")
     assert answer.url == reverse("tasks:document", args=[Document.objects.get().pk])
+
+
+def test_a_scan_that_takes_long_goes_on_as_long_work_and_leads_to_its_review(officer, city, settings):
+    settings.DONDOC_READING_PATIENCE = 0.001
+    answer = upload(officer, SEED.read_bytes())
+    run = Run.objects.get()
+    assert answer.url == reverse("administration:run", args=[run.pk])
+    assert not Document.objects.exists()
+    Run.objects.update(not_before=clock.now() - timedelta(seconds=1))
+    assert work_once()
+    run.refresh_from_db()
+    assert run.address == reverse("tasks:review", args=[Document.objects.get().pk])
+    assert "4363/UBND-NC" in run.sentence
 
 
 def test_a_refused_file_is_told_at_its_field_and_nothing_is_stored(officer):

@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from dondoc.documents.actions import Upload, correct_facts, intake
+from dondoc.documents.actions import Upload, correct_facts, intake_or_ask
 from dondoc.documents.models import Direction
 from dondoc.documents.permissions import INTAKE, REVIEW, VIEW, get_document_for
 from dondoc.documents.queries import REGISTER_ORDER, files_of, register
+from dondoc.jobs.models import Run
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
@@ -60,17 +61,16 @@ def upload(request: ActorRequest) -> HttpResponse:
 
 
 def _take_in(request: ActorRequest, form: UploadForm) -> HttpResponse:
-    first, *others = form.cleaned_data["document"]
-    taken = intake(
-        content=first.read(),
-        name=first.name or "",
+    taken = intake_or_ask(
+        files=[Upload(file.read(), file.name or "") for file in form.cleaned_data["document"]],
         direction=Direction(form.cleaned_data["direction"]) if form.cleaned_data["direction"] else None,
         received_on=form.cleaned_data["received_on"],
         receipt_number=form.cleaned_data["receipt_number"],
-        annexes=[Upload(other.read(), other.name or "") for other in others],
         by=request.actor,
         at=clock.now(),
     )
+    if isinstance(taken, Run):
+        return redirect("administration:run", taken.pk)
     if not taken.is_new:
         messages.info(request, _("This file was taken in before: here is its document. Nothing was stored twice."))
         return redirect("tasks:document", taken.document.pk)
