@@ -15,6 +15,7 @@ from dondoc.tasks.queries.cards import (
     tasks_with_counts,
 )
 from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, gaps_of, unclear_of, units_named
+from dondoc.tasks.queries.desks import Desk, Stay, stays_of
 from dondoc.tasks.queries.division import (
     divisions_of,
     open_leads_below,
@@ -100,12 +101,14 @@ __all__ = [
     "Bodies",
     "Card",
     "CourseRow",
+    "Desk",
     "Hanging",
     "Load",
     "Measured",
     "PlannedPassage",
     "ProposedEffect",
     "Reached",
+    "Stay",
     "StepRow",
     "Summary",
     "WorkRow",
@@ -163,6 +166,7 @@ __all__ = [
     "running_duties",
     "seat_below",
     "seats_below",
+    "stays_of",
     "step_figures",
     "steps_of",
     "summary_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +10,7 @@ from django import forms
 
 from dondoc.ui.states import STATES
 from dondoc.ui.tags.graph import Tied
+from dondoc.ui.tags.spans import Lane, Mark, Span
 
 
 class SampleForm(forms.Form):
@@ -26,6 +27,14 @@ class SampleForm(forms.Form):
     )
     standing = forms.BooleanField(label="Nhiệm vụ thường xuyên, không có sản phẩm", required=False)
     evidence = forms.FileField(label="Tệp minh chứng", required=False)
+
+
+def _moment(days: int) -> datetime:
+    return datetime(2024, 12, 31, tzinfo=UTC) + timedelta(days=days)
+
+
+def _span(kind: str, since: int, until: int) -> Span:
+    return Span(kind, _moment(since), _moment(until))
 
 
 def samples() -> dict[str, Any]:
@@ -68,6 +77,17 @@ def samples() -> dict[str, Any]:
             Tied("replaces", "bị thay thế bởi", "512/UBND-NC", "05/02/2025 · V/v nâng cao kỷ cương", "#graph"),
             Tied("recalls", "bị thu hồi bởi", "88/QĐ-UBND", "10/01/2025", "#graph"),
             Tied("implements", "được thực hiện bởi", "21/KH-SNV", "30/11/2023 · Kế hoạch của Sở Nội vụ", "#graph"),
+        ],
+        "lanes": [
+            Lane("Sở Nội vụ", "27 ngày làm việc", [_span("desk", 1, 30), _span("suspended", 30, 62)]),
+            Lane("Sở Nội vụ · Nguyễn Văn A", "21 ngày làm việc", [_span("desk", 62, 80), _span("late", 92, 104)]),
+            Lane("Phòng Cải cách hành chính", "9 ngày làm việc", [_span("desk", 64, 77)], "#spans", is_part=True),
+            Lane("Xác nhận: Văn phòng", "8 ngày làm việc", [_span("waiting", 80, 92)]),
+        ],
+        "marks": [
+            Mark("first", _moment(48), "hạn ban đầu 17/02/2025"),
+            Mark("due", _moment(90), "hạn 31/03/2025"),
+            Mark("today", _moment(104), "hôm nay"),
         ],
         "units": [
             ("Sở Xây dựng", 9, 6, 41, 118, 31),

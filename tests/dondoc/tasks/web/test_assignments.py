@@ -1,11 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from dondoc.tasks.actions.recurring import open_periods
-from dondoc.tasks.models import Evidence
+from dondoc.tasks.models import Assignment, Evidence
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory, DocumentFactory, TaskFactory
 from factories.tasks import SENT_AT
@@ -175,3 +175,17 @@ def test_a_day_that_no_month_has_is_said_beside_its_field(as_, city):
     answer = officer.post(reverse("tasks:edit", args=[task.pk]), {**given, **bodies})
     assert answer.status_code == 422
     assert "không phải là một ngày của kỳ này" in answer.content.decode()
+
+
+def test_who_had_the_work_how_long_is_drawn_with_its_parts_and_told_in_a_table(as_, city, work):
+    later = work.due_on + timedelta(days=14)
+    Assignment.objects.filter(pk=work.pk).update(due_on=later)
+    part = AssignmentFactory(parent=work, task=work.task, unit=city.home_affairs, delegated_by_id=city.head.person_id)
+    page = as_(city.head.person_id).get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    drawing, table = page.split('<figure class="spans">')[1].split("</figure>")
+    assert "hạn ban đầu 31/03/2025" in drawing
+    assert "hạn 14/04/2025" in drawing
+    assert f'<a href="/assignments/{part.pk}/">' in drawing
+    assert city.home_affairs.short_name in table
+    assert "06/01/2025" in table
+    assert "nay" in table

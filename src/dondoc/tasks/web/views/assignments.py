@@ -56,6 +56,7 @@ from dondoc.tasks.web.forms import (
     UntilForm,
 )
 from dondoc.tasks.web.history import told
+from dondoc.tasks.web.timeline import timeline_of
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
 
 
@@ -171,11 +172,13 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
     """The page of an assignment. `typed` are the forms that were refused, by the code of what they do: they are shown
     opened, with what was typed; rooms above find theirs on the request."""
     request.typed = typed
-    today = clock.local_date(clock.now())
+    now = clock.now()
+    today = clock.local_date(now)
     wanted = request.GET.get("do", "")
     offers = [_offer(row, found, typed.get(row.verb.value), wanted) for row in verbs_for(request.actor, found)]
     entries = list(history_of("assignment", found.pk))
     task = found.task
+    parts = queries.parts_of(found, request.actor, on=today)
     return render(
         request,
         "tasks/assignment.html",
@@ -204,7 +207,8 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "measure_form": typed.get("measure") or _measure_form(request, found, today),
             "measure_is_open": "measure" in typed or wanted == "measure",
             "divide_is_open": "divide" in typed or wanted == "divide",
-            "parts": queries.parts_of(found, request.actor, on=today),
+            "parts": parts,
+            "timeline": timeline_of(found, parts, at=now),
             "periods": queries.periods_of(found, request.actor, on=today),
             "whole": queries.whole_of(found, request.actor),
             "passages": queries.passages_of(found),

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from dondoc.tasks.queries import stays_of
+from dondoc.tasks.rules.states import State
+from factories import AssignmentFactory, PassageFactory, StandFactory, UnitFactory
+from factories.tasks import SENT_AT
+
+pytestmark = pytest.mark.django_db
+WEEK = timedelta(days=7)
+
+
+def test_each_desk_has_its_working_days_and_the_last_has_it_still(django_assert_num_queries: Any) -> None:
+    old, new = UnitFactory(), UnitFactory()
+    work = AssignmentFactory(first_unit=old, unit=new, stand=False, state=State.SUBMITTED.value)
+    StandFactory(assignment=work, until=SENT_AT + 2 * WEEK)
+    StandFactory(assignment=work, state=State.SUBMITTED.value, since=SENT_AT + 2 * WEEK)
+    PassageFactory(assignment=work, old_unit=old, new_unit=new, at=SENT_AT + WEEK)
+    part = AssignmentFactory(parent=work, unit=new)
+    with django_assert_num_queries(3):
+        stays = stays_of([work, part], at=SENT_AT + 3 * WEEK)
+    assert [(one.assignment, one.held.desk.unit, one.held.hold.value, one.days, one.is_over) for one in stays] == [
+        (work, old, "desk", 5, True),
+        (work, new, "desk", 5, True),
+        (work, new, "waiting", 5, False),
+        (part, new, "desk", 15, False),
+    ]
+
+
+def test_past_its_last_day_work_lies_late() -> None:
+    work = AssignmentFactory()
+    stays = stays_of([work], at=SENT_AT + 20 * WEEK)
+    assert [one.held.hold.value for one in stays] == ["desk", "late"]
+    assert stays[0].held.until.isoformat() == "2025-04-01T00:00:00+07:00"
