@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from dondoc.kernel import clock
 from dondoc.ui import navigation
 from dondoc.ui.themes import theme_of
 
@@ -51,6 +53,11 @@ class Frame:
             return self._request.get_full_path()
         came_from = self._request.headers.get("Referer", "")
         return came_from if url_has_allowed_host_and_scheme(came_from, {self._request.get_host()}) else self.home
+
+    @property
+    def today(self) -> date:
+        """The day, as a printed page tells it."""
+        return clock.local_date(clock.now())
 
     @property
     def languages(self) -> list[tuple[str, str]]:

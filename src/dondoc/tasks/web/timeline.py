@@ -9,7 +9,7 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from dondoc.kernel.clock import day_bounds
 from dondoc.tasks.models import Assignment
@@ -107,5 +107,5 @@ def _marks(assignment: Assignment, at: datetime) -> list[Mark]:
         said = _("due %(day)s") % {"day": formats.day(assignment.due_on)}
         marks.append(Mark("due", day_bounds(assignment.due_on)[1], said))
     if State(assignment.state) in UNFINISHED:
-        marks.append(Mark("today", at, _("today")))
+        marks.append(Mark("today", at, pgettext("mark", "today")))
     return marks
