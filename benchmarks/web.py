@@ -1,10 +1,11 @@
 """Pages as people meet them: `DATABASE_URL=... python benchmarks/web.py [SIZE]`.
 
 Fills an empty database of its own with SIZE assignments (a million when not told) as `reports.py` does, serves it with
-two processes, and prints for ten pages what they cost: bytes and requests on the first visit of a browser and on later
-ones, the time until the server has answered (median), and, in a Chromium whose processor is slowed four times behind a
-line of 1.6 Mbit/s and 150 ms, when the first content is seen. At the end 32 clients read (90 in a hundred requests) and
-write at once: requests a second, median and 95th percentile.
+two processes, and prints as Markdown, for ten pages, what they cost: bytes and requests on the first visit of a browser
+and on later ones, the time until the server has answered (median), and, in a Chromium whose processor is slowed four
+times behind a line of 1.6 Mbit/s and 150 ms, when the first content is seen. A request to another host ends it. Then 32
+clients, signed in before the clock starts, read (90 in a hundred requests) and write at once: requests a second, median
+and 95th percentile.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import django
 import reports
@@ -45,7 +46,7 @@ def main() -> None:
         size = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
         office, official = fill(size)
         with served() as port:
-            print(f"\n{size:,} assignments (load {load():.1f})")
+            print(f"\n{size:,} assignments, load {load():.1f}:\n")
             weigh(port, office.username)
             press(port, official.username)
 
@@ -135,7 +136,8 @@ def weigh(port: int, username: str) -> None:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread
     pages = addresses()
     home = f"http://127.0.0.1:{port}"
-    print(f"{'page':<24}{'first KB':>9}{'requests':>9}{'later KB':>9}{'requests':>9}{'server ms':>10}{'seen s':>8}")
+    print("| page | first visit, KB | requests | later, KB | requests | server, ms | first content on a slow line, s |")
+    print("|---|---:|---:|---:|---:|---:|---:|", flush=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         context = browser.new_context(base_url=home, locale="vi-VN")
@@ -149,11 +151,11 @@ def weigh(port: int, username: str) -> None:
             answered = statistics.median(asked(port, address, cookie) for _ in range(15))
             seen = slowly(browser, home, context, address)
             print(
-                f"{name:<24}{first[0] / 1000:>9.0f}{first[1]:>9}{later[0] / 1000:>9.0f}{later[1]:>9}"
-                f"{answered * 1000:>10.0f}{seen:>8.2f}",
+                f"| {name} | {first[0] / 1000:.0f} | {first[1]} | {later[0] / 1000:.0f} | {later[1]} "
+                f"| {answered * 1000:.0f} | {seen:.2f} |",
                 flush=True,
             )
-        print(f"a list's next page on the slow line: {turned(browser, home, context):.2f} s")
+        print(f"\nA list's next page on the slow line: {turned(browser, home, context):.2f} s.", flush=True)
         browser.close()
 
 
@@ -172,12 +174,20 @@ def visit(page: Any, address: str) -> tuple[int, int]:
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
     came: list[int] = []
+    page.on("request", lambda request: stays_here(request.url, page.url))
     wire.on("Network.loadingFinished", lambda event: came.append(event["encodedDataLength"]))
     page.goto(address)
     page.wait_for_load_state("networkidle")
     wire.detach()
     over_the_line = [size for size in came if size]
     return int(sum(over_the_line)), len(over_the_line)
+
+
+def stays_here(url: str, page: str) -> None:
+    """End the benchmark when a page asks another host for something."""
+    host = urlsplit(page).netloc
+    if host and urlsplit(url).scheme in {"http", "https"} and urlsplit(url).netloc != host:
+        sys.exit(f"{page} asks another host: {url}")
 
 
 def asked(port: int, address: str, cookie: str) -> float:
@@ -234,11 +244,11 @@ def press(port: int, username: str) -> None:
 
     person = Person.objects.get(username=username)
     work = list(Assignment.objects.filter(person=person, state="accepted").values_list("pk", flat=True)[:2000])
-    took: dict[str, list[float]] = {"read": [], "write": []}
+    took: dict[str, list[float]] = {"reading": [], "writing": []}
     failed: list[str] = []
-    until = time.perf_counter() + SECONDS
+    ready = threading.Barrier(CLIENTS, timeout=300)
     threads = [
-        threading.Thread(target=client, args=(port, username, work[number::CLIENTS], number, until, took, failed))
+        threading.Thread(target=client, args=(port, username, work[number::CLIENTS], number, ready, took, failed))
         for number in range(CLIENTS)
     ]
     for one in threads:
@@ -246,13 +256,14 @@ def press(port: int, username: str) -> None:
     for one in threads:
         one.join()
     number = sum(map(len, took.values()))
-    print(f"{CLIENTS} clients: {number / SECONDS:.0f} requests a second, {len(failed)} failed (load {load():.1f})")
+    print(f"\n{CLIENTS} clients: {number / SECONDS:.0f} requests a second, {len(failed)} failed, load {load():.1f}.\n")
+    print("| | requests | median, ms | 95th percentile, ms |\n|---|---:|---:|---:|")
     for name, times in took.items():
         ranked = sorted(times)
-        print(f"  {name}: {len(times):,}, median {ranked[len(ranked) // 2] * 1000:.0f} ms, 95th percentile ", end="")
-        print(f"{ranked[int(len(ranked) * 0.95)] * 1000:.0f} ms")
+        middle, slow = ranked[len(ranked) // 2], ranked[int(len(ranked) * 0.95)]
+        print(f"| {name} | {len(times):,} | {middle * 1000:.0f} | {slow * 1000:.0f} |")
     if failed:
-        print("  ", *sorted(set(failed))[:5])
+        print("\nAnswers that failed:", *sorted(set(failed))[:5])
 
 
 def client(
@@ -260,16 +271,18 @@ def client(
     username: str,
     work: list[int],
     number: int,
-    until: float,
+    ready: threading.Barrier,
     took: dict[str, list[float]],
     failed: list[str],
 ) -> None:
-    """Sign in, then read pages and report on work until the time is over."""
+    """Sign in, wait for the others, then read pages and report on work until the time is over."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     cookie = sign_in(line, username)
     token = re.search(r"csrftoken=(\w+)", cookie)[1]  # type: ignore[index]
     pages = ["/", "/assignments/", "/overdue/list/?column=open-overdue", *(f"/assignments/{pk}/" for pk in work[:20])]
     turn = number
+    ready.wait()
+    until = time.perf_counter() + SECONDS
     while time.perf_counter() < until:
         turn += 1
         writes = work and turn % round(1 / WRITES) == 0
@@ -282,7 +295,7 @@ def client(
             line.request("GET", pages[turn % len(pages)], headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
         answer = line.getresponse()
         answer.read()
-        took["write" if writes else "read"].append(time.perf_counter() - start)
+        took["writing" if writes else "reading"].append(time.perf_counter() - start)
         if answer.status != (302 if writes else 200):
             failed.append(f"{answer.status}")
 
