@@ -11,6 +11,7 @@ from dondoc.oversight.actions.telling import (
     on_assignment_decided,
     on_assignments_passed,
     on_assignments_told,
+    on_confirmed_told,
     on_dossier_shown,
     on_dues_told,
     on_explanation_asked,
@@ -23,6 +24,7 @@ from dondoc.oversight.actions.telling import (
 )
 from dondoc.oversight.actions.watching import (
     on_assignment_moved,
+    on_assignments_confirmed,
     on_assignments_recalled,
     on_assignments_sent,
     on_calendar_changed,
@@ -30,11 +32,12 @@ from dondoc.oversight.actions.watching import (
 )
 from dondoc.oversight.audiences import SUBJECT, still_concerned
 from dondoc.oversight.events import DossierShown, ExplanationAsked, RepliesDue, RungsTaken, Urged
-from dondoc.tasks.actions.processes import on_step_moved
+from dondoc.tasks.actions.processes import on_step_moved, on_steps_confirmed
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
 from dondoc.tasks.actions.recomputing import on_days_changed
 from dondoc.tasks.events import (
     AssignmentMoved,
+    AssignmentsConfirmed,
     AssignmentsPassed,
     AssignmentsRecalled,
     AssignmentsSent,
@@ -54,6 +57,9 @@ def subscribe_all() -> None:
     subscribe(AssignmentMoved, on_assignment_moved)
     subscribe(AssignmentMoved, on_assignment_decided)
     subscribe(AssignmentMoved, on_step_moved)
+    subscribe(AssignmentsConfirmed, on_assignments_confirmed)
+    subscribe(AssignmentsConfirmed, on_confirmed_told)
+    subscribe(AssignmentsConfirmed, on_steps_confirmed)
     subscribe(AssignmentsPassed, on_assignments_passed)
     subscribe(AssignmentsRecalled, on_assignments_recalled)
     subscribe(AssignmentsRecalled, on_recalled_told)

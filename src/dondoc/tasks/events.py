@@ -27,6 +27,14 @@ class AssignmentMoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AssignmentsConfirmed(Event):
+    """Results were confirmed together."""
+
+    assignment_ids: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AssignmentsRecalled(Event):
     """Assignments were taken back together, for one cause."""
 

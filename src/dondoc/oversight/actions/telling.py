@@ -22,6 +22,7 @@ from dondoc.oversight.models import Explanation, Rung
 from dondoc.oversight.rules.ladder import Does, Tells
 from dondoc.tasks.events import (
     AssignmentMoved,
+    AssignmentsConfirmed,
     AssignmentsPassed,
     AssignmentsRecalled,
     AssignmentsSent,
@@ -174,14 +175,17 @@ def on_assignment_decided(event: AssignmentMoved) -> None:
 
 def on_recalled_told(event: AssignmentsRecalled) -> None:
     """Tell who had the work that it was taken back with others."""
-    _tell_of(
-        event.assignment_ids,
-        what=Verb.RECALL.value,
-        key=f"{Verb.RECALL.value}:{event.at.isoformat()}",
-        title=_TITLES[Verb.RECALL],
-        text=_due,
-        at=event.at,
-    )
+    _tell_together(event.assignment_ids, Verb.RECALL, at=event.at)
+
+
+def on_confirmed_told(event: AssignmentsConfirmed) -> None:
+    """Tell who did the work that it was confirmed with others."""
+    _tell_together(event.assignment_ids, Verb.CONFIRM, at=event.at)
+
+
+def _tell_together(assignment_ids: Sequence[int], verb: Verb, *, at: datetime) -> None:
+    key = f"{verb.value}:{at.isoformat()}"
+    _tell_of(assignment_ids, what=verb.value, key=key, title=_TITLES[verb], text=_due, at=at)
 
 
 def on_extension_asked(event: ExtensionAsked) -> None:

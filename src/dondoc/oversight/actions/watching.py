@@ -14,7 +14,7 @@ from dondoc.organization.actors import Actor
 from dondoc.oversight import queries
 from dondoc.oversight.models import Watch
 from dondoc.oversight.permissions import LADDER
-from dondoc.tasks.events import AssignmentMoved, AssignmentsRecalled, AssignmentsSent, DuesMoved
+from dondoc.tasks.events import AssignmentMoved, AssignmentsConfirmed, AssignmentsRecalled, AssignmentsSent, DuesMoved
 from dondoc.tasks.models import Assignment
 from dondoc.workcalendar.events import CalendarChanged
 
@@ -29,6 +29,11 @@ def on_assignments_sent(event: AssignmentsSent) -> None:
 def on_assignment_moved(event: AssignmentMoved) -> None:
     """Watch the work from now on, or no longer."""
     follow([event.assignment_id])
+
+
+def on_assignments_confirmed(event: AssignmentsConfirmed) -> None:
+    """Watch what was confirmed no longer."""
+    follow(event.assignment_ids)
 
 
 def on_assignments_recalled(event: AssignmentsRecalled) -> None:

@@ -19,16 +19,18 @@ from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.actions.evidence import Kept, kept_uploads
+from dondoc.tasks.actions.recalling import unfinished_below
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.errors import NothingReported, PartsOpen, ReasonMissing, VerbNotPossible
 from dondoc.tasks.events import AssignmentMoved
 from dondoc.tasks.models import Assignment, DueCause, Evidence, Report, Suspension
 from dondoc.tasks.permissions import get_assignment_for, require_verb
-from dondoc.tasks.rules.states import BY_VERB, UNFINISHED, State, Transition, Verb
+from dondoc.tasks.rules.states import BY_VERB, State, Transition, Verb
 from dondoc.tasks.wording import STATE_NAMES, VERB_NAMES
 from dondoc.workcalendar.queries import working_calendar
 
 _SAME_REPORT = timedelta(days=1)
+ENDS_WITH_THE_WHOLE = _("The whole is confirmed; its open parts end with it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def accept(*, assignment_id: int, by: Actor, at: datetime) -> Assignment:
     """Take the work on; of a recurring duty with the periods that have begun. Raises what `_move` raises."""
     with transaction.atomic():
         assignment = _move(Verb.ACCEPT, assignment_id, by=by, at=at)
-        for below in _unfinished_below(assignment):
+        for below in unfinished_below([assignment.pk]):
             if State(below.state) in BY_VERB[Verb.ACCEPT].sources:
                 _write(BY_VERB[Verb.ACCEPT], below, by=by, at=at)
         return assignment
@@ -95,7 +97,7 @@ def confirm(*, assignment_id: int, by: Actor, at: datetime, note: str = "") -> A
     still open end with it."""
     with transaction.atomic():
         assignment = _move(Verb.CONFIRM, assignment_id, by=by, at=at, reason=note, closed_at=at)
-        _end_below(assignment, str(_("The whole is confirmed; its open parts end with it.")), by=by, at=at)
+        _end_below(assignment, str(ENDS_WITH_THE_WHOLE), by=by, at=at)
         return assignment
 
 
@@ -124,7 +126,7 @@ def suspend(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> Assi
     with transaction.atomic():
         assignment = _move(Verb.SUSPEND, assignment_id, by=by, at=at, reason=reason)
         _stop(assignment, reason, by=by, at=at)
-        for below in _unfinished_below(assignment):
+        for below in unfinished_below([assignment.pk]):
             if State(below.state) in BY_VERB[Verb.SUSPEND].sources:
                 _write(BY_VERB[Verb.SUSPEND], below, by=by, at=at, reason=reason)
                 _stop(below, reason, by=by, at=at)
@@ -137,7 +139,7 @@ def resume(*, assignment_id: int, by: Actor, at: datetime) -> Assignment:
     with transaction.atomic():
         assignment = _move(Verb.RESUME, assignment_id, by=by, at=at)
         since = _go_on(assignment, by=by, at=at)
-        for below in _unfinished_below(assignment):
+        for below in unfinished_below([assignment.pk]):
             if below.suspensions.filter(since=since, until__isnull=True).exists():
                 _write(BY_VERB[Verb.RESUME], below, by=by, at=at)
                 _go_on(below, by=by, at=at)
@@ -239,22 +241,8 @@ def _require_no_open_parts(assignment: Assignment) -> None:
         )
 
 
-def _unfinished_below(assignment: Assignment) -> list[Assignment]:
-    """Lock and return the unfinished parts and periods of the assignment, and the parts of those, from the top down."""
-    found: list[Assignment] = []
-    above = [assignment.pk]
-    while above:
-        rows = Assignment.objects.select_for_update(of=("self",)).filter(
-            queries.IS_BELOW, parent__in=above, state__in=UNFINISHED
-        )
-        level = list(rows.select_related("task", "unit", "person").order_by("pk"))
-        found += level
-        above = [one.pk for one in level]
-    return found
-
-
 def _end_below(assignment: Assignment, reason: str, *, by: Actor, at: datetime) -> None:
-    for below in _unfinished_below(assignment):
+    for below in unfinished_below([assignment.pk]):
         _write(BY_VERB[Verb.RECALL], below, by=by, at=at, reason=reason, closed_at=at)
 
 

@@ -20,7 +20,7 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions.dividing import give
 from dondoc.tasks.actions.life import end_own_part
 from dondoc.tasks.errors import CourseNotPossible, ProcessNotPossible, ReasonMissing
-from dondoc.tasks.events import AssignmentMoved
+from dondoc.tasks.events import AssignmentMoved, AssignmentsConfirmed
 from dondoc.tasks.models import (
     Assignment,
     Course,
@@ -150,25 +150,37 @@ def end_course(*, assignment_id: int, reason: str, by: Actor, at: datetime) -> C
 
 
 def on_step_moved(event: AssignmentMoved) -> None:
-    """Open the next step once one is confirmed, or end the course after the last; work not at hand waits for a person.
-
-    A step that the one who would confirm it holds himself, such as a head's signature, is over when it is handed in.
+    """Open the next step once one is confirmed. A step that the one who would confirm it holds himself, such as a
+    head's signature, is over when it is handed in.
     """
     if event.verb not in (Verb.SUBMIT, Verb.CONFIRM):
         return
-    rows = CourseStep.objects.filter(assignment_id=event.assignment_id, course__ended_at__isnull=True)
-    step = rows.select_related("assignment__task", "assignment__unit").first()
-    if step is None:
-        return
-    if event.verb == Verb.SUBMIT:
+    for step in _running_steps([event.assignment_id]):
         part = step.assignment
-        if part.person_id == part.delegated_by_id:
+        if event.verb == Verb.CONFIRM:
+            _open_after(step, at=event.at)
+        elif part.person_id == part.delegated_by_id:
             end_own_part(part, reason=str(_OWN_STEP), by=Actor.system(), at=event.at)
-        return
+
+
+def on_steps_confirmed(event: AssignmentsConfirmed) -> None:
+    """Open the next step of each course of which a step was confirmed with others."""
+    for step in _running_steps(event.assignment_ids):
+        _open_after(step, at=event.at)
+
+
+def _running_steps(assignment_ids: Sequence[int]) -> list[CourseStep]:
+    rows = CourseStep.objects.filter(assignment__in=assignment_ids, course__ended_at__isnull=True)
+    return list(rows.select_related("assignment__task", "assignment__unit").order_by("pk"))
+
+
+def _open_after(step: CourseStep, *, at: datetime) -> None:
+    """Open what comes after the confirmed step, or end the course after the last; work not at hand waits for a
+    person."""
     course = Course.objects.select_for_update(of=("self",)).get(pk=step.course_id)
     whole = Assignment.objects.select_related("task", "unit").get(pk=course.assignment_id)
     if State(whole.state) in AT_WORK and not course.steps.filter(assignment__state__in=UNFINISHED).exists():
-        _open_next(course, whole, by=Actor.system(), at=event.at)
+        _open_next(course, whole, by=Actor.system(), at=at)
 
 
 def _write_version(

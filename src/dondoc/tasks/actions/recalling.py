@@ -1,4 +1,4 @@
-"""Taking very much work back at once, for one cause."""
+"""Taking work back: very much at once for one cause, and what is below the work that ends."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
+from dondoc.tasks import queries
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.events import AssignmentsRecalled
 from dondoc.tasks.models import Assignment, Suspension
-from dondoc.tasks.rules.states import State
+from dondoc.tasks.rules.states import UNFINISHED, State
 from dondoc.workcalendar.queries import working_calendar
 
 
@@ -47,6 +48,20 @@ def recall_rows(rows: Sequence[Assignment], reason: str, *, by: Actor, at: datet
     if rows:
         announce(AssignmentsRecalled(tuple(ids), at))
     return len(rows)
+
+
+def unfinished_below(assignment_ids: Sequence[int]) -> list[Assignment]:
+    """Lock and return the unfinished parts and periods of the assignments, and the parts of those, from above down."""
+    found: list[Assignment] = []
+    above = list(assignment_ids)
+    while above:
+        rows = Assignment.objects.select_for_update(of=("self",)).filter(
+            queries.IS_BELOW, parent__in=above, state__in=UNFINISHED
+        )
+        level = list(rows.select_related("task", "unit", "person").order_by("pk"))
+        found += level
+        above = [one.pk for one in level]
+    return found
 
 
 def _end_suspensions(ids: Sequence[int], at: datetime) -> None:

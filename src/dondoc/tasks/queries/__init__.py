@@ -87,6 +87,7 @@ from dondoc.tasks.queries.work import (
     pending_extension,
     reports_of,
     rows_of,
+    submissions_of,
     waiting_for_confirmation,
     work_by_day,
 )
@@ -169,6 +170,7 @@ __all__ = [
     "stays_of",
     "step_figures",
     "steps_of",
+    "submissions_of",
     "summary_of",
     "targets_of",
     "tasks_to_review",

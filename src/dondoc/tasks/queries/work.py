@@ -189,6 +189,12 @@ def reports_of(assignment: Assignment) -> QuerySet[Report]:
     return Report.objects.filter(assignment=assignment).prefetch_related("evidence__file").order_by("-at", "-id")
 
 
+def submissions_of(assignments: Iterable[Assignment]) -> dict[int, Report]:
+    """Return by assignment the report with which it was handed in last, with its evidence. Two queries."""
+    rows = Report.objects.filter(assignment__in=[one.pk for one in assignments], is_submission=True)
+    return {one.assignment_id: one for one in rows.prefetch_related("evidence__file").order_by("at", "pk")}
+
+
 def pending_extension(assignment: Assignment) -> Extension | None:
     """Return the request for more time that waits for its decision, `None` when there is none."""
     return Extension.objects.filter(assignment=assignment, state=ExtensionState.ASKED).first()

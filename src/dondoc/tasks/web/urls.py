@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, register_converter
 from dondoc.tasks.rules.states import Verb
 from dondoc.tasks.web.views import (
     assignments,
+    confirming,
     desks,
     division,
     documents,
@@ -80,6 +81,7 @@ urlpatterns: list[URLPattern] = [
     path("assignments/<int:assignment_id>/charge/", desks.charge, name="charge"),
     path("assignments/<int:assignment_id>/divide/", division.divide, name="divide"),
     path("assignments/<int:assignment_id>/measure/", targets.measure, name="measure"),
+    path("to-confirm/", confirming.to_confirm, name="to-confirm"),
     path("standing/", standing.standing, name="standing"),
     path("hanging/", desks.hanging, name="hanging"),
     path("units/<int:unit_id>/by-day/", units.unit_work, name="unit-work"),

@@ -66,6 +66,7 @@ def home(request: ActorRequest) -> HttpResponse:
     """Today: what this person has to do, the worst first."""
     actor, today = request.actor, clock.local_date(clock.now())
     work = queries.work_by_day(actor, on=today)
+    waiting = queries.waiting_for_confirmation(actor)
     return render(
         request,
         "tasks/home.html",
@@ -78,7 +79,8 @@ def home(request: ActorRequest) -> HttpResponse:
                 for bucket, rows in work.items()
                 if rows
             ],
-            "waiting": queries.waiting_for_confirmation(actor)[:50],
+            "waiting": waiting[:10],
+            "number_waiting": waiting.count(),
             "to_review": queries.documents_to_review(actor)[:20] if actor.may(REVIEW) else (),
             "to_decide": queries.extensions_to_decide(actor)[:50],
             "hanging": queries.number_hanging(actor, on=today) if actor.may(HAND_ON) or actor.may(PUT_IN_CHARGE) else 0,

@@ -1,0 +1,50 @@
+"""What waits for a person's confirmation, with what was handed in, to be confirmed together."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from dondoc.kernel import clock
+from dondoc.kernel.gates import gate
+from dondoc.kernel.paging import page_after
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.tasks import queries
+from dondoc.tasks.actions.confirming import confirm_many
+from dondoc.tasks.permissions import VIEW
+
+
+@require_http_methods(["GET", "POST"])
+@gate(VIEW)
+def to_confirm(request: ActorRequest) -> HttpResponse:
+    """The results that wait for this person, the oldest first, each with its report and files; what is ticked is
+    confirmed together, and what cannot be is said one by one."""
+    if request.method == "POST":
+        _confirm(request)
+        return redirect("tasks:to-confirm")
+    rows = queries.waiting_for_confirmation(request.actor)
+    page = page_after(rows, ("submitted_at", "id"), after=request.GET.get("after"))
+    submissions = queries.submissions_of(page.rows)
+    return render(
+        request,
+        "tasks/to_confirm.html",
+        {"page": page, "rows": [(one, submissions[one.pk]) for one in page.rows if one.pk in submissions]},
+    )
+
+
+def _confirm(request: ActorRequest) -> None:
+    pairs = (one.split("-") for one in request.POST.getlist("seen"))
+    seen = {int(pair[0]): int(pair[1]) for pair in pairs if len(pair) == 2 and all(part.isdecimal() for part in pair)}
+    if not seen:
+        messages.info(request, _("Nothing was ticked."))
+        return
+    done = confirm_many(seen=seen, by=request.actor, at=clock.now())
+    if done.number:
+        said = ngettext("%(n)s result is confirmed.", "%(n)s results are confirmed.", done.number)
+        messages.success(request, said % {"n": done.number})
+    for one, why in done.refused:
+        messages.error(request, f"{one.unit.short_name} · {one.task.title}: {why}")
