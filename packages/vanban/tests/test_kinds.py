@@ -977,6 +977,129 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("6", "Phó Thủ tướng Thường trực Nguyễn Hòa Thử", "", ""),
         ],
     ),
+    "telegram-tide": (
+        ("15/CĐ-UBND", "cong-dien", "Ủy ban nhân dân tỉnh Đồng Tháp", "2025-11-14", "PHÓ CHỦ TỊCH"),
+        [
+            ("1.-1", "Chủ tịch UBND các xã, phường", "", "2025-11-16"),
+            ("1.-2", "Chủ tịch UBND các xã, phường", "", ""),
+            ("1.-3", "Chủ tịch UBND các xã, phường", "", "day"),
+            ("2", "Sở Nông nghiệp và Môi trường", "", ""),
+            ("3", "Sở Xây dựng; Công an tỉnh", "", ""),
+            ("4", "Công ty TNHH MTV Khai thác thủy lợi", "", "2025-11-15"),
+            ("5", "Đài Khí tượng Thủy văn tỉnh", "", ""),
+            ("6", "Văn phòng Thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh (Chi cục Thủy lợi)", "", "day"),
+        ],
+    ),
+    "conclusion-disbursement": (
+        ("512/TB-BXD", "thong-bao", "Bộ Xây dựng", "2025-11-24", "PHÓ CHÁNH VĂN PHÒNG"),
+        [
+            ("2", "Ban QLDA Mẫu", "", "2025-12-31; 2026-01-31"),
+            ("3", "Cục Kinh tế - Quản lý đầu tư xây dựng", "", "7 working-day"),
+            ("4", "Ban QLDA Mẫu; Vụ Kế hoạch - Tài chính", "", "2025-12-05; 2025-11-28"),
+            ("5", "Các nhà thầu", "", ""),
+            ("6", "Tổ công tác của Bộ (Vụ Kế hoạch - Tài chính là thường trực)", "", "week"),
+        ],
+    ),
+    "letter-health-units": (
+        ("4410/SYT-NVY", "cong-van", "Sở Y tế", "2025-10-02", "PHÓ GIÁM ĐỐC"),
+        [
+            ("1.-1", "TT Kiểm soát bệnh tật tỉnh", "", "48 hour"),
+            ("1.-2", "TT Kiểm soát bệnh tật tỉnh", "", "week"),
+            ("2", "Các bệnh viện, TTYT", "", "24 hour"),
+            ("3", "Trạm Y tế các xã, phường", "", "week; 2025-12-31"),
+            ("4", "Phòng Nghiệp vụ Y", "", ""),
+        ],
+    ),
+    "letter-after-oversight": (
+        ("1555/UBND-NC", "cong-van", "Ủy ban nhân dân tỉnh Điện Biên", "2025-04-22", "PHÓ CHỦ TỊCH"),
+        [
+            ("1.1", "Sở Nội vụ", "các cơ quan liên quan", "2025-06-30"),
+            ("1.2", "Sở Nội vụ", "", "2025-05-31"),
+            ("2", "Sở Nông nghiệp và Môi trường", "", "2025-06-15"),
+            ("3.-1", "UBND các huyện: Mường Nhé, Nậm Pồ, Tủa Chùa", "", ""),
+            ("3.-2", "UBND các huyện: Mường Nhé, Nậm Pồ, Tủa Chùa", "", "2025-12-31"),
+            ("4", "Các cơ quan, đơn vị", "", "2025-06-15"),
+        ],
+    ),
+    "letter-inspectorate": (
+        ("2001/TTCP-C.IV", "cong-van", "Thanh tra Chính phủ", "2025-11-03", "PHÓ TỔNG THANH TRA"),
+        [
+            ("1", "các cơ quan, tổ chức", "", "2025-12-31; 5 day"),
+            ("2", "các cơ quan, tổ chức", "", "20 day"),
+            ("3", "các cơ quan, tổ chức", "", "2026-01-31"),
+            ("4", "các cơ quan, tổ chức", "", "2026-02-15"),
+        ],
+    ),
+    "program-thrift": (
+        ("341/CTr-UBND", "chuong-trinh", "Ủy ban nhân dân thành phố Đà Nẵng", "2025-09-18", "CHỦ TỊCH"),
+        [
+            ("III.1.¶1", "Các cơ quan, đơn vị", "", ""),
+            ("III.2.a", "Các chủ đầu tư", "", ""),
+            ("III.2.b", "Sở Tài chính", "", ""),
+            ("III.3.a.-1", "Sở Nông nghiệp và Môi trường", "", "year"),
+            ("III.3.a.-2", "Sở Nông nghiệp và Môi trường", "", ""),
+            ("III.3.b", "UBND các xã, phường, đặc khu", "", ""),
+            ("IV.1", "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường, đặc khu", "", "2026-01-31"),
+            ("IV.2", "các đơn vị; Sở Tài chính", "", "half-year; year; year; year"),
+            ("IV.3", "Thanh tra thành phố", "", "2026-12-31"),
+        ],
+    ),
+    "guidance-emulation": (
+        ("9981/HD-BNV", "huong-dan", "Bộ Nội vụ", "2025-11-05", "THỨ TRƯỞNG"),
+        [
+            ("I.1", "", "", ""),
+            ("I.2", "", "", ""),
+            ("III.1", "Khối các cơ quan trung ương", "", "2025-12-20; 2026-02-28"),
+            ("III.2", "Các tỉnh, thành phố", "", "2026-03-31"),
+            ("III.3", "Ngành giáo dục", "", "2026-09-15"),
+            ("IV.1", "Trưởng các cụm, khối thi đua", "", "10 day"),
+            ("IV.2", "Ban Thi đua - Khen thưởng Trung ương", "", ""),
+        ],
+    ),
+    "letter-urgent-dashes": (
+        ("2810/UBND-TH", "cong-van", "Ủy ban nhân dân tỉnh Lai Châu", "2025-07-07", "PHÓ CHỦ TỊCH"),
+        [
+            ("-1", "Sở Tài chính", "", "2025-07-09"),
+            ("-2", "Sở Xây dựng", "", ""),
+            ("-3", "Sở Ngoại vụ", "", ""),
+            ("-4", "Các sở, ngành", "", "2025-07-08"),
+            ("-5", "Công an tỉnh", "", ""),
+            ("-6", "Văn phòng UBND tỉnh", "", "2025-07-10"),
+        ],
+    ),
+    "resolution-session": (
+        ("301/NQ-CP", "nghi-quyet", "Chính phủ", "2025-11-09", "THỦ TƯỚNG"),
+        [
+            ("I.1.a", "Các bộ, cơ quan, địa phương", "", ""),
+            ("I.1.b", "Các bộ, cơ quan, địa phương", "", "2025-12-31"),
+            ("I.2.a", "Bộ Tài chính", "các cơ quan có liên quan", "week"),
+            ("I.2.b", "Bộ Tài chính", "", "2025-11-20"),
+            ("I.3", "Bộ Nông nghiệp và Môi trường", "", ""),
+            ("I.4", "Các Bộ: Công Thương, Khoa học và Công nghệ, Y tế", "", ""),
+            ("II.2", "Bộ Tư pháp", "UBND thành phố Hà Nội", "2025-12-31"),
+            ("II.3", "Phó Thủ tướng Thường trực", "", ""),
+            ("III.¶1", "Văn phòng Chính phủ", "", ""),
+        ],
+    ),
+    "letter-irrigation": (
+        ("415/CCTL-QLCT", "cong-van", "Chi cục Thủy lợi", "2026-03-03", "PHÓ CHI CỤC TRƯỞNG"),
+        [
+            ("1", "các đơn vị", "", "2026-03-20"),
+            ("2", "các đơn vị", "", "2026-04-30"),
+            ("3", "Hạt Quản lý đê các khu vực", "UBND cấp xã", "2026-04-30"),
+            ("4", "các đơn vị", "", "day"),
+        ],
+    ),
+    "report-city": (
+        ("220/BC-UBND", "bao-cao", "Ủy ban nhân dân thành phố Cần Thơ", "2025-12-10", "PHÓ CHỦ TỊCH"),
+        [
+            ("III.1", "", "", ""),
+            ("III.2", "", "", "2026-06-30"),
+            ("III.3", "Sở Khoa học và Công nghệ", "", "2026-06-30"),
+            ("IV.1", "Bộ Nội vụ", "", ""),
+            ("IV.2", "Bộ Công an", "", ""),
+        ],
+    ),
 }
 
 

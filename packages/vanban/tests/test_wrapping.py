@@ -52,3 +52,23 @@ def test_printed_lines_read_as_paragraphs_do(path: Path, layout: Callable[[Sourc
     assert [found.code for found in apart.citations] == [found.code for found in whole.citations]
     openings = {task.quote[:60] for task in whole.tasks}
     assert len(openings ^ {task.quote[:60] for task in apart.tasks}) <= 1
+
+
+KINDS = [
+    path
+    for path in sorted((Path(__file__).parent / "kinds").glob("*.txt"))
+    if next(vanban.open(path)).wrapping == "paragraphs"
+]
+
+
+@pytest.mark.parametrize("path", KINDS, ids=lambda path: path.stem)
+def test_an_invented_document_reads_the_same_when_it_is_printed(path: Path) -> None:
+    source = next(vanban.open(path))
+    whole, apart = vanban.read_source(source), vanban.read_source(on_pages(source))
+    assert apart.document.to_json() | {"span": {}} == whole.document.to_json() | {"span": {}}
+    assert [_order(task) for task in apart.tasks] == [_order(task) for task in whole.tasks]
+
+
+def _order(task: vanban.Task) -> tuple[object, ...]:
+    bodies = [[body.text for body in found] for found in (task.lead, task.support)]
+    return task.provision, task.quote, bodies, [(due.kind, due.date, due.every, due.amount) for due in task.dues]

@@ -27,7 +27,7 @@ NAMED = (
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
     "Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
-    "Hạt Kiểm lâm|Hạt trưởng|Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
+    "Hạt|Khối|Cụm|Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
     "Chi đoàn|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
@@ -36,7 +36,7 @@ NOT_NAMED = (
     r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
     r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
     r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
-    r"Chủ tịch nước đã|Phường hội|Xã hội|"
+    r"Chủ tịch nước đã|Khối lượng|Hạt giống|Hạt nhân|Cụm từ|Cụm công nghiệp|Phường hội|Xã hội|"
     r"Lãnh đạo(?:(?=, chỉ đạo)| công tác| thực hiện| việc| tổ chức| xây dựng| triển khai| quán triệt| tốt)|"
     r"Thành phố thông minh)\b)"
 )
@@ -219,6 +219,8 @@ _SAME_GROUP = re.compile(
 )
 
 
+# The last field in the name of one body: "Cục Văn hóa cơ sở, Gia đình và Thư viện"
+FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển lãm|Thư viện(?!\s(?:tỉnh|thành|Quốc)))")
 _NAMED_GROUP = re.compile(rf"(?:lực lượng|đơn vị|cơ quan)\s[{UPPER}]")
 
 
@@ -228,7 +230,7 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
         return False
-    if re.match(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ)", follower):
+    if FIELD.match(follower):
         return False
     if before.rstrip().endswith(":") or (ONE_OFFICE.search(before) and "và" in mark):
         return False
@@ -260,5 +262,7 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
 NAMED_BODY = re.compile(
     rf"(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|"
     rf"Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|"
-    rf"Trường)\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]"
+    rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
+    rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông)"
+    rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]"
 )

@@ -17,7 +17,7 @@ YEAR = re.compile(r"năm \d{4}")
 PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý|báo cáo|tháng (?:sau|liền|kế|tiếp)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút)?"
+_HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"
 # "trước 17 giờ 00 ngày 05/12/2025", "trước 16h30, ngày 5/12": the time of day stands before the day.
 _TIME = rf"(?:{_HOUR}\s?,?\s*(?:của\s)?(?:thứ\s\w+,?\s*)?)?"
 
@@ -30,7 +30,9 @@ _DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*|thời điểm\s(?:ngày
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
 LIMIT_DAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thời hạn[^.;\n]{{0,24}}?[:là]\s?)\s+{_TIME}{_DAY_WORD}{DAY}"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thời hạn[^.;\n]{{0,24}}?[:là]\s?|"
+    rf"(?:mốc|hạn|thời gian|tiến độ)(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){{0,2}}\s?:|"
+    rf"(?:hoàn thành|xong)\s?:)\s+{_TIME}{_DAY_WORD}{DAY}"
 )
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11"
 LIMIT_MONTH = re.compile(
@@ -54,6 +56,7 @@ COMPLETED = re.compile(
 
 UNITS: dict[str, Unit] = {
     "giờ": "hour",
+    "h": "hour",
     "tiếng": "hour",
     "ngày làm việc": "working-day",
     "ngày": "day",
@@ -67,7 +70,7 @@ WITHIN = re.compile(
     r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không quá\s|"
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
-    r"giờ|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|gần|trước|nay|\d))(?P<next>\stới)?",
+    r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|gần|trước|nay|\d))(?P<next>\stới)?",
 )
 EVENT = re.compile(
     r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})"
@@ -137,6 +140,10 @@ REPORT_OF = re.compile(
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?/|\d|\stháng|\snăm)",
 )
 
+# "trước 15/12 hằng năm"
+YEARLY = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào)\s(?P<on>\d{{1,2}}\s?/\s?\d{{1,2}})\s(?P<every>{_EACH}\snăm)"
+)
 # Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
 TWICE = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s(?:và|,)\s"
@@ -159,7 +166,9 @@ COMPLETION = re.compile(
     r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
     r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"
     r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe|"
-    r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết|xác minh|kết luận|phản hồi|giải trình|tháo dỡ|hoàn tất|thành lập|khôi phục",
+    r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết|xác minh|kết luận|phản hồi|giải trình|tháo dỡ|hoàn tất|thành lập|khôi phục|"
+    r"chuẩn bị|mua sắm|cấp phát|hướng dẫn|đánh giá|kê khai|tuyển dụng|sắp xếp|tiếp nhận|thanh toán|ký kết|chi trả|"
+    r"cập nhật|công khai|tổng hợp|thống nhất",
 )
 
 
@@ -171,7 +180,7 @@ RHYTHMIC = re.compile(
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(
     r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|"
-    r"sinh hoạt|thu nhập)\s*$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
+    r"sinh hoạt|thu nhập|kê khai)\s*$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")

@@ -18,7 +18,7 @@ _NO_ORDER = "".join(
 )
 TRIGGER = re.compile(
     rf"{_NO_ORDER}\b(?:[Kk]ính )?"
-    r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển)\s+"
+    r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)\s+"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
@@ -178,7 +178,9 @@ def _named(text: str) -> Named:
         if formula and (len(starts) > 1 if number == 0 else not formula["plain"]):
             told = told or number == 0
             continue
-        found, taken = _ordered(text, start, end, offset, first=number == 0)
+        found, taken = _ordered(
+            text, start, end, offset, first=number == 0 or (number == 1 and _is_caption(text, at, start))
+        )
         if found and not result.lead and found[0].span.start > start and (by := _charger(text, start)):
             result.charger = by
         if found and HELPS.match(text, found[-1].span.end - offset):
@@ -252,7 +254,7 @@ PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
 NO_DUTY = re.compile(
     r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo|đã|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
-    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
+    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
@@ -282,7 +284,8 @@ CONCERNING = re.compile(
 IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
 TIMED = re.compile(
     r"(?:Định kỳ|Hằng|Hàng|Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
-    r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ))\s"
+    r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
+    r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
 )
 AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
 
@@ -335,6 +338,11 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return found, stop
     duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
     return (found, stop) if duty else NOBODY
+
+
+def tells_of_itself(text: str) -> bool:
+    """Whether a sentence says what a body agrees with or knows ("Chính phủ cơ bản thống nhất nội dung ...")."""
+    return bool(HEAD.match(text) and NO_DUTY.match(text, ends_at(text, 0)))
 
 
 def _begins_clause(text: str, start: int, colon: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from vanban._attributes import Attribute, attribute_of, attributes_after, attributes_in
 from vanban._bodies import HEAD, ends_at, split
 from vanban._dues import dues
-from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only
+from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only, tells_of_itself
 from vanban._model import Body, Due, Phrase
 from vanban._normalise import bare
 from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, NO_ORDERS, SEE_ANNEX, is_formula, opens_no_orders
@@ -277,6 +277,8 @@ def _is_order(node: Node) -> bool:
     if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
         return False  # a heading whose content is a table
     if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
+        return False
+    if tells_of_itself(text) and not named(text, 0).lead:
         return False
     if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not IMPERATIVE.match(text):
         return False

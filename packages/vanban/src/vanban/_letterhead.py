@@ -132,7 +132,7 @@ def _take_motto(text: str, rest: list[str]) -> None:
     low = bare(text)
     for match in MOTTO.finditer(low):
         _blank(rest, *match.span())
-        if not match[0].endswith("nam") and (wrapped := MOTTO_ENDS.search(low, match.end(), match.end() + 120)):
+        if not match[0].endswith("nam") and (wrapped := MOTTO_ENDS.search(low, match.end(), match.end() + 400)):
             _blank(rest, *wrapped.span())
 
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vanban._bodies import ends_at
+from vanban._leads import PLURAL
 from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
-from vanban._words import OFFICES, TYPES, UPPER, mostly_upper
+from vanban._verbs import STOP
+from vanban._words import LOWER, OFFICES, TYPES, UPPER, mostly_upper
 
 _NAMES = "|".join(TYPES)
 FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
@@ -129,7 +132,7 @@ def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
             at += 1
             continue
         if _ends_subject(text, lines, at, shouted, found):
-            return at
+            return _first_of_sentence(lines, at, found)
         shouted = mostly_upper(text) if shouted is None else shouted
         found.subject.append((at, 0, len(text)))
         at += 1
@@ -138,12 +141,25 @@ def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
     return at
 
 
+def _first_of_sentence(lines: Sequence[Line], at: int, found: Opening) -> int:
+    """Where the body begins that was known by its second sentence: lines of the first one are no subject either."""
+    text, first = lines[at].text, at
+    if text[:1].islower() and TWO_SENTENCES.search(text):
+        while len(found.subject) > 1 and lines[first].text[:1].islower():
+            first = found.subject.pop()[0]
+    return first
+
+
 # Under the type of a party document stands whose it is: "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY / về ...".
 WHOSE = re.compile(
     r"của (?:ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|"
     r"tỉnh ủy|thành ủy|đảng ủy|thủ tướng|chủ tịch|bộ trưởng)\b.{0,60}$",
     re.IGNORECASE,
 )
+
+
+# A subject is no sentence: one that ends within a line, and another that begins there, are of the body.
+TWO_SENTENCES = re.compile(rf"[{LOWER}\d)]{{2}}\.\s[{UPPER}][{LOWER}]+\s[{LOWER}{UPPER}]")
 
 
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
@@ -157,6 +173,8 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
         return True
     if shouted:
         return bool(found.subject) and _opens_bases(lines, at)
+    if TWO_SENTENCES.search(text):
+        return True
     before = lines[at - 1]
     if lines[found.subject[0][0]].bold and not lines[at].bold and text[:1].isupper():
         return True
@@ -227,6 +245,16 @@ def _items(lines: Sequence[Line], at: int, start: int, found: Opening) -> int:
     return at
 
 
+# Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm"); these, which issue documents, are not.
+ISSUES = re.compile(r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|Thủ tướng|Chính phủ)\s")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is one body and what it does ("UBND tỉnh dự kiến làm việc với ..."), and so names no addressee."""
+    stop = ends_at(text, 0) if ISSUES.match(text) else len(text)
+    return len(text) > 40 and stop < len(text) - 12 and not PLURAL.search(text, 0, stop) and text[stop].islower()
+
+
 def _is_complete(lines: Sequence[Line], item: list[tuple[int, int, int]]) -> bool:
     return lines[item[-1][0]].text.rstrip().endswith((";", "."))
 
@@ -240,5 +268,7 @@ def _leaves_addressees(text: str, items: list[list[tuple[int, int, int]]], dashe
         or bool(SAYS.match(text))
         or bool(LABEL.match(text))
         or len(text) > 200
+        or (len(text) > 80 and text.endswith((":", ".")) and STOP.search(text) is not None)
+        or _is_sentence(text)
         or (dashed and text[:1].isupper() and len(text) > 90)
     )

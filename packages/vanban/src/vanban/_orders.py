@@ -18,7 +18,7 @@ NO_ORDERS = re.compile(
     r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian, dia diem|thanh phan|dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
     r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
-    r"cac chi tieu|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
+    r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
 )
 # Sections of means may charge somebody with finding them ("Sở Tài chính tham mưu bố trí kinh phí").
 MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi)")

@@ -18,6 +18,7 @@ from vanban._due_words import (
     RHYTHMIC,
     TWICE,
     WEEKDAY,
+    YEARLY,
 )
 from vanban._model import Due, Span
 
@@ -52,7 +53,7 @@ def _two_days(search: Search) -> None:
 
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
-    for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
+    for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, YEARLY, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
         for match in pattern.finditer(search.low):
             if not search.is_free(match):
                 continue

@@ -29,7 +29,7 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?!,| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
+    "phối hợp|tổ chức(?!,|[:;.]| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu|"
@@ -86,7 +86,7 @@ ACTION = (
     "hiệp đồng|rà phá|mã hóa|thảo luận|biểu quyết|chất vấn|giải thích|giải đáp|hạch toán|(?<!tâm )quan trắc|"
     "khống chế|dập tắt|ngăn ngừa|răn đe|thi hành(?! án)|áp dụng|tận dụng|minh bạch|tiết kiệm|hoãn|khoanh nợ|"
     "cơ cấu lại|tái cơ cấu|siết chặt|khơi dậy|hình thành|thực thi|thu xếp|dẫn dắt|phủ sóng|đo lường|gắn|nâng|dành|"
-    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|thiết lập|nắm bắt|thông qua|loại trừ"
+    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|thiết lập|cắm|nắm bắt|thông qua|loại trừ"
 )
 
 

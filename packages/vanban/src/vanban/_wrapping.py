@@ -15,6 +15,9 @@ from itertools import pairwise
 from vanban._attributes import attribute_of
 from vanban._labels import label_of
 from vanban._leads import IMPERATIVE
+from vanban._letterhead import MOTTO
+from vanban._normalise import bare
+from vanban._opening import type_of
 from vanban._source import Line
 from vanban._words import mostly_upper
 
@@ -23,6 +26,9 @@ ENDS = (".", ";", ":", "!", "?", "…", "./.")
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TT|TX|PGS|GS|TS|ThS|Q|P|H|tr|Tr|VD|v\.v)\.$")
 # A line that stops here cannot end a paragraph, however short it is.
 OPEN_END = re.compile(r"(?:,|\s(?:và|của|với|các|tại|về|theo|cho|trong|là|số|ngày|tháng|năm|để))$")
+# The closing begins a paragraph of its own, however full the line before it is.
+CLOSES = re.compile(r"(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|Thông báo|văn bản)|Trân trọng|Rất mong)\b")
+_MOTTO = 45  # characters: the motto over the heading of an annex is no longer
 INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in (Decree 30/2020, Annex I)
 
 
@@ -92,17 +98,26 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
         dash = label.kind in ("dash", "plus") and not previous.endswith(",") and not mostly_upper(previous)
         dash = dash and not IMPERATIVE.match(text, label.end) and attribute_of(text[label.end :]) is None
         return dash and not ended and ((full and not apart) or _broken_off(before, line))
+    if len(previous) < _MOTTO and (type_of(text) or MOTTO.search(bare(previous))):
+        return False
     if mostly_upper(previous) != mostly_upper(text) and min(len(previous), len(text)) > 8:
         return False
+    if ended and CLOSES.match(text):
+        return False
+    stated = attribute_of(text) if text[:1].isupper() else None
+    if stated and stated[0] in ("lead", "bodies", "support") and not OPEN_END.search(previous):
+        return False
+    dangling = text[:1].isdigit() and bool(OPEN_END.search(previous))  # "... ngày 05 tháng / 7 năm 2021"
     if apart:
-        return not ended and text[:1].islower()
-    if text[:1].islower():
-        return not previous.endswith((":", "./."))
+        return not ended and (text[:1].islower() or dangling)
+    if text[:1].islower():  # "(Phòng Giáo dục Phổ thông, email: / gdpt@...)": an open bracket goes on past a colon
+        inside = previous.rfind("(") > previous.rfind(")")
+        return not previous.endswith("./.") and (inside or full or not previous.endswith(":"))
     if page.leading is not None or page.indented:
         return (full or bool(OPEN_END.search(previous))) and not previous.endswith("./.")
     if ended:
         return full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
-    return full or mostly_upper(text)
+    return full or dangling or mostly_upper(text)
 
 
 def _stands_apart(before: Line, line: Line, page: Page) -> bool:
