@@ -82,7 +82,7 @@ def read(
 ) -> Reading:
     """Open a file and read its document; of a container, the first. Raises `ReadingError`.
 
-    `progress(done, total)` is called after each page of a PDF or a picture: scanned ones take seconds a page.
+    `progress(done, total)` is called first and after each page of a PDF or a picture: scanned ones take seconds a page.
     """
     from vanban import sources
     from vanban._progress import heard_by

@@ -74,6 +74,7 @@ class _Reader:
         """Return the document's lines in reading order, notes last."""
         pages: list[list[Segment]] = []
         total = len(self._document)
+        tell(0, total)
         for index in range(total):
             pages.append(self._page(index))
             tell(index + 1, total)

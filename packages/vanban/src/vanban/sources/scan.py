@@ -184,6 +184,7 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
     pages: list[list[Segment]] = []
     warnings: list[str] = []
     pictures = _pictures(data)
+    tell(0, len(pictures))
     for number, picture in enumerate(pictures, start=1):
         segments, said = recognise_picture(picture, number)
         warnings += said
