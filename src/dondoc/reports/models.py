@@ -36,7 +36,10 @@ class OfficialReport(models.Model):
 
 
 class Tally(models.Model):
-    """What is counted of a unit's lead assignments, by the columns of the four-way count and what stands apart."""
+    """What is counted of a unit's lead assignments, by the columns of the four-way count and what stands apart.
+
+    `current_undated` holds `confirmed_undated`: what was confirmed without a due date, and is closed.
+    """
 
     unit = models.ForeignKey("organization.Unit", models.CASCADE, related_name="+")
     on = models.DateField()
@@ -51,7 +54,10 @@ class Tally(models.Model):
     first_open_overdue = models.IntegerField(default=0)
     first_overdue_waiting = models.IntegerField(default=0)
     current_undated = models.IntegerField(default=0)
-    current_apart = models.IntegerField(default=0)
+    confirmed_undated = models.IntegerField(default=0)
+    suspended = models.IntegerField(default=0)
+    declined = models.IntegerField(default=0)
+    recalled = models.IntegerField(default=0)
 
     class Meta:
         abstract = True

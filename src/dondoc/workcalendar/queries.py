@@ -7,12 +7,15 @@ from datetime import date
 from django.db.models import QuerySet
 
 from dondoc.workcalendar.models import SpecialDay
-from dondoc.workcalendar.rules import WorkingCalendar
+from dondoc.workcalendar.rules import DayKind, MarkedDay, WorkingCalendar
 
 
 def working_calendar() -> WorkingCalendar:
     """Return the calendar of this installation as it stands. One query: keep it for a whole piece of work."""
-    return WorkingCalendar(day.marked for day in SpecialDay.objects.all())
+    days = SpecialDay.objects.values_list("on", "kind", "name", "source", "provisional")
+    return WorkingCalendar(
+        MarkedDay(on, DayKind(kind), name, source, provisional) for on, kind, name, source, provisional in days
+    )
 
 
 def special_days(year: int) -> QuerySet[SpecialDay]:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from dondoc.administration.demo_city import FOUNDED_AT, load_city
@@ -17,15 +19,16 @@ from dondoc.organization.models import Unit
 from dondoc.reports.actions import roll_up
 from dondoc.reports.commands import report
 from dondoc.reports.models import Balance, Movement, Rollup
-from dondoc.reports.queries import overdue, overdue_counted, wrong_days
+from dondoc.reports.queries import By, FourWay, breakdown, breakdown_counted, overdue, overdue_counted, wrong_days
 from dondoc.tasks.actions.life import Account, confirm, recall, reopen, submit
 from dondoc.tasks.rules.states import State
+from dondoc.workcalendar.rules.periods import Period, Window
 from factories import AssignmentFactory, BalanceFactory, MovementFactory, RollupFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 SYSTEM = Actor.system()
 UNTIL = datetime(2025, 9, 18, 11, 0, tzinfo=HOME)
-SOME_DAYS = [date(2023, 1, 1) + timedelta(days=13 * number) for number in range(85)]
+SOME_DAYS = [date(2023, 1, 1) + timedelta(days=31 * number) for number in range(36)]
 
 
 @pytest.fixture
@@ -45,6 +48,23 @@ def test_kept_figures_are_those_of_the_rows_before_and_after_they_were_kept(
     assert Balance.objects.exists()
     assert overdue(SYSTEM, on=date(2025, 3, 1)).sum.total > 0
     assert wrong_days(SYSTEM, SOME_DAYS) == []
+    for period in (Period(Window.SPAN, on, on + timedelta(days=days)) for on in SOME_DAYS[::9] for days in (0, 400)):
+        with CaptureQueriesContext(connection) as asked:
+            found = breakdown(SYSTEM, period, by=By.UNIT)
+        assert any("reports_balance" in one["sql"] for one in asked.captured_queries)
+        assert found == breakdown_counted(SYSTEM, period, by=By.UNIT)
+
+
+def test_work_opened_again_in_a_period_counts_in_it_once() -> None:
+    at = datetime(2025, 1, 6, 2, tzinfo=UTC)
+    work = AssignmentFactory(unit=UnitFactory(), state=State.ACCEPTED, due_on=date(2025, 1, 10))
+    submit(assignment_id=work.pk, account=Account(done="Xong"), by=SYSTEM, at=at)
+    confirm(assignment_id=work.pk, by=SYSTEM, at=at + timedelta(days=1))
+    reopen(assignment_id=work.pk, reason="Sai số liệu", by=SYSTEM, at=at + timedelta(days=40))
+    roll_up(by=SYSTEM, at=at + timedelta(days=60))
+    january, february = (Period(Window.SPAN, date(2025, month, 1), date(2025, month, 28)) for month in (1, 2))
+    assert breakdown(SYSTEM, january, by=By.UNIT).sum.current.done_on_time == 1
+    assert breakdown(SYSTEM, february, by=By.UNIT).sum.current == FourWay(open_overdue=1)
 
 
 def test_what_happens_after_they_were_kept_is_in_the_figures_of_the_day() -> None:
@@ -61,7 +81,7 @@ def test_what_happens_after_they_were_kept_is_in_the_figures_of_the_day() -> Non
     roll_up(by=SYSTEM, at=at + timedelta(days=12))
     reopen(assignment_id=late.pk, reason="Sai số liệu", by=SYSTEM, at=at + timedelta(days=13))
     assert overdue(SYSTEM, on=on).sum.current.open_overdue == 1
-    assert wrong_days(SYSTEM, [date(2025, 1, 1) + timedelta(days=number) for number in range(60)]) == []
+    assert wrong_days(SYSTEM, [date(2025, 1, 1) + timedelta(days=3 * number) for number in range(20)]) == []
 
 
 def test_everybody_has_the_kept_figures_of_his_own_units_only(lived: None) -> None:

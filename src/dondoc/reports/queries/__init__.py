@@ -5,7 +5,16 @@ from __future__ import annotations
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
 from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of
-from dondoc.reports.queries.periods import Breakdown, Counted, breakdown, figures_of_unit, listed_of_period, name_of
+from dondoc.reports.queries.periods import (
+    Breakdown,
+    Counted,
+    breakdown,
+    breakdown_counted,
+    figures_of_unit,
+    listed_of_period,
+    name_of,
+    wrong_days,
+)
 from dondoc.reports.queries.present import (
     Course,
     Headline,
@@ -34,7 +43,6 @@ from dondoc.reports.queries.units import (
     movements,
     overdue,
     overdue_counted,
-    wrong_days,
 )
 
 __all__ = [
@@ -56,6 +64,7 @@ __all__ = [
     "UnitStanding",
     "as_it_stood",
     "breakdown",
+    "breakdown_counted",
     "course",
     "differs",
     "done_at",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -12,14 +13,28 @@ from django.db.models import Count, Q, QuerySet
 from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
-from dondoc.reports.queries.grouping import By, grouping
-from dondoc.reports.queries.standing import BULKY, FourWay, as_it_stood, counts, done_at, ways_of
+from dondoc.reports.queries.grouping import By, Grouping, grouping
+from dondoc.reports.queries.standing import BULKY, FourWay, as_it_stood, counts, done_at, lead_stands, ways_of
+from dondoc.reports.queries.units import COLUMNS, counted_by_unit, kept_figures, overdue, overdue_counted
 from dondoc.tasks.models import Stand
+from dondoc.tasks.rules.states import APART as STANDS_APART
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.rules.timeliness import Timeliness
-from dondoc.workcalendar.rules.periods import Period
+from dondoc.workcalendar.rules.periods import Period, Window
 
 CLOSED = (State.CONFIRMED, State.DECLINED, State.RECALLED)
+_OF_CLOSED = (
+    *(f"{basis}_{column}" for basis in Basis for column in ("done_on_time", "done_late")),
+    "confirmed_undated",
+    State.DECLINED.value,
+    State.RECALLED.value,
+)
+"""The columns in which closed work stands, whatever the day."""
+_OF_ALL = (
+    *(f"current_{column}" for column in ("done_on_time", "done_late", "open_in_time", "open_overdue", "undated")),
+    *(state.value for state in STANDS_APART),
+)
+"""The columns of which each piece of work is in exactly one."""
 APART = {"suspended": State.SUSPENDED, "declined": State.DECLINED, "recalled": State.RECALLED}
 
 
@@ -57,15 +72,39 @@ def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     """Return the figures of the period as it stood at the end of its last day.
 
     Counted is the work of which something was left to do in the period: what had been confirmed, declined or recalled
-    before its first day is left out, so that work is done in one period only. The number of queries does not grow with
-    the number of rows.
+    before its first day is left out, so that work is done in one period only. By unit it is told from what is kept,
+    otherwise counted from the rows. The number of queries does not grow with the number of rows.
     """
+    kept = _kept(actor, period) if by is By.UNIT else None
+    if kept is None:
+        return breakdown_counted(actor, period, by=by)
+    return _told(period, by, kept, grouping(by, on=period.last))
+
+
+def breakdown_counted(actor: Actor, period: Period, *, by: By) -> Breakdown:
+    """Return the same figures counted from the rows alone."""
     how = grouping(by, on=period.last)
     rows = how.prepared(_of_period(actor, period)).order_by().values(*how.columns)
     groups: dict[int | None, Counted] = defaultdict(Counted)
     for row in rows.annotate(**_all_counts(period)):
         key = how.key(row)
         groups[key] = Counted(key).joined(groups[key]).joined(_counted(row))
+    return _told(period, by, groups, how)
+
+
+def wrong_days(actor: Actor, days: Iterable[date]) -> list[date]:
+    """Return on which of the days the figures that are kept differ from those counted from the rows alone: how all work
+    stood that day, or what its month had brought by then."""
+    months = {on: Period(Window.SPAN, on.replace(day=1), on) for on in days}
+    return [
+        on
+        for on, month in months.items()
+        if overdue(actor, on=on) != overdue_counted(actor, on=on)
+        or breakdown(actor, month, by=By.UNIT) != breakdown_counted(actor, month, by=By.UNIT)
+    ]
+
+
+def _told(period: Period, by: By, groups: Mapping[int | None, Counted], how: Grouping) -> Breakdown:
     names = how.names([key for key in groups if key is not None])
     named = [Counted(key, names.get(key or 0, "")).joined(found) for key, found in groups.items()]
     named.sort(key=lambda one: (-one.current.open_overdue, -one.current.done_late, one.name))
@@ -110,16 +149,37 @@ def _of_period(actor: Actor, period: Period) -> QuerySet[Stand]:
     return as_it_stood(actor, on=period.last).exclude(closed_before)
 
 
+def _kept(actor: Actor, period: Period) -> dict[int | None, Counted] | None:
+    """The figures kept of the last day, without what had been closed before the first and stayed so: what was closed
+    then, but for what was opened again in the period."""
+    kept = kept_figures(actor, period.first - timedelta(days=1), period.last)
+    if kept is None:
+        return None
+    first, last = kept
+    start, end = day_bounds(period.first)[0], day_bounds(period.last)[1]
+    closed = lead_stands(actor).filter(state__in=[state.value for state in CLOSED])
+    again = counted_by_unit(closed.filter(since__lt=start, until__gte=start, until__lt=end), period.last)
+    found: dict[int | None, Counted] = {}
+    for unit_id, numbers in last.items():
+        before, opened = first.get(unit_id, Counter()), again.get(unit_id, Counter())
+        stayed = {name: before[name] - opened[name] for name in _OF_CLOSED}
+        stayed["current_undated"] = stayed["confirmed_undated"]
+        left = {name: number - stayed.get(name, 0) for name, number in numbers.items()}
+        total = sum(number for name, number in left.items() if name in _OF_ALL)
+        if total:
+            found[unit_id] = Counted(unit_id).joined(_counted({**dict.fromkeys(COLUMNS, 0), **left, "total": total}))
+    return found
+
+
 def _all_counts(period: Period) -> dict[str, Count]:
-    apart = {f"n_{name}": Count("id", filter=Q(state=state.value)) for name, state in APART.items()}
-    return {"total": Count("id"), **counts(period.last), **apart}
+    return {"total": Count("id"), **counts(period.last)}
 
 
-def _counted(row: dict[str, Any]) -> Counted:
+def _counted(row: Mapping[str, Any]) -> Counted:
     return Counted(
         current=ways_of(row, Basis.CURRENT),
         first=ways_of(row, Basis.FIRST),
         undated=row["current_undated"],
         total=row["total"],
-        **{name: row[f"n_{name}"] for name in APART},
+        **{name: row[name] for name in APART},
     )

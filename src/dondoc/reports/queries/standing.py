@@ -17,7 +17,7 @@ from dondoc.reports.columns import Basis, DoneAt, condition
 from dondoc.reports.permissions import stands_visible_to
 from dondoc.tasks.models import PartyRole, Stand
 from dondoc.tasks.permissions import TEXTS
-from dondoc.tasks.rules.states import State
+from dondoc.tasks.rules.states import APART, State
 from dondoc.tasks.rules.timeliness import Timeliness, on_time_rate
 
 BULKY = tuple(f"assignment__{name}" for name in TEXTS)
@@ -90,13 +90,19 @@ def with_sort_due(rows: QuerySet[Stand], basis: Basis, column: str = "") -> Quer
 
 
 def counts(on: date | F) -> dict[str, Count]:
-    """Return the counts of a day, or of the day in a column, as aggregates, named by basis and column."""
+    """Return the counts of a day, or of the day in a column, as aggregates, named as the fields of `Tally`."""
     when = done_at()
     found = {
         f"{basis}_{column.name.lower()}": Count("id", filter=condition(column, basis, on=on, done_at=when))
         for basis in Basis
         for column in Timeliness
+        if column in _DATED
     }
+    undated = condition(Timeliness.UNDATED, Basis.CURRENT, on=on, done_at=when)
+    found["current_undated"] = Count("id", filter=undated)
+    found["confirmed_undated"] = Count("id", filter=undated & Q(state=State.CONFIRMED.value))
+    for state in APART:
+        found[state.value] = Count("id", filter=Q(state=state.value))
     for basis in Basis:
         overdue_now = condition(Timeliness.OPEN_OVERDUE, basis, on=on, done_at=when)
         found[f"{basis}_overdue_waiting"] = Count("id", filter=overdue_now & Q(state=State.SUBMITTED.value))

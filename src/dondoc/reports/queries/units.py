@@ -15,17 +15,15 @@ from dondoc.kernel.clock import HOME, day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
 from dondoc.reports.columns import Basis
-from dondoc.reports.models import Balance, Movement, Rollup
+from dondoc.reports.models import Balance, Movement, Rollup, Tally
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries.standing import FourWay, as_it_stood, counts, done_at, lead_stands, ways_of
 from dondoc.tasks.models import Stand
-from dondoc.tasks.rules.states import OPEN, State
+from dondoc.tasks.rules.states import APART, OPEN, State
 
 Numbers = Counter[str]
 """How many assignments are in each of `COLUMNS`."""
-COLUMNS = tuple(
-    field.name for field in Movement._meta.concrete_fields if field.name.startswith(tuple(f"{one}_" for one in Basis))
-)
+COLUMNS = tuple(field.name for field in Tally._meta.concrete_fields if field.get_internal_type() == "IntegerField")
 _DUE = {Basis.CURRENT: "due_on", Basis.FIRST: "first_due_on"}
 
 
@@ -57,18 +55,20 @@ def overdue(actor: Actor, *, on: date) -> Overdue:
 
     Where nothing is kept all is counted from the rows. The number of queries does not grow with the number of units.
     """
-    rollup = Rollup.objects.filter(done_at=done_at().day).first()
-    return _told(on, _counted(as_it_stood(actor, on=on), on) if rollup is None else _kept(actor, rollup, on))
+    kept = kept_figures(actor, on)
+    return overdue_counted(actor, on=on) if kept is None else _told(on, kept[0])
 
 
 def overdue_counted(actor: Actor, *, on: date) -> Overdue:
     """Return the same figures counted from the rows alone."""
-    return _told(on, _counted(as_it_stood(actor, on=on), on))
+    return _told(on, counted_by_unit(as_it_stood(actor, on=on), on))
 
 
-def wrong_days(actor: Actor, days: Iterable[date]) -> list[date]:
-    """Return on which of the days the figures differ from those counted from the rows alone."""
-    return [on for on in days if overdue(actor, on=on) != overdue_counted(actor, on=on)]
+def kept_figures(actor: Actor, *days: date) -> list[dict[int, Numbers]] | None:
+    """Return how much of each unit's work stood in each column on each of the days by what is kept, `None` where
+    nothing is. The number of queries does not grow with the number of units."""
+    rollup = Rollup.objects.filter(done_at=done_at().day).first()
+    return None if rollup is None else [_kept(actor, rollup, on) for on in days]
 
 
 def movements(unit_id: int, *, through: date) -> dict[date, Numbers]:
@@ -103,7 +103,7 @@ def movements(unit_id: int, *, through: date) -> dict[date, Numbers]:
 
 def _by(day: str, rows: QuerySet[Stand]) -> Iterable[tuple[date, Numbers]]:
     """Count the rows in each column as of the day that stands in their own column `day`."""
-    asked = {name: count for name, count in counts(F(day)).items() if name in COLUMNS}
+    asked = counts(F(day))
     for on, *numbers in rows.values_list(day).annotate(**asked):
         yield on, Counter(dict(zip(asked, numbers, strict=True)))
 
@@ -123,9 +123,9 @@ def _kept(actor: Actor, rollup: Rollup, on: date) -> dict[int, Numbers]:
         stands = lead_stands(actor)
         begun = stands.filter(Q(until__isnull=True) | Q(until__gte=end), since__gte=kept_to, since__lt=end)
         ceased = stands.filter(since__lt=kept_to, until__gte=kept_to, until__lt=end)
-        for unit_id, numbers in _counted(begun, on).items():
+        for unit_id, numbers in counted_by_unit(begun, on).items():
             found[unit_id].update(numbers)
-        for unit_id, numbers in _counted(ceased, on).items():
+        for unit_id, numbers in counted_by_unit(ceased, on).items():
             found[unit_id].subtract(numbers)
     return found
 
@@ -135,8 +135,9 @@ def _visible(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if power.everywhere else rows.filter(unit_id__in=power.unit_ids)
 
 
-def _counted(rows: QuerySet[Stand], on: date) -> dict[int, Numbers]:
-    asked = {name: count for name, count in counts(on).items() if name in COLUMNS}
+def counted_by_unit(rows: QuerySet[Stand], on: date) -> dict[int, Numbers]:
+    """Count the stands of each unit in each column as of the day."""
+    asked = counts(on)
     found = rows.order_by().values_list("unit_id").annotate(**asked)
     return {unit_id: Counter(dict(zip(asked, numbers, strict=True))) for unit_id, *numbers in found}
 
@@ -152,7 +153,7 @@ def _told(on: date, found: Mapping[int, Numbers]) -> Overdue:
 
 def _figures(unit_id: int, code: str, name: str, numbers: Numbers) -> UnitFigures:
     current, first = ways_of(numbers, Basis.CURRENT), ways_of(numbers, Basis.FIRST)
-    undated, apart = numbers["current_undated"], numbers["current_apart"]
+    undated, apart = numbers["current_undated"], sum(numbers[state.value] for state in APART)
     dated = current.done_on_time + current.done_late + current.open_in_time + current.open_overdue
     return UnitFigures(unit_id, code, name, current, first, undated, apart, dated + undated + apart)
 

@@ -131,7 +131,9 @@ class Stand(models.Model):
                 name="tasks_stand_unfinished",
             ),
             models.Index(
-                fields=["until"], condition=Q(state="confirmed", until__isnull=False), name="tasks_stand_done_no_more"
+                fields=["until"],
+                condition=Q(state__in=["confirmed", "declined", "recalled"], until__isnull=False),
+                name="tasks_stand_closed_no_more",
             ),
             models.Index(fields=["since"], condition=Q(state="confirmed"), name="tasks_stand_done_since"),
             models.Index(

@@ -51,9 +51,10 @@ class WorkRow:
 
 
 def rows_of(assignments: Iterable[Assignment], *, on: date) -> list[WorkRow]:
-    """Return the assignments as rows for the day `on`. One query for the calendar, none a row."""
-    calendar = working_calendar()
-    return [_row(assignment, calendar, on) for assignment in assignments]
+    """Return the assignments as rows for the day `on`. One query for the calendar where there are any, none a row."""
+    found = list(assignments)
+    calendar = working_calendar() if found else WorkingCalendar()
+    return [_row(assignment, calendar, on) for assignment in found]
 
 
 def _row(assignment: Assignment, calendar: WorkingCalendar, on: date) -> WorkRow:
@@ -193,11 +194,6 @@ def submissions_of(assignments: Iterable[Assignment]) -> dict[int, Report]:
     """Return by assignment the report with which it was handed in last, with its evidence. Two queries."""
     rows = Report.objects.filter(assignment__in=[one.pk for one in assignments], is_submission=True)
     return {one.assignment_id: one for one in rows.prefetch_related("evidence__file").order_by("at", "pk")}
-
-
-def pending_extension(assignment: Assignment) -> Extension | None:
-    """Return the request for more time that waits for its decision, `None` when there is none."""
-    return Extension.objects.filter(assignment=assignment, state=ExtensionState.ASKED).first()
 
 
 def extensions_of(assignment: Assignment) -> QuerySet[Extension]:

@@ -26,7 +26,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions import life
-from dondoc.tasks.models import Assignment, Evidence
+from dondoc.tasks.models import Assignment, Evidence, ExtensionState
 from dondoc.tasks.permissions import (
     ASK_EXTENSION,
     CHANGE_DUE,
@@ -181,6 +181,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
     entries = list(history_of("assignment", found.pk))
     task = found.task
     parts = queries.parts_of(found, request.actor, on=today)
+    extensions = list(queries.extensions_of(found))
     return render(
         request,
         "tasks/assignment.html",
@@ -197,8 +198,8 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "history": list(told(entries)),
             "head": queries.head_of(found, on=today),
             "others": queries.beside(found, request.actor),
-            "extension": queries.pending_extension(found),
-            "extensions": queries.extensions_of(found),
+            "extension": next((one for one in extensions if one.state == ExtensionState.ASKED), None),
+            "extensions": extensions,
             "due_changes": queries.due_changes_of(found),
             "may_decide": may_decide_extension(request.actor, found),
             "time_forms": _time_forms(request.actor, found, typed, wanted),
