@@ -68,6 +68,7 @@ VERBS: dict[str, Promise] = {
     "portfolio.given": _("gave a portfolio"),
     "post.added": _("added a post"),
     "role.defined": _("defined a role"),
+    "role.ended": _("ended a grant of a role"),
     "role.granted": _("granted a role"),
     "role.widened": _("widened a role"),
     "assignment.checked": _("checked confirmed work"),

@@ -23,6 +23,12 @@ class DatesDoNotFit(Refusal):
     code = "dates-do-not-fit"
 
 
+class LastAdministrator(Refusal):
+    """Nobody would be left who may keep units, people and roles."""
+
+    code = "last-administrator"
+
+
 class PostTaken(Refusal):
     """A unit has one head at a time."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.kernel.errors import NotFound
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Appointment, Mandate, Person, Portfolio, Substitution, Unit
+from dondoc.organization.models import Appointment, Mandate, Person, Portfolio, RoleGrant, Substitution, Unit
 
 VIEW = "organization.view"
 MANAGE = "organization.manage"
@@ -73,6 +73,17 @@ def get_portfolio_for(actor: Actor, portfolio_id: int, *, lock: bool = False) ->
     found: Portfolio | None = rows.filter(pk=portfolio_id).first()
     if found is None:
         raise NotFound(_("There is no such portfolio. The page of the person lists what he looks after."))
+    return found
+
+
+def get_grant_for(actor: Actor, grant_id: int, *, lock: bool = False) -> RoleGrant:
+    """Return the grant of a role that the actor may end, locked on demand, with person, role and unit. Raises
+    `NotFound`."""
+    actor.require(MANAGE)
+    rows = _locked(RoleGrant.objects.all(), lock).select_related("person", "role", "unit")
+    found: RoleGrant | None = rows.filter(pk=grant_id).first()
+    if found is None:
+        raise NotFound(_("There is no such grant. The page of the person lists his roles."))
     return found
 
 

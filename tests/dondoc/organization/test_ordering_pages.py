@@ -5,7 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
-from dondoc.organization.models import AddresseeGroup, RoleGrant
+from dondoc.organization.models import AddresseeGroup, RoleGrant, RolePermission
+from dondoc.organization.wording import PERMISSIONS
 from factories import PersonFactory
 
 
@@ -25,11 +26,36 @@ def grant(**changes):
     } | changes
 
 
-def test_roles_stand_with_what_they_permit_and_how_many_hold_them(administrator, cast):
+def test_roles_stand_in_words_with_who_holds_them(administrator, cast):
     page = administrator.get(reverse("roles"))
-    held = {role.code: role.holders for role in page.context["roles"]}
-    assert held["leader"] == 1
-    assert "extension.decide" in page.content.decode()
+    roles = {role.code: (role.holders, holders) for role, _permits, holders in page.context["roles"]}
+    assert roles["leader"][0] == 1
+    assert [grant.person for grant in roles["leader"][1]] == [cast.leader]
+    assert "quyết định gia hạn" in page.content.decode()
+
+
+def test_every_permission_of_a_role_has_its_words(cast):
+    assert set(RolePermission.objects.values_list("verb", flat=True)) - PERMISSIONS.keys() == set()
+
+
+def test_a_grant_ends_on_its_persons_page(administrator, cast):
+    given = cast.official.grants.get()
+    assert (
+        reverse("grant-end", args=[given.pk])
+        in administrator.get(reverse("person", args=[cast.official.pk])).content.decode()
+    )
+    administrator.post(reverse("grant-end", args=[given.pk]), {"last_day": "2025-03-31"})
+    given.refresh_from_db()
+    assert given.valid_to == date(2025, 3, 31)
+
+
+def test_the_last_who_may_keep_roles_keeps_his(administrator, cast):
+    given = cast.administrator.grants.get()
+    answer = administrator.post(reverse("grant-end", args=[given.pk]), {"last_day": "2030-03-31"})
+    assert answer.status_code == 422
+    assert "Sẽ không còn ai" in answer.content.decode()
+    given.refresh_from_db()
+    assert given.valid_to is None
 
 
 def test_a_role_is_granted_on_its_page(administrator, cast):

@@ -12,6 +12,7 @@ from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
 from dondoc.kernel.gates import gate
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.oversight.permissions import LADDER
 from dondoc.workcalendar.permissions import MANAGE as KEEP_CALENDAR
 
 _PLACES = (
@@ -23,6 +24,12 @@ _PLACES = (
         _("Posts and stand-ins are kept on pages of units and people."),
     ),
     (_("Roles"), "roles", MANAGE, _("What each role permits, and who holds it.")),
+    (
+        _("The ladder"),
+        "oversight:ladder",
+        LADDER,
+        _("What is done how many working days before and after a due date, and who is told."),
+    ),
     (
         _("Groups of addressees"),
         "groups",

@@ -27,7 +27,7 @@ from dondoc.organization.actions.people import (
     end_appointment,
     give_password,
 )
-from dondoc.organization.actions.roles import GrantFacts, RoleFacts, define_role, grant_role, grant_roles
+from dondoc.organization.actions.roles import GrantFacts, RoleFacts, define_role, end_grant, grant_role, grant_roles
 from dondoc.organization.actions.substitutions import SubstitutionFacts, end_substitution, substitute
 from dondoc.organization.actions.units import (
     SuccessionFacts,
@@ -68,6 +68,7 @@ __all__ = [
     "define_group",
     "define_role",
     "end_appointment",
+    "end_grant",
     "end_mandate",
     "end_portfolio",
     "end_substitution",

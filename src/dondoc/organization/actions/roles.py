@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
 from dondoc.organization.actions.checks import by_code, require_free, require_order
 from dondoc.organization.actors import Actor
+from dondoc.organization.errors import LastAdministrator
 from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
-from dondoc.organization.permissions import MANAGE
+from dondoc.organization.permissions import MANAGE, get_grant_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,24 @@ def grant_roles(facts: Sequence[GrantFacts], *, by: Actor, at: datetime) -> list
         )
         record(*deeds, by=by.author, at=at)
     return made
+
+
+def end_grant(grant_id: int, *, last_day: date, by: Actor, at: datetime) -> RoleGrant:
+    """Let the person hold the role until `last_day`, included. Raises `NotFound`, `DatesDoNotFit`, and
+    `LastAdministrator` when nobody would be left on the day after who may keep units, people and roles."""
+    with transaction.atomic():
+        row = get_grant_for(by, grant_id, lock=True)
+        require_order(row.valid_from, last_day, str(row))
+        old, row.valid_to = row.valid_to, last_day
+        row.save(update_fields=["valid_to"])
+        left = RoleGrant.objects.valid_on(last_day + timedelta(days=1)).filter(role__permissions__verb=MANAGE)
+        if row.role.permissions.filter(verb=MANAGE).exists() and not left.exists():
+            raise LastAdministrator(
+                _("Nobody else would be left who may keep units, people and roles. Grant the role to another first.")
+            )
+        record(
+            Deed("role.ended", "grant", row.pk, str(row), old={"valid_to": old}, new={"valid_to": last_day}),
+            by=by.author,
+            at=at,
+        )
+    return row

@@ -27,6 +27,7 @@ from dondoc.organization.queries.powers import (
     actor_of,
     stood_in_for,
 )
+from dondoc.organization.queries.roles import grants_of
 from dondoc.organization.queries.units import (
     UNIT_ORDER,
     choices_on,
@@ -53,6 +54,7 @@ __all__ = [
     "closest_in_charge_on",
     "colleagues_of",
     "colleagues_of_person",
+    "grants_of",
     "heads_between",
     "heads_on",
     "holders_on",

@@ -1,4 +1,4 @@
-"""Roles with what they permit, and how many people hold each."""
+"""Roles with what they permit, and who holds them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from dondoc.organization.models import Role
+from dondoc.organization.models import Role, RoleGrant
 
 
 def roles_on(on: date) -> QuerySet[Role]:
@@ -14,3 +14,20 @@ def roles_on(on: date) -> QuerySet[Role]:
     held = Q(grants__valid_from__lte=on) & (Q(grants__valid_to__isnull=True) | Q(grants__valid_to__gte=on))
     counted = Role.objects.annotate(holders=Count("grants__person", filter=held, distinct=True))
     return counted.prefetch_related("permissions").order_by("name")
+
+
+def holders_of_few(on: date, *, at_most: int) -> dict[int, list[RoleGrant]]:
+    """Return, for the roles that no more than so many people hold on the day, their grants by the name of who holds
+    them. One query."""
+    valid = RoleGrant.objects.valid_on(on)
+    few = valid.values("role").annotate(number=Count("person", distinct=True)).filter(number__lte=at_most)
+    rows = valid.filter(role__in=few.values("role")).select_related("person", "unit")
+    found: dict[int, list[RoleGrant]] = {}
+    for row in rows.order_by("person__full_name", "pk"):
+        found.setdefault(row.role_id, []).append(row)
+    return found
+
+
+def grants_of(person_id: int) -> QuerySet[RoleGrant]:
+    """Return the roles that the person holds or held, the newest first."""
+    return RoleGrant.objects.filter(person=person_id).select_related("role", "unit").order_by("-valid_from", "-pk")

@@ -24,6 +24,7 @@ from dondoc.organization.permissions import (
     MANAGE,
     VIEW,
     get_appointment_for,
+    get_grant_for,
     get_mandate_for,
     get_person_for,
     get_portfolio_for,
@@ -335,6 +336,21 @@ def end_portfolio(request: ActorRequest, portfolio_id: int) -> HttpResponse:
         explained=str(row.field or row.unit),
     )
     return _ended(request, page, partial(actions.end_portfolio, row.pk))
+
+
+@require_http_methods(["GET", "POST"])
+@gate(MANAGE)
+def end_grant(request: ActorRequest, grant_id: int) -> HttpResponse:
+    """Let a person hold a role no longer."""
+    row = get_grant_for(request.actor, grant_id)
+    page = _Page(
+        heading=_("%(name)s gives up a role") % {"name": row.person.full_name},
+        button=_("Set the last day"),
+        back=reverse("person", args=[row.person_id]),
+        back_label=row.person.full_name,
+        explained=f"{row.role.name}, {row.unit.name}",
+    )
+    return _ended(request, page, partial(actions.end_grant, row.pk))
 
 
 def _ended(request: ActorRequest, page: _Page, end: Callable[..., object]) -> HttpResponse:

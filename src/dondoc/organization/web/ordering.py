@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,13 +18,17 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.actions import GrantFacts, GroupFacts, define_group, grant_role
-from dondoc.organization.models import AddresseeGroup, Role, UnitKind
+from dondoc.organization.models import AddresseeGroup, Role, RoleGrant, RolePermission, Scope, UnitKind
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.queries import units_of_groups, units_on
-from dondoc.organization.queries.roles import roles_on
+from dondoc.organization.queries.roles import holders_of_few, roles_on
 from dondoc.organization.web.forms import PersonField, UnitField
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.organization.wording import PERMISSIONS
 from dondoc.ui.widgets import DayInput, LinesField
+
+# Up to how many holders of a role are named on the page of roles; thousands of officials are counted.
+_NAMED = 20
 
 
 class GrantForm(forms.Form):
@@ -91,8 +96,22 @@ def roles(request: ActorRequest) -> HttpResponse:
         else:
             messages.success(request, _("Granted: %(what)s.") % {"what": made})
             return redirect("roles")
-    context = {"roles": roles_on(on), "form": form, "units": units_on(on)}
+    context = {"roles": _in_words(on), "form": form, "units": units_on(on)}
     return render(request, "organization/roles.html", context, status=422 if form.errors else 200)
+
+
+def _in_words(on: date) -> list[tuple[Role, dict[str, list[str]], list[RoleGrant]]]:
+    """Return the roles with what they permit in words, by how far it reaches, and who holds them where few do."""
+    holders = holders_of_few(on, at_most=_NAMED)
+    return [(role, _permits(role.permissions.all()), holders.get(role.pk, [])) for role in roles_on(on)]
+
+
+def _permits(permissions: Iterable[RolePermission]) -> dict[str, list[str]]:
+    places = {verb: place for place, verb in enumerate(PERMISSIONS)}
+    by_scope: dict[str, list[str]] = {label: [] for label in map(str, Scope.labels)}
+    for one in sorted(permissions, key=lambda one: places.get(one.verb, len(places))):
+        by_scope[one.get_scope_display()].append(str(PERMISSIONS.get(one.verb, one.verb)))
+    return {scope: names for scope, names in by_scope.items() if names}
 
 
 @require_GET

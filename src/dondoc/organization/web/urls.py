@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:person_id>/portfolio/", keeping.give_portfolio, name="person-portfolio"),
     path("portfolios/<int:portfolio_id>/end/", keeping.end_portfolio, name="portfolio-end"),
     path("appointments/<int:appointment_id>/end/", keeping.end_appointment, name="appointment-end"),
+    path("grants/<int:grant_id>/end/", keeping.end_grant, name="grant-end"),
     path("roles/", ordering.roles, name="roles"),
     path("groups/", ordering.groups, name="groups"),
     path("groups/new/", ordering.group, name="group-new"),

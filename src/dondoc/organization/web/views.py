@@ -86,6 +86,7 @@ def person(request: ActorRequest, person_id: int) -> HttpResponse:
             "holds_a_post": any(row.is_valid_on(on) for row in career),
             "substitutions": queries.substitutions_of(found.pk),
             "portfolios": queries.portfolios_of(found.pk),
+            "grants": queries.grants_of(found.pk) if request.actor.may(MANAGE) else (),
             "may_manage": request.actor.may(MANAGE),
             "may_arrange": may_arrange_for(request.actor, found.pk),
             "actor_id": request.actor.person_id,
