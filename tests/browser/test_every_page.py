@@ -133,6 +133,7 @@ def play() -> list[str]:
     stand_in = substitute(days, by=head, at=at)
     step = ProcessStepFactory(version__process__unit_id=head.unit_id)
     return [
+        reverse("tasks:correct", args=[work.task_id]),
         reverse("tasks:describe-process", args=[head.unit_id]),
         reverse("tasks:process", args=[step.version.process_id]),
         reverse("tasks:change-process", args=[step.version.process_id]),

@@ -152,6 +152,7 @@ FIELDS: dict[str, Promise] = {
     "steps": _("steps"),
     "person": _("person"),
     "product": _("product"),
+    "targets": pgettext_lazy("field", "targets"),
     "receipt": _("receipt"),
     "digest": _("digest"),
     "review_on": _("to be reviewed on"),

@@ -20,6 +20,7 @@ from dondoc.oversight.actions.telling import (
     on_recalled_told,
     on_replies_due,
     on_rungs_taken,
+    on_task_corrected,
     on_urged,
 )
 from dondoc.oversight.actions.watching import (
@@ -44,6 +45,7 @@ from dondoc.tasks.events import (
     DuesMoved,
     ExtensionAsked,
     ExtensionRefused,
+    TaskCorrected,
 )
 from dondoc.workcalendar.events import CalendarChanged
 
@@ -65,6 +67,7 @@ def subscribe_all() -> None:
     subscribe(AssignmentsRecalled, on_recalled_told)
     subscribe(DuesMoved, on_dues_moved)
     subscribe(DuesMoved, on_dues_told)
+    subscribe(TaskCorrected, on_task_corrected)
     subscribe(ExtensionAsked, on_extension_asked)
     subscribe(ExtensionRefused, on_extension_refused)
     subscribe(CalendarChanged, on_days_changed)

@@ -119,6 +119,12 @@ class EffectNotPossible(Refusal):
     code = "effect-not-possible"
 
 
+class TargetsNotPossible(Refusal):
+    """The targets cannot be put right so: one names no figure, or one that is left out was measured already."""
+
+    code = "targets-not-possible"
+
+
 class MeasurementNotPossible(Refusal):
     """The figure cannot be taken: finished work, no such target, a day to come, or no source."""
 

@@ -43,6 +43,15 @@ class AssignmentsRecalled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TaskCorrected(Event):
+    """The words, the product or the targets of a task were put right after issue."""
+
+    task_id: int
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DuesMoved(Event):
     """Due dates of assignments have moved, all for one cause (`models.DueCause`)."""
 

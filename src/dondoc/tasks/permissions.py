@@ -77,11 +77,14 @@ def get_task_for_review(actor: Actor, task_id: int, *, lock: bool = False) -> Ta
     return found
 
 
-def get_task_for(actor: Actor, task_id: int) -> Task:
-    """Return a task: for reviewers any, for others one in which they may see an assignment. Raises `NotFound`."""
+def get_task_for(actor: Actor, task_id: int, *, lock: bool = False) -> Task:
+    """Return a task: for reviewers any, for others one in which they may see an assignment; with `lock`, held until the
+    transaction ends. Raises `NotFound`."""
     rows = Task.objects.select_related("document").filter(pk=task_id)
     if not actor.may(REVIEW):
-        rows = rows.filter(assignments__in=visible_to(actor)).distinct()
+        rows = rows.filter(pk__in=visible_to(actor).filter(task=task_id).values("task"))
+    if lock:
+        rows = rows.select_for_update(of=("self",))
     found = rows.first()
     if found is None:
         raise NotFound(_("There is no such task, or it is not yours to see. Go back to your work list."))

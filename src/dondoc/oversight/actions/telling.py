@@ -29,9 +29,10 @@ from dondoc.tasks.events import (
     DuesMoved,
     ExtensionAsked,
     ExtensionRefused,
+    TaskCorrected,
 )
 from dondoc.tasks.models import Assignment, DueCause
-from dondoc.tasks.rules.states import Verb
+from dondoc.tasks.rules.states import UNFINISHED, Verb
 
 Text = Callable[[Assignment], str]
 DOERS = (Tells.PERSON, Tells.HEAD)
@@ -224,6 +225,19 @@ def on_dues_told(event: DuesMoved) -> None:
         key=f"due:{event.at.isoformat()}",
         title=gettext_lazy("More time is granted") if granted else gettext_lazy("The due date has changed"),
         text=_due,
+        at=event.at,
+    )
+
+
+def on_task_corrected(event: TaskCorrected) -> None:
+    """Tell who has the open work of a task that its words, product or targets were put right, and why."""
+    rows = Assignment.objects.filter(task=event.task_id, state__in=UNFINISHED)
+    _tell_of(
+        list(rows.values_list("pk", flat=True)),
+        what="task-corrected",
+        key=f"corrected:{event.at.isoformat()}",
+        title=gettext_lazy("The order was put right"),
+        text=lambda _one: event.reason,
         at=event.at,
     )
 

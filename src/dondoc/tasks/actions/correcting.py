@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.errors import NotPermitted
+from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
 from dondoc.tasks.actions.dues import move_dues
-from dondoc.tasks.errors import DueNotPossible, ReasonMissing
-from dondoc.tasks.models import Assignment, DueCause, DueKind, Task
+from dondoc.tasks.errors import DueNotPossible, ReasonMissing, TargetsNotPossible
+from dondoc.tasks.events import TaskCorrected
+from dondoc.tasks.models import Assignment, DueCause, DueKind, Measurement, Task, TaskState
 from dondoc.tasks.permissions import CHANGE_DUE, get_assignment_for, get_task_for, may_change_due
 from dondoc.tasks.rules.states import OPEN, UNFINISHED, State
+from dondoc.tasks.rules.targets import places_of, written_target
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import due_of_term
 
@@ -48,24 +53,75 @@ def change_due_of_all(*, task_id: int, due_on: date | None, reason: str, by: Act
 
 
 def correct_task(
-    *, task_id: int, text: str, product: str, due_on: date | None, reason: str, by: Actor, at: datetime
+    *,
+    task_id: int,
+    text: str,
+    product: str,
+    due_on: date | None,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    targets: Sequence[str] | None = None,
 ) -> int:
-    """Put right a slip in an issued task: its words, its product and, over all open assignments, its due date.
+    """Put right a slip in an issued task: its words, its product, its targets and, over all open assignments, its due
+    date; who has the work is told.
 
-    Closed assignments keep what they were done by. Return how many due dates moved. Raises `ReasonMissing`.
+    `targets` are all there are to be from now on, in words that name a figure each; None leaves them. Figures that were
+    measured stay with their target. Closed assignments keep what they were done by. Return how many due dates moved.
+    Raises `ReasonMissing`, and `TargetsNotPossible` when a target names no figure or a measured one is left out.
     """
     with transaction.atomic():
-        task = _task(by, task_id, reason)
-        old = {"text": task.text, "product": task.product, "due_on": task.due_on}
+        task = _task(by, task_id, reason, lock=True)
+        if task.state != TaskState.ISSUED:
+            raise NotPermitted(_("Only what was issued is put right so. Change a proposal in its review."))
+        old = _words_of(task)
         task.text, task.product = text.strip() or task.text, product.strip()[:300]
+        if targets is not None:
+            _replace_targets(task, targets)
+        worded = _words_of(task)
+        old_due = task.due_on
         if due_on is not None:
             task.due_kind, task.due_on = DueKind.DATE, due_on
         task.save()
-        new = {"text": task.text, "product": task.product, "due_on": task.due_on}
-        record(Deed("task.corrected", "task", task.pk, str(task), old, new, reason=reason), by=by.author, at=at)
-        if due_on is None or due_on == old["due_on"]:
+        before, after = old | {"due_on": old_due}, worded | {"due_on": task.due_on}
+        record(Deed("task.corrected", "task", task.pk, str(task), before, after, reason=reason), by=by.author, at=at)
+        if worded != old:
+            announce(TaskCorrected(task.pk, reason.strip(), at))
+        if due_on is None or due_on == old_due:
             return 0
         return move_dues_of_task(task, due_on, DueCause.CORRECTION, reason, by=by, at=at)
+
+
+def _words_of(task: Task) -> dict[str, Any]:
+    return {"text": task.text, "product": task.product, "targets": [one["text"] for one in task.targets]}
+
+
+def _replace_targets(task: Task, wanted: Sequence[str]) -> None:
+    """Give the task these targets; one whose words stand stays as it was read, measurements go where theirs went."""
+    places = places_of([one["text"] for one in task.targets], wanted)
+    targets = [_target(task, words, place) for words, place in zip(wanted, places, strict=True)]
+    measured = Measurement.objects.filter(assignment__task=task)
+    if measured.exclude(target__in=[place for place in places if place is not None]).exists():
+        raise TargetsNotPossible(
+            _("A target that is left out was measured already. Change its words and figure instead of removing it.")
+        )
+    moved = {old: new for new, old in enumerate(places) if old is not None and old != new}
+    if moved:
+        # Through places that no target has, since a place holds one figure a day at any moment.
+        measured.filter(target__in=moved).update(target=F("target") + _AWAY)
+        for old, new in moved.items():
+            measured.filter(target=old + _AWAY).update(target=new)
+    task.targets = targets
+
+
+def _target(task: Task, words: str, place: int | None) -> dict[str, Any]:
+    if place is not None and task.targets[place]["text"] == words:
+        found: dict[str, Any] = task.targets[place]
+        return found
+    written = written_target(words)
+    if written is None:
+        raise TargetsNotPossible(_("“%(line)s” names no figure to be reached.") % {"line": words})
+    return dict(written)
 
 
 def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at: datetime) -> int:
@@ -83,10 +139,10 @@ def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at:
         return moved
 
 
-def _task(by: Actor, task_id: int, reason: str) -> Task:
+def _task(by: Actor, task_id: int, reason: str, *, lock: bool = False) -> Task:
     by.require(CHANGE_DUE)
     _require_reason(reason)
-    return get_task_for(by, task_id)
+    return get_task_for(by, task_id, lock=lock)
 
 
 def _require_reason(reason: str) -> None:
@@ -104,3 +160,6 @@ def move_dues_of_task(task: Task, due_on: date | None, cause: DueCause, reason: 
         .order_by("pk")
     )
     return move_dues(rows, {one.pk: due_on for one in rows}, cause=cause, reason=reason.strip(), by=by, at=at)
+
+
+_AWAY = 10_000

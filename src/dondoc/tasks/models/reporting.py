@@ -48,7 +48,7 @@ class Evidence(models.Model):
 class Measurement(models.Model):
     """What was reached of a target of the task by a day, and where the figure comes from; one a day and target.
 
-    `target` is the target's place among those of the task, from 0, which stay as they are once it is issued.
+    `target` is the target's place among those of the task, from 0; it moves along when the targets are put right.
     """
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="measurements")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -34,6 +34,25 @@ class Target:
         if self.comparison is Comparison.EXACTLY and self.unit != "%":
             return actual == self.value
         return actual >= self.value
+
+
+def places_of(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """Return which of the old targets each of the new ones is, by their words; None for one that was not there.
+
+    Those whose words stand are the same; when as many others are left on both sides they are the same in other words,
+    in their order; else those are new.
+    """
+    places: list[int | None] = []
+    free = list(range(len(old)))
+    for words in new:
+        place = next((one for one in free if old[one] == words), None)
+        places.append(place)
+        if place is not None:
+            free.remove(place)
+    if places.count(None) != len(free):
+        return places
+    rest = iter(free)
+    return [next(rest) if place is None else place for place in places]
 
 
 _LEAST = re.compile(r"≥|>=|ít nhất|tối thiểu|không dưới|không thấp hơn|đạt từ|trở lên", re.IGNORECASE)

@@ -455,6 +455,33 @@ class NoteForm(forms.Form):
     note = forms.CharField(label=_("Note"), max_length=500, required=False)
 
 
+class CorrectForm(forms.Form):
+    """What is put right in a task after issue, and why."""
+
+    text = forms.CharField(label=_("What is ordered"), widget=forms.Textarea(attrs={"rows": 4}))
+    product = forms.CharField(label=_("Product"), max_length=300, required=False)
+    targets = LinesField(
+        label=_("Targets"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line, with its figure. What was measured stays with its target."),
+    )
+    due_on = forms.DateField(
+        label=_("New last day, included"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("For all open assignments at once; empty: each keeps its day."),
+    )
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    @classmethod
+    def of(cls, task: Task) -> CorrectForm:
+        """Return the form filled with how the task stands."""
+        return cls(
+            initial={"text": task.text, "product": task.product, "targets": [one["text"] for one in task.targets]}
+        )
+
+
 class UntilForm(forms.Form):
     """A later last day, and why."""
 

@@ -49,6 +49,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.course-begun": (_("Goes along a process"), "neutral"),
     "assignment.course-ended": (_("The course of its process ended"), "neutral"),
     "assignment.due-moved": (_("The due date moved"), "neutral"),
+    "task.corrected": (_("The order was put right"), "neutral"),
 }
 
 

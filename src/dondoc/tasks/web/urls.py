@@ -69,6 +69,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/<int:document_id>/tasks/new/", review.add, name="add-to-document"),
     path("tasks/new/", review.add, name="add"),
     path("tasks/<int:task_id>/", tasks.task, name="task"),
+    path("tasks/<int:task_id>/correct/", tasks.correct, name="correct"),
     path("tasks/<int:task_id>/edit/", review.edit, name="edit"),
     path("tasks/<int:task_id>/merge/", review.merge, name="merge"),
     path("tasks/<int:task_id>/split/", review.split, name="split"),

@@ -4,11 +4,13 @@ import pytest
 
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotPermitted
+from dondoc.notices.models import Notice
 from dondoc.tasks.actions.correcting import change_due, change_due_of_all, correct_task, record_event
-from dondoc.tasks.errors import DueNotPossible, ReasonMissing
-from dondoc.tasks.models import Assignment, DueChange, TaskState
+from dondoc.tasks.errors import DueNotPossible, ReasonMissing, TargetsNotPossible
+from dondoc.tasks.models import Assignment, DueChange, Measurement, Task, TaskState
+from dondoc.tasks.queries import targets_of
 from dondoc.tasks.rules.states import State
-from factories import AssignmentFactory, TaskFactory
+from factories import AssignmentFactory, MeasurementFactory, TaskFactory
 
 LATER = date(2025, 4, 30)
 
@@ -95,3 +97,87 @@ def test_a_term_starts_when_its_event_is_recorded(city, at):
 def test_a_task_without_a_term_waits_for_no_event(city, task, at):
     with pytest.raises(DueNotPossible):
         record_event(task_id=task.pk, happened_on=LATER, reason="x", by=city.tracking_officer, at=at)
+
+
+CUT = {"text": "cắt ít nhất 20 % thủ tục", "comparison": "at-least", "value": "20", "unit": "%", "span": [3, 9]}
+ALL = {"text": "rà soát 100 % quy chế", "comparison": "exactly", "value": "100", "unit": "%", "span": [10, 19]}
+FIRST_DAY = date(2025, 1, 2)
+
+
+@pytest.fixture
+def measured(city, task, at):
+    """The task with two targets, of which both units measured the second."""
+    Task.objects.filter(pk=task.pk).update(targets=[CUT, ALL])
+    for work in task.assignments.all():
+        MeasurementFactory(assignment=work, target=1, on=FIRST_DAY, value=40)
+    return task
+
+
+def put_right(task, targets, by, at, **given):
+    return correct_task(
+        task_id=task.pk,
+        text="",
+        product="",
+        due_on=None,
+        reason="Nghị quyết mới",
+        targets=targets,
+        by=by,
+        at=at,
+        **given,
+    )
+
+
+def test_the_assigner_changes_a_target_after_issue_and_its_measurements_stay_with_it(city, measured, at):
+    put_right(measured, [CUT["text"], "rà soát ít nhất 90 % quy chế"], city.tracking_officer, at)
+    measured.refresh_from_db()
+    assert measured.targets[0] == CUT, "what was read and stands keeps its place in the text"
+    target = targets_of(measured)[1]
+    assert (target.comparison, target.value) == ("at-least", 90)
+    assert {row.target for row in Measurement.objects.all()} == {1}
+    entry = history_of("task", measured.pk).get()
+    assert entry.old["targets"] == [CUT["text"], ALL["text"]]
+    assert (entry.new["targets"][1], entry.reason) == ("rà soát ít nhất 90 % quy chế", "Nghị quyết mới")
+
+
+def test_measurements_go_where_their_target_goes(city, measured, at):
+    for work in measured.assignments.all():
+        MeasurementFactory(assignment=work, target=0, on=FIRST_DAY, value=5)
+    put_right(measured, [ALL["text"], CUT["text"], "≤ 5 ngày"], city.leader, at)
+    assert {(row.target, row.value) for row in Measurement.objects.all()} == {(0, 40), (1, 5)}
+
+
+def test_a_target_that_nobody_measured_is_dropped_and_a_measured_one_never(city, measured, at):
+    with pytest.raises(TargetsNotPossible):
+        put_right(measured, [CUT["text"]], city.leader, at)
+    put_right(measured, [ALL["text"]], city.leader, at)
+    measured.refresh_from_db()
+    assert measured.targets == [ALL]
+    assert {row.target for row in Measurement.objects.all()} == {0}
+
+
+def test_a_target_names_a_figure(city, measured, at):
+    with pytest.raises(TargetsNotPossible, match="nhiều hơn nữa"):
+        put_right(measured, [CUT["text"], ALL["text"], "nhiều hơn nữa"], city.leader, at)
+
+
+def test_only_the_assigner_changes_targets_and_only_with_a_reason(city, measured, at):
+    with pytest.raises(NotPermitted):
+        put_right(measured, [ALL["text"]], city.head, at)
+    with pytest.raises(ReasonMissing):
+        correct_task(
+            task_id=measured.pk, text="", product="", due_on=None, reason=" ", by=city.leader, at=at, targets=[]
+        )
+
+
+def test_a_proposal_is_changed_in_its_review_and_not_here(city, at):
+    task = TaskFactory(state=TaskState.DRAFT)
+    with pytest.raises(NotPermitted):
+        put_right(task, [], city.tracking_officer, at)
+
+
+def test_whoever_has_open_work_of_the_task_is_told_once_and_nobody_else(city, measured, at):
+    Assignment.objects.filter(unit=city.construction).update(state=State.CONFIRMED)
+    put_right(measured, [CUT["text"], "rà soát ít nhất 90 % quy chế"], city.tracking_officer, at)
+    notice = Notice.objects.get()
+    assert notice.person_id == city.head.person_id
+    assert "Nghị quyết mới" in notice.text

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from dondoc.tasks.rules.targets import Comparison, Target, target_of, written_target
+from dondoc.tasks.rules.targets import Comparison, Target, places_of, target_of, written_target
 
 
 def read(comparison="at-least", value="20", unit="%", text="ít nhất 20 %"):
@@ -54,3 +54,21 @@ def test_a_line_that_a_person_wrote_is_read_as_a_target(words, comparison, value
 
 def test_a_line_without_a_figure_is_none():
     assert written_target("giảm mạnh thủ tục") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "places"),
+    [
+        (["a", "b"], ["a", "b"], [0, 1]),
+        (["a", "b"], ["b", "a"], [1, 0]),
+        (["a", "b"], ["a", "c"], [0, 1]),
+        (["a", "b"], ["c", "a"], [1, 0]),
+        (["a", "b"], ["b"], [1]),
+        (["a"], ["a", "b"], [0, None]),
+        (["a", "a"], ["a", "b"], [0, 1]),
+        (["a", "b"], ["c"], [None]),
+        ([], ["a"], [None]),
+    ],
+)
+def test_a_target_stays_itself_in_other_words_and_at_another_place(old, new, places):
+    assert places_of(old, new) == places

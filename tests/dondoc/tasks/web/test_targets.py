@@ -50,3 +50,29 @@ def test_a_reviewer_writes_targets_a_line_each_and_what_was_read_stays_as_it_was
     answer = officer.post(reverse("tasks:edit", args=[task.pk]), {**given, "targets": "giảm mạnh"})
     assert answer.status_code == 422
     assert "không nêu con số" in answer.content.decode()
+
+
+def test_the_office_puts_a_target_right_after_issue_and_the_page_says_why(as_, city):
+    task = TaskFactory(state="issued", issued_at=SENT_AT, targets=[CUT])
+    AssignmentFactory(task=task, unit=city.home_affairs, state=State.ACCEPTED)
+    office, address = as_(city.tracking_officer.person_id), reverse("tasks:correct", args=[task.pk])
+    assert address in office.get(reverse("tasks:task", args=[task.pk])).content.decode()
+    assert CUT["text"] in office.get(address).content.decode()
+    given = {
+        "text": task.text,
+        "product": task.product,
+        "targets": "cắt giảm ít nhất 30 % thủ tục",
+        "reason": "Theo QĐ 5",
+    }
+    assert office.post(address, {**given, "targets": "nhiều"}).status_code == 422
+    page = office.post(address, given, follow=True).content.decode()
+    assert "cắt giảm ít nhất 30 % thủ tục" in page
+    assert "Theo QĐ 5" in page
+
+
+def test_a_head_neither_sees_nor_reaches_the_page_that_puts_a_task_right(as_, city):
+    task = TaskFactory(state="issued", issued_at=SENT_AT, targets=[CUT])
+    AssignmentFactory(task=task, unit=city.home_affairs, state=State.ACCEPTED)
+    head, address = as_(city.head.person_id), reverse("tasks:correct", args=[task.pk])
+    assert address not in head.get(reverse("tasks:task", args=[task.pk])).content.decode()
+    assert head.get(address).status_code == 403

@@ -1,16 +1,24 @@
-"""A task's page: the clause quoted, and every unit's part in it."""
+"""A task's page: the clause quoted, and every unit's part in it; and putting it right after issue."""
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
+from dondoc.journal.queries import history_of
 from dondoc.kernel import clock
+from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
-from dondoc.tasks.permissions import ISSUE, REVIEW, VIEW, get_task_for
+from dondoc.tasks.actions.correcting import correct_task
+from dondoc.tasks.models import TaskState
+from dondoc.tasks.permissions import CHANGE_DUE, ISSUE, REVIEW, VIEW, get_task_for
+from dondoc.tasks.web.forms import CorrectForm
+from dondoc.tasks.web.history import told
 
 
 @require_GET
@@ -28,5 +36,24 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
             "reached": queries.reached_of(found, request.actor),
             "may_issue": request.actor.may(ISSUE),
             "may_review": request.actor.may(REVIEW),
+            "may_correct": found.state == TaskState.ISSUED and request.actor.may(CHANGE_DUE),
+            "history": list(told(history_of("task", found.pk).filter(verb="task.corrected"))),
         },
     )
+
+
+@require_http_methods(["GET", "POST"])
+@gate(CHANGE_DUE)
+def correct(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Put right the words, product, targets or due date of an issued task."""
+    found = get_task_for(request.actor, task_id)
+    form = CorrectForm(request.POST) if request.method == "POST" else CorrectForm.of(found)
+    if form.is_bound and form.is_valid():
+        try:
+            correct_task(task_id=found.pk, by=request.actor, at=clock.now(), **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Put right. Whoever has the work is told."))
+            return redirect("tasks:task", found.pk)
+    return render(request, "tasks/correct.html", {"task": found, "form": form}, status=422 if form.is_bound else 200)
