@@ -76,6 +76,7 @@ VERBS: dict[str, Promise] = {
     "dossier.made": _("made a dossier"),
     "dossier.shown": _("showed a dossier to whom it concerns"),
     "dossier.taken": _("took a dossier to use it"),
+    "dossier.withdrawn": _("withdrew a dossier"),
     "sample.drawn": _("drew a random sample"),
     "rung.ended": _("ended a rung of the ladder"),
     "rung.set": _("set a rung of the ladder"),

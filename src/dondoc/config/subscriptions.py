@@ -13,6 +13,7 @@ from dondoc.oversight.actions.telling import (
     on_assignments_told,
     on_confirmed_told,
     on_dossier_shown,
+    on_dossier_withdrawn,
     on_dues_told,
     on_explanation_asked,
     on_extension_asked,
@@ -32,7 +33,7 @@ from dondoc.oversight.actions.watching import (
     on_dues_moved,
 )
 from dondoc.oversight.audiences import SUBJECT, still_concerned
-from dondoc.oversight.events import DossierShown, ExplanationAsked, RepliesDue, RungsTaken, Urged
+from dondoc.oversight.events import DossierShown, DossierWithdrawn, ExplanationAsked, RepliesDue, RungsTaken, Urged
 from dondoc.tasks.actions.processes import on_step_moved, on_steps_confirmed
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
 from dondoc.tasks.actions.recomputing import on_days_changed
@@ -77,5 +78,6 @@ def subscribe_all() -> None:
     subscribe(ExplanationAsked, on_explanation_asked)
     subscribe(RepliesDue, on_replies_due)
     subscribe(DossierShown, on_dossier_shown)
+    subscribe(DossierWithdrawn, on_dossier_withdrawn)
     concerns.register(SUBJECT, still_concerned)
     concerns.register(ACKNOWLEDGEMENT, still_waiting)

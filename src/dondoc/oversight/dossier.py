@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from dondoc.kernel.clock import local_date
 from dondoc.oversight.letters import body, centred, grid, layout, page, repeated, run
-from dondoc.oversight.models import AccountabilityDossier, DossierState, Purpose
+from dondoc.oversight.models import AccountabilityDossier, Purpose
 
 _PURPOSES = {
     Purpose.PRAISE: "xem xét khen thưởng",
@@ -46,6 +46,9 @@ def as_docx(dossier: AccountabilityDossier) -> bytes:
         f"{_PURPOSES[Purpose(dossier.purpose)]} (Công văn số 4363/UBND-NC, điểm b khoản 1 và khoản 2). "
         f"Lý do: {dossier.reason}",
     )
+    if dossier.withdrawn_at:
+        withdrawn = f"Hồ sơ đã được thu hồi ngày {_day(local_date(dossier.withdrawn_at))}, không được sử dụng. "
+        body(document, f"{withdrawn}Lý do: {dossier.withdrawn_for}")
     rows = [(name, str(facts["figures"][code])) for code, name in _FIGURES.items()]
     _table(document, ("Số liệu", ""), (125, 30), rows)
     body(
@@ -74,7 +77,7 @@ def _whom(dossier: AccountabilityDossier) -> str:
 
 
 def _answer(dossier: AccountabilityDossier) -> str:
-    if dossier.state == DossierState.ANSWERED and dossier.answered_at is not None:
+    if dossier.answered_at is not None:
         return f"{dossier.person.full_name}, ngày {_day(local_date(dossier.answered_at))}: {dossier.answer}"
     if dossier.answer_on is None:
         return "Chưa gửi cho người có liên quan."

@@ -52,6 +52,16 @@ class RepliesDue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DossierWithdrawn(Event):
+    """A dossier that was shown to whom it concerns is used by nobody any more."""
+
+    dossier_id: int
+    person_id: int
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DossierShown(Event):
     """A dossier is to be read and answered by whom it concerns, until `answer_on`, included."""
 

@@ -267,13 +267,15 @@ class DossierState(models.TextChoices):
     MADE = "made", _("made, not shown yet")
     SHOWN = "shown", _("shown to the person concerned")
     ANSWERED = "answered", _("answered")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 class AccountabilityDossier(models.Model):
     """How a person, or a unit under its head, answered for its work in a period, frozen as it was made.
 
     `person` is whom it concerns: he reads and answers it before anybody uses it; of a unit (`is_of_unit`) its head.
-    `unit` is where he works. `facts` are never changed; `digest` is the SHA-256 of their canonical form.
+    `unit` is where he works. `made_by` alone withdraws it. `facts` are never changed; `digest` is the SHA-256 of their
+    canonical form.
     """
 
     person = models.ForeignKey("organization.Person", models.PROTECT, related_name="+")
@@ -287,24 +289,34 @@ class AccountabilityDossier(models.Model):
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=DossierState.choices, default=DossierState.MADE)
     made_at = models.DateTimeField()
+    made_by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
     made_by_name = models.CharField(max_length=120)
     shown_at = models.DateTimeField(null=True)
     answer_on = models.DateField(_("answer by"), null=True)
     answer = models.TextField(_("answer"), blank=True)
     answered_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_for = models.TextField(_("why it was withdrawn"), blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(last_on__gte=F("first_on")), name="oversight_dossier_days_in_order"),
             models.CheckConstraint(
                 condition=Q(state="made", shown_at__isnull=True)
+                | Q(state="withdrawn", shown_at__isnull=True)
                 | (~Q(state="made") & Q(shown_at__isnull=False, answer_on__isnull=False)),
                 name="oversight_dossier_shown_with_its_term",
             ),
             models.CheckConstraint(
                 condition=Q(state="answered", answered_at__isnull=False)
+                | Q(state="withdrawn")
                 | (~Q(state="answered") & Q(answered_at__isnull=True)),
                 name="oversight_dossier_answered_at_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state="withdrawn", withdrawn_at__isnull=False) & ~Q(withdrawn_for=""))
+                | (~Q(state="withdrawn") & Q(withdrawn_at__isnull=True, withdrawn_for="")),
+                name="oversight_dossier_withdrawn_with_reason",
             ),
         ]
         indexes: ClassVar = [

@@ -9,7 +9,6 @@ from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.oversight.models import (
     AccountabilityDossier,
-    DossierState,
     Explanation,
     Sample,
     SampledWork,
@@ -47,7 +46,7 @@ def dossiers_visible_to(actor: Actor) -> QuerySet[AccountabilityDossier]:
     if actor.person_id is None:
         return AccountabilityDossier.objects.filter(of_others)
     own = Q(person_id=actor.person_id)
-    return AccountabilityDossier.objects.filter((own & ~Q(state=DossierState.MADE)) | (of_others & ~own))
+    return AccountabilityDossier.objects.filter((own & Q(shown_at__isnull=False)) | (of_others & ~own))
 
 
 def get_dossier_for(actor: Actor, dossier_id: int, *, lock: bool = False) -> AccountabilityDossier:

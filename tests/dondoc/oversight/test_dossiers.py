@@ -15,6 +15,7 @@ from dondoc.oversight.actions.dossiers import (
     make_dossier_on_unit,
     show_dossier,
     take_dossier,
+    withdraw_dossier,
 )
 from dondoc.oversight.dossier import as_docx
 from dondoc.oversight.errors import DossierNotPossible
@@ -75,7 +76,8 @@ def shown(as_, cast, work):
     ],
 )
 def test_it_may_be_used_once_answered_or_when_the_last_day_of_the_answer_is_over(answered, answer_on, on, usable):
-    assert is_usable(is_answered=answered, answer_on=answer_on, on=on) is usable
+    assert is_usable(is_withdrawn=False, is_answered=answered, answer_on=answer_on, on=on) is usable
+    assert not is_usable(is_withdrawn=True, is_answered=answered, answer_on=answer_on, on=on)
 
 
 def test_it_freezes_the_figures_with_every_entry_and_what_was_explained(as_, cast, work):
@@ -272,3 +274,63 @@ def test_a_form_that_is_refused_keeps_what_was_typed(page, cast, as_):
     made = {**asked, "first_on": "2025-02-15", "last_on": "2025-03-14"}
     assert "Sở Nội vụ" in leader.post(address, made, follow=True).content.decode()
     assert leader.post(reverse("oversight:show-dossier", args=[999_999])).status_code in {302, 404}
+
+
+def withdraw(found, by, reason="Nhầm kỳ."):
+    return withdraw_dossier(dossier_id=found.pk, reason=reason, by=by, at=AT)
+
+
+def test_who_made_a_dossier_withdraws_it_and_whom_it_concerns_is_told_why(as_, cast, shown):
+    withdraw(shown, as_("leader"))
+    told = Notice.objects.filter(person=cast.official).order_by("pk").last()
+    assert "Nhầm kỳ." in told.text
+    assert dossiers_visible_to(as_("official")).get().withdrawn_for == "Nhầm kỳ."
+    entry = history_of("dossier", shown.pk).last()
+    assert (entry.verb, entry.new["digest"]) == ("dossier.withdrawn", digest({"reason": "Nhầm kỳ."}))
+
+
+def test_what_was_withdrawn_is_never_used_answered_or_withdrawn_again(as_, shown):
+    withdraw(shown, as_("leader"))
+    long_after = AT + timedelta(days=60)
+    with pytest.raises(DossierNotPossible, match="thu hồi"):
+        take_dossier(dossier_id=shown.pk, by=as_("leader"), at=long_after)
+    with pytest.raises(DossierNotPossible):
+        answer_dossier(dossier_id=shown.pk, answer="Xin giải trình.", by=as_("official"), at=AT)
+    with pytest.raises(NotPermitted):
+        withdraw(shown, as_("leader"))
+    copy = take_dossier(dossier_id=shown.pk, by=as_("official"), at=long_after)
+    assert "Hồ sơ đã được thu hồi" in "".join(one.text for one in docx.Document(BytesIO(as_docx(copy))).paragraphs)
+
+
+def test_an_answer_stands_in_a_dossier_that_is_withdrawn_afterwards(as_, shown):
+    answer_dossier(dossier_id=shown.pk, answer="Chờ ý kiến Sở Tài chính.", by=as_("official"), at=AT)
+    withdraw(shown, as_("leader"))
+    with pytest.raises(DossierNotPossible):
+        take_dossier(dossier_id=shown.pk, by=as_("leader"), at=AT)
+    assert AccountabilityDossier.objects.get().answer == "Chờ ý kiến Sở Tài chính."
+
+
+def test_nobody_else_withdraws_it_and_nobody_without_a_reason(as_, shown):
+    for other in ("unit-head", "official"):
+        with pytest.raises(NotPermitted):
+            withdraw(shown, as_(other))
+    with pytest.raises(DossierNotPossible):
+        withdraw(shown, as_("leader"), reason=" ")
+
+
+def test_of_one_that_was_never_shown_nobody_is_told(as_, cast, work):
+    withdraw(make(cast, as_("leader")), as_("leader"))
+    assert not Notice.objects.exists()
+    assert not dossiers_visible_to(as_("official")).exists()
+
+
+def test_it_is_withdrawn_on_its_page_by_who_made_it_alone(page, cast, as_, shown):
+    address, withdrawal = (reverse(f"oversight:{name}", args=[shown.pk]) for name in ("dossier", "withdraw-dossier"))
+    assert withdrawal not in page(cast.official).get(address).content.decode()
+    leader = page(cast.leader)
+    assert withdrawal in leader.get(address).content.decode()
+    assert leader.post(withdrawal, {"reason": ""}).status_code == 422
+    withdrawn = leader.post(withdrawal, {"reason": "Nhầm kỳ."}, follow=True).content.decode()
+    assert "Nhầm kỳ." in withdrawn
+    assert withdrawal not in withdrawn
+    assert "Nhầm kỳ." in page(cast.official).get(address).content.decode()

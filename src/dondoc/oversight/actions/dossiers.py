@@ -1,4 +1,5 @@
-"""Dossiers on how a person or unit answered for its work: made, shown, answered, used. In this order and no other."""
+"""Dossiers on how a person or unit answered for its work: made, shown, answered, used, in this
+order and no other; withdrawn at any time by who made it."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.permissions import get_person_for, get_unit_for
 from dondoc.organization.queries import acting_heads_on, actor_of
 from dondoc.oversight.errors import DossierNotPossible
-from dondoc.oversight.events import DossierShown
+from dondoc.oversight.events import DossierShown, DossierWithdrawn
 from dondoc.oversight.models import AccountabilityDossier, DossierState, Purpose
 from dondoc.oversight.permissions import get_dossier_for, require_dossier
 from dondoc.oversight.queries.dossiers import facts_of
@@ -65,6 +66,7 @@ def show_dossier(*, dossier_id: int, by: Actor, at: datetime) -> AccountabilityD
     with transaction.atomic():
         found = get_dossier_for(by, dossier_id, lock=True)
         require_dossier(by, person_id=found.person_id, unit_id=found.unit_id)
+        _refuse_withdrawn(found)
         if found.state != DossierState.MADE:
             raise DossierNotPossible(_("This dossier was shown already."))
         today = clock.local_date(at)
@@ -82,6 +84,7 @@ def answer_dossier(*, dossier_id: int, answer: str, by: Actor, at: datetime) -> 
         found = get_dossier_for(by, dossier_id, lock=True)
         if by.person_id != found.person_id:
             raise NotPermitted(_("Only whom it concerns answers a dossier."))
+        _refuse_withdrawn(found)
         if found.state == DossierState.ANSWERED:
             raise DossierNotPossible(_("You answered this dossier already: what was said stays as it is."))
         if not answer.strip():
@@ -90,6 +93,34 @@ def answer_dossier(*, dossier_id: int, answer: str, by: Actor, at: datetime) -> 
         found.save()
         _note("dossier.answered", found, by=by, at=at, new={"digest": digest({"answer": found.answer})})
         return found
+
+
+def withdraw_dossier(*, dossier_id: int, reason: str, by: Actor, at: datetime) -> AccountabilityDossier:
+    """Withdraw it, as who made it and nobody else: it stays, and is never used afterwards.
+
+    Whom it concerns is told why, if it was shown to him. Raises `NotFound`, `NotPermitted` also for one that was
+    withdrawn already, and `DossierNotPossible` without a reason.
+    """
+    with transaction.atomic():
+        found = get_dossier_for(by, dossier_id, lock=True)
+        if not may_withdraw(by, found):
+            raise NotPermitted(_("Only who made a dossier withdraws it, and only once."))
+        if not reason.strip():
+            raise DossierNotPossible(
+                _("Say in a sentence why the dossier is withdrawn: whom it concerns will read it.")
+            )
+        found.state, found.withdrawn_at, found.withdrawn_for = DossierState.WITHDRAWN, at, reason.strip()
+        found.save()
+        _note("dossier.withdrawn", found, by=by, at=at, new={"digest": digest({"reason": found.withdrawn_for})})
+        if found.shown_at is not None:
+            announce(DossierWithdrawn(found.pk, found.person_id, found.withdrawn_for, at))
+        return found
+
+
+def may_withdraw(actor: Actor, dossier: AccountabilityDossier) -> bool:
+    """Whether the actor made the dossier and it still stands."""
+    is_his = actor.person_id is not None and actor.person_id == dossier.made_by_id
+    return is_his and dossier.state != DossierState.WITHDRAWN
 
 
 def take_dossier(*, dossier_id: int, by: Actor, at: datetime) -> AccountabilityDossier:
@@ -104,6 +135,7 @@ def take_dossier(*, dossier_id: int, by: Actor, at: datetime) -> AccountabilityD
             return found
         require_dossier(by, person_id=found.person_id, unit_id=found.unit_id)
         if not may_be_used(found, at):
+            _refuse_withdrawn(found)
             raise DossierNotPossible(
                 _("Nobody uses a dossier before whom it concerns has answered it, or the term of his answer has ended.")
             )
@@ -114,10 +146,16 @@ def take_dossier(*, dossier_id: int, by: Actor, at: datetime) -> AccountabilityD
 def may_be_used(dossier: AccountabilityDossier, at: datetime) -> bool:
     """Whether the dossier may be used at the moment (`rules.dossiers.is_usable`)."""
     return is_usable(
+        is_withdrawn=dossier.state == DossierState.WITHDRAWN,
         is_answered=dossier.state == DossierState.ANSWERED,
         answer_on=dossier.answer_on,
         on=clock.local_date(at),
     )
+
+
+def _refuse_withdrawn(dossier: AccountabilityDossier) -> None:
+    if dossier.state == DossierState.WITHDRAWN:
+        raise DossierNotPossible(_("This dossier was withdrawn: nobody uses it any more, and it needs no answer."))
 
 
 def _frozen(
@@ -139,7 +177,7 @@ def _frozen(
         made.digest = digest(made.facts)
         made.purpose, made.reason = purpose.value, reason.strip()
         made.first_on, made.last_on = period.first, min(period.last, today)
-        made.made_at, made.made_by_name = at, by.name[:120]
+        made.made_at, made.made_by_id, made.made_by_name = at, by.person_id, by.name[:120]
         made.save()
         _note("dossier.made", made, by=by, at=at, new={"purpose": made.purpose, "digest": made.digest})
     return made

@@ -17,7 +17,7 @@ from dondoc.kernel import clock
 from dondoc.notices.actions import Message, tell
 from dondoc.notices.rules import Manner
 from dondoc.oversight.audiences import SENT, SUBJECT, URGED, Audiences, work
-from dondoc.oversight.events import DossierShown, ExplanationAsked, RepliesDue, RungsTaken, Urged
+from dondoc.oversight.events import DossierShown, DossierWithdrawn, ExplanationAsked, RepliesDue, RungsTaken, Urged
 from dondoc.oversight.models import Explanation, Rung
 from dondoc.oversight.rules.ladder import Does, Tells
 from dondoc.tasks.events import (
@@ -137,6 +137,19 @@ def on_dossier_shown(event: DossierShown) -> None:
             key=f"dossier:{event.dossier_id}",
             title=_("A dossier on how you answered for your work is to be read"),
             text=_("Read it and answer by %(day)s. Before that nobody uses it.") % {"day": _day(event.answer_on)},
+            address=reverse("oversight:dossier", args=[event.dossier_id]),
+        )
+    tell([message], at=event.at)
+
+
+def on_dossier_withdrawn(event: DossierWithdrawn) -> None:
+    """Tell whom a dossier concerns that nobody uses it any more, and why."""
+    with translation.override(settings.LANGUAGE_CODE):
+        message = Message(
+            person_id=event.person_id,
+            key=f"dossier:{event.dossier_id}:withdrawn",
+            title=_("A dossier on how you answered for your work was withdrawn"),
+            text=_("Nobody uses it any more. %(reason)s") % {"reason": event.reason},
             address=reverse("oversight:dossier", args=[event.dossier_id]),
         )
     tell([message], at=event.at)

@@ -39,6 +39,16 @@ class DossierForm(PeriodForm):
     )
 
 
+class WithdrawForm(forms.Form):
+    """Why it is not to be used any more."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("Whom it concerns will read it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class AnswerForm(forms.Form):
     """The word of whom it concerns."""
 
@@ -107,13 +117,20 @@ def dossier(request: ActorRequest, dossier_id: int) -> HttpResponse:
     return _page(request, get_dossier_for(request.actor, dossier_id), AnswerForm())
 
 
-def _page(request: ActorRequest, found: AccountabilityDossier, form: AnswerForm, status: int = 200) -> HttpResponse:
+def _page(
+    request: ActorRequest,
+    found: AccountabilityDossier,
+    form: AnswerForm,
+    status: int = 200,
+    withdrawal: WithdrawForm | None = None,
+) -> HttpResponse:
     concerned = request.actor.person_id == found.person_id
     context = {
         "dossier": found,
         "concerned": concerned,
         "usable": actions.may_be_used(found, clock.now()),
         "may_show": not concerned and found.state == DossierState.MADE,
+        "withdrawal": (withdrawal or WithdrawForm()) if actions.may_withdraw(request.actor, found) else None,
         "answer": form if concerned and found.state == DossierState.SHOWN else None,
         **{name: _dated(found.facts[name]) for name in ("lying", "passed_on", "declined", "requests", "explanations")},
     }
@@ -140,6 +157,25 @@ def show(request: ActorRequest, dossier_id: int) -> HttpResponse:
     else:
         told = {"person": found.person, "day": f"{found.answer_on:%d/%m/%Y}"}
         messages.success(request, _("%(person)s was told and can answer until %(day)s.") % told)
+    return redirect("oversight:dossier", dossier_id)
+
+
+@require_POST
+@gate(DOSSIER)
+def withdraw(request: ActorRequest, dossier_id: int) -> HttpResponse:
+    """Withdraw it, as who made it."""
+    found = get_dossier_for(request.actor, dossier_id)
+    form = WithdrawForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, AnswerForm(), status=422, withdrawal=form)
+    try:
+        actions.withdraw_dossier(
+            dossier_id=dossier_id, reason=form.cleaned_data["reason"], by=request.actor, at=clock.now()
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Withdrawn. It stays here and nobody uses it any more."))
     return redirect("oversight:dossier", dossier_id)
 
 

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/unit/<int:unit_id>/", dossiers.on_unit, name="dossier-on-unit"),
     path("dossiers/<int:dossier_id>/", dossiers.dossier, name="dossier"),
     path("dossiers/<int:dossier_id>/show/", dossiers.show, name="show-dossier"),
+    path("dossiers/<int:dossier_id>/withdraw/", dossiers.withdraw, name="withdraw-dossier"),
     path("dossiers/<int:dossier_id>/answer/", dossiers.answer, name="answer-dossier"),
     path("dossiers/<int:dossier_id>/word/", dossiers.word, name="dossier-word"),
     path("samples/", samples.samples, name="samples"),
