@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.administration.actions import TAKE_IN
 from dondoc.administration.jobs import take_sheet_in
 from dondoc.documents.actions.waiting import READ
-from dondoc.documents.jobs import follow_today
+from dondoc.documents.jobs import follow_today, remind_today
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.notices.jobs import put_old_away
@@ -30,6 +30,7 @@ def register_all() -> None:
     register(PERIODS, open_today, name=_("Opening the periods of recurring duties"), daily_at=time(0, 5))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))
     register("acknowledgements", follow_today, name=_("Nightly reminders of documents"), daily_at=time(0, 30))
+    register("regulations", remind_today, name=_("Nightly reminders of working regulations"), daily_at=time(0, 35))
     register("messages", put_old_away, name=_("Nightly putting away of old messages"), daily_at=time(0, 40))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))
     register("figures", keep_figures, name=_("Nightly keeping of figures"), daily_at=time(1, 0))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dondoc.documents.actions.disseminating import SUBJECT as ACKNOWLEDGEMENT
+from dondoc.documents.actions.reminding import SUBJECT as REGULATION
 from dondoc.documents.events import DocumentRead, DocumentWithdrawn
-from dondoc.documents.queries import still_waiting
+from dondoc.documents.queries import still_to_review, still_waiting
 from dondoc.kernel.events import subscribe
 from dondoc.notices import concerns
 from dondoc.oversight.actions.telling import (
@@ -81,3 +82,4 @@ def subscribe_all() -> None:
     subscribe(DossierWithdrawn, on_dossier_withdrawn)
     concerns.register(SUBJECT, still_concerned)
     concerns.register(ACKNOWLEDGEMENT, still_waiting)
+    concerns.register(REGULATION, still_to_review)

@@ -267,7 +267,7 @@ class DossierState(models.TextChoices):
     MADE = "made", _("made, not shown yet")
     SHOWN = "shown", _("shown to the person concerned")
     ANSWERED = "answered", _("answered")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", _("withdrawn by who made it")
 
 
 class AccountabilityDossier(models.Model):
@@ -296,7 +296,7 @@ class AccountabilityDossier(models.Model):
     answer = models.TextField(_("answer"), blank=True)
     answered_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_for = models.TextField(_("why it was withdrawn"), blank=True)
+    withdrawn_for = models.TextField(_("why it is not to be used"), blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -16,6 +16,7 @@ from dondoc.documents.actions.disseminating import (
 from dondoc.documents.actions.opening import open_to_units
 from dondoc.documents.actions.registering import Intake, intake
 from dondoc.documents.actions.regulating import begin_review, conclude_review, register_regulation
+from dondoc.documents.actions.reminding import remind_of_reviews
 from dondoc.documents.actions.sweeping import sweep_orphans
 from dondoc.documents.actions.waiting import intake_or_ask, intake_waiting
 from dondoc.documents.actions.withdrawing import reinstate, withdraw
@@ -41,6 +42,7 @@ __all__ = [
     "open_to_units",
     "register_regulation",
     "reinstate",
+    "remind_of_reviews",
     "require_acknowledgement",
     "require_fits",
     "sweep_orphans",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -10,8 +10,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dondoc.documents.models import RegulationReview, RegulationState, WorkingRegulation
 from dondoc.documents.permissions import SEE_REGULATIONS, regulations_visible_to
+from dondoc.notices.models import Notice
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit, UnitKind
+from dondoc.organization.queries import acting_heads_on
 
 REGULATION_LIST_ORDER = ("folded_name", "id")
 
@@ -71,6 +73,28 @@ def regulation_of(actor: Actor, unit_id: int) -> WorkingRegulation | None:
     """Return the working regulation that holds in the unit; None when it has none or the actor may not see it."""
     rows = regulations_visible_to(actor).filter(unit_id=unit_id, ended_on__isnull=True)
     return rows.select_related("unit", "file", "document").defer("document__text", "document__reading").first()
+
+
+def regulations_due(*, on: date) -> QuerySet[WorkingRegulation]:
+    """Return the regulations that hold in units of the day and whose day of review has come by `on`, with the unit."""
+    units = Unit.objects.valid_on(on)
+    rows = WorkingRegulation.objects.filter(ended_on__isnull=True, review_on__lte=on, unit__in=units)
+    return rows.select_related("unit").order_by("pk")
+
+
+def still_to_review(notices: Sequence[Notice], on: date) -> set[int]:
+    """Return which of the messages, told about working regulations, still concern their readers: the heads of the day,
+    while the regulation holds and the day of its review has not moved."""
+    rows = regulations_due(on=on).filter(pk__in={one.subject_id for one in notices})
+    found = {row.pk: row for row in rows}
+    heads = acting_heads_on({row.unit_id for row in rows}, on=on)
+    kept: set[int] = set()
+    for one in notices:
+        row = found.get(one.subject_id or 0)
+        head = heads.get(row.unit_id) if row else None
+        if row and head and (head.pk, row.review_on.isoformat()) == (one.person_id, one.basis):
+            kept.add(one.pk)
+    return kept
 
 
 def former_regulations_of(actor: Actor, unit_id: int) -> QuerySet[WorkingRegulation]:

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="accountabilitydossier",
             name="withdrawn_for",
-            field=models.TextField(blank=True, verbose_name="why it was withdrawn"),
+            field=models.TextField(blank=True, verbose_name="why it is not to be used"),
         ),
         migrations.AlterField(
             model_name="accountabilitydossier",
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                     ("made", "made, not shown yet"),
                     ("shown", "shown to the person concerned"),
                     ("answered", "answered"),
-                    ("withdrawn", "withdrawn"),
+                    ("withdrawn", "withdrawn by who made it"),
                 ],
                 default="made",
                 max_length=10,
