@@ -111,6 +111,8 @@ bench-dissemination: $(VENV)/.dev
 
 bench-reports: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/reports.py
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && DONDOC_HOME="$$folder" \
+		DATABASE_URL="sqlite:///$$folder/rows.sqlite3" $(BIN)/python benchmarks/reports.py
 
 bench-desks: $(VENV)/.dev
 	@$(BIN)/python scripts/postgres $(BIN)/python benchmarks/desks.py

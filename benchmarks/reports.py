@@ -7,7 +7,8 @@ as the median over many requests, in the server and whole: the list of what is o
 pages deep inside, for the Office and for an ordinary official, and the four-way figures of all units, today and on a
 day of last year. Before anything is timed, the figures are compared with a plain count over all rows.
 
-The larger sizes are copies of the first 100,000 under other ids. On SQLite only the first size is measured.
+The larger sizes are copies of the first 100,000 under other ids. On SQLite only the first size is measured:
+`make bench-reports` does both.
 """
 
 from __future__ import annotations

@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-LONGEST = 30.0
+LONGEST = 20.0
 """Seconds after which a work is not asked for again, though it was asked fewer times than wanted."""
-NIGHTLY_AT_MOST = 300.0
+SLOW = 5.0
+"""Seconds from which on the first answer, which is for warmth, is counted like the others."""
+NIGHTLY_AT_MOST = 240.0
 """Seconds after which a nightly command is stopped."""
 PATIENCE = 120.0
 """Seconds after which an answer is not waited for."""
@@ -89,16 +91,18 @@ class Took:
 
 
 def timed(work: Callable[[], object], *, times: int = 30) -> Took:
-    """Do the work `times` times after one for warmth, or until `LONGEST` seconds are over.
+    """Do the work `times` times after one for warmth, or until `LONGEST` seconds are over, twice at least.
 
     What is not answered in `PATIENCE` seconds is given up, and said so.
     """
+    begun = time.perf_counter()
     try:
         work()
     except TimeoutError:
         time.sleep(15)  # the server gives it up, too
         return Took(PATIENCE, PATIENCE, 0)
-    took: list[float] = []
+    first = time.perf_counter() - begun
+    took = [first] if first > SLOW else []
     begun = time.perf_counter()
     while len(took) < times and (len(took) < 2 or time.perf_counter() - begun < LONGEST):
         start = time.perf_counter()

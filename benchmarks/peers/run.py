@@ -8,16 +8,20 @@ docs/explanation/performance.md. A system that is not installed (`benchmarks/pee
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from http.client import HTTPException
 from pathlib import Path
+from subprocess import SubprocessError
 from typing import Any
 
 import at_dondoc
@@ -30,12 +34,22 @@ import psycopg
 ROOT = Path(__file__).parents[2]
 SECONDS = 15
 """How long many clients ask at once."""
+AGAIN = "the same night again"
+
+
+@dataclass(slots=True)
+class Row:
+    """A work: what each system took, by its name, and the load of the machine at the end of each."""
+
+    work: str
+    found: dict[str, Any] = field(default_factory=dict)
+    loads: list[float] = field(default_factory=list)
 
 
 def main() -> None:
     """Write, check, measure, print."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    today = datetime.now(city.HOME).date()
+    today, begun = datetime.now(city.HOME).date(), time.perf_counter()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped then as well
     with tempfile.TemporaryDirectory(prefix="dondoc-peers-") as kept, ExitStack() as at_end:
         made = systems(Path(kept), number, today)
@@ -48,8 +62,8 @@ def main() -> None:
         for name, system in made.items():
             check(system, number, today)
             print(f"{name}: its answers are those of the city", flush=True)
-        found = measured(made)
-    tell(found, number, today)
+        rows = measured(made)
+    tell(rows, number, today, time.perf_counter() - begun)
 
 
 def systems(home: Path, number: int, today: date) -> dict[str, Any]:
@@ -74,27 +88,35 @@ def database(name: str) -> str:
     return address.rpartition("/")[0] + f"/{name}"
 
 
-def measured(made: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def measured(made: Mapping[str, Any]) -> list[Row]:
     """Keep the time of each work in one system after the other, so that the load of the machine is that of the work.
 
-    All servers run all the time; who is not asked costs nothing.
+    All servers run all the time; who is not asked costs nothing. What fails is said, and does not end the run.
     """
-    found: dict[str, dict[str, Any]] = {}
     acts = {name: system.works() for name, system in made.items()}
-    for work in next(iter(acts.values())):
-        found[work] = {name: kept(name, work, clients.timed(acts[name][work])) for name in made}
-    for many in (8, 32):
-        work = f"{many} clients, 90 % reading"
-        found[work] = {name: kept(name, work, crowd(system, many)) for name, system in made.items()}
-    for work in ("nightly run", "the same night again"):
-        found[work] = {name: kept(name, work, night(system)) for name, system in made.items() if may(system, work)}
-    return found
+    asked: list[tuple[str, Callable[[str, Any], Any]]] = [
+        (work, lambda name, _system, work=work: clients.timed(acts[name][work])) for work in next(iter(acts.values()))
+    ]
+    asked += [
+        (f"{many} clients, 90 % reading", lambda _name, system, many=many: crowd(system, many)) for many in (8, 32)
+    ]
+    asked += [(work, lambda _name, system: night(system)) for work in ("nightly run", AGAIN)]
+    return [row_of(work, ask, made) for work, ask in asked]
 
 
-def kept(name: str, work: str, one: Any) -> Any:
-    """Print what was measured, at once, and return it."""
-    print(f"{work}, {name}: {written(one)} (load {clients.load():.1f})", flush=True)
-    return one
+def row_of(work: str, ask: Callable[[str, Any], Any], made: Mapping[str, Any]) -> Row:
+    """Ask the work of each system and print what was measured at once."""
+    row = Row(work)
+    for name, system in made.items():
+        if not may(system, work):
+            continue
+        try:
+            row.found[name] = ask(name, system)
+        except (RuntimeError, OSError, HTTPException, SubprocessError) as failure:
+            row.found[name] = failure
+        row.loads.append(clients.load())
+        print(f"{work}, {name}: {written(row.found[name])} (load {row.loads[-1]:.1f})", flush=True)
+    return row
 
 
 def crowd(system: Any, many: int) -> float:
@@ -111,7 +133,7 @@ def night(system: Any) -> tuple[float, bool]:
 
 def may(system: Any, work: str) -> bool:
     """Return whether the work is asked of the system: only ours keeps word of what it told, and is silent again."""
-    return work != "the same night again" or isinstance(system, at_dondoc.Dondoc)
+    return work != AGAIN or isinstance(system, at_dondoc.Dondoc)
 
 
 def check(system: Any, number: int, today: date) -> None:
@@ -170,19 +192,32 @@ def mixed(system: Any, number: int) -> Callable[[], object]:
     return act
 
 
-def tell(found: Mapping[str, Mapping[str, Any]], number: int, today: date) -> None:
+def tell(rows: Sequence[Row], number: int, today: date, seconds: float) -> None:
     """Print the table: ours, then each peer with how many times as long it took."""
-    print(f"\n{number:,} tasks, {city.UNITS} units, {city.PEOPLE} people; {today:%d/%m/%Y}\n")
-    ours, *peers = next(iter(found.values()))
-    print("| work | " + " | ".join([ours, *peers]) + " |")
-    print("|---" * (len(peers) + 2) + "|")
-    for work, by in found.items():
-        cells = [f"{written(by[one])}: **{ratio(by[ours], by[one]):,.1f}×**" if one in by else "–" for one in peers]
-        print(f"| {work} | " + " | ".join([written(by[ours]), *cells]) + " |")
+    print(
+        f"\n{number:,} tasks, {city.UNITS} units, {city.PEOPLE} people; {today:%d/%m/%Y}; {seconds / 60:.0f} minutes\n"
+    )
+    ours, *peers = rows[0].found
+    print(f"| work | {' | '.join([ours, *peers])} | load |")
+    print("|---" * (len(peers) + 3) + "|")
+    for row in rows:
+        cells = [beside(row.found[ours], row.found[one]) if one in row.found else "–" for one in peers]
+        least, most = min(row.loads), max(row.loads)
+        load = f"{least:.1f}" if f"{least:.1f}" == f"{most:.1f}" else f"{least:.1f}–{most:.1f}"
+        print(f"| {row.work} | {' | '.join([written(row.found[ours]), *cells])} | {load} |")
+
+
+def beside(ours: Any, its: Any) -> str:
+    """Return what a peer took, and how many times as long that is as ours, or as few a second."""
+    if isinstance(ours, Exception) or isinstance(its, Exception):
+        return written(its)
+    return f"{written(its)}, **{ratio(ours, its):,.1f}**"
 
 
 def written(one: Any) -> str:
-    """Return a time, a night or a rate in words."""
+    """Return a time, a night, a rate or a failure in words."""
+    if isinstance(one, Exception):
+        return f"failed: {' '.join(str(one).split())[:200]}"
     if isinstance(one, clients.Took):
         return str(one)
     if isinstance(one, tuple):
@@ -194,7 +229,7 @@ def ratio(ours: Any, its: Any) -> float:
     """Return how many times as long the peer took, or how many times as few requests it answered."""
     if isinstance(ours, clients.Took):
         return float(its.p50 / ours.p50)
-    return float(its[0] / ours[0]) if isinstance(ours, tuple) else float(ours / its)
+    return float(its[0] / ours[0]) if isinstance(ours, tuple) else float(ours / its) if its else math.inf
 
 
 if __name__ == "__main__":
