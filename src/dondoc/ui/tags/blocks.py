@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dondoc.ui.panels import panels_for
 from dondoc.ui.shapes import drawn
+from dondoc.ui.tags.explaining import help_for
 from dondoc.ui.tags.library import register
-from dondoc.ui.terms import TERMS
 
-_numbers = count(1)
 _TONES = {
     "info": ("in-time", "info"),
     "success": ("done", "tick"),
@@ -25,7 +22,10 @@ _TONES = {
 @register.simple_block_tag
 def card(content: str, title: str = "", tone: str = "", aside: str = "", id: str = "") -> SafeString:  # noqa: A002
     """Lay what belongs together on a sheet. `aside` stands at the right of the title; `tone` marks the edge."""
-    head = format_html('<div class="card-head"><h2>{}</h2>{}</div>', title, _aside(aside)) if title else ""
+    heading = format_html("<h2>{}</h2>", title)
+    if help_there := help_for(title):
+        heading = format_html('<div class="card-title">{}{}</div>', heading, help_there)
+    head = format_html('<div class="card-head">{}{}</div>', heading, _aside(aside)) if title else ""
     return format_html(
         '<section class="card{}"{}>{}{}</section>',
         f" edge-{tone}" if tone else "",
@@ -77,7 +77,7 @@ def facts(content: str, columns: int = 1) -> SafeString:
 @register.simple_block_tag
 def fact(content: str, name: str) -> SafeString:
     """State one fact inside `facts`."""
-    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", name, content)
+    return format_html("<div><dt>{}{}</dt><dd>{}</dd></div>", name, help_for(name), content)
 
 
 @register.simple_block_tag
@@ -105,33 +105,6 @@ def step(content: str, when: str = "", who: str = "", tone: str = "neutral") -> 
         when,
         format_html(" · <strong>{}</strong>", who) if who else "",
         content,
-    )
-
-
-@register.simple_block_tag
-def term(content: str, word: str = "") -> SafeString:
-    """Explain an official term behind a "?": one sentence, with the article it comes from. Works without script."""
-    return _explained(word, content)
-
-
-@register.simple_tag
-def meaning(name: str) -> SafeString:
-    """Explain a term of `terms.TERMS` by its English word: `{% meaning "lead" %}`. Raises KeyError for others."""
-    found = TERMS[name]
-    source = format_html(' <span class="soft">({})</span>', found.source) if found.source else ""
-    return _explained(str(found.word), format_html("{}{}", found.meaning, source))
-
-
-def _explained(word: str, text: str) -> SafeString:
-    number = next(_numbers)
-    return format_html(
-        '<button type="button" class="term" popovertarget="term-{}" aria-label="{}?">?</button>'
-        '<span popover id="term-{}" class="term-text">{}{}</span>',
-        number,
-        word,
-        number,
-        format_html("<strong>{}</strong>: ", word) if word else "",
-        text,
     )
 
 

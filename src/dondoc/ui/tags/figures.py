@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.ui import formats, states
 from dondoc.ui.shapes import drawn
+from dondoc.ui.tags.explaining import help_for
 from dondoc.ui.tags.library import register
 
 HEAT_LEVELS = 5
@@ -64,6 +65,7 @@ def figure(
     """
     return {
         "label": label,
+        "help": help_for(label),
         "value": _written(value),
         "of": _written(of),
         "slashed": not isinstance(of, str),

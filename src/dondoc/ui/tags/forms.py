@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileField, RadioSelect
 from django.utils.safestring import SafeString
 
+from dondoc.ui.tags.explaining import help_for
 from dondoc.ui.tags.library import register
 
 
@@ -35,6 +36,7 @@ def field(
         "kind": kind,
         "control": _control(bound, kind, autofocus=autofocus, is_helped=bool(helped)),
         "label": label or bound.label,
+        "meaning": help_for(label or bound.label),
         "help": helped,
         "errors": bound.errors,
         "wide": wide,

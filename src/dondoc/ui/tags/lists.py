@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from dondoc.ui.tags.explaining import help_for
 from dondoc.ui.tags.library import register
 
 SHORT = 18
@@ -31,7 +33,7 @@ def table(content: str, caption: str = "", kind: str = "") -> SafeString:
     numbers take `class="number"`, in the head too; cells and headings of a few letters are marked `short` and do not
     break. `kind="heat"` keeps the columns on a phone: the table can be pushed aside.
     """
-    body = content if kind == "heat" else labelled(content)
+    body = _HEAD.sub(_helped, content if kind == "heat" else labelled(content))
     return format_html(
         '<div class="table-frame{}"{}><table class="table{}">{}{}</table></div>',
         " table-frame-wide" if kind == "heat" else "",
@@ -53,6 +55,11 @@ def labelled(content: str) -> str:
         names += [_text(inner)] * _spanned(attributes)
     marked = _HEAD.sub(lambda whole: _CELL.sub(lambda cell: _marked(cell, ""), whole.group()), content)
     return _BODY.sub(lambda body: _ROW.sub(lambda row: _labelled_row(row.group(), names), body.group()), marked)
+
+
+def _helped(head: re.Match[str]) -> str:
+    """Return the headings, each official term with its "?"."""
+    return _HEADING.sub(lambda cell: f"<th{cell[1]}>{cell[2]}{help_for(unescape(_text(cell[2])))}</th>", head.group())
 
 
 def _labelled_row(row: str, names: list[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dondoc.ui import formats
-from dondoc.ui.tags import blocks, charts, controls, figures, forms, graph, lists, spans
+from dondoc.ui.tags import blocks, charts, controls, explaining, figures, forms, graph, lists, spans
 from dondoc.ui.tags.library import register
 
-__all__ = ["blocks", "charts", "controls", "figures", "forms", "graph", "lists", "register", "spans"]
+__all__ = ["blocks", "charts", "controls", "explaining", "figures", "forms", "graph", "lists", "register", "spans"]
 
 for _name in ("day", "weekday", "weekday_day", "moment", "number", "share"):
     register.filter(_name, getattr(formats, _name))
