@@ -26,6 +26,7 @@ class SampleForm(forms.Form):
         choices=[("date", "Ngày cố định"), ("term", "Thời hạn"), ("none", "Không thời hạn")],
     )
     standing = forms.BooleanField(label="Nhiệm vụ thường xuyên, không có sản phẩm", required=False)
+    locked = forms.CharField(label="Mã văn bản", required=False, disabled=True, initial="4363/UBND-NC")
     evidence = forms.FileField(label="Tệp minh chứng", required=False)
 
 
@@ -57,6 +58,13 @@ def samples() -> dict[str, Any]:
         "months": [
             (f"{month:02d}/2024", 0.6 + month * 0.022, f"{60 + month * 2},{month % 10} %") for month in range(1, 13)
         ],
+        "lates": [
+            (f"{month:02d}/2025", None if month == 3 else 9.0 - month, "" if month == 3 else str(9 - month))
+            for month in range(1, 7)
+        ],
+        "levels": range(6),
+        "tones": ["late", "near-due", "done-late", "submitted", "returned"],
+        "edges": ["", "accent", "late", "near-due", "done"],
         "measured": [(date(2024, month, 28), 8.0 * month, f"{8 * month} %") for month in range(1, 13, 2)],
         "tabs": [("Tổng quan", "#tabs", True), ("Báo cáo", "#tabs", False), ("Nhật ký", "#tabs", False)],
         "tiles": [
