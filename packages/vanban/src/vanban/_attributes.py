@@ -64,7 +64,13 @@ def attributes_in(text: str) -> list[tuple[Attribute, int, int]]:
 def attributes_after(text: str) -> list[tuple[Attribute, int, int]]:
     """Return the attributes that follow a duty on its line ("Tổ chức tập huấn. Đơn vị thực hiện: UBND các xã.")."""
     for mark in BETWEEN.finditer(text) if text.count(":") else ():
-        if mark[0][0] != "," and (found := attributes_in(text[mark.end() :])) and found[0][0] not in ("task", "other"):
+        near = text.find(":", mark.end(), mark.end() + _NAMED) > 0
+        if (
+            near
+            and mark[0][0] != ","
+            and (found := attributes_in(text[mark.end() :]))
+            and found[0][0] not in ("task", "other")
+        ):
             return [(attribute, mark.end() + start, mark.end() + end) for attribute, start, end in found]
     return []
 

@@ -148,6 +148,8 @@ def named(text: str, offset: int) -> Named:
 
 
 def _moved(bodies: list[Body], offset: int) -> list[Body]:
+    if not offset or not bodies:
+        return list(bodies)
     return [replace(body, span=Span(body.span.start + offset, body.span.end + offset)) for body in bodies]
 
 
@@ -210,13 +212,14 @@ LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|tro
 
 def _sentences(text: str, start: int) -> list[int]:
     """Where the sentences of a provision begin: the first at `start`, then also the clause of a next body."""
-    starts, depth, at = [start], 0, start
+    starts, depth, at, brackets = [start], 0, start, "(" in text
     for match in SENTENCE.finditer(text, start):  # "(Sở Tư pháp: thể chế; Sở Tài chính: tài chính công)" is no sentence
-        depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
-        at = match.start()
+        if brackets:
+            depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+            at = match.start()
         if depth <= 0:
             starts.append(match.end())
-    for comma in NEXT_BODY.finditer(text, start):
+    for comma in NEXT_BODY.finditer(text, start) if "/" in text or "năm" in text else ():
         first = max(at for at in starts if at <= comma.start())
         limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
         if limit and limit.start() > first and not OCCASION.match(text, first):

@@ -192,7 +192,7 @@ def _within(node: Node, frame: Frame) -> Around:
     around, text, offset = Around(), node.text, node.span.start
     if not node.has_items:
         _take(attributes_after(text), node, around, frame)
-    for found in IN_BRACKET.finditer(text) if not around else ():
+    for found in IN_BRACKET.finditer(text) if not around and "(" in text else ():
         if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
             around.lead += split(text, *found.span("who"), offset, 0.9)
             around.dues += dues(found["when"], offset + found.start("when"), frame.issued, whole=True, year=frame.year)
@@ -276,25 +276,29 @@ def _is_order(node: Node) -> bool:
         return False
     if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
         return False  # a heading whose content is a table
-    if AGREED.match(text) and named(text, 0).implied and not named(text, 0).lead:
+    names, opens = named(text, 0), bool(IMPERATIVE.match(text))
+    if not names.lead and (_agrees(text) or (not opens and _tells(text))):
         return False
-    if tells_of_itself(text) and not named(text, 0).lead:
-        return False
-    if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not IMPERATIVE.match(text):
-        return False
-    if HAPPENS.match(text) and not IMPERATIVE.match(text) and not OBLIGED.search(text) and not named(text, 0).lead:
-        return False
-    caption = text[:60].partition(":")
-    if caption[1] and NO_ORDERS.match(bare(caption[0]).strip()) and not named(text, 0).lead:
-        return False
-    if COMPRISES.fullmatch(text.rstrip()) and not IMPERATIVE.match(text) and not named(text, 0).lead:
+    if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not opens:
         return False
     if node.kind == "article":
-        found = named(text, 0)
-        return not EFFECT.search(text) and (not found.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
+        return not EFFECT.search(text) and (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
     if (EFFECT.search(text) and len(text) < 300) or _looks_back(text):
         return False
     return not names_only(text)
+
+
+def _agrees(text: str) -> bool:
+    """Whether a leaf that names nobody agrees or notes, or says under its caption where things stand."""
+    caption = text[:60].partition(":")
+    return bool(AGREED.match(text)) or bool(caption[1] and NO_ORDERS.match(bare(caption[0]).strip()))
+
+
+def _tells(text: str) -> bool:
+    """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
+    if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()):
+        return True
+    return bool(HAPPENS.match(text)) and not OBLIGED.search(text)
 
 
 # What happens and when, and what follows for who is late: told, not ordered.

@@ -90,7 +90,7 @@ def is_formula(text: str) -> bool:
         return True
     if IN_DOING.match(text):
         return bool(CONDITIONAL.search(text[:220]))
-    if FORMULA.match(text) or EFFECT.search(text) or ANSWERS_FOR.search(text):
+    if FORMULA.match(text) or EFFECT.search(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
         orders = MONITOR.search(text) or DATED.search(text)
         return not (orders and TRIGGER.search(text) and not CONDITIONAL.search(text))
     return False

@@ -54,7 +54,7 @@ def _two_days(search: Search) -> None:
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
     for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, YEARLY, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
-        for match in pattern.finditer(search.low):
+        for match in pattern.finditer(search.low) if pattern is not YEARLY or "/" in search.low else ():
             if not search.is_free(match):
                 continue
             every = PERIODS[max((word for word in PERIODS if _ends(match["every"], word)), key=len, default="tháng")]

@@ -91,12 +91,23 @@ ACTION = (
 
 
 def _by_letter(words: str) -> str:
-    """The same alternatives grouped by first letter: a position is refused after one letter, not after all words."""
-    groups: dict[str, list[str]] = {}
+    """The same alternatives grouped by their first two letters: a position is refused by them, not after all words."""
+    plain: dict[str, dict[str, list[str]]] = {}
+    guarded: dict[str, list[str]] = {}
     for word in re.split(r"\|(?![^()]{0,400}\))", words):
-        first = re.sub(r"\(\?<![^()]*\)", "", word)[0]
-        groups.setdefault(first, []).append(word)
-    return "|".join(f"(?={first})(?:{'|'.join(found)})" for first, found in groups.items())
+        if word.startswith("("):
+            guarded.setdefault(re.sub(r"\(\?<![^()]*\)", "", word)[0], []).append(word)
+        else:
+            plain.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
+    groups = [
+        f"{first}(?:{'|'.join(f'{second}(?:{_either(rest)})' for second, rest in pairs.items())})"
+        for first, pairs in plain.items()
+    ]
+    return _either(groups + [f"(?={first})(?:{_either(found)})" for first, found in guarded.items()])
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(words)
 
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
