@@ -1100,6 +1100,93 @@ EXPECTED: dict[str, tuple[Facts, list[Order]]] = {
             ("IV.2", "Bộ Công an", "", ""),
         ],
     ),
+    "letter-tax": (
+        ("5011/CT-CS", "cong-van", "Cục Thuế", "2025-11-06", "CỤC TRƯỞNG"),
+        [
+            ("1", "Trưởng Thuế các tỉnh, thành phố", "", "2025-12-30"),
+            ("2", "Trưởng Thuế các tỉnh, thành phố", "Công an xã; Ban quản lý chợ và các nhà cung cấp giải pháp", ""),
+            ("3", "Trưởng Thuế các tỉnh, thành phố", "", "2025-12-15"),
+            ("4", "Trưởng Thuế các tỉnh, thành phố", "", "week"),
+            ("5", "Trưởng Thuế tỉnh, thành phố", "", ""),
+        ],
+    ),
+    "directive-ordinal-land": (
+        ("21/CT-UBND", "chi-thi", "Ủy ban nhân dân tỉnh Bắc Ninh", "2025-10-20", "CHỦ TỊCH"),
+        [
+            ("Thứ nhất.-1", "Giám đốc Sở Nông nghiệp và Môi trường", "", "2025-11-05"),
+            ("Thứ nhất.-2", "Giám đốc Sở Nông nghiệp và Môi trường", "", "2025-11-30"),
+            ("Thứ hai", "Chủ tịch UBND các xã, phường", "", ""),
+            ("Thứ ba", "Trưởng Thuế tỉnh", "", "3 working-day"),
+            ("Thứ tư", "Văn phòng Đăng ký đất đai tỉnh", "", ""),
+            ("Thứ năm", "Thanh tra tỉnh", "Sở Nội vụ", "2025-12-15"),
+            ("Thứ năm.¶1", "Sở Nội vụ", "", "quarter"),
+        ],
+    ),
+    "letter-ha-tinh": (
+        ("7550/UBND-NL", "cong-van", "Ủy ban nhân dân tỉnh Hà Tĩnh", "2025-07-18", "PHÓ CHỦ TỊCH"),
+        [
+            ("1.1", "UBND các xã, phường; Chủ tịch UBND cấp xã", "", ""),
+            ("1.2", "UBND các xã, phường", "", ""),
+            ("1.3", "UBND các xã, phường", "", ""),
+            ("1.4", "UBND các xã, phường", "", "2025-08-10"),
+            ("2", "Sở Nông nghiệp và Môi trường", "", ""),
+            ("3", "Sở Công Thương", "lực lượng Công an", ""),
+            ("4", "Sở Tài chính", "", "2 working-day"),
+            ("5", "UBMTTQ tỉnh; các tổ chức đoàn thể", "", ""),
+            ("5.¶1", "các đơn vị, địa phương", "", "day"),
+        ],
+    ),
+    "conclusion-steering": (
+        ("590/TB-VPCP", "thong-bao", "Văn phòng Chính phủ", "2025-10-31", "BỘ TRƯỞNG, CHỦ NHIỆM"),
+        [
+            ("II.2.-1", "Chủ tịch UBND tỉnh", "", "2025-11-30"),
+            ("II.2.-2", "", "", "2025-11-15"),
+            ("II.3", "các địa phương; Bộ Nông nghiệp và Môi trường", "", ""),
+            ("II.4.a", "Bộ Xây dựng", "", "2025-12-19"),
+            ("II.4.b", "ACV, VATM; các nhà thầu", "", "2025-12-31; 2026-06-30"),
+            ("II.4.c", "các địa phương; Tập đoàn Điện lực Việt Nam", "", "2025-12-31"),
+            ("II.5", "Bộ Xây dựng", "", "2025-11-25"),
+            ("II.6", "Văn phòng Chính phủ", "", ""),
+        ],
+    ),
+    "plan-party-commune": (
+        ("31-KH/ĐU", "ke-hoach", "Đảng ủy xã Mường Thử", "2025-09-10", "BÍ THƯ"),
+        [
+            ("II.1", "", "", "2025-09-30"),
+            ("II.2", "Các chi bộ", "", "2025-10-15; 2025-10-20"),
+            ("III.1", "Văn phòng Đảng ủy", "Ban Xây dựng Đảng", ""),
+            ("III.2", "Ban Xây dựng Đảng", "", "2025-10-30"),
+            ("III.3", "UBND xã", "", ""),
+            ("III.4", "MTTQ; các đoàn thể xã", "", "2025-12-31"),
+            ("III.5", "Đảng ủy viên phụ trách chi bộ", "", ""),
+        ],
+    ),
+    "letter-city-office": (
+        ("8812/VP-ĐT", "cong-van", "Ủy ban nhân dân thành phố Hồ Chí Minh", "2025-10-21", "PHÓ CHÁNH VĂN PHÒNG"),
+        [
+            ("1", "Ủy ban nhân dân phường Long Bình", "", "2025-10-31; 2025-11-15"),
+            ("2", "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông (chủ đầu tư)", "", ""),
+            ("3", "Sở Xây dựng", "", "month; month"),
+        ],
+    ),
+    "decision-targets": (
+        ("2044/QĐ-UBND", "quyet-dinh", "Ủy ban nhân dân tỉnh Vĩnh Long", "2025-12-11", "CHỦ TỊCH"),
+        [
+            ("Đ2.1", "Thủ trưởng các sở, ban, ngành tỉnh; Chủ tịch Ủy ban nhân dân các xã, phường", "", "2025-12-31"),
+            ("Đ2.2", "các đơn vị", "", "quarter"),
+            ("Đ2.3", "Sở Tài chính", "", "quarter; half-year; year"),
+            ("Đ2.4", "Thống kê tỉnh", "", ""),
+        ],
+    ),
+    "letter-police": (
+        ("6102/CAT-PC06", "cong-van", "Công an tỉnh Sơn La", "2025-09-15", "PHÓ GIÁM ĐỐC"),
+        [
+            ("1", "Sở Tư pháp", "", "2025-11-30"),
+            ("2", "Sở Y tế; Bảo hiểm xã hội tỉnh", "", "month"),
+            ("3.+1", "UBND các xã, phường", "", ""),
+            ("3.+2", "UBND các xã, phường", "", "45 day; 2025-11-05"),
+        ],
+    ),
 }
 
 
@@ -1135,7 +1222,7 @@ NAMES = [
     "Bộ Lao động - Thương binh và Xã hội", "Thanh tra Chính phủ", "Văn phòng Chính phủ", "Ngân hàng Nhà nước Việt Nam",
     "Sở Nội vụ", "Sở Nông nghiệp và Môi trường", "Sở Giao thông công chánh", "Ủy ban nhân dân tỉnh Đắk Lắk",
     "Ủy ban nhân dân thành phố Hồ Chí Minh", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "Ủy ban nhân dân phường Tân An",
-    "Văn phòng Ủy ban nhân dân thành phố", "Bảo hiểm xã hội Việt Nam", "Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Lâm Đồng",
+    "Ủy ban nhân dân tỉnh Hà Tĩnh", "Đảng ủy Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân thành phố", "Bảo hiểm xã hội Việt Nam", "Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Lâm Đồng",
 ]  # fmt: skip
 
 
@@ -1165,6 +1252,7 @@ def test_a_superior_is_told_from_the_body_below_it(head: str, bodies: list[str])
         ("ÚY BAN NHÂN DẬN TĨNH ĐỒNG THÁP", "Ủy ban nhân dân tỉnh Đồng Tháp"),
         ("UY BAN NHÂN DÂN THÀNH PHÓ HUẾ", "Ủy ban nhân dân thành phố Huế"),
         ("BÔ XÂY DỰNG", "Bộ Xây dựng"),
+        ("ỦY BAN NHÂN DÂN TĨNH HÀ TĨNH", "Ủy ban nhân dân tỉnh Hà Tĩnh"),
         ("Sở Tình hình", "Sở Tình hình"),
     ],
 )

@@ -14,7 +14,7 @@ NAMED = (
     "Thanh tra|Ban|Cục|Chi cục|Tổng cục|Vụ|Trung tâm|TT|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|"
     "Đài|Báo|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|"
     "Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
-    "Trưởng Công an|Trưởng Trạm|Trưởng thôn|Trưởng khu|Trưởng ấp|"
+    "Trưởng(?= [A-ZĐ])|Trưởng thôn|Trưởng khu|Trưởng ấp|"
     "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|"
     "Tổng Thanh tra|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|Người đứng đầu|Mặt trận|Tỉnh đoàn|"
     "Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn|Hội|Liên đoàn|Liên minh|"
@@ -27,7 +27,8 @@ NAMED = (
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
     "Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
-    "Hạt|Khối|Cụm|Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
+    "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
+    "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
     "Chi đoàn|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.

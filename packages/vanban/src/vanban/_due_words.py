@@ -12,7 +12,7 @@ from vanban._model import Every, Unit
 DIGIT = re.compile(r"\d|quý i")
 MONTH = re.compile(r"tháng \d")
 QUARTER = re.compile(r"quý [i\d]")
-HALF = re.compile(r"6 tháng (?:đầu|cuối)")
+HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý|báo cáo|tháng (?:sau|liền|kế|tiếp)")
 
@@ -22,7 +22,7 @@ _HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])
 _TIME = rf"(?:{_HOUR}\s?,?\s*(?:của\s)?(?:thứ\s\w+,?\s*)?)?"
 
 BEFORE = r"(?:trước|muộn nhất trước)"
-LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\sngày\s\d)|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
 _DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*|thời điểm\s(?:ngày\s)?)?"
@@ -43,7 +43,7 @@ LIMIT_QUARTER = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
     rf",\snăm)\s?(?P<y>\d{{4}}))?",
 )
-LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+6 tháng\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
+LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
 LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
 )
@@ -108,7 +108,7 @@ EVERY = re.compile(
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
-    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s\d)"
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|cả\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s\d)"
 )
 # "trước thứ Sáu hằng tuần"
 WEEKDAY = re.compile(

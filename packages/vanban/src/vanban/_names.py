@@ -80,7 +80,7 @@ def _split_name(name: Printed) -> list[Printed]:
 
 # Sure slips of recognition in the fixed words of a name in capitals.
 SLIPS = (
-    (re.compile(r"\b(?:TĨNH|TÍNH|TÌNH)\b"), "TỈNH"),
+    (re.compile(r"(?<!HÀ )\b(?:TĨNH|TÍNH|TÌNH)\b"), "TỈNH"),
     (re.compile(r"\b[ÚÙŨỤU][YỶ] BAN\b"), "ỦY BAN"),
     (re.compile(r"\bNHÂN D[ẬẦẤẨẪÁÀA]N\b"), "NHÂN DÂN"),
     (re.compile(r"\bTHÀNH PH[ÓÔỒỔO]\b"), "THÀNH PHỐ"),

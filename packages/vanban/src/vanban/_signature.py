@@ -73,10 +73,20 @@ def signer_of(upper: Sequence[str], name: str | None) -> Signer:
     offices = list(OFFICE.finditer(text))
     last = capacities[-1] if capacities else None
     capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
-    title = text[offices[-1].start() :].strip(" ,.;") if offices else None
+    title = text[_own_office(text, offices) :].strip(" ,.;") if offices else None
     if (first := _first_office(upper, elsewhere=capacity != "TM.")) and capacity:
         title = first
     return Signer(capacity, title, name)
+
+
+def _own_office(text: str, offices: Sequence[re.Match[str]]) -> int:
+    """Where the signer's own office begins: the last one, with one he holds at the same time ("BỘ TRƯỞNG, CHỦ NHIỆM")."""
+    at = offices[-1].start()
+    for before in reversed(offices[:-1]):
+        if text[before.end() : at] != ", ":
+            break
+        at = before.start()
+    return at
 
 
 ELSEWHERE = re.compile(r"[^,]*?\s(?:SỞ|ỦY BAN|UỶ BAN|UBND|CÔNG AN|CỤC|BỘ)\s")

@@ -37,7 +37,7 @@ ACTION = (
     "nghiên cứu|"
     "đề xuất|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|xử lý|"
     "giải quyết|"
-    "cung cấp|cập nhật|đánh giá|(?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!đối )lập|bố trí|cân đối|phân bổ|"
+    "(?<!nhà )cung cấp|cập nhật|đánh giá|(?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!đối )lập|bố trí|cân đối|phân bổ|"
     "tuyên truyền|phổ biến|"
     "quán triệt|công bố|công khai|thông báo|gửi|đăng ký|đăng tải|tiếp nhận|tiếp thu|giải trình|bàn giao|nghiệm thu|"
     "thẩm định|"
@@ -52,7 +52,7 @@ ACTION = (
     "bồi dưỡng|tập huấn|tăng thời lượng|"
     "tăng|giảm(?! nghèo| phát| thiểu)|"
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|phát triển|thúc đẩy|mở (?:rộng|đợt|cao điểm|lớp|chiến dịch|chuyên)|khuyến khích|thu hút|quy định|thu hồi|"
-    "cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
+    "(?<!cung )cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
     "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|"
     "phòng, chống|"
@@ -86,7 +86,7 @@ ACTION = (
     "hiệp đồng|rà phá|mã hóa|thảo luận|biểu quyết|chất vấn|giải thích|giải đáp|hạch toán|(?<!tâm )quan trắc|"
     "khống chế|dập tắt|ngăn ngừa|răn đe|thi hành(?! án)|áp dụng|tận dụng|minh bạch|tiết kiệm|hoãn|khoanh nợ|"
     "cơ cấu lại|tái cơ cấu|siết chặt|khơi dậy|hình thành|thực thi|thu xếp|dẫn dắt|phủ sóng|đo lường|gắn|nâng|dành|"
-    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|thiết lập|cắm|nắm bắt|thông qua|loại trừ"
+    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|dự(?=,| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ"
 )
 
 
