@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.actions import TAKE_IN
 from dondoc.administration.jobs import take_sheet_in
+from dondoc.documents.actions.reaching import REQUIRE
 from dondoc.documents.actions.waiting import READ
-from dondoc.documents.jobs import follow_today, remind_today
+from dondoc.documents.jobs import follow_today, remind_today, require
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.notices.jobs import put_old_away
@@ -26,6 +27,7 @@ def register_all() -> None:
     register(RECOMPUTE, recompute, name=_("Counting open terms again"))
     register(TAKE_IN, take_sheet_in, name=_("Taking in a spreadsheet"))
     register(READ, read_document, name=_("Reading a document"))
+    register(REQUIRE, require, name=_("Having a document acknowledged"))
     register(FREEZE, freeze, name=_("Official report"))
     register(PERIODS, open_today, name=_("Opening the periods of recurring duties"), daily_at=time(0, 5))
     register("sweep", sweep_today, name=_("Nightly sweep of due dates"), daily_at=time(0, 15))

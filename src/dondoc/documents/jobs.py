@@ -1,13 +1,18 @@
-"""The room's nightly work."""
+"""The room's long and nightly work."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from datetime import date
 
-from dondoc.documents.actions import follow_officials, remind_of_reviews
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dondoc.documents.actions import follow_officials, remind_of_reviews, require_in_parts
 from dondoc.jobs.kinds import Order, Outcome
 from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
+from dondoc.organization.queries import actor_by_id
 
 
 def follow_today(order: Order) -> Outcome:
@@ -22,3 +27,19 @@ def remind_today(order: Order) -> Outcome:
     done = remind_of_reviews(on=clock.local_date(order.at), by=Actor.system(), at=order.at)
     told = {"due": done.due, "missed": done.missed}
     return Outcome(_("%(due)d reviews of working regulations fell due, %(missed)d were missed.") % told)
+
+
+def require(order: Order) -> Outcome:
+    """Have a document acknowledged by very many officials, with the powers that who asked for it has now."""
+    asked = order.arguments
+    required = require_in_parts(
+        document_id=asked["document"],
+        unit_ids=asked["units"],
+        due_on=date.fromisoformat(asked["due_on"]),
+        note=asked["note"],
+        by=actor_by_id(order.asked_by_id, on=clock.local_date(order.at)),
+        at=order.at,
+        progress=order.progress,
+    )
+    said = ngettext("%(n)s official is asked.", "%(n)s officials are asked.", required.officials)
+    return Outcome(said % {"n": required.officials}, reverse("documents:coverage", args=[asked["document"]]))

@@ -14,6 +14,7 @@ from dondoc.documents.actions.disseminating import (
     require_acknowledgement,
 )
 from dondoc.documents.actions.opening import open_to_units
+from dondoc.documents.actions.reaching import require_in_parts, require_or_ask
 from dondoc.documents.actions.registering import Intake, intake
 from dondoc.documents.actions.regulating import begin_review, conclude_review, register_regulation
 from dondoc.documents.actions.reminding import remind_of_reviews
@@ -45,6 +46,8 @@ __all__ = [
     "remind_of_reviews",
     "require_acknowledgement",
     "require_fits",
+    "require_in_parts",
+    "require_or_ask",
     "sweep_orphans",
     "withdraw",
 ]

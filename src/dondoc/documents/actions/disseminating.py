@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from dondoc.documents import queries
 from dondoc.documents.actions.opening import open_to_units
 from dondoc.documents.actions.withdrawing import require_standing
 from dondoc.documents.errors import DisseminationNotPossible
@@ -69,37 +70,57 @@ def require_acknowledgement(
     on, and are told. In a unit where it is required already, it stays as it is; who acknowledged it stays counted.
     Raises `DisseminationNotPossible` for a day that has passed, and when no unit is left or nobody holds a post there.
     """
-    on = clock.local_date(at)
-    by.require(DISSEMINATE)
-    for unit_id in unit_ids:
-        by.require(DISSEMINATE, unit_id=unit_id)
-    if due_on < on:
-        raise DisseminationNotPossible(_("The day has passed. Choose today or a later one."))
+    require_askable(unit_ids, due_on=due_on, by=by, at=at)
     with transaction.atomic():
-        document = get_document_for(by, document_id, lock=True)
-        require_standing(document)
-        standing = document.disseminations.filter(ended_at__isnull=True).values_list("unit_id", flat=True)
-        units = list(Unit.objects.valid_on(on).filter(pk__in=unit_ids).exclude(pk__in=standing).order_by("pk"))
-        if not units:
+        required = require_of(document_id=document_id, unit_ids=unit_ids, due_on=due_on, note=note, by=by, at=at)
+        if not required.units:
             raise DisseminationNotPossible(
                 _("No unit is left to reach: each is asked already, or does not exist today. Choose others.")
             )
-        rows = _disseminate(document, units, due_on=due_on, note=note.strip()[:500], by=by, at=at)
-        open_to_units({document.pk: {unit.pk for unit in units}})
-        reached = _reach(document, on=on, at=at)
-        if not reached:
-            raise DisseminationNotPossible(
-                _("In these units nobody holds a post today who is not asked already. Choose others.")
-            )
-        _tell_new(document, reached, at=at)
-        deed = Deed(
-            "document.disseminated",
-            "document",
-            document.pk,
-            str(document),
-            new={"units": [unit.short_name for unit in units], "due_on": due_on, "officials": len(reached)},
+        require_reached(required)
+    return required
+
+
+def require_askable(unit_ids: Collection[int], *, due_on: date, by: Actor, at: datetime) -> None:
+    """Raise `NotPermitted` unless the actor may ask these units, `DisseminationNotPossible` when the day is over."""
+    by.require(DISSEMINATE)
+    for unit_id in unit_ids:
+        by.require(DISSEMINATE, unit_id=unit_id)
+    if due_on < clock.local_date(at):
+        raise DisseminationNotPossible(_("The day has passed. Choose today or a later one."))
+
+
+def require_reached(required: Required) -> None:
+    """Raise `DisseminationNotPossible` when nobody was asked."""
+    if not required.officials:
+        raise DisseminationNotPossible(
+            _("In these units nobody holds a post today who is not asked already. Choose others.")
         )
-        record(deed, by=by.author, at=at)
+
+
+def require_of(
+    *, document_id: int, unit_ids: Collection[int], due_on: date, note: str, by: Actor, at: datetime
+) -> Required:
+    """Ask those of the units that are not asked yet, in the transaction of the caller, who has checked that `by` may
+    (`require_askable`); return what was added, which may be nothing."""
+    on = clock.local_date(at)
+    document = get_document_for(by, document_id, lock=True)
+    require_standing(document)
+    units = list(queries.units_to_ask(document, unit_ids, on=on))
+    if not units:
+        return Required(0, 0)
+    rows = _disseminate(document, units, due_on=due_on, note=note.strip()[:500], by=by, at=at)
+    open_to_units({document.pk: {unit.pk for unit in units}})
+    reached = _reach(document, on=on, at=at)
+    _tell_new(document, reached, at=at)
+    deed = Deed(
+        "document.disseminated",
+        "document",
+        document.pk,
+        str(document),
+        new={"units": [unit.short_name for unit in units], "due_on": due_on, "officials": len(reached)},
+    )
+    record(deed, by=by.author, at=at)
     return Required(len(rows), len(reached))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from dondoc.documents.permissions import (
 )
 from dondoc.notices.models import Notice
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Unit
+from dondoc.organization.models import Appointment, Unit
 
 DISSEMINATION_ORDER = ("-required_at", "-id")
 ACKNOWLEDGEMENT_ORDER = ("person__full_name", "id")
@@ -151,6 +151,28 @@ def units_with_work_in(document: Document, *, on: date) -> QuerySet[Unit]:
     return Unit.objects.valid_on(on).filter(
         Exists(DocumentReader.objects.filter(document=document, unit=OuterRef("pk")))
     )
+
+
+def units_to_ask(document: Document, unit_ids: Collection[int], *, on: date) -> QuerySet[Unit]:
+    """Return those of the units that exist on the day and in which the document is not required yet."""
+    standing = document.disseminations.filter(ended_at__isnull=True).values("unit")
+    return Unit.objects.valid_on(on).filter(pk__in=unit_ids).exclude(pk__in=standing).order_by("pk")
+
+
+def officials_within(unit_ids: Collection[int], *, on: date) -> int:
+    """Return how many people hold a post in the units, or below them, on the day. Two queries."""
+    wanted = {str(unit_id) for unit_id in unit_ids}
+    paths = Unit.objects.valid_on(on).values_list("pk", "path")
+    within = [pk for pk, path in paths if not wanted.isdisjoint(path.split("/"))]
+    rows = Appointment.objects.valid_on(on).filter(post__unit_id__in=within)
+    return rows.aggregate(number=Count("person", distinct=True))["number"] or 0
+
+
+def required_in(document_id: int, unit_ids: Collection[int]) -> tuple[int, int]:
+    """Return in how many of the units the document is required, and of how many officials there."""
+    standing = Dissemination.objects.filter(document=document_id, unit_id__in=unit_ids, ended_at__isnull=True)
+    asked = Acknowledgement.objects.filter(dissemination__in=standing, lapsed_at__isnull=True)
+    return standing.count(), asked.count()
 
 
 def still_waiting(notices: Sequence[Notice], on: date) -> set[int]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from dondoc.documents import queries
-from dondoc.documents.actions import acknowledge, end_dissemination, require_acknowledgement
+from dondoc.documents.actions import acknowledge, end_dissemination, require_or_ask
 from dondoc.documents.models import Document
 from dondoc.documents.permissions import (
     DISSEMINATE,
@@ -28,6 +28,7 @@ from dondoc.documents.permissions import (
 )
 from dondoc.documents.queries import Answer, Coverage
 from dondoc.documents.web.views import hand_out
+from dondoc.jobs.models import Run
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate, signed_in
@@ -225,7 +226,7 @@ def new(request: ActorRequest, document_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            required = require_acknowledgement(
+            required = require_or_ask(
                 document_id=document.pk,
                 unit_ids=data["unit_ids"],
                 due_on=data["due_on"],
@@ -236,6 +237,8 @@ def new(request: ActorRequest, document_id: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
+            if isinstance(required, Run):
+                return redirect("administration:run", required.pk)
             said = ngettext("%(n)s official is asked.", "%(n)s officials are asked.", required.officials)
             messages.success(request, said % {"n": required.officials})
             return redirect("documents:coverage", document.pk)
