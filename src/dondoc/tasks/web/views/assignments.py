@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Any
 
@@ -178,6 +178,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
     today = clock.local_date(now)
     wanted = request.GET.get("do", "")
     offers = [_offer(row, found, typed.get(row.verb.value), wanted) for row in verbs_for(request.actor, found)]
+    time_forms = _time_forms(request.actor, found, typed, wanted)
     entries = list(history_of("assignment", found.pk))
     task = found.task
     parts = queries.parts_of(found, request.actor, on=today)
@@ -190,6 +191,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "row": queries.rows_of([found], on=today)[0],
             "plain_verbs": [offer for offer in offers if offer["form"] is None],
             "form_verbs": [offer for offer in offers if offer["form"] is not None],
+            "unsent": _unsent(typed, {*(offer["verb"] for offer in offers), *(offer["code"] for offer in time_forms)}),
             "waits_for": _waits_for(State(found.state)),
             "confirmed_by": _confirmed_by(found),
             "source": ", ".join(filter(None, (str(task.document or ""), task.provision))),
@@ -202,7 +204,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "extensions": extensions,
             "due_changes": queries.due_changes_of(found),
             "may_decide": may_decide_extension(request.actor, found),
-            "time_forms": _time_forms(request.actor, found, typed, wanted),
+            "time_forms": time_forms,
             "charge_form": typed.get("charge") or _charge_form(request, found, today),
             "charge_is_open": "charge" in typed or wanted == "charge",
             "divide_form": typed.get("divide") or _divide_form(request, found, today),
@@ -218,6 +220,19 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
         },
         status=422 if any(form is not None for form in typed.values()) else 200,
     )
+
+
+def _unsent(typed: Mapping[str, Any], offered: Container[str]) -> list[tuple[str, str]]:
+    """Return what was typed, by its label, for what can no longer be done: nothing typed is lost."""
+    known = {*_REPORTING, *_REASONED, *_TIME_FORMS}
+    gone = [form for code, form in typed.items() if code in known and code not in offered]
+    return [
+        (str(bound.label), str(bound.value()))
+        for form in gone
+        if form is not None
+        for bound in form
+        if isinstance(bound.value(), str) and bound.value()
+    ]
 
 
 def _charge_form(request: ActorRequest, found: Assignment, today: date) -> ChargeForm | None:
