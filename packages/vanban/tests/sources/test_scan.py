@@ -14,7 +14,7 @@ from vanban.sources._picture import prepared, rules_on, without_rules
 from vanban.sources._rules import cell_in, tables_of
 from vanban.sources._segments import Segment
 from vanban.sources._tesseract import Word
-from vanban.sources.scan import _stretches, _with_dashes, open_picture
+from vanban.sources.scan import _in_sequence, _stretches, _with_dashes, open_picture
 
 ROWS = ("BAO CAO KET QUA", "Noi dung thu nhat cua van ban", "Noi dung thu hai cua van ban", "Ket luan cuoi cung")
 
@@ -81,6 +81,11 @@ def test_a_wide_blank_parts_two_columns_and_a_new_line_begins_anew() -> None:
     ]
 
 
+def test_a_number_between_two_others_is_told_by_them() -> None:
+    found = [word(text, 0, 20, line=at) for at, text in enumerate(("TT", "1", "2", "K)", "4", "I", "1"))]
+    assert [one.text for one in _in_sequence(found)] == ["TT", "1", "2", "3", "4", "I", "1"]
+
+
 def segment(text: str, left: float, right: float, top: float) -> Segment:
     return Segment(text, 1, left, right, top, top + 0.02, 0.02)
 
@@ -127,6 +132,22 @@ def test_a_scanned_table_keeps_its_cells() -> None:
     cells = {line.cell: line.text for line in open_picture(kept.getvalue()).lines if line.cell}
     assert set(cells) == {(0, 0, 1), (0, 0, 2), (0, 1, 1), (0, 1, 2)}
     assert cells[0, 1, 2].startswith("Ph")
+
+
+@pytest.mark.ocr
+def test_a_scanned_table_without_lines_keeps_its_cells_and_the_numbers_of_its_rows() -> None:
+    drawn = Image.new("L", (2480, 1400), 255)
+    pen = ImageDraw.Draw(drawn)
+    rows = [("TT", "Noi dung cong viec", "Don vi chu tri", "Thoi gian")]
+    rows += [(number, "Ra soat danh muc", "Phong Noi vu", "Thang 5") for number in "1234"]
+    for row, texts in enumerate(rows):
+        for x, text in zip((240, 420, 1200, 1900), texts, strict=True):
+            pen.text((x, 300 + 140 * row), text, fill=0, font=ImageFont.load_default(46))
+    kept = io.BytesIO()
+    drawn.save(kept, "PNG")
+    found = {line.cell: line.text for line in open_picture(kept.getvalue()).lines if line.cell}
+    assert [found.get((0, row, 0)) for row in range(1, 5)] == list("1234")
+    assert all(found[0, row, 2].startswith("Ph") for row in range(1, 5))
 
 
 def test_the_grain_of_the_paper_is_no_ink_on_a_page_of_few_lines() -> None:

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font, encoding_of_font
 from vanban.sources._rules import cell_in, grids_of
 from vanban.sources._segments import Segment
 
+_NUMBER_COLUMN = re.compile(r"^\s*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
 _NOTE = re.compile(r"(?<=[^\W\d_]|[;,.:)”\"])(\d{1,2})(?=[\s;,.:)”]|$)")
@@ -48,7 +50,8 @@ class _Font(NamedTuple):
 class PageText:
     """Reads one text page; coordinates come out as shares of the page as it is shown."""
 
-    def __init__(self, page: Any, number: int) -> None:
+    def __init__(self, page: Any, number: int, before: Columns | None = None) -> None:
+        """Read a page; `before` are the columns of a table without lines that reached the foot of the page before."""
         self._textpage = page.get_textpage()
         self._raw = self._textpage.raw
         self._number = number
@@ -61,6 +64,7 @@ class PageText:
         self._grids = grids_of(page, self._to_share)
         self.text = self._characters().replace("\u00a0", " ").replace("\t", " ")
         self._has_private = _PRIVATE_SIGN.search(self.text) is not None
+        self.columns = self._find_white(before) if before or _NUMBER_COLUMN.search(self.text) else None
 
     def _characters(self) -> str:
         """Return the text with one character for each index of the page."""
@@ -70,6 +74,21 @@ class PageText:
             codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(count))
             text = "".join(chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes)
         return text
+
+    def _find_white(self, before: Columns | None) -> Columns | None:
+        """Add the tables without lines; return the columns of one that reaches the foot of the page."""
+        words = [match.span() for match in _WORD.finditer(self.text)]
+        placed = [
+            Placed(self.text[start:end], left, top, right, bottom)
+            for start, end in words
+            if self._cell(start, end) is None
+            for (left, top, _, _), (_, _, right, bottom) in [(self.box(start), self.box(end - 1))]
+        ]
+        sizes = sorted(filter(None, (self._type_size(start) for start, _ in words[:: max(1, len(words) // 50)])))
+        em = sizes[len(sizes) // 2] if sizes else _COMMON_SIZE
+        grids, going_on = white_grids(placed, em / self._to_share.width, before)
+        self._grids = sorted([*self._grids, *grids], key=lambda grid: grid.ys[0])
+        return going_on
 
     def segments(self) -> list[Segment]:
         """Return the page's segments in the order of the file."""

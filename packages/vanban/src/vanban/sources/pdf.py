@@ -9,6 +9,7 @@ from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
 from vanban._progress import tell
 from vanban._source import Source
 from vanban.sources._furniture import settle_stamps
+from vanban.sources._gutters import Columns
 from vanban.sources._legacy import convert, guess
 from vanban.sources._limits import check_pages, check_text
 from vanban.sources._pages import lines_of
@@ -69,6 +70,7 @@ class _Reader:
         self._warnings: list[str] = []
         self._properties: dict[str, str] = {}
         self._recognised: list[int] = []
+        self._columns: Columns | None = None
 
     def source(self) -> Source:
         """Return the document's lines in reading order, notes last."""
@@ -94,10 +96,12 @@ class _Reader:
     def _page(self, index: int) -> list[Segment]:
         page = self._document[index]
         try:
-            text = PageText(page, index + 1)
+            before = self._columns
+            text = PageText(page, index + 1, before)
+            self._columns = text.columns
             found = text.segments()
             if not self._is_believed(found, page):
-                found = self._recognise(page, index, found)
+                found = self._recognise(page, index, found, before)
             if has_overlays(page):
                 found = self._with_overlays(page, index, found, printed=len(text.text))
             else:
@@ -126,12 +130,12 @@ class _Reader:
         text = " ".join(segment.text for segment in segments if not segment.stamped)
         return any(map(_is_text, (text[:_SAMPLE], text))) or not _is_scanned(page)
 
-    def _recognise(self, page: Any, index: int, found: list[Segment]) -> list[Segment]:
+    def _recognise(self, page: Any, index: int, found: list[Segment], before: Columns | None) -> list[Segment]:
         from vanban.sources.scan import recognise_page
 
         if any(_LETTERS.search(segment.text) for segment in found):
             self._warnings.append(f"The text layer of page {index + 1} was not believed; the page was recognised.")
-        segments, warnings = recognise_page(page, index + 1)
+        segments, warnings, self._columns = recognise_page(page, index + 1, before)
         self._recognised.append(index)
         self._warnings += warnings
         return segments

@@ -7,17 +7,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from statistics import median
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vanban._errors import DamagedFile, TooLarge
 from vanban._progress import tell
 from vanban._source import Source
+from vanban.sources._gutters import Columns, Placed, is_label, number_strip, white_grids
 from vanban.sources._limits import PICTURE_PIXELS, check_pages
 from vanban.sources._pages import lines_of
 from vanban.sources._picture import prepared, rules_on, unread_bands, without_rules
 from vanban.sources._rules import Grid, cell_in, tables_of
 from vanban.sources._segments import Segment
-from vanban.sources._tesseract import Word, recognise, turned
+from vanban.sources._tesseract import Box, Word, recognise, turned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,27 +30,42 @@ _UNSURE = 30.0
 _DOUBTFUL = 78.0  # mean confidence under which a line is read once more
 _MOST_REREAD = 12  # lines of a page
 _DASHES = frozenset("-–—_")
+_TYPE_SIZE = 1.2  # heights of a word's ink
 _GAP = 2.2  # blank in line heights that parts two columns
+_SMALLEST = 40  # pixels of a part of a page read by itself
+_APART = 10_000  # numbers of blocks from which words were read by themselves
 _LETTER = re.compile(r"[^\W_]")
 Cell = tuple[int, int, int]
 
 
-def recognise_page(page: Any, number: int) -> tuple[list[Segment], list[str]]:
-    """Return the segments of a PDF page and warnings about what may be missing."""
+class Recognised(NamedTuple):
+    """A page as recognised: its segments, warnings about what may be missing, the columns of a table that goes on."""
+
+    segments: list[Segment]
+    warnings: list[str]
+    columns: Columns | None
+
+
+def recognise_page(page: Any, number: int, before: Columns | None = None) -> Recognised:
+    """Return what is recognised on a PDF page; `before` are the columns of a table at the foot of the page before."""
     width, height = page.get_size()
     scale = min(_DOTS_PER_INCH / 72, (PICTURE_PIXELS / max(width * height, 1)) ** 0.5)
     bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
-    return recognise_picture(bitmap.to_pil(), number)
+    return recognise_picture(bitmap.to_pil(), number, before)
 
 
-def recognise_picture(picture: Image, number: int) -> tuple[list[Segment], list[str]]:
-    """Return the segments of a picture of a page and warnings about what may be missing."""
+def recognise_picture(picture: Image, number: int, before: Columns | None = None) -> Recognised:
+    """Return what is recognised on a picture of a page."""
     image, grids = _ruled(prepared(picture))
     words = _sure(recognise(image))
     if _mean_confidence(words) < 60 and (degrees := turned(image)):
         image, grids = _ruled(prepared(picture.rotate(-degrees, expand=True)))
         words = _sure(recognise(image))
     warnings: list[str] = []
+    columns = None
+    if not grids:
+        words = _with_numbers(words, image, before)
+        grids, columns = white_grids(_placed(words, image), _type_size(words, image), before)
 
     def cell_of(word: Word) -> Cell | None:
         left, top, right, bottom = word.box
@@ -67,7 +84,52 @@ def recognise_picture(picture: Image, number: int) -> tuple[list[Segment], list[
     segments = [_segment(words, image, number, order) for order, words in enumerate(stretches)]
     for segment, words in zip(segments, stretches, strict=True):
         segment.cell = cell_of(words[0])
-    return _with_dashes(segments), list(dict.fromkeys(warnings))
+    return Recognised(_with_dashes(segments), list(dict.fromkeys(warnings)), columns)
+
+
+def _placed(words: list[Word], image: Image) -> list[Placed]:
+    width, height = image.size
+    return [
+        Placed(word.text, left / width, top / height, right / width, bottom / height)
+        for word in words
+        for left, top, right, bottom in [word.box]
+    ]
+
+
+def _type_size(words: list[Word], image: Image) -> float:
+    """Return the type size as a share of the picture's width."""
+    return median(word.box[3] - word.box[1] for word in words) * _TYPE_SIZE / image.width if words else 0.0
+
+
+def _with_numbers(words: list[Word], image: Image, before: Columns | None) -> list[Word]:
+    """Read the column of row numbers by itself: recognition of a page passes over a digit that stands alone."""
+    strip = number_strip(_placed(words, image), _type_size(words, image), before)
+    if strip is None:
+        return words
+    left, top, right = round(strip[0] * image.width), round(strip[1] * image.height), round(strip[2] * image.width)
+    if right - left < _SMALLEST or image.height - top < _SMALLEST:
+        return words
+    found = _in_sequence(_shifted(recognise(image.crop((left, top, right, image.height)), layout=6), (left, top)))
+    wider = [word.box for word in words if word.box[2] > right]
+    numbers = [
+        replace(word, line=(_APART, at, 0))
+        for at, word in enumerate(found)
+        if is_label(word.text) and not any(_overlap(word.box, box) for box in wider)
+    ]
+    return [word for word in words if not any(_overlap(word.box, one.box) for one in numbers)] + numbers
+
+
+def _in_sequence(found: list[Word]) -> list[Word]:
+    """Mend what is no number between two numbers with one between them: what stands below 2 and above 4 is 3."""
+    mended = list(found)
+    for at, (before, word, after) in enumerate(zip(found, found[1:], found[2:], strict=False), start=1):
+        if before.text.isdecimal() and after.text.isdecimal() and int(after.text) == int(before.text) + 2:
+            mended[at] = replace(word, text=str(int(before.text) + 1))
+    return mended
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _ruled(image: Image) -> tuple[Image, list[Grid]]:
@@ -100,7 +162,7 @@ def _read_band(image: Image, band: tuple[int, int, int, int]) -> list[Word]:
     words = [word for word in recognise(part, layout=6) if word.confidence > 60 and _LETTER.search(word.text)]
     if sum(len(word.text) for word in words) < 4:
         return []
-    return [replace(word, line=(10_000 + top, *word.line[1:])) for word in _shifted(words, corner)]
+    return [replace(word, line=(_APART + 1 + top, *word.line[1:])) for word in _shifted(words, corner)]
 
 
 def _stretches(words: list[Word], cell_of: Callable[[Word], Cell | None]) -> list[list[Word]]:
@@ -185,8 +247,9 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
     warnings: list[str] = []
     pictures = _pictures(data)
     tell(0, len(pictures))
+    columns: Columns | None = None
     for number, picture in enumerate(pictures, start=1):
-        segments, said = recognise_picture(picture, number)
+        segments, said, columns = recognise_picture(picture, number, columns)
         warnings += said
         pages.append(segments)
         tell(number, len(pictures))
