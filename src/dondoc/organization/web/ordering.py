@@ -54,7 +54,7 @@ class GroupForm(forms.Form):
     """A group: the kinds of its members, members by their codes, and the wordings that name it, one a line."""
 
     code = forms.SlugField(label=gettext_lazy("Code"), max_length=60)
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    name = forms.CharField(label=gettext_lazy("Name of the group"), max_length=200)
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("All units of the kinds"),
         choices=UnitKind.choices,
@@ -66,7 +66,7 @@ class GroupForm(forms.Form):
     phrases = LinesField(
         label=gettext_lazy("Wordings that name it, one a line"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 9}),
     )
 
     def facts(self) -> GroupFacts:
