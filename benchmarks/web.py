@@ -248,7 +248,9 @@ def press(port: int, username: str) -> None:
     failed: list[str] = []
     ready = threading.Barrier(CLIENTS, timeout=300)
     threads = [
-        threading.Thread(target=client, args=(port, username, work[number::CLIENTS], number, ready, took, failed))
+        threading.Thread(
+            target=client, args=(port, username, work[number::CLIENTS] or work, number, ready, took, failed)
+        )
         for number in range(CLIENTS)
     ]
     for one in threads:
@@ -281,6 +283,7 @@ def client(
     token = re.search(r"csrftoken=(\w+)", cookie)[1]  # type: ignore[index]
     pages = ["/", "/assignments/", "/overdue/list/?column=open-overdue", *(f"/assignments/{pk}/" for pk in work[:20])]
     turn = number
+    line.close()  # who waits long for the others would find it closed by the server
     ready.wait()
     until = time.perf_counter() + SECONDS
     while time.perf_counter() < until:
@@ -293,8 +296,13 @@ def client(
             line.request("POST", f"/assignments/{work[turn % len(work)]}/report/", body, headers)
         else:
             line.request("GET", pages[turn % len(pages)], headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
-        answer = line.getresponse()
-        answer.read()
+        try:
+            answer = line.getresponse()
+            answer.read()
+        except (http.client.HTTPException, OSError) as lost:
+            failed.append(type(lost).__name__)
+            line.close()
+            continue
         took["writing" if writes else "reading"].append(time.perf_counter() - start)
         if answer.status != (302 if writes else 200):
             failed.append(f"{answer.status}")
