@@ -21,6 +21,7 @@ HAND_ON = "assignment.hand-on"
 PUT_IN_CHARGE = "assignment.put-in-charge"
 CONFIRM = "assignment.confirm"
 CONFIRM_OFFICE = "assignment.confirm-office"
+ACT_FOR_COMMITTEE = "assignment.act-for-committee"
 DIVIDE = "assignment.divide"
 SEE_PROCESSES = "process.view"
 DESCRIBE_PROCESS = "process.describe"
@@ -105,7 +106,8 @@ def require_verb(actor: Actor, verb: Verb, assignment: Assignment) -> Transition
         _require_confirmer(actor, assignment)
     else:
         in_charge = actor.is_in_charge(assignment.person_id)
-        actor.require(row.permission, unit_id=assignment.unit_id, in_charge=in_charge)
+        if row.side is not Side.DOER or not acts_for_committee(actor, assignment):
+            actor.require(row.permission, unit_id=assignment.unit_id, in_charge=in_charge)
     return row
 
 
@@ -127,11 +129,26 @@ def is_of_the_office(assignment: Assignment) -> bool:
     return assignment.unit.kind == UnitKind.OFFICE
 
 
-def _require_confirmer(actor: Actor, assignment: Assignment) -> None:
-    """Who confirms stands on the assigner's side: the Office, or the leader in charge for the Office's own work.
+def is_of_the_committee(assignment: Assignment) -> bool:
+    """Whether the Committee itself has the work, as it has what is ordered from above."""
+    return assignment.unit.kind == UnitKind.COMMITTEE
 
-    Nobody of the unit that has the work confirms it.
+
+def acts_for_committee(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor takes on, reports and hands in the Committee's own work for it, as the Office does: it drafts
+    what the Committee answers, and a leader confirms it."""
+    return is_of_the_committee(assignment) and actor.power(ACT_FOR_COMMITTEE).reaches(assignment.unit_id)
+
+
+def _require_confirmer(actor: Actor, assignment: Assignment) -> None:
+    """Who confirms stands on the assigner's side: the Office; the leader in charge for what the Office itself has, and
+    for what it hands in for the Committee, whose assigner is no user here.
+
+    Nobody of the unit that has the work confirms it; of the Committee's, nobody who handed it in or is in charge.
     """
+    if is_of_the_committee(assignment):
+        actor.require(CONFIRM_OFFICE, unit_id=assignment.unit_id)
+        return
     if is_of_the_office(assignment):
         actor.require(CONFIRM_OFFICE, unit_id=assignment.unit_id)
     else:

@@ -18,7 +18,7 @@ from dondoc.tasks.actions import life
 from dondoc.tasks.actions.life import Account
 from dondoc.tasks.errors import VerbNotPossible
 from dondoc.tasks.models import Assignment
-from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DIVIDE, VIEW, verbs_for
+from dondoc.tasks.permissions import ACT_FOR_COMMITTEE, CONFIRM, CONFIRM_OFFICE, DIVIDE, VIEW, verbs_for
 from dondoc.tasks.rules.states import BY_VERB, Side, State, Transition, Verb
 from factories import AssignmentFactory, SuspensionFactory
 
@@ -51,6 +51,7 @@ WORKS = {
     "of the unit": Work("department"),
     "of an official": Work("department", "official"),
     "of the Office": Work("office"),
+    "of the Committee": Work("committee"),
     "of another unit": Work("other_department"),
     "a part the head gave on": Work("department", "official", is_part=True),
 }
@@ -74,11 +75,13 @@ def expected(row: Transition, state: State, role: str, work: Work, cast: Cast) -
     if row.side is Side.ASSIGNER and work.is_part:
         may = role == "unit-head" and reaches(role, DIVIDE, unit, cast, in_charge=False)
     elif row.permission == CONFIRM:
-        wanted = CONFIRM_OFFICE if work.unit == "office" else CONFIRM
+        wanted = CONFIRM if work.unit.endswith("department") else CONFIRM_OFFICE
         sits = {"tracking-officer": "office", "leader": "committee"}.get(role, "department")
-        may = reaches(role, wanted, unit, cast, in_charge=in_charge) and sits != work.unit
+        may = reaches(role, wanted, unit, cast, in_charge=in_charge) and (sits != work.unit or sits == "committee")
     else:
         may = reaches(role, row.permission, unit, cast, in_charge=in_charge)
+        if row.side is Side.DOER and work.unit == "committee":
+            may = may or reaches(role, ACT_FOR_COMMITTEE, unit, cast, in_charge=in_charge)
     if not may:
         return NotPermitted
     return None if state in row.sources else VerbNotPossible

@@ -15,7 +15,16 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit, UnitKind
 from dondoc.organization.queries import heads_on, holders_on
 from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
-from dondoc.tasks.permissions import CONFIRM, CONFIRM_OFFICE, DECIDE_EXTENSION, DIVIDE, REPORT, TEXTS, visible_to
+from dondoc.tasks.permissions import (
+    ACT_FOR_COMMITTEE,
+    CONFIRM,
+    CONFIRM_OFFICE,
+    DECIDE_EXTENSION,
+    DIVIDE,
+    REPORT,
+    TEXTS,
+    visible_to,
+)
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
@@ -102,28 +111,37 @@ def _at_hand(actor: Actor) -> QuerySet[Assignment]:
 
 def _is_to_do(actor: Actor) -> Q:
     """Say of an assignment that it is the actor's to do: he, or for whom he stands in, is in charge of it; who reports
-    for his whole unit has all its work to do."""
+    for his whole unit, or for the Committee, has all its work to do."""
     people = {actor.person_id, *actor.stands_in_for} - {None}
     mine = Q(person_id__in=people)
     if actor.unit_id is not None and actor.power(REPORT).reaches(actor.unit_id):
         mine |= Q(unit_id=actor.unit_id)
+    if actor.may(ACT_FOR_COMMITTEE):
+        mine |= Q(unit__kind=UnitKind.COMMITTEE)
     return mine
 
 
 def waiting_for_confirmation(actor: Actor) -> QuerySet[Assignment]:
-    """Return what was handed in and waits for this actor: the units' work for the Office, the Office's for a leader,
-    parts for who gave them on."""
+    """Return what was handed in and waits for this actor: the units' work for the Office; the Office's, and what it
+    handed in for the Committee, for a leader; parts for who gave them on."""
     rows = visible_to(actor).filter(state=State.SUBMITTED.value)
     sent = _confirmable(actor, CONFIRM, office=False) | _confirmable(actor, CONFIRM_OFFICE, office=True)
-    rows = rows.filter(_not_of_own_unit(actor) & sent | _gave_on(actor))
+    rows = rows.filter(_not_his_own(actor) & sent | _gave_on(actor))
     return rows.select_related("task__document", "unit", "submitted_by").defer(*TEXTS).order_by("submitted_at", "id")
 
 
 def _confirmable(actor: Actor, verb: str, *, office: bool) -> Q:
     power = actor.power(verb)
     reach = Q(delegated_by__isnull=True) if power.everywhere else Q(delegated_by=None, unit_id__in=power.unit_ids)
-    of_office = Q(unit__kind=UnitKind.OFFICE)
+    of_office = Q(unit__kind__in=[UnitKind.OFFICE, UnitKind.COMMITTEE])
     return reach & (of_office if office else ~of_office)
+
+
+def _not_his_own(actor: Actor) -> Q:
+    """Say that the actor's unit has not the work; of the Committee's, that he neither handed it in nor is in charge."""
+    of_committee = Q(unit__kind=UnitKind.COMMITTEE)
+    others = ~Q(submitted_by=actor.person_id) & ~Q(person=actor.person_id) if actor.person_id is not None else Q()
+    return (of_committee & others) | (~of_committee & _not_of_own_unit(actor))
 
 
 def _not_of_own_unit(actor: Actor) -> Q:

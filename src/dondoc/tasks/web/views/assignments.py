@@ -36,6 +36,7 @@ from dondoc.tasks.permissions import (
     REVIEW,
     VIEW,
     get_assignment_for,
+    is_of_the_committee,
     is_of_the_office,
     may_change_due,
     may_decide_extension,
@@ -320,6 +321,8 @@ def _confirmed_by(found: Assignment) -> str:
     """Say who will confirm, so that everybody knows it before the work begins."""
     if found.delegated_by is not None:
         return _("%(person)s, who gave this part on") % {"person": found.delegated_by}
+    if is_of_the_committee(found):
+        return _("the leader in charge, since the Office hands this in for the Committee")
     if is_of_the_office(found):
         return _("the leader in charge, since the Office itself has this work")
     return _("the tracking officer of the Office")
