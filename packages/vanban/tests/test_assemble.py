@@ -208,3 +208,11 @@ def test_an_approval_describes_its_project_and_charges_in_its_second_article() -
         ("Đ2.1", ["Ban Quản lý dự án khu vực"], ["2025-10-30"]),
         ("Đ2.2", ["Sở Tài chính", "Sở Xây dựng"], []),
     ]
+
+
+@pytest.mark.parametrize(("mark", "urgency"), [("HỎA TỐC", "hoa-toc"), ("KHẨN", "khan"), ("DỰ THẢO", None)])
+def test_a_mark_that_a_box_laid_below_the_type_is_no_subject(mark: str, urgency: str | None) -> None:
+    head = "CHÍNH PHỦ\nSố: 8/NQ-CP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    head += f"Hà Nội, ngày 02 tháng 3 năm 2026\nNGHỊ QUYẾT\n{mark}\nVề chuyển đổi số\n"
+    document = vanban.read_source(printed(head + "1. Giao Bộ Nội vụ báo cáo trước ngày 20/3/2026./.")).document
+    assert (document.subject, document.urgency) == ("chuyển đổi số", urgency)

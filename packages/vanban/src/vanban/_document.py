@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban._closing import Closing, item_text
-from vanban._letterhead import Head, letterhead
+from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Span
 from vanban._normalise import single_spaced
 from vanban._opening import Opening
@@ -78,7 +78,11 @@ def _head(laid: Laid, begun: Opening) -> Head:
     if not printed:
         return Head()
     span = laid.span(laid.whole(printed[0]), laid.whole(printed[-1]))
-    return letterhead(span.of(laid.text), span.start)
+    head = letterhead(span.of(laid.text), span.start)
+    for line in range(begun.head_end or 0, begun.body):  # a box laid over the page comes out below the type
+        if head.values.get("urgency") is None and (urgency := mark_of(laid.lines[line].text)[0]):
+            head.note("urgency", urgency, laid.span(laid.whole(line), laid.whole(line)), 0.95)
+    return head
 
 
 def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:

@@ -102,6 +102,11 @@ def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrec
     return None, SECRECIES.get(word)
 
 
+def is_stamped(text: str) -> bool:
+    """Whether a line is a mark that a box laid over the page, wherever its words come out: urgency, "DỰ THẢO"."""
+    return len(text) < 40 and mostly_upper(text) and (mark_of(text) != (None, None) or bare(text).startswith("du thao"))
+
+
 def letterhead(text: str, offset: int) -> Head:
     """Read the head: `text` is its lines, `offset` where it begins in the whole text."""
     head = Head()

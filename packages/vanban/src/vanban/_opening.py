@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from vanban._bodies import ends_at
 from vanban._leads import PLURAL
-from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE
+from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE, is_stamped
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
 from vanban._verbs import STOP
@@ -82,6 +82,9 @@ def opening(lines: Sequence[Line]) -> Opening:
     at = 0
     while at < limit:
         text = lines[at].text
+        if found.head_end is not None and is_stamped(text):
+            at += 1
+            continue
         if (named := type_of(text)) and found.type_at is None:
             found.type_at, found.type_name = at, named[0]
             found.head_end = at
@@ -128,7 +131,7 @@ def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
                 return at
             at += 1
             continue
-        if not found.subject and WHOSE.match(text):
+        if is_stamped(text) or (not found.subject and WHOSE.match(text)):
             at += 1
             continue
         if _ends_subject(text, lines, at, shouted, found):
@@ -225,6 +228,9 @@ def _items(lines: Sequence[Line], at: int, start: int, found: Opening) -> int:
     while at < len(lines):
         text = lines[at].text
         if not text:
+            at += 1
+            continue
+        if is_stamped(text):
             at += 1
             continue
         is_item = text.startswith(("-", "–", "+", "•"))

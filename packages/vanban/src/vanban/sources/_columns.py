@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vanban.sources._segments import Segment, rows_of
 
@@ -12,6 +13,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"Kính\s+gửi|Căn cứ|Thực hiện|\d{1,2}\.\s|Điều\s+\d|PHỤ LỤC", re.IGNORECASE)
+_ADDRESS = re.compile(r"Kính\s+gửi", re.IGNORECASE)
 _TYPE = re.compile(
     "(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG (?:BÁO|CÁO|TƯ)|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|"
     "ĐỀ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|GIẤY (?:MỜI|ỦY|GIỚI)|NGHỊ ĐỊNH|KẾT LUẬN|PHIẾU)"
@@ -21,7 +23,7 @@ _GUTTER = 0.008
 
 def in_order(segments: list[Segment]) -> list[Segment]:
     """Return the segments of one page as a person reads them."""
-    rows = rows_of(segments)
+    rows = [_labelled(row) for row in rows_of(segments)]
     ordered: list[Segment] = []
     last = max((at for at, row in enumerate(rows) if len(row) > 1), default=-1)
     at = 0
@@ -35,6 +37,29 @@ def in_order(segments: list[Segment]) -> list[Segment]:
         ordered += _columns(band, gutter) if _is_letterhead(band) else _cells(band)
         at = end
     return ordered + [segment for row in rows[at:] for segment in row]
+
+
+# An automatic label stands apart from its text: "1.", "a)", "II.", "-", and a wide blank after it.
+_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)]|[IVX]{1,5}\.|[-–+•●▪])")
+_HANGING = 0.08  # share of the page's width: no label stands further from its text
+
+
+def _labelled(row: list[Segment]) -> list[Segment]:
+    """The segments of a row, a label and its text as one."""
+    found: list[Segment] = []
+    for segment in row:
+        before = found[-1] if found else None
+        hangs = before and before.cell is None and segment.cell is None and segment.left - before.right < _HANGING
+        if (
+            before
+            and hangs
+            and _LABEL.fullmatch(before.text)
+            and not (before.text.isdigit() or segment.text[:1] == "/")
+        ):
+            found[-1] = replace(segment, text=f"{before.text} {segment.text}", left=before.left, order=before.order)
+        else:
+            found.append(segment)
+    return found
 
 
 def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
@@ -57,7 +82,12 @@ def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
 
 
 def _is_body(row: list[Segment]) -> bool:
-    """Tell whether a row is the type's name, the address or the text: it stands in no column, however short."""
+    """Tell whether a row is the type's name, the address or the text: it stands in no column, however short.
+
+    A box with a mark may lie beside the address.
+    """
+    if any(_ADDRESS.match(segment.text) for segment in row):
+        return True
     return len(row) == 1 and (_BODY.match(row[0].text) or _TYPE.match(row[0].text)) is not None
 
 
