@@ -24,7 +24,7 @@ from dondoc.kernel import clock
 from dondoc.kernel.progress import Progress, silent
 from dondoc.organization.actors import Actor
 
-REQUIRE = "document.require"
+REQUIRE = "ask-officials"
 """The kind of the run that asks many officials."""
 MOST_AT_ONCE = 2_000
 """Officials who are asked while the person waits, about half a second; beyond that a worker asks them."""

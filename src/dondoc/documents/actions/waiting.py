@@ -24,7 +24,7 @@ from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.progress import Progress, silent
 from dondoc.organization.actors import Actor
 
-READ = "reading"
+READ = "read-document"
 """The kind of the run that reads what was put by."""
 
 
