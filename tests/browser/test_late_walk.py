@@ -103,8 +103,8 @@ def explain(page: Page, work: Assignment) -> None:
     page.goto("/messages/")
     page.get_by_role("link", name=re.compile("giải trình")).first.click()
     expect(page).to_have_url(re.compile(f"/assignments/{work.pk}/"))
-    page.get_by_label("Giải trình").fill("Chờ số liệu của các đơn vị trực thuộc.")
-    page.get_by_role("button", name="Giải trình").click()
+    page.get_by_role("textbox", name="Giải trình").fill("Chờ số liệu của các đơn vị trực thuộc.")
+    page.get_by_role("button", name="Giải trình", exact=True).click()
     expect(page.get_by_text("Chờ số liệu của các đơn vị trực thuộc.").first).to_be_visible()
 
 
@@ -148,7 +148,7 @@ def accept_the_reason(page: Page, work: Assignment) -> None:
 
 def overdue_figures(page: Page, basis: str) -> dict[str, str]:
     page.goto(f"/overdue/?basis={basis}")
-    names = [" ".join(name.split()) for name in page.locator("thead th").all_inner_texts()]
+    names = [" ".join(name.split()).removesuffix("?").strip() for name in page.locator("thead th").all_inner_texts()]
     row = page.get_by_role("row", name=re.compile(UNIT))
     figures = dict(zip(names, [cell.strip() for cell in row.locator("th, td").all_inner_texts()], strict=True))
     return {name: figures[name] for name in ("Quá hạn", "Xong trễ")}

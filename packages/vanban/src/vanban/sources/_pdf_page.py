@@ -15,7 +15,7 @@ from vanban.sources._legacy import by_font, encoding_of_font
 from vanban.sources._rules import cell_in, grids_of
 from vanban.sources._segments import Segment
 
-_NUMBER_COLUMN = re.compile(r"^\s*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
+_NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
 _NOTE = re.compile(r"(?<=[^\W\d_]|[;,.:)”\"])(\d{1,2})(?=[\s;,.:)”]|$)")
