@@ -46,16 +46,8 @@ from dondoc.tasks.permissions import (
 )
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.states import AT_WORK, BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
-from dondoc.tasks.web.forms import (
-    AskForm,
-    ChargeForm,
-    DivideForm,
-    MeasureForm,
-    ReasonForm,
-    ReportForm,
-    SubmitForm,
-    UntilForm,
-)
+from dondoc.tasks.web.forms.desks import ChargeForm, DivideForm
+from dondoc.tasks.web.forms.work import AskForm, MeasureForm, ReasonForm, ReportForm, SubmitForm, UntilForm
 from dondoc.tasks.web.history import told
 from dondoc.tasks.web.timeline import timeline_of
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES

@@ -22,7 +22,7 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions.passing import pass_on, put_in_charge
 from dondoc.tasks.permissions import HAND_ON, PUT_IN_CHARGE, VIEW, get_assignment_for
 from dondoc.tasks.queries import PlannedPassage
-from dondoc.tasks.web.forms import ChargeForm, HandOnForm
+from dondoc.tasks.web.forms.desks import ChargeForm, HandOnForm
 from dondoc.tasks.web.views.assignments import assignment_page
 from dondoc.tasks.wording import PASSING_RULE_NAMES
 

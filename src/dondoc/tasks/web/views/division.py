@@ -14,7 +14,7 @@ from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks.actions.dividing import divide as divide_work
 from dondoc.tasks.permissions import DIVIDE, get_assignment_for
-from dondoc.tasks.web.forms import DivideForm
+from dondoc.tasks.web.forms.desks import DivideForm
 from dondoc.tasks.web.views.assignments import assignment_page
 
 

@@ -21,7 +21,7 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.permissions import CHANGE_DUE
 from dondoc.tasks.web.citations import ties_of
-from dondoc.tasks.web.forms import FactsForm, UploadForm
+from dondoc.tasks.web.forms.documents import FactsForm, UploadForm
 from dondoc.tasks.web.passages import passages_of
 
 

@@ -16,7 +16,7 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions.succeeding import decide_effects
 from dondoc.tasks.permissions import CHANGE_DUE
-from dondoc.tasks.web.forms import EffectForm, NoteForm
+from dondoc.tasks.web.forms.orders import EffectForm, NoteForm
 
 
 @require_http_methods(["GET", "POST"])

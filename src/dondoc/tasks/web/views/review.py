@@ -31,7 +31,7 @@ from dondoc.tasks.actions.undoing import undo_changes
 from dondoc.tasks.models import Task, TaskState
 from dondoc.tasks.permissions import ISSUE, REVIEW, get_task_for_review
 from dondoc.tasks.rules.wording import ways_to_split
-from dondoc.tasks.web.forms import BodyForm, BodyFormSet, TaskForm, body_initials, chosen
+from dondoc.tasks.web.forms.review import BodyForm, BodyFormSet, TaskForm, body_initials, chosen
 from dondoc.tasks.web.passages import passages_of
 from dondoc.tasks.web.steps import last_step, may_undo, order_of, remembered
 from dondoc.tasks.wording import REVIEW_KEYS, REVIEW_ORDERS

@@ -15,7 +15,7 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions.measuring import measure as measure_target
 from dondoc.tasks.permissions import REPORT, get_assignment_for
-from dondoc.tasks.web.forms import MeasureForm
+from dondoc.tasks.web.forms.work import MeasureForm
 from dondoc.tasks.web.views.assignments import assignment_page
 
 

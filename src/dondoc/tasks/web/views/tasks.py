@@ -17,7 +17,7 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions.correcting import correct_task
 from dondoc.tasks.models import TaskState
 from dondoc.tasks.permissions import CHANGE_DUE, ISSUE, REVIEW, VIEW, get_task_for
-from dondoc.tasks.web.forms import CorrectForm
+from dondoc.tasks.web.forms.orders import CorrectForm
 from dondoc.tasks.web.history import told
 
 

@@ -20,7 +20,7 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks.actions import correcting, extending
 from dondoc.tasks.models import Extension
 from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for
-from dondoc.tasks.web.forms import AskForm, UntilForm
+from dondoc.tasks.web.forms.work import AskForm, UntilForm
 from dondoc.tasks.web.views.assignments import assignment_page, download
 
 
