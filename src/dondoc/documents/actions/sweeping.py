@@ -39,20 +39,14 @@ def sweep_orphans(*, by: Actor, at: datetime, rest: timedelta = timedelta(hours=
 
 
 def _orphans(*, before: datetime) -> Iterator[str]:
+    waiting = set(WaitingIntake.objects.values_list("token", flat=True))  # few at any time
     for folder, names in storage.folders():
         hashes = {name for name in names if _HASH.fullmatch(name)}
         known = set(StoredFile.objects.filter(sha256__in=hashes).values_list("sha256", flat=True))
-        waiting = set(
-            WaitingIntake.objects.filter(token__in={_token(name) for name in names}).values_list("token", flat=True)
-        )
         for name in names:
-            is_kept = name in known or _token(name) in waiting
+            is_kept = name in known or name.partition("-")[0] in waiting
             if not is_kept and storage.touched_at(f"{folder}/{name}") < before:
                 yield f"{folder}/{name}"
-
-
-def _token(name: str) -> str:
-    return name.partition("-")[0]
 
 
 def _remove_if_orphan(path: str) -> bool:

@@ -170,6 +170,10 @@ class DocumentFile(models.Model):
         return self.name
 
 
+TOUCHING = ["replaces", "amends", "recalls"]
+"""Relations by which a later document changes what an earlier one ordered."""
+
+
 class Citation(models.Model):
     """That a document names another by its number. `cited` is that other when it stands in the register."""
 
@@ -192,7 +196,7 @@ class Citation(models.Model):
             models.Index(fields=["folded_code", "dated_on"], name="documents_citation_by_code"),
             models.Index(
                 fields=["document", "cited"],
-                condition=Q(relation__in=["replaces", "amends", "recalls"]),
+                condition=Q(relation__in=TOUCHING),
                 name="documents_citation_touching",
             ),
         ]

@@ -12,6 +12,7 @@ from django.db.models import F, Max, Q, QuerySet
 
 from dondoc.documents.facts import folded_code_of
 from dondoc.documents.models import Citation, Direction, Document, DocumentFile, FileRole
+from dondoc.documents.models.register import TOUCHING
 from dondoc.documents.permissions import HEAVY_OF_DOCUMENT, visible_to
 from dondoc.documents.rules import Kind, Place, Segment, segments_of
 from dondoc.kernel import clock
@@ -30,8 +31,6 @@ _MARKED = {
     "targets": Kind.TARGET,
 }
 _HEAVY = ("reading", "text", "search_text")
-TOUCHING = ("replaces", "amends", "recalls")
-"""Relations by which a later document changes what an earlier one ordered."""
 
 
 def document_of_bytes(content: bytes) -> Document | None:

@@ -17,8 +17,7 @@ from dondoc.reports.queries.grouping import By, Grouping, grouping
 from dondoc.reports.queries.standing import BULKY, FourWay, as_it_stood, counts, done_at, lead_stands, ways_of
 from dondoc.reports.queries.units import COLUMNS, counted_by_unit, kept_figures, overdue, overdue_counted
 from dondoc.tasks.models import Stand
-from dondoc.tasks.rules.states import APART as STANDS_APART
-from dondoc.tasks.rules.states import State
+from dondoc.tasks.rules.states import APART, State
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.rules.periods import Period, Window
 
@@ -32,10 +31,9 @@ _OF_CLOSED = (
 """The columns in which closed work stands, whatever the day."""
 _OF_ALL = (
     *(f"current_{column}" for column in ("done_on_time", "done_late", "open_in_time", "open_overdue", "undated")),
-    *(state.value for state in STANDS_APART),
+    *(state.value for state in APART),
 )
 """The columns of which each piece of work is in exactly one."""
-APART = {"suspended": State.SUSPENDED, "declined": State.DECLINED, "recalled": State.RECALLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def listed_of_period(
     if not everything:
         rows = rows.filter(how.rows_of(key))
     if column in APART:
-        rows = rows.filter(state=APART[column].value)
+        rows = rows.filter(state=column)
     else:
         rows = rows.filter(condition(Timeliness(column), basis, on=period.last, done_at=done_at()))
     return rows.select_related("assignment__task__document", "unit").defer(*BULKY)
@@ -181,5 +179,5 @@ def _counted(row: Mapping[str, Any]) -> Counted:
         first=ways_of(row, Basis.FIRST),
         undated=row["current_undated"],
         total=row["total"],
-        **{name: row[name] for name in APART},
+        **{state.value: row[state.value] for state in APART},
     )
