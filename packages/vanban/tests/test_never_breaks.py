@@ -106,18 +106,18 @@ def test_time_grows_with_the_text(name: str) -> None:
 
 
 def _seconds(source: vanban.Source) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     vanban.read_source(source)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 @pytest.mark.parametrize("unit", ["\n", " ", "\r\n", "\t", "|", "\n|\n", "** ", "* \n", "1\n"])
 def test_a_file_of_nothing_but_blanks_and_marks_is_told_at_once(unit: str) -> None:
     """A pattern that crosses line ends would take hours for what takes well under a second."""
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(vanban.ReadingError):
         vanban.read((unit * (200_000 // len(unit)) + "a").encode())
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_a_name_woven_into_a_line_after_the_archive_ends_nothing_before_itself() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vanban._closing import Closing, item_text
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Span
+from vanban._names import small_letters
 from vanban._normalise import single_spaced
 from vanban._opening import Opening
 from vanban._source import Line
@@ -102,7 +103,10 @@ def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:
 def _take_subject(head: Head, laid: Laid, begun: Opening) -> None:
     words = single_spaced(" ".join(laid.lines[line].text[start:end] for line, start, end in begun.subject))
     words = ABOUT.sub("", words).strip(" .,;:-–/*")
-    words = words.capitalize() if mostly_upper(words) else SHOUTED.sub(lambda found: found[0].capitalize(), words)
+    if mostly_upper(words):
+        words = small_letters(words, laid.text)
+    else:
+        words = SHOUTED.sub(lambda found: found[0].capitalize(), words)
     head.note("subject", words, laid.span(begun.subject[0], begun.subject[-1]), 0.95)
 
 

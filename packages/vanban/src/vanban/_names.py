@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._normalise import single_spaced
-from vanban._words import mostly_upper
+from vanban._words import LOWER, UPPER, mostly_upper
 
 # Words a body's name begins with; a line that begins with none goes on the name before it.
 BODY_START = re.compile(
@@ -132,6 +132,34 @@ def sentence_case(name: str) -> str:
     for small, proper in PROPER.items():
         low = re.sub(rf"\b{small}\b", proper, low, flags=re.IGNORECASE)
     return _capital(low)
+
+
+# Names inside of a sentence: words with a capital one after another ("Cần Thơ"), or letters ("UBND"). The first word of
+# a sentence has its capital from there.
+NAME = re.compile(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b")
+LETTERS = re.compile(rf"(?<=[{LOWER},] )[{UPPER}]{{2,8}}\b(?! [{UPPER}]{{2}})")
+LONGEST_NAME = 7  # words
+PUNCTUATION = ',;:.()"“”'
+
+
+def small_letters(words: str, text: str) -> str:
+    """Return a subject printed in capitals in small letters, with the names in it as the running text writes them.
+
+    "... TRÊN ĐỊA BÀN THÀNH PHỐ CẦN THƠ" ends with "thành phố Cần Thơ" where `text` says so somewhere.
+    """
+    names = {found.lower(): found for found in (*LETTERS.findall(text), *NAME.findall(text))} | PROPER
+    low = words.lower().split(" ")
+    told: list[str] = []
+    while len(told) < len(low):
+        at = len(told)
+        for size in range(min(LONGEST_NAME, len(low) - at), 0, -1):
+            name = " ".join(low[at : at + size])
+            if name.strip(PUNCTUATION) in names:
+                told += name.replace(name.strip(PUNCTUATION), names[name.strip(PUNCTUATION)]).split(" ")
+                break
+        else:
+            told.append(low[at])
+    return _capital(" ".join(told))
 
 
 def _field(words: str) -> str:
