@@ -72,3 +72,17 @@ def test_an_invented_document_reads_the_same_when_it_is_printed(path: Path) -> N
 def _order(task: vanban.Task) -> tuple[object, ...]:
     bodies = [[body.text for body in found] for found in (task.lead, task.support)]
     return task.provision, task.quote, bodies, [(due.kind, due.date, due.every, due.amount) for due in task.dues]
+
+
+def test_a_line_goes_on_where_the_text_hangs_beside_its_label() -> None:
+    printed = [
+        (0.15, "1. Sở Y tế bảo đảm công tác thường trực cấp cứu 24/24 giờ; phối hợp với Sở Công"),
+        (0.18, "Thương, Sở Nông nghiệp và Môi trường kiểm tra an toàn thực phẩm tại các chợ của"),
+        (0.18, "Thành phố trước ngày 10/12/2025."),
+        (0.15, "2. Sở Nội vụ rà soát, nắm tình hình trả lương, thưởng Tết của các doanh nghiệp;"),
+        (0.18, "báo cáo Ủy ban nhân dân tỉnh."),
+        (0.18, "Giao Chánh Văn phòng theo dõi, đôn đốc các cơ quan, đơn vị thực hiện văn bản này"),
+    ]
+    lines = [Line(text, page=1, x=x, y=0.1 + 0.02 * at) for at, (x, text) in enumerate(printed)]
+    source = Source(tuple(lines), "visual", "application/pdf", pages=1)
+    assert [task.provision for task in vanban.read_source(source).tasks] == ["1", "2", "2.¶1"]

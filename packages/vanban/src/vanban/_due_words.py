@@ -193,3 +193,5 @@ BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])")
 BARE_PERIOD = re.compile(
     r"\b(?:tháng\s(?P<m>\d{1,2})|(?:quý\s|q)(?P<q>iv|iii|ii|i|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))"
 )
+# A cell that holds nothing but a month or a quarter: "Tháng 5", "Quý II"
+PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")

@@ -32,6 +32,7 @@ from vanban._due_words import (
     MONTH,
     NOT_DUE_BEFORE,
     PAST,
+    PERIOD_ALONE,
     PERIODIC,
     QUARTER,
     ROMAN,
@@ -63,6 +64,8 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
 
 
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
+# "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
+PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
 FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 
 
@@ -88,6 +91,8 @@ class _Limits(Search):
             for match in BARE_PERIOD.finditer(self.low):
                 if self.is_free(match) and not self.found:
                     self._bare_period(match)
+            if not self.found and (alone := PERIOD_ALONE.fullmatch(self.low.strip(" .;"))):
+                (self._month if alone["m"] else self._quarter)(alone)
 
     def _binds(self, match: re.Match[str]) -> bool:
         """Whether the limit binds what is ordered, and is not the date of something that happened or is planned."""
@@ -105,6 +110,9 @@ class _Limits(Search):
             return False
         if how.startswith("thời ") or before.rstrip().endswith("ngay"):
             return True
+        if (began := PERIOD.search(before)) and how.startswith(("đến", "tới")):
+            ordered = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
+            return bool(ordered.strip()) and self._is_ahead(match) and not NOT_DUE_BEFORE.search(ordered)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or HORIZON.match(self.low, match.end()):
             return True
         if COMPLETION.search(self.clause(match.start(), 160)):

@@ -32,7 +32,7 @@ AGREED = re.compile(
     r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
     r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
     r"báo cáo|đánh giá|nhận định|kết quả)|"
-    r"(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
+    r"[Đđ]ồng ý\b|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
 )
 # An article that issues, approves or amends something acts by itself; one that charges somebody says so.
 ISSUES = re.compile(r"(?:Nay )?(?:[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|[Tt]hành lập|[Cc]ông bố|[Đđ]iều chỉnh)\b")
@@ -153,8 +153,9 @@ def _charges_with_means(node: Node) -> bool:
 
 def _is_term_alone(node: Node) -> bool:
     """Whether a numbered item of a letter states the term of all it asks ("2. Thời hạn báo cáo: gửi về Bộ ...")."""
-    at_root = node.parent is not None and node.parent.kind == "root"
-    return at_root and node.kind == "number" and _stated(node) == "time"
+    if node.parent is None or node.parent.kind != "root" or node.kind != "number" or _stated(node) != "time":
+        return False
+    return not any(_stated(beside) == "other" for beside in node.parent.items)  # "1. Thời gian: ... 2. Địa điểm: ..."
 
 
 def _states_task(item: Node) -> bool:
@@ -291,7 +292,9 @@ def _is_order(node: Node) -> bool:
 def _agrees(text: str) -> bool:
     """Whether a leaf that names nobody agrees or notes, or says under its caption where things stand."""
     caption = text[:60].partition(":")
-    return bool(AGREED.match(text)) or bool(caption[1] and NO_ORDERS.match(bare(caption[0]).strip()))
+    if AGREED.match(text) or (caption[1] and AGREED.match(text, len(text[:60]) - len(caption[2].lstrip()))):
+        return True
+    return bool(caption[1] and NO_ORDERS.match(bare(caption[0]).strip()))
 
 
 def _tells(text: str) -> bool:

@@ -46,15 +46,16 @@ def _joined_names(lines: list[Printed]) -> list[Printed]:
     return names
 
 
-# An office named over two lines: "VĂN PHÒNG / ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "VĂN PHÒNG / ĐOÀN ĐBQH VÀ HĐND TỈNH"
+# An office named over two lines: "CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH LÀO CAI",
+# "VĂN PHÒNG / ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "VĂN PHÒNG / ĐOÀN ĐBQH VÀ HĐND TỈNH"
 OFFICE_OF = re.compile(
     r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|đoàn|hđnd|hội đồng|chính phủ|quốc hội)\b", re.IGNORECASE
 )
 
 
 def _is_office_of(above: str, below: str) -> bool:
-    """Whether a line only says whose office the line above it is."""
-    return above.lower() == "văn phòng" and bool(OFFICE_OF.match(below))
+    """Whether a line only says whose office, or whose chairman, the line above it is."""
+    return above.lower() in ("văn phòng", "chủ tịch") and bool(OFFICE_OF.match(below))
 
 
 # A line that ends in half a word of two syllables, of which the second could begin a body: "MÔI / TRƯỜNG".

@@ -19,7 +19,10 @@ FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
 # The type stands alone in capitals; its subject may follow on the line ("CÔNG ĐIỆN VỀ VIỆC ..."), or the body asked
 # ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
-TO = re.compile(r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^gửi\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?", re.IGNORECASE)
+TO = re.compile(
+    r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?",
+    re.IGNORECASE,
+)
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
 WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
 LABEL = re.compile(

@@ -25,7 +25,7 @@ MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 FORMULA = re.compile(
     r"^(?:Trên đây là|(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{0,60}(?:thông báo|trân trọng|"
-    r"xin thông báo)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
+    r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
     r"Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|"
     r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",

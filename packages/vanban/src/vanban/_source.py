@@ -13,7 +13,8 @@ class Line:
     """One line of a source.
 
     `text` holds no line break. `page` counts from 1, `paragraph` from 0 within its file; `None` where the format
-    knows no such thing. `cell` is (table, row, column), each from 0, for text that stood in a table. `x` and `y`
+    knows no such thing. `cell` is (table, row, column), each from 0, for text that stood in a table; `rows` is how many
+    rows of it a merged cell reaches down over, its own included. `x` and `y`
     are the left edge and the top of the line as shares of the page (0 to 1), where the format has a page.
     """
 
@@ -21,6 +22,7 @@ class Line:
     page: int | None = None
     paragraph: int | None = None
     cell: tuple[int, int, int] | None = None
+    rows: int = 1
     bold: bool = False
     italic: bool = False
     centred: bool = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from vanban._labels import RANK, Label, label_of
 from vanban._model import Span
 from vanban._text import Paragraph
+from vanban._words import mostly_upper
 
 FIRST_STEPS = frozenset({"1", "a", "I", "A", "Đ1", "Thứ nhất", "1.1", "i"})
 
@@ -23,6 +24,7 @@ class Node:
     start: int = 0
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
+    title: Paragraph | None = None  # in capitals below a label that stands alone ("Phần thứ hai / NHIỆM VỤ ...")
     opening: Node | None = None  # the paragraph before it, under the same parent, that ends with a colon
     _counts: Counter[str] = field(default_factory=Counter)
     _opens: Node | None = None
@@ -52,12 +54,16 @@ class Node:
 
     @property
     def text(self) -> str:
-        """The provision's own text, without its label."""
+        """The provision's own text, without its label, or the title below a label that stands alone."""
+        if self.title:
+            return self.title.text
         return self.paragraph.text[self.start :] if self.paragraph else ""
 
     @property
     def span(self) -> Span:
         """Where the own text stands in the whole text."""
+        if self.title:
+            return self.title.span()
         return self.paragraph.span(self.start) if self.paragraph else Span(0, 0)
 
     @property
@@ -98,6 +104,10 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
     open_nodes = [root]
     for paragraph in paragraphs:
         label = label_of(paragraph.text)
+        above = open_nodes[-1]
+        if label is None and above.paragraph and not above.text and not above.children and mostly_upper(paragraph.text):
+            above.title = paragraph
+            continue
         if label is None:
             node = Node("text", "", paragraph, 0, open_nodes[-1])
             open_nodes[-1].add(node)

@@ -14,6 +14,14 @@ from vanban._text import Paragraph
 COLUMNS = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|s tt)$")),
     ("support", re.compile(r"phoi hop")),
+    # bodies of a row that do none of its work, units of measure, and lists of projects
+    (
+        "other",
+        re.compile(
+            r"^(?:co quan|don vi|cap|noi|nguoi)\s(?:trinh|ban hanh|quyet dinh|phe duyet|tham dinh|tinh|do|nhan)\b"
+        ),
+    ),
+    ("project", re.compile(r"^(?:ten|danh muc)\s(?:(?:cac|cong trinh|du an)\W*)+")),
     ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|hoan thanh$|thoi diem")),
     ("product", re.compile(r"san pham|ket qua")),
     (
@@ -63,15 +71,29 @@ def parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Table
         if paragraph.cell is not None:
             number, row, column = paragraph.cell
             by_table.setdefault(number, {}).setdefault((row, column), []).append(paragraph)
+    for cells in by_table.values():
+        _reach_down(cells)
     tables = {number: Table(cells) for number, cells in by_table.items()}
     data = {number: table for number, table in tables.items() if table.is_figures}
     text = [paragraph for paragraph in paragraphs if paragraph.cell is None or paragraph.cell[0] not in data]
     return text, list(data.values())
 
 
+def _reach_down(cells: dict[tuple[int, int], list[Paragraph]]) -> None:
+    """Give what stands in a merged cell to each row the cell reaches down over."""
+    rows = {row for row, _column in cells}
+    merged = [(at, here) for at, here in cells.items() if here[0].lines[0].rows > 1]
+    for (row, column), here in merged:
+        for below in range(row + 1, row + here[0].lines[0].rows):
+            if below in rows:
+                cells.setdefault((below, column), here)
+
+
 def assignments(table: Table) -> Iterator[Row]:
     """Yield the rows of a table that assigns work; none where its columns name no task, or neither body nor time."""
     head, meaning = _head(table)
+    if "task" not in meaning.values() and "lead" in meaning.values():
+        meaning = {column: "task" if name == "project" else name for column, name in meaning.items()}
     if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
         return
     labels: Counter[str] = Counter()
@@ -108,9 +130,16 @@ def _head(table: Table) -> tuple[int, dict[int, str]]:
             name = meaning_of(table.text(row, column))
             if name and (name not in meaning.values() or name in ("lead", "support")):
                 meaning[column] = name
+        charged = {column for column in meaning if "chu tri" in bare(table.text(row, column))} - _of(meaning, "support")
+        if charged:  # "Lãnh đạo phụ trách", "Đơn vị thực hiện" beside "Đơn vị chủ trì": that one leads
+            meaning = {column: name for column, name in meaning.items() if name != "lead" or column in charged}
         if len(meaning) > len(best[1]):
             best = (row, meaning)
     return best
+
+
+def _of(meaning: dict[int, str], name: str) -> set[int]:
+    return {column for column, meant in meaning.items() if meant == name}
 
 
 def _is_column_numbers(cells: dict[str, list[Paragraph]]) -> bool:

@@ -52,7 +52,11 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
             gap = True
             continue
         before = groups[-1][-1] if groups else None
-        if before is None or not (_goes_on(before, line, page, gap=gap) if visual else _was_cut(groups[-1], line)):
+        if before is None or not (
+            (_hangs_on(groups[-1], line, page, gap=gap) or _goes_on(before, line, page, gap=gap))
+            if visual
+            else _was_cut(groups[-1], line)
+        ):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -120,11 +124,37 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     return full or dangling or mostly_upper(text)
 
 
+_HANGING = 0.1  # share of the page's width: a label takes no more before the text that hangs beside it
+_NEAR = 0.006
+
+
+def _hangs_on(group: Sequence[Line], line: Line, page: Page, *, gap: bool) -> bool:
+    """Whether a line stands where the text of the label above it hangs, and the full line before goes on in it."""
+    first, before = group[0], group[-1]
+    if gap or first.x is None or before.x is None or line.x is None or line.cell is not None or before.cell is not None:
+        return False
+    hangs = _NEAR < line.x - first.x < _HANGING and (before is first or abs(before.x - line.x) < _NEAR)
+    if not hangs or label_of(first.text) is None or label_of(line.text) is not None:
+        return False
+    if _stands_below(before, line, page):
+        return False
+    if line.text[:1].islower():
+        return True
+    room = len(before.text) + len(line.text.split(" ", 1)[0])
+    ended = before.text.endswith(ENDS) and not ABBREVIATED.search(before.text)
+    return room >= page.width * 0.9 and (not ended or before is not first)
+
+
 def _stands_apart(before: Line, line: Line, page: Page) -> bool:
     """Whether a line is set in, or stands further below the one before than lines of a paragraph do."""
     if page.left is not None and (line.x or 0.0) > page.left + INDENT:
         edge = before.x or 0.0
         return (line.x or 0.0) > edge + INDENT or edge > page.left + INDENT
+    return _stands_below(before, line, page)
+
+
+def _stands_below(before: Line, line: Line, page: Page) -> bool:
+    """Whether a line stands further below the one before than lines of a paragraph do."""
     if page.leading is None or line.y is None or before.y is None or line.page != before.page:
         return False
     return line.y - before.y > page.leading * 1.35

@@ -135,3 +135,22 @@ def test_a_part_that_swells_beyond_measure_is_refused() -> None:
         bomb.writestr("word/document.xml", b" " * 300_000_000)
     with pytest.raises(vanban.ReadingError):
         open_docx(kept.getvalue())
+
+
+def test_a_merged_cell_stands_in_each_row_it_reaches_down_over() -> None:
+    document = docx.Document()
+    document.add_paragraph("Kính gửi: Các sở, ban, ngành.")
+    document.add_paragraph("Ủy ban nhân dân tỉnh giao các cơ quan thực hiện nhiệm vụ tại Phụ lục.")
+    table = document.add_table(rows=4, cols=4)
+    heads = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian")
+    for column, head in enumerate(heads):
+        table.cell(0, column).text = head
+    for row in (1, 2, 3):
+        table.cell(row, 0).text, table.cell(row, 1).text = str(row), f"Rà soát nhóm {row}"
+        table.cell(row, 3).text = f"{row}0/11/2025"
+    table.cell(1, 2).merge(table.cell(2, 2)).text = "Sở Nội vụ"
+    table.cell(3, 2).text = "Sở Y tế"
+    kept = saved(document)
+    assert [line.rows for line in open_docx(kept).lines if line.text == "Sở Nội vụ"] == [2]
+    rows = [task for task in vanban.read(kept).tasks if task.provision.startswith("PL")]
+    assert [[body.text for body in task.lead] for task in rows] == [["Sở Nội vụ"], ["Sở Nội vụ"], ["Sở Y tế"]]

@@ -56,6 +56,19 @@ def test_cells_know_their_table_row_and_column() -> None:
     assert (cells["1"], cells["Rà soát"]) == ((0, 1, 0), (0, 1, 1))
 
 
+def test_cells_beside_a_merged_one_keep_their_columns() -> None:
+    body = (
+        "<table><tr><td rowspan=2>1</td><td>Nội dung</td><td>Chủ trì</td></tr><tr><td>Rà soát</td><td>Sở Y tế</td></tr>"
+        "<tr><td>2</td><td>Báo cáo</td><td>Sở Nội vụ</td></tr></table>"
+    )
+    lines = opened(body).lines
+    assert [(line.cell, line.rows) for line in lines] == [
+        ((0, 0, 0), 2), ((0, 0, 1), 1), ((0, 0, 2), 1),
+        ((0, 1, 1), 1), ((0, 1, 2), 1),
+        ((0, 2, 0), 1), ((0, 2, 1), 1), ((0, 2, 2), 1),
+    ]  # fmt: skip
+
+
 def test_a_page_deeper_than_any_office_writes_is_read_without_harm() -> None:
     assert isinstance(texts("<div>" * 20_000 + "deep" + "</div>" * 20_000), list)
 

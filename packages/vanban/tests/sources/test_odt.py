@@ -57,6 +57,17 @@ def test_a_text_is_read_as_it_is_printed(body: str, lines: list[str]) -> None:
     assert [line.text for line in opened(body).lines] == lines
 
 
+def test_a_merged_cell_knows_how_many_rows_it_reaches_over() -> None:
+    cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    row = "<table:table-row>{}</table:table-row>"
+    merged = row.format(cell.format(" table:number-rows-spanned='2'", "Sở Y tế") + cell.format("", "một"))
+    covered = row.format("<table:covered-table-cell/>" + cell.format("", "hai"))
+    lines = opened(f"<table:table>{merged}{covered}</table:table>").lines
+    assert [(line.text, line.cell, line.rows) for line in lines] == [
+        ("Sở Y tế", (0, 0, 0), 2), ("một", (0, 0, 1), 1), ("hai", (0, 1, 1), 1)
+    ]  # fmt: skip
+
+
 def test_bold_is_of_a_line_whose_every_word_is() -> None:
     bold = "<text:p><text:span text:style-name='B'>KẾ HOẠCH</text:span></text:p>"
     half = "<text:p>nửa <text:span text:style-name='B'>đậm</text:span></text:p>"

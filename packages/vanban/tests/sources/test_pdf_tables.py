@@ -49,6 +49,13 @@ def grid(columns: list[float], rows: list[float]) -> Grid:
     return made
 
 
+def test_a_cell_reaches_down_to_the_next_line_that_passes_below_it() -> None:
+    table = grid([0.1, 0.3, 0.9], [0.2, 0.3, 0.4, 0.5])
+    table.across[1] = Rule(0.3, 0.3, 0.9)  # the first column is merged over the first two rows
+    assert table.cell(0.2, 0.35) == (0, 0)
+    assert [table.rows(0.2, 0.35), table.rows(0.5, 0.35), table.rows(0.2, 0.45)] == [2, 1, 1]
+
+
 def test_a_point_stands_in_the_cell_whose_lines_run_past_it() -> None:
     table = grid([0.1, 0.3, 0.9], [0.2, 0.3, 0.5])
     assert table.is_table

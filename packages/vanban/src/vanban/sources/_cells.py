@@ -81,7 +81,11 @@ class Numbering:
         places = {row: start + place for place, row in enumerate(rows)}
         self._rows = start + len(rows)
         return [
-            replace(segment, cell=(self._table, places[segment.cell[1]], segment.cell[2]))
+            replace(
+                segment,
+                cell=(self._table, places[segment.cell[1]], segment.cell[2]),
+                rows=sum(segment.cell[1] <= row < segment.cell[1] + segment.rows for row in rows),
+            )
             for segment in table
             if segment.cell and segment.cell[1] in places
         ]

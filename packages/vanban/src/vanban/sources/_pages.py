@@ -48,6 +48,7 @@ def _line(segment: Segment) -> Line:
         segment.text.strip(),
         page=segment.page,
         cell=segment.cell,
+        rows=segment.rows,
         bold=segment.bold,
         italic=segment.italic,
         x=round(segment.left, 4),

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font, encoding_of_font
-from vanban.sources._rules import cell_in, grids_of
+from vanban.sources._rules import cell_in, grids_of, rows_in
 from vanban.sources._segments import Segment
 
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
@@ -130,14 +130,17 @@ class PageText:
                 found += self._parted(first, last)
             else:
                 segment = self._segment(first, last, self.box(first), self.box(last - 1))
-                segment.cell = cell
+                segment.cell, segment.rows = cell, rows_in(self._grids, cell, *self._middle(first, last))
                 found.append(segment)
         return found
 
     def _cell(self, start: int, end: int) -> Cell | None:
         """Return (table of the page, row, column) of the cell a word stands in."""
+        return cell_in(self._grids, *self._middle(start, end))
+
+    def _middle(self, start: int, end: int) -> tuple[float, float]:
         left, top, _, bottom = self.box(start)
-        return cell_in(self._grids, (left + self.box(end - 1)[2]) / 2, (top + bottom) / 2)
+        return (left + self.box(end - 1)[2]) / 2, (top + bottom) / 2
 
     def _parted(self, start: int, end: int) -> list[Segment]:
         """Cut a line where a wide blank shows that two columns stand on it."""

@@ -57,13 +57,26 @@ class Grid:
         """Return (row, column), from 0, of the cell around a point; None for a point outside."""
         if not (self.xs[0] - _NEAR <= x <= self.xs[-1] + _NEAR and self.ys[0] - _NEAR <= y <= self.ys[-1] + _NEAR):
             return None
-        top = _last([rule.at for rule in self.across if rule.at <= y and _passes(rule, x)])
-        bottom = any(rule.at > y and _passes(rule, x) for rule in self.across)
+        top, bottom = self._edges(x, y)
         left = _last([rule.at for rule in self.down if rule.at <= x and _passes(rule, y)])
         right = any(rule.at > x and _passes(rule, y) for rule in self.down)
-        if top is None or left is None or not bottom or not right:
+        if top is None or left is None or bottom is None or not right:
             return None
         return bisect_right(self.ys, top + _NEAR) - 1, bisect_right(self.xs, left + _NEAR) - 1
+
+    def rows(self, x: float, y: float) -> int:
+        """Return how many rows the cell around a point reaches over."""
+        top, bottom = self._edges(x, y)
+        return (
+            1
+            if top is None or bottom is None
+            else bisect_right(self.ys, bottom - _NEAR) - bisect_right(self.ys, top + _NEAR) + 1
+        )
+
+    def _edges(self, x: float, y: float) -> tuple[float | None, float | None]:
+        """The lines next above and below a point that pass over it."""
+        passing = [rule.at for rule in self.across if _passes(rule, x)]
+        return _last([at for at in passing if at <= y]), min((at for at in passing if at > y), default=None)
 
 
 def grids_of(page: Any, to_share: Callable[[float, float, float, float], Box]) -> list[Grid]:
@@ -93,6 +106,11 @@ def cell_in(grids: list[Grid], x: float, y: float) -> tuple[int, int, int] | Non
         if found is not None:
             return (number, *found)
     return None
+
+
+def rows_in(grids: list[Grid], cell: tuple[int, int, int], x: float, y: float) -> int:
+    """Return how many rows of its table the cell around a point reaches over."""
+    return grids[cell[0]].rows(x, y)
 
 
 def _lines(page: Any) -> Iterator[Box]:

@@ -11,7 +11,8 @@ class Segment:
 
     `left`, `right`, `top`, `bottom` are shares of the page (0 to 1, from its top left corner), `size` is the height of
     a line of this type as a share of the page's height. `stamped` is true for what a signing program laid over the
-    page; `order` counts in the order of the file, `start` is where its text begins there.
+    page; `cell` and `rows` are those of a line. `order` counts in the order of the file, `start` is where its text
+    begins there.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Segment:
     order: int = 0
     start: int = 0
     cell: tuple[int, int, int] | None = None
+    rows: int = 1
 
     @property
     def middle(self) -> float:

@@ -109,6 +109,8 @@ class _Reader:
     def _table_lines(self, table: etree._Element, depth: int) -> Iterator[Line]:
         self._table += 1
         index, row = self._table, 0
+        found: list[tuple[int, list[Line]]] = []
+        reaches: dict[int, int] = {}  # the cell that a merged one below in this column goes on
         for line in table.iter(W + "tr"):
             if next(line.iterancestors(W + "tbl"), None) is not table:
                 continue  # a row of a table within this one
@@ -122,9 +124,17 @@ class _Reader:
                 style = cell.find(W + "tcPr")
                 merged = style.find(W + "vMerge") if style is not None else None
                 if merged is None or merged.get(W + "val") == "restart":
-                    yield from self._blocks(cell, (index, row, column), depth + 1)
+                    reaches[column] = len(found)
+                    found.append((1, list(self._blocks(cell, (index, row, column), depth + 1))))
+                elif column in reaches:
+                    rows, lines = found[reaches[column]]
+                    found[reaches[column]] = (rows + 1, lines)
                 column += max(1, number(value(style, "gridSpan"), 1))
             row += 1
+        for rows, lines in found:
+            for read in lines:
+                is_own = read.cell is not None and read.cell[0] == index
+                yield replace(read, rows=rows) if rows > 1 and is_own else read
 
     def _paragraph_lines(self, paragraph: etree._Element, cell: Cell | None, depth: int) -> Iterator[Line]:
         properties = paragraph.find(W + "pPr")

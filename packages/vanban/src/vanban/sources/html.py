@@ -216,6 +216,7 @@ class _Reader:
     def _read_table(self, table: Any, state: _State, depth: int) -> None:
         self._table += 1
         index, row = self._table, -1
+        taken: dict[int, int] = {}  # by column, how many further rows a merged cell above takes
         holders = [table, *(part for part in _children(table) if part.tag in ("tbody", "thead", "tfoot"))]
         for holder in holders:
             for line in _children(holder):
@@ -224,11 +225,19 @@ class _Reader:
                 if line.tag != "tr":
                     continue
                 row += 1
-                column = 0
+                column, above = 0, taken
+                taken = {at: rows - 1 for at, rows in above.items() if rows > 1}
                 for cell in _children(line):
                     if cell.tag in ("td", "th"):
+                        while column in above:
+                            column += 1
+                        rows, first = _span(cell.attributes.get("rowspan")), len(self.lines)
                         self._element(cell, cell.tag, replace(state, cell=(index, row, column)), depth + 1)
-                        column += _span(cell.attributes.get("colspan"))
+                        if rows > 1:
+                            self.lines[first:] = [replace(line, rows=rows) for line in self.lines[first:]]
+                        after = column + _span(cell.attributes.get("colspan"))
+                        taken |= dict.fromkeys(range(column, after), rows - 1) if rows > 1 else {}
+                        column = after
 
     def _text(self, text: str, state: _State) -> None:
         text = _BLANKS.sub(" ", text)

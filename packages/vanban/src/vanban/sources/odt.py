@@ -123,7 +123,11 @@ class _Reader:
             column = 0
             for cell in line:
                 if cell.tag == TABLE + "table-cell":
+                    first = len(self._lines)
                     self._blocks(cell, (index, row, column), depth + 1)
+                    rows = min(int(cell.get(TABLE + "number-rows-spanned") or "1"), _MOST_REPEATED)
+                    if rows > 1:
+                        self._lines[first:] = [replace(line, rows=rows) for line in self._lines[first:]]
                 if cell.tag in (TABLE + "table-cell", TABLE + "covered-table-cell"):
                     column += min(int(cell.get(TABLE + "number-columns-repeated") or "1"), _MOST_REPEATED)
             row += 1
