@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import os
 import shutil
 from collections.abc import Callable, Generator
@@ -16,6 +17,8 @@ from pytest_django.live_server_helper import LiveServer
 from dondoc.administration.demo_accounts import open_accounts
 from dondoc.administration.demo_city import load_city
 from dondoc.organization.actors import Actor
+
+mimetypes.add_type("application/speculationrules+json", ".speculationrules")  # as whitenoise serves it
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,8 @@ class Site:
         """Open a page with this content inside the frame of all pages."""
         request = RequestFactory().get("/")
         request.actor = self.reader  # type: ignore[attr-defined]
-        source = '{% extends "ui/base.html" %}{% block content %}' + content + "{% endblock %}"
+        scripts = '{% block scripts %}{% include "ui/htmx.html" %}{% endblock %}'
+        source = '{% extends "ui/base.html" %}' + scripts + "{% block content %}" + content + "{% endblock %}"
         with translation.override("vi"):
             self.html = engines["django"].from_string(source).render(context, request)
         self.page.goto(ORIGIN + "/")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -31,6 +32,23 @@ class LanguageMiddleware:
             answer = self.get_response(request)
         answer.headers.setdefault("Content-Language", language)
         patch_vary_headers(answer, ("Cookie",))
+        return answer
+
+
+class AheadMiddleware:
+    """Tells a browser that can which pages to fetch while the pointer still rests on their links, by a file of rules.
+
+    They are lists and the places of the navigation: pages that change nothing by being looked at.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; a page names the rules in a header."""
+        answer = self.get_response(request)
+        if answer.headers.get("Content-Type", "").startswith("text/html"):
+            answer.headers["Speculation-Rules"] = f'"{static("ui/ahead.speculationrules")}"'
         return answer
 
 

@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from dondoc.kernel.errors import NotFound, NotPermitted, Refusal
-from dondoc.ui.middleware import LanguageMiddleware, RefusalMiddleware
+from dondoc.ui.middleware import AheadMiddleware, LanguageMiddleware, RefusalMiddleware
 
 
 def _answered(request: HttpRequest, refusal: Exception) -> HttpResponse | None:
@@ -35,6 +35,12 @@ def test_for_a_part_of_a_page_it_is_an_alert_above_what_stands_there(rf: Request
 
 def test_what_is_no_refusal_is_left_to_django(rf: RequestFactory) -> None:
     assert _answered(rf.get("/"), ValueError("x")) is None
+
+
+@pytest.mark.parametrize(("kind", "ahead"), [("text/html; charset=utf-8", True), ("text/csv", False)])
+def test_a_page_names_the_rules_of_what_is_fetched_ahead(rf: RequestFactory, kind: str, ahead: bool) -> None:
+    answer = AheadMiddleware(lambda _: HttpResponse(content_type=kind))(rf.get("/"))
+    assert ("ahead" in answer.headers.get("Speculation-Rules", "")) is ahead
 
 
 def test_a_form_sent_with_a_bar_is_told_where_to_go_on_and_others_are_redirected(rf: RequestFactory) -> None:
