@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from vanban._model import Body, Span
+from vanban._places import NAMES as PLACES
+from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
 from vanban._words import LOWER, UPPER
 
@@ -29,7 +31,8 @@ NAMED = (
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
     "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
-    "Chi đoàn|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
+    "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
+    "Chi đoàn|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
 NOT_NAMED = (
@@ -48,6 +51,7 @@ GROUPS = (
     "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
     "ban thường vụ|chính quyền|trường|cơ sở|hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
     "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|"
+    "chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
     "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|bản|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
     "dân quân|"
     "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối|cụm|bên liên quan|"
@@ -55,7 +59,9 @@ GROUPS = (
     "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
 HEAD = re.compile(
-    rf"(?:(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:đồng chí\s)?(?:{GROUPS}|{NAMED})|"
+    rf"(?:(?:[Cc]ác|[Nn]hững|\d{{1,3}}(?:/\d{{1,3}})?|"
+    rf"[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:đồng chí\s)?(?:{GROUPS}|{NAMED})|"
+    rf"(?:TP\.?\s?)?(?:{PLACES})|"
     rf"{NOT_NAMED}(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{NAMED})|(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|"
     rf"[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
     rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
@@ -93,7 +99,8 @@ LIMIT = 700
 
 # A verb right after one of these may name which bodies are meant ("Các cơ quan | quản lý nước | có trách nhiệm ...").
 GENERIC = re.compile(
-    r"(?:cơ quan|đơn vị|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|lực lượng|"
+    r"(?:cơ quan|đơn vị|địa phương|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|"
+    r"lực lượng|"
     r"chủ đầu tư|cán bộ|bộ phận|thành viên|"
     r"chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý[^,;]{0,40}|"
     r"Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
@@ -108,8 +115,19 @@ CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|tổ chức)\s(?:nghiêm|tích cực|quyết liệt|thường xuyên|chủ động|kịp thời|đầy đủ|tốt|"
     r"hiệu quả)"
 )
+# "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
+OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
+APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
+# "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
+AMBIGUOUS = re.compile(r"cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp|căn cứ|theo")
+OBJECT = re.compile(
+    r"\b(?:các|những|toàn bộ|việc|kết quả|(?<!% )kế hoạch|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b"
+)
+OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")
 # Past these no name goes on.
 BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
+# "UBND TP. Hồ Chí Minh": the full stop of a shortened word ends no list
+ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P)$")
 INSIDE = re.compile(r"[.;:()\n“”]")
 _AFTER_COLON = re.compile(
     rf"\s(?:[{UPPER}]\w+(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
@@ -146,19 +164,29 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
         following = STOP.search(text, stop.end(), min(limit, found + 90))
         between = text[stop.end() : following.start()] if following else ","
         return following.start() if following and len(between.split()) > 1 and "," not in between else found
+    if APPOINTED.search(text, max(start, found - 40), found):  # "được phân công chủ trì | soạn thảo | chịu trách nhiệm"
+        strong = STRONG.search(text, found, min(limit, found + 120))
+        if strong and not BREAK.search(text, found, strong.start()):
+            return strong.start()
     if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
         strong = STRONG.search(text, found, min(limit, found + 240))
+        if strong and AMBIGUOUS.match(strong[0]) and OBJECT.search(text, stop.end(), strong.start()):
+            return found
         if CARRIED_OUT.match(text, found):
             return found
-        if strong and all(_goes_past(text, mark) for mark in BREAK.finditer(text, found, strong.start())):
+        if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
+            return follows.start()
+        if strong and all(_goes_past(text, mark, strong[0]) for mark in BREAK.finditer(text, found, strong.start())):
             return strong.start()
     return found
 
 
-def _goes_past(text: str, mark: re.Match[str]) -> bool:
+def _goes_past(text: str, mark: re.Match[str], proof: str) -> bool:
     """Whether a mark between a name's own verb and the true one is only the comma before the list's next body."""
     if mark[0] != ", ":
         return False
+    if OBLIGED.match(proof) and STOP.match(text, mark.end()):
+        return True  # "Các đơn vị quản lý, sử dụng tài sản công có trách nhiệm ..."
     return text[mark.end() : mark.end() + 1].isupper() or bool(
         HEAD.match(text, mark.end()) or GROUP.match(text, mark.end())
     )
@@ -177,7 +205,7 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
     if mark[0] == ":" and _COLON_LIST.search(text, max(start, at - 40), at) and _SEVERAL.search(text, start, at):
         follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)
         return at + 1 if follows else None
-    if mark[0] == "." and text[at + 1 : at + 2].isalnum():
+    if mark[0] == "." and (text[at + 1 : at + 2].isalnum() or ABBREVIATED.search(text, max(start, at - 3), at)):
         return at + 1
     return None
 
@@ -231,8 +259,8 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
         return False
-    if FIELD.match(follower):
-        return False
+    if FIELD.match(follower) or (PLACE.match(follower) and not PLACE.match(before.lstrip(" ,;"))):
+        return False  # "UBND các tỉnh Lào Cai, Lai Châu" is one group; "Lào Cai, Lai Châu" are two bodies
     if before.rstrip().endswith(":") or (ONE_OFFICE.search(before) and "và" in mark):
         return False
     if re.search(r":\s[^:]*$", before) and not follower[:1].islower() and _COLON_LIST.search(before.split(":")[0]):
@@ -264,6 +292,7 @@ NAMED_BODY = re.compile(
     rf"(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|"
     rf"Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|"
     rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
-    rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông)"
+    rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|"
+    rf"[Đđ]ặc khu)"
     rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]"
 )

@@ -186,6 +186,19 @@ ATTRIBUTE_OF = re.compile(
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
 # Words in the same clause that make a date history.
 PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$")
+# ... also where the day is still to come: "đã có văn bản đề nghị các địa phương báo cáo trước ngày ..."
+SAID = re.compile(r"\bđã\s(?:có|giao|yêu cầu|đề nghị|chỉ đạo|ban hành|gửi|thông báo|hướng dẫn)\b[^,;]*$")
+# "tổ chức sơ kết vào năm 2028", "hình thành 05 vùng nguyên liệu đến năm 2030;"
+HELD = re.compile(
+    r"(?:sơ kết|tổng kết|hoàn thành|khánh thành|khởi công|đưa vào (?:khai thác|sử dụng|vận hành)|phấn đấu|bảo đảm|"
+    r"đảm bảo|mục tiêu)\s[^.;]{0,60}$"
+)
+COUNTED = re.compile(
+    r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng)\s(?:[^\W\d]+\s){0,4}\d"
+    r"(?:(?!chiến lược|đề án|chương trình|quy hoạch|kế hoạch|giai đoạn)[^.;])*$"
+)
+ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
+AND = re.compile(r"\d\s?(?:,|;|và)\s$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)")
 AND_DAY = re.compile(rf"\s(?:và|,)\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))")

@@ -13,15 +13,19 @@ from vanban._due_search import Search
 from vanban._due_words import (
     ACT,
     ACTED,
+    AND,
     AND_DAY,
     BARE_DAY,
     BARE_PERIOD,
     COMPLETED,
     COMPLETION,
+    COUNTED,
     DIGIT,
+    ENDS_CLAUSE,
     EVENT,
     EVENTS,
     HALF,
+    HELD,
     HORIZON,
     LIMIT_DAY,
     LIMIT_HALF,
@@ -36,6 +40,7 @@ from vanban._due_words import (
     PERIODIC,
     QUARTER,
     ROMAN,
+    SAID,
     UNITS,
     WHICH,
     WITHIN,
@@ -89,7 +94,7 @@ class _Limits(Search):
                 if self.is_free(match):
                     self._day(match)
             for match in BARE_PERIOD.finditer(self.low):
-                if self.is_free(match) and not self.found:
+                if self.is_free(match) and (not self.found or AND.search(self.low, 0, match.start())):
                     self._bare_period(match)
             if not self.found and (alone := PERIOD_ALONE.fullmatch(self.low.strip(" .;"))):
                 (self._month if alone["m"] else self._quarter)(alone)
@@ -100,20 +105,19 @@ class _Limits(Search):
             return True
         before = self.clause(match.start())
         how = match["how"]
-        if (
-            WHICH.search(before)
-            or PAST.search(before)
-            or (NOT_DUE_BEFORE.search(before) and not (IS_LIMIT.match(how) and self._is_ahead(match)))
-        ):
+        limits_ahead = bool(IS_LIMIT.match(how)) and self._is_ahead(match)
+        past = SAID.search(before) if limits_ahead else PAST.search(before)
+        if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead):
             return False
-        if ACT.search(before) and (ACTED.search(before) or not (IS_LIMIT.match(how) or FOR_DECISION.search(before))):
+        decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)
+        if ACT.search(before) and (ACTED.search(before) or not decided):
             return False
         if how.startswith("thời ") or before.rstrip().endswith("ngay"):
             return True
         if (began := PERIOD.search(before)) and how.startswith(("đến", "tới")):
             ordered = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
             return bool(ordered.strip()) and self._is_ahead(match) and not NOT_DUE_BEFORE.search(ordered)
-        if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or HORIZON.match(self.low, match.end()):
+        if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
         if COMPLETION.search(self.clause(match.start(), 160)):
             return True
@@ -127,6 +131,14 @@ class _Limits(Search):
         day, month, year = parts(match)
         date = iso(day, month, year) if year else None
         return date is not None and date > self.issued
+
+    def _ends_ahead(self, match: re.Match[str]) -> bool:
+        """Whether a printed month or quarter ends after the document: "ban hành trong quý I năm 2026"."""
+        found = match.groupdict()
+        if not found.get("y") or self.issued is None:
+            return False
+        month = int(found["m"]) if found.get("m") else 3 * _quarter_of(found["q"]) if found.get("q") else 12
+        return (int(found["y"]), month) >= (int(self.issued[:4]), int(self.issued[5:7]))
 
     def _day(self, match: re.Match[str]) -> None:
         day, month, year = parts(match)
@@ -170,7 +182,7 @@ class _Limits(Search):
         self._period(match, iso(1, month, year), last_day(year, month), 0.95 if match["y"] else 0.85)
 
     def _quarter(self, match: re.Match[str]) -> None:
-        quarter = ROMAN.get(match["q"]) or int(match["q"])
+        quarter = _quarter_of(match["q"])
         year = int(match["y"]) if match["y"] else self.year
         if year is None:
             return
@@ -185,13 +197,19 @@ class _Limits(Search):
 
     def _whole_year(self, match: re.Match[str]) -> None:
         how = match["how"]
-        if how == "vào" or (
-            how in ("đến", "tới", "cho đến") and not self.whole and not HORIZON.match(self.low, match.end())
-        ):
+        if how == "vào" and not self.whole and not HELD.search(self.clause(match.start())):
+            return
+        if how in ("đến", "tới", "cho đến") and not self.whole and not self._is_horizon(match):
             return
         year = int(match["y"])
         if not self._expired(f"{year}-12-31"):
             self._period(match, f"{year}-01-01", f"{year}-12-31", 0.93)
+
+    def _is_horizon(self, match: re.Match[str]) -> bool:
+        """Whether "đến năm 2030" says by when a number is reached, and is no part of a name ("Chiến lược đến ...")."""
+        if HORIZON.match(self.low, match.end()):
+            return True
+        return bool(ENDS_CLAUSE.match(self.low, match.end()) and COUNTED.search(self.clause(match.start(), 120)))
 
     def _period(self, match: re.Match[str], first: str | None, last: str | None, confidence: float) -> None:
         """A period names its first day after "trước" (not inclusive), else its last (inclusive)."""
@@ -208,7 +226,7 @@ class _Limits(Search):
         if match["m"]:
             date = last_day(year, int(match["m"]))
         elif match["q"]:
-            date = last_day(year, 3 * (ROMAN.get(match["q"]) or int(match["q"])))
+            date = last_day(year, 3 * _quarter_of(match["q"]))
         else:
             date = f"{year}-12-31"
         if date:
@@ -243,6 +261,10 @@ class _Limits(Search):
                 self.add(
                     match, Due("hint", "", Span(0, 0), 0.7, date=new_year(year) if year else None, inclusive=False)
                 )
+
+
+def _quarter_of(printed: str) -> int:
+    return ROMAN.get(printed) or int(printed)
 
 
 def _is_exclusive(how: str | None) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from vanban._bodies import HEAD, NAMED_BODY, bodies_at, ends_at, split
 from vanban._model import Body, Span
+from vanban._places import PLACE
 from vanban._verbs import ACTION, MANNER, STOP, STRONG
 from vanban._words import LOWER, UPPER, mostly_upper
 
@@ -27,12 +28,12 @@ OCCASION = re.compile(
     r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|"
-    r"trên|trong|để|theo|căn cứ|Từ nay|đối với|riêng|về|Chậm nhất|Muộn nhất|Đến|Kể từ|Vào)\b"
+    r"trên|trong|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|Muộn nhất|Đến|Kể từ|Vào)\b"
 )
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 # "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
 RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
-SENTENCE = re.compile(r"(?<=[.;:])\s+(?=\S)")
+SENTENCE = re.compile(r"(?<=[.;:])(?<!\bTP\.)(?<!\bTp\.)\s+(?=\S)")
 _HOW = (
     r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
     r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
@@ -125,7 +126,7 @@ IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
 
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 CLOSING_WORDS = re.compile(
-    r"(?:Đề nghị|Yêu cầu|Trên đây là[^.;,]{0,120}, (?:đề nghị|yêu cầu))\s(?:[^.;]{0,200}?\s)?"
+    r"(?:Đề nghị|Yêu cầu|(?:Trên đây là|Nhận được)[^.;,]{0,120}, (?:đề nghị|yêu cầu))\s(?:[^.;]{0,200}?\s)?"
     r"(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
     r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|(?P<plain>\.))\s*"
 )
@@ -195,7 +196,10 @@ def _named(text: str) -> Named:
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := _bracketed(text, at, offset)):
         result.lead, result.implied = bracketed, False
-    result.support = helpers + _supporters(text, at, offset)
+    if not result.lead and told and (charged := _passive(text, at, offset)):
+        result.lead, result.implied = charged, False
+    known = {body.text.casefold() for body in helpers}
+    result.support = helpers + [body for body in _supporters(text, at, offset) if body.text.casefold() not in known]
     return result
 
 
@@ -250,6 +254,20 @@ def _bracketed(text: str, start: int, offset: int) -> list[Body]:
     return []
 
 
+# "Việc thẩm định do Vụ Kế hoạch - Tài chính thực hiện", "Nội dung này giao Bộ Tư pháp thẩm định"
+BY_WHOM = re.compile(r"\s(?:do|(?:này|trên|đó) giao)\s(?=\S)")
+DONE_BY = re.compile(r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định)\b")
+
+
+def _passive(text: str, start: int, offset: int) -> list[Body]:
+    """The bodies by whom a sentence that opens with the work says it is done."""
+    for by in BY_WHOM.finditer(text, start):
+        found, end = bodies_at(text, by.end(), offset, 0.85)
+        if found and ("giao" in by[0] or DONE_BY.match(text, end)):
+            return found
+    return []
+
+
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
 PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
@@ -282,11 +300,13 @@ def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Fo
 
 
 CONCERNING = re.compile(
-    r"(?:Riêng\s+)?[Đđ]ối với\s+|Riêng\s+|Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
+    r"(?:[Rr]iêng\s+)?[Đđ]ối với\s+|[Rr]iêng\s+|"
+    r"Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
 )
 IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
 TIMED = re.compile(
-    r"(?:Định kỳ|Hằng|Hàng|Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
+    r"(?:Định kỳ|Hằng|Hàng|Ngay sau|Sau khi|"
+    r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
 )
@@ -318,7 +338,9 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
 LISTED = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi)\s")
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
-DUTY = re.compile(r"có trách nhiệm|phải|chịu trách nhiệm|theo chức năng|căn cứ|cần|chủ động")
+DUTY = re.compile(
+    r"báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|phải|chịu trách nhiệm|theo chức năng|căn cứ|cần|chủ động"
+)
 
 
 def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: bool = False) -> Found:
@@ -337,7 +359,7 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return NOBODY
     if (others := _charged_by(text, start, offset))[0]:
         return others
-    if generic or NAMED_BODY.match(text, start):
+    if generic or NAMED_BODY.match(text, start) or PLACE.match(text, start):
         return found, stop
     duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
     return (found, stop) if duty else NOBODY

@@ -12,7 +12,7 @@ from vanban._dues import dues
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only, tells_of_itself
 from vanban._model import Body, Due, Phrase
 from vanban._normalise import bare
-from vanban._orders import CARRY_OUT, CONDITIONAL, EFFECT, MEANS, NO_ORDERS, SEE_ANNEX, is_formula, opens_no_orders
+from vanban._orders import CARRY_OUT, CONDITIONAL, MEANS, NO_ORDERS, SEE_ANNEX, is_effect, is_formula, opens_no_orders
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -131,12 +131,17 @@ def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
 def _charges(node: Node) -> bool:
     """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
     found = named(node.text, 0)
-    ahead = any(above.kind != "article" and AHEAD.search(above.text[:120]) for above in node.above())
+    ahead = any(
+        RESPONSIBLE.match(above.text) if above.kind == "article" else AHEAD.search(above.text[:120])
+        for above in node.above()
+    )
     return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
 
 
 # Sections of a report that look ahead; words of one that looks back.
 AHEAD = re.compile(r"nhiệm vụ|phương hướng|giải pháp|kiến nghị|đề xuất|tổ chức thực hiện", re.IGNORECASE)
+# "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
+RESPONSIBLE = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện )?của\s(?!cá nhân|công dân|người dân)")
 TOLD_OF = re.compile(r"\b(?:đã|được)\b")
 
 
@@ -188,6 +193,14 @@ IN_BRACKET = re.compile(
 )
 
 
+# "... chia sẻ dữ liệu cho các bộ, ngành (tháng 01 năm 2026).": a bracket at the end says nothing but when
+WHEN = re.compile(
+    r"\((?P<when>(?:(?:hoàn thành|xong|thực hiện|trình|trong|trước|chậm nhất|hết)\s){0,3}"
+    r"(?:ngày|tháng|quý|năm)\s?(?:\d|[IVX]+[/\s])[^();]{0,24})\)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _within(node: Node, frame: Frame) -> Around:
     """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
     around, text, offset = Around(), node.text, node.span.start
@@ -197,6 +210,8 @@ def _within(node: Node, frame: Frame) -> Around:
         if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
             around.lead += split(text, *found.span("who"), offset, 0.9)
             around.dues += dues(found["when"], offset + found.start("when"), frame.issued, whole=True, year=frame.year)
+    if not around and (when := WHEN.search(text, max(0, len(text) - 70))):
+        around.dues += dues(when["when"], offset + when.start("when"), frame.issued, whole=True, year=frame.year)
     return around
 
 
@@ -283,8 +298,8 @@ def _is_order(node: Node) -> bool:
     if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not opens:
         return False
     if node.kind == "article":
-        return not EFFECT.search(text) and (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
-    if (EFFECT.search(text) and len(text) < 300) or _looks_back(text):
+        return not is_effect(text) and (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
+    if (is_effect(text) and len(text) < 300) or _looks_back(text):
         return False
     return not names_only(text)
 

@@ -45,6 +45,16 @@ EFFECT = re.compile(
     r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|[Bb]ãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này"
 )
+# "... trong thời hạn 30 ngày kể từ ngày Nghị quyết có hiệu lực" says from when a term runs.
+SINCE = re.compile(r"\b(?:từ|sau) (?:ngày|khi)\s[^.;,]{2,60}$")
+
+
+def is_effect(text: str) -> bool:
+    """Whether a provision says from when the document holds, what it replaces, or who carries it out."""
+    found = EFFECT.search(text)
+    return found is not None and not SINCE.search(text, max(0, found.start() - 80), found.start())
+
+
 # A closing orders all the same where it names who watches over the rest, or a report with its day:
 # "... Giao Văn phòng Bộ làm đầu mối, tổng hợp, báo cáo Bộ trưởng trước ngày 05 tháng 02 năm 2026./."
 MONITOR = re.compile(
@@ -90,7 +100,7 @@ def is_formula(text: str) -> bool:
         return True
     if IN_DOING.match(text):
         return bool(CONDITIONAL.search(text[:220]))
-    if FORMULA.match(text) or EFFECT.search(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
+    if FORMULA.match(text) or is_effect(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
         orders = MONITOR.search(text) or DATED.search(text)
         return not (orders and TRIGGER.search(text) and not CONDITIONAL.search(text))
     return False

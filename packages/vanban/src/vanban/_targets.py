@@ -26,8 +26,10 @@ COUNT = re.compile(
 LIMITED = re.compile(r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa) \d")
 # Said of what is, not of what must be reached.
 REPORTED = re.compile(
-    r"(?:hiện nay|đã|mới|chỉ|khoảng|ước|bình quân)\s[^.;,]{0,30}$|(?:(?<!đấu )tăng|(?<!cắt )giảm)\s$", re.IGNORECASE
+    r"\b(?:hiện nay|đã|mới|chỉ|khoảng|ước|bình quân)\s[^.;,]{0,30}$|(?:(?<!đấu )tăng|(?<!cắt )giảm)\s$", re.IGNORECASE
 )
+
+GROWS = ("tăng", "giảm")  # "tăng ít nhất 1.000 bác sĩ" is ordered, "tăng 5 %" told
 
 
 def targets(text: str, offset: int) -> list[Target]:
@@ -36,7 +38,8 @@ def targets(text: str, offset: int) -> list[Target]:
     shares = SHARE.finditer(text) if "%" in text else ()
     counts = COUNT.finditer(text) if LIMITED.search(text) else ()
     for match in (*shares, *counts):
-        if REPORTED.search(text[max(0, match.start() - 40) : match.start()]):
+        reported = REPORTED.search(text[max(0, match.start() - 40) : match.start()])
+        if reported and not (reported[0].strip() in GROWS and (match["least"] or match["most"])):
             continue
         comparison: Comparison = "at-most" if match["most"] else "exactly"
         if match["least"] or match.groupdict().get("more"):

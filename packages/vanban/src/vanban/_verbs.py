@@ -14,14 +14,15 @@ import re
 MANNER = (
     "chủ động|khẩn trương|tiếp tục|tăng cường|thường xuyên|kịp thời|tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp|"
     "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
-    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo đúng|theo quy định|theo hướng dẫn|trên cơ sở|"
+    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
+    "theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|"
     "trên tinh thần|"
     "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong quý|trong năm|trước ngày|"
     "trước tháng|"
     "chậm nhất|với vai trò|với trách nhiệm|trong việc|trong công tác|trong thực hiện|định kỳ|hằng|hàng (?:tháng|quý|"
     "năm|tuần|ngày)|"
     "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là bộ phận|theo địa bàn|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|không|tuyệt đối|kiên quyết|"
-    "nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
+    "đồng loạt|gương mẫu|tự giác|triệt để|thận trọng|làm (?:Tổ trưởng|Trưởng|Phó|Chủ|thành viên)|nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
     "nỗ lực|phấn đấu|dồn lực|cơ bản (?:thống nhất|tán thành|đồng ý|nhất trí)|tán thành|nhất trí|giữ nguyên|giữ ổn định|"
@@ -29,10 +30,10 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?!,|[:;.]| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
+    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|tổ chức(?!,|[:;.]| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
     " trong | ngoài |"
     "$)|thực hiện|"
-    "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu|"
+    "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu(?! của|, giúp việc)|"
     "hướng dẫn|(?<!gửi )báo cáo|tổng hợp|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|"
     "nghiên cứu|"
     "đề xuất|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|xử lý|"
@@ -43,7 +44,7 @@ ACTION = (
     "thẩm định|"
     "phê duyệt|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|"
     "kiến nghị|huy động|"
-    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|quản lý|vận hành|khai thác|kết nối|tích hợp|"
+    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|quản lý(?! ngành| chuyên ngành)|vận hành|khai thác|kết nối|tích hợp|"
     "chia sẻ|số hóa|"
     "ứng dụng|(?<!uản lý )đầu tư xây|thi công|"
     "khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|"
@@ -51,14 +52,18 @@ ACTION = (
     "làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|(?<!dục và )đào tạo|"
     "bồi dưỡng|tập huấn|tăng thời lượng|"
     "tăng|giảm(?! nghèo| phát| thiểu)|"
-    "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|phát triển|thúc đẩy|mở (?:rộng|đợt|cao điểm|lớp|chiến dịch|chuyên)|khuyến khích|thu hút|quy định|thu hồi|"
-    "(?<!cung )cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
+    "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|quy định|thu hồi|"
+    "(?<!cung )(?<!các )(?<!Các )(?<!chính quyền )(?<!Chính quyền )cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
     "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|"
     "phòng, chống|"
-    "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|giúp|đăng cai|đảm nhận|chấp hành|tuân thủ|"
-    "thu thập|"
-    "thu gom|kiểm soát|sử dụng|tự(?= kiểm tra| đánh giá| bảo đảm| rà soát)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|"
+    "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|(?<!Trợ )(?<!trợ )giúp|đăng cai|đảm nhận|chấp hành|tuân thủ|"
+    "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )ký(?! sinh)|điều (?:lực|phương|quân)|"
+    "luân phiên|liên thông|đi đầu|đồng hành|cải tiến|định giá|đấu thầu|đấu giá|liên kết|kết thúc|hợp nhất|sáp nhập|giải thể|thể chế hóa|thể chế hoá|"
+    "phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
+    "mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
+    "gia tăng|tạm ngừng|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
+    "thu gom|kiểm soát|sử dụng|tự(?= chủ(?! tịch)| kiểm tra| đánh giá| bảo đảm| rà soát)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )thông tin|biểu dương|hợp tác|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|lãnh đạo|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|(?<!bầu )(?<!ứng )cử|kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
     "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|"
@@ -111,7 +116,9 @@ def _either(words: list[str]) -> str:
 
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
-ATTRIBUTIVE = r"(?<!chưa )(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
+ATTRIBUTIVE = (
+    r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
+)
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"
