@@ -72,6 +72,31 @@ def test_a_blank_as_wide_as_a_letter_is_high_parts_columns_and_that_of_a_line_se
     assert len(open_pdf(even).lines) == 1
 
 
+def drawn(line: str) -> list[str]:
+    """Return the lines that are read where one line is drawn by operators of its own."""
+    return [one.text for one in open_pdf(printed([(72, 700, f") Tj {line} (")])).lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("[(UBND TINH AN GIANG) -1600 (CONG HOA XA HOI)] TJ", ["UBND TINH AN GIANG", "CONG HOA XA HOI"]),
+        ("[(Cac co quan) -500 (bao cao) -500 (ket qua thuc hien)] TJ", ["Cac co quan bao cao ket qua thuc hien"]),
+        ("(UBND TINH     CONG HOA XA HOI) Tj", ["UBND TINH", "CONG HOA XA HOI"]),
+        ("-0.9 Tc (UBND TINH AN GIANG) Tj 145 0 Td (CONG HOA XA HOI) Tj", ["UBND TINH AN GIANG", "CONG HOA XA HOI"]),
+    ],
+    ids=["drawn at one go", "set even", "by many blanks", "beside condensed type"],
+)
+def test_columns_on_one_line_are_told_by_the_white_however_the_line_is_drawn(line: str, texts: list[str]) -> None:
+    assert drawn(line) == texts
+
+
+def test_a_link_is_no_stamp_over_the_page() -> None:
+    link = b"<< /Type /Annot /Subtype /Link /Rect [72 690 300 720] >>"
+    linked = printed(BODY).replace(b"/MediaBox", b"/Annots [" + link + b"] /MediaBox")
+    assert [line.text for line in open_pdf(linked).lines] == [words for *_, words in BODY]
+
+
 def test_numbers_of_pages_are_left_out() -> None:
     pages = [[*BODY, (300, 770, str(number))] for number in range(1, 4)]
     assert not [line.text for line in open_pdf(printed(*pages)).lines if line.text.isdigit()]

@@ -31,11 +31,12 @@ def _joined(table: list[Segment]) -> list[Segment]:
         first = len(found)
         for row in rows_of(by_cell[cell]):
             text = " ".join(part.text.strip() for part in row)
-            is_new = len(found) == first or _ITEM.match(text) or (_ENDED.search(found[-1].text) and text[:1].isupper())
-            if is_new:
-                found.append(replace(row[0], text=text))
+            before = found[-1] if len(found) > first else None
+            if before is None or _ITEM.match(text) or (text[:1].isupper() and _ENDED.search(before.text)):
+                row[0].text = text
+                found.append(row[0])
             else:
-                found[-1] = replace(found[-1], text=f"{found[-1].text.rstrip()} {text}", bottom=row[-1].bottom)
+                before.text, before.bottom = f"{before.text.rstrip()} {text}", row[-1].bottom
     return found
 
 
@@ -80,15 +81,12 @@ class Numbering:
             self._head = _texts(table, rows[0]) if rows else []
         places = {row: start + place for place, row in enumerate(rows)}
         self._rows = start + len(rows)
-        return [
-            replace(
-                segment,
-                cell=(self._table, places[segment.cell[1]], segment.cell[2]),
-                rows=sum(segment.cell[1] <= row < segment.cell[1] + segment.rows for row in rows),
-            )
-            for segment in table
-            if segment.cell and segment.cell[1] in places
-        ]
+        kept = [segment for segment in table if segment.cell and segment.cell[1] in places]
+        for segment in kept:
+            _, first, column = segment.cell or (0, 0, 0)
+            segment.rows = sum(first <= row < first + segment.rows for row in rows)
+            segment.cell = (self._table, places[first], column)
+        return kept
 
 
 def _texts(table: list[Segment], row: int) -> list[str]:

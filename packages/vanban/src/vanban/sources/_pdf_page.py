@@ -5,20 +5,21 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from vanban.sources._advances import UNITS, advances
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font, encoding_of_font
-from vanban.sources._rules import cell_in, grids_of, rows_in
+from vanban.sources._rules import Grid, cell_in, grids_of, rows_in
 from vanban.sources._segments import Segment
 
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
-_NOTE = re.compile(r"(?<=[^\W\d_]|[;,.:)”\"])(\d{1,2})(?=[\s;,.:)”]|$)")
+_NOTE = re.compile(r"\d(?<=[^\W\d_]\d|[;,.:)”\"]\d)\d?(?=[\s;,.:)”]|$)")
 _DIGIT = re.compile(r"\d")
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?=\s?\D)")
 _LEFT_BLANK = re.compile(r"(?:[Ss]ố\s*:|ngày|tháng)\Z")  # to be filled by hand or stamp: "Số:       /TB-UBND"
@@ -26,11 +27,11 @@ _AFTER_BLANK = re.compile(r"/|tháng|năm")
 _PRIVATE = {0xF0B7: "•", 0xF02D: "-", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02B: "+", 0x02: "-", 0xFFFE: "-",
             0xAD: "-", 0xFFFF: None, 0x00: None}  # fmt: skip
 _PRIVATE_SIGN = re.compile(f"[{''.join(map(chr, _PRIVATE))}]")
-_NARROW = (
-    0.40  # mean width of the letters and blanks of a few words, in type sizes, as in the narrowest of common types
-)
 _GAP = 0.9  # width in type sizes from which a blank parts columns; even set lines have blanks of 0.7
-_STEP = 4  # letters from one that is asked for to the end of the word before the next
+_ROOM = 0.6  # type sizes beyond the common width of a stretch, without which it has no such blank
+_EVEN = 0.8  # type sizes, what is left for such a blank in a line whose other blanks are alike
+_BLANK = 0.25  # type sizes, as common
+_APART = 0.8  # type sizes between two runs of letters, which are measured by their ink
 _COMMON_SIZE = 14.0  # points, where a file does not tell
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
@@ -50,21 +51,31 @@ class _Font(NamedTuple):
 class PageText:
     """Reads one text page; coordinates come out as shares of the page as it is shown."""
 
-    def __init__(self, page: Any, number: int, before: Columns | None = None) -> None:
-        """Read a page; `before` are the columns of a table without lines that reached the foot of the page before."""
+    def __init__(
+        self, page: Any, number: int, before: Columns | None = None, *, grids: list[Grid] | None = None
+    ) -> None:
+        """Read a page; `before` are the columns of a table without lines that reached the foot of the page before.
+
+        `grids` are the tables of the page where they are known, as when it is read again.
+        """
         self._textpage = page.get_textpage()
         self._raw = self._textpage.raw
         self._number = number
         self._rectangle = pdfium.FS_RECTF()
+        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._boxes: dict[int, Box] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._fonts: dict[tuple[bytes, int], _Font] = {}
         self._to_share = _shares(page)
-        self._grids = grids_of(page, self._to_share)
+        self.grids = grids_of(page, self._to_share) if grids is None else grids
         self.text = self._characters().replace("\u00a0", " ").replace("\t", " ")
+        self._advances = advances(self.text)
         self._has_private = _PRIVATE_SIGN.search(self.text) is not None
-        self.columns = self._find_white(before) if before or _NUMBER_COLUMN.search(self.text) else None
+        self.columns: Columns | None = None
+        if grids is None and (before or self._numbers_without_lines()):
+            self.columns = self._find_white(before)
 
     def _characters(self) -> str:
         """Return the text with one character for each index of the page."""
@@ -74,6 +85,11 @@ class PageText:
             codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(count))
             text = "".join(chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes)
         return text
+
+    def _numbers_without_lines(self) -> bool:
+        """Tell whether the name of a column of numbers stands outside of all ruled tables."""
+        names = _NUMBER_COLUMN.finditer(self.text)
+        return any(self._cell(name.end() - 1, name.end()) is None for name in names)
 
     def _find_white(self, before: Columns | None) -> Columns | None:
         """Add the tables without lines; return the columns of one that reaches the foot of the page."""
@@ -87,56 +103,74 @@ class PageText:
         sizes = sorted(filter(None, (self._type_size(start) for start, _ in words[:: max(1, len(words) // 50)])))
         em = sizes[len(sizes) // 2] if sizes else _COMMON_SIZE
         grids, going_on = white_grids(placed, em / self._to_share.width, before)
-        self._grids = sorted([*self._grids, *grids], key=lambda grid: grid.ys[0])
+        self.grids = sorted([*self.grids, *grids], key=lambda grid: grid.ys[0])
         return going_on
 
-    def segments(self) -> list[Segment]:
-        """Return the page's segments in the order of the file."""
+    def segments(self, since: int = 0) -> list[Segment]:
+        """Return the page's segments in the order of the file, those since a character."""
         found: list[Segment] = []
-        for match in _LINE.finditer(self.text):
+        for match in _LINE.finditer(self.text, since):
             line = match.group()
             start = match.start() + len(line) - len(line.lstrip())
             end = match.start() + len(line.rstrip())
             if start < end:
-                found += self._celled(start, end) if self._grids and self._is_ruled(start) else self._parted(start, end)
+                found += self._celled(start, end) if self.grids and self._is_ruled(start) else self._parted(start, end)
         for order, segment in enumerate(found):
             segment.order = order
         return found
 
     def box(self, index: int) -> Box:
-        """Return (left, top, right, bottom) of a character's full height."""
-        rectangle = self._rectangle
-        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, rectangle):
-            return 0.0, 0.0, 0.0, 0.0
-        return self._to_share(rectangle.left, rectangle.top, rectangle.right, rectangle.bottom)
+        """Return (left, top, right, bottom) of a character's full height; each is asked for once."""
+        box = self._boxes.get(index)
+        if box is None:
+            box = (0.0, 0.0, 0.0, 0.0)
+            rectangle = self._rectangle
+            if pdfium.FPDFText_GetLooseCharBox(self._raw, index, rectangle):
+                box = self._to_share(rectangle.left, rectangle.top, rectangle.right, rectangle.bottom)
+            self._boxes[index] = box
+        return box
 
     def _is_ruled(self, index: int) -> bool:
         """Whether a character stands at the height of a ruled table."""
         _, top, _, bottom = self.box(index)
-        return any(grid.ys[0] < (top + bottom) / 2 < grid.ys[-1] for grid in self._grids)
+        return any(grid.ys[0] < (top + bottom) / 2 < grid.ys[-1] for grid in self.grids)
 
     def _celled(self, start: int, end: int) -> list[Segment]:
         """Cut a line where it passes from one cell of a ruled table to the next."""
-        runs: list[tuple[int, int, Cell | None]] = []
-        for word in _WORD.finditer(self.text, start, end):
-            cell = self._cell(*word.span())
-            if runs and runs[-1][2] == cell:
-                runs[-1] = (runs[-1][0], word.end(), cell)
-            else:
-                runs.append((*word.span(), cell))
+        cell = self._cell(start, start + 1)
+        runs = [(start, end, cell)]
+        if self._cell(end - 1, end) != cell:
+            words = [word.span() for word in _WORD.finditer(self.text, start, end)]
+            runs = self._runs(words, self._cell(*words[0]), self._cell(*words[-1]))
         found: list[Segment] = []
         for first, last, cell in runs:
             if cell is None:
                 found += self._parted(first, last)
             else:
                 segment = self._segment(first, last, self.box(first), self.box(last - 1))
-                segment.cell, segment.rows = cell, rows_in(self._grids, cell, *self._middle(first, last))
+                segment.cell, segment.rows = cell, rows_in(self.grids, cell, *self._middle(first, last))
                 found.append(segment)
         return found
 
+    def _runs(
+        self, words: list[tuple[int, int]], first: Cell | None, last: Cell | None
+    ) -> list[tuple[int, int, Cell | None]]:
+        """Return (start, end, cell) of the words that stand in one cell; between two words of one stand others of it.
+
+        `first` and `last` are the cells of the first and the last word.
+        """
+        if len(words) < 3 and first != last:
+            return [(*words[0], first), (*words[-1], last)]
+        if first == last:
+            return [(words[0][0], words[-1][1], first)]
+        middle = len(words) // 2
+        cell = self._cell(*words[middle])
+        before, after = self._runs(words[: middle + 1], first, cell), self._runs(words[middle:], cell, last)
+        return [*before[:-1], (before[-1][0], after[0][1], cell), *after[1:]]
+
     def _cell(self, start: int, end: int) -> Cell | None:
         """Return (table of the page, row, column) of the cell a word stands in."""
-        return cell_in(self._grids, *self._middle(start, end))
+        return cell_in(self.grids, *self._middle(start, end))
 
     def _middle(self, start: int, end: int) -> tuple[float, float]:
         left, top, _, bottom = self.box(start)
@@ -145,7 +179,7 @@ class PageText:
     def _parted(self, start: int, end: int) -> list[Segment]:
         """Cut a line where a wide blank shows that two columns stand on it."""
         first, last = self.box(start), self.box(end - 1)
-        gaps = self._gaps(start, end, last[2] - first[0])
+        gaps = self._gaps(start, end, first, last)
         if not gaps:
             return [self._segment(start, end, first, last)]
         found: list[Segment] = []
@@ -154,42 +188,70 @@ class PageText:
             start = after
         return found
 
-    def _gaps(self, start: int, end: int, width: float) -> list[tuple[int, int]]:
-        """Return the blanks of a line that part columns, as (end of the word before, start of the word after)."""
-        size = (self._type_size(start) or _COMMON_SIZE) / self._to_share.width
-        if width < size * (_GAP + _NARROW * (end - start)):
+    def _gaps(self, start: int, end: int, first: Box, last: Box) -> list[tuple[int, int]]:
+        """Return the blanks of a line that part columns, as (end of the word before, start of the word after).
+
+        Each question for a place costs, and most lines are text: what their letters fill is not asked further.
+        """
+        text, left, right = self.text, first[0], last[2]
+        em = (self._type_size(start) or _COMMON_SIZE) / self._to_share.width
+        runs = pdfium.FPDFText_CountRects(self._raw, start, end - start)
+        room = em * _ROOM if runs < 2 or not self._is_apart(runs, em) else -math.inf
+        if room > 0 and text.find("  ", start, end) < 0 and self._is_text(start, end, right - left, em):
             return []
         gaps: list[tuple[int, int]] = []
-        for first, last in self._wide(start, end, size) if self._to_share.upright else [(start, end)]:
-            before = self.text.find(" ", first, last)
-            while before > 0:
-                after = before + 1
-                while self.text[after] == " ":
-                    after += 1
-                if self.box(after)[0] - self.box(before - 1)[2] >= _GAP * size and not self._is_to_fill(before, after):
-                    gaps.append((before, after))
-                before = self.text.find(" ", after, last)
-        return gaps
-
-    def _wide(self, start: int, end: int, size: float) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of a line, from word to word, that are too wide to hold nothing but letters and blanks.
-
-        Each question for the place of a letter costs, and most lines are text: a few letters of each are asked for.
-        """
-        text, ask, raw, rectangle = self.text, pdfium.FPDFText_GetLooseCharBox, self._raw, self._rectangle
-        narrow = _NARROW * size * self._to_share.width
-        gap = _GAP * size * self._to_share.width - narrow
-        ask(raw, start, rectangle)
-        place = rectangle.left
-        while after := text.find(" ", start + _STEP, end) + 1:
+        stretches = [(start, end, left, right)]
+        while stretches:
+            start, end, left, right = stretches.pop()
+            before = text.find("  ", start, end)
+            if before < 0:
+                if right - left < room + self._filled(start, end, em):
+                    continue
+                before = self._blank_within(start, end)
+                if before < 0:
+                    continue
+            after = before + 1
             while text[after] == " ":
                 after += 1
-            ask(raw, after, rectangle)
-            here = rectangle.left
-            if here - place >= gap + narrow * (after - start):
-                yield start, after
-            start, place = after, here
-        yield start, end
+            parted, going_on = self.box(before - 1)[2], self.box(after)[0]
+            if going_on - parted >= _GAP * em and not self._is_to_fill(before, after):
+                gaps.append((before, after))
+            stretches += [(start, before, left, parted), (after, end, going_on, right)]
+        return sorted(gaps)
+
+    def _filled(self, start: int, end: int, em: float) -> float:
+        """Return how wide a stretch of text is at least, as a share of the page's width."""
+        return sum(self._advances[start:end]) * em / UNITS
+
+    def _blank_within(self, start: int, end: int) -> int:
+        """Return where the blank in the midst of a stretch is, or -1."""
+        middle = (start + end) // 2
+        before = self.text.rfind(" ", start, middle)
+        return before if before >= 0 else self.text.find(" ", middle, end)
+
+    def _is_text(self, start: int, end: int, width: float, em: float) -> bool:
+        """Tell whether letters and common blanks fill a line, or blanks all as wide as the one in its midst."""
+        left = width - self._filled(start, end, em)
+        if left < _ROOM * em:
+            return True
+        blank = self._blank_within(start, end)
+        if blank < 0:
+            return True
+        wide = self.box(blank + 1)[0] - self.box(blank - 1)[2]
+        spread = self.text.count(" ", start, end) * (wide - _BLANK * em)
+        return wide < _EVEN * em and left - spread < _EVEN * em - wide
+
+    def _is_apart(self, runs: int, em: float) -> bool:
+        """Tell whether wide white lies between two of the runs of letters that were just counted."""
+        gap = em * self._to_share.width * _APART
+        before = math.inf
+        left, top, right, bottom = self._edges
+        for run in range(runs):
+            pdfium.FPDFText_GetRect(self._raw, run, left, top, right, bottom)
+            if left.value - before >= gap:
+                return True
+            before = right.value
+        return not self._to_share.upright
 
     def _is_to_fill(self, before: int, after: int) -> bool:
         """Tell whether a blank was left to be filled in, as in "Số:       /TB-UBND"."""
@@ -230,7 +292,7 @@ class PageText:
         marks = list(_NOTE.finditer(text))
         for mark in reversed(marks):
             if self._is_smaller(start + mark.start(), start + mark.start() - 1):
-                text = f"{text[: mark.start()]}[{mark[1]}]{text[mark.end() :]}"
+                text = f"{text[: mark.start()]}[{mark.group()}]{text[mark.end() :]}"
         return text
 
     def _is_smaller(self, index: int, other: int) -> bool:
@@ -292,8 +354,18 @@ def _shares(page: Any) -> _Shares:
 
 
 def has_overlays(page: Any) -> bool:
-    """Tell whether form fields, signatures or notes lie over the page."""
-    return bool(pdfium.FPDFPage_GetAnnotCount(page.raw))
+    """Tell whether form fields, signatures or notes lie over the page; links show nothing of their own."""
+    return any(
+        _kind_of_overlay(page, index) != pdfium.FPDF_ANNOT_LINK
+        for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw))
+    )
+
+
+def _kind_of_overlay(page: Any, index: int) -> int:
+    overlay = pdfium.FPDFPage_GetAnnot(page.raw, index)
+    kind: int = pdfium.FPDFAnnot_GetSubtype(overlay)
+    pdfium.FPDFPage_CloseAnnot(overlay)
+    return kind
 
 
 def flatten(page: Any) -> None:

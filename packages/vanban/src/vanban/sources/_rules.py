@@ -37,6 +37,8 @@ class Grid:
     down: list[Rule] = field(default_factory=list)
     xs: list[float] = field(default_factory=list)
     ys: list[float] = field(default_factory=list)
+    _steps: tuple[list[float], list[float]] | None = None
+    _cells: dict[tuple[int, int], tuple[int, int, int] | None] = field(default_factory=dict)
 
     def finish(self) -> None:
         """Gather the places of its columns and rows; called once all lines are there."""
@@ -55,6 +57,24 @@ class Grid:
 
     def cell(self, x: float, y: float) -> tuple[int, int] | None:
         """Return (row, column), from 0, of the cell around a point; None for a point outside."""
+        found = self._around(x, y)
+        return found[:2] if found else None
+
+    def rows(self, x: float, y: float) -> int:
+        """Return how many rows the cell around a point reaches over."""
+        found = self._around(x, y)
+        return found[2] if found else 1
+
+    def _around(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Return (row, column, rows): the same for all points between two steps, so it is looked for once there."""
+        if self._steps is None:
+            self._steps = _steps(self.down, self.across), _steps(self.across, self.down)
+        place = bisect_right(self._steps[0], x), bisect_right(self._steps[1], y)
+        if place not in self._cells:
+            self._cells[place] = self._looked_for(x, y)
+        return self._cells[place]
+
+    def _looked_for(self, x: float, y: float) -> tuple[int, int, int] | None:
         if not (self.xs[0] - _NEAR <= x <= self.xs[-1] + _NEAR and self.ys[0] - _NEAR <= y <= self.ys[-1] + _NEAR):
             return None
         top, bottom = self._edges(x, y)
@@ -62,16 +82,8 @@ class Grid:
         right = any(rule.at > x and _passes(rule, y) for rule in self.down)
         if top is None or left is None or bottom is None or not right:
             return None
-        return bisect_right(self.ys, top + _NEAR) - 1, bisect_right(self.xs, left + _NEAR) - 1
-
-    def rows(self, x: float, y: float) -> int:
-        """Return how many rows the cell around a point reaches over."""
-        top, bottom = self._edges(x, y)
-        return (
-            1
-            if top is None or bottom is None
-            else bisect_right(self.ys, bottom - _NEAR) - bisect_right(self.ys, top + _NEAR) + 1
-        )
+        row = bisect_right(self.ys, top + _NEAR)
+        return row - 1, bisect_right(self.xs, left + _NEAR) - 1, bisect_right(self.ys, bottom - _NEAR) - row + 1
 
     def _edges(self, x: float, y: float) -> tuple[float | None, float | None]:
         """The lines next above and below a point that pass over it."""
@@ -116,12 +128,12 @@ def rows_in(grids: list[Grid], cell: tuple[int, int, int], x: float, y: float) -
 def _lines(page: Any) -> Iterator[Box]:
     """Yield every straight piece of the page's paths as (left, top, right, bottom) in points."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    matrix = pdfium.FS_MATRIX()
+    matrix, asked = pdfium.FS_MATRIX(), _Asked()
     for number, path in enumerate(_paths(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _DEEPEST)):
         count = pdfium.FPDFPath_CountSegments(path)
         if number > _MOST_PATHS or count > _MOST_POINTS:
             return
-        if _is_background(path):
+        if asked.is_background(path):
             continue
         pdfium.FPDFPageObj_GetMatrix(path, matrix)
         before = start = (0.0, 0.0)
@@ -151,14 +163,20 @@ def _paths(holder: Any, count: Callable[..., int], get: Callable[..., Any], dept
             yield from _paths(drawn, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth - 1)
 
 
-def _is_background(path: Any) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    if stroke.value:
-        return False
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
-    return right.value - left.value > _THIN and top.value - bottom.value > _THIN
+class _Asked:
+    """What the library writes its answers to, made once for all paths of a page."""
+
+    def __init__(self) -> None:
+        self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
+        self.left, self.bottom, self.right, self.top = (ctypes.c_float() for _ in range(4))
+
+    def is_background(self, path: Any) -> bool:
+        """Tell whether a path is filled, without an outline, and thick."""
+        pdfium.FPDFPath_GetDrawMode(path, self.fill, self.stroke)
+        if self.stroke.value:
+            return False
+        pdfium.FPDFPageObj_GetBounds(path, self.left, self.bottom, self.right, self.top)
+        return self.right.value - self.left.value > _THIN and self.top.value - self.bottom.value > _THIN
 
 
 def _box(one: tuple[float, float], other: tuple[float, float]) -> Box:
@@ -166,22 +184,25 @@ def _box(one: tuple[float, float], other: tuple[float, float]) -> Box:
 
 
 def _connected(across: list[Rule], down: list[Rule]) -> list[Grid]:
-    """Group the lines that meet: each group is a table or a frame."""
+    """Group the lines that meet, where three run each way: each group is a table or a frame."""
     grids: list[Grid] = []
-    waiting = list(down)
+    waiting, alone = list(down), list(across)
     while waiting:
         grid = Grid(down=[waiting.pop()])
         reached = 0
         while reached < len(grid.down):
             line = grid.down[reached]
             reached += 1
-            met = [rule for rule in across if rule not in grid.across and _meet(rule, line)]
+            met = [rule for rule in alone if _meet(rule, line)]
+            if not met:
+                continue
+            alone = [rule for rule in alone if not _meet(rule, line)]
             grid.across += met
-            joined = [other for other in waiting if any(_meet(rule, other) for rule in met)]
-            waiting = [other for other in waiting if other not in joined]
-            grid.down += joined
-        grid.finish()
-        grids.append(grid)
+            grid.down += [other for other in waiting if any(_meet(rule, other) for rule in met)]
+            waiting = [other for other in waiting if not any(_meet(rule, other) for rule in met)]
+        if len(grid.across) > 2 and len(grid.down) > 2:
+            grid.finish()
+            grids.append(grid)
     return grids
 
 
@@ -191,6 +212,12 @@ def _meet(across: Rule, down: Rule) -> bool:
 
 def _passes(rule: Rule, place: float) -> bool:
     return rule.start - _NEAR <= place <= rule.end + _NEAR
+
+
+def _steps(rules: list[Rule], others: list[Rule]) -> list[float]:
+    """Return the places where a point comes past one of the rules, or to where one of the others begins or ends."""
+    ends = {end for rule in others for end in (rule.start - _NEAR, rule.end + _NEAR)}
+    return sorted(ends.union(rule.at for rule in rules))
 
 
 def _places(rules: list[Rule]) -> list[float]:

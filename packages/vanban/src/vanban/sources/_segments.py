@@ -44,11 +44,15 @@ class Segment:
 def rows_of(segments: list[Segment]) -> list[list[Segment]]:
     """Return segments grouped by line, lines from top to bottom and each from left to right."""
     rows: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda one: (one.middle, one.left)):
-        if rows and rows[-1][0].level_with(segment) and abs(rows[-1][0].middle - segment.middle) < segment.size * 0.6:
+    placed = sorted([((one.top + one.bottom) / 2, one.left, order, one) for order, one in enumerate(segments)])
+    first = 0.0
+    for middle, _, _, segment in placed:
+        if rows and middle - first < segment.size * 0.6 and rows[-1][0].level_with(segment):
             rows[-1].append(segment)
         else:
             rows.append([segment])
+            first = middle
     for row in rows:
-        row.sort(key=lambda one: one.left)
+        if len(row) > 1:
+            row.sort(key=lambda one: one.left)
     return rows

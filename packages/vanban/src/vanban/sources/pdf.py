@@ -103,7 +103,7 @@ class _Reader:
             if not self._is_believed(found, page):
                 found = self._recognise(page, index, found, before)
             if has_overlays(page):
-                found = self._with_overlays(page, index, found, printed=len(text.text))
+                found = self._with_overlays(page, index, found, text)
             else:
                 found, properties = settle_stamps(found)
                 self._properties = properties | self._properties
@@ -111,12 +111,12 @@ class _Reader:
         finally:
             page.close()
 
-    def _with_overlays(self, page: Any, index: int, found: list[Segment], *, printed: int) -> list[Segment]:
+    def _with_overlays(self, page: Any, index: int, found: list[Segment], printed: PageText) -> list[Segment]:
         """Add what lies over the page (form fields, signatures with number and day) to what is printed on it."""
         flatten(page)
         again = self._document[index]
         try:
-            overlaid = [segment for segment in PageText(again, index + 1).segments() if segment.start >= printed]
+            overlaid = PageText(again, index + 1, grids=printed.grids).segments(since=len(printed.text))
         finally:
             again.close()
         for segment in overlaid:
