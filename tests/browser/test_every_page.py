@@ -39,7 +39,7 @@ from dondoc.tasks.actions.life import Account, accept, report
 from dondoc.tasks.actions.passing import put_in_charge
 from dondoc.tasks.models import Assignment
 from dondoc.workcalendar.rules.periods import Window, lawful
-from factories import ProcessStepFactory
+from factories import AssignmentFactory, ProcessStepFactory, TaskFactory
 from routes import NOBODY_KNOWS, routes
 
 pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
@@ -132,7 +132,14 @@ def play() -> list[str]:
     days = SubstitutionFacts("snv.thutruong", "snv.congchuc1", valid_from=today, valid_to=today)
     stand_in = substitute(days, by=head, at=at)
     step = ProcessStepFactory(version__process__unit_id=head.unit_id)
+    term = {"due_kind": "term", "due_on": None, "term_amount": 5, "term_unit": "working-day", "term_event": "event"}
+    waiting = AssignmentFactory(
+        task=TaskFactory(document=document, state="issued", issued_at=at, **term), unit_id=head.unit_id, due_on=None
+    )
     return [
+        reverse("tasks:assignment", args=[waiting.pk]),
+        reverse("tasks:record-event-of-all", args=[waiting.task_id]),
+        reverse("tasks:change-due-of-all", args=[work.task_id]),
         reverse("tasks:correct", args=[work.task_id]),
         reverse("tasks:describe-process", args=[head.unit_id]),
         reverse("tasks:process", args=[step.version.process_id]),

@@ -53,10 +53,11 @@ class TaskCorrected(Event):
 
 @dataclass(frozen=True, slots=True)
 class DuesMoved(Event):
-    """Due dates of assignments have moved, all for one cause (`models.DueCause`)."""
+    """Due dates of assignments have moved, all for one cause (`models.DueCause`) and one reason."""
 
     assignment_ids: tuple[int, ...]
     cause: str
+    reason: str
     at: datetime
 
 

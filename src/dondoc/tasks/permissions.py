@@ -192,6 +192,12 @@ def may_decide_extension(actor: Actor, assignment: Assignment) -> bool:
     return actor.power(DECIDE_EXTENSION).reaches(assignment.unit_id)
 
 
+def may_record_grant(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor records what time a superior granted the Committee: who may change the due date of its own
+    work."""
+    return is_of_the_committee(assignment) and may_change_due(actor, assignment)
+
+
 def may_change_due(actor: Actor, assignment: Assignment) -> bool:
     """Whether the actor may move the due date unasked: the assigner's side, for a part also who delegated it."""
     return actor.power(CHANGE_DUE).reaches(assignment.unit_id) or delegates(actor, assignment)

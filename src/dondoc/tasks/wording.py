@@ -91,7 +91,7 @@ REVIEW_KEYS = {
 """What the keys of the review do, by how the browser calls them."""
 
 BUCKET_NAMES = {
-    Bucket.LATE: _("late"),
+    Bucket.LATE: _("overdue"),
     Bucket.TODAY: _("due today"),
     Bucket.WEEK: _("this week"),
     Bucket.LATER: _("later"),

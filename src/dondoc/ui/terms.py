@@ -76,7 +76,7 @@ TERMS = {
     "late": Term(
         pgettext_lazy("term", "late"),
         _("Finished work that was handed in after its due date. It is not counted as on time."),
-        labels=(_("Done late"), _("Late")),
+        labels=(_("Done late"),),
     ),
     "on-time rate": Term(
         pgettext_lazy("term", "on-time rate"),

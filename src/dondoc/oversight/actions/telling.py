@@ -226,15 +226,20 @@ def on_dues_told(event: DuesMoved) -> None:
     """Tell who has the work that its due date moved; what the calendar moves, the work list shows."""
     if event.cause == DueCause.CALENDAR:
         return
-    granted = event.cause == DueCause.EXTENSION
     _tell_of(
         event.assignment_ids,
         what="due-moved",
         key=f"due:{event.at.isoformat()}",
-        title=gettext_lazy("More time is granted") if granted else gettext_lazy("The due date has changed"),
-        text=_due,
+        title=_MOVED.get(DueCause(event.cause), gettext_lazy("The due date has changed")),
+        text=lambda one: " ".join(filter(None, (_due(one), event.reason))),
         at=event.at,
     )
+
+
+_MOVED = {
+    DueCause.EXTENSION: gettext_lazy("More time is granted"),
+    DueCause.EVENT: gettext_lazy("The term has begun"),
+}
 
 
 def on_task_corrected(event: TaskCorrected) -> None:

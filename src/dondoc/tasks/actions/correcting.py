@@ -1,4 +1,4 @@
-"""What the assigner changes after issue: another due date, a slip put right, the event that starts a term.
+"""What the assigner changes after issue: another due date, a slip put right.
 
 Over one assignment or all open ones of a task at once, always with a reason, the history kept.
 """
@@ -23,10 +23,8 @@ from dondoc.tasks.errors import DueNotPossible, ReasonMissing, TargetsNotPossibl
 from dondoc.tasks.events import TaskCorrected
 from dondoc.tasks.models import Assignment, DueCause, DueKind, Measurement, Task, TaskState
 from dondoc.tasks.permissions import CHANGE_DUE, get_assignment_for, get_task_for, may_change_due
-from dondoc.tasks.rules.states import OPEN, UNFINISHED, State
+from dondoc.tasks.rules.states import OPEN, State
 from dondoc.tasks.rules.targets import places_of, written_target
-from dondoc.workcalendar.queries import working_calendar
-from dondoc.workcalendar.rules import due_of_term
 
 
 def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> Assignment:
@@ -35,7 +33,7 @@ def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Acto
         assignment = get_assignment_for(by, assignment_id, lock=True)
         if not may_change_due(by, assignment):
             raise NotPermitted(_("The due date is moved by the one who assigned the work. Ask for more time instead."))
-        _require_reason(reason)
+        require_reason(reason)
         if State(assignment.state) not in OPEN:
             raise DueNotPossible(_("This work is closed or suspended; its due date does not move any more."))
         move_dues([assignment], {assignment.pk: due_on}, cause=DueCause.CHANGE, reason=reason.strip(), by=by, at=at)
@@ -45,11 +43,18 @@ def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Acto
 def change_due_of_all(*, task_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> int:
     """Give all open assignments of a task another last day, or none; return how many moved.
 
-    Parts keep the day that the unit has set for them, periods that of their calendar.
+    They are those of `queries.changed_together`. Raises `ReasonMissing`, and `DueNotPossible` where none would move.
     """
     with transaction.atomic():
-        task = _task(by, task_id, reason)
-        return move_dues_of_task(task, due_on, DueCause.CHANGE, reason, by=by, at=at)
+        task = task_to_change(by, task_id, reason)
+        rows = list(queries.changed_together(task, by).select_for_update(of=("self",)))
+        dues = {one.pk: due_on for one in rows}
+        moved = move_dues(rows, dues, cause=DueCause.CHANGE, reason=reason.strip(), by=by, at=at)
+        if not moved:
+            raise DueNotPossible(_("No open assignment of this task has another due date than that one."))
+        told = {"due_on": due_on, "assignments": moved}
+        record(Deed("task.due-changed", "task", task.pk, str(task), new=told, reason=reason), by=by.author, at=at)
+        return moved
 
 
 def correct_task(
@@ -71,7 +76,7 @@ def correct_task(
     Raises `ReasonMissing`, and `TargetsNotPossible` when a target names no figure or a measured one is left out.
     """
     with transaction.atomic():
-        task = _task(by, task_id, reason, lock=True)
+        task = task_to_change(by, task_id, reason)
         if task.state != TaskState.ISSUED:
             raise NotPermitted(_("Only what was issued is put right so. Change a proposal in its review."))
         old = _words_of(task)
@@ -124,28 +129,15 @@ def _target(task: Task, words: str, place: int | None) -> dict[str, Any]:
     return dict(written)
 
 
-def record_event(*, task_id: int, happened_on: date, reason: str, by: Actor, at: datetime) -> int:
-    """Record the event from which a task's term is counted; return how many assignments have a due date now.
-
-    Day one is the day after the event (Civil Code 2015, Art. 147). Raises `DueNotPossible` for a task without a term.
-    """
-    with transaction.atomic():
-        task = _task(by, task_id, reason)
-        if task.due_kind != DueKind.TERM or not task.term_amount:
-            raise DueNotPossible(_("Only a task with a term waits for an event."))
-        due = due_of_term(happened_on, task.term_amount, task.term_unit, working_calendar())
-        moved = move_dues_of_task(task, due.due_on, DueCause.EVENT, reason, by=by, at=at)
-        task.assignments.filter(~queries.IS_BELOW, state__in=UNFINISHED).update(term_starts_on=happened_on)
-        return moved
-
-
-def _task(by: Actor, task_id: int, reason: str, *, lock: bool = False) -> Task:
+def task_to_change(by: Actor, task_id: int, reason: str) -> Task:
+    """Return the task, locked, for who may change the due dates of its work and says why. Raises `ReasonMissing`."""
     by.require(CHANGE_DUE)
-    _require_reason(reason)
-    return get_task_for(by, task_id, lock=lock)
+    require_reason(reason)
+    return get_task_for(by, task_id, lock=True)
 
 
-def _require_reason(reason: str) -> None:
+def require_reason(reason: str) -> None:
+    """Refuse a change that nobody gives a reason for. Raises `ReasonMissing`."""
     if not reason.strip():
         raise ReasonMissing(_("Say why, in a sentence: the units and the journal will read it."))
 
@@ -153,12 +145,7 @@ def _require_reason(reason: str) -> None:
 def move_dues_of_task(task: Task, due_on: date | None, cause: DueCause, reason: str, *, by: Actor, at: datetime) -> int:
     """Give all open assignments of the task another last day, or none, in the transaction of the caller, who has
     checked that `by` may do this; return how many moved. Parts and periods keep theirs."""
-    rows: Sequence[Assignment] = list(
-        Assignment.objects.select_for_update(of=("self",))
-        .filter(~queries.IS_BELOW, task=task, state__in=UNFINISHED)
-        .select_related("task", "unit")
-        .order_by("pk")
-    )
+    rows = list(queries.unfinished_of(task).select_for_update(of=("self",)))
     return move_dues(rows, {one.pk: due_on for one in rows}, cause=cause, reason=reason.strip(), by=by, at=at)
 
 

@@ -50,7 +50,7 @@ def move_dues(
         write_rows([_change(one, old[one.pk], cause, reason, by, at) for one in part])
         record(*(_deed(one, old[one.pk], cause, reason) for one in part), by=by.author, at=at)
     if moved:
-        announce(DuesMoved(tuple(one.pk for one in moved), cause.value, at))
+        announce(DuesMoved(tuple(one.pk for one in moved), cause.value, reason, at))
     return len(moved)
 
 

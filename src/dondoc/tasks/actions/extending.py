@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -20,7 +22,13 @@ from dondoc.tasks.actions.evidence import kept_uploads
 from dondoc.tasks.errors import AlreadyAsked, ExtensionNotPossible, ReasonMissing, TooLateToAsk, TooManyExtensions
 from dondoc.tasks.events import ExtensionAsked, ExtensionRefused
 from dondoc.tasks.models import Assignment, DueCause, Extension, ExtensionState, Proof
-from dondoc.tasks.permissions import ASK_EXTENSION, get_assignment_for, may_decide_extension, visible_to
+from dondoc.tasks.permissions import (
+    ASK_EXTENSION,
+    get_assignment_for,
+    may_decide_extension,
+    may_record_grant,
+    visible_to,
+)
 from dondoc.tasks.rules.states import OPEN, State
 
 
@@ -106,6 +114,70 @@ def grant_extension(*, extension_id: int, due_on: date | None = None, by: Actor,
         return asked
 
 
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """More time as a superior gave it, outside: its last day, who, by which document; asked on which day."""
+
+    due_on: date
+    granted_by: str
+    document: str
+    asked_on: date
+
+
+def record_grant(
+    *, assignment_id: int, grant: Grant, reason: str, proofs: Sequence[Upload], by: Actor, at: datetime
+) -> Extension:
+    """Record the time that its superior granted the Committee for its own work, with the superior's document.
+
+    It is kept as any extension is, marked where it was asked for after the due date; limits of the province do not bind
+    the superior. Raises `NotPermitted` for other work, `ExtensionNotPossible` for work that is not open or has no due
+    date, for a day not later, an asking to come, and without a file; `ReasonMissing` where it is not said who granted
+    it, by which document and why; and what `documents` refuses of a file.
+    """
+    with kept_uploads(proofs, by=by, at=at) as files:
+        assignment = get_assignment_for(by, assignment_id, lock=True)
+        if not may_record_grant(by, assignment):
+            raise NotPermitted(_("Only for the Committee's own work is time recorded that its superior granted."))
+        if not files:
+            raise ExtensionNotPossible(_("Add the file of the document by which the time was granted."))
+        old_due_on = _require_grantable(assignment, grant, reason, clock.local_date(at))
+        granted = Extension.objects.create(
+            assignment=assignment,
+            state=ExtensionState.GRANTED,
+            old_due_on=old_due_on,
+            asked_due_on=grant.due_on,
+            granted_due_on=grant.due_on,
+            reason=reason.strip(),
+            was_late=grant.asked_on > old_due_on,
+            asked_at=clock.day_bounds(grant.asked_on)[0],
+            asked_by_name=by.name[:120],
+            decided_at=at,
+            decided_by_name=grant.granted_by.strip()[:120],
+            decision_reason=grant.document.strip(),
+        )
+        Proof.objects.bulk_create(Proof(extension=granted, file=kept.file, name=kept.name) for kept in files)
+        shown = {"granted_by": granted.decided_by_name, "document": granted.decision_reason}
+        shown_by = [kept.told for kept in files]
+        _note("extension.recorded", granted, by=by, at=at, reason=reason, proofs=shown_by, **shown)
+        said = f"{granted.decided_by_name}, {granted.decision_reason}: {granted.reason}"
+        dues = {assignment.pk: grant.due_on}
+        move_dues([assignment], dues, cause=DueCause.EXTENSION, reason=said, by=by, at=at)
+        return granted
+
+
+def _require_grantable(assignment: Assignment, grant: Grant, reason: str, today: date) -> date:
+    """Return the due date of now, after refusing what cannot have been granted."""
+    if State(assignment.state) not in OPEN or assignment.due_on is None:
+        raise ExtensionNotPossible(_("More time is recorded only for open work that has a due date."))
+    if grant.due_on <= assignment.due_on:
+        raise ExtensionNotPossible(_("The new day must lie after %(day)s.") % {"day": f"{assignment.due_on:%d/%m/%Y}"})
+    if grant.asked_on > today:
+        raise ExtensionNotPossible(_("The day on which the time was asked for cannot lie in the future."))
+    if not all(said.strip() for said in (grant.granted_by, grant.document, reason)):
+        raise ReasonMissing(_("Say who granted the time, by which document, and why it was asked for."))
+    return assignment.due_on
+
+
 def refuse_extension(*, extension_id: int, reason: str, by: Actor, at: datetime) -> Extension:
     """Refuse more time, with the reason."""
     with transaction.atomic():
@@ -160,9 +232,7 @@ def _decide(asked: Extension, state: ExtensionState, reason: str, *, by: Actor, 
     _note(f"extension.{state.value}", asked, by=by, at=at, reason=reason)
 
 
-def _note(
-    verb: str, asked: Extension, *, by: Actor, at: datetime, reason: str, proofs: Sequence[Sequence[str]] = ()
-) -> None:
+def _note(verb: str, asked: Extension, *, by: Actor, at: datetime, reason: str, **more: Any) -> None:
     told = {"asked": asked.asked_due_on, "granted": asked.granted_due_on, "late": asked.was_late}
     record(
         Deed(
@@ -171,7 +241,7 @@ def _note(
             asked.assignment_id,
             str(asked.assignment),
             old={"due_on": asked.old_due_on},
-            new={**told, "proofs": proofs} if proofs else told,
+            new=told | {name: value for name, value in more.items() if value},
             reason=reason.strip(),
         ),
         by=by.author,

@@ -26,7 +26,7 @@ from dondoc.tasks.events import AssignmentsSent
 from dondoc.tasks.models import Assignment, Party, PartyRole, Task, TaskState
 from dondoc.tasks.permissions import ISSUE
 from dondoc.tasks.rules.clarity import Clarity, is_elsewhere
-from dondoc.tasks.rules.dues import DueKind
+from dondoc.tasks.rules.dues import DueKind, waits_for_event
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.wording import CLARITY_NAMES
 from dondoc.workcalendar.queries import working_calendar
@@ -178,7 +178,7 @@ def _due(task: Task, calendar: WorkingCalendar, *, at: datetime) -> tuple[date |
 
 def _starts_now(task: Task) -> bool:
     """Whether the task's term starts with its arrival at the unit."""
-    return task.due_kind == DueKind.TERM and task.term_event == "receipt"
+    return task.due_kind == DueKind.TERM and not waits_for_event(task.due_kind, task.term_event)
 
 
 def _send(sent: list[Assignment], document: Document | None, *, by: Actor, at: datetime) -> None:

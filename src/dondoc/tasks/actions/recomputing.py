@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from dondoc.jobs.actions import ask
@@ -17,13 +17,12 @@ from dondoc.organization.models import Unit
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Task
 from dondoc.tasks.permissions import CHANGE_DUE
+from dondoc.tasks.queries import FIXING
 from dondoc.tasks.rules.states import UNFINISHED
 from dondoc.workcalendar.events import CalendarChanged
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar, due_of_term
 
-# By these a person sets a day, which from then on is a fixed date.
-_FIXING = [DueCause.EXTENSION, DueCause.CHANGE, DueCause.CORRECTION, DueCause.DOCUMENT]
 _AT_ONCE = 2000
 _NAMED = 5
 
@@ -67,7 +66,7 @@ def recompute_terms(*, days: Collection[date], by: Actor, at: datetime, progress
 
 def _touched(days: Collection[date]) -> QuerySet[Assignment]:
     """Return the open terms that started before the last of the days and end on the first or later."""
-    fixed = DueChange.objects.filter(assignment=OuterRef("pk"), cause__in=_FIXING)
+    fixed = DueChange.objects.filter(assignment=OuterRef("pk"), cause__in=FIXING)
     return Assignment.objects.filter(
         ~Exists(fixed),
         state__in=UNFINISHED,
@@ -78,7 +77,8 @@ def _touched(days: Collection[date]) -> QuerySet[Assignment]:
 
 
 def _running(rows: QuerySet[Assignment]) -> Iterator[_Running]:
-    stood = Sum("suspensions__days", filter=Q(suspensions__until__isnull=False), default=0)
+    since_then = Q(suspensions__until__isnull=False, suspensions__since__date__gte=F("term_starts_on"))
+    stood = Sum("suspensions__days", filter=since_then, default=0)
     facts = ("pk", "term_starts_on", "task__term_amount", "task__term_unit", "stood", "due_on")
     for row in rows.annotate(stood=stood).order_by("pk").values_list(*facts).iterator(chunk_size=5000):
         yield _Running(*row)

@@ -14,6 +14,16 @@ from dondoc.tasks.queries.cards import (
     summary_of,
     tasks_with_counts,
 )
+from dondoc.tasks.queries.changing import (
+    FIXING,
+    TASK_CHANGES,
+    changed_together,
+    history_of,
+    takes_event,
+    unfinished_of,
+    waiting_for_event,
+    waiting_for_event_of,
+)
 from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, gaps_of, unclear_of, units_named
 from dondoc.tasks.queries.desks import Desk, Stay, stays_of
 from dondoc.tasks.queries.division import (
@@ -74,6 +84,7 @@ from dondoc.tasks.queries.targets import Measured, Reached, measured_of, reached
 from dondoc.tasks.queries.work import (
     IS_BELOW,
     NEAR,
+    WAITING,
     WorkRow,
     assignments_like,
     assignments_of,
@@ -93,11 +104,14 @@ from dondoc.tasks.queries.work import (
 
 __all__ = [
     "COURSE_ORDER",
+    "FIXING",
     "IS_BELOW",
     "NEAR",
     "PERIODS_SHOWN",
     "PROCESS_ORDER",
     "STANDING_ORDER",
+    "TASK_CHANGES",
+    "WAITING",
     "Bodies",
     "Card",
     "CourseRow",
@@ -118,6 +132,7 @@ __all__ = [
     "bodies_of",
     "card_of",
     "cards_of",
+    "changed_together",
     "committee",
     "course_of",
     "course_rows",
@@ -139,6 +154,7 @@ __all__ = [
     "gaps_of",
     "gone_from",
     "head_of",
+    "history_of",
     "in_order",
     "last_resumed",
     "later_clauses",
@@ -170,15 +186,19 @@ __all__ = [
     "steps_of",
     "submissions_of",
     "summary_of",
+    "takes_event",
     "targets_of",
     "tasks_to_review",
     "tasks_with_counts",
     "unclear_of",
+    "unfinished_of",
     "unit_work",
     "units_named",
     "units_without_a_desk",
     "versions_of",
     "waiting_for_confirmation",
+    "waiting_for_event",
+    "waiting_for_event_of",
     "waits_for_review",
     "whole_of",
     "work_by_day",

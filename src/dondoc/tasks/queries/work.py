@@ -14,7 +14,7 @@ from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit, UnitKind
 from dondoc.organization.queries import heads_on, holders_on
-from dondoc.tasks.models import Assignment, DueChange, Extension, ExtensionState, PartyRole, Report, Task
+from dondoc.tasks.models import Assignment, DueChange, DueKind, Extension, ExtensionState, PartyRole, Report, Task
 from dondoc.tasks.permissions import (
     ACT_FOR_COMMITTEE,
     CONFIRM,
@@ -26,6 +26,7 @@ from dondoc.tasks.permissions import (
     visible_to,
 )
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
+from dondoc.tasks.rules.dues import RECEIPT
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
 from dondoc.workcalendar.queries import working_calendar
@@ -33,6 +34,15 @@ from dondoc.workcalendar.rules import WorkingCalendar
 
 IS_BELOW = Q(delegated_by__isnull=False) | Q(period_on__isnull=False)
 """Says of an assignment that it is a part which its unit gave on, or a period of a recurring duty."""
+WAITS_FOR_EVENT = (
+    ~IS_BELOW
+    & Q(state__in=OPEN, due_on__isnull=True, closed_at__isnull=True, term_starts_on__isnull=True)
+    & Q(task__due_kind=DueKind.TERM)
+    & ~Q(task__term_event=RECEIPT)
+)
+"""Says of an assignment that its term has not begun, since nobody has recorded the event that it is counted from."""
+WAITING = "waiting"
+"""The state by which `assignments_like` finds what waits for its event."""
 _NO_DUE = Value(date.max)
 NEAR = 5
 """How many working days before its last day work is near due."""
@@ -52,6 +62,11 @@ class WorkRow:
     bucket: Bucket
     outcome: Timeliness | None = None
     outcome_days: int | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the work is overdue, or was done late."""
+        return bool(self.days_late or self.outcome_days)
 
     @property
     def is_near(self) -> bool:
@@ -163,11 +178,14 @@ def _gave_on(actor: Actor) -> Q:
 def assignments_like(
     actor: Actor, *, state: str = "", unit: str = "", text: str = "", document: str = ""
 ) -> QuerySet[Assignment]:
-    """Return the assignments the actor may see, narrowed by a state ("open" for all open ones), a unit's code, folded
-    words of its name or the document's code and text, and a document's id. Each row carries `sort_due` for paging."""
+    """Return the assignments the actor may see, narrowed by a state ("open" for all open ones, `WAITING`), a unit's
+    code, folded words of its name or the document's code and text, and a document's id. Each row carries `sort_due` for
+    paging."""
     rows = visible_to(actor).select_related("task__document", "unit", "first_unit", "person").defer(*TEXTS)
     if state == "open":
         rows = rows.filter(state__in=[one.value for one in OPEN])
+    elif state == WAITING:
+        rows = rows.filter(WAITS_FOR_EVENT)
     elif state:
         rows = rows.filter(state=state)
     if unit:

@@ -42,6 +42,13 @@ class DueSpec:
 
 
 UNDECIDED = DueSpec()
+RECEIPT = "receipt"
+"""The event of a term that starts with its arrival at the unit."""
+
+
+def waits_for_event(kind: str, event: str) -> bool:
+    """Return whether work bound so has no due date until somebody records the event that its term is counted from."""
+    return kind == DueKind.TERM and event != RECEIPT
 
 
 def last_day(printed: date, *, inclusive: bool) -> date:
@@ -64,7 +71,7 @@ def due_of_reading(dues: Sequence[Mapping[str, Any]]) -> DueSpec:
                 text=due.get("text") or "",
                 amount=int(due["amount"]),
                 unit=due["unit"],
-                event=due.get("event") or "receipt",
+                event=due.get("event") or RECEIPT,
             )
         if due.get("kind") == "recurring":
             return _recurring(due)

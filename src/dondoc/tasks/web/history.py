@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.models import Entry
-from dondoc.ui.formats import moment
+from dondoc.tasks.models import DueCause
+from dondoc.ui.formats import day, moment
 
 _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.sent": (_("Sent to the unit"), "neutral"),
@@ -31,6 +35,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.reopen": (_("Reopened"), "returned"),
     "extension.asked": (_("Asked for more time"), "near-due"),
     "extension.granted": (_("More time was granted"), "done"),
+    "extension.recorded": (_("More time granted from above was recorded"), "done"),
     "extension.refused": (_("More time was refused"), "late"),
     "extension.withdrawn": (_("The request for more time was withdrawn"), "neutral"),
     "assignment.ladder-remind": (_("Reminder due"), "neutral"),
@@ -49,17 +54,21 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.course-begun": (_("Goes along a process"), "neutral"),
     "assignment.course-ended": (_("The course of its process ended"), "neutral"),
     "assignment.due-moved": (_("The due date moved"), "neutral"),
+    "assignment.term-began": (_("The event that starts the term was recorded"), "in-time"),
     "task.corrected": (_("The order was put right"), "neutral"),
+    "task.due-changed": (_("The due date of all was changed"), "neutral"),
+    "task.event-recorded": (_("The event that starts the term was recorded"), "in-time"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened: when, who with his unit, what, and the reason given."""
+    """One thing that happened: when, who with his unit, what, what it changed, and the reason given."""
 
     when: str
     who: str
     what: str | Promise
+    changes: list[str]
     reason: str
     tone: str
 
@@ -69,4 +78,47 @@ def told(entries: Iterable[Entry]) -> Iterator[Event]:
     for entry in entries:
         what, tone = _SENTENCES.get(entry.verb, (entry.verb, "neutral"))
         who = f"{entry.person_name}, {entry.unit_name}" if entry.unit_name else entry.person_name
-        yield Event(moment(entry.recorded_at), who, what, entry.reason, tone)
+        yield Event(moment(entry.recorded_at), who, what, list(_changes(entry)), entry.reason, tone)
+
+
+_FIELDS: dict[str, str | Promise] = {
+    "text": _("What is ordered"),
+    "product": _("Product"),
+    "targets": _("Targets"),
+    "due_on": _("Due"),
+    "term_starts_on": _("Day of the event"),
+    "happened_on": _("Day of the event"),
+    "asked": _("asked for"),
+    "granted_by": _("Granted by"),
+    "document": _("Number and day of its document"),
+}
+_SHOWN: dict[str, Sequence[str]] = {
+    "assignment.due-moved": ("due_on",),
+    "assignment.term-began": ("term_starts_on",),
+    "extension.asked": ("asked",),
+    "extension.recorded": ("granted_by", "document"),
+    "task.corrected": ("text", "product", "targets", "due_on"),
+    "task.due-changed": ("due_on",),
+    "task.event-recorded": ("happened_on",),
+}
+"""Which of what the journal keeps is said in the history, by verb."""
+
+
+def _changes(entry: Entry) -> Iterator[str]:
+    for name in _SHOWN.get(entry.verb, ()):
+        old, new = _said(entry.old.get(name)), _said(entry.new.get(name))
+        if old != new:
+            label = capfirst(str(_FIELDS[name]))
+            yield f"{label}: {old} → {new or '–'}" if old else f"{label}: {new}"
+    if entry.verb == "assignment.due-moved" and entry.new.get("cause") in DueCause.values:
+        yield capfirst(str(DueCause(entry.new["cause"]).label))
+
+
+def _said(value: Any) -> str:
+    """Say what the journal keeps: days as officials write them, lines one after the other, nothing as a dash."""
+    if isinstance(value, list):
+        return "; ".join(value)
+    try:
+        return day(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return str(value or "")

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from dondoc.documents.models import Direction, Document
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotPermitted
 from dondoc.notices.models import Notice
-from dondoc.tasks.actions.correcting import change_due, change_due_of_all, correct_task, record_event
+from dondoc.tasks.actions.correcting import change_due, change_due_of_all, correct_task
 from dondoc.tasks.errors import DueNotPossible, ReasonMissing, TargetsNotPossible
 from dondoc.tasks.models import Assignment, DueChange, Measurement, Task, TaskState
 from dondoc.tasks.queries import targets_of
@@ -77,26 +78,27 @@ def test_words_alone_are_put_right_without_moving_a_due_date(city, task, at):
     assert task.text.startswith("Rà soát")
 
 
-def test_a_term_starts_when_its_event_is_recorded(city, at):
-    task = TaskFactory(
-        state=TaskState.ISSUED,
-        issued_at=at,
-        due_kind="term",
-        due_on=None,
-        term_amount=5,
-        term_unit="working-day",
-        term_event="event",
-    )
-    work = AssignmentFactory(task=task, unit=city.home_affairs, due_on=None)
-    given = {"happened_on": date(2025, 2, 3), "reason": "Quyết định có hiệu lực"}
-    assert record_event(task_id=task.pk, **given, by=city.tracking_officer, at=at) == 1
-    work.refresh_from_db()
-    assert (work.first_due_on, work.due_on) == (date(2025, 2, 10), date(2025, 2, 10))
+def test_a_change_of_all_is_told_with_its_reason_and_stands_with_the_task(city, task, at):
+    change_due_of_all(task_id=task.pk, due_on=LATER, reason="Chờ Bộ hướng dẫn", by=city.tracking_officer, at=at)
+    entry = history_of("task", task.pk).get()
+    assert (entry.verb, entry.new) == ("task.due-changed", {"due_on": "2025-04-30", "assignments": 2})
+    told = Notice.objects.get(person=city.head.person_id)
+    assert "30/04/2025" in told.text
+    assert told.text.endswith("Chờ Bộ hướng dẫn")
 
 
-def test_a_task_without_a_term_waits_for_no_event(city, task, at):
+def test_a_change_of_all_that_moves_nothing_is_refused(city, task, at):
     with pytest.raises(DueNotPossible):
-        record_event(task_id=task.pk, happened_on=LATER, reason="x", by=city.tracking_officer, at=at)
+        change_due_of_all(task_id=task.pk, due_on=task.due_on, reason="Nhầm", by=city.leader, at=at)
+    assert not history_of("task", task.pk)
+
+
+def test_of_an_order_from_above_the_committee_keeps_its_own_day(city, task, at):
+    Document.objects.filter(pk=task.document_id).update(direction=Direction.INCOMING)
+    own = AssignmentFactory(task=task, unit=city.committee)
+    assert change_due_of_all(task_id=task.pk, due_on=LATER, reason="Sớm hơn", by=city.leader, at=at) == 2
+    own.refresh_from_db()
+    assert own.due_on == date(2025, 3, 31)
 
 
 CUT = {"text": "cắt ít nhất 20 % thủ tục", "comparison": "at-least", "value": "20", "unit": "%", "span": [3, 9]}

@@ -8,7 +8,14 @@ from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Power
 from dondoc.tasks import queries
-from dondoc.tasks.actions.extending import ask_extension, grant_extension, refuse_extension, withdraw_extension
+from dondoc.tasks.actions.extending import (
+    Grant,
+    ask_extension,
+    grant_extension,
+    record_grant,
+    refuse_extension,
+    withdraw_extension,
+)
 from dondoc.tasks.errors import AlreadyAsked, ExtensionNotPossible, ReasonMissing, TooLateToAsk, TooManyExtensions
 from dondoc.tasks.models import Assignment, ExtensionState, Proof
 from dondoc.tasks.rules.states import State
@@ -160,3 +167,72 @@ def test_who_stands_in_for_the_person_in_charge_asks_in_his_place(city, at):
     withdraw_extension(extension_id=request.pk, by=deputy, at=at)
     request.refresh_from_db()
     assert request.state == ExtensionState.WITHDRAWN
+
+
+GRANT = Grant(LATER, granted_by="Thủ tướng Chính phủ", document="1234/TTg-TH, 28/3/2025", asked_on=date(2025, 3, 20))
+LETTER = Upload(b"Dong y gia han", "1234-ttg-th.txt")
+
+
+@pytest.fixture
+def own(city):
+    """The Committee's own part in an order from above."""
+    return AssignmentFactory(unit=city.committee, state=State.ACCEPTED)
+
+
+def recorded(city, own, *, grant=GRANT, at=AFTER_DUE, **changes):
+    given = {"assignment_id": own.pk, "reason": "Chờ hướng dẫn", "proofs": [LETTER], "by": city.tracking_officer}
+    return record_grant(**given | changes, grant=grant, at=at)
+
+
+def test_time_that_a_superior_granted_is_kept_as_an_extension_with_its_document(city, own):
+    granted = recorded(city, own)
+    own.refresh_from_db()
+    assert (own.first_due_on, own.due_on) == (date(2025, 3, 31), LATER)
+    assert (granted.state, granted.decided_by_name) == ("granted", "Thủ tướng Chính phủ")
+    assert (granted.was_late, granted.proofs.get().name) == (False, "1234-ttg-th.txt")
+    change = own.due_changes.get()
+    assert (change.cause, "1234/TTg-TH" in change.reason) == ("extension", True)
+    entry = history_of("assignment", own.pk).get(verb="extension.recorded")
+    assert entry.new["document"] == "1234/TTg-TH, 28/3/2025"
+    assert entry.new["proofs"] == [[granted.proofs.get().file.sha256, "1234-ttg-th.txt"]]
+
+
+def test_time_asked_above_after_the_due_date_is_marked(city, own):
+    assert recorded(city, own, grant=replace(GRANT, asked_on=date(2025, 4, 1))).was_late
+
+
+def test_only_the_office_records_it_and_only_for_the_committees_own_work(city, own, work):
+    for refused in ({"own": work}, {"own": work, "by": city.head}):
+        with pytest.raises(NotPermitted):
+            recorded(city, **{"own": own} | refused)
+    with pytest.raises(NotFound):
+        recorded(city, own, by=city.other_head)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"proofs": []},
+        {"grant": replace(GRANT, due_on=date(2025, 3, 31))},
+        {"grant": replace(GRANT, asked_on=date(2025, 4, 2))},
+    ],
+)
+def test_no_grant_without_its_document_a_later_day_and_an_asking_that_has_been(city, own, wrong):
+    with pytest.raises(ExtensionNotPossible):
+        recorded(city, own, **wrong)
+    assert not own.extensions.exists()
+
+
+@pytest.mark.parametrize(
+    "unsaid", [{"reason": " "}, {"grant": replace(GRANT, granted_by=" ")}, {"grant": replace(GRANT, document="")}]
+)
+def test_who_granted_it_by_what_and_why_are_said(city, own, unsaid):
+    with pytest.raises(ReasonMissing):
+        recorded(city, own, **unsaid)
+
+
+@pytest.mark.parametrize("stands", [{"state": State.CONFIRMED}, {"due_on": None}])
+def test_closed_and_undated_work_is_granted_no_time(city, own, stands):
+    Assignment.objects.filter(pk=own.pk).update(**stands)
+    with pytest.raises(ExtensionNotPossible):
+        recorded(city, own)

@@ -10,9 +10,9 @@ from dondoc.jobs.models import Run
 from dondoc.jobs.worker import work_once
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotPermitted
-from dondoc.tasks.actions.correcting import record_event
 from dondoc.tasks.actions.recomputing import recompute_terms
-from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Stand, TaskState
+from dondoc.tasks.actions.starting import record_event_of_all
+from dondoc.tasks.models import Assignment, DueCause, DueChange, DueKind, Stand, Task, TaskState
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.actions import clear_day, mark_day
 from dondoc.workcalendar.rules import DayKind, MarkedDay
@@ -113,14 +113,19 @@ def test_a_term_that_ended_before_the_day_or_starts_on_it_stays(work, task, city
 
 
 def test_the_working_days_a_term_was_suspended_are_kept(work, marked, actor, at):
-    SuspensionFactory(assignment=work, days=2, until=at)
+    since, until = datetime(2025, 3, 3, 3, tzinfo=UTC), datetime(2025, 3, 5, 3, tzinfo=UTC)
+    SuspensionFactory(assignment=work, days=2, since=since, until=until)
+    SuspensionFactory(assignment=work, days=9, since=at, until=since)  # before the term began: not its days
     Assignment.objects.filter(pk=work.pk).update(due_on=date(2025, 3, 12))
     recompute_terms(days=[DAY_OFF.on], by=actor, at=at)
     assert due_of(work) == date(2025, 3, 13)
 
 
 def test_a_term_from_an_event_is_counted_from_the_event(work, task, actor, at):
-    record_event(task_id=task.pk, happened_on=date(2025, 2, 28), reason="Đã nhận đủ hồ sơ", by=actor, at=at)
+    Task.objects.update(term_event="event")
+    Assignment.objects.update(due_on=None, first_due_on=None, term_starts_on=None)
+    now = datetime(2025, 2, 28, tzinfo=UTC)
+    record_event_of_all(task_id=task.pk, happened_on=date(2025, 2, 28), reason="Đã nhận đủ hồ sơ", by=actor, at=now)
     mark_day(day=DAY_OFF, by=actor, at=datetime(2025, 3, 1, tzinfo=UTC))
     work_once()
     assert due_of(work) == date(2025, 3, 10)

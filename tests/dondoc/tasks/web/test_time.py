@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dondoc.kernel import clock
-from dondoc.tasks.models import Assignment, Extension, Proof
+from dondoc.tasks.actions.correcting import correct_task
+from dondoc.tasks.models import Assignment, Extension, Proof, TaskState
 from dondoc.tasks.rules.states import State
-from factories import AssignmentFactory, ExtensionFactory
+from factories import AssignmentFactory, ExtensionFactory, TaskFactory
 
 LATER = {"due_on": "2099-06-30", "reason": "Chờ số liệu"}
 
@@ -90,3 +91,118 @@ def test_the_page_of_a_unit_says_how_often_it_asked_for_more_time_and_how_often_
     page = as_(city.head.person_id).get(reverse("unit", args=[city.home_affairs.pk])).content.decode()
     assert "1 lần đề nghị gia hạn" in page
     assert "sau hạn" in page
+
+
+def test_less_time_is_granted_than_was_asked_for(as_, city, work):
+    asked = ExtensionFactory(assignment=work, asked_due_on=date(2099, 6, 30), old_due_on=work.due_on)
+    leader = as_(city.leader.person_id)
+    address = reverse("tasks:decide-extension", args=[asked.pk, "grant"])
+    assert 'value="2099-06-30"' in leader.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    leader.post(address, {"due_on": "mai"})
+    asked.refresh_from_db()
+    assert asked.state == "asked"
+    leader.post(address, {"due_on": "2099-05-31"})
+    asked.refresh_from_db()
+    assert (asked.state, asked.granted_due_on) == ("granted", date(2099, 5, 31))
+
+
+def test_the_due_date_of_all_is_changed_after_seeing_whom_it_touches(as_, city, work):
+    Assignment.objects.update(task=TaskFactory(state=TaskState.ISSUED, issued_at=timezone.now()))
+    work.refresh_from_db()
+    AssignmentFactory(task=work.task, unit=city.construction, state=State.CONFIRMED)
+    officer = as_(city.tracking_officer.person_id)
+    address = reverse("tasks:change-due-of-all", args=[work.task_id])
+    assert f'href="{address}"' in officer.get(reverse("tasks:task", args=[work.task_id])).content.decode()
+    shown = officer.get(address)
+    assert [row.assignment for row in shown.context["rows"]] == [work]
+    assert "Đổi hạn 1 công việc" in shown.content.decode()
+    refused = officer.post(address, {"due_on": "2099-06-30", "reason": ""})
+    assert refused.status_code == 422
+    assert officer.post(address, LATER).url == reverse("tasks:task", args=[work.task_id])
+    page = officer.get(reverse("tasks:task", args=[work.task_id])).content.decode()
+    assert "Đã đổi hạn của tất cả" in page
+    work.refresh_from_db()
+    assert work.due_on == date(2099, 6, 30)
+    same = officer.post(address, LATER)
+    assert (same.status_code, "Chờ số liệu" in same.content.decode()) == (422, True)
+
+
+@pytest.fixture
+def waiting(city):
+    """Work of two units whose term is counted from an event."""
+    task = TaskFactory(
+        state=TaskState.ISSUED,
+        issued_at=timezone.now(),
+        due_kind="term",
+        due_on=None,
+        term_amount=5,
+        term_unit="working-day",
+        term_event="other",
+        due_text="05 ngày làm việc kể từ ngày nhận được kết luận",
+    )
+    return [AssignmentFactory(task=task, unit=unit, due_on=None) for unit in (city.home_affairs, city.construction)]
+
+
+def test_the_event_of_one_assignment_is_recorded_on_its_page(as_, city, waiting):
+    officer = as_(city.tracking_officer.person_id)
+    page = reverse("tasks:assignment", args=[waiting[0].pk])
+    assert 'id="do-record-event"' in officer.get(page).content.decode()
+    happened = {"happened_on": "2025-02-03", "reason": "Kết luận đến Sở"}
+    refused = officer.post(
+        reverse("tasks:record-event", args=[waiting[0].pk]), happened | {"happened_on": "2999-01-01"}
+    )
+    assert (refused.status_code, "Kết luận đến Sở" in refused.content.decode()) == (422, True)
+    officer.post(reverse("tasks:record-event", args=[waiting[0].pk]), happened)
+    history = officer.get(page).content.decode()
+    assert "Đã ghi nhận sự kiện bắt đầu thời hạn" in history
+    assert "03/02/2025" in history
+    assert Assignment.objects.get(pk=waiting[1].pk).due_on is None
+    assert (
+        'id="do-record-event"'
+        not in as_(city.other_head.person_id).get(reverse("tasks:assignment", args=[waiting[1].pk])).content.decode()
+    )
+
+
+def test_the_event_of_a_clause_is_recorded_for_all_that_wait(as_, city, waiting):
+    officer = as_(city.tracking_officer.person_id)
+    task = reverse("tasks:task", args=[waiting[0].task_id])
+    address = reverse("tasks:record-event-of-all", args=[waiting[0].task_id])
+    assert f'href="{address}"' in officer.get(task).content.decode()
+    assert len(officer.get(address).context["rows"]) == 2
+    assert officer.post(address, {"happened_on": "2999-01-01", "reason": "Kết luận"}).status_code == 422
+    assert officer.post(address, {"happened_on": "2025-02-03", "reason": "Kết luận"}).url == task
+    assert {one.due_on for one in Assignment.objects.all()} == {date(2025, 2, 10)}
+    assert f'href="{address}"' not in officer.get(task).content.decode()
+    assert officer.get(address).context["rows"] == []
+
+
+def test_time_granted_above_is_recorded_with_its_document(as_, city):
+    own = AssignmentFactory(unit=city.committee, state=State.ACCEPTED, due_on=date(2099, 1, 5))
+    officer = as_(city.tracking_officer.person_id)
+    address = reverse("tasks:record-grant", args=[own.pk])
+    page = reverse("tasks:assignment", args=[own.pk])
+    assert f'action="{address}"' in officer.get(page).content.decode()
+    said = {"granted_by": "Bộ Nội vụ", "document": "12/BNV-TH", "asked_on": "2025-01-06"}
+    assert officer.post(address, LATER | said).status_code == 422
+    letter = SimpleUploadedFile("12-bnv.txt", b"Dong y")
+    assert officer.post(address, LATER | said | {"proofs": letter}).status_code == 302
+    shown = officer.get(page).content.decode()
+    assert "12/BNV-TH" in shown
+    assert ">12-bnv.txt</a>" in shown
+
+
+def test_what_was_put_right_stands_in_the_history_of_each_assignment(as_, city, at):
+    task = TaskFactory(state=TaskState.ISSUED, issued_at=at)
+    work = AssignmentFactory(task=task, unit=city.home_affairs)
+    correct_task(
+        task_id=task.pk, text="", product="Quy chế", due_on=None, reason="Nhầm", by=city.leader, at=clock.now()
+    )
+    later = AssignmentFactory(task=task, unit=city.construction, sent_at=clock.now())
+    head = as_(city.head.person_id)
+    page = head.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    assert "Báo cáo kết quả → Quy chế" in page
+    assert "Nhầm" in page
+    assert (
+        "Báo cáo kết quả → Quy chế"
+        not in as_(city.other_head.person_id).get(reverse("tasks:assignment", args=[later.pk])).content.decode()
+    )

@@ -19,6 +19,8 @@ class ManyFilesField(forms.FileField):
     widget = ManyFilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Return the files, an empty list when none was chosen."""
+        """Return the files, an empty list when none was chosen and none is required."""
         given = data if isinstance(data, list | tuple) else [data] if data else []
+        if not given:
+            super().clean(None, initial)
         return [super(ManyFilesField, self).clean(one, initial) for one in given]

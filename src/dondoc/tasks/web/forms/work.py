@@ -72,6 +72,30 @@ class UntilForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class EventForm(forms.Form):
+    """When the event was that a term is counted from, and what shows it."""
+
+    happened_on = forms.DateField(label=_("Day of the event"), widget=DayInput())
+    reason = forms.CharField(label=_("Which event, and what shows it"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class GrantedForm(forms.Form):
+    """Until which day more time is granted; empty: as asked for."""
+
+    due_on = forms.DateField(label=_("Until the day, included"), required=False, widget=DayInput())
+
+
+class GrantForm(UntilForm):
+    """More time that the Committee's superior granted, as its document says."""
+
+    granted_by = forms.CharField(label=_("Granted by"), max_length=120)
+    document = forms.CharField(label=_("Number and day of its document"), max_length=200)
+    asked_on = forms.DateField(label=_("Asked for on"), widget=DayInput())
+    proofs = ManyFilesField(label=_("File of that document"))
+
+    field_order = ("due_on", "granted_by", "document", "proofs", "asked_on", "reason")
+
+
 class AskForm(UntilForm):
     """More time, why, and files that show it."""
 

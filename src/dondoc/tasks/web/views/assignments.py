@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,7 +18,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dondoc.documents.actions import Upload
 from dondoc.documents.models import StoredFile
 from dondoc.documents.permissions import INTAKE
-from dondoc.journal.queries import history_of
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate, signed_in
@@ -41,13 +41,23 @@ from dondoc.tasks.permissions import (
     may_change_due,
     may_decide_extension,
     may_divide,
+    may_record_grant,
     verbs_for,
     visible_to,
 )
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.states import AT_WORK, BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
 from dondoc.tasks.web.forms.desks import ChargeForm, DivideForm
-from dondoc.tasks.web.forms.work import AskForm, MeasureForm, ReasonForm, ReportForm, SubmitForm, UntilForm
+from dondoc.tasks.web.forms.work import (
+    AskForm,
+    EventForm,
+    GrantForm,
+    MeasureForm,
+    ReasonForm,
+    ReportForm,
+    SubmitForm,
+    UntilForm,
+)
 from dondoc.tasks.web.history import told
 from dondoc.tasks.web.timeline import timeline_of
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
@@ -79,6 +89,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "hanging": queries.number_hanging(actor, on=today) if actor.may(HAND_ON) or actor.may(PUT_IN_CHARGE) else 0,
             "may_take_in": actor.may(INTAKE),
             "standing": actor.may(CHANGE_DUE) and queries.waits_for_review(actor, on=today),
+            "unstarted": actor.may(CHANGE_DUE) and queries.waiting_for_event(actor).exists(),
             "plans_for": actor.unit_id if actor.unit_id and actor.power(PUT_IN_CHARGE).reaches(actor.unit_id) else None,
             "touching": queries.documents_with_effects(actor)[:20] if actor.may(CHANGE_DUE) else (),
             "beside": queries.number_beside(actor),
@@ -111,7 +122,7 @@ def assignment_list(request: ActorRequest) -> HttpResponse:
             "page": page,
             "rows": queries.rows_of(page.rows, on=clock.local_date(clock.now())),
             "wanted": wanted,
-            "states": STATE_NAMES.items(),
+            "states": [*STATE_NAMES.items(), (queries.WAITING, _("waits for the event that starts its term"))],
         },
     )
 
@@ -172,7 +183,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
     wanted = request.GET.get("do", "")
     offers = [_offer(row, found, typed.get(row.verb.value), wanted) for row in verbs_for(request.actor, found)]
     time_forms = _time_forms(request.actor, found, typed, wanted)
-    entries = list(history_of("assignment", found.pk))
+    entries = list(queries.history_of(found))
     task = found.task
     parts = queries.parts_of(found, request.actor, on=today)
     extensions = list(queries.extensions_of(found))
@@ -270,11 +281,22 @@ def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any], wante
             "change-due",
             _("Change the due date"),
         ),
+        (
+            may_change_due(actor, found) and queries.takes_event(found),
+            "record-event",
+            _("Record the event that starts the term"),
+        ),
+        (
+            found.due_on is not None and state in OPEN and may_record_grant(actor, found),
+            "record-grant",
+            _("Record more time granted from above"),
+        ),
     ]
     return [
         {
             "code": code,
             "name": name,
+            "address": reverse(f"tasks:{code}", args=[found.pk]),
             "form": typed.get(code) or _TIME_FORMS[code](auto_id=f"{code}_%s"),
             "is_open": code in typed or code == wanted,
         }
@@ -358,7 +380,12 @@ def _plain(action: Callable[..., Any]) -> Callable[[ActorRequest, Assignment, di
     return act
 
 
-_TIME_FORMS = {"ask-extension": AskForm, "change-due": UntilForm}
+_TIME_FORMS = {
+    "ask-extension": AskForm,
+    "change-due": UntilForm,
+    "record-event": EventForm,
+    "record-grant": GrantForm,
+}
 _REPORTING = frozenset({Verb.REPORT, Verb.SUBMIT})
 _LEADING = frozenset({Verb.ACCEPT, Verb.SUBMIT, Verb.CONFIRM})
 _REASONED = frozenset(row.verb for row in TRANSITIONS if row.needs_reason)

@@ -26,6 +26,7 @@ from dondoc.tasks.web.history import told
 def task(request: ActorRequest, task_id: int) -> HttpResponse:
     """One task with the assignments the person may see, and while it is a proposal what is missing of the "6 rõ"."""
     found = get_task_for(request.actor, task_id)
+    may_correct = found.state == TaskState.ISSUED and request.actor.may(CHANGE_DUE)
     return render(
         request,
         "tasks/task.html",
@@ -36,8 +37,10 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
             "reached": queries.reached_of(found, request.actor),
             "may_issue": request.actor.may(ISSUE),
             "may_review": request.actor.may(REVIEW),
-            "may_correct": found.state == TaskState.ISSUED and request.actor.may(CHANGE_DUE),
-            "history": list(told(history_of("task", found.pk).filter(verb="task.corrected"))),
+            "may_correct": may_correct,
+            "may_change_due": queries.changed_together(found, request.actor).exists() if may_correct else False,
+            "waiting": queries.waiting_for_event_of(found, request.actor).count() if may_correct else 0,
+            "history": list(told(history_of("task", found.pk).filter(verb__in=queries.TASK_CHANGES))),
         },
     )
 

@@ -1,26 +1,31 @@
-"""Asking for more time, deciding about it, moving the due date unasked."""
+"""Asking for more time, deciding about it, moving the due date unasked, the event that a term is counted from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
+from django.forms import Form
 from django.http import FileResponse, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.documents.actions import Upload
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.tasks.actions import correcting, extending
-from dondoc.tasks.models import Extension
-from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for
-from dondoc.tasks.web.forms.work import AskForm, UntilForm
+from dondoc.tasks import queries
+from dondoc.tasks.actions import correcting, extending, starting
+from dondoc.tasks.models import Assignment, Extension, Task
+from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for, get_task_for
+from dondoc.tasks.web.forms.work import AskForm, EventForm, GrantedForm, GrantForm, UntilForm
 from dondoc.tasks.web.views.assignments import assignment_page, download
 
 
@@ -53,12 +58,104 @@ def change_due(request: ActorRequest, assignment_id: int) -> HttpResponse:
 
 
 @require_POST
+@gate(CHANGE_DUE)
+def record_event(request: ActorRequest, assignment_id: int) -> HttpResponse:
+    """Record the event from which the assignment's term is counted."""
+    return _until(
+        request,
+        assignment_id,
+        EventForm(request.POST, auto_id="record-event_%s"),
+        "record-event",
+        starting.record_event,
+        _("The event is recorded; the term runs."),
+    )
+
+
+@require_POST
+@gate(CHANGE_DUE)
+def record_grant(request: ActorRequest, assignment_id: int) -> HttpResponse:
+    """Record what time its superior granted the Committee, with the document."""
+    return _until(
+        request,
+        assignment_id,
+        GrantForm(request.POST, request.FILES, auto_id="record-grant_%s"),
+        "record-grant",
+        _record_grant,
+        _("Recorded; both due dates stay in sight."),
+    )
+
+
+def _record_grant(*, due_on: date, granted_by: str, document: str, asked_on: date, **given: Any) -> None:
+    extending.record_grant(grant=extending.Grant(due_on, granted_by, document, asked_on), **given)
+
+
+@require_http_methods(["GET", "POST"])
+@gate(CHANGE_DUE)
+def change_due_of_all(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Give all open assignments of a task another due date, seeing before whom it touches."""
+    task = get_task_for(request.actor, task_id)
+    form = UntilForm(request.POST or None)
+    if form.is_valid():
+        try:
+            moved = correcting.change_due_of_all(task_id=task.pk, by=request.actor, at=clock.now(), **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            said = ngettext(
+                "%(n)s due date moved; who has the work is told.",
+                "%(n)s due dates moved; who has the work is told.",
+                moved,
+            )
+            messages.success(request, said % {"n": moved})
+            return redirect("tasks:task", task.pk)
+    return _page_of_all(
+        request, task, form, "tasks/change_due_of_all.html", queries.changed_together(task, request.actor)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@gate(CHANGE_DUE)
+def record_event_of_all(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Record the event from which a task's term is counted, for all assignments that wait for it."""
+    task = get_task_for(request.actor, task_id)
+    form = EventForm(request.POST or None)
+    if form.is_valid():
+        try:
+            begun = starting.record_event_of_all(task_id=task.pk, by=request.actor, at=clock.now(), **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            said = ngettext(
+                "The term of %(n)s assignment runs; who has it is told.",
+                "The terms of %(n)s assignments run; who has them is told.",
+                begun,
+            )
+            messages.success(request, said % {"n": begun})
+            return redirect("tasks:task", task.pk)
+    return _page_of_all(
+        request, task, form, "tasks/record_event_of_all.html", queries.waiting_for_event_of(task, request.actor)
+    )
+
+
+def _page_of_all(
+    request: ActorRequest, task: Task, form: Form, template: str, touched: QuerySet[Assignment]
+) -> HttpResponse:
+    """The form with the assignments that it would touch, by unit."""
+    rows = queries.rows_of(touched.order_by("unit__name", "pk"), on=clock.local_date(clock.now()))
+    return render(request, template, {"task": task, "form": form, "rows": rows}, status=422 if form.is_bound else 200)
+
+
+@require_POST
 @gate(VIEW)
 def decide_extension(request: ActorRequest, extension_id: int, decision: str) -> HttpResponse:
     """Grant, refuse or withdraw a request for more time."""
     asked = Extension.objects.filter(pk=extension_id).values_list("assignment_id", flat=True).first()
+    until = GrantedForm(request.POST)
+    if not until.is_valid() and decision == "grant":
+        messages.error(request, _("That is no day. Nothing was decided; choose the last day again."))
+        return redirect("tasks:assignment", asked) if asked else redirect("home")
     act: dict[str, Callable[..., Extension]] = {
-        "grant": extending.grant_extension,
+        "grant": partial(extending.grant_extension, due_on=until.cleaned_data.get("due_on")),
         "refuse": partial(extending.refuse_extension, reason=request.POST.get("reason", "")),
         "withdraw": extending.withdraw_extension,
     }
@@ -81,7 +178,7 @@ def proof(request: ActorRequest, proof_id: int) -> FileResponse:
 
 
 def _until(
-    request: ActorRequest, assignment_id: int, form: UntilForm, code: str, act: Callable[..., Any], said: str
+    request: ActorRequest, assignment_id: int, form: Form, code: str, act: Callable[..., Any], said: str
 ) -> HttpResponse:
     found = get_assignment_for(request.actor, assignment_id)
     if not form.is_valid():
