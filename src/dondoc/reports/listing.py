@@ -11,7 +11,7 @@ from enum import StrEnum
 from io import BytesIO, StringIO
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +20,7 @@ from openpyxl import Workbook
 from dondoc.documents.kinds import XLSX
 from dondoc.kernel.cells import inert
 from dondoc.kernel.errors import Refusal
+from dondoc.oversight.queries import newest_word
 from dondoc.reports.columns import Basis, lateness
 from dondoc.tasks.models import Stand, Task
 from dondoc.ui import states
@@ -59,6 +60,7 @@ STANDS = (
     Column(gettext_lazy("Handed in"), 4),
     Column(gettext_lazy("Working days late"), 3, is_number=True),
     Column(gettext_lazy("State that day"), 5),
+    Column(gettext_lazy("Explanation"), 9),
 )
 
 ENTRIES = (
@@ -84,7 +86,8 @@ class Listing:
 def rows_of_stands(
     stands: QuerySet[Stand], *, basis: Basis, on: date, calendar: WorkingCalendar
 ) -> Generator[Sequence[Cell]]:
-    """Yield the cells of `STANDS` for each stand as it was on the day `on`, the earliest due first. One query."""
+    """Yield the cells of `STANDS` for each stand as it was on the day `on`, the earliest due first, beside what is late
+    the newest word of who has it. One query."""
     due = "due_on" if basis is Basis.CURRENT else "first_due_on"
     rows = (
         stands.select_related(None)
@@ -98,13 +101,15 @@ def rows_of_stands(
             "due_on",
             "submitted_on",
             "state",
+            newest_word(OuterRef("assignment")),
         )
     )
     words = {code: str(state.word) for code, state in states.STATES.items()}
-    for code, subject, title, unit, first_due_on, due_on, submitted_on, state in rows.iterator(_AT_A_TIME):
+    for code, subject, title, unit, first_due_on, due_on, submitted_on, state, said in rows.iterator(_AT_A_TIME):
         asked = due_on if basis is Basis.CURRENT else first_due_on
         late = lateness(asked, state, submitted_on, on=on, calendar=calendar)
-        yield code or subject, title, unit, first_due_on, due_on, submitted_on, late or None, words[state]
+        explained = said if late else None
+        yield code or subject, title, unit, first_due_on, due_on, submitted_on, late or None, words[state], explained
 
 
 def rows_of_entries(tasks: QuerySet[Task], *, calendar: WorkingCalendar) -> Generator[Sequence[Cell]]:

@@ -5,8 +5,8 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
-from dondoc.oversight.models import Explanation, Urging
-from factories import AssignmentFactory
+from dondoc.oversight.models import Explanation, ExplanationState, Urging
+from factories import AssignmentFactory, ExplanationFactory
 
 
 @pytest.fixture
@@ -102,3 +102,22 @@ def test_a_form_that_lacks_something_changes_nothing_and_keeps_what_was_typed(wo
     assert answer.status_code == 422
     assert "Vì sao chậm hai tháng?" in answer.content.decode()
     assert '<details class="verb" open>' in answer.content.decode()
+
+
+def test_the_word_of_who_has_it_stands_beside_late_work_in_every_list(work, cast, officer):
+    said = {"state": ExplanationState.GIVEN, "reply": "Chờ số liệu của xã.", "replied_at": work.sent_at}
+    ExplanationFactory(assignment=work, **said)
+    early = AssignmentFactory(task=work.task, unit=cast.other_department, due_on=date(2999, 1, 1))
+    ExplanationFactory(assignment=early, **said | {"reply": "Không trễ."})
+    urged(officer, work)
+    for page in (
+        reverse("tasks:assignments"),
+        reverse("tasks:task", args=[work.task_id]),
+        reverse("tasks:unit-work", args=[work.unit_id]),
+        reverse("unit", args=[work.unit_id]),
+        reverse("oversight:urging", args=[Urging.objects.get().pk]),
+        reverse("reports:overview"),
+    ):
+        shown = officer.get(page).content.decode()
+        assert "Chờ số liệu của xã." in shown, page
+        assert "Không trễ." not in shown, page

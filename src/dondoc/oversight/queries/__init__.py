@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Left
 
 from dondoc.journal.models import Entry
 from dondoc.kernel.clock import day_bounds, local_date
@@ -65,6 +66,12 @@ def replies_on(assignment_ids: Sequence[int]) -> dict[int, Explanation]:
     """Return the newest word of who has the work, by assignment, where anything was said. One query."""
     rows = Explanation.objects.filter(assignment_id__in=assignment_ids).exclude(reply="")
     return {one.assignment_id: one for one in rows.order_by("replied_at", "pk")}
+
+
+def newest_word(assignment: OuterRef) -> Subquery:
+    """Return, for the rows of another query, the first 400 letters of the newest word of who has the work."""
+    rows = Explanation.objects.filter(assignment=assignment).exclude(reply="").order_by("-replied_at", "-pk")
+    return Subquery(rows.values(word=Left("reply", 400))[:1])
 
 
 def explanations_to(actor: Actor, state: str, *, on: date) -> QuerySet[Explanation]:

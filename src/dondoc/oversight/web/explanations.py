@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from django import forms
@@ -93,6 +93,12 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
         },
         request,
     )
+
+
+def words_beside(assignment_ids: Sequence[int]) -> dict[int, SafeString]:
+    """Return the newest word of who has the work, to stand beside its lateness in every list. One query."""
+    said = queries.replies_on(assignment_ids)
+    return {pk: render_to_string("oversight/_word.html", {"said": one}) for pk, one in said.items()}
 
 
 @require_GET

@@ -59,15 +59,17 @@ def truth_signs(request: ActorRequest) -> HttpResponse:
     """The signs of a period, one kind at a time: the reports or the work that bear it; for a mass, its units first."""
     period = period_of(request)
     given = request.GET.get("sign", "")
-    sign = Sign(given) if given in list(Sign) else Sign.NO_PRODUCT
+    masses = signs.closings(request.actor, period)
+    numbers = _numbers(request, period, len(masses))
+    first_found = next((one for one, _name, number in numbers if number), Sign.NO_PRODUCT)
+    sign = Sign(given) if given in list(Sign) else first_found
     unit = request.GET.get("unit", "")
     unit_id = int(unit) if sign is Sign.MASS and unit.isdecimal() else None
-    masses = signs.closings(request.actor, period)
     context: dict[str, object] = {
         "period": period,
         "windows": list(WINDOW_NAMES.items()),
         "is_span": period.window is Window.SPAN,
-        "signs": _numbers(request, period, len(masses)),
+        "signs": numbers,
         "sign": sign,
         "meaning": SIGN_MEANINGS[sign],
         "asked": request.GET.urlencode(),

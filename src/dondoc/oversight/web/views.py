@@ -25,6 +25,7 @@ from dondoc.oversight import queries
 from dondoc.oversight.actions.urging import LEVELS, UrgingWording, draft, urge
 from dondoc.oversight.letters import COLUMNS, Letter, about, as_docx, cells, closing, layout, opening
 from dondoc.oversight.permissions import URGE, get_urging_for, urgings_visible_to
+from dondoc.oversight.web.explanations import words_beside
 from dondoc.tasks.permissions import VIEW
 from dondoc.tasks.queries import rows_of
 from dondoc.ui.widgets import DayInput
@@ -124,7 +125,8 @@ def urging(request: ActorRequest, urging_id: int) -> HttpResponse:
     work = list(queries.work_of(found, request.actor))
     units = {row.unit_id: row.unit for row in work}
     named = ngettext("%(n)s piece of work", "%(n)s pieces of work", len(work)) % {"n": len(work)}
-    context = {"urging": found, "work": work, "units": units.values(), "named": named}
+    words = words_beside([row.assignment_id for row in work])
+    context = {"urging": found, "work": work, "words": words, "units": units.values(), "named": named}
     return render(request, "oversight/urging.html", context | {"level": LEVEL_NAMES[found.level]})
 
 

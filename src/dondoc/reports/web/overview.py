@@ -16,7 +16,7 @@ from dondoc.kernel.gates import gate, signed_in
 from dondoc.organization.queries import heads_on
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight.permissions import URGE
-from dondoc.oversight.queries import explanations_to_decide
+from dondoc.oversight.queries import explanations_to_decide, replies_on
 from dondoc.reports import queries
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.permissions import OVERDUE
@@ -140,12 +140,13 @@ def _desks(scope: Scope) -> list[dict[str, Any]]:
     """The work that has been late longest, and on whose desk it lies: the person in charge, else the unit's head."""
     rows = queries.longest_late(scope, _LONGEST)
     heads = heads_on([row.unit_id for row in rows], on=scope.on)
-    calendar = working_calendar()
+    calendar, said = working_calendar(), replies_on([row.assignment_id for row in rows])
     return [
         {
             "stand": row,
             "days": days_late(row, basis=Basis.CURRENT, on=scope.on, calendar=calendar),
             "who": row.assignment.person or heads.get(row.unit_id),
+            "said": said.get(row.assignment_id),
         }
         for row in rows
     ]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from dondoc.tasks.models import Assignment, Task
-from dondoc.tasks.queries import recurrence_of
+from dondoc.tasks.queries import WorkRow, recurrence_of
 from dondoc.tasks.wording import name_of_period, period_words, term_words
+from dondoc.ui import panels
 
 register = template.Library()
 
@@ -21,6 +24,19 @@ def period_name(one: Assignment) -> str:
         return ""
     meant = recurrence_of(one.task)
     return name_of_period(meant, one.period_on) if meant is not None else f"{one.period_on:%d/%m/%Y}"
+
+
+@register.simple_tag
+def words_beside(rows: Iterable[WorkRow]) -> dict[int, SafeString]:
+    """Return by assignment what rooms above say beside work of the list that is or was late: a fixed number of queries
+    at any number of rows."""
+    return panels.notes_for("late-work", [row.assignment.pk for row in rows if row.is_late])
+
+
+@register.filter
+def beside(words: Mapping[int, SafeString], assignment: Assignment) -> SafeString | str:
+    """Return what `words_beside` found for the assignment."""
+    return words.get(assignment.pk, "")
 
 
 @register.inclusion_tag("tasks/_due.html")

@@ -1,5 +1,5 @@
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from inspect import GEN_CLOSED, getgeneratorstate
 from io import BytesIO, StringIO
 
@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from cast import Cast
 from dondoc.reports import listing
-from factories import AssignmentFactory
+from dondoc.tasks.models import Assignment
+from factories import AssignmentFactory, ExplanationFactory
 
 FEBRUARY_1 = {"on": "2025-02-01", "column": "open-overdue"}
 
@@ -43,6 +44,16 @@ def test_the_csv_has_every_row_the_earliest_due_first_and_no_formula(officer):
     assert len(heading) == len(first) == len(listing.STANDS)
     assert first[2:7] == ["Sở Xây dựng", "2025-01-03", "2025-01-10", "", "15"]
     assert second[1] == "'=Rà soát quy chế"
+
+
+def test_beside_what_is_late_stands_the_newest_word_of_who_has_it(officer, cast):
+    late = Assignment.objects.get(unit=cast.other_department)
+    for day, reply in ((8, "Chờ Bộ."), (9, "Chờ số liệu của xã.")):
+        ExplanationFactory(
+            assignment=late, state="accepted", reply=reply, replied_at=datetime(2025, 4, day, tzinfo=UTC)
+        )
+    heading, first, second = csv_of(officer.get(reverse("reports:listed"), {**FEBRUARY_1, "format": "csv"}))
+    assert (heading[-1], first[-1], second[-1]) == ("Giải trình", "Chờ số liệu của xã.", "")
 
 
 def test_a_long_csv_is_sent_in_pieces_and_loses_nothing(officer, monkeypatch):

@@ -33,6 +33,7 @@ def unit_work(request: ActorRequest, unit_id: int) -> HttpResponse:
             "unit": unit,
             "today": today,
             "page": page,
+            "rows": rows,
             "days": [(day, list(those)) for day, those in groupby(rows, key=lambda row: row.assignment.due_on)],
             "loads": queries.loads_of(request.actor, unit, on=today),
             "may_put_in_charge": request.actor.power(PUT_IN_CHARGE).reaches(unit.pk),
