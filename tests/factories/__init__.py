@@ -41,6 +41,7 @@ from factories.organization import (
 from factories.oversight import (
     AccountabilityDossierFactory,
     ExplanationFactory,
+    LetterWordingFactory,
     RungFactory,
     SampledWorkFactory,
     SampleFactory,
@@ -95,6 +96,7 @@ __all__ = [
     "ExtensionFactory",
     "FieldOfWorkFactory",
     "GroupPhraseFactory",
+    "LetterWordingFactory",
     "MandateFactory",
     "MeasurementFactory",
     "MovementFactory",

@@ -10,7 +10,9 @@ from factory.django import DjangoModelFactory
 
 from dondoc.kernel.freezing import digest
 from dondoc.oversight import models
+from dondoc.oversight.letters import shipped
 from dondoc.oversight.queries.accountability import Answer
+from dondoc.oversight.rules.wordings import LetterKind, Part
 from factories.organization import PersonFactory, UnitFactory
 from factories.tasks import AssignmentFactory
 
@@ -77,6 +79,20 @@ class UrgedWorkFactory(DjangoModelFactory[models.UrgedWork]):
     assignment = factory.SubFactory(AssignmentFactory)
     unit = factory.SelfAttribute("assignment.unit")
     due_on = factory.SelfAttribute("assignment.due_on")
+
+
+class LetterWordingFactory(DjangoModelFactory[models.LetterWording]):
+    """The wording of a first urging for all units, as it is shipped but for its closing."""
+
+    class Meta:
+        model = models.LetterWording
+
+    kind = "urging-1"
+    parts = factory.LazyFunction(
+        lambda: {**shipped()[LetterKind.URGING_1], Part.CLOSING: "Đề nghị {đơn vị} thực hiện ngay./."}
+    )
+    set_at = datetime(2025, 4, 1, 2, 0, tzinfo=UTC)
+    set_by_name = "Quản Trị"
 
 
 class ExplanationFactory(DjangoModelFactory[models.Explanation]):

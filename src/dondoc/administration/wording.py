@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from dondoc.documents.models import Direction
 from dondoc.journal.models import Entry
+from dondoc.oversight.actions.wording import PART_NAMES
 from dondoc.tasks.models import TaskState
 from dondoc.tasks.wording import STATE_NAMES
 
@@ -68,6 +69,7 @@ VERBS: dict[str, Promise] = {
     "portfolio.ended": _("ended a portfolio"),
     "portfolio.given": _("gave a portfolio"),
     "post.added": _("added a post"),
+    "role.changed": _("changed what a role permits"),
     "role.defined": _("defined a role"),
     "role.ended": _("ended a grant of a role"),
     "role.granted": _("granted a role"),
@@ -123,8 +125,10 @@ VERBS: dict[str, Promise] = {
     "unit.added": _("added a unit"),
     "urging.made": _("urged pieces of work"),
     "unit.ended": _("ended a unit"),
+    "wording.set": _("worded a kind of letter"),
 }
 FIELDS: dict[str, Promise] = {
+    **{part.value: name for part, name in PART_NAMES.items()},
     "answer_on": _("answer by"),
     "came": _("came"),
     "left": _("left"),

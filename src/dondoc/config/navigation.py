@@ -45,6 +45,7 @@ def lay_out() -> None:
     register(Item(_("Dossiers"), "oversight:dossiers", DOSSIER, 25, OVERSIGHT))
     register(Item(_("Truth signs"), "oversight:signs", CHECK, 30, OVERSIGHT))
     register(Item(_("The ladder"), "oversight:ladder", LADDER, 50, OVERSIGHT))
+    register(Item(_("Wording of letters"), "administration:letters", LADDER, 55, OVERSIGHT))
     register(Item(_("Random samples"), "oversight:samples", CHECK, 40, OVERSIGHT))
     register(Item(_("What is late"), "reports:overdue", OVERDUE, 10, REPORTS))
     register(Item(_("Figures"), "reports:figures", OVERDUE, 20, REPORTS))

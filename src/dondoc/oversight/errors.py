@@ -23,6 +23,12 @@ class UrgingNotPossible(Refusal):
     code = "urging-not-possible"
 
 
+class WordingNotPossible(Refusal):
+    """A wording from which no letter can be drawn."""
+
+    code = "wording-not-possible"
+
+
 class ExplanationNotPossible(Refusal):
     """An explanation that cannot be asked for, given or decided on so."""
 

@@ -1,9 +1,9 @@
-"""The drafted letter of an urging to one unit (công văn đôn đốc): what is said, and its official layout as .docx."""
+"""The drafted letter to one unit (công văn đôn đốc, yêu cầu giải trình): what it says, and its layout as .docx."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,7 +21,10 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from dondoc.oversight.rules.wordings import ANSWER_DAY, DAY, ISSUER, NUMBER, UNIT, LetterKind, Part, filled
+
 LAYOUT = Path(__file__).parent / "data" / "letter.toml"
+WORDINGS = Path(__file__).parent / "data" / "wordings.toml"
 COLUMNS = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Thời hạn", "Quá hạn (ngày làm việc)")
 _WIDTHS = (10, 35, 65, 25, 25)
 
@@ -38,12 +41,13 @@ class LateTask:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a letter says. Its number and the day of the month stay blank: the registry and the signer fill them."""
+    """What a letter says: `text` is the superior's own word, `wording` what stands around it, part by part. Its number
+    and the day of the month stay blank: the registry and the signer fill them."""
 
     issuer: str
     place: str
     unit: str
-    level: int
+    wording: Mapping[Part, str]
     on: date
     text: str
     tasks: Sequence[LateTask]
@@ -55,6 +59,13 @@ class Letter:
 def layout() -> dict[str, Any]:
     """Return the measures and fixed words of a letter."""
     return tomllib.loads(LAYOUT.read_text(encoding="utf-8"))
+
+
+@cache
+def shipped() -> Mapping[LetterKind, Mapping[Part, str]]:
+    """Return the wording of each kind of letter that an installation starts with."""
+    tables = tomllib.loads(WORDINGS.read_text(encoding="utf-8"))
+    return {LetterKind(kind): {Part(part): text for part, text in parts.items()} for kind, parts in tables.items()}
 
 
 def as_docx(letter: Letter) -> bytes:
@@ -83,22 +94,33 @@ def place_of(issuer: str) -> str:
 
 def about(letter: Letter) -> str:
     """Return what the letter is about, as it stands below its number."""
-    return str(layout()["words"]["abouts"][letter.level - 1])
+    return letter.wording[Part.ABOUT]
 
 
 def opening(letter: Letter) -> str:
     """Return the sentence before the table of late work."""
-    said = {"day": f"{letter.on:%d/%m/%Y}", "unit": letter.unit, "number": len(letter.tasks), "issuer": letter.issuer}
-    return str(layout()["words"]["opening"].format(**said))
+    return filled(letter.wording[Part.OPENING], _said(letter))
 
 
 def closing(letter: Letter) -> str:
-    """Return the last sentence: what is asked, from level 3 on of the head in person."""
-    words = layout()["words"]
-    if letter.answer_on is None:
-        return str(words["close"].format(unit=letter.unit))
-    close = words["close_head"] if letter.level == 3 else words["close_by"]
-    return str(close.format(unit=letter.unit, day=f"{letter.answer_on:%d/%m/%Y}"))
+    """Return the last sentence: what is asked, and by when if an answer is wanted by a day."""
+    part = Part.CLOSING if letter.answer_on is None else Part.CLOSING_BY
+    return filled(letter.wording[part], _said(letter))
+
+
+def recipients(wording: Mapping[Part, str]) -> list[str]:
+    """Return who gets a copy, a line each."""
+    return [line.strip() for line in wording[Part.RECIPIENTS].splitlines() if line.strip()]
+
+
+def _said(letter: Letter) -> dict[str, str]:
+    return {
+        UNIT: letter.unit,
+        ISSUER: letter.issuer,
+        DAY: f"{letter.on:%d/%m/%Y}",
+        NUMBER: str(len(letter.tasks)),
+        ANSWER_DAY: f"{letter.answer_on:%d/%m/%Y}" if letter.answer_on else "",
+    }
 
 
 def page() -> Document:
@@ -208,17 +230,23 @@ def repeated(table: Table) -> None:
 
 
 def _foot(document: Document, letter: Letter) -> None:
-    type_, words = layout()["type"], layout()["words"]
     document.add_paragraph()
     left, right = grid(document, (75, 85), 1).rows[0].cells
-    run(left.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
-    for recipient in ("Như trên;", "Chủ tịch, các Phó Chủ tịch;", "Lưu: VT, VP."):
-        run(left.add_paragraph(), f"- {recipient}", type_["recipients"])
-    centred(right.paragraphs[0], words["capacity"], type_["text"], bold=True)
-    centred(right.add_paragraph(), words["title"], type_["text"], bold=True)
+    copied(left, letter.wording)
+    size = layout()["type"]["text"]
+    centred(right.paragraphs[0], letter.wording[Part.CAPACITY], size, bold=True)
+    centred(right.add_paragraph(), letter.wording[Part.TITLE], size, bold=True)
     for _ in range(4):
         right.add_paragraph()
-    centred(right.add_paragraph(), letter.signer, type_["text"], bold=True)
+    centred(right.add_paragraph(), letter.signer, size, bold=True)
+
+
+def copied(cell: _Cell, wording: Mapping[Part, str]) -> None:
+    """Write who gets a copy, left of the signature."""
+    type_ = layout()["type"]
+    run(cell.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
+    for recipient in recipients(wording):
+        run(cell.add_paragraph(), f"- {recipient}", type_["recipients"])
 
 
 def body(document: Document, text: str) -> None:

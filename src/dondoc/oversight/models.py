@@ -144,6 +144,28 @@ class UrgedWork(models.Model):
         return f"{self.urging_id}: {self.assignment_id}"
 
 
+class LetterWording(models.Model):
+    """How a kind of letter (`rules.wordings.LetterKind`) is worded from a moment on: for all units, or for one and
+    those below it.
+
+    `parts` gives the text of each part; none at all lets what holds above hold again: for a unit what holds for its
+    superior, for all units what is shipped. Never altered: the newest row holds, and letters keep the wording of their
+    day.
+    """
+
+    kind = models.CharField(max_length=20)
+    unit = models.ForeignKey("organization.Unit", models.PROTECT, null=True, related_name="+")
+    parts = models.JSONField(default=dict)
+    set_at = models.DateTimeField()
+    set_by_name = models.CharField(max_length=120)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["kind", "set_at", "id"], name="oversight_wording_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}, {self.unit.short_name}" if self.unit else self.kind
+
+
 class ExplanationState(models.TextChoices):
     """What became of a request for an explanation."""
 

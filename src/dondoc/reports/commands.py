@@ -21,7 +21,7 @@ from rich.table import Table
 from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.reports.actions import freeze_report, roll_up
-from dondoc.reports.queries import FourWay, Overdue, UnitFigures, overdue, wrong_days
+from dondoc.reports.queries import FourWay, Overdue, UnitFigures, overdue, wording_of, wrong_days
 from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.tables import rows_of
 from dondoc.reports.word import as_docx
@@ -92,7 +92,7 @@ def official(window: str, day: datetime | None, word: Path | None, excel: Path |
     period = lawful(Window(window), day.date() if day else clock.local_date(at))
     made = freeze_report(period=period if day else period.former, by=Actor.system(), at=at)
     if word:
-        word.write_bytes(as_docx(made))
+        word.write_bytes(as_docx(made, wording_of(made)))
     if excel:
         excel.write_bytes(as_xlsx(made))
     if as_json:

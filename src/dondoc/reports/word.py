@@ -1,4 +1,4 @@
-"""An official report as a Word file, in the layout of Decree 30/2020, Annex I. Drawn from frozen facts alone."""
+"""An official report as a Word file, in the layout of Decree 30/2020, Annex I. Drawn from frozen facts and wording."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 
 from dondoc.kernel.clock import local_date
-from dondoc.oversight.letters import body, centred, grid, layout, month, page, place_of, repeated, ruled, run
+from dondoc.oversight.letters import body, centred, copied, grid, layout, month, page, place_of, repeated, ruled, run
+from dondoc.oversight.rules.wordings import COUNTED_DAY, FIRST_DAY, ISSUER, LAST_DAY, MARK, Part, filled
 from dondoc.reports.models import OfficialReport
 from dondoc.reports.sheet import ANNEX_NAMES
 from dondoc.tasks.rules.timeliness import on_time_rate
@@ -22,16 +23,16 @@ _LATE = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Th�
 _LATE_WIDTHS = (9, 27, 50, 34, 22, 18)
 
 
-def as_docx(report: OfficialReport) -> bytes:
+def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
     """Return the report: what the Office tells the Chairman, and its annexes. Number and signature stay blank."""
     facts = report.facts
     document = page()
-    _head(document, report)
+    _head(document, report, wording)
     size = layout()["type"]["text"]
     centred(document.add_paragraph(), f"Kính gửi: Chủ tịch {facts['committee']}", size)
-    for text in _told(report):
+    for text in told(report, wording):
         body(document, text)
-    _foot(document, facts)
+    _foot(document, facts, wording)
     for number, (part, name) in enumerate(ANNEX_NAMES.items(), start=1):
         _annex(document, number, f"Kết quả thực hiện nhiệm vụ theo {name}", report)
         _table(document, _COLUMNS, _WIDTHS, [_cells(one) for one in facts[part]], left={1})
@@ -42,17 +43,22 @@ def as_docx(report: OfficialReport) -> bytes:
     return kept.getvalue()
 
 
-def _told(report: OfficialReport) -> list[str]:
-    """The sentences of the report; every rate with its parts."""
+def told(report: OfficialReport, wording: Mapping[Part, str]) -> list[str]:
+    """Return the sentences of the report: its figures, every rate with its parts, between opening and closing."""
     facts = report.facts
+    said = {
+        ISSUER: facts["committee"],
+        FIRST_DAY: f"{report.first_on:%d/%m/%Y}",
+        LAST_DAY: f"{report.last_on:%d/%m/%Y}",
+        COUNTED_DAY: f"{local_date(report.made_at):%d/%m/%Y}",
+        MARK: report.digest[:16],
+    }
     now, before = facts["sum"][0], facts["former"][0]
     ways = now["current"]
     open_, done = ways["open_in_time"] + ways["open_overdue"], ways["done_on_time"] + ways["done_late"]
     apart = f"{now['suspended']} tạm dừng, {now['declined']} từ chối, {now['recalled']} thu hồi"
     return [
-        f"Văn phòng báo cáo kết quả thực hiện nhiệm vụ được giao từ ngày {report.first_on:%d/%m/%Y} đến ngày "
-        f"{report.last_on:%d/%m/%Y} (theo tình trạng cuối ngày {report.last_on:%d/%m/%Y}; chỉ tính đơn vị chủ trì) "
-        "như sau:",
+        filled(wording[Part.OPENING], said),
         f"1. Tổng số nhiệm vụ phải thực hiện trong kỳ: {now['total']}. Đã hoàn thành {done} "
         f"({ways['done_on_time']} đúng hạn, {ways['done_late']} trễ hạn); chưa hoàn thành {open_} "
         f"({ways['open_in_time']} trong hạn, {ways['open_overdue']} quá hạn). Không có thời hạn {now['undated']}; "
@@ -62,7 +68,7 @@ def _told(report: OfficialReport) -> list[str]:
         "+ quá hạn); nhiệm vụ không có thời hạn, tạm dừng, từ chối, thu hồi không tính vào tỷ lệ.",
         f"3. Số nhiệm vụ quá hạn cuối kỳ: {ways['open_overdue']} (cuối kỳ trước: {before['current']['open_overdue']}); "
         f"trong đó {ways['overdue_waiting']} đã trình, chờ xác nhận. Danh mục kèm theo.",
-        f"Số liệu được chốt ngày {local_date(report.made_at):%d/%m/%Y}, mã kiểm tra {report.digest[:16]}./.",
+        filled(wording[Part.CLOSING], said),
     ]
 
 
@@ -73,7 +79,7 @@ def _rate(ways: Mapping[str, int]) -> str:
     return f"{100 * done / due:.1f}% ({done}/{due})".replace(".", ",")
 
 
-def _head(document: Document, report: OfficialReport) -> None:
+def _head(document: Document, report: OfficialReport, wording: Mapping[Part, str]) -> None:
     type_, words, facts = layout()["type"], layout()["words"], report.facts
     made = local_date(report.made_at)
     left, right = grid(document, (65, 95), 1).rows[0].cells
@@ -88,21 +94,19 @@ def _head(document: Document, report: OfficialReport) -> None:
     centred(right.add_paragraph(), dated, type_["motto"], italic=True)
     document.add_paragraph()
     centred(document.add_paragraph(), "BÁO CÁO", type_["text"], bold=True)
-    centred(document.add_paragraph(), "Kết quả thực hiện nhiệm vụ được giao", type_["text"], bold=True)
+    centred(document.add_paragraph(), wording[Part.ABOUT], type_["text"], bold=True)
     document.add_paragraph()
 
 
-def _foot(document: Document, facts: Mapping[str, Any]) -> None:
-    type_ = layout()["type"]
+def _foot(document: Document, facts: Mapping[str, Any], wording: Mapping[Part, str]) -> None:
+    size = layout()["type"]["text"]
     document.add_paragraph()
     left, right = grid(document, (75, 85), 1).rows[0].cells
-    run(left.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
-    for recipient in ("Như trên;", "Các Phó Chủ tịch;", "Lưu: VT."):
-        run(left.add_paragraph(), f"- {recipient}", type_["recipients"])
-    centred(right.paragraphs[0], facts["head_title"].upper(), type_["text"], bold=True)
+    copied(left, wording)
+    centred(right.paragraphs[0], facts["head_title"].upper(), size, bold=True)
     for _line in range(4):
         right.add_paragraph()
-    centred(right.add_paragraph(), facts["head"], type_["text"], bold=True)
+    centred(right.add_paragraph(), facts["head"], size, bold=True)
 
 
 def _annex(document: Document, number: int, name: str, report: OfficialReport) -> None:

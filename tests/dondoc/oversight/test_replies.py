@@ -2,7 +2,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from dondoc.kernel.errors import NotPermitted
 from dondoc.notices.models import Notice
@@ -10,7 +9,6 @@ from dondoc.oversight.actions.explaining import (
     DAYS_TOLD,
     explain,
     explain_unasked,
-    question_of_the_ladder,
     remind_of_replies,
 )
 from dondoc.oversight.actions.sweeping import sweep
@@ -126,11 +124,6 @@ def page(client):
         return client
 
     return come_in
-
-
-def test_the_ladder_asks_in_the_language_of_the_installation_whoever_runs_the_sweep():
-    with translation.override("en"):
-        assert question_of_the_ladder().startswith("Việc đã quá hạn")
 
 
 def test_the_page_counts_and_lists_them(work, cast, page):

@@ -9,10 +9,11 @@ from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.oversight.actions.urging import UrgingWording, draft, urge
 from dondoc.oversight.errors import NothingToUrge, UrgingNotPossible
-from dondoc.oversight.letters import LateTask, Letter, as_docx, place_of
+from dondoc.oversight.letters import LateTask, Letter, as_docx, place_of, shipped
 from dondoc.oversight.models import UrgedWork, Urging
 from dondoc.oversight.permissions import get_urging_for
 from dondoc.oversight.queries import WATCHED_STATES, letters_of, to_urge, urged_between, urged_of, vanished
+from dondoc.oversight.rules.wordings import LetterKind
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory, UnitFactory
 
@@ -191,7 +192,7 @@ LETTER = Letter(
     issuer="Ủy ban nhân dân thành phố Thử",
     place="Thử",
     unit="Sở Nội vụ",
-    level=3,
+    wording=shipped()[LetterKind.URGING_3],
     on=date(2025, 2, 8),
     text="Khẩn trương hoàn thành.",
     tasks=[LateTask("12/UBND-NC", "Rà soát quy chế", date(2025, 1, 24), 5), LateTask("", "Báo cáo", None, 0)],

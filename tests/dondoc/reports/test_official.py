@@ -13,7 +13,7 @@ from dondoc.kernel.freezing import digest
 from dondoc.organization.actors import Actor
 from dondoc.reports.actions import PeriodNotOver, freeze_report
 from dondoc.reports.models import OfficialReport
-from dondoc.reports.queries import differs
+from dondoc.reports.queries import differs, wording_of
 from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.word import as_docx
 from dondoc.tasks.actions.life import recall
@@ -64,7 +64,7 @@ def test_who_sees_his_own_unit_alone_makes_no_report_of_the_city(cast, work):
 
 
 def test_the_word_file_tells_the_figures_in_the_official_layout(report):
-    document = docx.Document(BytesIO(as_docx(report)))
+    document = docx.Document(BytesIO(as_docx(report, wording_of(report))))
     text = "\n".join(one.text for one in document.paragraphs)
     assert "Kính gửi: Chủ tịch Ủy ban nhân dân thành phố Thử" in text
     assert "từ ngày 15/01/2025 đến ngày 14/02/2025" in text

@@ -15,10 +15,12 @@ from dondoc.administration.life.city import City, Desk
 from dondoc.journal.rules import Author
 from dondoc.kernel.clock import HOME, local_date
 from dondoc.organization.actors import Actor
-from dondoc.oversight.actions.explaining import DAYS_TO_ANSWER, question_of_the_ladder
+from dondoc.oversight.actions.explaining import DAYS_TO_ANSWER
+from dondoc.oversight.letters import shipped
 from dondoc.oversight.models import Explanation, ExplanationState, RungDoes, Step, UrgedWork, Watch
 from dondoc.oversight.queries import WATCHED_ROLES, WATCHED_STATES
 from dondoc.oversight.rules.ladder import Placed, taken
+from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.tasks.actions.stands import stand_of
 from dondoc.tasks.models import (
     Assignment,
@@ -353,7 +355,7 @@ class Life:
 
     def _asked(self, on: date, night: datetime) -> Explanation:
         return Explanation(
-            question=question_of_the_ladder(),
+            question=shipped()[LetterKind.EXPLANATION][Part.QUESTION],
             asked_at=night,
             asked_by_name=self._system.name,
             answer_on=self.city.calendar.add_working_days(on, DAYS_TO_ANSWER),

@@ -31,6 +31,12 @@ _PLACES = (
         _("What is done how many working days before and after a due date, and who is told."),
     ),
     (
+        _("Wording of letters"),
+        "administration:letters",
+        LADDER,
+        _("How letters and reports are worded, for all units or for one."),
+    ),
+    (
         _("Groups of addressees"),
         "groups",
         MANAGE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.administration.models import SheetKind
-from dondoc.administration.web import hub, runs, sheets, views
+from dondoc.administration.web import hub, letters, runs, sheets, views
 
 app_name = "administration"
 
@@ -28,6 +28,10 @@ register_converter(KindConverter, "kind")
 
 urlpatterns: list[URLPattern] = [
     path("administration/", hub.hub, name="hub"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<slug:kind>/", letters.letter, name="letter"),
+    path("letters/<slug:kind>/draft.docx", letters.as_word, name="letter-docx"),
+    path("letters/<slug:kind>/back/", letters.back, name="letter-back"),
     path("sheets/", sheets.sheets, name="sheets"),
     path("sheets/<int:sheet_id>/", sheets.sheet, name="sheet"),
     path("sheets/<int:sheet_id>/columns/", sheets.map_columns, name="map-columns"),

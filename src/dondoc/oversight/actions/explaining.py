@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +19,8 @@ from dondoc.oversight.events import ExplanationAsked, RepliesDue
 from dondoc.oversight.models import Explanation, ExplanationState
 from dondoc.oversight.permissions import get_explanation_for, may_explain, may_urge
 from dondoc.oversight.queries import is_overdue
+from dondoc.oversight.queries.wordings import Wordings
+from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import get_assignment_for
 from dondoc.workcalendar.queries import working_calendar
@@ -54,9 +54,10 @@ def ask_explanation(*, assignment_id: int, question: str, answer_on: date, by: A
 
 
 def ask_for(assignments: Sequence[Assignment], *, on: date, by: Actor, at: datetime) -> int:
-    """Ask for each piece of work by the ladder; where a request waits already, that one stands. Return how many.
+    """Ask for each piece of work by the ladder, as its unit is asked; where a request waits already, that one stands.
 
-    The caller is the sweep: it holds the work in its transaction, and its own entries tell the history of the work.
+    Return how many. The caller is the sweep: it holds the work in its transaction, and its own entries tell the history
+    of the work.
     """
     ids = [one.pk for one in assignments]
     waiting = set(
@@ -65,15 +66,14 @@ def ask_for(assignments: Sequence[Assignment], *, on: date, by: Actor, at: datet
         )
     )
     answer_on = working_calendar().add_working_days(on, DAYS_TO_ANSWER)
-    made = [_asked(one, question_of_the_ladder(), answer_on, by, at) for one in assignments if one.pk not in waiting]
+    wordings = Wordings(LetterKind.EXPLANATION, at)
+    made = [
+        _asked(one, wordings.of(one.unit)[Part.QUESTION], answer_on, by, at)
+        for one in assignments
+        if one.pk not in waiting
+    ]
     Explanation.objects.bulk_create(made, batch_size=500)
     return len(made)
-
-
-def question_of_the_ladder() -> str:
-    """Return what the ladder asks, in the language of the installation, whoever runs the sweep."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return gettext("The work is late. Say why, and by when it will be done.")
 
 
 def explain_unasked(*, assignment_id: int, reply: str, by: Actor, at: datetime) -> Explanation:

@@ -18,9 +18,12 @@ from dondoc.organization.queries import heads_on
 from dondoc.oversight.letters import LateTask, Letter, place_of
 from dondoc.oversight.models import Explanation, ExplanationState, Rung, Step, UrgedWork, Urging, Watch
 from dondoc.oversight.permissions import URGE, may_urge
+from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
+from dondoc.oversight.rules.wordings import LetterKind
 from dondoc.tasks.models import Assignment, PartyRole
 from dondoc.tasks.permissions import TEXTS, visible_to
+from dondoc.tasks.queries import committee
 from dondoc.tasks.rules.states import OPEN, State
 from dondoc.workcalendar.queries import working_calendar
 
@@ -221,15 +224,17 @@ def letters_of(urging: Urging, actor: Actor, *, unit_id: int | None = None) -> d
 
 
 def letters_from(urging: Urging, by_unit: Mapping[int, Sequence[UrgedWork]]) -> dict[int, Letter]:
-    """Return the letter of an urging, kept or only drafted, to each unit over the work named of it."""
+    """Return the letter of an urging, kept or only drafted, to each unit over the work named of it, in the wording of
+    its moment."""
     on = local_date(urging.at)
     signer = _head_of_office(on)
+    wordings = Wordings(LetterKind.of_level(urging.level), urging.at)
     return {
         unit: Letter(
             issuer=urging.issuer.name,
             place=place_of(urging.issuer.name),
             unit=named[0].unit.name,
-            level=urging.level,
+            wording=wordings.of(named[0].unit),
             on=on,
             text=urging.text,
             tasks=[_late_task(row) for row in named],
@@ -238,6 +243,30 @@ def letters_from(urging: Urging, by_unit: Mapping[int, Sequence[UrgedWork]]) -> 
         )
         for unit, named in by_unit.items()
     }
+
+
+def letter_of_explanation(found: Explanation) -> Letter | None:
+    """Return the letter that asks the unit for the explanation, over the work as it stood when it was asked; None where
+    no committee is set up in whose name it could be."""
+    issuer, on = committee(), local_date(found.asked_at)
+    if issuer is None:
+        return None
+    work, stands = found.assignment, found.assignment.stands
+    stood = stands.filter(since__lte=found.asked_at).order_by("-since", "-pk").first()
+    due_on = stood.due_on if stood else work.due_on
+    late = max(0, working_calendar().working_days_between(due_on, on)) if due_on else 0
+    code = work.task.document.code if work.task.document else ""
+    return Letter(
+        issuer=issuer.name,
+        place=place_of(issuer.name),
+        unit=work.unit.name,
+        wording=Wordings(LetterKind.EXPLANATION, found.asked_at).of(work.unit),
+        on=on,
+        text=found.question,
+        tasks=[LateTask(code, work.task.title, due_on, late)],
+        signer=_head_of_office(on),
+        answer_on=found.answer_on,
+    )
 
 
 def _late_task(row: UrgedWork) -> LateTask:

@@ -8,6 +8,7 @@ from typing import cast
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.kernel import clock
-from dondoc.kernel.errors import Refusal
+from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
@@ -25,6 +26,7 @@ from dondoc.oversight.actions import explaining
 from dondoc.oversight.models import ExplanationState
 from dondoc.oversight.permissions import URGE, get_explanation_for, may_explain, may_urge
 from dondoc.oversight.queries.samples import checks_of
+from dondoc.oversight.web.letters import as_file
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import VIEW, get_assignment_for
 from dondoc.tasks.web.views.assignments import assignment_page
@@ -81,6 +83,7 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
         {
             "assignment": assignment,
             "explanations": found,
+            "draws_letters": asks,
             "checks": list(checks_of(assignment)),
             "urged": list(queries.urged_of(assignment)),
             "newest": newest,
@@ -119,6 +122,17 @@ def explanations(request: ActorRequest) -> HttpResponse:
             "states": [(name, label, numbers[name]) for name, label in LIST_NAMES.items()],
         },
     )
+
+
+@require_GET
+@gate(URGE)
+def letter(request: ActorRequest, explanation_id: int) -> HttpResponseBase:
+    """The drafted letter that asks a unit to explain, as a Word file."""
+    found = get_explanation_for(request.actor, explanation_id)
+    made = queries.letter_of_explanation(found) if may_urge(request.actor, found.assignment) else None
+    if made is None:
+        raise NotFound(_("There is no letter of this explanation for you. Whoever asked for it draws it."))
+    return as_file(made, f"giai-trinh-{found.pk}.docx")
 
 
 @require_POST

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("explanations/", explanations.explanations, name="explanations"),
     path("explanation/unasked/<int:assignment_id>/", explanations.volunteer, name="volunteer"),
     path("explanation/ask/<int:assignment_id>/", explanations.ask, name="ask"),
+    path("explanation/<int:explanation_id>/letter/", explanations.letter, name="explanation-letter"),
     path("explanation/<int:explanation_id>/explain/", explanations.give, name="explain"),
     path("explanation/<int:explanation_id>/decide/", explanations.decide, name="decide"),
 ]

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from dondoc.documents.kinds import DOCX
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.folding import fold
@@ -23,9 +22,10 @@ from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight import queries
 from dondoc.oversight.actions.urging import LEVELS, UrgingWording, draft, urge
-from dondoc.oversight.letters import COLUMNS, Letter, about, as_docx, cells, closing, layout, opening
+from dondoc.oversight.letters import Letter, as_docx
 from dondoc.oversight.permissions import URGE, get_urging_for, urgings_visible_to
 from dondoc.oversight.web.explanations import words_beside
+from dondoc.oversight.web.letters import as_file, as_page
 from dondoc.tasks.permissions import VIEW
 from dondoc.tasks.queries import rows_of
 from dondoc.ui.widgets import DayInput
@@ -95,12 +95,7 @@ def new(request: ActorRequest) -> HttpResponse:
 def _told(drafts: list[Letter]) -> dict[str, object]:
     number = sum(len(letter.tasks) for letter in drafts)
     return {
-        "letters": [
-            (letter, about(letter), opening(letter), closing(letter), [cells(task) for task in letter.tasks])
-            for letter in drafts
-        ],
-        "columns": COLUMNS[1:],
-        "words": layout()["words"],
+        "letters": [as_page(letter) for letter in drafts],
         "named": ngettext("%(n)s piece of work", "%(n)s pieces of work", number) % {"n": number},
     }
 
@@ -138,8 +133,7 @@ def letter(request: ActorRequest, urging_id: int, unit_id: int) -> FileResponse:
     letters = queries.letters_of(found, request.actor, unit_id=unit_id)
     if unit_id not in letters:
         raise NotFound(_("This urging names no work of that unit. Open the urging to see which units it names."))
-    made = letters[unit_id]
-    return FileResponse(BytesIO(as_docx(made)), as_attachment=True, filename=_name(made, unit_id), content_type=DOCX)
+    return as_file(letters[unit_id], _name(letters[unit_id], unit_id))
 
 
 @require_GET

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
-from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of
+from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of, wording_of
 from dondoc.reports.queries.periods import (
     Breakdown,
     Counted,
@@ -89,5 +89,6 @@ __all__ = [
     "units_now",
     "updates",
     "with_sort_due",
+    "wording_of",
     "wrong_days",
 ]

@@ -13,6 +13,8 @@ from dondoc.jobs.queries import runs_of
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
 from dondoc.organization.queries import heads_on, units_on
+from dondoc.oversight.queries.wordings import Wordings
+from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.models import OfficialReport
 from dondoc.reports.permissions import require_city, require_published
@@ -57,6 +59,11 @@ def facts_of(actor: Actor, period: Period) -> dict[str, Any]:
     """Return what the report of the period tells, in plain values: heads, figures, annexes. Raises `NotPermitted`."""
     require_city(actor)
     return {**_bodies(period), **_numbers(actor, period), "overdue": _overdue(actor, period)}
+
+
+def wording_of(report: OfficialReport) -> Mapping[Part, str]:
+    """Return how reports were worded at the moment this one was frozen."""
+    return Wordings(LetterKind.REPORT, report.made_at).of(None)
 
 
 def differs(actor: Actor, report: OfficialReport) -> list[str]:

@@ -63,7 +63,7 @@ def order(request: ActorRequest) -> HttpResponse:
 def word(request: ActorRequest, report_id: int) -> HttpResponse:
     """The report as a Word file."""
     report = get_report_for(request.actor, report_id)
-    return _file(as_docx(report), DOCX, f"bao-cao-{report.last_on:%Y-%m-%d}.docx")
+    return _file(as_docx(report, queries.wording_of(report)), DOCX, f"bao-cao-{report.last_on:%Y-%m-%d}.docx")
 
 
 @require_GET
