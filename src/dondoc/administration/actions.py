@@ -20,6 +20,7 @@ from dondoc.administration.sheets.kinds import COLUMN_NAMES, COLUMNS, Seat, plan
 from dondoc.jobs.actions import ask
 from dondoc.jobs.models import Run
 from dondoc.journal.actions import Deed, record
+from dondoc.journal.models import Entry
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.folding import fold
@@ -48,7 +49,8 @@ ROLES = Path(__file__).parent / "data" / "roles.toml"
 def set_up_roles(*, by: Actor, at: datetime, file: Path = ROLES) -> int:
     """Add the roles and permissions of the file that are missing; return how many roles were touched.
 
-    What the installation has changed stays: no scope is altered, nothing is taken away.
+    What the installation has changed stays: no scope is altered, nothing is taken away, and what somebody took away
+    from a role does not come back.
     """
     by.require(MANAGE)
     touched = 0
@@ -75,7 +77,9 @@ def read_roles(file: Path) -> list[RoleFacts]:
 
 def _add_missing(role: Role, facts: RoleFacts, *, by: Actor, at: datetime) -> bool:
     held = {permission.verb for permission in role.permissions.all()}
-    missing = {verb: scope for verb, scope in facts.permissions.items() if verb not in held}
+    changes = Entry.objects.filter(object_type="role", object_id=role.pk, verb="role.changed")
+    taken_away = {verb for old in changes.values_list("old", flat=True) for verb in old["permissions"]}
+    missing = {verb: scope for verb, scope in facts.permissions.items() if verb not in held | taken_away}
     if missing:
         RolePermission.objects.bulk_create(
             RolePermission(role=role, verb=verb, scope=scope) for verb, scope in missing.items()

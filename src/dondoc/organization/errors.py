@@ -29,6 +29,12 @@ class LastAdministrator(Refusal):
     code = "last-administrator"
 
 
+class PermissionNotPossible(Refusal):
+    """A permission that no role can hold, or not that far."""
+
+    code = "permission-not-possible"
+
+
 class PostTaken(Refusal):
     """A unit has one head at a time."""
 

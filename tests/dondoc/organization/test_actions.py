@@ -135,12 +135,14 @@ def test_a_role_reaches_as_far_as_its_scopes_say() -> None:
     top = UnitFactory()
     below = UnitFactory(parent=top)
     person = PersonFactory()
-    actions.define_role(RoleFacts("r", "Vai trò", {"thing.view": Scope.SUBTREE, "thing.do": Scope.UNIT}), **DOER)
+    actions.define_role(
+        RoleFacts("r", "Vai trò", {"assignment.view": Scope.SUBTREE, "assignment.report": Scope.UNIT}), **DOER
+    )
     actions.grant_role(GrantFacts(person.username, "r", top.code, START, LAST_DAY), **DOER)
     actor = actor_of(person, on=LAST_DAY)
-    assert actor.power("thing.view").unit_ids == {top.pk, below.pk}
-    assert actor.power("thing.do").unit_ids == {top.pk}
-    assert not actor_of(person, on=date(2026, 7, 1)).may("thing.view")
+    assert actor.power("assignment.view").unit_ids == {top.pk, below.pk}
+    assert actor.power("assignment.report").unit_ids == {top.pk}
+    assert not actor_of(person, on=date(2026, 7, 1)).may("assignment.view")
 
 
 def test_a_given_password_is_journalled_without_what_it_is() -> None:

@@ -28,10 +28,10 @@ def grant(**changes):
 
 def test_roles_stand_in_words_with_who_holds_them(administrator, cast):
     page = administrator.get(reverse("roles"))
-    roles = {role.code: (role.holders, holders) for role, _permits, holders in page.context["roles"]}
+    roles = {role.code: (role.holders, holders) for role, holders in page.context["roles"]}
     assert roles["leader"][0] == 1
     assert [grant.person for grant in roles["leader"][1]] == [cast.leader]
-    assert "quyết định gia hạn" in page.content.decode()
+    assert "Quyết định gia hạn" in page.content.decode()
 
 
 def test_every_permission_of_a_role_has_its_words(cast):

@@ -27,7 +27,15 @@ from dondoc.organization.actions.people import (
     end_appointment,
     give_password,
 )
-from dondoc.organization.actions.roles import GrantFacts, RoleFacts, define_role, end_grant, grant_role, grant_roles
+from dondoc.organization.actions.roles import (
+    GrantFacts,
+    RoleFacts,
+    change_role,
+    define_role,
+    end_grant,
+    grant_role,
+    grant_roles,
+)
 from dondoc.organization.actions.substitutions import SubstitutionFacts, end_substitution, substitute
 from dondoc.organization.actions.units import (
     SuccessionFacts,
@@ -64,6 +72,7 @@ __all__ = [
     "appoint",
     "appoint_all",
     "appoint_to_new_post",
+    "change_role",
     "charge_with_portfolios",
     "define_group",
     "define_role",

@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
 from dondoc.organization.actions.checks import by_code, require_free, require_order
 from dondoc.organization.actors import Actor
-from dondoc.organization.errors import LastAdministrator
+from dondoc.organization.errors import LastAdministrator, PermissionNotPossible
 from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
 from dondoc.organization.permissions import MANAGE, get_grant_for
+from dondoc.organization.wording import PERMISSIONS, scopes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ class GrantFacts:
 
 
 def define_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
-    """Add a role with its permissions. Raises `CodeTaken`."""
+    """Add a role with its permissions. Raises `CodeTaken` and `PermissionNotPossible`."""
     by.require(MANAGE)
+    _require_possible(facts)
     with transaction.atomic():
         require_free(Role.objects.all(), [facts.code])
         role = Role.objects.create(code=facts.code, name=facts.name)
@@ -52,6 +55,62 @@ def define_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
             at=at,
         )
     return role
+
+
+def change_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
+    """Give the role of this code another name and other permissions, for all who hold it, from now on.
+
+    Raises `NoSuchCode`, `PermissionNotPossible`, and `LastAdministrator` when nobody would be left who may keep units,
+    people and roles. Without a difference nothing is written.
+    """
+    by.require(MANAGE)
+    _require_possible(facts)
+    with transaction.atomic():
+        role = by_code(Role.objects.select_for_update(), [facts.code])[facts.code]
+        name = facts.name.strip()[:120]
+        old = {"name": role.name, "permissions": permissions_of(role)}
+        new = {"name": name, "permissions": dict(facts.permissions)}
+        if old == new:
+            return role
+        role.name = name
+        role.save(update_fields=["name"])
+        role.permissions.all().delete()
+        RolePermission.objects.bulk_create(
+            RolePermission(role=role, verb=verb, scope=scope) for verb, scope in facts.permissions.items()
+        )
+        _require_administrator(clock.local_date(at))
+        record(Deed("role.changed", "role", role.pk, role.name, old=old, new=new), by=by.author, at=at)
+    return role
+
+
+def permissions_of(role: Role) -> dict[str, Scope]:
+    """Return how far each permission of the role reaches."""
+    return {row.verb: Scope(row.scope) for row in role.permissions.order_by("verb")}
+
+
+def _require_possible(facts: RoleFacts) -> None:
+    if not facts.name.strip():
+        raise PermissionNotPossible(_("A role needs a name by which people know it."))
+    for verb, scope in facts.permissions.items():
+        if verb not in PERMISSIONS:
+            raise PermissionNotPossible(_("There is no permission “%(verb)s” that a role could hold.") % {"verb": verb})
+        if scope not in scopes_of(verb):
+            raise PermissionNotPossible(
+                _("“%(permission)s” does not reach %(scope)s. It can reach: %(scopes)s.")
+                % {
+                    "permission": PERMISSIONS[verb],
+                    "scope": Scope(scope).label,
+                    "scopes": ", ".join(str(one.label) for one in scopes_of(verb)),
+                }
+            )
+
+
+def _require_administrator(on: date) -> None:
+    """Raise `LastAdministrator` when nobody may keep units, people and roles on the day."""
+    if not RoleGrant.objects.valid_on(on).filter(role__permissions__verb=MANAGE).exists():
+        raise LastAdministrator(
+            _("Nobody else would be left who may keep units, people and roles. Grant the role to another first.")
+        )
 
 
 def grant_role(facts: GrantFacts, *, by: Actor, at: datetime) -> RoleGrant:
@@ -97,11 +156,8 @@ def end_grant(grant_id: int, *, last_day: date, by: Actor, at: datetime) -> Role
         require_order(row.valid_from, last_day, str(row))
         old, row.valid_to = row.valid_to, last_day
         row.save(update_fields=["valid_to"])
-        left = RoleGrant.objects.valid_on(last_day + timedelta(days=1)).filter(role__permissions__verb=MANAGE)
-        if row.role.permissions.filter(verb=MANAGE).exists() and not left.exists():
-            raise LastAdministrator(
-                _("Nobody else would be left who may keep units, people and roles. Grant the role to another first.")
-            )
+        if row.role.permissions.filter(verb=MANAGE).exists():
+            _require_administrator(last_day + timedelta(days=1))
         record(
             Deed("role.ended", "grant", row.pk, str(row), old={"valid_to": old}, new={"valid_to": last_day}),
             by=by.author,

@@ -28,6 +28,11 @@ def holders_of_few(on: date, *, at_most: int) -> dict[int, list[RoleGrant]]:
     return found
 
 
+def holders_on(role: Role, on: date) -> int:
+    """Return how many people hold the role on the day."""
+    return RoleGrant.objects.valid_on(on).filter(role=role).values("person").distinct().count()
+
+
 def grants_of(person_id: int) -> QuerySet[RoleGrant]:
     """Return the roles that the person holds or held, the newest first."""
     return RoleGrant.objects.filter(person=person_id).select_related("role", "unit").order_by("-valid_from", "-pk")

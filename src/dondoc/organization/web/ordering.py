@@ -1,9 +1,7 @@
-"""Pages of roles and of groups of addressees: what there is, and one form each."""
+"""Pages of groups of addressees: what there is, and one form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,37 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
-from dondoc.organization.actions import GrantFacts, GroupFacts, define_group, grant_role
-from dondoc.organization.models import AddresseeGroup, Role, RoleGrant, RolePermission, Scope, UnitKind
+from dondoc.organization.actions import GroupFacts, define_group
+from dondoc.organization.models import AddresseeGroup, UnitKind
 from dondoc.organization.permissions import MANAGE
-from dondoc.organization.queries import units_of_groups, units_on
-from dondoc.organization.queries.roles import holders_of_few, roles_on
-from dondoc.organization.web.forms import PersonField, UnitField
+from dondoc.organization.queries import units_of_groups
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.organization.wording import PERMISSIONS
-from dondoc.ui.widgets import DayInput, LinesField
-
-# Up to how many holders of a role are named on the page of roles; thousands of officials are counted.
-_NAMED = 20
-
-
-class GrantForm(forms.Form):
-    """Who holds which role, in which unit, from when to when."""
-
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"] = PersonField(label=_("Who"))
-        self.fields["role"] = forms.ModelChoiceField(label=_("Role"), queryset=Role.objects.order_by("name"))
-        self.fields["unit"] = UnitField(label=_("Held in the unit"), on=on)
-        self.fields["valid_from"] = forms.DateField(label=_("First day"), widget=DayInput(), initial=on)
-        self.fields["valid_to"] = forms.DateField(label=_("Last day, included"), widget=DayInput(), required=False)
-
-    def facts(self) -> GrantFacts:
-        """Return what the action takes."""
-        data = self.cleaned_data
-        return GrantFacts(
-            data["person"].username, data["role"].code, data["unit"].code, data["valid_from"], data["valid_to"]
-        )
+from dondoc.ui.widgets import LinesField
 
 
 class GroupForm(forms.Form):
@@ -80,38 +53,6 @@ class GroupForm(forms.Form):
             units=tuple(data["units"].replace(",", " ").split()),
             phrases=tuple(data["phrases"]),
         )
-
-
-@require_http_methods(["GET", "POST"])
-@gate(MANAGE)
-def roles(request: ActorRequest) -> HttpResponse:
-    """Roles with what they permit and how many hold them, and a form that grants one."""
-    on = clock.local_date(clock.now())
-    form = GrantForm(request.POST or None, on=on)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = grant_role(form.facts(), by=request.actor, at=clock.now())
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Granted: %(what)s.") % {"what": made})
-            return redirect("roles")
-    context = {"roles": _in_words(on), "form": form, "units": units_on(on)}
-    return render(request, "organization/roles.html", context, status=422 if form.errors else 200)
-
-
-def _in_words(on: date) -> list[tuple[Role, dict[str, list[str]], list[RoleGrant]]]:
-    """Return the roles with what they permit in words, by how far it reaches, and who holds them where few do."""
-    holders = holders_of_few(on, at_most=_NAMED)
-    return [(role, _permits(role.permissions.all()), holders.get(role.pk, [])) for role in roles_on(on)]
-
-
-def _permits(permissions: Iterable[RolePermission]) -> dict[str, list[str]]:
-    places = {verb: place for place, verb in enumerate(PERMISSIONS)}
-    by_scope: dict[str, list[str]] = {label: [] for label in map(str, Scope.labels)}
-    for one in sorted(permissions, key=lambda one: places.get(one.verb, len(places))):
-        by_scope[one.get_scope_display()].append(str(PERMISSIONS.get(one.verb, one.verb)))
-    return {scope: names for scope, names in by_scope.items() if names}
 
 
 @require_GET

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
 from dondoc.kernel.gates import everybody
-from dondoc.organization.web import keeping, ordering, views
+from dondoc.organization.web import keeping, ordering, roles, views
 
 urlpatterns: list[URLPattern] = [
     path(
@@ -29,7 +29,9 @@ urlpatterns: list[URLPattern] = [
     path("portfolios/<int:portfolio_id>/end/", keeping.end_portfolio, name="portfolio-end"),
     path("appointments/<int:appointment_id>/end/", keeping.end_appointment, name="appointment-end"),
     path("grants/<int:grant_id>/end/", keeping.end_grant, name="grant-end"),
-    path("roles/", ordering.roles, name="roles"),
+    path("roles/", roles.roles, name="roles"),
+    path("roles/new/", roles.role, name="role-new"),
+    path("roles/<slug:code>/", roles.role, name="role"),
     path("groups/", ordering.groups, name="groups"),
     path("groups/new/", ordering.group, name="group-new"),
     path("groups/<int:group_id>/", ordering.group, name="group"),

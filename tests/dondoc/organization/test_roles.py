@@ -1,0 +1,137 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from dondoc.administration.actions import ROLES, read_roles, set_up_roles
+from dondoc.journal.queries import history_of
+from dondoc.kernel.errors import NotPermitted
+from dondoc.organization.actions import GrantFacts, RoleFacts, change_role, define_role, grant_role
+from dondoc.organization.actions.roles import permissions_of
+from dondoc.organization.errors import CodeTaken, LastAdministrator, NoSuchCode, PermissionNotPossible
+from dondoc.organization.models import Role, Scope
+from dondoc.organization.permissions import MANAGE
+from dondoc.organization.wording import PERMISSIONS, scopes_of
+
+
+@pytest.fixture
+def administrator(cast, at):
+    return cast.as_actor(cast.administrator, on=at.date())
+
+
+def facts_of(code, **changes):
+    role = Role.objects.get(code=code)
+    return RoleFacts(code, role.name, {verb: s for verb, s in {**permissions_of(role), **changes}.items() if s})
+
+
+def test_what_a_role_permits_is_changed_for_all_who_hold_it(cast, administrator, at):
+    change_role(facts_of("official", **{"assignment.urge": Scope.UNIT, "extension.ask": None}), by=administrator, at=at)
+    official = cast.as_actor(cast.official, on=at.date())
+    assert official.power("assignment.urge").unit_ids == {cast.department.pk}
+    assert not official.may("extension.ask")
+    entry = history_of("role", Role.objects.get(code="official").pk).get(verb="role.changed")
+    assert entry.old["permissions"]["extension.ask"] == "own"
+    assert entry.new["permissions"]["assignment.urge"] == "unit"
+
+
+def test_a_change_that_changes_nothing_writes_nothing(cast, administrator, at):
+    role = Role.objects.get(code="official")
+    before = len(history_of("role", role.pk))
+    change_role(facts_of("official"), by=administrator, at=at)
+    assert len(history_of("role", role.pk)) == before
+
+
+def test_the_last_who_may_keep_roles_cannot_be_left_without_the_right(cast, administrator, at):
+    without = facts_of("administrator", **{MANAGE: None})
+    with pytest.raises(LastAdministrator):
+        change_role(without, by=administrator, at=at)
+    assert MANAGE in permissions_of(Role.objects.get(code="administrator"))
+    define_role(RoleFacts("keeper", "Quản trị tổ chức", {MANAGE: Scope.ALL}), by=administrator, at=at)
+    grant_role(GrantFacts(cast.leader.username, "keeper", "UBND", valid_from=at.date()), by=administrator, at=at)
+    change_role(without, by=administrator, at=at)
+    assert MANAGE not in permissions_of(Role.objects.get(code="administrator"))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        RoleFacts("official", " ", {}),
+        RoleFacts("official", "Công chức", {"thing.view": Scope.ALL}),
+        RoleFacts("official", "Công chức", {"journal.view": Scope.UNIT}),
+        RoleFacts("official", "Công chức", {"extension.decide": Scope.OWN}),
+    ],
+)
+def test_a_role_holds_what_there_is_and_as_far_as_it_reaches(cast, administrator, at, facts):
+    with pytest.raises(PermissionNotPossible):
+        change_role(facts, by=administrator, at=at)
+    with pytest.raises(PermissionNotPossible):
+        define_role(RoleFacts("new", facts.name, facts.permissions), by=administrator, at=at)
+
+
+def test_only_who_keeps_roles_changes_them_and_only_those_there_are(cast, administrator, at):
+    with pytest.raises(NotPermitted):
+        change_role(facts_of("official"), by=cast.as_actor(cast.leader, on=at.date()), at=at)
+    with pytest.raises(NoSuchCode):
+        change_role(RoleFacts("nobody", "Không ai", {}), by=administrator, at=at)
+    with pytest.raises(CodeTaken):
+        define_role(RoleFacts("official", "Công chức", {}), by=administrator, at=at)
+
+
+def test_what_was_taken_away_does_not_come_back_with_the_next_set_up(cast, administrator, at):
+    change_role(facts_of("official", **{"extension.ask": None}), by=administrator, at=at)
+    assert set_up_roles(by=administrator, at=at + timedelta(days=1)) == 0
+    assert "extension.ask" not in permissions_of(Role.objects.get(code="official"))
+
+
+def test_every_role_an_installation_starts_with_reaches_no_further_than_its_permissions_do():
+    for facts in read_roles(ROLES):
+        for verb, scope in facts.permissions.items():
+            assert scope in scopes_of(verb), (facts.code, verb)
+
+
+@pytest.fixture
+def page(client, cast):
+    client.force_login(cast.administrator, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def typed(code, **changes):
+    facts = facts_of(code, **changes)
+    return {"name": facts.name, **{verb: scope.value for verb, scope in facts.permissions.items()}}
+
+
+def test_a_change_is_looked_at_before_it_holds(page, cast):
+    address = reverse("role", args=["official"])
+    wanted = typed("official", **{"assignment.urge": Scope.UNIT, "assignment.accept": None})
+    looked = page.post(address, wanted | {"step": "look"})
+    found = [(one.permission, one.widens) for one in looked.context["differences"]]
+    assert found == [(PERMISSIONS["assignment.accept"], False), (PERMISSIONS["assignment.urge"], True)]
+    assert looked.context["holders"] == 1
+    assert "assignment.accept" in permissions_of(Role.objects.get(code="official"))
+    assert page.post(address, wanted | {"step": "set"}).status_code == 302
+    assert "assignment.accept" not in permissions_of(Role.objects.get(code="official"))
+
+
+def test_who_changes_a_role_of_his_own_is_told_that_it_shows(page, cast):
+    address = reverse("role", args=["administrator"])
+    assert page.get(address).context["is_own"]
+    assert not page.get(reverse("role", args=["official"])).context["is_own"]
+    refused = page.post(address, typed("administrator", **{MANAGE: None}) | {"step": "set"})
+    assert refused.status_code == 422
+    assert "Sẽ không còn ai" in refused.content.decode()
+
+
+def test_a_role_is_added_on_a_page_of_its_own(page, cast):
+    new = {"name": "Thanh tra", "code": "inspector", "assignment.view": "all", "step": "set"}
+    assert page.post(reverse("role-new"), new).status_code == 302
+    assert permissions_of(Role.objects.get(code="inspector")) == {"assignment.view": Scope.ALL}
+    assert page.post(reverse("role-new"), new).status_code == 422
+    assert page.get(reverse("role", args=["nobody"])).status_code == 404
+
+
+def test_roles_stand_side_by_side(page, cast):
+    areas = page.get(reverse("roles")).context["areas"]
+    names = [role.name for role in Role.objects.order_by("name")]
+    cells = {name: dict(zip(names, row, strict=True)) for _area, rows in areas for name, row in rows}
+    assert cells[str(PERMISSIONS["extension.ask"])]["Công chức"] == "việc của mình"
+    assert cells[str(PERMISSIONS["extension.decide"])]["Công chức"] == ""
