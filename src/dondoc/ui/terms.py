@@ -41,6 +41,7 @@ TERMS = {
     "supervise": Term(
         pgettext_lazy("term", "supervise"),
         _("A unit that watches how the work goes and urges; it does not do the work."),
+        "QĐ 42/2014/QĐ-TTg",
     ),
     "clarity": Term(
         pgettext_lazy("term", "clarity"),
@@ -71,12 +72,14 @@ TERMS = {
     "overdue": Term(
         pgettext_lazy("term", "overdue"),
         _("Open work whose due date has passed. Work handed in but not yet confirmed is still open."),
-        labels=(_("Overdue"),),
+        "Báo cáo 1270/BC-TCTTTg ngày 27/12/2017",
+        (_("Overdue"),),
     ),
     "late": Term(
         pgettext_lazy("term", "late"),
         _("Finished work that was handed in after its due date. It is not counted as on time."),
-        labels=(_("Done late"),),
+        "Báo cáo 1270/BC-TCTTTg ngày 27/12/2017",
+        (_("Done late"),),
     ),
     "on-time rate": Term(
         pgettext_lazy("term", "on-time rate"),
@@ -86,7 +89,8 @@ TERMS = {
     "update rate": Term(
         pgettext_lazy("term", "update rate"),
         _("Of the work that was a unit's to do all through a period: how much it reported on."),
-        labels=(_("Update rate"),),
+        "QĐ 42/2014/QĐ-TTg",
+        (_("Update rate"),),
     ),
     "submit": Term(
         pgettext_lazy("term", "submit"),

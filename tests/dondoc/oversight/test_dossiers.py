@@ -276,6 +276,13 @@ def test_a_form_that_is_refused_keeps_what_was_typed(page, cast, as_):
     assert leader.post(reverse("oversight:show-dossier", args=[999_999])).status_code in {302, 404}
 
 
+def test_an_empty_list_leads_on_to_where_a_dossier_is_made(page, cast):
+    desks = reverse("oversight:accountability")
+    next_step = f'class="button button-plain" href="{desks}"'
+    assert next_step in page(cast.leader).get(reverse("oversight:dossiers")).content.decode()
+    assert next_step not in page(cast.official).get(reverse("oversight:dossiers")).content.decode()
+
+
 def withdraw(found, by, reason="Nhầm kỳ."):
     return withdraw_dossier(dossier_id=found.pk, reason=reason, by=by, at=AT)
 

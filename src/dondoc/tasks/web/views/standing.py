@@ -19,6 +19,9 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions.standing import review_duties
 from dondoc.tasks.permissions import CHANGE_DUE
 
+_AT_ONCE = 20
+"""How many duties stand on a page: as many as somebody looks at before he says what he found."""
+
 
 @require_http_methods(["GET", "POST"])
 @gate(CHANGE_DUE)
@@ -41,7 +44,7 @@ def standing(request: ActorRequest) -> HttpResponse:
         request,
         "tasks/standing.html",
         {
-            "page": page_after(rows, queries.STANDING_ORDER, after=request.GET.get("after")),
+            "page": page_after(rows, queries.STANDING_ORDER, after=request.GET.get("after"), size=_AT_ONCE),
             "months": settings.DONDOC_STANDING_MONTHS,
             "ticked": ticked,
             "note": note,
