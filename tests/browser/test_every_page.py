@@ -58,6 +58,7 @@ NOTHING_IN_THE_STORY = {
     "tasks:edit": "leads on to the review",
     "documents:regulation-file": "gives a file",
     "tasks:proof": "gives a file",
+    "oversight:explanation-letter": "gives a file",
     "oversight:dossier": "needs a dossier, which the story does not make yet",
     "reports:published": "is not there until an installation publishes",
 }
