@@ -5,21 +5,22 @@ The same seed gives the same years for the same city. Everything is made up but 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from dondoc.administration.life.city import City, Desk
+from dondoc.administration.life.dividing import parts_of
 from dondoc.administration.life.lives import Life, Sending
 from dondoc.administration.life.papers import (
     NOTATIONS,
+    Cited,
     Heading,
     Order,
     Paper,
     capital,
-    citation,
     incoming,
     issued,
     printed,
@@ -41,6 +42,10 @@ _CODES_A_YEAR = 5300
 _TAKEN = (4363, 2023)
 """The number of the founding document."""
 _TO_GROUPS = 0.07
+_GUIDES, _GUIDES_HOLD, _CARRIES_OUT = ("ke-hoach", "chi-thi"), timedelta(days=500), 0.4
+"""Which papers later ones carry out, for how long, and how often one names such a paper."""
+_OUTLIVED, _CHANGES = timedelta(days=200), 0.015
+"""How old a paper is before another may replace or amend it, and how often that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def invent(city: City, years: Years) -> Iterator[Paper]:
                 came = writer.letter_from_above(matter, receipts[on.year], on, rng)
                 yield came
             paper = writer.paper(field, matter, came, at, rng)
-            made += sum(len(order.lives) for order in paper.orders)
+            made += sum(one.given is None for order in paper.orders for one in order.lives)
             yield paper
 
 
@@ -107,6 +112,11 @@ class _Writer:
         self._city, self._years = city, years
         self._numbers: Counter[tuple[str, int]] = Counter()
         self._good: dict[tuple[str, int], float] = {}
+        self._written: dict[str, list[Cited]] = defaultdict(list)
+        self._citing, self._dividing = (
+            Random(f"{years.seed} {what}")  # noqa: S311 # nosec - a play, no secret
+            for what in ("citing", "dividing")
+        )
 
     def subject(self, on: date, rng: Random) -> tuple[FieldOfWork, str]:
         """Return a field that somebody is charged with on the day, and a matter of it."""
@@ -147,15 +157,28 @@ class _Writer:
             heading,
             self._city.committee,
             [plan.clause for plan in plans],
-            cites=citation(came) if came else None,
-            of=came.document.issuer if came else "",
+            cites=[*_coming(came), *self._earlier(field, kind, on)],
             by=self._city.officer,
             at=at,
             issued_at=at + timedelta(minutes=40),
         )
+        self._written[field.code].append(Cited(kind, heading.code, on, self._city.committee.name))
         for number, (plan, span) in enumerate(zip(plans, spans, strict=True), start=1):
             paper.orders.append(self._order(plan, number, span, paper, rng))
         return paper
+
+    def _earlier(self, field: FieldOfWork, kind: str, on: date) -> Iterator[Cited]:
+        """Yield which earlier papers of the field this one names: a plan or directive that it carries out, and now and
+        then one of its own kind that it replaces or amends."""
+        rng, written = self._citing, self._written[field.code]
+        guides = [one for one in written if one.kind in _GUIDES and one.on > on - _GUIDES_HOLD]
+        if guides and rng.random() < _CARRIES_OUT:
+            yield rng.choice(guides)
+        old = [one for one in written if one.kind == kind and one.on < on - _OUTLIVED]
+        if old and rng.random() < _CHANGES:
+            changed = rng.choice(old)
+            written.remove(changed)
+            yield replace(changed, relation=rng.choice(("replaces", "amends")))
 
     def _code(self, kind: str, on: date) -> str:
         """Numbers of letters run with the days of the year; other kinds count their own."""
@@ -235,7 +258,9 @@ class _Writer:
         set_due(task, plan.due)
         order = Order(task, list(_parties(task, plan)))
         for role, desks in ((PartyRole.LEAD, plan.leads), (PartyRole.SUPPORT, plan.supports)):
-            order.lives += [self._life(task, desk, role, paper, rng) for desk in desks]
+            for desk in desks:
+                whole = self._life(task, desk, role, paper, rng)
+                order.lives += [whole, *parts_of(whole, self._city, self._dividing, until=self._years.until)]
         return order
 
     def _life(self, task: Task, desk: Desk, role: PartyRole, paper: Paper, rng: Random) -> Life:
@@ -257,6 +282,12 @@ class _Writer:
             drift = Random(f"{self._years.seed} {key}").uniform(-0.08, 0.08)  # noqa: S311 # nosec
             self._good[key] = min(0.98, max(0.3, nature + drift))
         return self._good[key]
+
+
+def _coming(came: Paper | None) -> Iterator[Cited]:
+    """Yield how the letter that came is named by what carries it out."""
+    if came is not None and came.document.issued_on is not None:
+        yield Cited("cong-van", came.document.code, came.document.issued_on, came.document.issuer)
 
 
 def _parties(task: Task, plan: _Plan) -> Iterator[Party]:

@@ -76,6 +76,15 @@ class Sending:
     term_starts_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """That an assignment is a part of another: of which one, whom it was given to, and what it is."""
+
+    whole: Life
+    person: Author
+    words: str
+
+
 @dataclass(slots=True)
 class Rows:
     """The rows that belong to an assignment, in the order in which they came to be."""
@@ -94,9 +103,11 @@ class Rows:
 class Life:
     """An assignment that is not written yet, and all that came of it so far."""
 
-    def __init__(self, task: Task, desk: Desk, role: PartyRole, sending: Sending, city: City) -> None:
-        self.city, self.desk = city, desk
-        self.person: Author | None = None
+    def __init__(
+        self, task: Task, desk: Desk, role: PartyRole, sending: Sending, city: City, given: Given | None = None
+    ) -> None:
+        self.city, self.desk, self.given = city, desk, given
+        self.person: Author | None = given.person if given else None
         self.row = Assignment(
             task=task,
             first_unit_id=desk.unit.pk,
@@ -117,10 +128,21 @@ class Life:
         self._system = Actor.system().author
         self._known: dict[date, set[int]] = defaultdict(set)
         self._watched_from = local_date(sending.at)
-        told = {"state": self.row.state, "role": self.row.role, "due_on": self.row.due_on}
-        self._say(sending.at, sending.by, "assignment.sent", {}, {**told, "unit": desk.unit.short_name})
+        self._begin(sending)
         self._stand(sending.at)
         self._watch(sending.at)
+
+    def _begin(self, sending: Sending) -> None:
+        row, unit, given = self.row, self.desk.unit.short_name, self.given
+        if given is None:
+            told = {"state": row.state, "role": row.role, "due_on": row.due_on, "unit": unit}
+            self._say(sending.at, sending.by, "assignment.sent", {}, told)
+            return
+        row.parent, row.delegated_by_id, row.part = given.whole.row, sending.by.person_id, given.words
+        row.person_id = given.person.person_id
+        told = {"unit": unit, "person": given.person.name, "part": row.part, "role": row.role, "due_on": row.due_on}
+        given.whole._say(sending.at, sending.by, "assignment.divided", {}, told)
+        self._say(sending.at, sending.by, "assignment.delegated", {}, {**told, "state": row.state})
 
     @property
     def waits_for_word(self) -> Explanation | None:

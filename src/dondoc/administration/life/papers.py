@@ -21,9 +21,25 @@ from dondoc.tasks.models import Party, Task
 _WORDS = Path(__file__).parent.parent / "data" / "life.toml"
 NAMES = {"chi-thi": "CHỈ THỊ", "ke-hoach": "KẾ HOẠCH", "thong-bao": "THÔNG BÁO", "cong-dien": "CÔNG ĐIỆN"}
 NOTATIONS = {"chi-thi": "CT-UBND", "ke-hoach": "KH-UBND", "thong-bao": "TB-UBND", "cong-dien": "CĐ-UBND"}
+_KIND_NAMES = {"cong-van": "Công văn", **{kind: name.capitalize() for kind, name in NAMES.items()}}
+_RELATED = {"implements": "thực hiện", "replaces": "thay thế", "amends": "sửa đổi, bổ sung"}
 _ABOUT = {"chi-thi": "Về ", "cong-dien": "Về việc "}
 _SEE_TO_IT = "Yêu cầu Thủ trưởng các cơ quan, đơn vị nghiêm túc triển khai thực hiện./."
 _COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document as another names it: its kind, code, day and issuer, and how the other stands to it."""
+
+    kind: str
+    code: str
+    on: date
+    of: str
+    relation: str = "implements"
+
+    def __str__(self) -> str:
+        return f"{_KIND_NAMES[self.kind]} số {self.code} ngày {printed(self.on)} của {self.of}"
 
 
 @dataclass(slots=True)
@@ -44,7 +60,7 @@ class Paper:
     by: Author
     at: datetime
     issued_at: datetime
-    cites: Citation | None = None
+    cites: list[Citation] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
 
     @property
@@ -117,8 +133,7 @@ def issued(
     committee: Unit,
     clauses: Sequence[str],
     *,
-    cites: Citation | None,
-    of: str,
+    cites: Sequence[Cited],
     by: Author,
     at: datetime,
     issued_at: datetime,
@@ -139,11 +154,8 @@ def issued(
             dated,
             f"{NAMES[heading.kind]}\n{_ABOUT.get(heading.kind, '')}{heading.subject}",
         )
-    because = (
-        f"Thực hiện Công văn số {cites.code} ngày {printed(cites.dated_on)} của {of}, "
-        if cites is not None and cites.dated_on is not None
-        else "Để nâng cao hiệu quả công tác chỉ đạo, điều hành, "
-    )
+    named = "; ".join(f"{_RELATED[one.relation]} {one}" for one in cites)
+    because = f"{capital(named)}, " if named else "Để nâng cao hiệu quả công tác chỉ đạo, điều hành, "
     parts = [issuer, _COUNTRY, *head, *to, f"{because}Chủ tịch Ủy ban nhân dân thành phố yêu cầu:"]
     text, spans = "\n".join(parts), []
     for number, clause in enumerate(clauses, start=1):
@@ -167,14 +179,12 @@ def issued(
     document = _document(header, text, Direction.ISSUED, at.date(), by=by, at=at)
     found = [{"text": clause, "span": list(span)} for clause, span in zip(clauses, spans, strict=True)]
     document.reading = {"document": header, "tasks": found}
-    return Paper(document, text, by, at, issued_at, cites), spans
+    return Paper(document, text, by, at, issued_at, [_citation(one) for one in cites]), spans
 
 
-def citation(paper: Paper) -> Citation:
-    """Return an unsaved citation of the paper by one that carries it out."""
-    code = paper.document.code
-    dated_on = paper.document.issued_on
-    return Citation(code=code, folded_code=folded_code_of(code), dated_on=dated_on, relation="implements")
+def _citation(cited: Cited) -> Citation:
+    code = cited.code
+    return Citation(code=code, folded_code=folded_code_of(code), dated_on=cited.on, relation=cited.relation)
 
 
 def _header(

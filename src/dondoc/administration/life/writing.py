@@ -79,7 +79,8 @@ class Writer:
         self._city = city
         self._entries: list[tuple[Deed, Author, datetime]] = []
         self._urged: dict[tuple[datetime, int], list[tuple[UrgedWork, str]]] = defaultdict(list)
-        self._bearers: dict[tuple[str, date | None], int] = {}
+        standing = Document.objects.values_list("folded_code", "issued_on", "pk")
+        self._bearers: dict[tuple[str, date | None], int] = {(code, on): pk for code, on, pk in standing}
 
     def write(self, papers: Iterable[Paper], size: int = 0, progress: Progress = silent) -> int:
         """Write the papers, which come in order of time; return how many assignments they brought."""
@@ -101,7 +102,8 @@ class Writer:
             party.task_id = party.task.pk
         write_rows(parties)
         lives = [life for _paper, order in orders for life in order.lives]
-        Assignment.objects.bulk_create([life.row for life in lives], batch_size=500)
+        for rows in ([one.row for one in lives if not one.given], [one.row for one in lives if one.given]):
+            Assignment.objects.bulk_create(rows, batch_size=500)
         self._write_rows(lives)
         self._open(papers)
         for paper in papers:
@@ -122,12 +124,11 @@ class Writer:
             document = paper.document
             self._bearers[document.folded_code, document.issued_on] = document.pk
             self._entries.append((registration(document, [file]), paper.by, paper.at))
-        cited = [paper.cites for paper in papers if paper.cites is not None]
         for paper in papers:
-            if paper.cites is not None:
-                paper.cites.document_id = paper.document.pk
-                paper.cites.cited_id = self._bearers[paper.cites.folded_code, paper.cites.dated_on]
-        write_rows(cited)
+            for one in paper.cites:
+                one.document_id = paper.document.pk
+                one.cited_id = self._bearers.get((one.folded_code, one.dated_on))
+        write_rows([one for paper in papers for one in paper.cites])
 
     def _write_rows(self, lives: Sequence[Life]) -> None:
         found: dict[str, list[models.Model]] = defaultdict(list)
@@ -161,7 +162,10 @@ class Writer:
 
     def _enter_life(self, life: Life) -> None:
         for one in life.said:
-            deed = Deed(one.verb, "assignment", life.row.pk, one.label, one.old, one.new, one.reason)
+            new = one.new
+            if life.given is not None and one.verb == "assignment.delegated":
+                new = {**new, "parent": life.given.whole.row.pk}
+            deed = Deed(one.verb, "assignment", life.row.pk, one.label, one.old, new, one.reason)
             self._entries.append((deed, one.by, one.at))
         for at, level, named, label in life.urged:
             named.assignment_id = life.row.pk

@@ -63,7 +63,9 @@ def dossiers(request: ActorRequest) -> HttpResponse:
     page = page_after(rows, ("-made_at", "-id"), after=request.GET.get("after"))
     now = clock.now()
     shown = [(one, actions.may_be_used(one, now)) for one in page.rows]
-    return render(request, "oversight/dossiers.html", {"page": page, "rows": shown, "may_make": request.actor.may(DOSSIER)})
+    return render(
+        request, "oversight/dossiers.html", {"page": page, "rows": shown, "may_make": request.actor.may(DOSSIER)}
+    )
 
 
 @require_http_methods(["GET", "POST"])
