@@ -44,13 +44,16 @@ def day_of(request: HttpRequest, name: str = "on") -> date:
 
 
 def period_of(request: HttpRequest) -> Period:
-    """Return the period asked for: the lawful window of a day, this month's when nothing is. Raises `NoSuchDay`."""
+    """Return the period asked for: the lawful window of a day, this month's when nothing is; of one that still runs,
+    what there is of it until today. Raises `NoSuchDay`."""
     window = request.GET.get("window", Window.MONTH)
     if window not in list(Window):
         raise NoSuchDay(_("There is no period “%(given)s”. Choose one above the table.") % {"given": window[:40]})
     last = day_of(request)
     if window != Window.SPAN:
-        return lawful(Window(window), last)
+        whole, today = lawful(Window(window), last), clock.local_date(clock.now())
+        runs = whole.first <= today < whole.last
+        return Period(whole.window, whole.first, today) if runs else whole
     first = day_of(request, "since")
     if first > last:
         raise NoSuchDay(
