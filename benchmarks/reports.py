@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from datetime import time as hour
+from functools import partial
 from typing import Any
 
 import django
@@ -28,8 +29,8 @@ from province import load
 
 SIZES = (100_000, 1_000_000, 4_000_000)
 JOURNALLED, ENTRIES = 1_000_000, 10
-AS_ONE = 20
-"""Assignments a task: a clause for twenty units."""
+AS_ONE, CLAUSES, FIELDS, LEADERS = 20, 4, 30, 6
+"""Assignments a task, tasks a document, fields of work, and leaders with five of them each."""
 PAST = timedelta(days=400)
 
 
@@ -63,7 +64,7 @@ def main() -> None:
     set_up_roles(by=system, at=at)
     today = clock.local_date(at)
     start = time.perf_counter()
-    office, official = people()
+    readers = people()
     first = sizes[0]
     fill(first, today)
     have = first
@@ -76,35 +77,49 @@ def main() -> None:
         print(f"\n{size:,} assignments after {time.perf_counter() - start:.0f} s (load {load():.1f})", flush=True)
         keep(at)
         compare(today)
-        measure(today, office, official)
+        measure(today, *readers)
 
 
-def people() -> tuple[Any, Any]:
-    """Found the province; return a tracking officer of it and an ordinary official of one unit."""
-    from dondoc.organization.models import Role, RoleGrant
+def people() -> tuple[Any, ...]:
+    """Found the province; return a tracking officer of it, an ordinary official of one unit, the chairman, and a vice
+    chairman who looks after some fields."""
+    from dondoc.organization.models import FieldOfWork, Portfolio, Role, RoleGrant
 
     units, people, _posts = province.found()
-    office, official = people[-1], people[len(units) + 30]
-    for person, role, unit in ((office, "tracking-officer", units[0]), (official, "official", units[30])):
-        RoleGrant.objects.create(
-            person=person, role=Role.objects.get(code=role), unit=unit, valid_from=province.LONG_AGO
-        )
-    return office, official
+    office, official, chairman, *leaders = people[-1], people[len(units) + 30], *people[-2 - LEADERS : -1]
+    roles = {role.code: role for role in Role.objects.all()}
+    granted = [(office, "tracking-officer", units[0]), (official, "official", units[30])]
+    granted += [(leader, "leader", units[0]) for leader in (chairman, *leaders)]
+    for person, role, unit in granted:
+        RoleGrant.objects.create(person=person, role=roles[role], unit=unit, valid_from=province.LONG_AGO)
+    for number in range(FIELDS):
+        field = FieldOfWork.objects.create(code=f"linh-vuc-{number}", name=f"Lĩnh vực {number}")
+        field.path = f"{field.pk}/"
+        field.save()
+        leader = leaders[number % LEADERS]
+        Portfolio.objects.create(person=leader, role=roles["leader"], field=field, valid_from=province.LONG_AGO)
+    return office, official, chairman, leaders[0]
 
 
 def fill(size: int, today: date) -> None:
     """Write tasks, assignments and how each stood, from its sending to what it is now."""
     from dondoc.kernel.writing import write_rows
-    from dondoc.organization.models import Unit
+    from dondoc.organization.models import FieldOfWork, Person, Unit
     from dondoc.tasks.models import Assignment, DueKind, Task, TaskState
 
-    units = list(Unit.objects.order_by("pk").values_list("pk", flat=True))[1:]
+    units = list(Unit.objects.order_by("pk").values_list("pk", flat=True))
+    officials = list(Person.objects.order_by("pk").values_list("pk", flat=True))[: province.OFFICIALS]
+    desks = [(unit, officials[place :: len(units)]) for place, unit in enumerate(units)][1:]
+    fields = list(FieldOfWork.objects.order_by("pk").values_list("pk", flat=True))
     now = moment(today, 7)
     for begin in range(0, size, 10_000):
         numbers = range(begin, min(begin + 10_000, size))
+        orders = documents(begin, len(numbers), today)
         tasks = Task.objects.bulk_create(
             [
                 Task(
+                    document=orders[number // AS_ONE % len(orders)],
+                    field_id=fields[number // AS_ONE * 7 % len(fields)],
                     order=1,
                     title=f"Rà soát quy chế làm việc, nhiệm vụ thử {number}",
                     text="Rà soát quy chế làm việc của cơ quan, đơn vị; báo cáo kết quả.",
@@ -117,15 +132,34 @@ def fill(size: int, today: date) -> None:
             ],
             batch_size=2000,
         )
-        lives = [Life(number, tasks[place // AS_ONE].pk, units, today) for place, number in enumerate(numbers)]
+        lives = [Life(number, tasks[place // AS_ONE], desks, today) for place, number in enumerate(numbers)]
         made = Assignment.objects.bulk_create([life.row for life in lives], batch_size=2000)
         write_rows([stand for life, row in zip(lives, made, strict=True) for stand in life.stands(row.pk)])
+
+
+def documents(begin: int, size: int, today: date) -> list[Any]:
+    """Write the documents of so many assignments."""
+    from dondoc.documents.models import Document
+
+    return Document.objects.bulk_create(
+        Document(
+            direction="issued",
+            type="cong-van",
+            code=f"{begin + number}/UBND-NC",
+            issued_on=today,
+            subject="rà soát quy chế làm việc",
+            registered_on=today,
+            registered_at=moment(today, 7),
+            registered_by_name="Đôn Đốc",
+        )
+        for number in range(size // (AS_ONE * CLAUSES))
+    )
 
 
 class Life:
     """One assignment of the benchmark: sent, taken on, and mostly handed in and confirmed."""
 
-    def __init__(self, number: int, task_id: int, units: list[int], today: date) -> None:
+    def __init__(self, number: int, task: Any, desks: list[tuple[int, list[int]]], today: date) -> None:
         from dondoc.tasks.models import Assignment, PartyRole
 
         chance = number * 7919 % 10_007 % 100
@@ -137,11 +171,12 @@ class Life:
             due_on = today + timedelta(days=-1 - number % 40 if chance < 66 else number % 90)
         sent_on = min(due_on, today) - timedelta(days=30)
         state = "accepted" if self.done_on is None else "confirmed"
-        unit_id = units[(number // AS_ONE * 37 + number % AS_ONE * 23) % len(units)]
+        unit_id, officials = desks[(number // AS_ONE * 37 + number % AS_ONE * 23) % len(desks)]
         self.row = Assignment(
-            task_id=task_id,
+            task=task,
             first_unit_id=unit_id,
             unit_id=unit_id,
+            person_id=officials[number // 2 % len(officials)] if number % 2 else None,
             role=PartyRole.LEAD.value,
             state=state,
             first_due_on=due_on,
@@ -165,6 +200,7 @@ class Life:
             yield Stand(
                 assignment_id=assignment_id,
                 unit_id=row.unit_id,
+                field_id=row.task.field_id,
                 role=row.role,
                 state=state,
                 first_due_on=row.first_due_on,
@@ -187,14 +223,20 @@ def multiply(first: int, times: int, *, since: int) -> None:
     """Copy the first tasks, assignments and stands until there are `times` as many as at first."""
     from django.db import connection
 
+    from dondoc.documents.models import Document
     from dondoc.tasks.models import Assignment, Stand, Task
 
-    shifts = {Task: ("id",), Assignment: ("id", "task_id"), Stand: ("assignment_id",)}
-    size = {Task: first // AS_ONE, Assignment: first}
+    shifts = {
+        Document: ("id",),
+        Task: ("id", "document_id"),
+        Assignment: ("id", "task_id"),
+        Stand: ("assignment_id",),
+    }
+    size = {Document: first // AS_ONE // CLAUSES, Task: first // AS_ONE, Assignment: first}
     base = {model: model.objects.order_by("pk").values_list("pk", flat=True)[0] for model in shifts}
     stands = Stand.objects.filter(assignment_id__lt=base[Assignment] + first).order_by("-pk").values_list("pk")[0][0]
-    last = {Task: base[Task] + size[Task], Assignment: base[Assignment] + first, Stand: stands + 1}
-    step = {"id": {Task: size[Task], Assignment: first}, "task_id": size[Task], "assignment_id": first}
+    last = {**{model: base[model] + number for model, number in size.items()}, Stand: stands + 1}
+    step = {"id": size, "document_id": size[Document], "task_id": size[Task], "assignment_id": first}
     with connection.cursor() as cursor:
         for model, shifted in shifts.items():
             columns = [
@@ -291,7 +333,7 @@ def compare(today: date) -> None:
         print(f"  figures of {on} as counted plainly (in {counted:.1f} s): {plain}")
 
 
-def measure(today: date, office: Any, official: Any) -> None:
+def measure(today: date, office: Any, official: Any, chairman: Any, vice: Any) -> None:
     """Ask for every page and print how long it took."""
     from django.urls import reverse
 
@@ -302,9 +344,14 @@ def measure(today: date, office: Any, official: Any) -> None:
         if deep:
             pages = [(person, f"{listed}?column=open-overdue&after={key}") for key in deep]
             median(f"overdue list, deep pages, {who}", pages)
+    for who, person in (("the chairman", chairman), ("a vice chairman, of his fields", vice)):
+        median(f"the first page of {who}", [(person, "/")])
+        median(f"units and their work now, {who}", [(person, reverse("reports:states"))])
     day = (today - PAST).isoformat()
     median("four-way figures of all units, the page", [(office, reverse("reports:overdue"))])
     median("the same on a day of last year", [(office, f"{reverse('reports:overdue')}?on={day}")])
+    for by in ("unit", "field", "leader", "document", "person"):
+        median(f"figures of this month by {by}, the page", [(office, f"{reverse('reports:figures')}?by={by}")], 10)
     queries(today)
 
 
@@ -312,11 +359,13 @@ def queries(today: date) -> None:
     """Print how long the figures take without the page around them."""
     from dondoc.organization.actors import Actor
     from dondoc.reports.queries import By, breakdown, overdue
-    from dondoc.workcalendar.rules.periods import Period, Window
+    from dondoc.workcalendar.rules.periods import Window, lawful
 
-    month = Period(Window.SPAN, today.replace(day=1), today)
     timed("four-way figures of all units, the query", lambda: overdue(Actor.system(), on=today))
-    timed("the figures of this month by unit, the query", lambda: breakdown(Actor.system(), month, by=By.UNIT))
+    month = lawful(Window.MONTH, today)
+    for name, period in (("this month", month), ("the month before", month.former)):
+        for by in By:
+            timed(f"the figures of {name} by {by}, the query", partial(breakdown, Actor.system(), period, by=by))
 
 
 def keys(person: Any, today: date) -> list[str]:

@@ -78,6 +78,7 @@ class StandFactory(DjangoModelFactory[models.Stand]):
 
     assignment = factory.SubFactory(AssignmentFactory, stand=False)
     unit = factory.SelfAttribute("assignment.unit")
+    field = factory.SelfAttribute("assignment.task.field")
     role = models.PartyRole.LEAD
     state = State.SENT.value
     due_on = date(2025, 3, 31)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Min, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.jobs.actions import ask
@@ -16,11 +17,9 @@ from dondoc.kernel.clock import local_date
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.freezing import digest
 from dondoc.kernel.progress import Progress, silent
-from dondoc.kernel.writing import write_rows
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Unit
 from dondoc.reports import queries
-from dondoc.reports.models import Balance, Movement, OfficialReport, Rollup
+from dondoc.reports.models import Balance, Movement, OfficialReport, Rollup, Tally
 from dondoc.reports.permissions import require_city
 from dondoc.workcalendar.rules.periods import Period
 
@@ -80,7 +79,7 @@ def _require_over(period: Period, *, by: Actor, at: datetime) -> None:
 
 
 def roll_up(*, by: Actor, at: datetime, progress: Progress = silent) -> Rollup:
-    """Count anew by how much the figures of each unit changed on every day up to yesterday, and keep it.
+    """Count anew by how much the figures of each unit and field changed on every day up to yesterday, and keep it.
 
     Figures stay right without it: whatever is not kept yet is counted from the rows. One transaction; readers have the
     figures that were kept before until it is through. Raises `NotPermitted`.
@@ -88,28 +87,42 @@ def roll_up(*, by: Actor, at: datetime, progress: Progress = silent) -> Rollup:
     require_city(by)
     today = local_date(at)
     through = today - timedelta(days=1)
-    units = list(Unit.objects.order_by("pk").values_list("pk", flat=True))
     with transaction.atomic():
         for model in (Movement, Balance, Rollup):
             model._default_manager.all().delete()
-        for number, unit_id in enumerate(units, start=1):
-            found = queries.movements(unit_id, through=through)
-            write_rows([Movement(unit_id=unit_id, on=on, **numbers) for on, numbers in found.items()])
-            write_rows(list(_balances(unit_id, found, today)))
-            progress(number, len(units))
+        _write_sums(Movement, queries.movements(through))
+        since = Movement.objects.aggregate(first=Min("on"))["first"] or today
+        days = list(_balanced(since, today))
+        for number, on in enumerate(days, start=1):
+            _write_sums(Balance, queries.balance(on, since=since))
+            since = on
+            progress(number, len(days))
         return Rollup.objects.create(through_on=through, done_at=queries.done_at().day, made_at=at)
 
 
-def _balances(unit_id: int, found: Mapping[date, Mapping[str, int]], today: date) -> Iterator[Balance]:
-    """Yield the unit's figures at the beginning of every month up to this one."""
-    figures: Counter[str] = Counter()
-    month: date | None = None
-    for on in [*sorted(on for on in found if on <= today), today]:
-        while month is not None and month <= on:
-            yield Balance(unit_id=unit_id, on=month, **figures)
-            month = _next_month(month)
-        month = month or _next_month(on)
-        figures.update(found.get(on, {}) if on != today else {})
+def _balanced(since: date, today: date) -> Iterator[date]:
+    """Yield the first day of every month after `since`, and today."""
+    month = _next_month(since)
+    while month < today:
+        yield month
+        month = _next_month(month)
+    yield today
+
+
+def _write_sums(model: type[Tally], told: QuerySet[Any]) -> None:
+    """Write tuples of unit, field, day and columns as rows of the model, summed by the first three, in the order of
+    days: the database reads and writes them itself."""
+    quote = connection.ops.quote_name
+    of, columns = [quote(name) for name in ("on", "unit_id", "field_id")], [quote(name) for name in queries.COLUMNS]
+    rows, values = told.query.sql_with_params()
+    names = ", ".join([*of[1:], of[0], *columns])
+    sums = ", ".join(f"SUM({name})" for name in columns)
+    statement = (
+        f"WITH told ({names}) AS ({rows}) INSERT INTO {quote(model._meta.db_table)} ({names}) "  # noqa: S608  # nosec
+        f"SELECT {', '.join([*of[1:], of[0]])}, {sums} FROM told GROUP BY {', '.join(of)} ORDER BY {of[0]}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
 
 
 def _next_month(on: date) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,9 +45,9 @@ def condition(column: Timeliness, basis: Basis, *, on: date | F, done_at: DoneAt
     if column is Timeliness.UNDATED:
         return Q(**{f"{due}__isnull": True}) & ~Q(state__in=[state.value for state in APART])
     if column is Timeliness.OPEN_OVERDUE:
-        return _open() & Q(**{f"{due}__lt": on})
+        return standing_in(OPEN) & Q(**{f"{due}__lt": on})
     if column is Timeliness.OPEN_IN_TIME:
-        return _open() & Q(**{f"{due}__gte": on})
+        return standing_in(OPEN) & Q(**{f"{due}__gte": on})
     done = dated & Q(state=State.CONFIRMED.value)
     late = Q(**{f"{done_at.day}__gt": F(due)})
     if basis is Basis.CURRENT:
@@ -54,8 +55,12 @@ def condition(column: Timeliness, basis: Basis, *, on: date | F, done_at: DoneAt
     return done & late if column is Timeliness.DONE_LATE else done & ~late
 
 
-def _open() -> Q:
-    return Q(state__in=[state.value for state in OPEN])
+def standing_in(states: Iterable[State]) -> Q:
+    """Return what a stand must fulfil to be in one of the states, of which confirmed is none.
+
+    SQLite takes the index of what is not confirmed only where just that is asked; PostgreSQL concludes it.
+    """
+    return Q(state__in=sorted(state.value for state in states)) & ~Q(state=State.CONFIRMED.value)
 
 
 def days_late(stand: Stand, *, basis: Basis, on: date, calendar: WorkingCalendar) -> int:

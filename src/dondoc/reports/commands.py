@@ -21,7 +21,17 @@ from rich.table import Table
 from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.reports.actions import freeze_report, roll_up
-from dondoc.reports.queries import FourWay, Overdue, UnitFigures, overdue, wording_of, wrong_days
+from dondoc.reports.queries import (
+    FourWay,
+    Overdue,
+    Scope,
+    UnitFigures,
+    overdue,
+    standing_counted,
+    standing_kept,
+    wording_of,
+    wrong_days,
+)
 from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.tables import rows_of
 from dondoc.reports.word import as_docx
@@ -60,6 +70,9 @@ def check_figures(anew: bool, months: int) -> None:
         day = day.replace(day=1) - timedelta(days=1)
         days.append(day)
     wrong = wrong_days(by, days)
+    now = Scope(by, days[0])
+    if days[0] not in wrong and standing_kept(now) not in (None, standing_counted(now)):
+        wrong.insert(0, days[0])
     for on in wrong:
         click.echo(_("%(day)s: the figures that are kept are not those of the rows.") % {"day": f"{on:%d/%m/%Y}"})
     if wrong:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 
 class OfficialReport(models.Model):
@@ -36,12 +37,14 @@ class OfficialReport(models.Model):
 
 
 class Tally(models.Model):
-    """What is counted of a unit's lead assignments, by the columns of the four-way count and what stands apart.
+    """What is counted of a unit's lead assignments in a field of work, or in none, by the columns of the four-way count
+    and what stands apart.
 
     `current_undated` holds `confirmed_undated`: what was confirmed without a due date, and is closed.
     """
 
-    unit = models.ForeignKey("organization.Unit", models.CASCADE, related_name="+")
+    unit = models.ForeignKey("organization.Unit", models.CASCADE, db_index=False, related_name="+")
+    field = models.ForeignKey("organization.FieldOfWork", models.CASCADE, null=True, db_index=False, related_name="+")
     on = models.DateField()
     current_done_on_time = models.IntegerField(default=0)
     current_done_late = models.IntegerField(default=0)
@@ -67,21 +70,25 @@ class Tally(models.Model):
 
 
 class Movement(Tally):
-    """By how much a unit's figures change from the end of the day before `on` to the end of `on`.
+    """By how much the figures change from the end of the day before `on` to the end of `on`.
 
     Work that is open at the time of counting moves from in time to overdue on the day after its due date, also when
     that day is still to come.
     """
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["on", "unit"], name="reports_movement_once_a_day")]
+        constraints: ClassVar = [
+            models.UniqueConstraint("on", "unit", Coalesce("field", 0), name="reports_movement_once_a_day")
+        ]
 
 
 class Balance(Tally):
-    """A unit's figures at the end of the day before `on`, the first day of a month."""
+    """The figures at the end of the day before `on`, the first day of a month or the first day that is not kept."""
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["on", "unit"], name="reports_balance_once_a_month")]
+        constraints: ClassVar = [
+            models.UniqueConstraint("on", "unit", Coalesce("field", 0), name="reports_balance_once_a_month")
+        ]
 
 
 class Rollup(models.Model):

@@ -24,11 +24,16 @@ _WAYS = {
 }
 _APART = {"undated": "Không hạn", "suspended": "Tạm dừng", "declined": "Từ chối", "recalled": "Thu hồi"}
 _BASES = {"current": "hạn hiện tại", "first": "hạn ban đầu"}
+_MEASURES = {
+    "updates": "Nhiệm vụ có báo cáo trong kỳ / nhiệm vụ phải làm suốt kỳ",
+    "entry": "Nhiệm vụ nhập đúng hạn / nhiệm vụ theo văn bản nhập trong kỳ",
+}
 _LATE = ("Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Hạn ban đầu", "Hạn hiện tại", "Quá hạn (ngày làm việc)")
 
 
 def as_xlsx(report: OfficialReport) -> bytes:
-    """Return the report as a workbook: a sheet for each annex and one for the overdue work."""
+    """Return the report as a workbook: a sheet for each annex, one for the overdue work and one for what is told beside
+    lateness."""
     book = Workbook()
     book.remove(book.active)
     for part, name in ANNEX_NAMES.items():
@@ -43,6 +48,13 @@ def as_xlsx(report: OfficialReport) -> bytes:
         names = (inert(one[name]) for name in ("document", "title", "unit"))
         sheet.append([*names, _day(one["first_due_on"]), _day(one["due_on"]), one["days_late"]])
     _finish(sheet)
+    if "updates" in report.facts:
+        sheet = _sheet(book, "Cập nhật, nhập nhiệm vụ", report)
+        sheet.append(("Chỉ số", "Đạt", "Tổng số", "Tỷ lệ"))
+        for part, name in _MEASURES.items():
+            done, of = (report.facts[part][0][part_of] for part_of in ("done", "of"))
+            sheet.append([name, done, of, done / of if of else None])
+        _finish(sheet)
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()

@@ -18,9 +18,9 @@ from dondoc.reports.sheet import ANNEX_NAMES
 from dondoc.tasks.rules.timeliness import on_time_rate
 
 _COLUMNS = ("TT", "Tên", "Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Tỷ lệ đúng hạn", "Không hạn")
-_WIDTHS = (9, 49, 15, 15, 15, 16, 22, 19)
+_WIDTHS = (12, 42, 15, 15, 15, 15, 29, 17)
 _LATE = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Thời hạn", "Quá hạn (ngày làm việc)")
-_LATE_WIDTHS = (9, 27, 50, 34, 22, 18)
+_LATE_WIDTHS = (12, 26, 50, 32, 22, 18)
 
 
 def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
@@ -35,7 +35,8 @@ def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
     _foot(document, facts, wording)
     for number, (part, name) in enumerate(ANNEX_NAMES.items(), start=1):
         _annex(document, number, f"Kết quả thực hiện nhiệm vụ theo {name}", report)
-        _table(document, _COLUMNS, _WIDTHS, [_cells(one) for one in facts[part]], left={1})
+        rows = [_cells(one) for one in facts[part]]
+        _table(document, _COLUMNS, _WIDTHS, rows, left={1}, total=_cells({**facts["sum"][0], "name": "Tổng cộng"}))
     _annex(document, len(ANNEX_NAMES) + 1, "Danh mục nhiệm vụ quá hạn", report)
     _table(document, _LATE, _LATE_WIDTHS, [_late(one) for one in facts["overdue"]], left={1, 2, 3})
     kept = BytesIO()
@@ -68,15 +69,33 @@ def told(report: OfficialReport, wording: Mapping[Part, str]) -> list[str]:
         "+ quá hạn); nhiệm vụ không có thời hạn, tạm dừng, từ chối, thu hồi không tính vào tỷ lệ.",
         f"3. Số nhiệm vụ quá hạn cuối kỳ: {ways['open_overdue']} (cuối kỳ trước: {before['current']['open_overdue']}); "
         f"trong đó {ways['overdue_waiting']} đã trình, chờ xác nhận. Danh mục kèm theo.",
+        *_measures(facts),
         filled(wording[Part.CLOSING], said),
     ]
 
 
 def _rate(ways: Mapping[str, int]) -> str:
-    done, due = on_time_rate(**{name: ways[name] for name in ("done_on_time", "done_late", "open_overdue")})
-    if not due:
-        return "không có (chưa có nhiệm vụ đến hạn)"
-    return f"{100 * done / due:.1f}% ({done}/{due})".replace(".", ",")
+    return _share(*_of(ways)) or "không có (chưa có nhiệm vụ đến hạn)"
+
+
+def _of(ways: Mapping[str, int]) -> tuple[int, int]:
+    return on_time_rate(**{name: ways[name] for name in ("done_on_time", "done_late", "open_overdue")})
+
+
+def _share(done: int, of: int) -> str:
+    return f"{100 * done / of:.1f}% ({done}/{of})".replace(".", ",") if of else ""
+
+
+def _measures(facts: Mapping[str, Any]) -> list[str]:
+    """What is told beside lateness; nothing in a report that was frozen before it was."""
+    if "updates" not in facts:
+        return []
+    updates, entry = ((facts[part][0]["done"], facts[part][0]["of"]) for part in ("updates", "entry"))
+    return [
+        "4. Tỷ lệ cập nhật (đơn vị có báo cáo trong kỳ / nhiệm vụ phải làm suốt kỳ): "
+        f"{_share(*updates) or 'không có'}; tỷ lệ nhập nhiệm vụ đúng hạn (nhập đúng hạn / nhiệm vụ theo văn bản nhập "
+        f"trong kỳ): {_share(*entry) or 'không có'}."
+    ]
 
 
 def _head(document: Document, report: OfficialReport, wording: Mapping[Part, str]) -> None:
@@ -121,8 +140,7 @@ def _annex(document: Document, number: int, name: str, report: OfficialReport) -
 def _cells(one: Mapping[str, Any]) -> list[str]:
     ways = one["current"]
     numbers = (ways[name] for name in ("done_on_time", "done_late", "open_in_time", "open_overdue"))
-    done, due = on_time_rate(**{name: ways[name] for name in ("done_on_time", "done_late", "open_overdue")})
-    return [one["name"] or "(chưa ghi nhận)", *map(str, numbers), f"{done}/{due}", str(one["undated"])]
+    return [one["name"] or "(chưa ghi nhận)", *map(str, numbers), _share(*_of(ways)), str(one["undated"])]
 
 
 def _late(one: Mapping[str, Any]) -> list[str]:
@@ -137,15 +155,18 @@ def _table(
     rows: Sequence[Sequence[str]],
     *,
     left: set[int],
+    total: Sequence[str] | None = None,
 ) -> None:
     size = layout()["type"]["recipients"]
-    table = grid(document, widths, len(rows) + 1)
-    table.style = "Table Grid"
     filled = [list(columns), *([str(number), *row] for number, row in enumerate(rows, start=1))]
+    if total is not None:
+        filled.append(["", *total])
+    table = grid(document, widths, len(filled))
+    table.style = "Table Grid"
     # One pass over the rows: python-docx looks all of them up again at each `table.rows[n]`.
     for number, (row, values) in enumerate(zip(table.rows, filled, strict=True)):
         for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             is_text = index in left and number > 0
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.LEFT if is_text else WD_ALIGN_PARAGRAPH.CENTER
-            run(cell.paragraphs[0], value, size, bold=number == 0)
+            run(cell.paragraphs[0], value, size, bold=number == 0 or number > len(rows))
     repeated(table)

@@ -19,9 +19,10 @@ from dondoc.reports.word import as_docx
 from dondoc.tasks.actions.life import recall
 from dondoc.tasks.models import Stand
 from dondoc.workcalendar.rules.periods import Window, lawful
-from factories import AssignmentFactory
+from factories import AssignmentFactory, OfficialReportFactory
 
 SYSTEM = Actor.system()
+BESIDE = "Cập nhật, nhập nhiệm vụ"
 FEBRUARY = lawful(Window.MONTH, date(2025, 2, 10))
 AFTER = datetime(2025, 2, 17, 2, tzinfo=UTC)
 
@@ -78,7 +79,7 @@ def test_the_word_file_tells_the_figures_in_the_official_layout(report):
 
 def test_the_excel_file_holds_numbers_and_no_formulas(report):
     book = load_workbook(BytesIO(as_xlsx(report)))
-    assert book.sheetnames == ["Theo đơn vị", "Theo lĩnh vực", "Theo lãnh đạo phụ trách", "Quá hạn"]
+    assert book.sheetnames == ["Theo đơn vị", "Theo lĩnh vực", "Theo lãnh đạo phụ trách", "Quá hạn", BESIDE]
     by_unit = book["Theo đơn vị"]
     assert [by_unit.cell(row, 1).value for row in (3, 4, 5)] == ["Sở Nội vụ", "Sở Xây dựng", "Tổng cộng"]
     assert by_unit.cell(5, by_unit.max_column).value == 2
@@ -86,6 +87,17 @@ def test_the_excel_file_holds_numbers_and_no_formulas(report):
     assert late.cell(3, 2).value == "'=Rà soát quy chế"
     assert late.cell(3, 5).value.date() == date(2025, 1, 20)
     assert late.cell(3, 6).value == 19
+    assert [[cell.value for cell in row[1:]] for row in book[BESIDE].iter_rows(min_row=3)] == [[0, 2, 0], [0, 0, None]]
+
+
+def test_a_report_frozen_before_the_measures_were_told_tells_none_and_is_found_again(report):
+    told = {part: rows for part, rows in report.facts.items() if part not in {"updates", "entry"}}
+    older = OfficialReportFactory(facts=told, first_on=report.first_on, last_on=report.last_on, window=report.window)
+    assert BESIDE not in load_workbook(BytesIO(as_xlsx(older))).sheetnames
+    assert "Tỷ lệ cập nhật" not in "".join(
+        one.text for one in docx.Document(BytesIO(as_docx(older, wording_of(older)))).paragraphs
+    )
+    assert differs(SYSTEM, older) == []
 
 
 def test_a_report_is_asked_for_made_in_the_background_and_taken_along(cast, work, client):

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import FieldOfWork, Portfolio, Role
 from dondoc.reports.columns import Basis
-from dondoc.reports.queries import By, FourWay, breakdown, listed_of_period
+from dondoc.reports.queries import By, FourWay, breakdown, compared, listed_of_period
 from dondoc.tasks.actions.life import Account, confirm, recall, submit
 from dondoc.tasks.models import PassageCause
 from dondoc.tasks.rules.states import State
@@ -11,6 +11,7 @@ from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import (
     AppointmentFactory,
     AssignmentFactory,
+    DocumentFactory,
     PassageFactory,
     PersonFactory,
     PostFactory,
@@ -115,8 +116,22 @@ def test_the_queries_do_not_grow_with_the_rows(db, django_assert_max_num_queries
     for _one in range(4):
         AssignmentFactory(due_on=date(2025, 1, 20) + timedelta(days=_one))
     for by in By:
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(6):
             breakdown(SYSTEM, FEBRUARY, by=by)
+
+
+def test_of_many_documents_those_with_most_overdue_are_shown_beside_what_was_before(db):
+    for number in range(1, 4):
+        task = TaskFactory(document=DocumentFactory())
+        for _one in range(number):
+            AssignmentFactory(task=task, unit=UnitFactory(), due_on=date(2025, 1, 20))
+    everything = breakdown(SYSTEM, FEBRUARY, by=By.DOCUMENT)
+    found = compared(SYSTEM, FEBRUARY, by=By.DOCUMENT, most=2)
+    assert [now for now, _before in found.rows] == list(everything.rows[:2])
+    former = {one.key: one.current for one in breakdown(SYSTEM, FEBRUARY.former, by=By.DOCUMENT).rows}
+    assert [before.current for _now, before in found.rows] == [former[now.key] for now, _before in found.rows]
+    assert (found.number, found.sums[0]) == (3, everything.sum)
+    assert len(compared(SYSTEM, FEBRUARY, by=By.UNIT, most=2).rows) == 6
 
 
 def require_lists_as_long_as_figures(found):

@@ -7,6 +7,7 @@ from dondoc.organization.models import Role
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import (
+    FELL_DUE,
     FourWay,
     Headline,
     Mark,
@@ -16,9 +17,11 @@ from dondoc.reports.queries import (
     has_portfolio,
     headline,
     listed_now,
+    listed_of_course,
     longest_late,
     overdue,
     units_now,
+    year_begins,
 )
 from dondoc.tasks.models import PartyRole
 from dondoc.tasks.rules.states import State
@@ -78,6 +81,20 @@ def test_every_figure_is_the_length_of_its_list(city):
         for mark in set(Mark) - {Mark.THIS_WEEK}:
             listed = listed_now(EVERYWHERE, mark, unit_id=unit.unit_id)
             assert listed.count() == getattr(unit.now, mark.replace("-", "_")), mark
+
+
+def test_every_figure_of_the_course_is_the_length_of_its_list(city):
+    for basis in Basis:
+        found = course(EVERYWHERE, basis)
+        for month, ways in found.months.items():
+            last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            for column in FELL_DUE:
+                listed = listed_of_course(EVERYWHERE, column, first=month, last=last, basis=basis)
+                assert listed.count() == getattr(ways, column.name.lower()), (month, column)
+    for unit in units_now(EVERYWHERE, course(EVERYWHERE)):
+        for column in FELL_DUE:
+            year = {"first": year_begins(ON), "last": ON, "unit_id": unit.unit_id}
+            assert listed_of_course(EVERYWHERE, column, **year).count() == getattr(unit.year, column.name.lower())
 
 
 def test_what_is_overdue_here_is_what_is_overdue_in_the_report_of_today(city):
@@ -167,5 +184,5 @@ def test_a_leader_with_a_portfolio_may_look_at_what_is_in_his_charge(city):
 def test_the_number_of_queries_does_not_grow_with_the_units(city, django_assert_max_num_queries):
     for _ in range(5):
         work(UnitFactory(), date(2025, 1, 6))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         units_now(EVERYWHERE, course(EVERYWHERE))

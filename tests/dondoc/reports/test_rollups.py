@@ -15,11 +15,24 @@ from dondoc.administration.life.writing import live
 from dondoc.kernel.clock import HOME
 from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actors import Actor, Power
-from dondoc.organization.models import Unit
+from dondoc.organization.models import Portfolio, Unit
 from dondoc.reports.actions import roll_up
 from dondoc.reports.commands import report
 from dondoc.reports.models import Balance, Movement, Rollup
-from dondoc.reports.queries import By, FourWay, breakdown, breakdown_counted, overdue, overdue_counted, wrong_days
+from dondoc.reports.queries import (
+    By,
+    FourWay,
+    Scope,
+    Standing,
+    breakdown,
+    breakdown_counted,
+    overdue,
+    overdue_counted,
+    standing_counted,
+    standing_kept,
+    wrong_days,
+)
+from dondoc.reports.queries.grouping import KEPT
 from dondoc.tasks.actions.life import Account, confirm, recall, reopen, submit
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.rules.periods import Period, Window
@@ -49,10 +62,35 @@ def test_kept_figures_are_those_of_the_rows_before_and_after_they_were_kept(
     assert overdue(SYSTEM, on=date(2025, 3, 1)).sum.total > 0
     assert wrong_days(SYSTEM, SOME_DAYS) == []
     for period in (Period(Window.SPAN, on, on + timedelta(days=days)) for on in SOME_DAYS[::9] for days in (0, 400)):
-        with CaptureQueriesContext(connection) as asked:
-            found = breakdown(SYSTEM, period, by=By.UNIT)
-        assert any("reports_balance" in one["sql"] for one in asked.captured_queries)
-        assert found == breakdown_counted(SYSTEM, period, by=By.UNIT)
+        for by in KEPT:
+            with CaptureQueriesContext(connection) as asked:
+                found = breakdown(SYSTEM, period, by=by)
+            assert any("reports_balance" in one["sql"] for one in asked.captured_queries)
+            assert found == breakdown_counted(SYSTEM, period, by=by)
+
+
+@pytest.mark.parametrize("days", [0, 1, 6, 40])
+def test_how_work_stands_now_is_what_is_kept_and_what_happened_since(lived: None, days: int) -> None:
+    roll_up(by=SYSTEM, at=UNTIL - timedelta(days=12))
+    leaders = Portfolio.objects.filter(role__code="leader").order_by().values_list("person_id", flat=True).distinct()
+    scopes = [Scope(SYSTEM, UNTIL.date() + timedelta(days=days), leader) for leader in (None, *leaders)]
+    assert len(scopes) > 2
+    assert len({frozenset(standing_counted(scope).items()) for scope in scopes}) > 2
+    for scope in scopes:
+        assert standing_kept(scope) == standing_counted(scope)
+
+
+def test_what_is_handed_in_or_given_back_since_they_were_kept_stands_there_at_once() -> None:
+    at = datetime(2025, 1, 6, 2, tzinfo=UTC)
+    unit = UnitFactory()
+    work, other = (AssignmentFactory(unit=unit, state=State.ACCEPTED, due_on=date(2025, 1, 15)) for _ in range(2))
+    roll_up(by=SYSTEM, at=at + timedelta(days=1))
+    scope = Scope(SYSTEM, date(2025, 1, 14))
+    assert standing_kept(scope) == {unit.pk: Standing(near_due=2)}
+    submit(assignment_id=work.pk, account=Account(done="Xong"), by=SYSTEM, at=at + timedelta(days=8))
+    recall(assignment_id=other.pk, reason="Trùng", by=SYSTEM, at=at + timedelta(days=8))
+    assert standing_kept(scope) == standing_counted(scope) == {unit.pk: Standing(near_due=1, submitted=1)}
+    assert standing_kept(Scope(SYSTEM, date(2025, 1, 16))) == {unit.pk: Standing(overdue=1, submitted=1)}
 
 
 def test_work_opened_again_in_a_period_counts_in_it_once() -> None:

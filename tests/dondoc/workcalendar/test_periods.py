@@ -35,3 +35,12 @@ def test_the_former_period_ends_the_day_before():
 def test_no_law_fixes_a_span():
     with pytest.raises(ValueError, match="span"):
         lawful(Window.SPAN, date(2025, 1, 1))
+
+
+def test_a_period_that_is_not_over_ends_with_the_day_and_is_compared_with_the_whole_one_before():
+    quarter = lawful(Window.QUARTER, date(2025, 2, 10))
+    so_far = quarter.so_far(date(2025, 2, 10))
+    assert (so_far.first, so_far.last) == (quarter.first, date(2025, 2, 10))
+    assert so_far.former == quarter.former
+    assert quarter.so_far(date(2026, 1, 1)) == quarter
+    assert quarter.so_far(date(2024, 1, 1)) == quarter

@@ -288,7 +288,7 @@ class Life:
     def _stand(self, at: datetime) -> None:
         if self.rows.stands:
             self.rows.stands[-1].until = at
-        self.rows.stands.append(stand_of(self.row, at))
+        self.rows.stands.append(stand_of(self.row, at, field_id=self.row.task.field_id))
 
     def _write_report(self, by: Author, at: datetime, told: Mapping[str, str], *, is_submission: bool) -> None:
         report = Report(by_id=by.person_id, by_name=by.name, at=at, is_submission=is_submission, **told)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from dondoc.reports.queries.course import FELL_DUE, Course, course, listed_of_course, year_begins
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
+from dondoc.reports.queries.movements import balance, movements
 from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of, wording_of
 from dondoc.reports.queries.periods import (
     Breakdown,
+    Comparison,
     Counted,
     breakdown,
     breakdown_counted,
+    compared,
     figures_of_unit,
     listed_of_period,
     name_of,
     wrong_days,
 )
 from dondoc.reports.queries.present import (
-    Course,
     Headline,
     Mark,
-    Scope,
     Standing,
     UnitStanding,
-    course,
-    has_portfolio,
     headline,
     listed_now,
     longest_late,
+    standing_counted,
+    standing_kept,
     units_now,
 )
+from dondoc.reports.queries.scope import Scope, has_portfolio
 from dondoc.reports.queries.standing import (
     FourWay,
     as_it_stood,
@@ -40,16 +43,17 @@ from dondoc.reports.queries.units import (
     COLUMNS,
     Overdue,
     UnitFigures,
-    movements,
     overdue,
     overdue_counted,
 )
 
 __all__ = [
     "COLUMNS",
+    "FELL_DUE",
     "FREEZE",
     "Breakdown",
     "By",
+    "Comparison",
     "Counted",
     "Course",
     "FourWay",
@@ -63,8 +67,10 @@ __all__ = [
     "UnitFigures",
     "UnitStanding",
     "as_it_stood",
+    "balance",
     "breakdown",
     "breakdown_counted",
+    "compared",
     "course",
     "differs",
     "done_at",
@@ -76,6 +82,7 @@ __all__ = [
     "headline",
     "listed",
     "listed_now",
+    "listed_of_course",
     "listed_of_period",
     "listed_of_updates",
     "longest_late",
@@ -86,9 +93,12 @@ __all__ = [
     "pending",
     "published",
     "reports_of",
+    "standing_counted",
+    "standing_kept",
     "units_now",
     "updates",
     "with_sort_due",
     "wording_of",
     "wrong_days",
+    "year_begins",
 ]

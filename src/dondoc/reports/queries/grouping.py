@@ -1,4 +1,6 @@
-"""By what figures are told apart: whose row a stand is on a day, and which rows are somebody's; both from one place."""
+"""By what figures are told apart: whose row a stand is on a day, and which rows are somebody's; both from one place.
+
+By unit, field and leader it is told of stands and of what is kept alike."""
 
 from __future__ import annotations
 
@@ -8,15 +10,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from dondoc.documents.models import Document
 from dondoc.kernel.clock import day_bounds
 from dondoc.organization.models import FieldOfWork, Person, Portfolio, Unit
 from dondoc.organization.queries import heads_on
-from dondoc.tasks.models import Passage, Stand
+from dondoc.tasks.models import Passage
 
-_FIELD, _DOCUMENT = "assignment__task__field_id", "assignment__task__document_id"
+_FIELD, _DOCUMENT = "field_id", "assignment__task__document_id"
 _LEADER = "leader"
 
 
@@ -30,6 +32,10 @@ class By(StrEnum):
     PERSON = "person"
 
 
+KEPT = frozenset({By.UNIT, By.FIELD, By.LEADER})
+"""By what figures can be told apart that are kept by unit and field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """How stands are grouped: by which columns, which key a group has (None: nobody's), and which rows a key has."""
@@ -38,7 +44,7 @@ class Grouping:
     key: Callable[[Mapping[str, Any]], int | None]
     rows_of: Callable[[int | None], Q]
     names: Callable[[Iterable[int]], dict[int, str]]
-    prepared: Callable[[QuerySet[Stand]], QuerySet[Stand]] = lambda rows: rows
+    prepared: Callable[[QuerySet[Any]], QuerySet[Any]] = lambda rows: rows
 
 
 def grouping(by: By, *, on: date) -> Grouping:
@@ -72,24 +78,31 @@ def _by_leader(on: date) -> Grouping:
         by_unit &= ~Q(**{f"{_FIELD}__in": list(fields)})
         return by_unit | _among(_FIELD, fields, key) if key else by_unit
 
-    return Grouping(
-        (_FIELD, "unit_id"), lambda row: fields.get(row[_FIELD]) or units.get(row["unit_id"]), rows_of, _people
-    )
+    owners = [
+        When(_among(column, owned, key), then=Value(key))
+        for column, owned in ((_FIELD, fields), ("unit_id", units))
+        for key in set(owned.values())
+    ]
+    if not owners:
+        return Grouping(("unit_id",), lambda row: None, rows_of, _people)
+    owner = Case(*owners, output_field=BigIntegerField())
+    return Grouping(("owner",), lambda row: row["owner"], rows_of, _people, lambda rows: rows.annotate(owner=owner))
 
 
 def _by_person(on: date) -> Grouping:
     """The person in charge on the day, else the head of the unit. Passages tell who was in charge before."""
     _start, end = day_bounds(on)
     heads = {unit_id: head.pk for unit_id, head in heads_on(Unit.objects.values_list("pk", flat=True), on=on).items()}
-    later = Passage.objects.filter(assignment_id=OuterRef("assignment_id"), at__gte=end).order_by("at", "pk")
+    later = Passage.objects.filter(at__gte=end)
+    first = later.filter(assignment_id=OuterRef("assignment_id")).order_by("at", "pk").values("old_person_id")[:1]
+    passed_on = Q(assignment_id__in=later.values("assignment_id"))  # looked up as a whole, not once a row
 
-    def prepared(rows: QuerySet[Stand]) -> QuerySet[Stand]:
-        was = Subquery(later.values("old_person_id")[:1])
-        return rows.annotate(
-            charged=Case(
-                When(Exists(later), then=was), default=F("assignment__person_id"), output_field=BigIntegerField()
-            )
+    def prepared(rows: QuerySet[Any]) -> QuerySet[Any]:
+        charged = Case(
+            When(passed_on, then=Subquery(first)), default=F("assignment__person_id"), output_field=BigIntegerField()
         )
+        told: QuerySet[Any] = rows.annotate(charged=charged)
+        return told
 
     def rows_of(key: int | None) -> Q:
         nobody = Q(charged__isnull=True)

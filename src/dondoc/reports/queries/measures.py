@@ -14,6 +14,7 @@ from django.db.models.functions import TruncDate
 from dondoc.documents.models import Urgency
 from dondoc.kernel.clock import HOME, day_bounds
 from dondoc.organization.actors import Actor
+from dondoc.reports.columns import standing_in
 from dondoc.reports.permissions import tasks_visible_to
 from dondoc.reports.queries.grouping import By, grouping
 from dondoc.reports.queries.standing import as_it_stood
@@ -127,8 +128,8 @@ def _entry_due(days: QuerySet[Task, date]) -> Case:
 
 def _updatable(actor: Actor, period: Period) -> QuerySet[Stand]:
     start, _end = day_bounds(period.first)
-    to_do = [state.value for state in OPEN - {State.SUBMITTED}]
-    return as_it_stood(actor, on=period.last).filter(state__in=to_do, assignment__sent_at__lt=start)
+    to_do = standing_in(OPEN - {State.SUBMITTED})
+    return as_it_stood(actor, on=period.last).filter(to_do, assignment__sent_at__lt=start)
 
 
 def _said(period: Period) -> Exists:

@@ -19,6 +19,7 @@ from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.models import OfficialReport
 from dondoc.reports.permissions import require_city, require_published
 from dondoc.reports.queries.grouping import By
+from dondoc.reports.queries.measures import Share, entry, updates
 from dondoc.reports.queries.periods import Counted, breakdown, listed_of_period
 from dondoc.tasks.queries import committee
 from dondoc.tasks.rules.timeliness import Timeliness
@@ -69,11 +70,11 @@ def wording_of(report: OfficialReport) -> Mapping[Part, str]:
 def differs(actor: Actor, report: OfficialReport) -> list[str]:
     """Count the period of the report again; return the parts whose numbers differ from the frozen ones, none if equal.
 
-    Names may have changed since: only numbers are compared.
+    Names may have changed since: only numbers are compared, and only what the report tells.
     """
     period = Period(Window(report.window), report.first_on, report.last_on)
     again = _numbers(actor, period)
-    return [part for part, rows in again.items() if _bare(rows) != _bare(report.facts[part])]
+    return [part for part, rows in again.items() if part in report.facts and _bare(rows) != _bare(report.facts[part])]
 
 
 def _bodies(period: Period) -> dict[str, Any]:
@@ -95,10 +96,12 @@ def _numbers(actor: Actor, period: Period) -> dict[str, Any]:
         "sum": [_plain(found[By.UNIT].sum)],
         "former": [_plain(former.sum)],
         **{by.value: [_plain(row) for row in found[by].rows] for by in ANNEXES},
+        "updates": [_plain(updates(actor, period, by=By.UNIT).sum)],
+        "entry": [_plain(entry(actor, period))],
     }
 
 
-def _plain(row: Counted) -> dict[str, Any]:
+def _plain(row: Counted | Share) -> dict[str, Any]:
     return asdict(row)
 
 

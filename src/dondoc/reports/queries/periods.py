@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import reduce
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -13,9 +14,9 @@ from django.db.models import Count, Q, QuerySet
 from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
-from dondoc.reports.queries.grouping import By, Grouping, grouping
+from dondoc.reports.queries.grouping import KEPT, By, Grouping, grouping
 from dondoc.reports.queries.standing import BULKY, FourWay, as_it_stood, counts, done_at, lead_stands, ways_of
-from dondoc.reports.queries.units import COLUMNS, counted_by_unit, kept_figures, overdue, overdue_counted
+from dondoc.reports.queries.units import COLUMNS, counted, kept_figures, overdue, overdue_counted
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.states import APART, State
 from dondoc.tasks.rules.timeliness import Timeliness
@@ -52,8 +53,17 @@ class Counted:
 
     def joined(self, other: Counted) -> Counted:
         """Return the figures of both under this row's key and name."""
-        numbers = (one.name for one in fields(Counted)[2:])
-        return Counted(self.key, self.name, *(getattr(self, name) + getattr(other, name) for name in numbers))
+        return Counted(
+            self.key,
+            self.name,
+            self.current + other.current,
+            self.first + other.first,
+            self.undated + other.undated,
+            self.suspended + other.suspended,
+            self.declined + other.declined,
+            self.recalled + other.recalled,
+            self.total + other.total,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +76,63 @@ class Breakdown:
     sum: Counted
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The figures of a period beside those of the one before it: rows with the most overdue work first, each with its
+    former figures; the sums of both; and how many rows there are, shown or not."""
+
+    period: Period
+    by: By
+    rows: Sequence[tuple[Counted, Counted]]
+    sums: tuple[Counted, Counted]
+    number: int
+
+
 def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     """Return the figures of the period as it stood at the end of its last day.
 
     Counted is the work of which something was left to do in the period: what had been confirmed, declined or recalled
-    before its first day is left out, so that work is done in one period only. By unit it is told from what is kept,
-    otherwise counted from the rows. The number of queries does not grow with the number of rows.
+    before its first day is left out, so that work is done in one period only. By unit, field and leader it is told from
+    what is kept, otherwise counted from the rows. The number of queries does not grow with the number of rows.
     """
-    kept = _kept(actor, period) if by is By.UNIT else None
-    if kept is None:
-        return breakdown_counted(actor, period, by=by)
-    return _told(period, by, kept, grouping(by, on=period.last))
+    how = grouping(by, on=period.last)
+    return _told(period, by, _groups(actor, period, by, how), how)
 
 
 def breakdown_counted(actor: Actor, period: Period, *, by: By) -> Breakdown:
     """Return the same figures counted from the rows alone."""
     how = grouping(by, on=period.last)
+    return _told(period, by, _groups_counted(actor, period, how), how)
+
+
+def compared(actor: Actor, period: Period, *, by: By, most: int) -> Comparison:
+    """Return the figures of the period beside those of the one before: by document and person, of which there may be
+    thousands, the `most` rows with the most overdue work, otherwise all."""
+    how, how_before = grouping(by, on=period.last), grouping(by, on=period.former.last)
+    groups, before = _groups(actor, period, by, how), _groups(actor, period.former, by, how_before)
+    shown = groups if by in KEPT or len(groups) <= most else dict(sorted(groups.items(), key=_worst_first)[:most])
+    rows = [(one, before.get(one.key, Counted())) for one in _told(period, by, shown, how).rows]
+    return Comparison(period, by, rows, (_sum(groups), _sum(before)), len(groups))
+
+
+def _worst_first(group: tuple[int | None, Counted]) -> tuple[int, int, int]:
+    key, one = group
+    return -one.current.open_overdue, -one.current.done_late, key or 0
+
+
+def _groups(actor: Actor, period: Period, by: By, how: Grouping) -> dict[int | None, Counted]:
+    kept = _kept(actor, period, how) if by in KEPT else None
+    return _groups_counted(actor, period, how) if kept is None else kept
+
+
+def _groups_counted(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted]:
     rows = how.prepared(_of_period(actor, period)).order_by().values(*how.columns)
-    groups: dict[int | None, Counted] = defaultdict(Counted)
+    groups: dict[int | None, Counted] = {}
     for row in rows.annotate(**_all_counts(period)):
         key = how.key(row)
-        groups[key] = Counted(key).joined(groups[key]).joined(_counted(row))
-    return _told(period, by, groups, how)
+        one = _counted(key, row)
+        groups[key] = groups[key].joined(one) if key in groups else one
+    return groups
 
 
 def wrong_days(actor: Actor, days: Iterable[date]) -> list[date]:
@@ -98,24 +143,25 @@ def wrong_days(actor: Actor, days: Iterable[date]) -> list[date]:
         on
         for on, month in months.items()
         if overdue(actor, on=on) != overdue_counted(actor, on=on)
-        or breakdown(actor, month, by=By.UNIT) != breakdown_counted(actor, month, by=By.UNIT)
+        or any(breakdown(actor, month, by=by) != breakdown_counted(actor, month, by=by) for by in (By.UNIT, By.FIELD))
     ]
 
 
 def _told(period: Period, by: By, groups: Mapping[int | None, Counted], how: Grouping) -> Breakdown:
     names = how.names([key for key in groups if key is not None])
-    named = [Counted(key, names.get(key or 0, "")).joined(found) for key, found in groups.items()]
+    named = [replace(found, name=names.get(key or 0, "")) for key, found in groups.items()]
     named.sort(key=lambda one: (-one.current.open_overdue, -one.current.done_late, one.name))
-    total = Counted()
-    for one in named:
-        total = total.joined(one)
-    return Breakdown(period, by, named, total)
+    return Breakdown(period, by, named, _sum(groups))
+
+
+def _sum(groups: Mapping[int | None, Counted]) -> Counted:
+    return reduce(Counted.joined, groups.values(), Counted())
 
 
 def figures_of_unit(actor: Actor, period: Period, unit_id: int) -> Counted:
     """Return the row of `breakdown` by unit that is this unit's, all zero when it had nothing to do. One query."""
     rows = _of_period(actor, period).filter(unit_id=unit_id)
-    return Counted(unit_id).joined(_counted(rows.aggregate(**_all_counts(period))))
+    return _counted(unit_id, rows.aggregate(**_all_counts(period)))
 
 
 def listed_of_period(
@@ -147,25 +193,25 @@ def _of_period(actor: Actor, period: Period) -> QuerySet[Stand]:
     return as_it_stood(actor, on=period.last).exclude(closed_before)
 
 
-def _kept(actor: Actor, period: Period) -> dict[int | None, Counted] | None:
+def _kept(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted] | None:
     """The figures kept of the last day, without what had been closed before the first and stayed so: what was closed
     then, but for what was opened again in the period."""
-    kept = kept_figures(actor, period.first - timedelta(days=1), period.last)
+    kept = kept_figures(actor, period.first - timedelta(days=1), period.last, how=how)
     if kept is None:
         return None
     first, last = kept
     start, end = day_bounds(period.first)[0], day_bounds(period.last)[1]
     closed = lead_stands(actor).filter(state__in=[state.value for state in CLOSED])
-    again = counted_by_unit(closed.filter(since__lt=start, until__gte=start, until__lt=end), period.last)
+    again = counted(closed.filter(since__lt=start, until__gte=start, until__lt=end), period.last, how)
     found: dict[int | None, Counted] = {}
-    for unit_id, numbers in last.items():
-        before, opened = first.get(unit_id, Counter()), again.get(unit_id, Counter())
+    for key, numbers in last.items():
+        before, opened = first.get(key, Counter()), again.get(key, Counter())
         stayed = {name: before[name] - opened[name] for name in _OF_CLOSED}
         stayed["current_undated"] = stayed["confirmed_undated"]
         left = {name: number - stayed.get(name, 0) for name, number in numbers.items()}
         total = sum(number for name, number in left.items() if name in _OF_ALL)
         if total:
-            found[unit_id] = Counted(unit_id).joined(_counted({**dict.fromkeys(COLUMNS, 0), **left, "total": total}))
+            found[key] = _counted(key, {**dict.fromkeys(COLUMNS, 0), **left, "total": total})
     return found
 
 
@@ -173,8 +219,9 @@ def _all_counts(period: Period) -> dict[str, Count]:
     return {"total": Count("id"), **counts(period.last)}
 
 
-def _counted(row: Mapping[str, Any]) -> Counted:
+def _counted(key: int | None, row: Mapping[str, Any]) -> Counted:
     return Counted(
+        key,
         current=ways_of(row, Basis.CURRENT),
         first=ways_of(row, Basis.FIRST),
         undated=row["current_undated"],

@@ -1,34 +1,28 @@
-"""How work stands now, by unit and state, and how much was done on time month by month: what a leader looks at."""
+"""How work stands now, by unit and state: what a leader looks at."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from dondoc.organization.actors import Actor
-from dondoc.organization.models import Portfolio, Unit
-from dondoc.reports.columns import Basis, condition
-from dondoc.reports.queries.grouping import By, grouping
-from dondoc.reports.queries.standing import FourWay, as_it_stood, done_at
+from dondoc.organization.models import Unit
+from dondoc.reports.columns import Basis, condition, standing_in
+from dondoc.reports.queries.course import Course
+from dondoc.reports.queries.scope import Scope
+from dondoc.reports.queries.standing import BULKY, FourWay, done_at
+from dondoc.reports.queries.units import kept_figures
 from dondoc.tasks.models import Passage, Report, Stand
-from dondoc.tasks.permissions import TEXTS
 from dondoc.tasks.queries import NEAR
 from dondoc.tasks.rules.states import OPEN, UNFINISHED, State
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.queries import working_calendar
 
-MONTHS = 24
-YEAR = 12
 LONG_LATE = 30
 """From how many working days on delay is called long."""
-_LEADER = "leader"
-_BULKY = [f"assignment__{name}" for name in TEXTS]
 
 
 class Mark(StrEnum):
@@ -43,22 +37,6 @@ class Mark(StrEnum):
     SUSPENDED = "suspended"
     UNDATED = "undated"
     THIS_WEEK = "this-week"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose work is meant on a day: all that the actor may see, or of it what is in the leader's portfolio."""
-
-    actor: Actor
-    on: date
-    leader_id: int | None = None
-
-    def rows(self) -> QuerySet[Stand]:
-        """Return the present stand of every lead assignment in the scope."""
-        rows = as_it_stood(self.actor, on=self.on).filter(until__isnull=True)
-        if self.leader_id is None:
-            return rows
-        return rows.filter(grouping(By.LEADER, on=self.on).rows_of(self.leader_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +78,9 @@ class Headline:
     silent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What became of the work that fell due in each of the last `MONTHS` months, the earliest first, by the first day
-    of the month, and by unit in the last `YEAR` of them. Work that falls due later this month is not in it."""
-
-    months: Mapping[date, FourWay]
-    units: Mapping[int, FourWay]
-
-    @property
-    def year(self) -> FourWay:
-        """The last twelve months together."""
-        return sum(list(self.months.values())[-YEAR:], FourWay())
-
-
-def has_portfolio(person_id: int | None, *, on: date) -> bool:
-    """Whether the person looks after fields or units as a leader on the day."""
-    held = Portfolio.objects.valid_on(on).filter(role__code=_LEADER, person_id=person_id)
-    return person_id is not None and held.exists()
-
-
 def marks(on: date) -> dict[Mark, Q]:
     """Return what a stand must fulfil to be counted under each mark on the day `on`."""
-    near_until = working_calendar().add_working_days(on, NEAR + 1) - timedelta(days=1)
-    when = done_at()
+    near_until, when = _near_until(on), done_at()
     in_time = condition(Timeliness.OPEN_IN_TIME, Basis.CURRENT, on=on, done_at=when)
     undated = condition(Timeliness.UNDATED, Basis.CURRENT, on=on, done_at=when)
     return {
@@ -133,9 +90,14 @@ def marks(on: date) -> dict[Mark, Q]:
         Mark.SUBMITTED: Q(state=State.SUBMITTED.value),
         Mark.RETURNED: Q(state=State.RETURNED.value),
         Mark.SUSPENDED: Q(state=State.SUSPENDED.value),
-        Mark.UNDATED: undated & Q(state__in=_values(OPEN)),
+        Mark.UNDATED: undated & standing_in(OPEN),
         Mark.THIS_WEEK: in_time & Q(due_on__lte=end_of_week(on)) & ~Q(state=State.SUBMITTED.value),
     }
+
+
+def _near_until(on: date) -> date:
+    """Return the last day that is near on the day: the one before the working day after the last near one."""
+    return working_calendar().add_working_days(on, NEAR + 1) - timedelta(days=1)
 
 
 def end_of_week(on: date) -> date:
@@ -145,12 +107,11 @@ def end_of_week(on: date) -> date:
 
 def units_now(scope: Scope, course: Course) -> list[UnitStanding]:
     """Return each unit with unfinished work, or with work that fell due in the year: the most overdue first, then what
-    was done late most. Two queries, whatever the number of units."""
-    asked = marks(scope.on)
-    names = {one.name: asked[Mark(one.name.replace("_", "-"))] for one in fields(Standing)}
-    unfinished = scope.rows().filter(state__in=_values(UNFINISHED)).order_by()
-    counted = {name: Count("id", filter=met) for name, met in names.items()}
-    now = {unit_id: Standing(*numbers) for unit_id, *numbers in unfinished.values_list("unit_id").annotate(**counted)}
+    was done late most. The number of queries does not grow with the number of units, nor what they read with that of
+    open work, where figures are kept."""
+    now = standing_kept(scope)
+    if now is None:
+        now = standing_counted(scope)
     units = Unit.objects.filter(pk__in={*now, *course.units}).only("code", "name", "short_name")
     found = [
         UnitStanding(
@@ -161,68 +122,75 @@ def units_now(scope: Scope, course: Course) -> list[UnitStanding]:
     return sorted(found, key=lambda one: (-one.now.overdue, -one.year.done_late, one.name))
 
 
+def standing_counted(scope: Scope) -> dict[int, Standing]:
+    """Return how the unfinished work of each unit stands now, counted from the rows. One query."""
+    asked = marks(scope.on)
+    counted = {one.name: Count("id", filter=asked[Mark(one.name.replace("_", "-"))]) for one in fields(Standing)}
+    unfinished = scope.rows().filter(standing_in(UNFINISHED)).order_by()
+    return {unit_id: Standing(*numbers) for unit_id, *numbers in unfinished.values_list("unit_id").annotate(**counted)}
+
+
+def standing_kept(scope: Scope) -> dict[int, Standing] | None:
+    """Return the same by what is kept and what happened since; `None` where nothing is kept.
+
+    What is near due is what will be overdue on the day after, if nothing else happens, and is not today.
+    """
+    ahead = _near_until(scope.on) + timedelta(days=1)
+    kept = kept_figures(scope.actor, scope.on, ahead, of=scope.part, columns=_PRESENT)
+    if kept is None:
+        return None
+    today, then = kept
+    handed = scope.rows().filter(standing_in(_HANDED)).order_by().values_list("unit_id")
+    counted = handed.annotate(**{f"{state}_now": Count("id", filter=Q(state=state.value)) for state in _HANDED})
+    back = {unit_id: (submitted, returned) for unit_id, submitted, returned in counted}
+    found = {}
+    for unit_id, numbers in today.items():
+        overdue = numbers["current_open_overdue"]
+        near_due = then.get(unit_id, Counter())["current_open_overdue"] - overdue
+        standing = Standing(
+            overdue,
+            near_due,
+            numbers["current_open_in_time"] - near_due,
+            *back.get(unit_id or 0, (0, 0)),
+            numbers["suspended"],
+            numbers["current_undated"] - numbers["confirmed_undated"],
+        )
+        if unit_id is not None and standing != Standing():
+            found[unit_id] = standing
+    return found
+
+
+_PRESENT = ("current_open_overdue", "current_open_in_time", "suspended", "current_undated", "confirmed_undated")
+_HANDED = (State.SUBMITTED, State.RETURNED)
+
+
 def headline(scope: Scope) -> Headline:
-    """Return what is late by how much, and what the week brings. One query."""
+    """Return what is late by how much, and what the week brings. Two queries, which read what is due by Sunday."""
     asked = marks(scope.on)
     missed = asked[Mark.OVERDUE] & ~Q(state=State.SUBMITTED.value)
+    oldest = scope.rows().filter(missed).order_by("due_on", "pk").values_list("due_on", flat=True).first()
     long_ago = working_calendar().add_working_days(scope.on, -LONG_LATE)
     silent = ~Exists(Report.objects.filter(assignment_id=OuterRef("assignment_id")))
     found = (
         scope.rows()
-        .filter(state__in=_values(UNFINISHED), due_on__lte=end_of_week(scope.on))
+        .filter(standing_in(UNFINISHED), due_on__lte=end_of_week(scope.on))
         .aggregate(
-            oldest_due_on=Min("due_on", filter=missed),
-            long_late=Count("id", filter=missed & Q(due_on__lt=long_ago)),
+            long_late=Count(
+                "id", filter=asked[Mark.OVERDUE] & ~Q(state=State.SUBMITTED.value) & Q(due_on__lt=long_ago)
+            ),
             this_week=Count("id", filter=asked[Mark.THIS_WEEK]),
             silent=Count("id", filter=asked[Mark.THIS_WEEK] & Q(silent)),
         )
     )
-    return Headline(**found)
-
-
-def course(scope: Scope, basis: Basis = Basis.CURRENT) -> Course:
-    """Return what became of the work that fell due in the last `MONTHS` months, by the due date of `basis`. One query
-    over all that work: half a second among a million assignments, so that pages keep its answer for a while."""
-    first, when, due = _months_before(scope.on, MONTHS - 1), done_at(), _DUE[basis]
-    columns = (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE, Timeliness.OPEN_OVERDUE)
-    counted = {
-        column.name.lower(): Count("id", filter=condition(column, basis, on=scope.on, done_at=when))
-        for column in columns
-    }
-    rows = (
-        scope.rows()
-        .filter(**{f"{due}__gte": first, f"{due}__lte": scope.on})
-        .order_by()
-        .annotate(month=TruncMonth(due))
-        .values_list("unit_id", "month")
-        .annotate(**counted)
-    )
-    months = {_months_before(scope.on, back): FourWay() for back in reversed(range(MONTHS))}
-    units: dict[int, FourWay] = defaultdict(FourWay)
-    year_begins = _months_before(scope.on, YEAR - 1)
-    for unit_id, month, *numbers in rows:
-        ways = FourWay(**dict(zip(counted, numbers, strict=True)))
-        months[month] += ways
-        if month >= year_begins:
-            units[unit_id] += ways
-    return Course(months, dict(units))
-
-
-_DUE = {Basis.CURRENT: "due_on", Basis.FIRST: "first_due_on"}
-
-
-def _months_before(on: date, number: int) -> date:
-    """Return the first day of the month `number` months before that of the day."""
-    whole = on.year * 12 + on.month - 1 - number
-    return date(whole // 12, whole % 12 + 1, 1)
+    return Headline(oldest, **found)
 
 
 def listed_now(scope: Scope, mark: Mark, *, unit_id: int | None = None) -> QuerySet[Stand]:
     """Return the assignments behind a mark as they stand now, of all units or one."""
-    rows = scope.rows().filter(marks(scope.on)[mark], state__in=_values(UNFINISHED))
+    rows = scope.rows().filter(marks(scope.on)[mark], standing_in(UNFINISHED))
     if unit_id is not None:
         rows = rows.filter(unit_id=unit_id)
-    return rows.select_related("assignment__task__document", "assignment__person", "unit").defer(*_BULKY)
+    return rows.select_related("assignment__task__document", "assignment__person", "unit").defer(*BULKY)
 
 
 def longest_late(scope: Scope, number: int) -> list[Stand]:
@@ -237,7 +205,3 @@ def longest_late(scope: Scope, number: int) -> list[Stand]:
 def _number_of(model: type[Passage] | type[Report]) -> Subquery:
     rows = model._default_manager.filter(assignment_id=OuterRef("assignment_id")).order_by().values("assignment_id")
     return Subquery(rows.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-
-
-def _values(states: frozenset[State]) -> list[str]:
-    return sorted(state.value for state in states)

@@ -41,7 +41,13 @@ class FourWay:
         return on_time_rate(done_on_time=self.done_on_time, done_late=self.done_late, open_overdue=self.open_overdue)
 
     def __add__(self, other: FourWay) -> FourWay:
-        return FourWay(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(FourWay)))
+        return FourWay(
+            self.done_on_time + other.done_on_time,
+            self.done_late + other.done_late,
+            self.open_in_time + other.open_in_time,
+            self.open_overdue + other.open_overdue,
+            self.overdue_waiting + other.overdue_waiting,
+        )
 
 
 def lead_stands(actor: Actor) -> QuerySet[Stand]:

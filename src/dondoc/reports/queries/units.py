@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, DateTimeField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import Aggregate, Max, Q, QuerySet, Sum
 
-from dondoc.kernel.clock import HOME, day_bounds
+from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
 from dondoc.reports.columns import Basis
 from dondoc.reports.models import Balance, Movement, Rollup, Tally
 from dondoc.reports.permissions import OVERDUE
+from dondoc.reports.queries.grouping import By, Grouping, grouping
 from dondoc.reports.queries.standing import FourWay, as_it_stood, counts, done_at, lead_stands, ways_of
 from dondoc.tasks.models import Stand
-from dondoc.tasks.rules.states import APART, OPEN, State
+from dondoc.tasks.rules.states import APART
 
 Numbers = Counter[str]
 """How many assignments are in each of `COLUMNS`."""
 COLUMNS = tuple(field.name for field in Tally._meta.concrete_fields if field.get_internal_type() == "IntegerField")
-_DUE = {Basis.CURRENT: "due_on", Basis.FIRST: "first_due_on"}
+BY_UNIT = grouping(By.UNIT, on=date.min)
+EVERYTHING = Q()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,72 +62,51 @@ def overdue(actor: Actor, *, on: date) -> Overdue:
 
 def overdue_counted(actor: Actor, *, on: date) -> Overdue:
     """Return the same figures counted from the rows alone."""
-    return _told(on, counted_by_unit(as_it_stood(actor, on=on), on))
+    return _told(on, counted(as_it_stood(actor, on=on), on))
 
 
-def kept_figures(actor: Actor, *days: date) -> list[dict[int, Numbers]] | None:
-    """Return how much of each unit's work stood in each column on each of the days by what is kept, `None` where
-    nothing is. The number of queries does not grow with the number of units."""
-    rollup = Rollup.objects.filter(done_at=done_at().day).first()
-    return None if rollup is None else [_kept(actor, rollup, on) for on in days]
+def kept_figures(
+    actor: Actor, *days: date, how: Grouping = BY_UNIT, of: Q = EVERYTHING, columns: Sequence[str] = COLUMNS
+) -> list[dict[int | None, Numbers]] | None:
+    """Return how much work stood in each of the columns on each of the days by what is kept, `None` where nothing is:
+    by the key of the grouping, of the work that `of` says of unit and field.
 
-
-def movements(unit_id: int, *, through: date) -> dict[date, Numbers]:
-    """Return by how much the unit's figures change on each day, by all that had happened by the end of `through`.
-
-    What stands on is taken to stand on for good: open work becomes overdue on the day after its due date.
+    Of a day to come it tells how things stand then if nothing else happens. The number of queries does not grow with
+    the number of keys.
     """
-    end = day_bounds(through)[1]
-    before = ExpressionWrapper(F("until") - timedelta(days=1), output_field=DateTimeField())
-    ended = Q(until__lt=end)
-    rows = (
-        lead_stands(Actor.system())
-        .filter(unit_id=unit_id, since__lt=end)
-        .annotate(day=TruncDate("since", tzinfo=HOME), last=TruncDate(before, tzinfo=HOME))
-        .exclude(ended & Q(last__lt=F("day")))
-        .order_by()
-    )
-    found: dict[date, Numbers] = defaultdict(Counter)
-    for day, numbers in _by("day", rows):
-        found[day].update(numbers)
-    for last, numbers in _by("last", rows.filter(ended)):
-        found[last + timedelta(days=1)].subtract(numbers)
-    for basis, due in _DUE.items():
-        stays = rows.filter(~ended | Q(last__gt=F(due)) | Q(until__isnull=True), state__in=[one.value for one in OPEN])
-        waiting = Count("id", filter=Q(state=State.SUBMITTED.value))
-        crossing = stays.filter(**{f"{due}__gte": F("day")}).values_list(due).annotate(all=Count("id"), waiting=waiting)
-        for due_on, number, handed_in in crossing:
-            moved = {"open_in_time": -number, "open_overdue": number, "overdue_waiting": handed_in}
-            found[due_on + timedelta(days=1)].update({f"{basis}_{name}": n for name, n in moved.items()})
-    return found
+    rollup = Rollup.objects.filter(done_at=done_at().day).first()
+    if rollup is None:
+        return None
+    return [_kept(_Asked(actor, how, of, columns), rollup.through_on, on) for on in days]
 
 
-def _by(day: str, rows: QuerySet[Stand]) -> Iterable[tuple[date, Numbers]]:
-    """Count the rows in each column as of the day that stands in their own column `day`."""
-    asked = counts(F(day))
-    for on, *numbers in rows.values_list(day).annotate(**asked):
-        yield on, Counter(dict(zip(asked, numbers, strict=True)))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    actor: Actor
+    how: Grouping
+    of: Q
+    columns: Sequence[str]
 
 
-def _kept(actor: Actor, rollup: Rollup, on: date) -> dict[int, Numbers]:
-    """The balance at the beginning of the month and what moved since; beyond the last day that is kept, what has begun
-    to stand since counts besides, and what has ceased to no longer."""
+def _kept(asked: _Asked, through: date, on: date) -> dict[int | None, Numbers]:
+    """The balance before the day and what moved since; beyond the last day that is kept, what has begun to stand since
+    counts besides, and what has ceased to no longer."""
     base = Balance.objects.filter(on__lte=on).aggregate(last=Max("on"))["last"] or date.min
-    found: dict[int, Numbers] = defaultdict(Counter)
+    found: dict[int | None, Numbers] = defaultdict(Counter)
     for model, days in ((Balance, {"on": base}), (Movement, {"on__gte": base, "on__lte": on})):
-        rows = _visible(actor, model._default_manager.filter(**days))
-        summed = {f"all_{name}": Sum(name) for name in COLUMNS}
-        for unit_id, *numbers in rows.order_by().values_list("unit_id").annotate(**summed):
-            found[unit_id].update(dict(zip(COLUMNS, numbers, strict=True)))
-    if on > rollup.through_on:
-        kept_to, end = day_bounds(rollup.through_on)[1], day_bounds(on)[1]
-        stands = lead_stands(actor)
+        rows = _visible(asked.actor, model._default_manager.filter(asked.of, **days))
+        summed = {f"all_{name}": Sum(name) for name in asked.columns}
+        for key, numbers in _grouped(rows, asked.how, summed):
+            found[key].update(dict(zip(asked.columns, numbers, strict=True)))
+    if on > through:
+        kept_to, end = day_bounds(through)[1], day_bounds(on)[1]
+        stands = lead_stands(asked.actor).filter(asked.of)
         begun = stands.filter(Q(until__isnull=True) | Q(until__gte=end), since__gte=kept_to, since__lt=end)
         ceased = stands.filter(since__lt=kept_to, until__gte=kept_to, until__lt=end)
-        for unit_id, numbers in counted_by_unit(begun, on).items():
-            found[unit_id].update(numbers)
-        for unit_id, numbers in counted_by_unit(ceased, on).items():
-            found[unit_id].subtract(numbers)
+        for key, counted_now in counted(begun, on, asked.how).items():
+            found[key].update(counted_now)
+        for key, counted_before in counted(ceased, on, asked.how).items():
+            found[key].subtract(counted_before)
     return found
 
 
@@ -135,15 +115,31 @@ def _visible(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if power.everywhere else rows.filter(unit_id__in=power.unit_ids)
 
 
-def counted_by_unit(rows: QuerySet[Stand], on: date) -> dict[int, Numbers]:
-    """Count the stands of each unit in each column as of the day."""
+def counted(rows: QuerySet[Stand], on: date, how: Grouping = BY_UNIT) -> dict[int | None, Numbers]:
+    """Count the stands in each column as of the day, by the key of the grouping."""
     asked = counts(on)
-    found = rows.order_by().values_list("unit_id").annotate(**asked)
-    return {unit_id: Counter(dict(zip(asked, numbers, strict=True))) for unit_id, *numbers in found}
+    found: dict[int | None, Numbers] = defaultdict(Counter)
+    for key, numbers in _grouped(rows, how, asked):
+        found[key].update(dict(zip(asked, numbers, strict=True)))
+    return found
 
 
-def _told(on: date, found: Mapping[int, Numbers]) -> Overdue:
-    names = Unit.objects.filter(pk__in=found).order_by("name", "pk").values_list("pk", "code", "name")
+def _grouped(
+    rows: QuerySet[Any], how: Grouping, asked: Mapping[str, Aggregate]
+) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    """Yield what is asked of the rows by the columns of the grouping, with the key that the columns have."""
+    told = how.prepared(rows).order_by().values_list(*how.columns).annotate(**asked)
+    width = len(how.columns)
+    for row in told:
+        yield how.key(dict(zip(how.columns, row, strict=False))), row[width:]
+
+
+def _told(on: date, found: Mapping[int | None, Numbers]) -> Overdue:
+    names = (
+        Unit.objects.filter(pk__in=[key for key in found if key is not None])
+        .order_by("name", "pk")
+        .values_list("pk", "code", "name")
+    )
     units = [_figures(pk, code, name, found[pk]) for pk, code, name in names]
     units = sorted(
         (one for one in units if one.total), key=lambda one: (-one.current.open_overdue, -one.current.done_late)

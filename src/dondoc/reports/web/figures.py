@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase
@@ -25,10 +26,10 @@ from dondoc.reports.web.late import late_rows
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
-from dondoc.workcalendar.rules.periods import Period, Window
+from dondoc.workcalendar.rules.periods import Period, Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
-_ALL, _NOBODY = "all", "none"
+_ALL, _NOBODY, _MOST = "all", "none", 200
 COLUMNS = {
     "open_overdue": Timeliness.OPEN_OVERDUE.value,
     "open_in_time": Timeliness.OPEN_IN_TIME.value,
@@ -56,12 +57,10 @@ COLUMN_NAMES = {
 def figures(request: ActorRequest) -> HttpResponse:
     """What a period brought, by unit, field, leader, document or person, with the former period's rate."""
     period, by, basis = period_of(request), by_of(request), basis_of(request)
-    found = queries.breakdown(request.actor, period, by=by)
-    former = queries.breakdown(request.actor, period.former, by=by)
-    before = {one.key: one for one in former.rows}
+    found = queries.compared(request.actor, period, by=by, most=_MOST)
     lists = lists_of(period, by, basis)
-    rows = [Row(one, before.get(one.key, Counted()), basis, lists) for one in found.rows]
-    total = Row(found.sum, former.sum, basis, lists, key=_ALL)
+    rows = [Row(one, before, basis, lists) for one, before in found.rows]
+    total = Row(*found.sums, basis, lists, key=_ALL)
     return render(
         request,
         "reports/figures.html",
@@ -69,6 +68,7 @@ def figures(request: ActorRequest) -> HttpResponse:
             "tabs": measure_tabs(request),
             "period": period,
             "former": period.former,
+            "ends_on": _ends_on(period),
             "is_span": period.window is Window.SPAN,
             "may_report": request.actor.may(OFFICIAL),
             "by": by,
@@ -78,6 +78,7 @@ def figures(request: ActorRequest) -> HttpResponse:
             "bys": list(BY_NAMES.items()),
             "bases": list(BASIS_NAMES.items()),
             "rows": rows,
+            "number_of_rows": found.number,
             "total": total,
             "headline": _headline(total),
             "most": {
@@ -86,6 +87,12 @@ def figures(request: ActorRequest) -> HttpResponse:
             },
         },
     )
+
+
+def _ends_on(period: Period) -> date | None:
+    """Return the last day of a lawful window that is not over; none of one that is, or of other days."""
+    whole = period if period.window is Window.SPAN else lawful(period.window, period.last)
+    return whole.last if whole.last > period.last else None
 
 
 class Row:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.documents.kinds import DOCX, XLSX
@@ -17,9 +18,18 @@ from dondoc.reports import queries
 from dondoc.reports.actions import order_report
 from dondoc.reports.permissions import OFFICIAL, get_report_for
 from dondoc.reports.sheet import as_xlsx
+from dondoc.reports.web.asked import BY_NAMES
 from dondoc.reports.word import as_docx
 from dondoc.workcalendar.rules.periods import Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay
+
+_PART_NAMES = {
+    "sum": gettext_lazy("all units"),
+    "former": gettext_lazy("the period before"),
+    **{by.value: name for by, name in BY_NAMES.items()},
+    "updates": gettext_lazy("Update rate"),
+    "entry": gettext_lazy("Entry of tasks"),
+}
 
 
 @require_GET
@@ -82,7 +92,7 @@ def recount(request: ActorRequest, report_id: int) -> HttpResponse:
     return render(
         request,
         "reports/recount.html",
-        {"report": report, "differing": queries.differs(request.actor, report)},
+        {"report": report, "differing": [str(_PART_NAMES[part]) for part in queries.differs(request.actor, report)]},
     )
 
 

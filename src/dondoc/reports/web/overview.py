@@ -21,7 +21,9 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Course, Mark, Scope, Standing
-from dondoc.reports.web.states import bars_of, kept_course, list_address, rows_and_most, scope_of, whose_choices
+from dondoc.reports.web.course import bars_of, kept_course
+from dondoc.reports.web.scope import scope_of, whose_choices
+from dondoc.reports.web.states import list_address, rows_and_most
 from dondoc.tasks.permissions import DECIDE_EXTENSION, VIEW
 from dondoc.tasks.queries import extensions_to_decide, waiting_for_confirmation
 from dondoc.tasks.web.views.assignments import home as work_of_today

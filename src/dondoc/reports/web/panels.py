@@ -26,15 +26,15 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     actor, on = cast("ActorRequest", request).actor, clock.local_date(clock.now())
     if not actor.may(OVERDUE):
         return SafeString("")
-    period = lawful(Window.QUARTER, min(on, unit.valid_to or on))
+    period = lawful(Window.QUARTER, min(on, unit.valid_to or on)).so_far(on)
     periods = [period]
     while len(periods) <= _QUARTERS:
         periods.append(periods[-1].former)
     found = [queries.figures_of_unit(actor, one, unit.pk) for one in periods]
     rows = [
-        (one, Row(now, before, Basis.CURRENT, lists_of(one, By.UNIT, Basis.CURRENT)))
+        (one, *(Row(now, before, basis, lists_of(one, By.UNIT, basis)) for basis in (Basis.CURRENT, Basis.FIRST)))
         for one, now, before in zip(periods, found, found[1:], strict=False)
     ]
-    if not any(row.one.total for _period, row in rows):
+    if not any(one.total for one in found[:-1]):
         return SafeString("")
     return render_to_string("reports/_unit_panel.html", {"rows": rows}, request)

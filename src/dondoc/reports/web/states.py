@@ -1,23 +1,18 @@
-"""Units and how their work stands now, as a heat table; the list behind each figure; the course of 24 months."""
+"""Units and how their work stands now, as a heat table, and the list behind each figure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.core.cache import cache
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
@@ -25,10 +20,12 @@ from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.queries import Course, Mark, Scope, Standing, UnitStanding
-from dondoc.reports.web.asked import BASIS_NAMES, basis_of, no_column
+from dondoc.reports.queries import Mark, Scope, Standing, UnitStanding
+from dondoc.reports.web.asked import BASIS_NAMES, no_column
+from dondoc.reports.web.course import course_address, kept_course
+from dondoc.reports.web.files import file_of_stands, files_of, form_of
 from dondoc.reports.web.late import late_rows
-from dondoc.ui.formats import number, share
+from dondoc.reports.web.scope import scope_of, whose_choices
 
 MARK_NAMES = {
     Mark.OVERDUE: gettext_lazy("overdue"),
@@ -48,46 +45,16 @@ HEATED = {
     "done_late": "done-late",
 }
 """The columns drawn as heat, each with its tone."""
-_MINUTES_KEPT = 10
-
-
-def scope_of(request: ActorRequest) -> Scope:
-    """Return whose work is asked for: a leader's own portfolio where he has one, unless all is asked for."""
-    on = clock.local_date(clock.now())
-    person_id = request.actor.person_id
-    wants_all = request.GET.get("whose") == "all"
-    mine = not wants_all and queries.has_portfolio(person_id, on=on)
-    return Scope(request.actor, on, person_id if mine else None)
-
-
-def whose_choices(request: ActorRequest, scope: Scope) -> list[tuple[str, str]]:
-    """Return what a leader with a portfolio chooses between; nothing for others."""
-    if scope.leader_id is None and not queries.has_portfolio(request.actor.person_id, on=scope.on):
-        return []
-    return [("", _("In my charge")), ("all", _("Everything"))]
-
-
-def kept_course(scope: Scope, basis: Basis = Basis.CURRENT) -> tuple[Course, datetime]:
-    """Return the course of the months and when it was counted: kept for ten minutes, since it is read from all work of
-    two years. Who may see other work has another one."""
-    power = scope.actor.power(OVERDUE)
-    reach = "all" if power.everywhere else sorted(power.unit_ids)
-    asked = repr((scope.on, scope.leader_id, basis.value, reach, settings.DONDOC_DONE_AT))
-    key = f"course-{sha256(asked.encode()).hexdigest()}"
-    kept: tuple[Course, datetime] | None = cache.get(key)
-    if kept is None:
-        kept = (queries.course(scope, basis), clock.now())
-        cache.set(key, kept, 60 * _MINUTES_KEPT)
-    return kept
 
 
 class UnitRow:
-    """A unit's row with the address of the list behind each figure."""
+    """A unit's row, or all units' of id 0, with the address of the list behind each figure."""
 
     def __init__(self, one: UnitStanding, lists: Mapping[str, str]) -> None:
         self.one, self.now, self.year = one, one.now, one.year
         self.on_time, self.fell_due = one.year.rate
-        self.links = {name: f"{address}&unit={one.unit_id}" for name, address in lists.items()}
+        whose = f"&unit={one.unit_id}" if one.unit_id else ""
+        self.links = {name: f"{address}{whose}" for name, address in lists.items()}
 
 
 def list_address(scope: Scope, mark: Mark) -> str:
@@ -102,8 +69,16 @@ def rows_and_most(units: list[UnitStanding], scope: Scope) -> tuple[list[UnitRow
         name: max((getattr(one.year if name == "done_late" else one.now, name) for one in units), default=0)
         for name in HEATED
     }
-    lists = {mark.value.replace("-", "_"): list_address(scope, mark) for mark in Mark}
+    lists = _lists(scope)
     return [UnitRow(one, lists) for one in units], most
+
+
+def _lists(scope: Scope) -> dict[str, str]:
+    year = {
+        column.name.lower(): course_address(scope, column, first=queries.year_begins(scope.on), last=scope.on)
+        for column in queries.FELL_DUE
+    }
+    return {**year, **{mark.value.replace("-", "_"): list_address(scope, mark) for mark in Mark}}
 
 
 @require_GET
@@ -114,10 +89,11 @@ def states(request: ActorRequest) -> HttpResponse:
     course, counted_at = kept_course(scope)
     units = queries.units_now(scope, course)
     rows, most = rows_and_most(units, scope)
+    total = UnitStanding(0, "", "", "", sum((one.now for one in units), Standing()), course.year)
     context = {
         "rows": rows,
         "most": most,
-        "sum": UnitRow(UnitStanding(0, "", "", "", sum((one.now for one in units), Standing()), course.year), {}),
+        "sum": UnitRow(total, _lists(scope)),
         "counted_at": counted_at,
         "whose": whose_choices(request, scope),
         "may_urge": request.actor.may(URGE),
@@ -127,15 +103,18 @@ def states(request: ActorRequest) -> HttpResponse:
 
 @require_GET
 @gate(OVERDUE)
-def states_list(request: ActorRequest) -> HttpResponse:
+def states_list(request: ActorRequest) -> HttpResponseBase:
     """The work behind a figure of the heat table, as it stands now."""
     scope, mark, unit = scope_of(request), _mark(request), request.GET.get("unit", "")
     rows = queries.listed_now(scope, mark, unit_id=int(unit) if unit.isdecimal() else None)
+    if form := form_of(request):
+        return file_of_stands(rows, form, name=str(MARK_NAMES[mark]), basis=Basis.CURRENT, on=scope.on)
     dated = mark in {Mark.OVERDUE, Mark.NEAR_DUE, Mark.IN_TIME, Mark.THIS_WEEK}
     order = "due_on" if dated else "sort_due"  # the index of due dates gives the one, what has none needs the other
     rows = rows if dated else queries.with_sort_due(rows, Basis.CURRENT)
     page = page_after(rows, (order, "id"), after=request.GET.get("after"))
     context: dict[str, Any] = {
+        "files": files_of(request),
         "page": page,
         "rows": late_rows(page.rows, basis=Basis.CURRENT, on=scope.on),
         "on": scope.on,
@@ -157,31 +136,3 @@ def _mark(request: ActorRequest) -> Mark:
     if given not in list(Mark):
         raise no_column(given)
     return Mark(given)
-
-
-@require_GET
-@gate(OVERDUE)
-def trend(request: ActorRequest) -> HttpResponse:
-    """The on-time share of the work that fell due in each of 24 months, drawn, with the figures as a table."""
-    scope, basis = scope_of(request), basis_of(request)
-    course, counted_at = kept_course(scope, basis)
-    context = {
-        "bars": bars_of(course),
-        "months": [(f"{month:%m/%Y}", ways, *ways.rate) for month, ways in sorted(course.months.items(), reverse=True)],
-        "total": course.year,
-        "counted_at": counted_at,
-        "basis": basis,
-        "bases": list(BASIS_NAMES.items()),
-        "whose": whose_choices(request, scope),
-    }
-    return render(request, "reports/trend.html", context)
-
-
-def bars_of(course: Course) -> list[tuple[str, float | None, str]]:
-    """Return the months as bars: the share of what fell due that was done on time; none where nothing fell due."""
-    found: list[tuple[str, float | None, str]] = []
-    for month, ways in course.months.items():
-        on_time, fell_due = ways.rate
-        text = f"{share(on_time, fell_due)} ({number(on_time)} / {number(fell_due)})" if fell_due else ""
-        found.append((f"{month:%m/%Y}", on_time / fell_due if fell_due else None, text))
-    return found

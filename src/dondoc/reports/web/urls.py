@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dondoc.reports.web import figures, measures, official, overview, published, states, views
+from dondoc.reports.web import course, figures, measures, official, overview, published, states, views
 
 app_name = "reports"
 
@@ -13,7 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("decisions/", overview.decisions, name="decisions"),
     path("unit-states/", states.states, name="states"),
     path("unit-states/list/", states.states_list, name="states-list"),
-    path("trend/", states.trend, name="trend"),
+    path("trend/", course.trend, name="trend"),
+    path("trend/list/", course.course_list, name="trend-list"),
     path("overdue/", views.overdue, name="overdue"),
     path("overdue/list/", views.listed, name="listed"),
     path("figures/", figures.figures, name="figures"),

@@ -10,12 +10,14 @@ from django.db.models.functions import Greatest
 
 from dondoc.kernel.clock import HOME
 from dondoc.kernel.writing import write_rows
-from dondoc.tasks.models import Assignment, Stand
+from dondoc.tasks.models import Assignment, Stand, Task
 
 
 def open_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
     """Write how the assignments stand from `at` on. A few statements, however many."""
-    write_rows([stand_of(assignment, at) for assignment in assignments])
+    tasks = {assignment.task_id for assignment in assignments}
+    fields = dict(Task.objects.filter(pk__in=tasks).values_list("pk", "field_id"))
+    write_rows([stand_of(one, at, field_id=fields[one.task_id]) for one in assignments])
 
 
 def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
@@ -24,20 +26,26 @@ def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
     Who read the clock first may come second: then the stand begins when the one before it did, never earlier.
     """
     ids = [assignment.pk for assignment in assignments]
-    begun: dict[int, datetime] = {}
+    stood: dict[int, tuple[datetime, int | None]] = {}
     for first in range(0, len(ids), 500):
         present = Stand.objects.filter(assignment_id__in=ids[first : first + 500], until__isnull=True)
-        begun.update(present.filter(since__gt=at).values_list("assignment_id", "since"))
+        told = present.values_list("assignment_id", "since", "field_id")
+        stood.update({pk: (since, field_id) for pk, since, field_id in told})
         present.update(until=Greatest(F("since"), Value(at)))
-    write_rows([stand_of(assignment, begun.get(assignment.pk, at)) for assignment in assignments])
+    rows = []
+    for assignment in assignments:
+        begun, field_id = stood[assignment.pk]
+        rows.append(stand_of(assignment, max(at, begun), field_id=field_id))
+    write_rows(rows)
 
 
-def stand_of(assignment: Assignment, since: datetime) -> Stand:
-    """Return how the assignment stands from `since` on, unsaved."""
+def stand_of(assignment: Assignment, since: datetime, *, field_id: int | None) -> Stand:
+    """Return how the assignment, whose task is of the field, stands from `since` on, unsaved."""
     submitted = assignment.submitted_at.astimezone(HOME) if assignment.submitted_at else None
     return Stand(
         assignment_id=assignment.pk,
         unit_id=assignment.unit_id,
+        field_id=field_id,
         role=assignment.role,
         state=assignment.state,
         first_due_on=assignment.first_due_on,

@@ -90,11 +90,13 @@ class Stand(models.Model):
     """How an assignment stood from a moment on, until the next row's: state, due, and when it was handed in.
 
     One row has no end and is how it stands now. Figures of a past day are counted from these rows; what a unit divided
-    among its own (`is_delegated`) is in none of them, since the unit's assignment counts for it.
+    among its own (`is_delegated`) is in none of them, since the unit's assignment counts for it. `field` is the task's,
+    which does not change once it is sent.
     """
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="stands")
     unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
+    field = models.ForeignKey("organization.FieldOfWork", models.PROTECT, null=True, db_index=False, related_name="+")
     role = models.CharField(max_length=10, choices=PartyRole.choices)
     state = models.CharField(max_length=12)
     first_due_on = models.DateField(null=True)
@@ -119,16 +121,21 @@ class Stand(models.Model):
             models.Index(fields=["unit", "since", "until"], name="tasks_stand_of_unit"),
             models.Index(
                 fields=["due_on", "id"],
-                include=["unit", "state", "submitted_on", "submitted_time", "due_time", "since"],
+                include=["unit", "field", "state", "submitted_on", "submitted_time", "due_time", "since"],
                 condition=Q(until__isnull=True, role="lead", is_delegated=False),
                 name="tasks_stand_present_by_due",
             ),
             models.Index(
                 fields=["due_on", "id"],
-                include=["unit", "state", "since", "assignment"],
-                condition=Q(until__isnull=True, role="lead", is_delegated=False)
-                & Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted", "suspended"]),
+                include=["unit", "field", "state", "since", "assignment"],
+                condition=Q(until__isnull=True, role="lead", is_delegated=False) & ~Q(state="confirmed"),
                 name="tasks_stand_unfinished",
+            ),
+            models.Index(
+                fields=["unit", "id"],
+                include=["field", "state", "since"],
+                condition=Q(until__isnull=True, role="lead", is_delegated=False, state__in=["returned", "submitted"]),
+                name="tasks_stand_handed_in",
             ),
             models.Index(
                 fields=["until"],
@@ -138,8 +145,7 @@ class Stand(models.Model):
             models.Index(fields=["since"], condition=Q(state="confirmed"), name="tasks_stand_done_since"),
             models.Index(
                 fields=["unit", "due_on", "id"],
-                condition=Q(until__isnull=True, role="lead", is_delegated=False)
-                & Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted", "suspended"]),
+                condition=Q(until__isnull=True, role="lead", is_delegated=False) & ~Q(state="confirmed"),
                 name="tasks_stand_unfinished_of_unit",
             ),
             models.Index(fields=["since"], name="tasks_stand_since"),

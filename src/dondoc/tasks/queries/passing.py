@@ -46,7 +46,7 @@ def work_left_at(actor: Actor, unit: Unit) -> QuerySet[Assignment]:
     """Return the unfinished work that stands with the unit, of what the actor may see, by due date."""
     rows = visible_to(actor).filter(unit=unit, state__in=UNFINISHED)
     rows = rows.select_related("task__document", "person", "unit", "first_unit")
-    return rows.defer("task__targets", *TEXTS).order_by("due_on", "pk")
+    return rows.defer("task__targets", *TEXTS).order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
 def plan_of(actor: Actor, unit: Unit, *, on: date) -> list[PlannedPassage]:
@@ -136,7 +136,7 @@ def work_of_person(actor: Actor, person_id: int) -> QuerySet[Assignment]:
     return (
         rows.select_related("task__document", "unit", "first_unit")
         .defer("task__targets", *TEXTS)
-        .order_by("due_on", "pk")
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
     )
 
 

@@ -39,6 +39,11 @@ class Period:
             return lawful(self.window, day_before)
         return Period(Window.SPAN, day_before - (self.last - self.first), day_before)
 
+    def so_far(self, on: date) -> Period:
+        """Return what of the period has come by the day: of one that is not over it ends with the day. A lawful window
+        is still compared with the whole one before it. A period that has not begun is returned as it is."""
+        return Period(self.window, self.first, min(self.last, on)) if self.first <= on else self
+
 
 def lawful(window: Window, on: date) -> Period:
     """Return the window that the day `on` falls in: from the 15th of the month before it to the 14th of its last month.

@@ -44,20 +44,18 @@ def day_of(request: HttpRequest, name: str = "on") -> date:
 
 
 def period_of(request: HttpRequest) -> Period:
-    """Return the period asked for: the lawful window of a day, this month's when nothing is; of one that still runs,
-    what there is of it until today. Raises `NoSuchDay`."""
+    """Return the period asked for: the lawful window of a day, this month's when nothing is, or any days; of one that
+    still runs, what there is of it until today. Raises `NoSuchDay`."""
     window = request.GET.get("window", Window.MONTH)
     if window not in list(Window):
         raise NoSuchDay(_("There is no period “%(given)s”. Choose one above the table.") % {"given": window[:40]})
-    last = day_of(request)
+    last, today = day_of(request), clock.local_date(clock.now())
     if window != Window.SPAN:
-        whole, today = lawful(Window(window), last), clock.local_date(clock.now())
-        runs = whole.first <= today < whole.last
-        return Period(whole.window, whole.first, today) if runs else whole
+        return lawful(Window(window), last).so_far(today)
     first = day_of(request, "since")
     if first > last:
         raise NoSuchDay(
             _("The period would begin on %(first)s, after its end on %(last)s. Give its first day before its last.")
             % {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
         )
-    return Period(Window.SPAN, first, last)
+    return Period(Window.SPAN, first, last).so_far(today)

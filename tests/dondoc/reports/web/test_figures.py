@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
+from dondoc.kernel import clock
+from dondoc.workcalendar.rules.periods import Period, Window, lawful
 from factories import AssignmentFactory
 
 FEBRUARY = {"window": "month", "on": "2025-02-10"}
@@ -57,3 +59,16 @@ def test_what_cannot_be_counted_is_refused_in_words(officer, asked):
 def test_a_list_of_no_column_is_refused(officer):
     for asked in ({"column": "worst"}, {"column": "undated", "key": "x"}):
         assert officer.get(reverse("reports:figures-list"), asked).status_code == 422
+
+
+def test_of_a_period_that_is_not_over_nothing_is_late_before_it_is(officer, cast):
+    today = clock.local_date(clock.now())
+    AssignmentFactory(unit=cast.department, due_on=today + timedelta(days=1))
+    span = {"window": "span", "since": today.isoformat(), "on": (today + timedelta(days=20)).isoformat()}
+    page = officer.get(reverse("reports:figures"), span)
+    assert page.context["period"].last == today
+    assert page.context["total"].ways.open_overdue == 1  # that of 2025 alone
+    year = officer.get(reverse("reports:figures"), {"window": "year", "on": today.isoformat()})
+    whole = lawful(Window.YEAR, today)
+    assert year.context["period"] == Period(Window.YEAR, whole.first, today)
+    assert year.context["ends_on"] == (whole.last if whole.last > today else None)

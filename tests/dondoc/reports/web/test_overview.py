@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,8 +10,8 @@ from cast import Cast
 from dondoc.kernel import clock
 from dondoc.organization.models import Role
 from dondoc.oversight.models import ExplanationState
-from dondoc.reports.queries import Mark
-from dondoc.reports.web import states
+from dondoc.reports.queries import Mark, Scope
+from dondoc.reports.web import course
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory, ExplanationFactory, ExtensionFactory, FieldOfWorkFactory, PortfolioFactory
 
@@ -120,7 +121,7 @@ def test_the_trend_is_drawn_and_told_as_a_table(sign_in, cast):
     shown = page.content.decode()
     assert shown.count("<rect") == 24
     month = next(one for one in page.context["months"] if one[0] == f"{due:%m/%Y}")
-    assert month[2:] == (1, 1)
+    assert month[2:4] == (1, 1)
     assert "100,0\xa0%" in shown
     assert sign_in("leader").get(reverse("reports:trend"), {"basis": "first"}).context["basis"] == "first"
 
@@ -138,10 +139,34 @@ def test_the_course_is_kept_for_a_while_for_who_may_see_the_same(sign_in, work, 
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "kept"}}
     cache.clear()
     on = clock.local_date(clock.now())
-    scope = states.Scope(cast.as_actor(cast.leader, on=on), on)
-    first, counted_at = states.kept_course(scope)
+    scope = Scope(cast.as_actor(cast.leader, on=on), on)
+    first, counted_at = course.kept_course(scope)
     AssignmentFactory(unit=cast.department, due_on=days_from_now(-1), sent_at=SENT)
-    assert states.kept_course(scope) == (first, counted_at)
-    of_head = states.Scope(cast.as_actor(cast.unit_head, on=on), on)
-    assert states.kept_course(of_head)[0].year.open_overdue == 2
+    assert course.kept_course(scope) == (first, counted_at)
+    of_head = Scope(cast.as_actor(cast.unit_head, on=on), on)
+    assert course.kept_course(of_head)[0].year.open_overdue == 2
     cache.clear()
+
+
+def test_each_figure_of_the_year_and_of_a_month_opens_to_its_list(sign_in, cast, work):
+    for days in (-10, -1):
+        due = days_from_now(days)
+        AssignmentFactory(unit=cast.department, state=State.CONFIRMED, due_on=due, sent_at=SENT, submitted_at=SENT)
+    leader = sign_in("leader")
+    for address in (reverse("reports:states"), reverse("reports:trend")):
+        page = leader.get(address, {"whose": "all"}).content.decode()
+        links = re.findall(r'href="(/trend/list/[^"]+)"[^>]*>([\d.]+)<', page)
+        assert links, address
+        for link, number in links:
+            answer = leader.get(link.replace("&amp;", "&"))
+            assert len(answer.context["rows"]) == int(number), link
+
+
+def test_the_list_of_a_month_can_be_taken_along_and_knows_its_columns(sign_in, work):
+    leader = sign_in("leader")
+    taken = leader.get(
+        reverse("reports:trend-list"), {"column": "open-overdue", "since": "2020-01-01", "format": "csv"}
+    )
+    assert taken.headers["Content-Type"].startswith("text/csv")
+    assert leader.get(reverse("reports:states-list"), {"mark": "overdue", "format": "csv"}).status_code == 200
+    assert leader.get(reverse("reports:trend-list"), {"column": "undated"}).status_code == 422

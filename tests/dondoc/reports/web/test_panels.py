@@ -17,6 +17,7 @@ from factories import AssignmentFactory
 def unit_with_work(cast):
     for day in (10, 20):
         AssignmentFactory(unit=cast.department, due_on=date(2025, 1, day))
+    AssignmentFactory(unit=cast.department, due_on=None)
     AssignmentFactory(unit=cast.other_department, due_on=date(2025, 1, 20))
     return cast.department
 
@@ -36,6 +37,8 @@ def test_a_unit_page_shows_its_quarters_and_every_figure_opens(unit_with_work, c
     page = answer.content.decode()
     assert "Số liệu theo quý" in page
     assert "0/2" in page
+    work = page[page.index("Việc chưa hoàn thành") :]
+    assert work.index("10/01/2025") < work.index("không thời hạn"), "what has a day comes before what has none"
     assert f"column=open-overdue&amp;key={unit_with_work.pk}" in page
 
 

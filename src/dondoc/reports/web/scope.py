@@ -1,0 +1,26 @@
+"""Whose work an address asks for: a leader's own portfolio, or all."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from dondoc.kernel import clock
+from dondoc.organization.web.requests import ActorRequest
+from dondoc.reports import queries
+from dondoc.reports.queries import Scope
+
+
+def scope_of(request: ActorRequest) -> Scope:
+    """Return whose work is asked for: a leader's own portfolio where he has one, unless all is asked for."""
+    on = clock.local_date(clock.now())
+    person_id = request.actor.person_id
+    wants_all = request.GET.get("whose") == "all"
+    mine = not wants_all and queries.has_portfolio(person_id, on=on)
+    return Scope(request.actor, on, person_id if mine else None)
+
+
+def whose_choices(request: ActorRequest, scope: Scope) -> list[tuple[str, str]]:
+    """Return what a leader with a portfolio chooses between; nothing for others."""
+    if scope.leader_id is None and not queries.has_portfolio(request.actor.person_id, on=scope.on):
+        return []
+    return [("", _("In my charge")), ("all", _("Everything"))]
