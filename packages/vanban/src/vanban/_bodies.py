@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._model import Body, Span
+from vanban._name_words import is_name
 from vanban._places import NAMES as PLACES
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
@@ -32,6 +33,7 @@ NAMED = (
     "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
     "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
+    "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
     "Chi đoàn|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
@@ -51,7 +53,7 @@ GROUPS = (
     "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
     "ban thường vụ|chính quyền|trường|cơ sở|hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
     "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|"
-    "chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
+    "vườn quốc gia|khu bảo tồn|chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
     "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|bản|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
     "dân quân|"
     "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối|cụm|bên liên quan|"
@@ -75,9 +77,10 @@ CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:t
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
-    r"(?:[\s,;:–-]|\s(?:được giao|và|các|cùng|là|thì|đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))\Z"
+    r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"
+    r"đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))\Z"
 )
-_TRAILING_WIDTH = 10
+_TRAILING_WIDTH = 14
 _COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
     r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
@@ -285,6 +288,8 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
     if not words:
         return None
     first = start + lead
+    if not is_name(words):
+        confidence = min(confidence, 0.8)  # perhaps read past its end
     return Body(words, Span(offset + first, offset + first + len(words)), confidence)
 
 

@@ -115,6 +115,7 @@ WEEKDAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|"
     rf"[2-7]))\s(?P<every>{_EACH}\stuần)",
 )
+MEETS = re.compile(r"(?:họp|giao ban|hội nghị)\s*$")
 # "hằng năm, trước ngày 30/11", "hàng tháng (trước ngày 25)": the rhythm first, its day after it
 EVERY_THEN_DAY = re.compile(
     rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|"
@@ -194,8 +195,8 @@ HELD = re.compile(
     r"đảm bảo|mục tiêu)\s[^.;]{0,60}$"
 )
 COUNTED = re.compile(
-    r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng)\s(?:[^\W\d]+\s){0,4}\d"
-    r"(?:(?!chiến lược|đề án|chương trình|quy hoạch|kế hoạch|giai đoạn)[^.;])*$"
+    r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng|bổ sung|trồng|thành lập|hỗ trợ)\s(?:[^\W\d]+\s){0,4}\d"
+    r"(?:(?!chiến lược|đề án|chương trình|quy hoạch|kế hoạch|giai đoạn)(?:[^.;]|\.(?=\d)))*$"
 )
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")

@@ -35,10 +35,17 @@ def _inherited(node: Node, frame: Frame) -> list[Body]:
             return _from(found, above.path or "¶")
         if above.kind == "root":
             break
-        if found := frame.once(above, _heads):
+        if not (_closes(node) and above.parent is not None and above.parent.kind == "root") and (
+            found := frame.once(above, _heads)
+        ):
             return _from(found, above.path)
         below, above = above, above.parent
     return _from(list(frame.addressees), "addressees") if not frame.telling or _proposed(node) else []
+
+
+def _closes(node: Node) -> bool:
+    """Whether an unnumbered paragraph ends the document, so that it goes on with all of it."""
+    return node.kind == "text" and node.text.rstrip().endswith("/.")
 
 
 # A report is sent to the body above: what lies ahead there is its sender's own, only what it proposes is for the other.

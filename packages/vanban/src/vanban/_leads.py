@@ -132,6 +132,11 @@ CLOSING_WORDS = re.compile(
 )
 
 
+# "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
+CARRIES_OUT = re.compile(
+    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
+    r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch) này\W*$"
+)
 # "Nhận được Chỉ thị này, yêu cầu các đơn vị ... Giao Văn phòng Bộ tổng hợp ...": the occasion, not what is ordered
 RECEIVED = re.compile(r"Nhận được\b")
 
@@ -180,6 +185,8 @@ def _named(text: str) -> Named:
         formula = CLOSING_WORDS.fullmatch(text, start, end)
         if formula and (len(starts) > 1 if number == 0 else not formula["plain"]):
             told = told or number == 0
+            continue
+        if len(starts) > 1 and CARRIES_OUT.search(text, start, end):
             continue
         found, taken = _ordered(
             text, start, end, offset, first=number == 0 or (number == 1 and _is_caption(text, at, start))
@@ -273,7 +280,8 @@ ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
 PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
-    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|xem xét|khi|nếu|nhận được|có ý kiến|trân trọng|xin thông báo|thông báo|đã|"
+    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|xem xét|khi|nếu|nhận được|"
+    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng|xin thông báo|thông báo|đã|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
@@ -290,7 +298,9 @@ def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Fo
     """The bodies one sentence orders to do something (after "giao", or as its subject), and where their list ends."""
     trigger = TRIGGER.match(text, start)
     if trigger:
-        return bodies_at(text, trigger.end(), offset, 0.95)
+        stop = ends_at(text, trigger.end())
+        ends = STOP.match(text, stop) or text[stop : stop + 1] == ":"
+        return bodies_at(text, trigger.end(), offset, 0.95 if ends else 0.85)
     subject = _subject(text, start, offset, generic=first)
     if subject[1]:
         return subject

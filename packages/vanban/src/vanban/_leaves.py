@@ -12,12 +12,22 @@ from vanban._dues import dues
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only, tells_of_itself
 from vanban._model import Body, Due, Phrase
 from vanban._normalise import bare
-from vanban._orders import CARRY_OUT, CONDITIONAL, MEANS, NO_ORDERS, SEE_ANNEX, is_effect, is_formula, opens_no_orders
+from vanban._orders import (
+    CARRY_OUT,
+    CONDITIONAL,
+    MEANS,
+    MONITOR,
+    NO_ORDERS,
+    SEE_ANNEX,
+    is_effect,
+    is_formula,
+    opens_no_orders,
+)
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
 OBLIGED = re.compile(
-    r"\b(?:phải|cần|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
+    r"\b(?:phải|cần(?! thiết)|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
     r"thì\s(?:thực hiện|báo cáo|kịp thời|đánh giá)|ưu tiên)\b",
     re.IGNORECASE,
 )
@@ -298,10 +308,21 @@ def _is_order(node: Node) -> bool:
     if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not opens:
         return False
     if node.kind == "article":
-        return not is_effect(text) and (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
+        if is_effect(text):
+            return _names_who_watches(text)
+        return (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
     if (is_effect(text) and len(text) < 300) or _looks_back(text):
         return False
     return not names_only(text)
+
+
+def _names_who_watches(text: str) -> bool:
+    """Whether an effect clause goes on to charge a body with the rest ("... Văn phòng Bộ có trách nhiệm theo dõi")."""
+    further = [sentence for sentence in SENTENCES.split(text)[1:] if not is_effect(sentence)]
+    return any(MONITOR.search(sentence) and not named(sentence, 0).implied for sentence in further)
+
+
+SENTENCES = re.compile(r"(?<=\.)\s+")
 
 
 def _agrees(text: str) -> bool:
@@ -319,8 +340,10 @@ def _tells(text: str) -> bool:
     return bool(HAPPENS.match(text)) and not OBLIGED.search(text)
 
 
-# What happens and when, and what follows for who is late: told, not ordered.
+# What is so, what happens and when, and what follows for who is late: told, not ordered.
 HAPPENS = re.compile(
+    r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
+    r"(?:cần thiết|cấp bách|quan trọng|đúng đắn|phù hợp)\b|"
     r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"
     r"(?:trong|từ|vào|ngày|tại)\s|"
     r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"

@@ -168,8 +168,12 @@ WHOSE = re.compile(
 TWO_SENTENCES = re.compile(rf"[{LOWER}\d)]{{2}}\.\s[{UPPER}][{LOWER}]+\s[{LOWER}{UPPER}]")
 
 
+# "... giai đoạn 2025 / - 2035": the second of two years, on the line below
+YEARS = re.compile(r"[-–]\s?\d{4}\b")
+
+
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
-    if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject):
+    if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject and not YEARS.match(text)):
         return True
     if shouted is not None and shouted != mostly_upper(text):
         return True

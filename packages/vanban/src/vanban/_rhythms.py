@@ -13,6 +13,7 @@ from vanban._due_words import (
     EVERY_THEN_DAY,
     EVERY_THEN_LIMIT,
     EVERY_WITH_DAY,
+    MEETS,
     PERIODS,
     REPORT_OF,
     RHYTHMIC,
@@ -57,6 +58,9 @@ def _on_a_day(search: Search) -> None:
         for match in pattern.finditer(search.low) if pattern is not YEARLY or "/" in search.low else ():
             if not search.is_free(match):
                 continue
+            if pattern is WEEKDAY and not match["how"] and MEETS.search(search.clause(match.start())):
+                search.take(*match.span())
+                continue  # "tại phiên họp thứ Ba hằng tuần" says when they meet
             every = PERIODS[max((word for word in PERIODS if _ends(match["every"], word)), key=len, default="tháng")]
             inclusive = not (match["how"] or "").startswith("trước")
             on = re.sub(r"\s?/\s?", "/", search.text[slice(*match.span("on"))])

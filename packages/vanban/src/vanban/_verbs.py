@@ -42,7 +42,7 @@ ACTION = (
     "tuyên truyền|phổ biến|"
     "quán triệt|công bố|công khai|thông báo|gửi|đăng ký|đăng tải|tiếp nhận|tiếp thu|giải trình|bàn giao|nghiệm thu|"
     "thẩm định|"
-    "phê duyệt|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|"
+    "phê duyệt|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )(?<!goại )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|"
     "kiến nghị|huy động|"
     "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|quản lý(?! ngành| chuyên ngành)|vận hành|khai thác|kết nối|tích hợp|"
     "chia sẻ|số hóa|"

@@ -26,6 +26,8 @@ ENDS = (".", ";", ":", "!", "?", "…", "./.")
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TT|TX|PGS|GS|TS|ThS|Q|P|H|tr|Tr|VD|v\.v)\.$")
 # A line that stops here cannot end a paragraph, however short it is.
 OPEN_END = re.compile(r"(?:,|\s(?:và|của|với|các|tại|về|theo|cho|trong|là|số|ngày|tháng|năm|để))$")
+# "... đúng thời hạn nêu tại điểm / 1.2 khoản 1 Mục II": a number behind these is no label
+REFERS = re.compile(r"\b(?:điểm|khoản|Điều|Mục|mục|tiết|Phụ lục|Chương)(?:\s[\d.]{1,5})?$")
 # The closing begins a paragraph of its own, however full the line before it is.
 CLOSES = re.compile(r"(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|Thông báo|văn bản)|Trân trọng|Rất mong)\b")
 _MOTTO = 45  # characters: the motto over the heading of an annex is no longer
@@ -98,6 +100,10 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     apart = gap or _stands_apart(before, line, page)
     label = label_of(text)
     if label is not None:
+        if label.kind in ("section", "article") or text[0].isdigit():
+            refers = REFERS.search(previous)
+            if refers and refers[0][-1:].isdigit() != text[0].isdigit():
+                return True
         # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence that wrapped just before it
         dash = label.kind in ("dash", "plus") and not previous.endswith(",") and not mostly_upper(previous)
         dash = dash and not IMPERATIVE.match(text, label.end) and attribute_of(text[label.end :]) is None
