@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import Any
 
 from django.utils.html import format_html
@@ -83,17 +84,20 @@ def _written(value: object) -> object:
 @register.simple_tag
 def heat(value: int | None, most: int, tone: str = "late", href: str = "") -> SafeString:
     """Show a cell of a heat table: the deeper, the nearer to `most`, the greatest value of its kind in the table."""
-    written = formats.number(value)
-    inner = format_html('<a href="{}">{}</a>', href, written) if href and value else written
-    return format_html('<td class="number heat heat-{}-{}"><span>{}</span></td>', tone, heat_level(value, most), inner)
+    inner = _link(value, href) if href and value else formats.number(value)
+    level = heat_level(value, most)
+    # A page has thousands of these: only the address is escaped, the rest is numbers and words of our templates.
+    return SafeString(f'<td class="number heat heat-{tone}-{level}"><span>{inner}</span></td>')  # nosec
 
 
 @register.simple_tag
 def linked(value: int | None, href: str) -> SafeString:
     """Show a number that leads to the list behind it; none at all is a soft 0 that leads nowhere."""
-    if not value:
-        return format_html('<span class="soft">{}</span>', 0)
-    return format_html('<a href="{}">{}</a>', href, formats.number(value))
+    return _link(value, href) if value else SafeString('<span class="soft">0</span>')
+
+
+def _link(value: int, href: str) -> SafeString:
+    return SafeString(f'<a href="{escape(href)}">{formats.number(value)}</a>')  # nosec - the address is escaped here
 
 
 def heat_level(value: int | None, most: int) -> int:
