@@ -132,10 +132,10 @@ class Stand(models.Model):
                 name="tasks_stand_unfinished",
             ),
             models.Index(
-                fields=["unit", "id"],
-                include=["field", "state", "since"],
-                condition=Q(until__isnull=True, role="lead", is_delegated=False, state__in=["returned", "submitted"]),
-                name="tasks_stand_handed_in",
+                fields=["state", "unit", "id"],
+                include=["field", "since"],
+                condition=Q(until__isnull=True, role="lead", is_delegated=False) & ~Q(state="confirmed"),
+                name="tasks_stand_by_state",
             ),
             models.Index(
                 fields=["until"],
