@@ -16,7 +16,7 @@ GENESIS = "0" * 64
 
 
 # The one written form that is hashed. Made once: this runs for every entry that is written or verified.
-canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+canonical = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,9 @@ def written_moment(text: str) -> str:
 
     Raises `ValueError` when it is no moment.
     """
+    if text.endswith("+00") and text[10:11] == " " and text[19:20] in {".", "+"}:
+        # As PostgreSQL gives nearly all: from one text to the other, in a sixth of the time a date would take.
+        return f"{text[:10]}T{text[11:19]}.{text[20:-3]:0<6}+00:00"
     at = datetime.fromisoformat(text)
     return _written(at if at.tzinfo else at.replace(tzinfo=UTC))
 

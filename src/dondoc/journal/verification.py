@@ -63,8 +63,7 @@ class Part(NamedTuple):
 def verify_database(*, kept_in: Path | None = None, processes: int = 1) -> Verification:
     """Check the journal of this installation; with `kept_in`, also that it has every seal kept outside.
 
-    More processes than one divide the objects, and see what is committed; a short journal is read here all the same,
-    since they take a second to start.
+    More processes than one divide the objects, and see what is committed; a short journal is read here all the same.
     """
     seals = [StoredSeal(seal.facts, seal.hash) for seal in Seal.objects.order_by("number")]
     stretches = queries.stretches()
@@ -169,7 +168,7 @@ def _outside_faults(seals: list[StoredSeal], folder: Path) -> Iterator[Fault]:
             )
 
 
-_FEW = 8  # stretches
+_FEW = 2  # stretches
 _ENTRY_FAULTS = {
     "altered": gettext_lazy("the entry does not give its own hash: it was altered"),
     "broken-chain": gettext_lazy("it does not follow the entry before it: one was inserted, removed or moved"),

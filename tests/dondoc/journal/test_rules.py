@@ -93,11 +93,25 @@ def test_the_order_in_which_values_are_named_does_not_matter() -> None:
         "2025-01-06 02:00:00.000005",
         "2025-01-06 02:00:00.000005+00",
         "2025-01-06 09:00:00.000005+07",
+        "2025-01-06 02:00:00.000005+00:00",
         "2025-01-06T02:00:00.000005+00:00",
     ],
 )
 def test_a_moment_is_written_out_alike_however_a_database_or_an_export_tells_it(text: str) -> None:
     assert written_moment(text) == "2025-01-06T02:00:00.000005+00:00"
+
+
+@given(st.datetimes(timezones=st.just(UTC)))
+def test_the_form_in_which_postgresql_tells_a_moment_is_written_out_as_the_moment_is(moment: datetime) -> None:
+    fraction = f".{moment.microsecond:06}".rstrip("0").rstrip(".")
+    told = f"{moment:%Y-%m-%d %H:%M:%S}".rjust(19, "0") + f"{fraction}+00"
+    assert written_moment(told) == moment.isoformat(timespec="microseconds")
+
+
+@pytest.mark.parametrize("text", ["", "+00", "2025-01-06 02:00:61", "ngày 6"])
+def test_what_is_no_moment_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"Invalid isoformat|must be in"):
+        written_moment(text)
 
 
 @given(st.text(), st.dictionaries(st.text(), st.text() | st.integers() | st.none() | st.lists(st.booleans())))

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
 from dondoc.journal import verification
@@ -168,16 +169,8 @@ def test_objects_are_read_in_stretches_that_leave_none_out_and_part_none(seals: 
     assert [(one.after, one.up_to) for one in stretches(1)] == [(None, 1), (1, 2), (2, None)]
 
 
-@pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
-def test_processes_divide_the_objects_and_find_what_one_finds(
-    seals: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    of_tests = connection.settings_dict
-    login = f"{of_tests['USER']}:{of_tests['PASSWORD']}@{of_tests['HOST'] or 'localhost'}:{of_tests['PORT'] or 5432}"
-    monkeypatch.setenv("DATABASE_URL", f"postgresql://{login}/{of_tests['NAME']}")
-    monkeypatch.setenv("DONDOC_HOME", str(tmp_path))
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
+def test_processes_divide_the_objects_and_find_what_one_finds(seals: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verification, "_FEW", 1)
     monkeypatch.setattr(verification.queries, "stretches", lambda: stretches(1))
     assert verify_database(kept_in=seals, processes=2) == verify_database(kept_in=seals)
@@ -186,6 +179,36 @@ def test_processes_divide_the_objects_and_find_what_one_finds(
         divided = verify_database(kept_in=seals, processes=2)
         assert divided == verify_database(kept_in=seals)
         assert TAMPERING[tamper] in kinds(divided)
+
+
+@pytest.mark.parametrize("name", [field.name for field in Entry._meta.fields])
+def test_no_column_of_an_entry_can_be_altered_unseen(seals: Path, name: str) -> None:
+    stands = entry(1, 2)
+    value = getattr(stands, name)
+    other: Any
+    match value:
+        case datetime():
+            other = value + timedelta(microseconds=1)
+        case int():
+            other = value + 100
+        case dict():
+            other = {"state": "khác"}
+        case _:
+            other = f"{value[:-1]}x"
+    Entry.objects.filter(pk=stands.pk).update(**{name: other})
+    assert not verify_database(kept_in=seals).sound
+    assert not verify_export(exported(), kept_in=seals).sound
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("person_name", "unit_name"), ("label", "reason"), ("recorded_at", "happened_at")]
+)
+def test_two_columns_cannot_change_places_unseen(seals: Path, at: datetime, one: str, other: str) -> None:
+    with transaction.atomic():
+        deed = Deed("thing.changed", "thing", 4, "Việc", reason="vì", happened_at=at - timedelta(days=2))
+        record(deed, by=OFFICER, at=at)
+    Entry.objects.filter(object_id=4).update(**{one: F(other), other: F(one)})
+    assert [fault.where for fault in verify_database().faults] == ["thing 4 #1"]
 
 
 def test_who_makes_the_seals_fit_as_well_is_found_by_the_copies_outside(seals: Path) -> None:

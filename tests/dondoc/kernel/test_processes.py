@@ -21,6 +21,12 @@ def test_more_processes_than_one_are_others_than_this() -> None:
     assert os.getpid() not in each_in_order(os.getpid, [()] * 4, processes=2)
 
 
+@pytest.mark.django_db
+def test_a_transaction_is_not_divided() -> None:
+    with pytest.raises(RuntimeError, match="transaction"):
+        list(each_in_order(os.getpid, [()], processes=2))
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_what_the_work_raises_is_raised_here(processes: int) -> None:
     with pytest.raises(ValueError, match="negative"):
