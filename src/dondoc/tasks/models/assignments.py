@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.tasks.models.orders import PartyRole, Task
+
+NO_DUE = Value(date.max)
+"""Where what has no due date stands in the order of due dates: last."""
 
 
 class Assignment(models.Model):
@@ -79,6 +83,13 @@ class Assignment(models.Model):
                 Coalesce("reviewed_at", "sent_at"),
                 condition=Q(due_on__isnull=True, closed_at__isnull=True),
                 name="tasks_assignment_looked_at",
+            ),
+            models.Index(Coalesce("due_on", NO_DUE), "id", name="tasks_assignment_in_order"),
+            models.Index(
+                Coalesce("due_on", NO_DUE),
+                "id",
+                condition=Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted"]),
+                name="tasks_assignment_open_in_order",
             ),
         ]
 

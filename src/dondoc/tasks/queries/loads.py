@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit
 from dondoc.organization.queries import colleagues_of, heads_on
 from dondoc.tasks.models import Assignment
+from dondoc.tasks.models.assignments import NO_DUE
 from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.rules.states import OPEN, State
 
@@ -34,7 +35,7 @@ def unit_work(actor: Actor, unit: Unit) -> QuerySet[Assignment]:
     `sort_due`, by which it is paged."""
     rows = visible_to(actor).filter(unit=unit, state__in=[state.value for state in OPEN - {State.SUBMITTED}])
     rows = rows.select_related("task__document", "unit", "first_unit", "person", "delegated_by").defer(*TEXTS)
-    return rows.annotate(sort_due=Coalesce("due_on", Value(date.max)))
+    return rows.annotate(sort_due=Coalesce("due_on", NO_DUE))
 
 
 def loads_of(actor: Actor, unit: Unit, *, on: date) -> list[Load]:
