@@ -138,7 +138,7 @@ def sentence_case(name: str) -> str:
 # Names inside of a sentence: words with a capital one after another ("Cần Thơ"), or letters ("UBND"). The first word of
 # a sentence has its capital from there.
 NAME = re.compile(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b")
-LETTERS = re.compile(rf"(?<=[{LOWER},] )[{UPPER}]{{2,8}}\b(?! [{UPPER}]{{2}})")
+LETTERS = re.compile(rf"(?<=[{LOWER},] )[{UPPER}]{{2,8}}\b(?!\s[{UPPER}]{{2}})")
 LONGEST_NAME = 7  # words
 PUNCTUATION = ',;:.()"“”'
 
