@@ -12,7 +12,8 @@ _TASK = r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việ
 _SUPPORT = rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s{{0,3}}:\s*"
 _LEAD = (
     rf"(?:{_BODY}\s)?(?:chịu trách nhiệm\s)?chủ trì(?:[\s,]+(?:thực hiện|tham mưu|triển khai|soạn thảo))*\s{{0,3}}:\s*|"
-    rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?\s{{0,3}}:\s*|{_BODY}\s(?:tham mưu|đầu mối|được giao|triển khai)\s{{0,3}}:\s*|"
+    rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?\s{{0,3}}:\s*|(?:cơ quan|đơn vị|bộ phận)\sđầu mối\s{{0,3}}:\s*|"
+    rf"{_BODY}\s(?:tham mưu|được giao|triển khai)\s{{0,3}}:\s*|"
     r"(?:đơn vị|cơ quan)\schính\s{0,3}:\s*"
 )
 _BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"

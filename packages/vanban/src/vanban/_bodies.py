@@ -118,6 +118,7 @@ CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|tổ chức)\s(?:nghiêm|tích cực|quyết liệt|thường xuyên|chủ động|kịp thời|đầy đủ|tốt|"
     r"hiệu quả)"
 )
+OCCUPATION = re.compile(r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất)\s")  # "Các đơn vị thi công | tăng ca ..."
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
@@ -172,6 +173,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
         if strong and not BREAK.search(text, found, strong.start()):
             return strong.start()
     if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
+        if (kind := OCCUPATION.match(text, found)) and STOP.match(text, kind.end()):
+            return kind.end()
         strong = STRONG.search(text, found, min(limit, found + 240))
         if strong and AMBIGUOUS.match(strong[0]) and OBJECT.search(text, stop.end(), strong.start()):
             return found

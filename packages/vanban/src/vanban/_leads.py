@@ -132,6 +132,10 @@ CLOSING_WORDS = re.compile(
 )
 
 
+# "Bộ Quốc phòng huy động lực lượng; phân công từng đơn vị ...": the first body's own further duty
+DELEGATES = re.compile(
+    r"(?:phân công|yêu cầu)\s(?:từng|mỗi|cán bộ|công chức|lãnh đạo|người|các (?:đơn vị|phòng|cơ sở))\b"
+)
 # "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
 CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
@@ -185,6 +189,8 @@ def _named(text: str) -> Named:
         formula = CLOSING_WORDS.fullmatch(text, start, end)
         if formula and (len(starts) > 1 if number == 0 else not formula["plain"]):
             told = told or number == 0
+            continue
+        if result.lead and DELEGATES.match(text, start):
             continue
         if len(starts) > 1 and CARRIES_OUT.search(text, start, end):
             continue

@@ -24,7 +24,7 @@ from vanban._orders import (
     opens_no_orders,
 )
 from vanban._structure import Node
-from vanban._words import mostly_upper
+from vanban._words import UPPER, mostly_upper
 
 OBLIGED = re.compile(
     r"\b(?:phải|cần(?! thiết)|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
@@ -69,6 +69,9 @@ SUBORDINATE = re.compile(
     r"(?:Giám đốc )?(?:Sở|Cục|Chi cục|Phòng|Công an|Trung tâm|Ban Quản lý|Vụ|Thuế|Kho bạc|Bảo hiểm|Hội|Liên đoàn|"
     r"UBND (?:cấp )?(?:xã|phường|huyện)|Ủy ban nhân dân (?:cấp )?(?:xã|phường|huyện))\b"
 )
+# A ministry that the Government tells to charge its own: "Bộ Quốc phòng giao Quân khu 4 điều động lực lượng"
+MINISTRY = re.compile(rf"(?:Bộ trưởng )?(?:Bộ [{UPPER}]|Ngân hàng Nhà nước|Thanh tra Chính phủ)")
+GOVERNMENT = re.compile(r"(?:Chính phủ|Thủ tướng|Văn phòng Chính phủ)", re.IGNORECASE)
 _BARE_NAME = re.compile(r"uy ban nhan dan |ubnd |giam doc |,| va")
 
 
@@ -92,7 +95,11 @@ class Frame:
 
     def is_issuer(self, name: str) -> bool:
         """Whether a name is the issuer's own, or that of one who decides for it ("Chủ tịch UBND tỉnh")."""
-        if self.issuer is None or not SUBORDINATE.match(name):
+        if self.issuer is None:
+            return True
+        if MINISTRY.match(name):
+            return not GOVERNMENT.match(self.issuer)
+        if not SUBORDINATE.match(name):
             return True
         own, said = (_BARE_NAME.sub("", bare(words)) for words in (self.issuer, name))
         return own.startswith(said) or said.startswith(own)
