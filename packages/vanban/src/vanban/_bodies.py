@@ -123,9 +123,9 @@ OCCUPATION = re.compile(r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xu
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
 # "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
-AMBIGUOUS = re.compile(r"cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp|căn cứ|theo")
+AMBIGUOUS = re.compile(r"cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
 OBJECT = re.compile(
-    r"\b(?:các|những|toàn bộ|việc|kết quả|(?<!% )kế hoạch|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b"
+    r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b"
 )
 OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")
 # Past these no name goes on.
@@ -162,6 +162,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if stop is None:
         return limit
     found = stop.start()
+    if text[stop.end() : stop.end() + 1] == ":" and PLACE.match(text, stop.end() + 2):
+        return _verb_at(text, start, stop.end(), limit)  # "các tỉnh | tham gia: Lào Cai, Điện Biên | thành lập ..."
     if COMMITTEE.search(text, max(start, found - 40), found) and not STRONG.match(text, found):
         if text[stop.end() + 1 : stop.end() + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
             return _verb_at(text, start, stop.end(), limit)
@@ -301,6 +303,6 @@ NAMED_BODY = re.compile(
     rf"Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|"
     rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
     rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|"
-    rf"[Đđ]ặc khu)"
+    rf"[Đđ]ặc khu|[{UPPER}]{{3,8}})"
     rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]"
 )

@@ -94,6 +94,7 @@ CHARGED_WITH = re.compile(r"\s(?:được giao|được phân công|được)\s?
 _HEADING = 600  # characters: no heading is longer
 # A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".
 SHOUTED = re.compile(
+    r"CÁC (?:TỔ CHỨC|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|NGÀNH|HỘ|CHỦ|TẬP ĐOÀN)\b|"
     r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"
     r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO|HỘI|CHÁNH|MẶT TRẬN|(?:TỈNH |THÀNH )?ĐOÀN|"
     r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|CHỦ RỪNG|CHỦ ĐẦU TƯ|DOANH NGHIỆP|ĐỊA PHƯƠNG|CẤP (?:ỦY|UỶ)|"
@@ -209,8 +210,8 @@ def _named(text: str) -> Named:
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := _bracketed(text, at, offset)):
         result.lead, result.implied = bracketed, False
-    if not result.lead and told and (charged := _passive(text, at, offset)):
-        result.lead, result.implied = charged, False
+    if told and (charged := _passive(text, at, result.lead[0].span.start if result.lead else len(text))):
+        result.lead, result.implied = charged + result.lead, False
     known = {body.text.casefold() for body in helpers}
     result.support = helpers + [body for body in _supporters(text, at, offset) if body.text.casefold() not in known]
     return result
@@ -269,13 +270,15 @@ def _bracketed(text: str, start: int, offset: int) -> list[Body]:
 
 # "Việc thẩm định do Vụ Kế hoạch - Tài chính thực hiện", "Nội dung này giao Bộ Tư pháp thẩm định"
 BY_WHOM = re.compile(r"\s(?:do|(?:này|trên|đó) giao)\s(?=\S)")
-DONE_BY = re.compile(r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định)\b")
+DONE_BY = re.compile(
+    r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả)\b"
+)
 
 
-def _passive(text: str, start: int, offset: int) -> list[Body]:
-    """The bodies by whom a sentence that opens with the work says it is done."""
-    for by in BY_WHOM.finditer(text, start):
-        found, end = bodies_at(text, by.end(), offset, 0.85)
+def _passive(text: str, start: int, stop: int) -> list[Body]:
+    """The bodies by whom a sentence before `stop` that opens with the work says it is done."""
+    for by in BY_WHOM.finditer(text, start, stop):
+        found, end = bodies_at(text, by.end(), 0, 0.85)
         if found and ("giao" in by[0] or DONE_BY.match(text, end)):
             return found
     return []
@@ -283,7 +286,8 @@ def _passive(text: str, start: int, offset: int) -> list[Body]:
 
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
-PLURAL = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b|,")
+EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
+PLURAL = re.compile(rf"{EVERY.pattern}|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
     r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|xem xét|khi|nếu|nhận được|"
@@ -355,7 +359,8 @@ LISTED = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi)\s")
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
 DUTY = re.compile(
-    r"báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|phải|chịu trách nhiệm|theo chức năng|căn cứ|cần|chủ động"
+    r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
+    r"phải|chịu trách nhiệm|theo chức năng|căn cứ|cần|chủ động"
 )
 
 
@@ -388,8 +393,13 @@ def tells_of_itself(text: str) -> bool:
 
 def _begins_clause(text: str, start: int, colon: re.Match[str]) -> bool:
     """Whether prose, not a list of names, follows the colon behind one body ("Phòng Tài chính: Lên phương án ...")."""
-    single = not PLURAL.search(text, start, colon.start()) and NAMED_BODY.match(text, start)
-    return bool(single and PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
+    if HEAD.match(text, colon.end()) or not NAMED_BODY.match(text, start):
+        return False
+    if text[colon.end() : colon.end() + 1].islower():
+        return True  # names that a colon lists are capitalised
+    listed = split(text, start, colon.start(), 0, 1.0)
+    several = EVERY.search(text, start, colon.start()) or not all(NAMED_BODY.match(body.text) for body in listed)
+    return bool(not several and PROSE.match(text, colon.end()))
 
 
 def _charged_by(text: str, start: int, offset: int) -> Found:
