@@ -124,9 +124,7 @@ OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
 # "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
 AMBIGUOUS = re.compile(r"cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
-OBJECT = re.compile(
-    r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b"
-)
+OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")
 OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")
 # Past these no name goes on.
 BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")

@@ -115,6 +115,8 @@ WEEKDAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|"
     rf"[2-7]))\s(?P<every>{_EACH}\stuần)",
 )
+# "Hội nghị giao ban tháng 02 tổ chức vào ngày 06/02/2026": when it is held
+MEETING = re.compile(r"\W*(?:hội nghị|hội thảo|cuộc họp|phiên họp|buổi)\s[^.;,]{0,60}(?:tổ chức|diễn ra)\s*$")
 MEETS = re.compile(r"(?:họp|giao ban|hội nghị)\s*$")
 # "hằng năm, trước ngày 30/11", "hàng tháng (trước ngày 25)": the rhythm first, its day after it
 EVERY_THEN_DAY = re.compile(

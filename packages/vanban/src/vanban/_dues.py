@@ -33,6 +33,7 @@ from vanban._due_words import (
     LIMIT_QUARTER,
     LIMIT_YEAR,
     LUNAR,
+    MEETING,
     MONTH,
     NOT_DUE_BEFORE,
     PAST,
@@ -107,6 +108,8 @@ class _Limits(Search):
         how = match["how"]
         limits_ahead = bool(IS_LIMIT.match(how)) and self._is_ahead(match)
         past = SAID.search(before) if limits_ahead else PAST.search(before)
+        if how == "vào" and MEETING.match(before):
+            return False
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead):
             return False
         decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)

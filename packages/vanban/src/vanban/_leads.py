@@ -269,7 +269,7 @@ def _bracketed(text: str, start: int, offset: int) -> list[Body]:
 
 
 # "Việc thẩm định do Vụ Kế hoạch - Tài chính thực hiện", "Nội dung này giao Bộ Tư pháp thẩm định"
-BY_WHOM = re.compile(r"\s(?:do|(?:này|trên|đó) giao)\s(?=\S)")
+BY_WHOM = re.compile(r"\s(?:do|(?:này|trên|đó) giao)\s(?=\S)|,\sgiao\s(?=\S)")
 DONE_BY = re.compile(
     r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả)\b"
 )

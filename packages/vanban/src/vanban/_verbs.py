@@ -30,7 +30,7 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|tổ chức(?!,|[:;.]| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
+    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!cơ quan, )tổ chức(?!,|[:;.]| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu(?! của|, giúp việc)|"
@@ -55,11 +55,11 @@ ACTION = (
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|quy định|thu hồi|"
     "(?<!cung )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )(?<!Chính quyền )cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
-    "truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|"
+    "(?<!quan )truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|điều tra|bảo vệ|"
     "phòng, chống|"
     "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|(?<!Trợ )(?<!trợ )giúp|đăng cai|đảm nhận|chấp hành|tuân thủ|"
     "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )ký(?! sinh)|điều (?:lực|phương|quân)|"
-    "thực hành|truy bắt|luân phiên|liên thông|đi đầu|đồng hành|cải tiến|định giá|đấu thầu|đấu giá|liên kết|kết thúc|hợp nhất|sáp nhập|giải thể|thể chế hóa|thể chế hoá|"
+    "thực hành|ứng cứu|truy bắt|luân phiên|liên thông|đi đầu|đồng hành|cải tiến|định giá|đấu thầu|đấu giá|liên kết|kết thúc|hợp nhất|sáp nhập|giải thể|thể chế hóa|thể chế hoá|"
     "phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
     "gia tăng|tạm ngừng|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
