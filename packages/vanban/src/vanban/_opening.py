@@ -150,7 +150,7 @@ def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
 def _first_of_sentence(lines: Sequence[Line], at: int, found: Opening) -> int:
     """Where the body begins that was known by its second sentence: lines of the first one are no subject either."""
     text, first = lines[at].text, at
-    if text[:1].islower() and TWO_SENTENCES.search(text):
+    if text[:1].islower() and (TWO_SENTENCES.search(text) or _announces(text)):
         while len(found.subject) > 1 and lines[first].text[:1].islower():
             first = found.subject.pop()[0]
     return first
@@ -162,6 +162,11 @@ WHOSE = re.compile(
     r"tỉnh ủy|thành ủy|đảng ủy|thủ tướng|chủ tịch|bộ trưởng)\b.{0,60}$",
     re.IGNORECASE,
 )
+
+
+def _announces(text: str) -> bool:
+    """Whether a line ends the sentence that opens the body ("... Thủ tướng Chính phủ chỉ thị:"): no subject does so."""
+    return text.rstrip().endswith(":") and len(text) > 30
 
 
 # A subject is no sentence: one that ends within a line, and another that begins there, are of the body.
@@ -183,7 +188,7 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
         return True
     if shouted:
         return bool(found.subject) and _opens_bases(lines, at)
-    if TWO_SENTENCES.search(text):
+    if TWO_SENTENCES.search(text) or _announces(text):
         return True
     before = lines[at - 1]
     if lines[found.subject[0][0]].bold and not lines[at].bold and text[:1].isupper():
