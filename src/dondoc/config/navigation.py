@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
+from dondoc.administration.web import hub
 from dondoc.documents.permissions import SEE_COVERAGE, SEE_REGULATIONS
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
 from dondoc.documents.web import dissemination, regulations
@@ -69,6 +70,7 @@ def lay_out() -> None:
     panels.register("home", panel_of_home)
     panels.register_notes("late-work", words_beside)
     panels.register("home", dissemination.panel_of_home)
+    panels.register("home", hub.panel_of_home)
     panels.register("document", dissemination.panel_of_document)
     panels.register("unit", figures_of_unit)
     panels.register("unit", panel_of_unit)

@@ -9,6 +9,15 @@ def test_the_hub_leads_only_where_the_administrator_may_go(client, cast):
         assert client.get(url).status_code == 200, url
 
 
+def test_what_he_keeps_is_at_hand_on_the_administrators_first_page(client, cast):
+    client.force_login(cast.administrator, backend="django.contrib.auth.backends.ModelBackend")
+    home = client.get("/").content.decode()
+    assert reverse("roles") in home
+    assert reverse("tasks:assignments") not in home
+    client.force_login(cast.leader, backend="django.contrib.auth.backends.ModelBackend")
+    assert reverse("roles") not in client.get("/").content.decode()
+
+
 def test_the_hub_is_not_for_others(client, cast):
     client.force_login(cast.leader, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(reverse("administration:hub")).status_code == 403

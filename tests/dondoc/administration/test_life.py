@@ -310,7 +310,7 @@ def test_the_command_loads_the_city_and_tells_how_much_was_lived() -> None:
 
 def test_every_kind_of_paper_is_read_as_it_was_invented(city: City) -> None:
     known: dict[tuple[str, ...], Paper] = {}
-    for paper in invent(city, years(size=1200)):
+    for paper in invent(city, years(size=3000)):
         known.setdefault((paper.document.type, *(one.relation for one in paper.cites)), paper)
     assert {"implements", "replaces", "amends"} <= {relation for key in known for relation in key}
     assert len(known) >= 8

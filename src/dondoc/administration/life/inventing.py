@@ -44,7 +44,7 @@ _TAKEN = (4363, 2023)
 _TO_GROUPS = 0.07
 _GUIDES, _GUIDES_HOLD, _CARRIES_OUT = ("ke-hoach", "chi-thi"), timedelta(days=500), 0.4
 """Which papers later ones carry out, for how long, and how often one names such a paper."""
-_OUTLIVED, _CHANGES = timedelta(days=200), 0.015
+_OUTLIVED, _CHANGES = timedelta(days=200), 0.03
 """How old a paper is before another may replace or amend it, and how often that is."""
 
 
@@ -112,7 +112,7 @@ class _Writer:
         self._city, self._years = city, years
         self._numbers: Counter[tuple[str, int]] = Counter()
         self._good: dict[tuple[str, int], float] = {}
-        self._written: dict[str, list[Cited]] = defaultdict(list)
+        self._written: dict[str, list[tuple[str, Cited]]] = defaultdict(list)
         self._citing, self._dividing = (
             Random(f"{years.seed} {what}")  # noqa: S311 # nosec - a play, no secret
             for what in ("citing", "dividing")
@@ -157,28 +157,28 @@ class _Writer:
             heading,
             self._city.committee,
             [plan.clause for plan in plans],
-            cites=[*_coming(came), *self._earlier(field, kind, on)],
+            cites=[*_coming(came), *self._earlier(field, matter, kind, on)],
             by=self._city.officer,
             at=at,
             issued_at=at + timedelta(minutes=40),
         )
-        self._written[field.code].append(Cited(kind, heading.code, on, self._city.committee.name))
+        self._written[field.code].append((matter, Cited(kind, heading.code, on, self._city.committee.name)))
         for number, (plan, span) in enumerate(zip(plans, spans, strict=True), start=1):
             paper.orders.append(self._order(plan, number, span, paper, rng))
         return paper
 
-    def _earlier(self, field: FieldOfWork, kind: str, on: date) -> Iterator[Cited]:
+    def _earlier(self, field: FieldOfWork, matter: str, kind: str, on: date) -> Iterator[Cited]:
         """Yield which earlier papers of the field this one names: a plan or directive that it carries out, and now and
-        then one of its own kind that it replaces or amends."""
+        then one of its own kind on the same matter that it replaces or amends."""
         rng, written = self._citing, self._written[field.code]
-        guides = [one for one in written if one.kind in _GUIDES and one.on > on - _GUIDES_HOLD]
+        guides = [one for _about, one in written if one.kind in _GUIDES and one.on > on - _GUIDES_HOLD]
         if guides and rng.random() < _CARRIES_OUT:
             yield rng.choice(guides)
-        old = [one for one in written if one.kind == kind and one.on < on - _OUTLIVED]
+        old = [row for row in written if row[0] == matter and row[1].kind == kind and row[1].on < on - _OUTLIVED]
         if old and rng.random() < _CHANGES:
             changed = rng.choice(old)
             written.remove(changed)
-            yield replace(changed, relation=rng.choice(("replaces", "amends")))
+            yield replace(changed[1], relation=rng.choice(("replaces", "amends")))
 
     def _code(self, kind: str, on: date) -> str:
         """Numbers of letters run with the days of the year; other kinds count their own."""

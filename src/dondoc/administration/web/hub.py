@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
 from dondoc.kernel.gates import gate
+from dondoc.organization.actors import Actor
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight.permissions import LADDER
+from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
 from dondoc.workcalendar.permissions import MANAGE as KEEP_CALENDAR
 
 _PLACES = (
@@ -68,5 +73,16 @@ _PLACES = (
 @gate(MANAGE)
 def hub(request: ActorRequest) -> HttpResponse:
     """The places that are this administrator's to keep, each with what it is for."""
-    places = [(name, reverse(url), about) for name, url, verb, about in _PLACES if request.actor.may(verb)]
-    return render(request, "administration/hub.html", {"places": places})
+    return render(request, "administration/hub.html", {"places": places_of(request.actor)})
+
+
+def places_of(actor: Actor) -> list[tuple[Promise, str, Promise]]:
+    """Return what the actor keeps: its name, its address and what it is for."""
+    return [(name, reverse(url), about) for name, url, verb, about in _PLACES if actor.may(verb)]
+
+
+def panel_of_home(request: HttpRequest, actor: Actor) -> SafeString:
+    """Return the places at hand on Today, for who keeps units, people and roles and has no work of his own there."""
+    if not actor.may(MANAGE) or actor.may(SEE_ASSIGNMENTS):
+        return SafeString("")
+    return render_to_string("administration/_home.html", {"places": places_of(actor)}, request)

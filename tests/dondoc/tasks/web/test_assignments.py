@@ -189,3 +189,16 @@ def test_who_had_the_work_how_long_is_drawn_with_its_parts_and_told_in_a_table(a
     assert city.home_affairs.short_name in table
     assert "06/01/2025" in table
     assert "nay" in table
+
+
+@pytest.mark.parametrize(("number", "is_folded"), [(5, False), (6, True)])
+def test_much_that_does_not_press_this_week_is_folded_and_what_is_late_never(as_, city, number, is_folded):
+    for due_on in (date(2999, 1, 30), None, date(2025, 1, 30)):
+        AssignmentFactory.create_batch(number, unit=city.home_affairs, state=State.ACCEPTED, due_on=due_on)
+    home = as_(city.head.person_id).get("/")
+    assert {one["code"]: one["is_folded"] for one in home.context["buckets"]} == {
+        "late": False,
+        "later": is_folded,
+        "undated": is_folded,
+    }
+    assert ('<details class="bucket" id="later">' in home.content.decode()) is is_folded

@@ -62,6 +62,9 @@ from dondoc.tasks.web.history import told
 from dondoc.tasks.web.timeline import timeline_of
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
 
+_NOT_YET, _FEW = (Bucket.LATER, Bucket.UNDATED), 5
+"""What does not press this week is folded, unless there is little of it."""
+
 
 @require_GET
 @signed_in
@@ -78,7 +81,12 @@ def home(request: ActorRequest) -> HttpResponse:
             "today": today,
             "counts": [_count(bucket, len(rows)) for bucket, rows in work.items()] if any(work.values()) else (),
             "buckets": [
-                {"code": bucket.value, "name": BUCKET_NAMES[bucket], "rows": rows}
+                {
+                    "code": bucket.value,
+                    "name": BUCKET_NAMES[bucket],
+                    "rows": rows,
+                    "is_folded": bucket in _NOT_YET and len(rows) > _FEW,
+                }
                 for bucket, rows in work.items()
                 if rows
             ],
@@ -93,6 +101,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "plans_for": actor.unit_id if actor.unit_id and actor.power(PUT_IN_CHARGE).reaches(actor.unit_id) else None,
             "touching": queries.documents_with_effects(actor)[:20] if actor.may(CHANGE_DUE) else (),
             "beside": queries.number_beside(actor),
+            "may_view": actor.may(VIEW),
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
     )

@@ -87,6 +87,11 @@
     fetch(event.target.action, { method: "POST", body, redirect: "manual" }).finally(() => calm(event.target));
   });
 
+  /* A link to something folded unfolds it. */
+  const unfold = () => { const target = document.getElementById(location.hash.slice(1)); if (target instanceof HTMLDetailsElement) target.open = true; };
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   /* Menus close when the eye goes elsewhere. A choice in a form with data-send-on-change is sent by itself. */
   document.addEventListener("click", (event) => {
     document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
