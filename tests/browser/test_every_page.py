@@ -142,6 +142,7 @@ def play() -> list[str]:
         reverse("tasks:record-event-of-all", args=[waiting.task_id]),
         reverse("tasks:change-due-of-all", args=[work.task_id]),
         reverse("tasks:correct", args=[work.task_id]),
+        reverse("tasks:assignment", args=[work.pk]),
         reverse("tasks:describe-process", args=[head.unit_id]),
         reverse("tasks:process", args=[step.version.process_id]),
         reverse("tasks:change-process", args=[step.version.process_id]),

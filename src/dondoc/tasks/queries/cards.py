@@ -55,6 +55,11 @@ class Card:
         return [CLARITY_NAMES[gap] for gap in self.gaps]
 
     @property
+    def wants_product(self) -> bool:
+        """Whether the product is the first thing that somebody who puts the task right has to say."""
+        return tuple(self.gaps[:1]) == (Clarity.PRODUCT,)
+
+    @property
     def may_stand(self) -> bool:
         """Whether saying "a standing duty" would close a gap."""
         return Clarity.TIME in self.gaps or Clarity.PRODUCT in self.gaps

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -43,6 +44,14 @@ def test_the_document_stands_beside_its_tasks_and_the_first_proposal_is_in_hand(
     assert f'id="passage-{task.pk}"' in page
     assert "1 đơn vị" not in page  # a unit is named, not counted
     assert "Sở Nội vụ" in page
+
+
+def test_who_puts_a_task_right_begins_where_something_is_missing(officer, document, task):
+    address = f"{reverse('tasks:review', args=[document.pk])}?task={task.pk}&doing=edit"
+    begins = r'<input[^>]* name="product"[^>]* autofocus'
+    assert not re.search(begins, officer.get(address).content.decode())
+    Task.objects.filter(pk=task.pk).update(product="")
+    assert re.search(begins, officer.get(address).content.decode())
 
 
 def test_htmx_gets_the_right_hand_side_alone(officer, document, task):

@@ -18,7 +18,7 @@
     if (event.detail.target?.id === "work") {
       follow();
       const card = document.querySelector("[data-in-hand]");
-      (card?.querySelector("form input[type=radio], form textarea") ?? card)?.focus({ preventScroll: true });
+      (card?.querySelector("form [autofocus]") ?? card?.querySelector("form input[type=radio], form textarea") ?? card)?.focus({ preventScroll: true });
     }
   });
   document.addEventListener("DOMContentLoaded", follow);
