@@ -111,7 +111,7 @@ def test_five_thousand_rows_come_in_pages_that_stay_light(
         assert page.locator("*").count() < most, address
     page.goto("/assignments/")
     first = page.locator("tbody tr a").first.get_attribute("href")
-    with page.expect_request(lambda request: "after=" in request.url):  # while the pointer rests on the link
+    with page.expect_event("requestfinished", lambda request: "after=" in request.url):  # while the pointer rests there
         page.locator(".pager a").last.hover()
     page.locator(".pager a").last.click()
     page.wait_for_url("**after=**")

@@ -6,7 +6,7 @@ from vanban._names import small_letters
 
 TEXT = (
     "Trên địa bàn thành phố Cần Thơ, thực hiện chỉ đạo của đồng chí Nguyễn Văn Thử, UBND các xã phối hợp. "
-    "Các Sở báo cáo."
+    "Các Sở báo cáo. Trẻ em QUAN trọng, việc quan trọng."
 )
 
 
@@ -17,9 +17,10 @@ TEXT = (
         ("KẾT LUẬN CỦA ĐỒNG CHÍ NGUYỄN VĂN THỬ, CẦN THƠ", "Kết luận của đồng chí Nguyễn Văn Thử, Cần Thơ"),
         ("HOẠT ĐỘNG CỦA UBND CÁC XÃ", "Hoạt động của UBND các xã"),
         ("CHỈ ĐẠO CỦA CHÍNH PHỦ", "Chỉ đạo của Chính phủ"),
+        ("VIỆC QUAN TRỌNG", "Việc quan trọng"),
         ("TRÁCH NHIỆM CỦA CÁC SỞ", "Trách nhiệm của các sở"),
     ],
-    ids=["place", "person", "letters", "known", "beginning of a sentence"],
+    ids=["place", "person", "letters", "known", "a word in capitals", "beginning of a sentence"],
 )
 def test_names_in_a_subject_are_written_as_the_running_text_writes_them(printed: str, told: str) -> None:
     assert small_letters(printed, TEXT) == told

@@ -154,9 +154,10 @@ def small_letters(words: str, text: str) -> str:
     while len(told) < len(low):
         at = len(told)
         for size in range(min(LONGEST_NAME, len(low) - at), 0, -1):
-            name = " ".join(low[at : at + size])
-            if name.strip(PUNCTUATION) in names:
-                told += name.replace(name.strip(PUNCTUATION), names[name.strip(PUNCTUATION)]).split(" ")
+            printed = " ".join(low[at : at + size])
+            name = printed.strip(PUNCTUATION)
+            if name in PROPER or (name in names and f" {name} " not in text):  # a word put in capitals is no name
+                told += printed.replace(name, names[name]).split(" ")
                 break
         else:
             told.append(low[at])
