@@ -13,7 +13,8 @@ from vanban._words import LOWER, UPPER
 
 # Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
 NAMED = (
-    "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQ|HĐND|MTTQ|UBTW|Hội đồng|Văn phòng|VP|VPUB|Công an|CA|"
+    "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQVN|UBMTTQ|HĐND|MTTQVN|MTTQ|UBTW|Hội đồng|"
+    "Văn phòng|VP|VPUB|Công an|CA|"
     "Thanh tra|Ban|Cục|Chi cục|Tổng cục|Vụ|Trung tâm|TT|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|"
     "Đài|Báo|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|"
     "Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
@@ -38,7 +39,8 @@ NAMED = (
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
 NOT_NAMED = (
-    r"(?!(?:Ban hành|Báo cáo|Báo động|Tổ chức|Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|Bộ đội|Bộ máy|Bộ tiêu chí|"
+    r"(?!(?:Ban hành|Báo cáo|Báo động|Tổ chức|Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|"
+    r"Bộ đội(?! [Bb]iên phòng)|Bộ máy|Bộ tiêu chí|"
     r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
     r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
     r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
@@ -78,7 +80,7 @@ DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
     r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"
-    r"đã|được|cần|có|theo|với|của|tại|ở|trong|về|nhất là))\Z"
+    r"đã|được|cần|có|(?<!kèm )theo|với|của|tại|ở|trong|về|nhất là))\Z"
 )
 _TRAILING_WIDTH = 14
 _COLON_LIST = re.compile(
@@ -210,10 +212,18 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
         return at + 1
     if mark[0] == ":" and _COLON_LIST.search(text, max(start, at - 40), at) and _SEVERAL.search(text, start, at):
         follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)
-        return at + 1 if follows else None
+        return at + 1 if follows and not _is_duty(text[at + 2 : at + 60]) else None
     if mark[0] == "." and (text[at + 1 : at + 2].isalnum() or ABBREVIATED.search(text, max(start, at - 3), at)):
         return at + 1
     return None
+
+
+def _is_duty(words: str) -> bool:
+    """Whether a duty follows a colon ("Tuyên truyền, vận động ..."), not names ("Xây dựng, Công Thương")."""
+    verb = STOP.match(f" {words[:1].lower()}{words[1:]}", 1)
+    if verb is None or not words[:1].isupper() or not words[verb.end() - 1 :].lstrip(" ,")[:1].islower():
+        return False
+    return not words.partition(", ")[2][:1].isupper()
 
 
 def bodies_at(text: str, start: int, offset: int, confidence: float) -> tuple[list[Body], int]:

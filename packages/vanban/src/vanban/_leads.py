@@ -97,7 +97,8 @@ SHOUTED = re.compile(
     r"CÁC (?:TỔ CHỨC|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|NGÀNH|HỘ|CHỦ|TẬP ĐOÀN)\b|"
     r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"
     r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO|HỘI|CHÁNH|MẶT TRẬN|(?:TỈNH |THÀNH )?ĐOÀN|"
-    r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|CHỦ RỪNG|CHỦ ĐẦU TƯ|DOANH NGHIỆP|ĐỊA PHƯƠNG|CẤP (?:ỦY|UỶ)|"
+    r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|TỔ CHỨC(?=, CÁ NHÂN| CHÍNH TRỊ| ĐOÀN THỂ)|"
+    r"CHỦ RỪNG|CHỦ ĐẦU TƯ|DOANH NGHIỆP|ĐỊA PHƯƠNG|CẤP (?:ỦY|UỶ)|"
     r"ĐẢNG (?:ỦY|UỶ)|THƯỜNG TRỰC|VIỆN|HỌC VIỆN|ĐẠI HỌC|TRƯỜNG|BỆNH VIỆN|TÒA ÁN|KIỂM TOÁN|THUẾ|HẢI QUAN|HẠT KIỂM LÂM)\b"
 )
 
@@ -300,6 +301,7 @@ NO_DUTY = re.compile(
 COLON = re.compile(r":\s+(?:[-–]|\(?[1a]\))?\s*")
 CHARGES = re.compile(rf"(?:mỗi|từng)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
+SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
 Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
 
@@ -370,7 +372,11 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return NOBODY
     stop = ends_at(text, start)
     colon = COLON.match(text, stop)
-    charged = colon and (CHARGES.match(text, colon.end()) or _begins_clause(text, start, colon))
+    charged = colon and (
+        CHARGES.match(text, colon.end())
+        or _begins_clause(text, start, colon)
+        or (start == 0 and SMALL_PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
+    )
     if not charged and not STOP.match(text, stop):
         return [], stop  # no sentence that begins inside this list has a verb either
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)

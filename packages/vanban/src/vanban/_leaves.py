@@ -15,9 +15,11 @@ from vanban._normalise import bare
 from vanban._orders import (
     CARRY_OUT,
     CONDITIONAL,
+    DATED,
     MEANS,
     MONITOR,
     NO_ORDERS,
+    OF_ITSELF,
     SEE_ANNEX,
     is_effect,
     is_formula,
@@ -101,8 +103,12 @@ class Frame:
             return not GOVERNMENT.match(self.issuer)
         if not SUBORDINATE.match(name):
             return True
-        own, said = (_BARE_NAME.sub("", bare(words)) for words in (self.issuer, name))
-        return own.startswith(said) or said.startswith(own)
+        return self.is_own(name)
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the issuer's, whole or in short."""
+        own, said = (_BARE_NAME.sub("", bare(words)) for words in (self.issuer or "", name))
+        return bool(own and said) and (own.startswith(said) or said.startswith(own))
 
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
@@ -113,7 +119,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
         if node.kind == "text":
             if around and _stated(node) is not None:
                 continue
-            if _is_order_paragraph(node, labelled=root.has_items) and not (telling and not _charges(node)):
+            if _is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node)):
                 yield node, _within(node, frame) or around
             continue
         if _stated(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
@@ -138,11 +144,19 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
 
 def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
     """Whether a labelled provision is itself the task: a leaf that orders, or a heading its items only describe."""
+    if own and mostly_upper(node.text) and not own.lead:
+        own = Around()  # "II. NỘI DUNG" over "1. Đối tượng: ... 2. Thời gian: ..."
     if own and not any(_states_task(item) for item in node.items):
         return not any(_stated(item) is None for item in node.items) or not ordering
-    if ordering:
+    if ordering and not _is_followed(node):
         return False
     return not (not node.has_items and is_heading(node)) and _is_order(node)
+
+
+def _is_followed(node: Node) -> bool:
+    """Whether all items below a whole sentence come after a paragraph that charges somebody else with them."""
+    openings = [item.opening for item in node.items]
+    return node.text.rstrip().endswith(".") and all(before and TRIGGER.match(before.text) for before in openings)
 
 
 def _charges(node: Node) -> bool:
@@ -309,6 +323,8 @@ def _is_order(node: Node) -> bool:
         return False
     if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
         return False  # a heading whose content is a table
+    if OF_ITSELF.match(text) or _is_described(node):
+        return False
     names, opens = named(text, 0), bool(IMPERATIVE.match(text))
     if not names.lead and (_agrees(text) or (not opens and _tells(text))):
         return False
@@ -330,6 +346,17 @@ def _names_who_watches(text: str) -> bool:
 
 
 SENTENCES = re.compile(r"(?<=\.)\s+")
+
+
+def _is_described(node: Node) -> bool:
+    """Whether a heading that orders nothing has items that each say one thing of it ("- Môn thi: Ngữ văn, Toán")."""
+    text = node.text.rstrip()
+    if not node.has_items or text[-1:] in (".", ";", ":") or IMPERATIVE.match(text) or not named(text, 0).implied:
+        return False
+    return all(
+        _stated(item) in ("other", "time") or (CAPTION.match(item.text) and not _looks_like_order(item))
+        for item in node.items
+    )
 
 
 def _agrees(text: str) -> bool:
@@ -356,6 +383,7 @@ HAPPENS = re.compile(
     r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"
 )
 # "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
+LOOKED_BACK = re.compile(r"\b(?:đã|chưa)\b")
 ALREADY = re.compile(r"\sđã\s")
 ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
 
@@ -371,7 +399,7 @@ def _looks_back(text: str) -> bool:
     return bool(ALREADY.match(text, start)) and not ORDERED.search(text, start)
 
 
-def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
+def _is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     """Whether an unnumbered paragraph is an order of its own; one that ends with a colon opens the items below it."""
     text, parent = node.text, node.parent
     at_root = parent is None or parent.kind == "root"
@@ -382,14 +410,28 @@ def _is_order_paragraph(node: Node, *, labelled: bool) -> bool:
     if PERMITTED.search(text) and not CHARGED.search(text):
         return False
     found = named(text, 0)
+    if REPORTS.search(text) and all(frame.is_own(body.text) for body in found.lead):
+        return False
     if found.lead:
         announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
         return not announced and not _is_bare_closing(text, found)
+    if SENT.match(text) and DATED.search(text) and not LOOKED_BACK.search(text):
+        return True
     if at_root:
         return False
     return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
 
 
+# "Sở Tài chính báo cáo UBND tỉnh xem xét, chỉ đạo./.": what the issuer does with the document
+REPORTS = re.compile(
+    r"^[^.;:]{2,80}?\s(?:kính )?(?:báo cáo|trình) [^.;:]{2,120}"
+    r"(?:xem xét|chỉ đạo|cho ý kiến|quyết định|biết)[^.;:]{0,40}\.?/?\.?$"
+)
+# A limit for what is to be sent: "Văn bản và số liệu gửi về Phòng Kinh tế trước ngày 06/10/2025 để tổng hợp."
+SENT = re.compile(
+    r"(?:Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
+    r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua)\b"
+)
 # "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
 ANNOUNCED = re.compile(r"\ssẽ\s")
 # "1. Hồ sơ đề nghị khen thưởng gồm:": what a thing is made of.

@@ -39,8 +39,10 @@ _PLACE = (
     rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"[{UPPER}][{LOWER}]{{1,6}}[ ][{LOWER}]{{2,6}})"
 )
+# "Lạng Sơn, hồi 21 giờ 00 ngày 06 tháng 10 năm 2025" of a telegram
+_HOUR = r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút|')?)?"
 PLACE_DATE = re.compile(
-    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
+    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
     rf"\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
 )
 SHORT_DATE = re.compile(
@@ -200,8 +202,11 @@ def _digits(text: str) -> str:
 
 def _end_of_subject(text: str, start: int) -> int:
     """A letter's subject ends at a blank line, or where the head ends."""
-    gap = re.compile(r"\n[ \t]*\n").search(text, start)
-    return gap.start() if gap and single_spaced(text[start : gap.start()]) else len(text)
+    for gap in re.compile(r"\n[ \t]*\n").finditer(text, start):
+        goes_on = single_spaced(text[gap.end() : gap.end() + 60])[:1]  # under a date that was taken out: "năm / 2025"
+        if single_spaced(text[start : gap.start()]) and not (goes_on.islower() or goes_on.isdigit()):
+            return gap.start()
+    return len(text)
 
 
 def _take_bodies(text: str, head: Head, offset: int) -> None:

@@ -183,7 +183,7 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     if shouted is not None and shouted != mostly_upper(text):
         return True
     if not found.subject:
-        return OPENER.match(text) is not None and len(text) > 120
+        return OPENER.match(text) is not None and len(text) > 120 and text.endswith((".", ":", ";", ","))
     if found.type_name == "cong-dien" and WIRE.match(text):
         return True
     if shouted:

@@ -32,6 +32,8 @@ COLUMNS = (
     ),
     ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|ten ")),
 )
+# A column that says how things stand makes it a list of what was assigned before: "Số ngày quá hạn", "Tình trạng"
+TELLS = re.compile(r"qua han|tre han|tinh trang|da thuc hien|chua thuc hien|chua hoan thanh|ly do cham|nguyen nhan")
 HEADING_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]?$")
 
 
@@ -94,6 +96,8 @@ def assignments(table: Table) -> Iterator[Row]:
     head, meaning = _head(table)
     if "task" not in meaning.values() and "lead" in meaning.values():
         meaning = {column: "task" if name == "project" else name for column, name in meaning.items()}
+    if any(TELLS.search(bare(table.text(head, column))) for at, column in table.cells if at == head):
+        return
     if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
         return
     labels: Counter[str] = Counter()
@@ -135,7 +139,34 @@ def _head(table: Table) -> tuple[int, dict[int, str]]:
             meaning = {column: name for column, name in meaning.items() if name != "lead" or column in charged}
         if len(meaning) > len(best[1]):
             best = (row, meaning)
-    return best
+    return _with_second_row(table, *best)
+
+
+def _with_second_row(table: Table, head: int, meaning: dict[int, str]) -> tuple[int, dict[int, str]]:
+    """Take in the second row of a head: "Chủ trì" and "Phối hợp" under "Cơ quan thực hiện", two times under one."""
+    second = next((row for row in table.rows if row > head), None)
+    firsts = [column for column, name in meaning.items() if name in ("number", "task")]
+    if second is None or any(_own(table, second, column, head) for column in firsts):
+        return head, meaning
+    below = {column for at, column in table.cells if at == second and _own(table, second, column, head)}
+    named = {column: name for column in sorted(below) if (name := meaning_of(table.text(second, column)))}
+    if not named:
+        return head, meaning
+    spanned = dict(meaning)
+    for column in sorted(below):
+        over = max((at for row, at in table.cells if row == head and at <= column), default=None)
+        held = meaning.get(over) if over is not None else None
+        if column in named and (held is None or held == "lead"):
+            spanned[column] = named[column]
+        elif held is not None:
+            spanned[column] = held
+    return second, spanned
+
+
+def _own(table: Table, row: int, column: int, above: int) -> bool:
+    """Whether a cell holds words of its own, not those of one merged with it above."""
+    here = table.cells.get((row, column))
+    return bool(here) and here is not table.cells.get((above, column))
 
 
 def _of(meaning: dict[int, str], name: str) -> set[int]:

@@ -91,7 +91,7 @@ ACTION = (
     "hiệp đồng|rà phá|mã hóa|thảo luận|biểu quyết|chất vấn|giải thích|giải đáp|hạch toán|(?<!tâm )quan trắc|"
     "khống chế|dập tắt|ngăn ngừa|răn đe|thi hành(?! án)|áp dụng|tận dụng|minh bạch|tiết kiệm|hoãn|khoanh nợ|"
     "cơ cấu lại|tái cơ cấu|siết chặt|khơi dậy|hình thành|thực thi|thu xếp|dẫn dắt|phủ sóng|đo lường|gắn|nâng|dành|"
-    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|dự(?=,| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ"
+    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|dự(?=,| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ|trích(?! yếu)|dự trù|phúc đáp|trám lấp|thu phí|xây lắp|kè(?= )|đắp"
 )
 
 
