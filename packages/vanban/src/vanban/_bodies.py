@@ -179,7 +179,9 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
             return kind.end()
         strong = STRONG.search(text, found, min(limit, found + 240))
         if strong and AMBIGUOUS.match(strong[0]) and OBJECT.search(text, stop.end(), strong.start()):
-            return found
+            lists = [mark.end() for mark in BREAK.finditer(text, found, strong.start()) if mark[0] == ", "]
+            if not any(text.startswith("các ", at) and HEAD.match(text, at) for at in lists):
+                return found  # "các đơn vị giao kế hoạch, các cơ quan chủ trì dự án": the list goes on
         if CARRIED_OUT.match(text, found):
             return found
         if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
