@@ -171,7 +171,7 @@ COMPLETION = re.compile(
     r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe|"
     r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết|xác minh|kết luận|phản hồi|giải trình|tháo dỡ|hoàn tất|thành lập|khôi phục|"
     r"chuẩn bị|mua sắm|cấp phát|hướng dẫn|đánh giá|kê khai|tuyển dụng|sắp xếp|tiếp nhận|thanh toán|ký kết|chi trả|"
-    r"cập nhật|công khai|tổng hợp|thống nhất",
+    r"cập nhật|công khai|tổng hợp|thống nhất|dứt điểm|giải tỏa|di dời",
 )
 
 

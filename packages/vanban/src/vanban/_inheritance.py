@@ -8,7 +8,7 @@ from dataclasses import replace
 from vanban._bodies import bodies_at
 from vanban._dues import dues
 from vanban._leads import TOPIC, Named, heading_bodies, named
-from vanban._leaves import Around, Frame, is_heading
+from vanban._leaves import SENT, Around, Frame, is_heading
 from vanban._model import Body, Due
 from vanban._structure import Node
 
@@ -30,6 +30,11 @@ def _inherited(node: Node, frame: Frame) -> list[Body]:
     """The bodies of the nearest heading above, or of the paragraph that opens the items, else the addressees."""
     below: Node = node
     above = node.parent
+    if above is not None and above.parent is not None and SENT.match(node.text) and not is_heading(above):
+        below, above = (
+            above,
+            above.parent,
+        )  # "Báo cáo gửi về Sở Xây dựng trước ngày ..." is asked of all, not of the last
     while above is not None:
         if below.opening is not None and (found := frame.once(below.opening, _asked)):
             return _from(found, above.path or "¶")

@@ -301,7 +301,7 @@ NO_DUTY = re.compile(
 COLON = re.compile(r":\s+(?:[-–]|\(?[1a]\))?\s*")
 CHARGES = re.compile(rf"(?:mỗi|từng)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
-SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
+SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
 Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
 

@@ -10,6 +10,7 @@ from vanban._attributes import Attribute, attribute_of, attributes_after, attrib
 from vanban._bodies import HEAD, ends_at, split
 from vanban._dues import dues
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only, tells_of_itself
+from vanban._letterhead import is_stamped
 from vanban._model import Body, Due, Phrase
 from vanban._normalise import bare
 from vanban._orders import (
@@ -403,7 +404,7 @@ def _is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     """Whether an unnumbered paragraph is an order of its own; one that ends with a colon opens the items below it."""
     text, parent = node.text, node.parent
     at_root = parent is None or parent.kind == "root"
-    if text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
+    if is_stamped(text) or text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         return not TOLD.match(text) and not COMPRISES.match(text)

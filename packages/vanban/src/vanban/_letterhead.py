@@ -45,6 +45,7 @@ PLACE_DATE = re.compile(
     rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
     rf"\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
 )
+IN_SUBJECT = re.compile(r"\b(?:địa bàn|của|toàn|thuộc|tại|cấp|nhân dân|UBND)\s*$")
 SHORT_DATE = re.compile(
     rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
 )
@@ -180,17 +181,23 @@ def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
     if not match:
         return
     span = Span(offset + match.start(), offset + match.end())
+    place, first = match["place"], match.start("place")
+    if "\n" in place and IN_SUBJECT.search(
+        text, 0, first
+    ):  # "... trên địa bàn / Thành phố / Hà Nội, ngày": of the subject
+        first += place.index("\n") + 1
+        place = text[first : match.end("place")]
     day, month, year = (_digits(match[name]) for name in ("day", "month", "year"))
     head.note(
         "place",
-        single_spaced(match["place"]).strip(" ."),
-        Span(offset + match.start("place"), offset + match.end("place")),
+        single_spaced(place).strip(" ."),
+        Span(offset + first, offset + match.end("place")),
         0.97,
     )
     date = iso(int(day), int(month), int(year)) if day and month and len(year) == 4 else None
     head.note("date", date, span, 0.98 if date else 0.85)
     head.year = int(year) if len(year) == 4 else None
-    _blank(rest, *match.span())
+    _blank(rest, first, match.end())
 
 
 def _digits(text: str) -> str:

@@ -23,6 +23,8 @@ TO = re.compile(
     r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?",
     re.IGNORECASE,
 )
+# "UBND xã trân trọng kính mời quý đại biểu:" below the addressees opens the body.
+INVITES = re.compile(r"[^.;:]{2,90}\skính\s+mời\b", re.IGNORECASE)
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
 WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
 LABEL = re.compile(
@@ -34,7 +36,7 @@ OPENER = re.compile(
     r"^(?:Căn cứ|Thực hiện|Ngày \d|Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|"
     r"Vừa qua|Qua |"
     r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
-    r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|"
+    r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
     r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
     r"Năm \d|Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
     r"Giao |Yêu cầu |Đề nghị |Hội đồng nhân dân .{0,60}(?:khóa|khoá))"
@@ -93,6 +95,8 @@ def opening(lines: Sequence[Line]) -> Opening:
             found.head_end = at
             at = _subject(lines, at, named[1], found)
             continue
+        if found.addressees and INVITES.match(text):
+            break
         if TO.match(text):
             found.head_end = at if found.head_end is None else found.head_end
             at = _addressees(lines, at, found)
@@ -246,7 +250,7 @@ def _items(lines: Sequence[Line], at: int, start: int, found: Opening) -> int:
             at += 1
             continue
         is_item = text.startswith(("-", "–", "+", "•"))
-        if TO.match(text) or (not is_item and (done or _leaves_addressees(text, items, dashed))):
+        if TO.match(text) or INVITES.match(text) or (not is_item and (done or _leaves_addressees(text, items, dashed))):
             break
         if is_item and done and not dashed and items:
             break

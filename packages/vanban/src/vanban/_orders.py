@@ -63,6 +63,11 @@ def is_effect(text: str) -> bool:
 MONITOR = re.compile(
     r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s"
 )
+# "Văn phòng UBND tỉnh đôn đốc các đơn vị thực hiện Thông báo này./."
+WATCHER = re.compile(
+    r"(?:Văn phòng|Sở|Ban|Phòng|Chánh Văn phòng|Thanh tra)\s(?!.{0,60}thông báo)[^.,;:]{2,60}?\s"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối)[\s,]+)?(?:theo dõi|đôn đốc|giám sát)\b"
+)
 DATED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s\d)")
 CONDITIONAL = re.compile(
     r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
@@ -103,6 +108,8 @@ def is_formula(text: str) -> bool:
         return True
     if IN_DOING.match(text):
         return bool(CONDITIONAL.search(text[:220]))
+    if WATCHER.match(text):
+        return bool(CONDITIONAL.search(text))
     if FORMULA.match(text) or is_effect(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
         orders = MONITOR.search(text) or DATED.search(text)
         return not (orders and TRIGGER.search(text) and not CONDITIONAL.search(text))

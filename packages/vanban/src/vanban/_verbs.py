@@ -91,7 +91,7 @@ ACTION = (
     "hiệp đồng|rà phá|mã hóa|thảo luận|biểu quyết|chất vấn|giải thích|giải đáp|hạch toán|(?<!tâm )quan trắc|"
     "khống chế|dập tắt|ngăn ngừa|răn đe|thi hành(?! án)|áp dụng|tận dụng|minh bạch|tiết kiệm|hoãn|khoanh nợ|"
     "cơ cấu lại|tái cơ cấu|siết chặt|khơi dậy|hình thành|thực thi|thu xếp|dẫn dắt|phủ sóng|đo lường|gắn|nâng|dành|"
-    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|dự(?=,| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ|trích(?! yếu)|dự trù|phúc đáp|trám lấp|thu phí|xây lắp|kè(?= )|đắp"
+    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|dự(?=,| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ|trích(?! yếu)|dự trù|phúc đáp|trám lấp|tu sửa|phát dọn|thu phí|xây lắp|kè(?= )|đắp"
 )
 
 
@@ -116,9 +116,7 @@ def _either(words: list[str]) -> str:
 
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
-ATTRIBUTIVE = (
-    r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
-)
+ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"
