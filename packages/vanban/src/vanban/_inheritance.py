@@ -100,9 +100,12 @@ def heading_dues(node: Node, frame: Frame) -> list[Due]:
     for above in node.above():
         if node.kind == "text" and above is node.parent and not is_heading(above):
             continue
-        found = dues(above.text, above.span.start, frame.issued, year=frame.year)
-        starts = [due.span.start - above.span.start for due in found]
-        bound = [due for due, at in zip(found, starts, strict=True) if BINDING.search(above.text, max(0, at - 60), at)]
-        if bound:
+        if bound := frame.bound(above, lambda heading: _binding(heading, frame)):
             return bound
     return []
+
+
+def _binding(heading: Node, frame: Frame) -> list[Due]:
+    text, start = heading.text, heading.span.start
+    found = dues(text, start, frame.issued, year=frame.year)
+    return [due for due in found if BINDING.search(text, max(0, due.span.start - start - 60), due.span.start - start)]

@@ -89,12 +89,19 @@ class Frame:
     telling: bool = False  # whether its type tells, so that a provision orders only where it names whom
     issuer: str | None = None
     _known: dict[Node, list[Body]] = field(default_factory=dict)
+    _bound: dict[Node, list[Due]] = field(default_factory=dict)
 
     def once(self, node: Node, find: Callable[[Node], list[Body]]) -> list[Body]:
         """Return what `find` finds in a provision, looking only once: many tasks inherit from one heading."""
         if node not in self._known:
             self._known[node] = find(node)
         return self._known[node]
+
+    def bound(self, node: Node, find: Callable[[Node], list[Due]]) -> list[Due]:
+        """Return the dues `find` finds in a heading, looking only once as well."""
+        if node not in self._bound:
+            self._bound[node] = find(node)
+        return self._bound[node]
 
     def is_issuer(self, name: str) -> bool:
         """Whether a name is the issuer's own, or that of one who decides for it ("Chủ tịch UBND tỉnh")."""

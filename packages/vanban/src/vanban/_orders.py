@@ -45,7 +45,7 @@ _CARRYING = (
 # The longest first and nothing given back: each place of the text is tried once.
 CARRY_OUT = re.compile(rf"(?:[\s,;./]|{'|'.join(sorted(_CARRYING.split('|'), key=len, reverse=True))})++(?<=[./])")
 EFFECT = re.compile(
-    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|[Bb]ãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
+    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này"
 )
 # "... trong thời hạn 30 ngày kể từ ngày Nghị quyết có hiệu lực" says from when a term runs.

@@ -52,10 +52,13 @@ def _two_days(search: Search) -> None:
             search.found.append(due)
 
 
+_SIGNS = {EVERY_WITH_DAY: "(", REPORT_OF: "báo cáo", YEARLY: "/", WEEKDAY: "thứ"}  # what they never are without
+
+
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
     for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, YEARLY, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
-        for match in pattern.finditer(search.low) if pattern is not YEARLY or "/" in search.low else ():
+        for match in pattern.finditer(search.low) if _SIGNS.get(pattern, "") in search.low else ():
             if not search.is_free(match):
                 continue
             if pattern is WEEKDAY and not match["how"] and MEETS.search(search.clause(match.start())):

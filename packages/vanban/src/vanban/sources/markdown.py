@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vanban._source import Line, Source
 from vanban.sources._limits import check_text
@@ -23,7 +24,6 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _HEADING = re.compile(r"(#{1,6})\s(.*)$")
 _RULE = re.compile(r"\s*(?:[-_*]\s*){3,}$|[-=]{3,}\s*$|_{3,}$")
 _TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+(?:\|\s*+)?$")
-_FLAT_BAR = re.compile(r"\s*\|\s*$")
 
 
 @dataclass(slots=True)
@@ -35,6 +35,14 @@ class _Block:
     cell: tuple[int, int, int] | None = None
     heading: int | None = None
     is_note: bool = False
+
+
+class _Row(NamedTuple):
+    """Rows of a block that are one line of text."""
+
+    text: str
+    bold: bool
+    italic: bool
 
 
 def open_markdown(data: bytes, *, name: str | None = None) -> Source:
@@ -74,16 +82,16 @@ class _BlockReader:
     def feed(self, row: str) -> None:
         """Take the next row of the text."""
         bare = row.strip()
-        if "|" in row and _FLAT_BAR.match(row):
-            self._flat_bar()
-        elif not bare:
+        if not bare:
             self._fresh, self._in_table = True, False
-        elif bare.startswith("|") and bare.count("|") > 1:
+        elif bare == "|":
+            self._flat_bar()
+        elif bare[0] == "|" and bare.count("|") > 1:
             self._table_row(row)
         elif bare[0] in "-_*=" and _RULE.match(row):
             self._fresh = True
         else:
-            self._prose(row)
+            self._prose(row, bare)
 
     def _open(self, **marks: object) -> _Block:
         block = _Block(len(self.blocks), **marks)  # type: ignore[arg-type]
@@ -107,22 +115,25 @@ class _BlockReader:
         self._row += 1
         self._fresh = True
 
-    def _prose(self, row: str) -> None:
+    def _prose(self, row: str, bare: str) -> None:
         self._in_table = False
-        if row.startswith("#") and (heading := _HEADING.match(row)):
+        if row[0] == "#" and (heading := _HEADING.match(row)):
             block = self._open(heading=len(heading[1]))
             block.rows.append((heading[2].strip().rstrip("#").rstrip(), True))
             self._fresh = True
             return
         hard = row.endswith(("  ", "\\"))
-        row = row.strip().removesuffix("\\").lstrip(">").strip()
-        if not row:
-            self._fresh = True
-            return
-        is_note = row[0] in "<[" and _NOTE_START.match(row) is not None
+        if bare[0] == ">" or bare[-1] == "\\":
+            bare = bare.removesuffix("\\").lstrip(">").strip()
+            if not bare:
+                self._fresh = True
+                return
+        is_note = bare[0] in "<[" and _NOTE_START.match(bare) is not None
         block = self._open(is_note=is_note) if self._fresh or is_note else self.blocks[-1]
-        parts = _BREAK_TAG.split(row) if "<" in row else [row]
-        block.rows += [(part.strip(), True) for part in parts[:-1]] + [(parts[-1].strip(), hard)]
+        if "<" in bare:
+            *ended, bare = (part.strip() for part in _BREAK_TAG.split(bare))
+            block.rows += [(part, True) for part in ended]
+        block.rows.append((bare, hard))
         self._fresh = False
 
 
@@ -150,10 +161,10 @@ def _is_cut(before: _Block, after: _Block) -> bool:
 
 def _lines(block: _Block) -> list[Line]:
     """Return the block's lines: wraps joined, marks read and dropped."""
-    lines: list[Line] = []
+    lines: list[_Row] = []
     style = (False, False)
     may_join = False
-    width, last_row = max((len(raw) for raw, _ in block.rows), default=0), ""
+    width, last_row = max([len(raw) for raw, _ in block.rows], default=0), ""
     for raw, hard in block.rows:
         text, bold, italic, style_after = _unmarked(raw, style)
         inside = style != (False, False)
@@ -161,21 +172,22 @@ def _lines(block: _Block) -> list[Line]:
         if not text:
             may_join = may_join and not hard
             continue
-        short = len(last_row) < width * 0.6
-        last_row = text
         if (
             may_join
             and lines
-            and not (short and _begins_anew(lines[-1].text, text))
+            and not (len(last_row) < width * 0.6 and _begins_anew(lines[-1].text, text))
             and _joins(lines[-1], text, bold=bold, inside=inside)
         ):
-            before = lines.pop()
-            text, bold, italic = f"{before.text} {text}", before.bold and bold, before.italic and italic
-        lines.append(
-            Line(text, paragraph=block.index, cell=block.cell, bold=bold, italic=italic, heading=block.heading)
-        )
+            before = lines[-1]
+            lines[-1] = _Row(f"{before.text} {text}", before.bold and bold, before.italic and italic)
+        else:
+            lines.append(_Row(text, bold, italic))
+        last_row = text
         may_join = not hard
-    return lines
+    return [
+        Line(row.text, paragraph=block.index, cell=block.cell, bold=row.bold, italic=row.italic, heading=block.heading)
+        for row in lines
+    ]
 
 
 def _begins_anew(before: str, after: str) -> bool:
@@ -183,7 +195,7 @@ def _begins_anew(before: str, after: str) -> bool:
     return after[0] in "-–+" or (len(before) > 30 and before.endswith((".", ":")) and after[0].isupper())
 
 
-def _joins(before: Line, text: str, *, bold: bool, inside: bool) -> bool:
+def _joins(before: _Row, text: str, *, bold: bool, inside: bool) -> bool:
     """Tell whether a row goes on the line before it; a mark that spans the line end always does."""
     if inside and bold and before.bold and not starts_item(text):
         return not (text.startswith("Độc lập"))
@@ -198,8 +210,8 @@ def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tupl
     """Return (text, all bold, all italic, style at the end) of one row of markdown."""
     if not _MARKS.search(raw):  # most rows are plain
         text = " ".join(raw.split())
-        telling = bool(text.strip(" .,;:-–/"))
-        return text, bool(text) and (style[0] or not telling), bool(text) and (style[1] or not telling), style
+        silent = bool(text) and not text.strip(" .,;:-–/")
+        return text, bool(text) and (style[0] or silent), bool(text) and (style[1] or silent), style
     raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
     raw = _TAG.sub("", _LINK.sub(r"\1", raw))
     bold, italic = style
