@@ -40,6 +40,7 @@ VERBS: dict[str, Promise] = {
     "assignment.passed-on": _("passed on to another unit"),
     "assignment.put-in-charge": _("put somebody in charge"),
     "assignment.reopen": _("reopened"),
+    "assignment.send-again": _("sent again what was declined"),
     "assignment.resume": _("took up again"),
     "assignment.reviewed": _("looked at a standing duty"),
     "assignment.sent": _("assigned"),

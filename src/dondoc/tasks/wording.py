@@ -39,6 +39,7 @@ VERB_NAMES = {
     Verb.SUSPEND: _("Suspend"),
     Verb.RESUME: _("Take up again"),
     Verb.REOPEN: _("Reopen"),
+    Verb.SEND_AGAIN: _("Send again"),
 }
 
 PASSING_RULE_NAMES = {

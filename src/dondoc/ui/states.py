@@ -35,6 +35,7 @@ STATES = {
     "done-on-time": State(_("done on time"), "done", "tick"),
     "done-late": State(_("done late"), "done-late", "late-tick", _DONE_LATE),
     "undated": State(_("no due date"), "neutral", "line"),
+    "unstarted": State(_("term not begun"), "neutral", "clock"),
     "standing": State(_("standing duty"), "neutral", "round"),
     "apart": State(_("declined or recalled"), "neutral", "cross"),
     # The life of an assignment

@@ -35,6 +35,7 @@ ACTS: Mapping[Verb, Callable[..., Any]] = {
     Verb.SUSPEND: life.suspend,
     Verb.RESUME: life.resume,
     Verb.REOPEN: life.reopen,
+    Verb.SEND_AGAIN: life.send_again,
 }
 
 

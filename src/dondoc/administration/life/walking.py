@@ -52,6 +52,7 @@ class Walk:
         if self._chance(0.012) and self.life.row.role == PartyRole.LEAD:
             self._later(1, 4)
             self._do("decline", self._head, reason=said("declined", self.rng))
+            self._accept_the_refusal()
             return
         self._later(1, 3 if self._chance(self.good) else 12)
         self._do("accept", self._head)
@@ -70,6 +71,13 @@ class Walk:
             step.act()
         self.on = max(self.on, finished_on)
         self._hand_in()
+
+    def _accept_the_refusal(self) -> None:
+        """Let the Office recall what was declined two days before, without a draw."""
+        on = self.city.calendar.add_working_days(self.on, 2)
+        at = datetime.combine(on, time(9), tzinfo=HOME)
+        if at <= self.until:
+            self.life.do("recall", by=self._assigner(), at=at, reason="Đồng ý với lý do của đơn vị.")
 
     def _hand_in(self) -> None:
         product = self.life.row.task.product

@@ -44,6 +44,7 @@ _TITLES = {
     Verb.SUSPEND: gettext_lazy("The work is suspended"),
     Verb.RESUME: gettext_lazy("The work goes on"),
     Verb.REOPEN: gettext_lazy("The work is open again"),
+    Verb.SEND_AGAIN: gettext_lazy("Work that was declined is sent to you"),
     Verb.SUBMIT: gettext_lazy("A result waits to be confirmed"),
     Verb.DECLINE: gettext_lazy("A unit declined work"),
 }

@@ -21,7 +21,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
 from dondoc.oversight.permissions import accountable_units
 from dondoc.oversight.queries import WATCHED_ROLES
-from dondoc.tasks.models import Assignment, Extension, Passage, Stand
+from dondoc.tasks.models import Assignment, Extension, Passage, PassageCause, Stand
 from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.rules.states import AT_WORK, State, Verb
 from dondoc.workcalendar.queries import working_calendar
@@ -183,8 +183,9 @@ def as_lying(stands: Sequence[Stand], clip: Clip, calendar: WorkingCalendar) -> 
 
 
 def passed_on(actor: Actor, clip: Clip, *, unit_id: int | None = None) -> QuerySet[Passage]:
-    """Return the passages of the period from a unit to another."""
-    rows = _of_units(actor, Passage.objects.exclude(new_unit=F("old_unit")), "old_unit_id", unit_id)
+    """Return the passages of the period from a unit to another; what it declined is counted as that."""
+    gone = Passage.objects.exclude(new_unit=F("old_unit")).exclude(cause=PassageCause.ADDRESS)
+    rows = _of_units(actor, gone, "old_unit_id", unit_id)
     rows = rows.filter(at__gte=clip.start, at__lt=clip.end)
     return rows.select_related("assignment__task__document", "new_unit", "new_person").defer(*_BULKY)
 

@@ -1,4 +1,5 @@
-"""Work that goes from one desk to another: to the successors of a unit, and to who is in charge within it.
+"""Work that goes from one desk to another: to the successors of a unit, from one that declined it to the one it is
+for, and to who is in charge within a unit.
 
 It goes with its dates and its history (resolution 190/2025/QH15): nothing restarts, nothing is late anew, and figures
 of past days stay those of the unit that had the work then.
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -22,12 +23,13 @@ from dondoc.kernel.progress import Progress, silent
 from dondoc.kernel.writing import write_rows
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit
-from dondoc.organization.queries import holders_on
+from dondoc.organization.queries import heads_on, holders_on
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.errors import PassageNotPossible, ReasonMissing
 from dondoc.tasks.events import AssignmentsPassed
 from dondoc.tasks.models import Assignment, Passage, PassageCause
 from dondoc.tasks.permissions import HAND_ON, PUT_IN_CHARGE, visible_to
+from dondoc.tasks.queries import IS_BELOW
 from dondoc.tasks.rules.states import UNFINISHED
 
 K = TypeVar("K")
@@ -99,6 +101,40 @@ def put_in_charge(*, assignment_ids: Sequence[int], person_id: int | None, reaso
             people = dict.fromkeys((one.pk for one in part), person_id)
             _write(part, unit, people, PassageCause.CHARGE, reason=reason, by=by, at=at)
     return len(rows)
+
+
+def addressed_to(assignment: Assignment, unit_id: int, *, on: date) -> dict[str, Any]:
+    """Return what changes of declined work that is sent to another unit. Raises `PassageNotPossible` for a part, and
+    for a unit that does not exist on the day, has no head or has a part in the task."""
+    unit = Unit.objects.filter(pk=unit_id).first()
+    day = f"{on:%d/%m/%Y}"
+    if unit is None or not unit.is_valid_on(on) or unit.pk not in heads_on([unit.pk], on=on):
+        raise PassageNotPossible(
+            _("%(unit)s does not exist on %(day)s or has no head who would answer for the work.")
+            % {"unit": unit.name if unit else "…", "day": day}
+        )
+    if assignment.delegated_by_id is not None or assignment.period_on is not None:
+        raise PassageNotPossible(_("A part goes to somebody else of the unit by dividing the work anew."))
+    if Assignment.objects.filter(~IS_BELOW, task=assignment.task_id, unit=unit).exists():
+        raise PassageNotPossible(_("%(unit)s has a part in this task already.") % {"unit": unit.short_name})
+    return {"unit": unit, "person": None}
+
+
+def note_address(assignment: Assignment, before: Assignment, reason: str, *, by: Actor, at: datetime) -> None:
+    """Keep that declined work went from the unit and person of `before` to where it is now, and let that unit read the
+    document."""
+    Passage.objects.create(
+        assignment=assignment,
+        at=at,
+        cause=PassageCause.ADDRESS,
+        old_unit=before.unit,
+        new_unit=assignment.unit,
+        old_person=before.person,
+        reason=reason.strip()[:500],
+        by_name=by.name[:120],
+    )
+    if assignment.task.document_id is not None:
+        open_to_units({assignment.task.document_id: [assignment.unit_id]})
 
 
 def _require_passable(old: Unit | None, chosen: Sequence[Unit | None], on: date) -> None:

@@ -172,11 +172,13 @@ class PassageCause(models.TextChoices):
 
     SUCCESSION = "succession", _("the unit was succeeded")
     CHARGE = "charge", _("somebody was put in charge")
+    ADDRESS = "address", _("declined, and sent again to another unit")
 
 
 class Passage(models.Model):
-    """That an assignment went from one desk to another: from a unit to its successor, from one person in charge to
-    another. Without a person the unit's head is in charge. How long each desk held it is read from these rows."""
+    """That an assignment went from one desk to another: from a unit to its successor, from one that declined it to the
+    one it is for, from one person in charge to another. Without a person the unit's head is in charge. How long each
+    desk held it is read from these rows."""
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="passages")
     at = models.DateTimeField()

@@ -27,7 +27,7 @@ from dondoc.tasks.permissions import (
     visible_to,
 )
 from dondoc.tasks.rules.buckets import Bucket, bucket_of
-from dondoc.tasks.rules.dues import RECEIPT
+from dondoc.tasks.rules.dues import RECEIPT, waits_for_event
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
 from dondoc.workcalendar.queries import working_calendar
@@ -62,6 +62,12 @@ class WorkRow:
     bucket: Bucket
     outcome: Timeliness | None = None
     outcome_days: int | None = None
+
+    @property
+    def waits_for_event(self) -> bool:
+        """Whether its term has not begun, since nobody has recorded the event that it is counted from."""
+        one = self.assignment
+        return one.due_on is None and waits_for_event(one.task.due_kind, one.task.term_event)
 
     @property
     def is_late(self) -> bool:
@@ -143,6 +149,13 @@ def waiting_for_confirmation(actor: Actor) -> QuerySet[Assignment]:
     sent = _confirmable(actor, CONFIRM, office=False) | _confirmable(actor, CONFIRM_OFFICE, office=True)
     rows = rows.filter(_not_his_own(actor) & sent | _gave_on(actor))
     return rows.select_related("task__document", "unit", "submitted_by").defer(*TEXTS).order_by("submitted_at", "id")
+
+
+def declined_work(actor: Actor) -> QuerySet[Assignment]:
+    """Return what units have declined and nobody has sent again or recalled, of what the actor may see, the longest
+    first; parts are for who gave them on."""
+    rows = visible_to(actor).filter(~IS_BELOW, state=State.DECLINED.value)
+    return rows.select_related("task__document", "unit").defer(*TEXTS).order_by("closed_at", "pk")
 
 
 def _confirmable(actor: Actor, verb: str, *, office: bool) -> Q:

@@ -33,6 +33,7 @@ class Verb(StrEnum):
     SUSPEND = "suspend"
     RESUME = "resume"
     REOPEN = "reopen"
+    SEND_AGAIN = "send-again"
 
 
 class Side(StrEnum):
@@ -84,7 +85,7 @@ TRANSITIONS = (
     ),
     Transition(
         Verb.RECALL,
-        OPEN | {State.SUSPENDED},
+        OPEN | {State.SUSPENDED, State.DECLINED},
         State.RECALLED,
         Side.ASSIGNER,
         "assignment.recall",
@@ -106,6 +107,9 @@ TRANSITIONS = (
         Side.ASSIGNER,
         "assignment.confirm",
         needs_reason=True,
+    ),
+    Transition(
+        Verb.SEND_AGAIN, frozenset({State.DECLINED}), State.SENT, Side.ASSIGNER, "task.issue", needs_reason=True
     ),
 )
 

@@ -33,6 +33,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.suspend": (_("Suspended"), "neutral"),
     "assignment.resume": (_("Taken up again"), "in-time"),
     "assignment.reopen": (_("Reopened"), "returned"),
+    "assignment.send-again": (_("Sent again after it was declined"), "near-due"),
     "extension.asked": (_("Asked for more time"), "near-due"),
     "extension.granted": (_("More time was granted"), "done"),
     "extension.recorded": (_("More time granted from above was recorded"), "done"),
@@ -89,11 +90,13 @@ _FIELDS: dict[str, str | Promise] = {
     "term_starts_on": _("Day of the event"),
     "happened_on": _("Day of the event"),
     "asked": _("asked for"),
+    "unit": _("Unit"),
     "granted_by": _("Granted by"),
     "document": _("Number and day of its document"),
 }
 _SHOWN: dict[str, Sequence[str]] = {
     "assignment.due-moved": ("due_on",),
+    "assignment.send-again": ("unit",),
     "assignment.term-began": ("term_starts_on",),
     "extension.asked": ("asked",),
     "extension.recorded": ("granted_by", "document"),

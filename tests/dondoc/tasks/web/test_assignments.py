@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from dondoc.kernel import clock
 from dondoc.tasks.actions.recurring import open_periods
 from dondoc.tasks.models import Assignment, Evidence
 from dondoc.tasks.rules.states import State
@@ -202,3 +203,21 @@ def test_much_that_does_not_press_this_week_is_folded_and_what_is_late_never(as_
         "undated": is_folded,
     }
     assert ('<details class="bucket" id="later">' in home.content.decode()) is is_folded
+
+
+def test_declined_work_stands_on_today_of_the_office_and_is_sent_to_another_unit(as_, city):
+    work = AssignmentFactory(unit=city.home_affairs, state="declined", closed_at=clock.now())
+    officer = as_(city.tracking_officer.person_id)
+    page = reverse("tasks:assignment", args=[work.pk])
+    assert f'href="{page}?do=send-again#do-send-again"' in officer.get("/today/").content.decode()
+    shown = officer.get(page).content.decode()
+    assert 'id="do-send-again"' in shown
+    assert "Sở Xây dựng" in shown
+    typed = {"unit": city.construction.pk, "due_on": "", "reason": "Đúng chức năng"}
+    refused = officer.post(reverse("tasks:move", args=[work.pk, "send-again"]), typed | {"reason": ""})
+    assert refused.status_code == 422
+    assert officer.post(reverse("tasks:move", args=[work.pk, "send-again"]), typed).status_code == 302
+    assert "bị từ chối, gửi lại cho đơn vị khác" in officer.get(page).content.decode()
+    work.refresh_from_db()
+    assert (work.state, work.unit) == ("sent", city.construction)
+    assert "Đơn vị từ chối" not in officer.get("/today/").content.decode()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.organization.models import Unit
+from dondoc.organization.queries import units_on
 from dondoc.tasks.rules.targets import Target
 from dondoc.tasks.web.forms.files import ManyFilesField
 from dondoc.ui.widgets import DayInput
@@ -50,6 +53,26 @@ class ReasonForm(forms.Form):
     """The reason that some verbs ask for."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class SendAgainForm(ReasonForm):
+    """To which unit declined work is sent again, by when, and why."""
+
+    unit = forms.ModelChoiceField(
+        label=_("Send to"), queryset=Unit.objects.none(), required=False, empty_label=_("the unit that declined it")
+    )
+    due_on = forms.DateField(
+        label=_("New last day, included"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Empty: as ordered; a term from receipt begins anew at another unit."),
+    )
+
+    field_order = ("unit", "due_on", "reason")
+
+    def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units_on(on).exclude(pk=unit.pk)  # type: ignore[attr-defined]
 
 
 class MeasureForm(forms.Form):

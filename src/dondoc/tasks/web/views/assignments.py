@@ -31,6 +31,7 @@ from dondoc.tasks.permissions import (
     ASK_EXTENSION,
     CHANGE_DUE,
     HAND_ON,
+    ISSUE,
     PUT_IN_CHARGE,
     REPORT,
     REVIEW,
@@ -55,6 +56,7 @@ from dondoc.tasks.web.forms.work import (
     MeasureForm,
     ReasonForm,
     ReportForm,
+    SendAgainForm,
     SubmitForm,
     UntilForm,
 )
@@ -93,6 +95,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "waiting": waiting[:10],
             "number_waiting": waiting.count(),
             "to_review": queries.documents_to_review(actor)[:20] if actor.may(REVIEW) else (),
+            "declined": queries.declined_work(actor)[:10] if actor.may(ISSUE) else (),
             "to_decide": queries.extensions_to_decide(actor)[:50],
             "hanging": queries.number_hanging(actor, on=today) if actor.may(HAND_ON) or actor.may(PUT_IN_CHARGE) else 0,
             "may_take_in": actor.may(INTAKE),
@@ -320,7 +323,7 @@ def _offer(row: Transition, found: Assignment, typed: Any, wanted: str) -> dict[
     if row.verb in _REPORTING:
         empty = _report_form(row.verb, found)
     elif row.needs_reason:
-        empty = ReasonForm(auto_id=f"{row.verb}_%s")
+        empty = _reason_form(row.verb, found)
     return {
         "verb": row.verb.value,
         "name": VERB_NAMES[row.verb],
@@ -360,7 +363,14 @@ def _report_form(verb: Verb, found: Assignment, data: Any = None, files: Any = N
 def _form(request: ActorRequest, verb: Verb, found: Assignment) -> ReportForm | ReasonForm | None:
     if verb in _REPORTING:
         return _report_form(verb, found, request.POST, request.FILES)
-    return ReasonForm(request.POST, auto_id=f"{verb}_%s") if verb in _REASONED else None
+    return _reason_form(verb, found, request.POST) if verb in _REASONED else None
+
+
+def _reason_form(verb: Verb, found: Assignment, data: Any = None) -> ReasonForm:
+    if verb is Verb.SEND_AGAIN and found.delegated_by_id is None:
+        on = clock.local_date(clock.now())
+        return SendAgainForm(data, unit=found.unit, on=on, auto_id=f"{verb}_%s")
+    return ReasonForm(data, auto_id=f"{verb}_%s")
 
 
 def _account(data: dict[str, Any]) -> life.Account:
@@ -380,6 +390,12 @@ def _report(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> N
 def _submit(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> None:
     why = data.get("reason", "")
     life.submit(assignment_id=found.pk, account=_account(data), reason=why, by=request.actor, at=clock.now())
+
+
+def _send_again(request: ActorRequest, found: Assignment, data: dict[str, Any]) -> None:
+    unit = data.pop("unit", None)
+    unit_id = unit.pk if unit is not None else None
+    life.send_again(assignment_id=found.pk, unit_id=unit_id, by=request.actor, at=clock.now(), **data)
 
 
 def _plain(action: Callable[..., Any]) -> Callable[[ActorRequest, Assignment, dict[str, Any]], None]:
@@ -409,6 +425,7 @@ _MOVES: dict[Verb, Callable[[ActorRequest, Assignment, dict[str, Any]], None]] =
     Verb.SUSPEND: _plain(life.suspend),
     Verb.RESUME: _plain(life.resume),
     Verb.REOPEN: _plain(life.reopen),
+    Verb.SEND_AGAIN: _send_again,
 }
 
 
@@ -424,4 +441,5 @@ def _done(verb: Verb) -> str:
         Verb.SUSPEND: _("Suspended. The clock stands still and the interval is kept."),
         Verb.RESUME: _("Taken up again. The due date moved by the working days suspended."),
         Verb.REOPEN: _("Reopened. The unit has your reason."),
+        Verb.SEND_AGAIN: _("Sent again. Who has it now is told."),
     }[verb]
