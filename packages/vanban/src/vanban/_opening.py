@@ -38,7 +38,7 @@ OPENER = re.compile(
     r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
     r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
     r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
-    r"Năm \d|Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
+    r"Năm \d|Mùa (?:khô|mưa|bão|lũ|vụ) |Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
     r"Giao |Yêu cầu |Đề nghị |Hội đồng nhân dân .{0,60}(?:khóa|khoá))"
 )
 

@@ -29,7 +29,10 @@ OPEN_END = re.compile(r"(?:,|\s(?:và|của|với|các|tại|về|theo|cho|trong
 # "... đúng thời hạn nêu tại điểm / 1.2 khoản 1 Mục II": a number behind these is no label
 REFERS = re.compile(r"\b(?:điểm|khoản|Điều|Mục|mục|tiết|Phụ lục|Chương)(?:\s[\d.]{1,5})?$")
 # The closing begins a paragraph of its own, however full the line before it is.
-CLOSES = re.compile(r"(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|Thông báo|văn bản)|Trân trọng|Rất mong)\b")
+CLOSES = re.compile(
+    r"(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|Thông báo|văn bản)|Trân trọng|Rất mong|"
+    r"Đề nghị (?:các|quý) (?:đồng chí|đại biểu))\b"
+)
 _MOTTO = 45  # characters: the motto over the heading of an annex is no longer
 INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in (Decree 30/2020, Annex I)
 
