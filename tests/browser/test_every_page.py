@@ -138,7 +138,7 @@ def play() -> list[str]:
         task=TaskFactory(document=document, state="issued", issued_at=at, **term), unit_id=head.unit_id, due_on=None
     )
     return [
-        reverse("tasks:assignment", args=[waiting.pk]),
+        reverse("tasks:assignment", args=[waiting.pk]) + "?doing=record-event",
         reverse("tasks:record-event-of-all", args=[waiting.task_id]),
         reverse("tasks:change-due-of-all", args=[work.task_id]),
         reverse("tasks:correct", args=[work.task_id]),
