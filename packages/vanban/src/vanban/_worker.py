@@ -1,8 +1,9 @@
 """The process that opens and reads for `vanban.bounded`: `python -m vanban._worker LIMITS`.
 
-A request is a line of JSON, {"path": ..., "name": ...}, on standard input; the answer a line of JSON, {"size": n} with
-the packed reading of n bytes behind it, or {"refused": class, "sentence": ..., "given": ..., "allowed": ...}. Before it
-may come lines {"done": pages, "total": pages}.
+Once it has started it says {"ready": true} in a line. A request is a line of JSON, {"path": ..., "name": ...}, on
+standard input; the answer a line of JSON, {"size": n} with the packed reading of n bytes behind it, or
+{"refused": class, "sentence": ..., "given": ..., "allowed": ...}. Before it may come lines
+{"done": pages, "total": pages}.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not be taken for an answer
     parent = os.getppid()
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    _write(answers, b'{"ready": true}\n')
     for request in sys.stdin.buffer:
         head, content = _answer(json.loads(request), limits["seconds"], _Teller(answers))
         _write(answers, json.dumps(head, ensure_ascii=False).encode() + b"\n" + content)

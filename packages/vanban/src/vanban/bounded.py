@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from vanban._progress import Progress
 
 _HEAD_BYTES = 4 * 2**20
+_STARTING_SECONDS = 60
 _FILES_A_PROCESS = 500  # then a fresh one: what a library leaks must not grow for ever
 
 
@@ -191,13 +192,15 @@ class _Process:
     def _asked(
         self, request: dict[str, Any], limits: Limits, progress: Progress | None
     ) -> tuple[dict[str, Any], bytes]:
+        content = bytearray()
+        if self.files == 1:  # how long the process takes to start is no file's time
+            self._head(content, time.monotonic() + _STARTING_SECONDS, limits)
         deadline = time.monotonic() + limits.seconds
         try:
             self._questions.write(json.dumps(request).encode() + b"\n")
             self._questions.flush()
         except BrokenPipeError:
             raise self._broken() from None
-        content = bytearray()
         while True:
             head = self._head(content, deadline, limits)
             if "done" not in head:
