@@ -26,7 +26,7 @@ from dondoc.tasks.permissions import (
     TEXTS,
     visible_to,
 )
-from dondoc.tasks.rules.buckets import Bucket, bucket_of
+from dondoc.tasks.rules.buckets import Bucket, bucket_of, last_day_of_week
 from dondoc.tasks.rules.dues import RECEIPT, waits_for_event
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
@@ -44,6 +44,8 @@ WAITS_FOR_EVENT = (
 """Says of an assignment that its term has not begun, since nobody has recorded the event that it is counted from."""
 WAITING = "waiting"
 """The state by which `assignments_like` finds what waits for its event."""
+SHOWN_OF_A_DAY = 60
+"""How many pieces of work the page of a person's day shows; how many there are it says of all."""
 NEAR = 5
 """How many working days before its last day work is near due."""
 
@@ -103,19 +105,34 @@ def _row(assignment: Assignment, calendar: WorkingCalendar, on: date) -> WorkRow
 
 
 def work_by_day(actor: Actor, *, on: date) -> dict[Bucket, list[WorkRow]]:
-    """Return the open work that is the actor's to do, by when it is due; at most 300 rows."""
+    """Return the open work that is the actor's to do, by when it is due: the `SHOWN_OF_A_DAY` pieces due first."""
     rows = (
         _at_hand(actor)
         .filter(_is_to_do(actor))
         .select_related("task__document", "unit", "person")
         .defer(*TEXTS)
         .annotate(sort_due=Coalesce("due_on", NO_DUE))
-        .order_by("sort_due", "id")[:300]
+        .order_by("sort_due", "id")[:SHOWN_OF_A_DAY]
     )
     work: dict[Bucket, list[WorkRow]] = {bucket: [] for bucket in Bucket}
     for row in rows_of(rows, on=on):
         work[row.bucket].append(row)
     return work
+
+
+def numbers_by_day(actor: Actor, *, on: date) -> dict[Bucket, int]:
+    """Return how much open work is the actor's to do, all of it, by when it is due. One query."""
+    week = last_day_of_week(on)
+    spans = {
+        Bucket.LATE: Q(due_on__lt=on),
+        Bucket.TODAY: Q(due_on=on),
+        Bucket.WEEK: Q(due_on__gt=on, due_on__lte=week),
+        Bucket.LATER: Q(due_on__gt=week),
+        Bucket.UNDATED: Q(due_on__isnull=True),
+    }
+    counts = {bucket.value: Count("id", filter=span) for bucket, span in spans.items()}
+    found = _at_hand(actor).filter(_is_to_do(actor)).aggregate(**counts)
+    return {bucket: found[bucket.value] for bucket in Bucket}
 
 
 def number_beside(actor: Actor) -> int:

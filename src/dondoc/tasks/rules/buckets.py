@@ -24,4 +24,9 @@ def bucket_of(due_on: date | None, *, on: date) -> Bucket:
         return Bucket.LATE
     if due_on == on:
         return Bucket.TODAY
-    return Bucket.WEEK if due_on <= on + timedelta(days=6 - on.weekday()) else Bucket.LATER
+    return Bucket.WEEK if due_on <= last_day_of_week(on) else Bucket.LATER
+
+
+def last_day_of_week(on: date) -> date:
+    """Return the Sunday of the week of `on`."""
+    return on + timedelta(days=6 - on.weekday())

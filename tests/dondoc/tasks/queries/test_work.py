@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -51,6 +51,18 @@ def test_a_day_holds_what_is_open_for_the_unit_and_not_what_was_handed_in(city):
     AssignmentFactory(unit=city.construction, due_on=date(2025, 1, 3))
     work = queries.work_by_day(city.head, on=ON)
     assert {bucket: [row.assignment for row in rows] for bucket, rows in work.items() if rows} == {Bucket.LATE: [late]}
+
+
+def test_a_day_shows_what_is_due_first_and_counts_all_of_it(city, monkeypatch):
+    monkeypatch.setattr("dondoc.tasks.queries.work.SHOWN_OF_A_DAY", 2)
+    sunday = ON + timedelta(days=6 - ON.weekday())
+    days = (sunday + timedelta(days=1), sunday, ON + timedelta(days=1), ON, ON - timedelta(days=1), None)
+    for due_on in days:
+        AssignmentFactory(unit=city.home_affairs, due_on=due_on)
+    AssignmentFactory(unit=city.construction, due_on=ON)
+    work = queries.work_by_day(city.head, on=ON)
+    assert {bucket: len(rows) for bucket, rows in work.items() if rows} == {Bucket.LATE: 1, Bucket.TODAY: 1}
+    assert list(queries.numbers_by_day(city.head, on=ON).values()) == [1, 1, 2, 1, 1]
 
 
 def test_an_officials_day_holds_what_he_is_in_charge_of_and_says_how_much_else_his_unit_has(city):

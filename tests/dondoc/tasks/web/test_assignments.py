@@ -221,3 +221,11 @@ def test_declined_work_stands_on_today_of_the_office_and_is_sent_to_another_unit
     work.refresh_from_db()
     assert (work.state, work.unit) == ("sent", city.construction)
     assert "Đơn vị từ chối" not in officer.get("/today/").content.decode()
+
+
+def test_a_long_day_says_how_much_more_there_is_and_where(as_, city, monkeypatch):
+    monkeypatch.setattr("dondoc.tasks.queries.work.SHOWN_OF_A_DAY", 1)
+    AssignmentFactory.create_batch(3, unit=city.home_affairs, due_on=date(2025, 1, 3))
+    page = as_(city.head.person_id).get("/").content.decode()
+    assert page.count("work-card") == 1
+    assert f'<a href="{reverse("tasks:unit-work", args=[city.home_affairs.pk])}">còn 2 việc nữa</a>' in page

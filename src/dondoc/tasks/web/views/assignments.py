@@ -73,7 +73,7 @@ _NOT_YET, _FEW = (Bucket.LATER, Bucket.UNDATED), 5
 def home(request: ActorRequest) -> HttpResponse:
     """Today: what this person has to do, the worst first."""
     actor, today = request.actor, clock.local_date(clock.now())
-    work = queries.work_by_day(actor, on=today)
+    work, numbers = queries.work_by_day(actor, on=today), queries.numbers_by_day(actor, on=today)
     waiting = queries.waiting_for_confirmation(actor)
     return render(
         request,
@@ -81,16 +81,18 @@ def home(request: ActorRequest) -> HttpResponse:
         {
             "actor": actor,
             "today": today,
-            "counts": [_count(bucket, len(rows)) for bucket, rows in work.items()] if any(work.values()) else (),
+            "counts": [_count(bucket, number) for bucket, number in numbers.items()] if any(numbers.values()) else (),
             "buckets": [
                 {
                     "code": bucket.value,
                     "name": BUCKET_NAMES[bucket],
-                    "rows": rows,
-                    "is_folded": bucket in _NOT_YET and len(rows) > _FEW,
+                    "number": number,
+                    "rows": work[bucket],
+                    "more": number - len(work[bucket]),
+                    "is_folded": bucket in _NOT_YET and number > _FEW,
                 }
-                for bucket, rows in work.items()
-                if rows
+                for bucket, number in numbers.items()
+                if number
             ],
             "waiting": waiting[:10],
             "number_waiting": waiting.count(),
