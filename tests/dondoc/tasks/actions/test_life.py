@@ -249,6 +249,7 @@ def test_a_verb_is_possible_from_the_states_of_the_table_and_from_no_other(city,
         Verb.SUSPEND: life.suspend,
         Verb.RESUME: life.resume,
         Verb.REOPEN: life.reopen,
+        Verb.SEND_AGAIN: life.send_again,
     }[verb]
     extra = {"reason": "Vì thế"} if row.needs_reason else {}
     extra |= {"account": DONE} if verb in {Verb.REPORT, Verb.SUBMIT} else {}

@@ -3,9 +3,9 @@ import pytest
 from dondoc.tasks.rules.states import APART, OPEN, TRANSITIONS, Side, State, Verb, verbs_from
 
 
-def test_every_state_but_the_last_ones_can_be_left():
+def test_every_state_but_recalled_can_be_left():
     for state in State:
-        assert bool(verbs_from(state)) is (state not in {State.DECLINED, State.RECALLED})
+        assert bool(verbs_from(state)) is (state is not State.RECALLED)
 
 
 def test_every_verb_stands_once_in_the_table():
@@ -18,9 +18,9 @@ def test_only_submitted_work_can_be_confirmed_or_returned():
     assert {row.side for row in judged} == {Side.ASSIGNER}
 
 
-def test_all_open_and_suspended_work_can_be_recalled():
+def test_all_open_suspended_and_declined_work_can_be_recalled():
     recall = next(row for row in TRANSITIONS if row.verb is Verb.RECALL)
-    assert recall.sources == OPEN | {State.SUSPENDED}
+    assert recall.sources == OPEN | {State.SUSPENDED, State.DECLINED}
 
 
 def test_what_was_handed_in_is_judged_before_it_is_suspended():
@@ -32,7 +32,7 @@ def test_no_state_is_both_open_and_apart():
     assert not OPEN & APART
 
 
-@pytest.mark.parametrize("verb", [Verb.DECLINE, Verb.RETURN, Verb.RECALL, Verb.SUSPEND, Verb.REOPEN])
+@pytest.mark.parametrize("verb", [Verb.DECLINE, Verb.RETURN, Verb.RECALL, Verb.SUSPEND, Verb.REOPEN, Verb.SEND_AGAIN])
 def test_what_hurts_somebody_needs_a_reason(verb):
     assert next(row for row in TRANSITIONS if row.verb is verb).needs_reason
 
