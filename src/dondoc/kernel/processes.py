@@ -32,10 +32,8 @@ def each_in_order(work: Callable[..., Result], parts: Iterable[tuple[Any, ...]],
     if connection.in_atomic_block:
         raise RuntimeError("other processes do not see what this transaction has written")
     connections.close_all()  # what is open here a forked process would share
-    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
-        pool.submit(
-            os.getpid
-        ).result()  # all are forked at the first call: before taking parts opens a connection again
+    with ProcessPoolExecutor(processes, get_context("fork"), initializer=_leave_what_was_inherited) as pool:
+        pool.submit(os.getpid).result()  # forks all of them: taking parts may open a connection again
         ahead: deque[Future[Result]] = deque()
         for part in parts:
             ahead.append(pool.submit(work, *part))
@@ -43,3 +41,17 @@ def each_in_order(work: Callable[..., Result], parts: Iterable[tuple[Any, ...]],
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
+
+
+_inherited: list[object] = []
+
+
+def _leave_what_was_inherited() -> None:
+    """Have a forked process open connections of its own.
+
+    Where a loop ran in the thread that forked, it saw, and closed, its own only. The others stay open to the process
+    they belong to, so they are neither used here nor ended.
+    """
+    for inherited in connections.all(initialized_only=True):
+        _inherited.append(inherited)
+        del connections[inherited.alias]

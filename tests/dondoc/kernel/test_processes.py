@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 import os
 
 import pytest
 
+from dondoc.journal.models import Entry
+from dondoc.journal.queries import Stretch
+from dondoc.journal.verification import check_stretch
 from dondoc.kernel.processes import each_in_order
 
 
@@ -31,3 +35,19 @@ def test_a_transaction_is_not_divided() -> None:
 def test_what_the_work_raises_is_raised_here(processes: int) -> None:
     with pytest.raises(ValueError, match="negative"):
         list(each_in_order(math.factorial, [(-1,)], processes=processes))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_a_loop_does_not_see_is_not_shared_by_what_it_divides(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As when a browser is driven from this thread: what was opened before its loop began stays open."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    assert not Entry.objects.exists()
+
+    async def divided() -> list[int]:
+        parts = [(Stretch("task"), [])] * 100
+        return [part.entries for part in each_in_order(check_stretch, parts, processes=2)]
+
+    assert asyncio.run(divided()) == [0] * 100
+    assert not Entry.objects.exists()
