@@ -12,7 +12,7 @@ from dondoc.tasks.models import TaskState
 from factories import AssignmentFactory, CitationFactory, DocumentFactory, TaskFactory
 from factories.tasks import SENT_AT
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 
 def test_the_clause_and_the_day_are_asked_for_where_the_decision_needs_them(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 OFFICER = "vp.theodoi"
 SECTIONS = ["Hôm nay", "Văn bản", "Phân công", "Đôn đốc", "Báo cáo", "Cơ quan", "Quản trị"]
 

@@ -15,7 +15,7 @@ from dondoc.tasks.models import Assignment, Report
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 OFFICIAL = "snv.congchuc1"
 
 

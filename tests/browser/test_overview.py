@@ -13,7 +13,7 @@ from dondoc.organization.models import Unit
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

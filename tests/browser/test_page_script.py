@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 import dondoc
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql]
 
 ORIGIN = "https://dondoc.test"
 STATIC = Path(dondoc.__file__).parent / "ui" / "static"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 ACCOUNTS = ["vp.theodoi", "ubnd.lanhdao1", "snv.thutruong", "snv.congchuc1", "quantri"]
 
 

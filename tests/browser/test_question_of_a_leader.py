@@ -20,7 +20,7 @@ from dondoc.ui.formats import day
 from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import AssignmentFactory, ExplanationFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 SYSTEM = Actor.system()
 REASON = "Chưa có hướng dẫn của Bộ về mẫu biểu"
 
