@@ -7,10 +7,10 @@ from dondoc.administration.actions import ROLES, read_roles, set_up_roles
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actions import GrantFacts, RoleFacts, change_role, define_role, grant_role
-from dondoc.organization.actions.roles import permissions_of
 from dondoc.organization.errors import CodeTaken, LastAdministrator, NoSuchCode, PermissionNotPossible
 from dondoc.organization.models import Role, Scope
 from dondoc.organization.permissions import MANAGE
+from dondoc.organization.queries.roles import permissions_of
 from dondoc.organization.wording import PERMISSIONS, scopes_of
 
 
@@ -106,7 +106,7 @@ def test_a_change_is_looked_at_before_it_holds(page, cast):
     looked = page.post(address, wanted | {"step": "look"})
     found = [(one.permission, one.widens) for one in looked.context["differences"]]
     assert found == [(PERMISSIONS["assignment.accept"], False), (PERMISSIONS["assignment.urge"], True)]
-    assert looked.context["holders"] == 1
+    assert looked.context["role"].holders == 1
     assert "assignment.accept" in permissions_of(Role.objects.get(code="official"))
     assert page.post(address, wanted | {"step": "set"}).status_code == 302
     assert "assignment.accept" not in permissions_of(Role.objects.get(code="official"))

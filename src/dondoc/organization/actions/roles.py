@@ -16,6 +16,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.errors import LastAdministrator, PermissionNotPossible
 from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
 from dondoc.organization.permissions import MANAGE, get_grant_for
+from dondoc.organization.queries.roles import permissions_of
 from dondoc.organization.wording import PERMISSIONS, scopes_of
 
 
@@ -81,11 +82,6 @@ def change_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
         _require_administrator(clock.local_date(at))
         record(Deed("role.changed", "role", role.pk, role.name, old=old, new=new), by=by.author, at=at)
     return role
-
-
-def permissions_of(role: Role) -> dict[str, Scope]:
-    """Return how far each permission of the role reaches."""
-    return {row.verb: Scope(row.scope) for row in role.permissions.order_by("verb")}
 
 
 def _require_possible(facts: RoleFacts) -> None:

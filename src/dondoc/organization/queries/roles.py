@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from dondoc.organization.models import Role, RoleGrant
+from dondoc.organization.models import Role, RoleGrant, Scope
 
 
 def roles_on(on: date) -> QuerySet[Role]:
@@ -28,9 +28,9 @@ def holders_of_few(on: date, *, at_most: int) -> dict[int, list[RoleGrant]]:
     return found
 
 
-def holders_on(role: Role, on: date) -> int:
-    """Return how many people hold the role on the day."""
-    return RoleGrant.objects.valid_on(on).filter(role=role).values("person").distinct().count()
+def permissions_of(role: Role) -> dict[str, Scope]:
+    """Return how far each permission of the role reaches."""
+    return {row.verb: Scope(row.scope) for row in role.permissions.order_by("verb")}
 
 
 def grants_of(person_id: int) -> QuerySet[RoleGrant]:

@@ -21,11 +21,10 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.actions import GrantFacts, RoleFacts, change_role, define_role, grant_role
-from dondoc.organization.actions.roles import permissions_of
 from dondoc.organization.models import Role, RoleGrant, Scope
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.queries import units_on
-from dondoc.organization.queries.roles import holders_of_few, holders_on, roles_on
+from dondoc.organization.queries.roles import holders_of_few, permissions_of, roles_on
 from dondoc.organization.web.forms import PersonField, UnitField
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.organization.wording import AREAS, PERMISSIONS, scopes_of
@@ -122,7 +121,7 @@ def roles(request: ActorRequest) -> HttpResponse:
 def role(request: ActorRequest, code: str = "") -> HttpResponse:
     """Add a role, or change what one permits. A posted form says by `step` whether to look at what that changes or to
     do it."""
-    found = Role.objects.filter(code=code).first() if code else None
+    found = roles_on(clock.local_date(clock.now())).filter(code=code).first() if code else None
     if code and found is None:
         raise NotFound(_("There is no such role. Choose one from the list of roles."))
     held = permissions_of(found) if found else {}
@@ -140,12 +139,10 @@ def role(request: ActorRequest, code: str = "") -> HttpResponse:
             else:
                 messages.success(request, _("The role “%(name)s” permits this from now on.") % {"name": made.name})
                 return redirect("roles")
-    today = clock.local_date(clock.now())
     context = {
         "role": found,
         "form": form,
         "differences": differences,
-        "holders": holders_on(found, today) if found else 0,
         "is_own": found is not None and RoleGrant.objects.filter(role=found, person=request.actor.person_id).exists(),
     }
     return render(request, "organization/role.html", context, status=422 if form.errors else 200)
