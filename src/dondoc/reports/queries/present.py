@@ -17,6 +17,7 @@ from dondoc.reports.queries.standing import BULKY, FourWay, done_at
 from dondoc.reports.queries.units import kept_figures
 from dondoc.tasks.models import Passage, Report, Stand
 from dondoc.tasks.queries import NEAR
+from dondoc.tasks.rules.buckets import last_day_of_week
 from dondoc.tasks.rules.states import OPEN, UNFINISHED, State
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.queries import working_calendar
@@ -91,18 +92,13 @@ def marks(on: date) -> dict[Mark, Q]:
         Mark.RETURNED: Q(state=State.RETURNED.value),
         Mark.SUSPENDED: Q(state=State.SUSPENDED.value),
         Mark.UNDATED: undated & standing_in(OPEN),
-        Mark.THIS_WEEK: in_time & Q(due_on__lte=end_of_week(on)) & ~Q(state=State.SUBMITTED.value),
+        Mark.THIS_WEEK: in_time & Q(due_on__lte=last_day_of_week(on)) & ~Q(state=State.SUBMITTED.value),
     }
 
 
 def _near_until(on: date) -> date:
     """Return the last day that is near on the day: the one before the working day after the last near one."""
     return working_calendar().add_working_days(on, NEAR + 1) - timedelta(days=1)
-
-
-def end_of_week(on: date) -> date:
-    """Return the Sunday of the day's week."""
-    return on + timedelta(days=6 - on.weekday())
 
 
 def units_now(scope: Scope, course: Course) -> list[UnitStanding]:
@@ -173,11 +169,9 @@ def headline(scope: Scope) -> Headline:
     silent = ~Exists(Report.objects.filter(assignment_id=OuterRef("assignment_id")))
     found = (
         scope.rows()
-        .filter(standing_in(UNFINISHED), due_on__lte=end_of_week(scope.on))
+        .filter(standing_in(UNFINISHED), due_on__lte=last_day_of_week(scope.on))
         .aggregate(
-            long_late=Count(
-                "id", filter=asked[Mark.OVERDUE] & ~Q(state=State.SUBMITTED.value) & Q(due_on__lt=long_ago)
-            ),
+            long_late=Count("id", filter=missed & Q(due_on__lt=long_ago)),
             this_week=Count("id", filter=asked[Mark.THIS_WEEK]),
             silent=Count("id", filter=asked[Mark.THIS_WEEK] & Q(silent)),
         )

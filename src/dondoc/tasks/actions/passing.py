@@ -113,7 +113,7 @@ def addressed_to(assignment: Assignment, unit_id: int, *, on: date) -> dict[str,
             _("%(unit)s does not exist on %(day)s or has no head who would answer for the work.")
             % {"unit": unit.name if unit else "…", "day": day}
         )
-    if assignment.delegated_by_id is not None or assignment.period_on is not None:
+    if assignment.is_below:
         raise PassageNotPossible(_("A part goes to somebody else of the unit by dividing the work anew."))
     if Assignment.objects.filter(~IS_BELOW, task=assignment.task_id, unit=unit).exists():
         raise PassageNotPossible(_("%(unit)s has a part in this task already.") % {"unit": unit.short_name})

@@ -127,7 +127,7 @@ def _move(task: Task, into: Task, cause: str, *, by: Actor, at: datetime) -> int
     rows = _open_work(task)
     sent = Assignment.objects.filter(~queries.IS_BELOW, task=into).values_list("unit_id", "first_unit_id")
     anew = {pk for pair in sent for pk in pair}
-    ended = {one.pk for one in rows if not _is_below(one) and {one.unit_id, one.first_unit_id} & anew}
+    ended = {one.pk for one in rows if not one.is_below and {one.unit_id, one.first_unit_id} & anew}
     below = _tops(rows)
     recalled = [one for one in rows if below[one.pk] in ended]
     kept = [one for one in rows if below[one.pk] not in ended]
@@ -154,18 +154,14 @@ def _move(task: Task, into: Task, cause: str, *, by: Actor, at: datetime) -> int
     if into.document_id is not None:
         open_to_units({into.document_id: {one.unit_id for one in kept}})
     if into.due_kind == DueKind.DATE:
-        wholes = {one.pk: into.due_on for one in kept if not _is_below(one)}
+        wholes = {one.pk: into.due_on for one in kept if not one.is_below}
         move_dues(kept, wholes, cause=DueCause.DOCUMENT, reason=cause, by=by, at=at)
     return len(rows)
 
 
-def _is_below(one: Assignment) -> bool:
-    return one.delegated_by_id is not None or one.period_on is not None
-
-
 def _tops(rows: list[Assignment]) -> dict[int, int]:
     """Return for each assignment the id of the whole that it belongs to, itself where it is one."""
-    parents = {one.pk: one.parent_id for one in rows if _is_below(one)}
+    parents = {one.pk: one.parent_id for one in rows if one.is_below}
     found = {}
     for one in rows:
         top = one.pk

@@ -96,6 +96,11 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.task} · {self.unit.short_name}"
 
+    @property
+    def is_below(self) -> bool:
+        """Whether it is a part which its unit gave on, or a period of a recurring duty: `queries.IS_BELOW` of a row."""
+        return self.delegated_by_id is not None or self.period_on is not None
+
 
 class Stand(models.Model):
     """How an assignment stood from a moment on, until the next row's: state, due, and when it was handed in.

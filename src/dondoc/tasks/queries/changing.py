@@ -65,9 +65,9 @@ def takes_event(assignment: Assignment) -> bool:
     """Whether the event that starts the term of this assignment can be recorded, or its day be put right: not after a
     person has set a due date."""
     task = assignment.task
-    if State(assignment.state) not in OPEN or not waits_for_event(task.due_kind, task.term_event):
+    if State(assignment.state) not in OPEN or assignment.is_below:
         return False
-    if assignment.delegated_by_id is not None or assignment.period_on is not None:
+    if not waits_for_event(task.due_kind, task.term_event):
         return False
     return not DueChange.objects.filter(assignment=assignment, cause__in=FIXING).exists()
 

@@ -26,7 +26,7 @@ from dondoc.tasks.permissions import (
     TEXTS,
     visible_to,
 )
-from dondoc.tasks.rules.buckets import Bucket, bucket_of, last_day_of_week
+from dondoc.tasks.rules.buckets import Bucket, bucket_of
 from dondoc.tasks.rules.dues import RECEIPT, waits_for_event
 from dondoc.tasks.rules.states import APART, OPEN, State
 from dondoc.tasks.rules.timeliness import Standing, Timeliness, timeliness
@@ -122,17 +122,11 @@ def work_by_day(actor: Actor, *, on: date) -> dict[Bucket, list[WorkRow]]:
 
 def numbers_by_day(actor: Actor, *, on: date) -> dict[Bucket, int]:
     """Return how much open work is the actor's to do, all of it, by when it is due. One query."""
-    week = last_day_of_week(on)
-    spans = {
-        Bucket.LATE: Q(due_on__lt=on),
-        Bucket.TODAY: Q(due_on=on),
-        Bucket.WEEK: Q(due_on__gt=on, due_on__lte=week),
-        Bucket.LATER: Q(due_on__gt=week),
-        Bucket.UNDATED: Q(due_on__isnull=True),
-    }
-    counts = {bucket.value: Count("id", filter=span) for bucket, span in spans.items()}
-    found = _at_hand(actor).filter(_is_to_do(actor)).aggregate(**counts)
-    return {bucket: found[bucket.value] for bucket in Bucket}
+    numbers = dict.fromkeys(Bucket, 0)
+    by_due = _at_hand(actor).filter(_is_to_do(actor)).order_by().values_list("due_on").annotate(Count("id"))
+    for due_on, number in by_due:
+        numbers[bucket_of(due_on, on=on)] += number
+    return numbers
 
 
 def number_beside(actor: Actor) -> int:

@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.documents.actions import Upload
@@ -94,23 +95,12 @@ def _record_grant(*, due_on: date, granted_by: str, document: str, asked_on: dat
 def change_due_of_all(request: ActorRequest, task_id: int) -> HttpResponse:
     """Give all open assignments of a task another due date, seeing before whom it touches."""
     task = get_task_for(request.actor, task_id)
-    form = UntilForm(request.POST or None)
-    if form.is_valid():
-        try:
-            moved = correcting.change_due_of_all(task_id=task.pk, by=request.actor, at=clock.now(), **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            said = ngettext(
-                "%(n)s due date moved; who has the work is told.",
-                "%(n)s due dates moved; who has the work is told.",
-                moved,
-            )
-            messages.success(request, said % {"n": moved})
-            return redirect("tasks:task", task.pk)
-    return _page_of_all(
-        request, task, form, "tasks/change_due_of_all.html", queries.changed_together(task, request.actor)
+    said = ngettext_lazy(
+        "%(n)s due date moved; who has the work is told.", "%(n)s due dates moved; who has the work is told.", "n"
     )
+    touched = queries.changed_together(task, request.actor)
+    form = UntilForm(request.POST or None)
+    return _of_all(request, task, form, correcting.change_due_of_all, said, "tasks/change_due_of_all.html", touched)
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,29 +108,35 @@ def change_due_of_all(request: ActorRequest, task_id: int) -> HttpResponse:
 def record_event_of_all(request: ActorRequest, task_id: int) -> HttpResponse:
     """Record the event from which a task's term is counted, for all assignments that wait for it."""
     task = get_task_for(request.actor, task_id)
+    said = ngettext_lazy(
+        "The term of %(n)s assignment runs; who has it is told.",
+        "The terms of %(n)s assignments run; who has them is told.",
+        "n",
+    )
+    touched = queries.waiting_for_event_of(task, request.actor)
     form = EventForm(request.POST or None)
+    return _of_all(request, task, form, starting.record_event_of_all, said, "tasks/record_event_of_all.html", touched)
+
+
+def _of_all(
+    request: ActorRequest,
+    task: Task,
+    form: Form,
+    act: Callable[..., int],
+    said: Promise,
+    template: str,
+    touched: QuerySet[Assignment],
+) -> HttpResponse:
+    """Carry out what the form asks for all assignments of a task at once; else the form with those it would touch, by
+    unit."""
     if form.is_valid():
         try:
-            begun = starting.record_event_of_all(task_id=task.pk, by=request.actor, at=clock.now(), **form.cleaned_data)
+            number = act(task_id=task.pk, by=request.actor, at=clock.now(), **form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            said = ngettext(
-                "The term of %(n)s assignment runs; who has it is told.",
-                "The terms of %(n)s assignments run; who has them is told.",
-                begun,
-            )
-            messages.success(request, said % {"n": begun})
+            messages.success(request, str(said % {"n": number}))
             return redirect("tasks:task", task.pk)
-    return _page_of_all(
-        request, task, form, "tasks/record_event_of_all.html", queries.waiting_for_event_of(task, request.actor)
-    )
-
-
-def _page_of_all(
-    request: ActorRequest, task: Task, form: Form, template: str, touched: QuerySet[Assignment]
-) -> HttpResponse:
-    """The form with the assignments that it would touch, by unit."""
     rows = queries.rows_of(touched.order_by("unit__name", "pk"), on=clock.local_date(clock.now()))
     return render(request, template, {"task": task, "form": form, "rows": rows}, status=422 if form.is_bound else 200)
 
