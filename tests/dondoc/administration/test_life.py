@@ -14,6 +14,7 @@ from django.db import models, transaction
 from dondoc.administration.commands import life as life_command
 from dondoc.administration.demo_city import FOUNDED_AT, load_city
 from dondoc.administration.demo_story import OFFICER
+from dondoc.administration.life import inventing
 from dondoc.administration.life.city import City, city_of
 from dondoc.administration.life.inventing import Years, invent
 from dondoc.administration.life.lives import NIGHT, Happening, Life
@@ -287,6 +288,14 @@ def test_no_work_hangs_at_units_that_have_ended(city: City) -> None:
     assert live(size=60, seed=3, until=UNTIL) >= 60
     assert Passage.objects.filter(cause="succession").exists()
     assert not units_without_a_desk(Actor.system(), on=UNTIL.date())
+
+
+def test_no_paper_names_another_twice(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("_CARRIES_OUT", 1), ("_CHANGES", 1), ("_OUTLIVED", timedelta(0))):
+        monkeypatch.setattr(inventing, name, value)
+    for paper in invent(city, years(size=3000)):
+        named = [(one.code, one.dated_on) for one in paper.cites]
+        assert len(named) == len(set(named)), paper.document.code
 
 
 def test_a_city_lives_once(city: City) -> None:

@@ -172,9 +172,11 @@ class _Writer:
         then one of its own kind on the same matter that it replaces or amends."""
         rng, written = self._citing, self._written[field.code]
         guides = [one for _about, one in written if one.kind in _GUIDES and one.on > on - _GUIDES_HOLD]
-        if guides and rng.random() < _CARRIES_OUT:
-            yield rng.choice(guides)
+        guide = rng.choice(guides) if guides and rng.random() < _CARRIES_OUT else None
+        if guide is not None:
+            yield guide
         old = [row for row in written if row[0] == matter and row[1].kind == kind and row[1].on < on - _OUTLIVED]
+        old = [row for row in old if row[1] != guide]  # what it carries out it does not replace
         if old and rng.random() < _CHANGES:
             changed = rng.choice(old)
             written.remove(changed)
