@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dondoc.reports.queries.course import FELL_DUE, Course, course, listed_of_course, year_begins
-from dondoc.reports.queries.grouping import By
+from dondoc.reports.queries.grouping import By, name_of
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
 from dondoc.reports.queries.movements import balance, movements
 from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of, wording_of
@@ -16,7 +16,6 @@ from dondoc.reports.queries.periods import (
     compared,
     figures_of_unit,
     listed_of_period,
-    name_of,
     wrong_days,
 )
 from dondoc.reports.queries.present import (
@@ -33,6 +32,7 @@ from dondoc.reports.queries.present import (
 )
 from dondoc.reports.queries.scope import Scope, has_portfolio
 from dondoc.reports.queries.standing import (
+    DATED,
     FourWay,
     as_it_stood,
     done_at,
@@ -43,12 +43,14 @@ from dondoc.reports.queries.units import (
     COLUMNS,
     Overdue,
     UnitFigures,
+    are_kept,
     overdue,
     overdue_counted,
 )
 
 __all__ = [
     "COLUMNS",
+    "DATED",
     "FELL_DUE",
     "FREEZE",
     "Breakdown",
@@ -66,6 +68,7 @@ __all__ = [
     "Standing",
     "UnitFigures",
     "UnitStanding",
+    "are_kept",
     "as_it_stood",
     "balance",
     "breakdown",

@@ -4,7 +4,7 @@ By unit, field and leader it is told of stands and of what is kept alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from dondoc.organization.models import FieldOfWork, Person, Portfolio, Unit
 from dondoc.organization.queries import heads_on
 from dondoc.tasks.models import Passage
 
-_FIELD, _DOCUMENT = "field_id", "assignment__task__document_id"
+_FIELD = "field_id"
 _LEADER = "leader"
 
 
@@ -32,6 +32,7 @@ class By(StrEnum):
     PERSON = "person"
 
 
+_COLUMN = {By.UNIT: "unit_id", By.FIELD: _FIELD, By.DOCUMENT: "assignment__task__document_id"}
 KEPT = frozenset({By.UNIT, By.FIELD, By.LEADER})
 """By what figures can be told apart that are kept by unit and field."""
 
@@ -43,26 +44,36 @@ class Grouping:
     columns: tuple[str, ...]
     key: Callable[[Mapping[str, Any]], int | None]
     rows_of: Callable[[int | None], Q]
-    names: Callable[[Iterable[int]], dict[int, str]]
     prepared: Callable[[QuerySet[Any]], QuerySet[Any]] = lambda rows: rows
 
 
 def grouping(by: By, *, on: date) -> Grouping:
     """Return how stands are told apart at the end of the day `on`."""
-    if by is By.UNIT:
-        return _plain("unit_id", lambda ids: dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name")))
-    if by is By.FIELD:
-        return _plain(_FIELD, lambda ids: dict(FieldOfWork.objects.filter(pk__in=ids).values_list("pk", "name")))
-    if by is By.DOCUMENT:
-        return _plain(_DOCUMENT, _documents)
+    if by in _COLUMN:
+        return _plain(_COLUMN[by])
     return _by_leader(on) if by is By.LEADER else _by_person(on)
 
 
-def _plain(column: str, names: Callable[[Iterable[int]], dict[int, str]]) -> Grouping:
+def names_of(by: By, keys: Collection[int]) -> dict[int, str]:
+    """Return what the rows are called whose keys these are."""
+    if by is By.DOCUMENT:
+        return {one.pk: str(one) for one in Document.objects.filter(pk__in=keys).only("code", "subject")}
+    if by in {By.UNIT, By.FIELD}:
+        model: type[Unit | FieldOfWork] = Unit if by is By.UNIT else FieldOfWork
+        return dict(model._default_manager.filter(pk__in=keys).values_list("pk", "name"))
+    return dict(Person.objects.filter(pk__in=keys).values_list("pk", "full_name"))
+
+
+def name_of(by: By, key: int | None) -> str:
+    """Return what one row is called, blank for nobody's and that of all work."""
+    return names_of(by, [key]).get(key, "") if key is not None else ""
+
+
+def _plain(column: str) -> Grouping:
     def rows_of(key: int | None) -> Q:
         return Q(**{f"{column}__isnull": True}) if key is None else Q(**{column: key})
 
-    return Grouping((column,), lambda row: row[column], rows_of, names)
+    return Grouping((column,), lambda row: row[column], rows_of)
 
 
 def _by_leader(on: date) -> Grouping:
@@ -84,9 +95,9 @@ def _by_leader(on: date) -> Grouping:
         for key in set(owned.values())
     ]
     if not owners:
-        return Grouping(("unit_id",), lambda row: None, rows_of, _people)
+        return Grouping(("unit_id",), lambda row: None, rows_of)
     owner = Case(*owners, output_field=BigIntegerField())
-    return Grouping(("owner",), lambda row: row["owner"], rows_of, _people, lambda rows: rows.annotate(owner=owner))
+    return Grouping(("owner",), lambda row: row["owner"], rows_of, lambda rows: rows.annotate(owner=owner))
 
 
 def _by_person(on: date) -> Grouping:
@@ -110,9 +121,7 @@ def _by_person(on: date) -> Grouping:
             return nobody & ~Q(unit_id__in=list(heads))
         return Q(charged=key) | nobody & _among("unit_id", heads, key)
 
-    return Grouping(
-        ("charged", "unit_id"), lambda row: row["charged"] or heads.get(row["unit_id"]), rows_of, _people, prepared
-    )
+    return Grouping(("charged", "unit_id"), lambda row: row["charged"] or heads.get(row["unit_id"]), rows_of, prepared)
 
 
 def _among(column: str, owners: Mapping[int, int], key: int) -> Q:
@@ -128,11 +137,3 @@ def _inherited(things: Iterable[tuple[int, str]], owners: Mapping[int, int]) -> 
         if owner is not None:
             found[pk] = owner
     return found
-
-
-def _people(ids: Iterable[int]) -> dict[int, str]:
-    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "full_name"))
-
-
-def _documents(ids: Iterable[int]) -> dict[int, str]:
-    return {one.pk: str(one) for one in Document.objects.filter(pk__in=ids).only("code", "subject")}

@@ -16,7 +16,7 @@ from dondoc.kernel.clock import HOME, day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import standing_in
 from dondoc.reports.permissions import tasks_visible_to
-from dondoc.reports.queries.grouping import By, grouping
+from dondoc.reports.queries.grouping import By, grouping, names_of
 from dondoc.reports.queries.standing import as_it_stood
 from dondoc.tasks.models import Report, Stand, Task
 from dondoc.tasks.rules.states import OPEN, State
@@ -61,7 +61,7 @@ def updates(actor: Actor, period: Period, *, by: By) -> Shares:
         one = counted[how.key(row)]
         one[0] += row["done"]
         one[1] += row["of"]
-    names = how.names([key for key in counted if key is not None])
+    names = names_of(by, [key for key in counted if key is not None])
     found = [Share(key, names.get(key or 0, ""), done, of) for key, (done, of) in counted.items()]
     found.sort(key=lambda one: (-one.left, one.name))
     return Shares(found, Share(None, "", sum(one.done for one in found), sum(one.of for one in found)))

@@ -14,7 +14,7 @@ from django.db.models import Count, Q, QuerySet
 from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
-from dondoc.reports.queries.grouping import KEPT, By, Grouping, grouping
+from dondoc.reports.queries.grouping import KEPT, By, Grouping, grouping, names_of
 from dondoc.reports.queries.standing import BULKY, FourWay, as_it_stood, counts, done_at, lead_stands, ways_of
 from dondoc.reports.queries.units import COLUMNS, counted, kept_figures, overdue, overdue_counted
 from dondoc.tasks.models import Stand
@@ -96,13 +96,13 @@ def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     what is kept, otherwise counted from the rows. The number of queries does not grow with the number of rows.
     """
     how = grouping(by, on=period.last)
-    return _told(period, by, _groups(actor, period, by, how), how)
+    return _told(period, by, _groups(actor, period, by, how))
 
 
 def breakdown_counted(actor: Actor, period: Period, *, by: By) -> Breakdown:
     """Return the same figures counted from the rows alone."""
     how = grouping(by, on=period.last)
-    return _told(period, by, _groups_counted(actor, period, how), how)
+    return _told(period, by, _groups_counted(actor, period, how))
 
 
 def compared(actor: Actor, period: Period, *, by: By, most: int) -> Comparison:
@@ -111,7 +111,7 @@ def compared(actor: Actor, period: Period, *, by: By, most: int) -> Comparison:
     how, how_before = grouping(by, on=period.last), grouping(by, on=period.former.last)
     groups, before = _groups(actor, period, by, how), _groups(actor, period.former, by, how_before)
     shown = groups if by in KEPT or len(groups) <= most else dict(sorted(groups.items(), key=_worst_first)[:most])
-    rows = [(one, before.get(one.key, Counted())) for one in _told(period, by, shown, how).rows]
+    rows = [(one, before.get(one.key, Counted())) for one in _told(period, by, shown).rows]
     return Comparison(period, by, rows, (_sum(groups), _sum(before)), len(groups))
 
 
@@ -147,8 +147,8 @@ def wrong_days(actor: Actor, days: Iterable[date]) -> list[date]:
     ]
 
 
-def _told(period: Period, by: By, groups: Mapping[int | None, Counted], how: Grouping) -> Breakdown:
-    names = how.names([key for key in groups if key is not None])
+def _told(period: Period, by: By, groups: Mapping[int | None, Counted]) -> Breakdown:
+    names = names_of(by, [key for key in groups if key is not None])
     named = [replace(found, name=names.get(key or 0, "")) for key, found in groups.items()]
     named.sort(key=lambda one: (-one.current.open_overdue, -one.current.done_late, one.name))
     return Breakdown(period, by, named, _sum(groups))
@@ -180,11 +180,6 @@ def listed_of_period(
     else:
         rows = rows.filter(condition(Timeliness(column), basis, on=period.last, done_at=done_at()))
     return rows.select_related("assignment__task__document", "unit").defer(*BULKY)
-
-
-def name_of(by: By, key: int | None, period: Period) -> str:
-    """Return what the row is called, blank for nobody's."""
-    return grouping(by, on=period.last).names([key]).get(key, "") if key is not None else ""
 
 
 def _of_period(actor: Actor, period: Period) -> QuerySet[Stand]:

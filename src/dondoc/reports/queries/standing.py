@@ -22,7 +22,8 @@ from dondoc.tasks.rules.timeliness import Timeliness, on_time_rate
 
 BULKY = tuple(f"assignment__{name}" for name in TEXTS)
 """What lists never show of a document, and what is costly to fetch."""
-_DATED = {Timeliness.OPEN_OVERDUE, Timeliness.OPEN_IN_TIME, Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE}
+DATED = frozenset({Timeliness.OPEN_OVERDUE, Timeliness.OPEN_IN_TIME, Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE})
+"""The columns whose work all has a due date: those of the four-way count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,13 @@ def listed(
     return rows.select_related("assignment__task__document", "unit").defer(*BULKY)
 
 
-def with_sort_due(rows: QuerySet[Stand], basis: Basis, column: str = "") -> QuerySet[Stand]:
+def with_sort_due(rows: QuerySet[Stand], basis: Basis, *, is_dated: bool = False) -> QuerySet[Stand]:
     """Give each row the due date it is sorted by, undated ones last: what paging by key needs.
 
-    In a `column` whose work all has a due date that is the field itself, and an index serves it.
+    Where all work has a due date (`is_dated`) that is the field itself, and an index serves it.
     """
     field = "due_on" if basis is Basis.CURRENT else "first_due_on"
-    return rows.annotate(sort_due=F(field) if column in _DATED else Coalesce(field, Value(date.max)))
+    return rows.annotate(sort_due=F(field) if is_dated else Coalesce(field, Value(date.max)))
 
 
 def counts(on: date | F) -> dict[str, Count]:
@@ -102,7 +103,7 @@ def counts(on: date | F) -> dict[str, Count]:
         f"{basis}_{column.name.lower()}": Count("id", filter=condition(column, basis, on=on, done_at=when))
         for basis in Basis
         for column in Timeliness
-        if column in _DATED
+        if column in DATED
     }
     undated = condition(Timeliness.UNDATED, Basis.CURRENT, on=on, done_at=when)
     found["current_undated"] = Count("id", filter=undated)

@@ -74,10 +74,19 @@ def kept_figures(
     Of a day to come it tells how things stand then if nothing else happens. The number of queries does not grow with
     the number of keys.
     """
-    rollup = Rollup.objects.filter(done_at=done_at().day).first()
+    rollup = _rollups().first()
     if rollup is None:
         return None
     return [_kept(_Asked(actor, how, of, columns), rollup.through_on, on) for on in days]
+
+
+def are_kept() -> bool:
+    """Whether figures are kept as this installation counts them."""
+    return _rollups().exists()
+
+
+def _rollups() -> QuerySet[Rollup]:
+    return Rollup.objects.filter(done_at=done_at().day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,14 @@ from django.views.decorators.http import require_GET
 
 from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
-from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.queries import Course, Scope
-from dondoc.reports.web.asked import BASIS_NAMES, basis_of, no_column
-from dondoc.reports.web.files import file_of_stands, files_of, form_of
-from dondoc.reports.web.late import late_rows
+from dondoc.reports.queries import By, Course, Scope
+from dondoc.reports.web.asked import BASIS_NAMES, basis_of, column_of, unit_of
+from dondoc.reports.web.opened import Figure, opened
 from dondoc.reports.web.scope import scope_of, whose_choices
-from dondoc.reports.web.views import COLUMN_NAMES
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import day, number, share
 from dondoc.workcalendar.web.asked import day_of
@@ -104,33 +101,19 @@ def _lists(scope: Scope, month: date, basis: Basis) -> dict[str, str]:
 @gate(OVERDUE)
 def course_list(request: ActorRequest) -> HttpResponseBase:
     """The work that fell due in some days and stands in a column now."""
-    scope, basis, column = scope_of(request), basis_of(request), _column(request)
+    scope, basis, unit_id = scope_of(request), basis_of(request), unit_of(request)
+    column = Timeliness(column_of(request, queries.FELL_DUE))
     first, last = day_of(request, "since"), day_of(request)
-    unit = request.GET.get("unit", "")
-    rows = queries.listed_of_course(
-        scope, column, first=first, last=last, basis=basis, unit_id=int(unit) if unit.isdecimal() else None
-    )
-    if form := form_of(request):
-        return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=scope.on)
-    page = page_after(queries.with_sort_due(rows, basis, column), ("sort_due", "id"), after=request.GET.get("after"))
     asked = {"basis": basis.value, "whose": request.GET.get("whose", "")}
-    context = {
-        "files": files_of(request),
-        "page": page,
-        "rows": late_rows(page.rows, basis=basis, on=scope.on),
-        "on": scope.on,
-        "column_name": COLUMN_NAMES[column],
-        "whose": page.rows[0].unit.name if unit and page.rows else "",
-        "basis_name": _("of the work that fell due from %(first)s to %(last)s %(basis)s")
+    figure = Figure(
+        rows=queries.listed_of_course(scope, column, first=first, last=last, basis=basis, unit_id=unit_id),
+        column=column,
+        on=scope.on,
+        basis=basis,
+        whose=queries.name_of(By.UNIT, unit_id),
+        told=_("of the work that fell due from %(first)s to %(last)s %(basis)s")
         % {"first": day(first), "last": day(last), "basis": BASIS_NAMES[basis]},
-        "back_name": _("On-time share, 24 months"),
-        "back": f"{reverse('reports:trend')}?{urlencode(asked)}",
-    }
-    return render(request, "reports/listed.html", context)
-
-
-def _column(request: ActorRequest) -> Timeliness:
-    given = request.GET.get("column", "")
-    if given not in {column.value for column in queries.FELL_DUE}:
-        raise no_column(given)
-    return Timeliness(given)
+        page=f"{reverse('reports:trend')}?{urlencode(asked)}",
+        page_name=_("On-time share, 24 months"),
+    )
+    return opened(request, figure)

@@ -10,26 +10,23 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from dondoc.kernel.gates import gate
-from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.queries import By, Counted, FourWay
-from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, basis_of, by_of, no_column
-from dondoc.reports.web.files import file_of_stands, files_of, form_of
-from dondoc.reports.web.late import late_rows
+from dondoc.reports.web.asked import ALL, BASIS_NAMES, BY_NAMES, NOBODY, basis_of, by_of, column_of, row_of
+from dondoc.reports.web.opened import Figure, opened
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
 from dondoc.workcalendar.rules.periods import Period, Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
-_ALL, _NOBODY, _MOST = "all", "none", 200
+_MOST = 200
 COLUMNS = {
     "open_overdue": Timeliness.OPEN_OVERDUE.value,
     "open_in_time": Timeliness.OPEN_IN_TIME.value,
@@ -39,16 +36,6 @@ COLUMNS = {
     "suspended": "suspended",
     "declined": "declined",
     "recalled": "recalled",
-}
-COLUMN_NAMES = {
-    "open-overdue": gettext_lazy("overdue"),
-    "open-in-time": gettext_lazy("in time"),
-    "done-on-time": gettext_lazy("done on time"),
-    "done-late": gettext_lazy("done late"),
-    "undated": gettext_lazy("undated"),
-    "suspended": gettext_lazy("suspended"),
-    "declined": gettext_lazy("declined"),
-    "recalled": gettext_lazy("recalled"),
 }
 
 
@@ -60,7 +47,7 @@ def figures(request: ActorRequest) -> HttpResponse:
     found = queries.compared(request.actor, period, by=by, most=_MOST)
     lists = lists_of(period, by, basis)
     rows = [Row(one, before, basis, lists) for one, before in found.rows]
-    total = Row(*found.sums, basis, lists, key=_ALL)
+    total = Row(*found.sums, basis, lists, key=ALL)
     return render(
         request,
         "reports/figures.html",
@@ -105,7 +92,7 @@ class Row:
         self.ways, self.before = _ways(one, basis), _ways(before, basis)
         self.done, self.fell_due = self.ways.rate
         self.done_before, self.fell_due_before = self.before.rate
-        key = key or (_NOBODY if one.key is None else str(one.key))
+        key = key or (NOBODY if one.key is None else str(one.key))
         self.links = {name: f"{address}&key={key}" for name, address in lists.items()}
 
     @property
@@ -184,30 +171,18 @@ def _headline(total: Row) -> list[dict[str, object]]:
 def figures_list(request: ActorRequest) -> HttpResponseBase:
     """The assignments behind a figure of a period, as they stood at its end."""
     period, by, basis = period_of(request), by_of(request), basis_of(request)
-    column, key = request.GET.get("column", ""), request.GET.get("key", _ALL)
-    if column not in COLUMN_NAMES or not (key in {_ALL, _NOBODY} or key.isdecimal()):
-        raise no_column(column)
+    column, (key, everything) = column_of(request, COLUMNS.values()), row_of(request)
     if column == Timeliness.UNDATED:
         basis = Basis.CURRENT
-    whose = int(key) if key.isdecimal() else None
-    rows = queries.listed_of_period(
-        request.actor, period, by=by, key=whose, everything=key == _ALL, column=column, basis=basis
+    figure = Figure(
+        rows=queries.listed_of_period(
+            request.actor, period, by=by, key=key, everything=everything, column=column, basis=basis
+        ),
+        column=column,
+        on=period.last,
+        basis=basis,
+        whose=queries.name_of(by, key),
+        page=f"{reverse('reports:figures')}?{urlencode(asked_again(period, by, basis))}",
+        page_name=_("Figures of a period"),
     )
-    if form := form_of(request):
-        return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=period.last)
-    page = page_after(queries.with_sort_due(rows, basis, column), ("sort_due", "id"), after=request.GET.get("after"))
-    return render(
-        request,
-        "reports/listed.html",
-        {
-            "files": files_of(request),
-            "page": page,
-            "rows": late_rows(page.rows, basis=basis, on=period.last),
-            "on": period.last,
-            "column_name": COLUMN_NAMES[column],
-            "whose": queries.name_of(by, whose, period),
-            "basis_name": BASIS_NAMES[basis],
-            "back": f"{reverse('reports:figures')}?{urlencode(asked_again(period, by, basis))}",
-            "back_name": _("Figures of a period"),
-        },
-    )
+    return opened(request, figure)

@@ -17,13 +17,12 @@ from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.reports import queries
-from dondoc.reports.columns import Basis
 from dondoc.reports.listing import ENTRIES, Listing, rows_of_entries
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Share
-from dondoc.reports.web.asked import BY_NAMES, by_of, no_column
-from dondoc.reports.web.files import file_of, file_of_stands, files_of, form_of
-from dondoc.reports.web.late import late_rows
+from dondoc.reports.web.asked import ALL, BY_NAMES, NOBODY, SILENT, UPDATED, by_of, column_of, row_of
+from dondoc.reports.web.files import file_of, files_of, form_of
+from dondoc.reports.web.opened import Figure, opened
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.ui.formats import day, number, share
 from dondoc.workcalendar.queries import working_calendar
@@ -31,8 +30,7 @@ from dondoc.workcalendar.rules import WorkingCalendar
 from dondoc.workcalendar.rules.periods import Period, Window
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
-_ALL, _NOBODY = "all", "none"
-UPDATE_COLUMNS = {"silent": gettext_lazy("not reported on"), "updated": gettext_lazy("reported on")}
+UPDATE_COLUMNS = (SILENT, UPDATED)
 ENTRY_COLUMNS = {"late": gettext_lazy("entered late"), "in-time": gettext_lazy("entered in time")}
 
 
@@ -43,8 +41,8 @@ def updates(request: ActorRequest) -> HttpResponse:
     period, by = period_of(request), by_of(request)
     found = queries.updates(request.actor, period, by=by)
     asked = {**_period(period), "by": by.value}
-    links = [(one, *_update_links(asked, _NOBODY if one.key is None else str(one.key))) for one in found.rows]
-    silent, updated = _update_links(asked, _ALL)
+    links = [(one, *_update_links(asked, NOBODY if one.key is None else str(one.key))) for one in found.rows]
+    silent, updated = _update_links(asked, ALL)
     return render(
         request,
         "reports/updates.html",
@@ -73,32 +71,19 @@ def updates(request: ActorRequest) -> HttpResponse:
 def updates_list(request: ActorRequest) -> HttpResponseBase:
     """The assignments behind a figure of the update rate."""
     period, by = period_of(request), by_of(request)
-    column, key = request.GET.get("column", ""), request.GET.get("key", _ALL)
-    if column not in UPDATE_COLUMNS or not (key in {_ALL, _NOBODY} or key.isdecimal()):
-        raise no_column(column)
-    whose = int(key) if key.isdecimal() else None
-    rows = queries.listed_of_updates(
-        request.actor, period, by=by, key=whose, everything=key == _ALL, updated=column == "updated"
+    column, (key, everything) = column_of(request, UPDATE_COLUMNS), row_of(request)
+    figure = Figure(
+        rows=queries.listed_of_updates(
+            request.actor, period, by=by, key=key, everything=everything, updated=column == UPDATED
+        ),
+        column=column,
+        on=period.last,
+        whose=queries.name_of(by, key),
+        told=_("reports from %(first)s to %(last)s") % _days(period),
+        page=f"{reverse('reports:updates')}?{urlencode({**_period(period), 'by': by.value})}",
+        page_name=_("Update rate"),
     )
-    basis, name = Basis.CURRENT, UPDATE_COLUMNS[column]
-    if form := form_of(request):
-        return file_of_stands(rows, form, name=str(name), basis=basis, on=period.last)
-    page = page_after(queries.with_sort_due(rows, basis), ("sort_due", "id"), after=request.GET.get("after"))
-    return render(
-        request,
-        "reports/listed.html",
-        {
-            "files": files_of(request),
-            "page": page,
-            "rows": late_rows(page.rows, basis=basis, on=period.last),
-            "on": period.last,
-            "column_name": name,
-            "whose": queries.name_of(by, whose, period),
-            "basis_name": _("reports from %(first)s to %(last)s") % _days(period),
-            "back": f"{reverse('reports:updates')}?{urlencode({**_period(period), 'by': by.value})}",
-            "back_name": _("Update rate"),
-        },
-    )
+    return opened(request, figure)
 
 
 @require_GET
@@ -106,9 +91,7 @@ def updates_list(request: ActorRequest) -> HttpResponseBase:
 def entry(request: ActorRequest) -> HttpResponseBase:
     """How soon the tasks entered in the period were entered after their document, and the list of the late ones."""
     period = period_of(request)
-    column = request.GET.get("column", "late")
-    if column not in ENTRY_COLUMNS:
-        raise no_column(column)
+    column = column_of(request, ENTRY_COLUMNS, default="late")
     rows = queries.entered(request.actor, period, in_time=column == "in-time")
     calendar = working_calendar()
     if form := form_of(request):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlencode
 
@@ -11,34 +11,20 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
-from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries, tables
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.web.asked import BASIS_NAMES, basis_of, no_column
-from dondoc.reports.web.files import file_of_stands, files_of, form_of
-from dondoc.reports.web.late import late_rows
-from dondoc.tasks.models import Stand
+from dondoc.reports.queries import By
+from dondoc.reports.web.asked import BASIS_NAMES, basis_of, column_of, unit_of
+from dondoc.reports.web.opened import Figure, may_urge_on, opened, urge_address
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number as written
 from dondoc.ui.formats import share
 from dondoc.workcalendar.web.asked import day_of
-
-COLUMN_NAMES = {
-    Timeliness.OPEN_OVERDUE: gettext_lazy("overdue"),
-    Timeliness.OPEN_IN_TIME: gettext_lazy("in time"),
-    Timeliness.DONE_ON_TIME: gettext_lazy("done on time"),
-    Timeliness.DONE_LATE: gettext_lazy("done late"),
-    Timeliness.UNDATED: gettext_lazy("undated"),
-    Timeliness.APART: gettext_lazy("declined, recalled or suspended"),
-}
 
 
 @require_GET
@@ -60,7 +46,7 @@ def overdue(request: ActorRequest) -> HttpResponse:
             "basis": basis,
             "bases": [(one.value, name) for one, name in BASIS_NAMES.items()],
             "rows": rows,
-            "urge": _urge(request, on),
+            "urge": urge_address() if may_urge_on(request, on) else "",
             "headline": _headline(_Row(figures.sum, basis, lists), figures.sum.total),
             "most": {
                 name: max((getattr(row.ways, name) for row in rows), default=0)
@@ -140,46 +126,18 @@ def _headline(total: _Row, number: int) -> list[dict[str, object]]:
 @gate(OVERDUE)
 def listed(request: ActorRequest) -> HttpResponseBase:
     """The assignments behind a figure, as they stood that day."""
-    on, basis, column = day_of(request), basis_of(request), _column(request)
-    unit = request.GET.get("unit", "")
-    rows = queries.listed(
-        request.actor, on=on, column=column, basis=basis, unit_id=int(unit) if unit.isdecimal() else None
+    on, basis, unit_id = day_of(request), basis_of(request), unit_of(request)
+    column = column_of(request, list(Timeliness), default=Timeliness.OPEN_OVERDUE)
+    figure = Figure(
+        rows=queries.listed(request.actor, on=on, column=Timeliness(column), basis=basis, unit_id=unit_id),
+        column=column,
+        on=on,
+        basis=basis,
+        whose=queries.name_of(By.UNIT, unit_id),
+        page=f"{reverse('reports:overdue')}?{urlencode({'on': on.isoformat(), 'basis': basis.value})}",
+        page_name=_("What is late"),
     )
-    if form := form_of(request):
-        return file_of_stands(rows, form, name=str(COLUMN_NAMES[column]), basis=basis, on=on)
-    page = page_after(queries.with_sort_due(rows, basis, column), ("sort_due", "id"), after=request.GET.get("after"))
-    return render(
-        request,
-        "reports/listed.html",
-        {
-            "files": files_of(request),
-            "urge": _urge(request, on, page.rows) if column is Timeliness.OPEN_OVERDUE else "",
-            "page": page,
-            "rows": late_rows(page.rows, basis=basis, on=on),
-            "on": on,
-            "column_name": COLUMN_NAMES[column],
-            "whose": page.rows[0].unit.name if unit and page.rows else "",
-            "basis_name": BASIS_NAMES[basis],
-            "back_name": _("What is late"),
-            "back": f"{reverse('reports:overdue')}?{urlencode({'on': on.isoformat(), 'basis': basis.value})}",
-        },
-    )
-
-
-def _urge(request: ActorRequest, on: date, rows: Sequence[Stand] | None = None) -> str:
-    """Return where overdue work can be urged, of one unit where the rows of a list are its; "" where it cannot: only
-    as it stands today, by who may."""
-    if on != clock.local_date(clock.now()) or not request.actor.may(URGE):
-        return ""
-    asked = f"?{urlencode({'unit': rows[0].unit.code})}" if rows and request.GET.get("unit") else ""
-    return f"{reverse('oversight:new')}{asked}"
-
-
-def _column(request: ActorRequest) -> Timeliness:
-    given = request.GET.get("column", Timeliness.OPEN_OVERDUE)
-    if given not in list(Timeliness):
-        raise no_column(given)
-    return Timeliness(given)
+    return opened(request, figure)
 
 
 def _csv(figures: queries.Overdue) -> HttpResponse:
