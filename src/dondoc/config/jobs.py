@@ -15,7 +15,7 @@ from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.notices.jobs import put_old_away
 from dondoc.oversight.jobs import sweep_today
-from dondoc.reports.jobs import freeze, keep_figures
+from dondoc.reports.jobs import are_figures_needed, freeze, keep_figures
 from dondoc.reports.queries import FREEZE
 from dondoc.tasks.actions.recomputing import RECOMPUTE
 from dondoc.tasks.actions.recurring import PERIODS
@@ -35,4 +35,10 @@ def register_all() -> None:
     register("regulations", remind_today, name=_("Nightly reminders of working regulations"), daily_at=time(0, 35))
     register("messages", put_old_away, name=_("Nightly putting away of old messages"), daily_at=time(0, 40))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))
-    register("figures", keep_figures, name=_("Nightly keeping of figures"), daily_at=time(1, 0))
+    register(
+        "figures",
+        keep_figures,
+        name=_("Nightly keeping of figures"),
+        daily_at=time(1, 0),
+        is_needed=are_figures_needed,
+    )

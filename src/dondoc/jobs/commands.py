@@ -11,7 +11,7 @@ from types import FrameType
 import click
 from django.utils.translation import gettext as _
 
-from dondoc.jobs.worker import ask_for_slots, work_on, work_once
+from dondoc.jobs.worker import ask_at_start, work_on, work_once
 
 
 @click.command("work")
@@ -24,7 +24,7 @@ def work(once: bool, beside: int | None) -> None:
     machines as there are.
     """
     if once:
-        ask_for_slots()
+        ask_at_start()
         while work_once():
             pass
         return

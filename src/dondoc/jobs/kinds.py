@@ -36,24 +36,41 @@ Work = Callable[[Order], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of run: what carries it out, how it is called, and from which hour on it runs every day, if it does."""
+    """A kind of run: what carries it out, how it is called, from which hour on it runs every day, if it does, and what
+    says that it is needed at once, whatever the hour."""
 
     work: Work
     name: str | Promise
     daily_at: time | None = None
+    is_needed: Callable[[], bool] | None = None
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def register(code: str, work: Work, *, name: str | Promise, daily_at: time | None = None) -> None:
-    """Let runs of the kind be carried out by `work`, which must be safe to begin again after it was cut off."""
-    _kinds[code] = Kind(work, name, daily_at)
+def register(
+    code: str,
+    work: Work,
+    *,
+    name: str | Promise,
+    daily_at: time | None = None,
+    is_needed: Callable[[], bool] | None = None,
+) -> None:
+    """Let runs of the kind be carried out by `work`, which must be safe to begin again after it was cut off.
+
+    A worker that starts asks `is_needed`: after an update what a run keeps may be gone long before its hour comes.
+    """
+    _kinds[code] = Kind(work, name, daily_at, is_needed)
 
 
 def kind_of(code: str) -> Kind:
     """Return the kind. Raises `LookupError` for one that nobody registered."""
     return _kinds[code]
+
+
+def needed() -> list[str]:
+    """Return the kinds that say that they are needed now. At most one query a kind that can say so."""
+    return [code for code, kind in _kinds.items() if kind.is_needed is not None and kind.is_needed()]
 
 
 def slots() -> list[Slot]:

@@ -26,6 +26,11 @@ def to_take_up(at: datetime) -> QuerySet[Run]:
     return Run.objects.filter(waiting | abandoned).order_by("not_before", "id")
 
 
+def is_under_way(kind: str) -> bool:
+    """Whether a run of the kind waits or is being carried out."""
+    return Run.objects.filter(kind=kind, state__in=[RunState.WAITING, RunState.RUNNING]).exists()
+
+
 def left_of(run: Run, *, at: datetime) -> timedelta | None:
     """Return how long a running run still takes at its pace so far; None when that is not known."""
     if run.state != RunState.RUNNING or run.started_at is None:

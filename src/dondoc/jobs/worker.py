@@ -11,7 +11,7 @@ from types import TracebackType
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
-from dondoc.jobs import actions, kinds
+from dondoc.jobs import actions, kinds, queries
 from dondoc.jobs.kinds import Order
 from dondoc.jobs.models import Run
 from dondoc.jobs.rules import due_slots
@@ -32,7 +32,9 @@ class _Itself:
 
 
 def work_on(*, until: threading.Event) -> None:
-    """Carry out runs, and ask for what runs daily, until `until` is set; a run that has begun is finished."""
+    """Carry out runs, and ask for what is needed at once and what runs daily, until `until` is set; a run that has
+    begun is finished."""
+    ask_at_start()
     while not until.is_set():
         ask_for_slots()
         if not work_once():
@@ -48,6 +50,19 @@ def ask_for_slots() -> int:
             key=slot.key(local.date()), kind=slot.kind, label=str(kinds.kind_of(slot.kind).name), by=_Itself(), at=at
         )
         for slot in due_slots(kinds.slots(), local=local)
+    )
+
+
+def ask_at_start() -> int:
+    """Ask for today's runs, and for one of each kind that is needed whatever the hour and not under way; return how
+    many were asked for. Workers that start together ask once."""
+    at = clock.now()
+    return ask_for_slots() + sum(
+        actions.ask_once(
+            key=f"{kind}:{at:%Y-%m-%dT%H:%M}", kind=kind, label=str(kinds.kind_of(kind).name), by=_Itself(), at=at
+        )
+        for kind in kinds.needed()
+        if not queries.is_under_way(kind)
     )
 
 

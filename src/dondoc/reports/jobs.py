@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dondoc.jobs.kinds import Order, Outcome
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person
+from dondoc.reports import queries
 from dondoc.reports.actions import freeze_report, roll_up
 from dondoc.workcalendar.rules.periods import Period, Window
 
@@ -24,6 +25,12 @@ def freeze(order: Order) -> Outcome:
     by = replace(system, name=asker.full_name, person_id=asker.pk) if asker else system
     made = freeze_report(period=period, by=by, at=order.at)
     return Outcome(_("The report of %(days)s is ready.") % {"days": made}, reverse("reports:official"))
+
+
+def are_figures_needed() -> bool:
+    """Whether no figures are kept as this installation counts: after an update that keeps them in another way, or a
+    change of the setting by which work counts as done."""
+    return not queries.are_kept()
 
 
 def keep_figures(order: Order) -> Outcome:

@@ -20,9 +20,10 @@ from dondoc.jobs import kinds, worker
 from dondoc.jobs.commands import work
 from dondoc.jobs.kinds import Outcome, register
 from dondoc.jobs.models import Run, RunState
-from dondoc.jobs.worker import ask_for_slots, work_on, work_once
+from dondoc.jobs.worker import ask_at_start, ask_for_slots, work_on, work_once
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
+from dondoc.reports.models import Rollup
 from dondoc.tasks.models import Assignment, DueChange
 from factories import AssignmentFactory, RunFactory, SpecialDayFactory, TaskFactory
 
@@ -107,10 +108,34 @@ def test_what_runs_daily_is_asked_for_once_a_day(monkeypatch, known, at):
 
 
 @pytest.mark.django_db
+def test_what_is_needed_whatever_the_hour_is_asked_for_when_a_worker_starts_unless_it_is_under_way(known):
+    there = []
+    late = clock.now().time().replace(hour=23, minute=59, second=59)
+    register("figures", lambda _order: Outcome("Xong."), name="Số liệu", daily_at=late, is_needed=lambda: not there)
+    assert [ask_at_start(), ask_at_start()] == [1, 0]
+    work_once()
+    there.append("figures")
+    Run.objects.update(key="")
+    assert ask_at_start() == 0, "it is there now"
+    there.clear()
+    assert ask_at_start() == 1, "a later update took it away"
+
+
+@pytest.mark.django_db
+def test_figures_that_an_update_took_away_are_kept_again_by_the_next_worker(cast):
+    CliRunner().invoke(work, ["--once"], catch_exceptions=False)
+    assert Rollup.objects.exists()
+    Rollup.objects.all().delete()
+    Run.objects.filter(kind="figures", key__contains="T").update(key="")  # an hour has passed
+    CliRunner().invoke(work, ["--once"], catch_exceptions=False)
+    assert Rollup.objects.exists()
+
+
+@pytest.mark.django_db
 def test_the_house_registers_its_nightly_work_and_the_command_carries_it_out(cast):
     CliRunner().invoke(work, ["--once"], catch_exceptions=False)
     local = clock.now().astimezone(clock.HOME)
-    expected = {slot.kind for slot in kinds.slots() if slot.at <= local.time()}
+    expected = {"figures"} | {slot.kind for slot in kinds.slots() if slot.at <= local.time()}
     assert {run.kind for run in Run.objects.all()} == expected
     assert set(Run.objects.values_list("state", flat=True)) <= {RunState.DONE}
 
