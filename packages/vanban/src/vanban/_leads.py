@@ -9,7 +9,7 @@ from functools import lru_cache
 from vanban._bodies import HEAD, NAMED_BODY, bodies_at, ends_at, split
 from vanban._model import Body, Span
 from vanban._places import PLACE
-from vanban._verbs import ACTION, MANNER, STOP, STRONG
+from vanban._verbs import STOP, STRONG, VERB
 from vanban._words import LOWER, UPPER, mostly_upper
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
@@ -123,7 +123,7 @@ def names_only(text: str) -> bool:
     return bool(found) and text[end:].strip(" .:;,") in ("", "có trách nhiệm", "chịu trách nhiệm")
 
 
-IMPERATIVE = re.compile(rf"(?:{MANNER}|{ACTION})(?!\w)", re.IGNORECASE)
+IMPERATIVE = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
 
 
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import by_letter
+
 NAMES = (
     "An Giang|Bà Rịa - Vũng Tàu|Bắc Giang|Bắc Kạn|Bạc Liêu|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|"
     "Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|"
@@ -15,4 +17,4 @@ NAMES = (
     "Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|"
     "Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái|Hồ Chí Minh"
 )
-PLACE = re.compile(rf"(?:TP\.?\s?|(?:[Tt]hành phố|[Tt]ỉnh)\s)?(?:{NAMES})(?!\w)")
+PLACE = re.compile(rf"(?:TP\.?\s?|(?:[Tt]hành phố|[Tt]ỉnh)\s)?(?:{by_letter(NAMES)})(?!\w)")

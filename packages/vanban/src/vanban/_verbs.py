@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import by_letter
+
 # How and by what right: adverbs and openings that stand between the body and its verb.
 # How and by what right: adverbs and openings that stand between the body and its verb. They never belong to a name.
 MANNER = (
@@ -94,27 +96,6 @@ ACTION = (
     "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|trồng(?! trọt)|dự(?=,| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ|trích(?! yếu)|dự trù|phúc đáp|trám lấp|tu sửa|phát dọn|thu phí|xây lắp|kè(?= )|đắp"
 )
 
-
-def _by_letter(words: str) -> str:
-    """The same alternatives grouped by their first two letters: a position is refused by them, not after all words."""
-    plain: dict[str, dict[str, list[str]]] = {}
-    guarded: dict[str, list[str]] = {}
-    for word in re.split(r"\|(?![^()]{0,400}\))", words):
-        if word.startswith("("):
-            guarded.setdefault(re.sub(r"\(\?<![^()]*\)", "", word)[0], []).append(word)
-        else:
-            plain.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
-    groups = [
-        f"{first}(?:{'|'.join(f'{second}(?:{_either(rest)})' for second, rest in pairs.items())})"
-        for first, pairs in plain.items()
-    ]
-    return _either(groups + [f"(?={first})(?:{_either(found)})" for first, found in guarded.items()])
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(words)
-
-
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
 ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
@@ -125,6 +106,7 @@ PROOF = (
     "theo phân công|theo địa bàn|đẩy mạnh|chỉ đạo"
 )
 STRONG = re.compile(
-    rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{_by_letter(PROOF)})(?!\w)"
+    rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{by_letter(PROOF)})(?!\w)"
 )
-STOP = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?:{_by_letter(MANNER + '|' + ACTION)})(?!\w)")
+VERB = by_letter(f"{MANNER}|{ACTION}")
+STOP = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?:{VERB})(?!\w)")
