@@ -75,7 +75,7 @@ def test_its_units_work_as_4363_asks(home: Path) -> None:
     assert lacking[Need.TO_AMEND] > 0
     assert processes(Actor.system()).count() == 3
     official = actor_of(Person.objects.get(username="snv.congchuc1"), on=on)
-    day = {bucket: len(rows) for bucket, rows in work_by_day(official, on=on).items()}
+    day = {bucket: len(rows) for bucket, rows in work_by_day(official, on=on).rows.items()}
     assert day[Bucket.LATE] == day[Bucket.TODAY] == 1
     assert sum(day.values()) == 8
 

@@ -91,6 +91,14 @@ class Assignment(models.Model):
                 condition=Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted"]),
                 name="tasks_assignment_open_in_order",
             ),
+            models.Index(
+                fields=["person", "unit"],
+                condition=Q(
+                    person__isnull=False,
+                    state__in=["accepted", "in-progress", "returned", "sent", "submitted", "suspended"],
+                ),
+                name="tasks_assignment_in_charge",
+            ),
         ]
 
     def __str__(self) -> str:

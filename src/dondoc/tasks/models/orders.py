@@ -87,7 +87,14 @@ class Task(models.Model):
                 name="tasks_task_issued_when_sent",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["document", "order"], name="tasks_task_in_document")]
+        indexes: ClassVar = [
+            models.Index(fields=["document", "order"], name="tasks_task_in_document"),
+            models.Index(
+                fields=["document"],
+                condition=models.Q(state__in=[TaskState.DRAFT, TaskState.REVIEWED]),
+                name="tasks_task_to_review",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -154,10 +154,10 @@ def _ended(on: date) -> Q:
 
 def _left(on: date) -> Q:
     """Say of an assignment that somebody is in charge who holds no post in its unit, or below it, on the day."""
-    held = Appointment.objects.valid_on(on).filter(
-        person_id=OuterRef("person_id"), post__unit__path__startswith=OuterRef("unit__path")
-    )
-    return Q(~Exists(held), person__isnull=False)
+    held = Appointment.objects.valid_on(on).filter(person_id=OuterRef("person_id"))
+    here = held.filter(post__unit_id=OuterRef("unit_id"))  # true of nearly all, and told without comparing paths
+    below = held.filter(post__unit__path__startswith=OuterRef("unit__path"))
+    return Q(~Exists(here), ~Exists(below), person__isnull=False)
 
 
 def _counted(rows: QuerySet[Assignment, Any], *, on: date) -> QuerySet[Assignment, Any]:

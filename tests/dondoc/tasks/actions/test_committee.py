@@ -38,7 +38,7 @@ def handed_in(root, by):
 
 
 def test_the_office_finds_it_among_its_work_and_hands_it_in_for_the_committee(city, root):
-    rows = [row for bucket in work_by_day(city.tracking_officer, on=NOON.date()).values() for row in bucket]
+    rows = [row for bucket in work_by_day(city.tracking_officer, on=NOON.date()).rows.values() for row in bucket]
     assert root in [row.assignment for row in rows]
     assert handed_in(root, city.tracking_officer).state == State.SUBMITTED
     assert root in waiting_for_confirmation(city.leader)

@@ -49,7 +49,7 @@ def test_a_day_holds_what_is_open_for_the_unit_and_not_what_was_handed_in(city):
     late = AssignmentFactory(unit=city.home_affairs, due_on=date(2025, 1, 3))
     AssignmentFactory(unit=city.home_affairs, state=State.SUBMITTED, due_on=date(2025, 1, 3))
     AssignmentFactory(unit=city.construction, due_on=date(2025, 1, 3))
-    work = queries.work_by_day(city.head, on=ON)
+    work = queries.work_by_day(city.head, on=ON).rows
     assert {bucket: [row.assignment for row in rows] for bucket, rows in work.items() if rows} == {Bucket.LATE: [late]}
 
 
@@ -60,16 +60,16 @@ def test_a_day_shows_what_is_due_first_and_counts_all_of_it(city, monkeypatch):
     for due_on in days:
         AssignmentFactory(unit=city.home_affairs, due_on=due_on)
     AssignmentFactory(unit=city.construction, due_on=ON)
-    work = queries.work_by_day(city.head, on=ON)
+    work = queries.work_by_day(city.head, on=ON).rows
     assert {bucket: len(rows) for bucket, rows in work.items() if rows} == {Bucket.LATE: 1, Bucket.TODAY: 1}
-    assert list(queries.numbers_by_day(city.head, on=ON).values()) == [1, 1, 2, 1, 1]
+    assert list(queries.work_by_day(city.head, on=ON).numbers.values()) == [1, 1, 2, 1, 1]
 
 
 def test_an_officials_day_holds_what_he_is_in_charge_of_and_says_how_much_else_his_unit_has(city):
     mine = AssignmentFactory(unit=city.home_affairs, person_id=city.official.person_id, due_on=date(2025, 1, 3))
     AssignmentFactory(unit=city.home_affairs, due_on=date(2025, 1, 3))
     AssignmentFactory(unit=city.construction, due_on=date(2025, 1, 3))
-    work = queries.work_by_day(city.official, on=ON)
+    work = queries.work_by_day(city.official, on=ON).rows
     assert [row.assignment for rows in work.values() for row in rows] == [mine]
     assert (queries.number_beside(city.official), queries.number_beside(city.head)) == (1, 0)
 
@@ -77,7 +77,7 @@ def test_an_officials_day_holds_what_he_is_in_charge_of_and_says_how_much_else_h
 def test_who_stands_in_has_the_work_of_the_absent_to_do(city):
     absent = AssignmentFactory(unit=city.home_affairs, person_id=city.official.person_id)
     stand_in = replace(city.tracking_officer, stands_in_for=frozenset({city.official.person_id}))
-    work = queries.work_by_day(stand_in, on=ON)
+    work = queries.work_by_day(stand_in, on=ON).rows
     assert [row.assignment for rows in work.values() for row in rows] == [absent]
 
 

@@ -73,7 +73,7 @@ _NOT_YET, _FEW = (Bucket.LATER, Bucket.UNDATED), 5
 def home(request: ActorRequest) -> HttpResponse:
     """Today: what this person has to do, the worst first."""
     actor, today = request.actor, clock.local_date(clock.now())
-    work, numbers = queries.work_by_day(actor, on=today), queries.numbers_by_day(actor, on=today)
+    work = queries.work_by_day(actor, on=today)
     waiting = queries.waiting_for_confirmation(actor)
     return render(
         request,
@@ -81,17 +81,19 @@ def home(request: ActorRequest) -> HttpResponse:
         {
             "actor": actor,
             "today": today,
-            "counts": [_count(bucket, number) for bucket, number in numbers.items()] if any(numbers.values()) else (),
+            "counts": [_count(bucket, number) for bucket, number in work.numbers.items()]
+            if any(work.numbers.values())
+            else (),
             "buckets": [
                 {
                     "code": bucket.value,
                     "name": BUCKET_NAMES[bucket],
                     "number": number,
-                    "rows": work[bucket],
-                    "more": number - len(work[bucket]),
+                    "rows": work.rows[bucket],
+                    "more": number - len(work.rows[bucket]),
                     "is_folded": bucket in _NOT_YET and number > _FEW,
                 }
-                for bucket, number in numbers.items()
+                for bucket, number in work.numbers.items()
                 if number
             ],
             "waiting": waiting[:10],
