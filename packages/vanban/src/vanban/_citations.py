@@ -54,7 +54,7 @@ def citations(text: str, own: str | None) -> tuple[Citation, ...]:
 
 
 def _is_code(match: re.Match[str], text: str) -> bool:
-    if match["pnumber"]:
+    if match["ptype"]:
         return match["ptype"].isupper() or match["ptype"] in ("CTr", "QyĐ", "TTr")
     notation = match["notation"]
     if "-" in notation or "–" in notation or re.match(r"(?:QH|UBTVQH)\d", notation):

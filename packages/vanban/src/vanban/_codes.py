@@ -14,13 +14,17 @@ from vanban._words import LOWER, UPPER
 _PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,11}}(?:[.&][{UPPER}\d][{UPPER}{LOWER}\d]{{0,7}}){{0,3}}"
 # Blanks beside a slash or hyphen are slips of typing ("40/2000 /TT-BTC", "13/CT- TTg"), kept out of the joined code.
 NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
-_NUMBER = r"\d{1,6}(?:\.\d{1,2})?[a-zA-Z]?"
-STATE = rf"(?P<number>{_NUMBER})[ ]{{0,3}}/[ ]{{0,2}}(?:(?P<year>\d{{4}})[ ]{{0,2}}/[ ]?)?(?P<notation>{NOTATION})"
-PARTY = (
-    rf"(?P<pnumber>\d{{1,5}})[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)"
+# The first digit, what may not stand before it after: a search passes over all other characters at once.
+_DIGITS = r"(?P<digits>\d(?<![\w/:.,-]\d)\d{0,5})"
+_STATE = (
+    r"(?P<more>(?:\.\d{1,2})?[a-zA-Z]?)[ ]{0,3}/[ ]{0,2}(?:(?P<year>\d{4})[ ]{0,2}/[ ]?)?"
+    rf"(?P<notation>{NOTATION})"
+)
+_PARTY = (
+    rf"(?<!\d\d\d\d\d\d)[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)"
     rf"[ ]?/[ ]?(?P<pbody>{_PART}(?:[-–]{_PART})?)"
 )
-CODE = re.compile(rf"(?<![\w/:.,-])(?:{PARTY}|{STATE})(?![\w])")
+CODE = re.compile(rf"{_DIGITS}(?:{_PARTY}|{_STATE})(?![\w])")
 
 # Recognition and typing lose the stroke of Đ and mistake the case of TTg. Only whole parts of a notation are repaired.
 REPAIRS = {
@@ -43,10 +47,10 @@ def repaired(notation: str) -> str:
 
 def joined(match: re.Match[str]) -> str:
     """Return the code of a match of `CODE`, joined and repaired."""
-    if match["pnumber"]:
-        return f"{match['pnumber']}-{repaired(match['ptype'])}/{repaired(match['pbody'])}"
+    if match["ptype"]:
+        return f"{match['digits']}-{repaired(match['ptype'])}/{repaired(match['pbody'])}"
     year = f"{match['year']}/" if match["year"] else ""
-    return f"{match['number']}/{year}{repaired(match['notation'])}"
+    return f"{match['digits']}{match['more']}/{year}{repaired(match['notation'])}"
 
 
 def printed(match: re.Match[str]) -> str:

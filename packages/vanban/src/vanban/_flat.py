@@ -13,7 +13,7 @@ from dataclasses import replace
 from vanban._bodies import HEAD
 from vanban._due_words import BARE_DAY, BARE_PERIOD
 from vanban._source import Line
-from vanban._tables import meaning_of
+from vanban._tables import heads_numbers, meaning_of
 
 ROW = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$")
 MOST_COLUMNS = 12
@@ -39,7 +39,7 @@ def _head_at(lines: Sequence[Line], at: int) -> list[str]:
 
     The head runs from the column of numbers to the first row; a column that says nothing known is "other".
     """
-    if lines[at].cell is not None or meaning_of(lines[at].text) != "number":
+    if lines[at].cell is not None or not heads_numbers(lines[at].text):
         return []
     meanings: list[str] = []
     for line in lines[at : at + MOST_COLUMNS]:

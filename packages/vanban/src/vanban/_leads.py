@@ -33,7 +33,7 @@ OCCASION = re.compile(
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 # "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
 RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
-SENTENCE = re.compile(r"(?<=[.;:])(?<!\bTP\.)(?<!\bTp\.)\s+(?=\S)")
+SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)\s+(?=\S)")
 _HOW = (
     r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
     r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
@@ -162,7 +162,7 @@ def named(text: str, offset: int) -> Named:
 def _moved(bodies: list[Body], offset: int) -> list[Body]:
     if not offset or not bodies:
         return list(bodies)
-    return [replace(body, span=Span(body.span.start + offset, body.span.end + offset)) for body in bodies]
+    return [Body(body.text, Span(body.span.start + offset, body.span.end + offset), body.confidence) for body in bodies]
 
 
 _REMEMBERED = 4096  # characters up to which a provision's bodies are kept: it is asked for them several times in a row
@@ -262,7 +262,7 @@ BRACKET = re.compile(r"\((?:[Gg]iao\s)?(?=\w)")
 
 def _bracketed(text: str, start: int, offset: int) -> list[Body]:
     """The bodies a bracket behind a duty says take the lead."""
-    for bracket in BRACKET.finditer(text, start):
+    for bracket in BRACKET.finditer(text, start) if "chủ trì" in text else ():
         found, end = bodies_at(text, bracket.end(), offset, 0.9)
         if found and text.startswith("chủ trì", end):
             return found
@@ -426,11 +426,13 @@ def _charger(text: str, start: int) -> list[Body]:
 
 def _supporters(text: str, start: int, offset: int) -> list[Body]:
     found: list[Body] = []
+    if "hợp" not in text and "hủ trì" not in text:
+        return found
     for match in WITH.finditer(text, start):
         items, _ = bodies_at(text, match.end(), offset, 0.9)
         known = {body.text.casefold() for body in found}
         found += [body for body in items if body.text.casefold() not in known]
-    for match in COOPERATES.finditer(text, start):
+    for match in COOPERATES.finditer(text, start) if "phối hợp" in text else ():
         items, end = bodies_at(text, match.end(), offset, 0.85)
         if items and text.startswith("phối hợp", end):
             found += items

@@ -12,7 +12,7 @@ from vanban._dues import dues
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only, tells_of_itself
 from vanban._letterhead import is_stamped
 from vanban._model import Body, Due, Phrase
-from vanban._normalise import bare
+from vanban._normalise import bare, holds
 from vanban._orders import (
     CARRY_OUT,
     CONDITIONAL,
@@ -20,11 +20,11 @@ from vanban._orders import (
     MEANS,
     MONITOR,
     NO_ORDERS,
-    OF_ITSELF,
-    SEE_ANNEX,
     is_effect,
     is_formula,
     opens_no_orders,
+    sees_annex,
+    speaks_of_itself,
 )
 from vanban._structure import Node
 from vanban._words import UPPER, mostly_upper
@@ -171,14 +171,14 @@ def _charges(node: Node) -> bool:
     """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
     found = named(node.text, 0)
     ahead = any(
-        RESPONSIBLE.match(above.text) if above.kind == "article" else AHEAD.search(above.text[:120])
+        RESPONSIBLE.match(above.text) if above.kind == "article" else holds(above.text[:120].lower(), AHEAD)
         for above in node.above()
     )
     return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
 
 
 # Sections of a report that look ahead; words of one that looks back.
-AHEAD = re.compile(r"nhiệm vụ|phương hướng|giải pháp|kiến nghị|đề xuất|tổ chức thực hiện", re.IGNORECASE)
+AHEAD = ("nhiệm vụ", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "tổ chức thực hiện")
 # "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
 RESPONSIBLE = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện )?của\s(?!cá nhân|công dân|người dân)")
 TOLD_OF = re.compile(r"\b(?:đã|được)\b")
@@ -282,7 +282,7 @@ _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
     judged = [item for item in node.items if _stated(item) in (None, "task")]
-    ahead = bool(AHEAD.search(node.text[:160]))
+    ahead = holds(node.text[:160].lower(), AHEAD)
     ordering = sum(_looks_like_order(item) or (ahead and len(item.text) > _SENTENCE) for item in judged)
     return bool(judged) and 2 * ordering >= len(judged)
 
@@ -331,12 +331,12 @@ def _is_order(node: Node) -> bool:
         return False
     if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
         return False  # a heading whose content is a table
-    if OF_ITSELF.match(text) or _is_described(node):
+    if speaks_of_itself(text) or _is_described(node):
         return False
     names, opens = named(text, 0), bool(IMPERATIVE.match(text))
     if not names.lead and (_agrees(text) or (not opens and _tells(text))):
         return False
-    if (SEE_ANNEX.match(text) or POWER.match(text)) and not CHARGED.search(text) and not opens:
+    if (sees_annex(text) or _may(text)) and not CHARGED.search(text) and not opens:
         return False
     if node.kind == "article":
         if is_effect(text):
@@ -365,6 +365,11 @@ def _is_described(node: Node) -> bool:
         _stated(item) in ("other", "time") or (CAPTION.match(item.text) and not _looks_like_order(item))
         for item in node.items
     )
+
+
+def _may(text: str) -> bool:
+    """Whether a leaf only says what somebody has the power to do."""
+    return ("quyền" in text or "được phép" in text) and POWER.match(text) is not None
 
 
 def _agrees(text: str) -> bool:

@@ -25,7 +25,14 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
 
     Where the source has no page, the blanks before a printed line tell how far it is set in, a hundredth each.
     """
-    return [_clean(line if line.x is not None or not line.text[:1].isspace() else _set_in(line)) for line in lines]
+    lines = list(lines)
+    spelled = letters("\n".join(line.text for line in lines)).split("\n")  # at once: it is one pass over the text
+    if len(spelled) != len(lines):
+        spelled = [letters(line.text) for line in lines]
+    return [
+        _clean(line if line.x is not None or not line.text[:1].isspace() else _set_in(line), text)
+        for line, text in zip(lines, spelled, strict=True)
+    ]
 
 
 def _set_in(line: Line) -> Line:
@@ -33,8 +40,7 @@ def _set_in(line: Line) -> Line:
     return replace(line, x=(len(text) - len(text.lstrip())) / 100)
 
 
-def _clean(line: Line) -> Line:
-    text = letters(line.text)
+def _clean(line: Line, text: str) -> Line:
     if RULE.match(text):
         return replace(line, text="")
     text = text.strip(" \t\r\n|")

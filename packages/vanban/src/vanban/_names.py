@@ -137,8 +137,9 @@ def sentence_case(name: str) -> str:
 
 # Names inside of a sentence: words with a capital one after another ("Cần Thơ"), or letters ("UBND"). The first word of
 # a sentence has its capital from there.
-NAME = re.compile(rf"(?<=[{LOWER},] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b")
-LETTERS = re.compile(rf"(?<=[{LOWER},] )[{UPPER}]{{2,8}}\b(?!\s[{UPPER}]{{2}})")
+# The capital first, what stands before it after: a search passes over all other letters at once.
+NAME = re.compile(rf"[{UPPER}](?<=[{LOWER},] [{UPPER}])[{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b")
+LETTERS = re.compile(rf"[{UPPER}](?<=[{LOWER},] [{UPPER}])[{UPPER}]{{1,7}}\b(?!\s[{UPPER}]{{2}})")
 LONGEST_NAME = 7  # words
 PUNCTUATION = ',;:.()"“”'
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Letters of other alphabets that look like Latin ones and come from wrong keyboards or recognition
 # ("16495/BТС-PTHT" with Cyrillic Т and С); the Icelandic eth is typed for Đ, whose look it has in most fonts.
@@ -14,13 +15,12 @@ FOREIGN = re.compile("[\u0400-\u04ff\u00d0\u00f0]")
 BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]")
 # Zero-width marks, soft hyphens, byte order marks and control characters carry no text.
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
-RUN_OF_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 def letters(text: str) -> str:
     """Return `text` in NFC with one kind of blank and without invisible characters; runs of blanks are kept."""
     text = unicodedata.normalize("NFC", text)
-    if not text.isprintable():
+    if not text.replace("\n", "").isprintable():
         text = INVISIBLE.sub("", BLANKS.sub(" ", text))
     if FOREIGN.search(text):
         text = text.translate(LOOK_ALIKES)
@@ -29,7 +29,12 @@ def letters(text: str) -> str:
 
 def single_spaced(text: str) -> str:
     """Return `text` with every run of blanks as one space, and none at the ends."""
-    return RUN_OF_BLANKS.sub(" ", text).strip(" \t\r\n")
+    return " ".join(text.split())
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in `text`."""
+    return any(map(text.__contains__, words))
 
 
 BASES = {

@@ -7,7 +7,7 @@ import re
 
 from vanban._attributes import attribute_of
 from vanban._leads import TRIGGER
-from vanban._normalise import bare
+from vanban._normalise import bare, holds
 from vanban._structure import Node
 
 # Headings under which nothing is ordered: evaluation, aims, principles, reasons, sources of money.
@@ -34,6 +34,14 @@ FORMULA = re.compile(
 )
 # What a provision says of itself and orders nobody: whom to call, and how a body works.
 OF_ITSELF = re.compile(rf"{CONTACT}|[^.;:]{{2,100}}\s(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)", re.IGNORECASE)
+_SIGNS_OF_ITSELF = ("liên hệ", "theo chế độ", "theo nguyên tắc")
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether a provision says whom to call, or how a body works, and orders nobody."""
+    return holds(text.lower(), _SIGNS_OF_ITSELF) and OF_ITSELF.match(text) is not None
+
+
 # "... nghiêm túc tổ chức triển khai thực hiện Công văn này./.": nothing but words for carrying out, to the end
 _CARRYING = (
     "và|để|có|được|đúng|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|"
@@ -48,13 +56,14 @@ EFFECT = re.compile(
     r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này"
 )
+_SIGNS_OF_EFFECT = ("hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm")
 # "... trong thời hạn 30 ngày kể từ ngày Nghị quyết có hiệu lực" says from when a term runs.
 SINCE = re.compile(r"\b(?:từ|sau) (?:ngày|khi)\s[^.;,]{2,60}$")
 
 
 def is_effect(text: str) -> bool:
     """Whether a provision says from when the document holds, what it replaces, or who carries it out."""
-    found = EFFECT.search(text)
+    found = EFFECT.search(text) if holds(text, _SIGNS_OF_EFFECT) else None
     return found is not None and not SINCE.search(text, max(0, found.start() - 80), found.start())
 
 
@@ -102,9 +111,14 @@ SEE_ANNEX = re.compile(
 )
 
 
+def sees_annex(text: str) -> bool:
+    """Whether a provision only says that an annex goes with it."""
+    return "kèm theo" in text.lower() and SEE_ANNEX.match(text) is not None
+
+
 def is_formula(text: str) -> bool:
     """Whether an unnumbered paragraph is a closing formula, a conditional closing or a notice."""
-    if SEE_ANNEX.match(text):
+    if sees_annex(text):
         return True
     if IN_DOING.match(text):
         return bool(CONDITIONAL.search(text[:220]))

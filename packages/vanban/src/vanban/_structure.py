@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,11 +11,16 @@ from vanban._text import Paragraph
 from vanban._words import mostly_upper
 
 FIRST_STEPS = frozenset({"1", "a", "I", "A", "Đ1", "Thứ nhất", "1.1", "i"})
+NOWHERE = Span(0, 0)
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A provision in the making. `kind` "text" is an unnumbered paragraph, "root" the whole operative part."""
+    """A provision in the making. `kind` "text" is an unnumbered paragraph, "root" the whole operative part.
+
+    `text` is its own, without its label, and `span` where it stands in the whole text; `items` are the labelled ones of
+    its `children`, `opening` the paragraph before it, under the same parent, that ends with a colon.
+    """
 
     kind: str
     step: str
@@ -24,47 +28,40 @@ class Node:
     start: int = 0
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
-    title: Paragraph | None = None  # in capitals below a label that stands alone ("Phần thứ hai / NHIỆM VỤ ...")
-    opening: Node | None = None  # the paragraph before it, under the same parent, that ends with a colon
-    _counts: Counter[str] = field(default_factory=Counter)
+    items: list[Node] = field(default_factory=list)
+    opening: Node | None = None
+    text: str = ""
+    span: Span = NOWHERE
+    _counts: dict[str, int] = field(default_factory=dict)
     _opens: Node | None = None
+
+    def __post_init__(self) -> None:
+        """Take the own text out of the paragraph."""
+        if self.paragraph:
+            self.text, self.span = self.paragraph.text[self.start :], self.paragraph.span(self.start)
 
     def add(self, child: Node) -> None:
         """Put a provision below this one, after those that are there."""
         child.opening = self._opens
-        self._counts[child.kind] += 1
         self.children.append(child)
-        if child.kind == "text" and child.text.rstrip().endswith(":"):
+        if child.kind != "text":
+            self.items.append(child)
+        elif child.text.rstrip().endswith(":"):
             self._opens = child
+
+    def entitle(self, title: Paragraph) -> None:
+        """Take the capitals below a label that stands alone for the text ("Phần thứ hai / NHIỆM VỤ ...")."""
+        self.text, self.span = title.text, title.span()
 
     def numbered(self, key: str) -> int:
         """Count one more child of this key (a kind of dash, or a step) and return how many there are now."""
-        self._counts[key] += 1
-        return self._counts[key]
-
-    @property
-    def items(self) -> list[Node]:
-        """The labelled children."""
-        return [child for child in self.children if child.kind != "text"]
+        self._counts[key] = count = self._counts.get(key, 0) + 1
+        return count
 
     @property
     def has_items(self) -> bool:
         """Whether any child has a label."""
-        return len(self.children) > self._counts["text"]
-
-    @property
-    def text(self) -> str:
-        """The provision's own text, without its label, or the title below a label that stands alone."""
-        if self.title:
-            return self.title.text
-        return self.paragraph.text[self.start :] if self.paragraph else ""
-
-    @property
-    def span(self) -> Span:
-        """Where the own text stands in the whole text."""
-        if self.title:
-            return self.title.span()
-        return self.paragraph.span(self.start) if self.paragraph else Span(0, 0)
+        return bool(self.items)
 
     @property
     def label(self) -> str:
@@ -106,7 +103,7 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
         label = label_of(paragraph.text)
         above = open_nodes[-1]
         if label is None and above.paragraph and not above.text and not above.children and mostly_upper(paragraph.text):
-            above.title = paragraph
+            above.entitle(paragraph)
             continue
         if label is None:
             node = Node("text", "", paragraph, 0, open_nodes[-1])

@@ -11,8 +11,10 @@ from vanban._normalise import bare
 from vanban._text import Paragraph
 
 # What the head of a column says, without diacritics; the first that matches decides.
+NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|s tt)$")
+_SHORT = 12  # characters: no name of a column of numbers is longer
 COLUMNS = (
-    ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|s tt)$")),
+    ("number", NUMBER),
     ("support", re.compile(r"phoi hop")),
     # bodies of a row that do none of its work, units of measure, and lists of projects
     (
@@ -114,6 +116,12 @@ def assignments(table: Table) -> Iterator[Row]:
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
         yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells)
+
+
+def heads_numbers(text: str) -> bool:
+    """Whether a line is the head of a column of numbers: "STT", "Số thứ tự"."""
+    words = text.strip(" .:()")
+    return len(words) < _SHORT and NUMBER.match(bare(words)) is not None
 
 
 def meaning_of(text: str) -> str | None:

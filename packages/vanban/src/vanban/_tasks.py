@@ -11,6 +11,7 @@ from vanban._inheritance import heading_dues, lead_of, without_topic
 from vanban._leads import IMPERATIVE, Named, named
 from vanban._leaves import OBLIGED, Around, Frame, end_of, leaves
 from vanban._model import Body, Due, Phrase, Span, Task
+from vanban._normalise import holds
 from vanban._structure import Node
 from vanban._tables import Row
 from vanban._targets import targets
@@ -21,6 +22,13 @@ from vanban._verbs import STOP
 STANDING = re.compile(
     r"(?:T(?=hường xuyên)|t(?=hường xuyên)|L(?=iên tục)|l(?=iên tục))(?<!chi .)(?<!kinh phí .)(?<!ngân sách .)"
 )
+
+
+def _is_standing(text: str) -> bool:
+    """Whether a text orders a standing duty."""
+    return ("hường xuyên" in text or "iên tục" in text) and STANDING.search(text) is not None
+
+
 REPORT_TO = re.compile(
     r"báo cáo(?:\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất))?\s(?:về\s|cho\s|lên\s|với\s)?|"
     r"gửi\s(?:về\s)?|trình\s"
@@ -66,7 +74,7 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
         support=_row_bodies(row, "support") or names.support,
         dues=found or dues(text, span.start, frame.issued, year=frame.year),
         product=product,
-        standing=any(STANDING.search(cell.text) for cell in times),
+        standing=any(_is_standing(cell.text) for cell in times),
     )
 
 
@@ -103,7 +111,7 @@ def _task(node: Node, around: Around, frame: Frame) -> Task:
         or around.dues
         or heading_dues(node, frame),
         product=around.product,
-        standing=bool(STANDING.search(text)),
+        standing=_is_standing(text),
     )
 
 
@@ -160,9 +168,13 @@ def _supervisors(lead: list[Body], text: str) -> list[Body]:
     return [body for body in lead if body.inherited_from is None and WATCHES.match(text, body.span.end)]
 
 
+CLAUSE_ENDS = re.compile(r"[.;:\n]")
+
+
 def _title(text: str) -> str:
     """The first clause, at most 140 characters, cut between words."""
-    first = re.split(r"[.;:\n]", text, maxsplit=1)[0].strip()
+    end = CLAUSE_ENDS.search(text)
+    first = text[: end.start() if end else len(text)].strip()
     if len(first) <= 140:
         return first
     return first[:140].rsplit(" ", 1)[0] + "…"
@@ -177,7 +189,7 @@ REPORT_ENDS = re.compile(
 def _report_to(text: str, offset: int) -> list[Body]:
     """The bodies a provision orders to report, send or submit to, each once."""
     found: dict[str, Body] = {}
-    for match in REPORT_TO.finditer(text):
+    for match in REPORT_TO.finditer(text) if holds(text, ("báo cáo", "gửi", "trình")) else ():
         if not HEAD.match(text, match.end()):
             continue
         stop = REPORT_ENDS.search(text, match.end())
