@@ -56,6 +56,8 @@ def number(value: Number | None, decimals: int | None = None) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, int) and decimals is None:
+        if -1000 < value < 1000:  # most of the thousands of figures of a page: nothing to tell apart
+            return f"{value:d}"
         written = f"{value:,d}"
     else:
         exact = Decimal(str(value))

@@ -125,4 +125,7 @@ def done_at() -> DoneAt:
 
 def ways_of(row: Mapping[str, Any], basis: Basis) -> FourWay:
     """Return the four-way count that `counts` gave a row."""
-    return FourWay(**{one.name: row[f"{basis}_{one.name}"] for one in fields(FourWay)})
+    return FourWay(*(row[name] for name in _WAYS[basis]))
+
+
+_WAYS = {basis: tuple(f"{basis}_{one.name}" for one in fields(FourWay)) for basis in Basis}

@@ -84,6 +84,11 @@ def row_of(request: ActorRequest) -> tuple[int | None, bool]:
     return int(given) if given.isdecimal() else None, given == ALL
 
 
+def key_tail(key: int | None) -> str:
+    """Return what the address of a list says of the row with the key: what `row_of` reads."""
+    return f"&key={NOBODY if key is None else key}"
+
+
 def unit_of(request: ActorRequest) -> int | None:
     """Return the unit whose work alone is asked for, `None` when that of all is."""
     given = request.GET.get("unit", "")

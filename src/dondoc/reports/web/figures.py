@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -18,11 +19,13 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.queries import By, Counted, FourWay
-from dondoc.reports.web.asked import ALL, BASIS_NAMES, BY_NAMES, NOBODY, basis_of, by_of, column_of, row_of
+from dondoc.reports.web.asked import BASIS_NAMES, BY_NAMES, basis_of, by_of, column_of, key_tail, row_of
 from dondoc.reports.web.opened import Figure, opened
+from dondoc.reports.web.rows import figures_of, heading, rate
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
+from dondoc.ui.heat import Column, Row, Words, heat_table
 from dondoc.workcalendar.rules.periods import Period, Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
@@ -45,9 +48,8 @@ def figures(request: ActorRequest) -> HttpResponse:
     """What a period brought, by unit, field, leader, document or person, with the former period's rate."""
     period, by, basis = period_of(request), by_of(request), basis_of(request)
     found = queries.compared(request.actor, period, by=by, most=_MOST)
-    lists = lists_of(period, by, basis)
-    rows = [Row(one, before, basis, lists) for one, before in found.rows]
-    total = Row(*found.sums, basis, lists, key=ALL)
+    columns = columns_of(period, by, basis)
+    rows = [_row(one, before, basis) for one, before in found.rows]
     return render(
         request,
         "reports/figures.html",
@@ -59,19 +61,14 @@ def figures(request: ActorRequest) -> HttpResponse:
             "is_span": period.window is Window.SPAN,
             "may_report": request.actor.may(OFFICIAL),
             "by": by,
-            "by_name": BY_NAMES[by],
             "basis": basis,
             "windows": list(WINDOW_NAMES.items()),
             "bys": list(BY_NAMES.items()),
             "bases": list(BASIS_NAMES.items()),
             "rows": rows,
+            "table": heat_table(capfirst(BY_NAMES[by]), columns, rows),
             "number_of_rows": found.number,
-            "total": total,
-            "headline": _headline(total),
-            "most": {
-                name: max((getattr(row.ways, name) for row in rows), default=0)
-                for name in ("open_overdue", "done_late")
-            },
+            "headline": _headline(found.sums, basis, columns),
         },
     )
 
@@ -82,30 +79,42 @@ def _ends_on(period: Period) -> date | None:
     return whole.last if whole.last > period.last else None
 
 
-class Row:
-    """One row by the chosen due date: its figures, the address of the list behind each, and the former rate."""
-
-    def __init__(
-        self, one: Counted, before: Counted, basis: Basis, lists: Mapping[str, str], *, key: str | None = None
-    ) -> None:
-        self.one = one
-        self.ways, self.before = _ways(one, basis), _ways(before, basis)
-        self.done, self.fell_due = self.ways.rate
-        self.done_before, self.fell_due_before = self.before.rate
-        key = key or (NOBODY if one.key is None else str(one.key))
-        self.links = {name: f"{address}&key={key}" for name, address in lists.items()}
-
-    @property
-    def change(self) -> str:
-        """By how many percentage points the rate moved since the former period; blank where one has no rate."""
-        if not self.fell_due or not self.fell_due_before:
-            return ""
-        points = 100 * (self.done / self.fell_due - self.done_before / self.fell_due_before)
-        return f"{points:+.1f}".replace(".", ",").replace("-", "−")
+def _row(one: Counted, before: Counted, basis: Basis) -> Row:
+    apart = {"undated": one.undated, "suspended": one.suspended, "declined": one.declined, "recalled": one.recalled}
+    ways = ways_by(one, basis)
+    change = change_of(ways, ways_by(before, basis))
+    return Row(heading(one.name), {**figures_of(ways), **apart}, key_tail(one.key), {"change": change})
 
 
-def _ways(one: Counted, basis: Basis) -> FourWay:
+def change_of(ways: FourWay, before: FourWay) -> str:
+    """Return by how many percentage points the rate moved since the former period; blank where one has no rate."""
+    (done, fell_due), (done_before, fell_due_before) = ways.rate, before.rate
+    if not fell_due or not fell_due_before:
+        return ""
+    points = 100 * (done / fell_due - done_before / fell_due_before)
+    return f"{points:+.1f}".replace(".", ",").replace("-", "−")
+
+
+def ways_by(one: Counted, basis: Basis) -> FourWay:
+    """Return the four-way count of a row by the due date."""
     return one.current if basis is Basis.CURRENT else one.first
+
+
+def columns_of(period: Period, by: By, basis: Basis) -> list[Column | Words]:
+    """Return the columns of the page, each figure with the list of all rows behind it."""
+    behind = lists_of(period, by, basis)
+    return [
+        Column(_("Overdue"), "open_overdue", behind["open_overdue"], tone="late"),
+        Column(_("In time"), "open_in_time", behind["open_in_time"]),
+        Column(_("Done on time"), "done_on_time", behind["done_on_time"]),
+        Column(_("Done late"), "done_late", behind["done_late"], tone="done-late"),
+        rate(),
+        Words(_("Change, points"), "change"),
+        Column(_("Undated"), "undated", behind["undated"]),
+        Column(_("Suspended"), "suspended", behind["suspended"]),
+        Column(_("Declined"), "declined", behind["declined"]),
+        Column(_("Recalled"), "recalled", behind["recalled"]),
+    ]
 
 
 def asked_again(period: Period, by: By, basis: Basis) -> dict[str, str]:
@@ -125,16 +134,20 @@ def lists_of(period: Period, by: By, basis: Basis) -> dict[str, str]:
     return {name: f"{address}?{urlencode({**asked, 'column': column})}" for name, column in COLUMNS.items()}
 
 
-def _headline(total: Row) -> list[dict[str, object]]:
-    ways = total.ways
-    before = f"{share(total.done_before, total.fell_due_before)}" if total.fell_due_before else "–"
+def _headline(
+    sums: tuple[Counted, Counted], basis: Basis, columns: Sequence[Column | Words]
+) -> list[dict[str, object]]:
+    """Return the figures above the table, each with its denominator, beside those of the period before."""
+    total, (ways, before) = sums[0], (ways_by(one, basis) for one in sums)
+    behind = {one.name: one.address for one in columns if isinstance(one, Column) and one.address}
     return [
         {
             "name": _("On-time rate"),
-            "value": share(total.done, total.fell_due) if total.fell_due else "–",
-            "of": f"{number(total.done)} / {number(total.fell_due)}",
-            "note": _("done on time, of all that fell due; the period before: %(rate)s") % {"rate": before},
-            "href": total.links["done_on_time"],
+            "value": share(*ways.rate),
+            "of": f"{number(ways.rate[0])} / {number(ways.rate[1])}",
+            "note": _("done on time, of all that fell due; the period before: %(rate)s")
+            % {"rate": share(*before.rate)},
+            "href": behind["done_on_time"],
             "tone": "done",
         },
         {
@@ -142,8 +155,8 @@ def _headline(total: Row) -> list[dict[str, object]]:
             "value": ways.open_overdue,
             "of": ways.open_overdue + ways.open_in_time,
             "of_label": _("open with a due date"),
-            "note": _("at the end of the period before: %(number)s") % {"number": number(total.before.open_overdue)},
-            "href": total.links["open_overdue"],
+            "note": _("at the end of the period before: %(number)s") % {"number": number(before.open_overdue)},
+            "href": behind["open_overdue"],
             "tone": "late" if ways.open_overdue else "ink",
         },
         {
@@ -151,17 +164,17 @@ def _headline(total: Row) -> list[dict[str, object]]:
             "value": ways.done_late,
             "of": ways.done_late + ways.done_on_time,
             "of_label": _("done with a due date"),
-            "note": _("in the period before: %(number)s") % {"number": number(total.before.done_late)},
-            "href": total.links["done_late"],
+            "note": _("in the period before: %(number)s") % {"number": number(before.done_late)},
+            "href": behind["done_late"],
             "tone": "done-late" if ways.done_late else "ink",
         },
         {
             "name": _("Undated"),
-            "value": total.one.undated,
-            "of": total.one.total,
+            "value": total.undated,
+            "of": total.total,
             "of_label": _("assignments in all"),
             "note": _("standing duties and terms that have not begun; in no rate"),
-            "href": total.links["undated"],
+            "href": behind["undated"],
         },
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -20,11 +22,13 @@ from dondoc.reports import queries
 from dondoc.reports.listing import ENTRIES, Listing, rows_of_entries
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Share
-from dondoc.reports.web.asked import ALL, BY_NAMES, NOBODY, SILENT, UPDATED, by_of, column_of, row_of
+from dondoc.reports.web.asked import BY_NAMES, SILENT, UPDATED, by_of, column_of, key_tail, row_of
 from dondoc.reports.web.files import file_of, files_of, form_of
 from dondoc.reports.web.opened import Figure, opened
+from dondoc.reports.web.rows import heading
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.ui.formats import day, number, share
+from dondoc.ui.heat import Column, Row, heat_table
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar
 from dondoc.workcalendar.rules.periods import Period, Window
@@ -41,18 +45,22 @@ def updates(request: ActorRequest) -> HttpResponse:
     period, by = period_of(request), by_of(request)
     found = queries.updates(request.actor, period, by=by)
     asked = {**_period(period), "by": by.value}
-    links = [(one, *_update_links(asked, NOBODY if one.key is None else str(one.key))) for one in found.rows]
-    silent, updated = _update_links(asked, ALL)
+    silent, updated = (_update_list(asked, column) for column in UPDATE_COLUMNS)
+    columns = (
+        Column(_("Not reported on"), "left", silent, tone="late"),
+        Column(_("Reported on"), "done", updated),
+        Column(_("Update rate"), "done", of="of"),
+    )
+    rows = [_row(one) for one in found.rows]
     return render(
         request,
         "reports/updates.html",
         {
             **_frame(request, period),
             "by": by,
-            "by_name": BY_NAMES[by],
             "bys": list(BY_NAMES.items()),
-            "rows": links,
-            "most": max((one.left for one in found.rows), default=0),
+            "rows": rows,
+            "table": heat_table(capfirst(BY_NAMES[by]), columns, rows),
             "headline": [
                 _rate(
                     _("Update rate"),
@@ -145,17 +153,18 @@ def _days(period: Period) -> dict[str, str]:
     return {"first": day(period.first), "last": day(period.last)}
 
 
-def _update_links(asked: dict[str, str], key: str) -> list[str]:
-    return [
-        f"{reverse('reports:updates-list')}?{urlencode({**asked, 'key': key, 'column': column})}"
-        for column in UPDATE_COLUMNS
-    ]
+def _update_list(asked: Mapping[str, str], column: str) -> str:
+    return f"{reverse('reports:updates-list')}?{urlencode({**asked, 'column': column})}"
+
+
+def _row(one: Share) -> Row:
+    return Row(heading(one.name), {"left": one.left, "done": one.done, "of": one.of}, key_tail(one.key))
 
 
 def _rate(name: str, one: Share, note: str, href: str) -> dict[str, object]:
     return {
         "name": name,
-        "value": share(one.done, one.of) if one.of else "–",
+        "value": share(one.done, one.of),
         "of": f"{number(one.done)} / {number(one.of)}",
         "note": note,
         "href": href,

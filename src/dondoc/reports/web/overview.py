@@ -23,15 +23,17 @@ from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import Course, Mark, Scope, Standing
 from dondoc.reports.web.course import bars_of, kept_course
 from dondoc.reports.web.scope import scope_of, whose_choices
-from dondoc.reports.web.states import list_address, rows_and_most
+from dondoc.reports.web.states import columns_of, list_address, rows_of
 from dondoc.tasks.permissions import DECIDE_EXTENSION, VIEW
 from dondoc.tasks.queries import extensions_to_decide, waiting_for_confirmation
 from dondoc.tasks.web.views.assignments import home as work_of_today
 from dondoc.ui.formats import number, share
+from dondoc.ui.heat import cells_of
 from dondoc.workcalendar.queries import working_calendar
 
 _WORST = 10
 _LONGEST = 3
+_SHOWN = {"overdue", "near_due", "in_time", "done_on_time", "done_late"}
 
 
 @require_GET
@@ -51,7 +53,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     scope = scope_of(request)
     course, counted_at = kept_course(scope)
     units = queries.units_now(scope, course)
-    rows, most = rows_and_most(units[:_WORST], scope)
+    worst, columns = units[:_WORST], columns_of(scope, _SHOWN)
     total = sum((one.now for one in units), Standing())
     return render(
         request,
@@ -59,8 +61,8 @@ def overview(request: ActorRequest) -> HttpResponse:
         {
             "on": scope.on,
             "figures": [*_late_and_due(scope, total), _on_time(scope, course), *_decisions(request)],
-            "rows": rows,
-            "most": most,
+            "headings": [one.heading for one in columns],
+            "rows": list(zip(worst, cells_of(columns, rows_of(worst)), strict=True)),
             "number_of_units": len(units),
             "bars": bars_of(course),
             "desks": _desks(scope),

@@ -15,7 +15,8 @@ from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import By
-from dondoc.reports.web.figures import Row, lists_of
+from dondoc.reports.web.asked import key_tail
+from dondoc.reports.web.figures import change_of, lists_of
 from dondoc.workcalendar.rules.periods import Window, lawful
 
 _QUARTERS = 5
@@ -32,7 +33,15 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
         periods.append(periods[-1].former)
     found = [queries.figures_of_unit(actor, one, unit.pk) for one in periods]
     rows = [
-        (one, *(Row(now, before, basis, lists_of(one, By.UNIT, basis)) for basis in (Basis.CURRENT, Basis.FIRST)))
+        {
+            "period": one,
+            "ways": now.current,
+            "first": now.first,
+            "change": change_of(now.current, before.current),
+            "links": {
+                name: f"{address}{key_tail(unit.pk)}" for name, address in lists_of(one, By.UNIT, Basis.CURRENT).items()
+            },
+        }
         for one, now, before in zip(periods, found, found[1:], strict=False)
     ]
     if not any(one.total for one in found[:-1]):

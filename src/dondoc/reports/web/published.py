@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -17,6 +18,8 @@ from dondoc.reports.listing import Listing
 from dondoc.reports.models import OfficialReport
 from dondoc.reports.queries import FourWay
 from dondoc.reports.web.files import file_of, files_of, form_of
+from dondoc.reports.web.rows import figures_of, heading, rate
+from dondoc.ui import heat
 from dondoc.ui.annex import Cell, Column
 from dondoc.ui.formats import day
 
@@ -49,19 +52,31 @@ def published(request: HttpRequest) -> HttpResponseBase:
             "files": files_of(request),
             "quarters": [(one.last_on.isoformat(), _("to %(last)s") % {"last": day(one.last_on)}) for one in reports],
             "committee": facts.get("committee", ""),
-            "rows": [_row(one) for one in _by_name(facts.get("unit", []))],
-            "total": _row(facts["sum"][0]) if shown else None,
+            "table": _table(facts) if shown else "",
         },
     )
+
+
+def _table(facts: Mapping[str, Any]) -> SafeString:
+    columns = (
+        heat.Column(_("Done on time"), "done_on_time"),
+        heat.Column(_("Done late"), "done_late"),
+        heat.Column(_("In time"), "open_in_time"),
+        heat.Column(_("Overdue"), "open_overdue"),
+        rate(),
+        heat.Column(_("Undated"), "undated"),
+    )
+    rows = [_row(one, one["name"]) for one in _by_name(facts["unit"])]
+    return heat.heat_table(_("Unit"), columns, rows, _row(facts["sum"][0], _("All")))
+
+
+def _row(one: Mapping[str, Any], name: str) -> heat.Row:
+    return heat.Row(heading(name), {**figures_of(FourWay(**one["current"])), "undated": one["undated"]})
 
 
 def _by_name(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Units in a public list stand as the alphabet has them: it is no ranking."""
     return sorted(rows, key=lambda one: str(one["name"]))
-
-
-def _row(one: Mapping[str, Any]) -> tuple[Mapping[str, Any], FourWay]:
-    return one, FourWay(**one["current"])
 
 
 def _listing(report: OfficialReport) -> Listing:
@@ -70,7 +85,8 @@ def _listing(report: OfficialReport) -> Listing:
 
 
 def _cells(report: OfficialReport) -> Generator[Sequence[Cell]]:
-    for one, ways in map(_row, _by_name(report.facts["unit"])):
+    for one in _by_name(report.facts["unit"]):
+        ways = FourWay(**one["current"])
         _done, fell_due = ways.rate
         counts = (ways.done_on_time, ways.done_late, ways.open_in_time, ways.open_overdue)
         yield one["name"], *counts, fell_due, one["undated"]

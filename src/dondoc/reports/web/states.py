@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Sequence
+from dataclasses import fields
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase
@@ -16,54 +17,54 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.queries import By, Mark, Scope, Standing, UnitStanding
+from dondoc.reports.queries import By, FourWay, Mark, Scope, Standing, UnitStanding
 from dondoc.reports.web.asked import column_of, unit_of
 from dondoc.reports.web.course import course_address, kept_course
 from dondoc.reports.web.opened import Figure, opened
+from dondoc.reports.web.rows import figures_of, heading, pages_of_units, rate
 from dondoc.reports.web.scope import scope_of, whose_choices
-
-HEATED = {
-    "overdue": "late",
-    "near_due": "near-due",
-    "submitted": "submitted",
-    "returned": "returned",
-    "done_late": "done-late",
-}
-"""The columns drawn as heat, each with its tone."""
+from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.ui.heat import Column, Row, heat_table
 
 
-class UnitRow:
-    """A unit's row, or all units' of id 0, with the address of the list behind each figure."""
+def rows_of(units: Sequence[UnitStanding]) -> list[Row]:
+    """Return a row for each unit, which leads to its page."""
+    before, after = pages_of_units()
+    return [
+        Row(heading(one.name, f"{before}{one.unit_id}{after}"), _figures(one.now, one.year), f"&unit={one.unit_id}")
+        for one in units
+    ]
 
-    def __init__(self, one: UnitStanding, lists: Mapping[str, str]) -> None:
-        self.one, self.now, self.year = one, one.now, one.year
-        self.on_time, self.fell_due = one.year.rate
-        whose = f"&unit={one.unit_id}" if one.unit_id else ""
-        self.links = {name: f"{address}{whose}" for name, address in lists.items()}
+
+def _figures(now: Standing, year: FourWay) -> dict[str, int]:
+    return {**{one.name: getattr(now, one.name) for one in fields(Standing)}, **figures_of(year)}
+
+
+def columns_of(scope: Scope, among: Container[str] | None = None) -> list[Column]:
+    """Return the columns of the heat table, or those of them whose names are `among` some."""
+    year = {
+        column: course_address(scope, column, first=queries.year_begins(scope.on), last=scope.on)
+        for column in (Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE)
+    }
+    columns = [
+        Column(_("Overdue"), "overdue", list_address(scope, Mark.OVERDUE), tone="late"),
+        Column(_("Near due"), "near_due", list_address(scope, Mark.NEAR_DUE), tone="near-due"),
+        Column(_("In time"), "in_time", list_address(scope, Mark.IN_TIME)),
+        Column(_("Undated"), "undated", list_address(scope, Mark.UNDATED)),
+        Column(_("Waiting for confirmation"), "submitted", list_address(scope, Mark.SUBMITTED), tone="submitted"),
+        Column(_("Returned"), "returned", list_address(scope, Mark.RETURNED), tone="returned"),
+        Column(_("Suspended"), "suspended", list_address(scope, Mark.SUSPENDED)),
+        Column(_("Done on time"), "done_on_time", year[Timeliness.DONE_ON_TIME]),
+        Column(_("Done late"), "done_late", year[Timeliness.DONE_LATE], tone="done-late"),
+        rate(),
+    ]
+    return [one for one in columns if among is None or one.name in among]
 
 
 def list_address(scope: Scope, mark: Mark) -> str:
     """Return where the work under a mark is listed."""
     asked = {"mark": mark.value, "whose": "" if scope.leader_id else "all"}
     return f"{reverse('reports:states-list')}?{urlencode(asked)}"
-
-
-def rows_and_most(units: list[UnitStanding], scope: Scope) -> tuple[list[UnitRow], dict[str, int]]:
-    """Return the rows, and of each heated column the greatest value."""
-    most = {
-        name: max((getattr(one.year if name == "done_late" else one.now, name) for one in units), default=0)
-        for name in HEATED
-    }
-    lists = _lists(scope)
-    return [UnitRow(one, lists) for one in units], most
-
-
-def _lists(scope: Scope) -> dict[str, str]:
-    year = {
-        column.name.lower(): course_address(scope, column, first=queries.year_begins(scope.on), last=scope.on)
-        for column in queries.FELL_DUE
-    }
-    return {**year, **{mark.value.replace("-", "_"): list_address(scope, mark) for mark in Mark}}
 
 
 @require_GET
@@ -73,12 +74,12 @@ def states(request: ActorRequest) -> HttpResponse:
     scope = scope_of(request)
     course, counted_at = kept_course(scope)
     units = queries.units_now(scope, course)
-    rows, most = rows_and_most(units, scope)
-    total = UnitStanding(0, "", "", "", sum((one.now for one in units), Standing()), course.year)
+    rows = rows_of(units)
+    total = Row(heading(_("All units")), _figures(sum((one.now for one in units), Standing()), course.year))
     context = {
+        "units": units,
         "rows": rows,
-        "most": most,
-        "sum": UnitRow(total, _lists(scope)),
+        "table": heat_table(_("Unit"), columns_of(scope), rows, total),
         "counted_at": counted_at,
         "whose": whose_choices(request, scope),
         "may_urge": request.actor.may(URGE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -21,9 +21,10 @@ from dondoc.reports.permissions import OVERDUE
 from dondoc.reports.queries import By
 from dondoc.reports.web.asked import BASIS_NAMES, basis_of, column_of, unit_of
 from dondoc.reports.web.opened import Figure, may_urge_on, opened, urge_address
+from dondoc.reports.web.rows import figures_of, heading, rate
 from dondoc.tasks.rules.timeliness import Timeliness
-from dondoc.ui.formats import number as written
-from dondoc.ui.formats import share
+from dondoc.ui.formats import number, share
+from dondoc.ui.heat import Column, Row, heat_table
 from dondoc.workcalendar.web.asked import day_of
 
 
@@ -36,88 +37,81 @@ def overdue(request: ActorRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _csv(figures)
     basis = basis_of(request)
-    lists = _lists(basis, on)
-    rows = [_Row(unit, basis, lists) for unit in figures.units]
-    return render(
-        request,
-        "reports/overdue.html",
-        {
-            "on": on,
-            "basis": basis,
-            "bases": [(one.value, name) for one, name in BASIS_NAMES.items()],
-            "rows": rows,
-            "urge": urge_address() if may_urge_on(request, on) else "",
-            "headline": _headline(_Row(figures.sum, basis, lists), figures.sum.total),
-            "most": {
-                name: max((getattr(row.ways, name) for row in rows), default=0)
-                for name in ("open_overdue", "done_late")
-            },
-        },
-    )
-
-
-class _Row:
-    """One unit's figures by the chosen due date, with the address of the list behind each."""
-
-    def __init__(self, unit: queries.UnitFigures, basis: Basis, lists: Mapping[str, str]) -> None:
-        self.unit = unit
-        self.ways = unit.current if basis is Basis.CURRENT else unit.first
-        self.done, self.fell_due = self.ways.rate
-        whose = "" if unit.unit_id is None else f"&unit={unit.unit_id}"
-        self.links = {name: f"{address}{whose}" for name, address in lists.items()}
-
-
-def _lists(basis: Basis, on: date) -> dict[str, str]:
-    """Return the address of the list of all units behind each column."""
-    address, asked = reverse("reports:listed"), {"on": on.isoformat(), "basis": basis.value}
-    columns = {
-        "overdue": Timeliness.OPEN_OVERDUE,
-        "in_time": Timeliness.OPEN_IN_TIME,
-        "done_on_time": Timeliness.DONE_ON_TIME,
-        "done_late": Timeliness.DONE_LATE,
-        "undated": Timeliness.UNDATED,
-        "apart": Timeliness.APART,
+    columns, rows = columns_of(basis, on), [_row(unit, basis) for unit in figures.units]
+    context = {
+        "on": on,
+        "basis": basis,
+        "bases": [(one.value, name) for one, name in BASIS_NAMES.items()],
+        "rows": rows,
+        "table": heat_table(_("Unit"), columns, rows),
+        "urge": urge_address() if may_urge_on(request, on) else "",
+        "headline": _headline(_row(figures.sum, basis), columns),
     }
-    return {name: f"{address}?{urlencode({**asked, 'column': column.value})}" for name, column in columns.items()}
+    return render(request, "reports/overdue.html", context)
 
 
-def _headline(total: _Row, number: int) -> list[dict[str, object]]:
+def _row(unit: queries.UnitFigures, basis: Basis) -> Row:
+    """One unit's figures by the chosen due date; those of all units under no name."""
+    ways = unit.current if basis is Basis.CURRENT else unit.first
+    figures = {**figures_of(ways), "undated": unit.undated, "apart": unit.apart, "total": unit.total}
+    return Row(heading(unit.name), figures, "" if unit.unit_id is None else f"&unit={unit.unit_id}")
+
+
+def columns_of(basis: Basis, on: date) -> list[Column]:
+    """Return the columns of the page, each figure with the list of all units behind it."""
+    asked = {"on": on.isoformat(), "basis": basis.value}
+
+    def behind(column: Timeliness) -> str:
+        return f"{reverse('reports:listed')}?{urlencode({**asked, 'column': column.value})}"
+
+    return [
+        Column(_("Overdue"), "open_overdue", behind(Timeliness.OPEN_OVERDUE), tone="late"),
+        Column(_("waiting for confirmation"), "overdue_waiting"),
+        Column(_("In time"), "open_in_time", behind(Timeliness.OPEN_IN_TIME)),
+        Column(_("Done on time"), "done_on_time", behind(Timeliness.DONE_ON_TIME)),
+        Column(_("Done late"), "done_late", behind(Timeliness.DONE_LATE), tone="done-late"),
+        rate(),
+        Column(_("Undated"), "undated", behind(Timeliness.UNDATED)),
+        Column(_("Declined, recalled, suspended"), "apart", behind(Timeliness.APART)),
+    ]
+
+
+def _headline(total: Row, columns: Sequence[Column]) -> list[dict[str, object]]:
     """Return the figures above the table, each with its denominator."""
-    ways = total.ways
-    still_open = ways.open_overdue + ways.open_in_time
+    of, behind = total.figures, {one.name: one.address for one in columns}
     return [
         {
             "name": _("Overdue"),
-            "value": ways.open_overdue,
-            "of": still_open,
+            "value": of["open_overdue"],
+            "of": of["open_overdue"] + of["open_in_time"],
             "of_label": _("open with a due date"),
-            "note": _("%(number)s of them handed in, waiting for confirmation") % {"number": ways.overdue_waiting},
-            "href": total.links["overdue"],
-            "tone": "late" if ways.open_overdue else "ink",
+            "note": _("%(number)s of them handed in, waiting for confirmation") % {"number": of["overdue_waiting"]},
+            "href": behind["open_overdue"],
+            "tone": "late" if of["open_overdue"] else "ink",
         },
         {
             "name": _("On-time rate"),
-            "value": share(total.done, total.fell_due) if total.fell_due else "–",
-            "of": f"{written(total.done)} / {written(total.fell_due)}",
+            "value": share(of["done_on_time"], of["fell_due"]),
+            "of": f"{number(of['done_on_time'])} / {number(of['fell_due'])}",
             "note": _("done on time, of all that fell due"),
-            "href": total.links["done_on_time"],
+            "href": behind["done_on_time"],
             "tone": "done",
         },
         {
             "name": _("Done late"),
-            "value": ways.done_late,
-            "of": ways.done_late + ways.done_on_time,
+            "value": of["done_late"],
+            "of": of["done_late"] + of["done_on_time"],
             "of_label": _("done with a due date"),
-            "href": total.links["done_late"],
-            "tone": "done-late" if ways.done_late else "ink",
+            "href": behind["done_late"],
+            "tone": "done-late" if of["done_late"] else "ink",
         },
         {
             "name": _("Undated"),
-            "value": total.unit.undated,
-            "of": number,
+            "value": of["undated"],
+            "of": of["total"],
             "of_label": _("assignments in all"),
             "note": _("standing duties and terms that have not begun; in no rate"),
-            "href": total.links["undated"],
+            "href": behind["undated"],
         },
     ]
 

@@ -11,11 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from dondoc.ui import formats, states
+from dondoc.ui.heat import heated, numbered
 from dondoc.ui.shapes import drawn
 from dondoc.ui.tags.explaining import help_for
 from dondoc.ui.tags.library import register
-
-HEAT_LEVELS = 5
 
 
 @register.simple_tag
@@ -84,27 +83,13 @@ def _written(value: object) -> object:
 @register.simple_tag
 def heat(value: int | None, most: int, tone: str = "late", href: str = "") -> SafeString:
     """Show a cell of a heat table: the deeper, the nearer to `most`, the greatest value of its kind in the table."""
-    inner = _link(value, href) if href and value else formats.number(value)
-    level = heat_level(value, most)
-    # A page has thousands of these: only the address is escaped, the rest is numbers and words of our templates.
-    return SafeString(f'<td class="number heat heat-{tone}-{level}"><span>{inner}</span></td>')  # nosec
+    return SafeString(heated(value, most, tone, escape(href)))  # nosec - numbers and words of our templates
 
 
 @register.simple_tag
 def linked(value: int | None, href: str) -> SafeString:
     """Show a number that leads to the list behind it; none at all is a soft 0 that leads nowhere."""
-    return _link(value, href) if value else SafeString('<span class="soft">0</span>')
-
-
-def _link(value: int, href: str) -> SafeString:
-    return SafeString(f'<a href="{escape(href)}">{formats.number(value)}</a>')  # nosec - the address is escaped here
-
-
-def heat_level(value: int | None, most: int) -> int:
-    """Return 0 for nothing, else 1 to 5: in which fifth of `most` the value lies."""
-    if not value or most <= 0:
-        return 0
-    return max(1, min(HEAT_LEVELS, -(-value * HEAT_LEVELS // most)))
+    return SafeString(numbered(value, escape(href)))  # nosec - the address is escaped here
 
 
 @register.inclusion_tag("ui/components/progress.html")

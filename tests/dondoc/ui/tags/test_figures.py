@@ -3,10 +3,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import pytest
-
-from dondoc.ui.tags.figures import heat_level
-
 Renders = Callable[..., str]
 
 
@@ -36,13 +32,6 @@ def test_a_figure_stands_with_its_denominator_and_leads_to_its_list(rendered: Re
 
 def test_a_figure_without_a_list_is_no_link(rendered: Renders) -> None:
     assert "<a" not in rendered('{% figure "Quá hạn" 0 %}')
-
-
-@pytest.mark.parametrize(
-    ("value", "most", "level"), [(0, 9, 0), (None, 9, 0), (1, 9, 1), (5, 9, 3), (9, 9, 5), (12, 9, 5), (1, 0, 0)]
-)
-def test_heat_grows_with_the_share_of_the_greatest(value: int | None, most: int, level: int) -> None:
-    assert heat_level(value, most) == level
 
 
 def test_a_heat_cell_leads_to_its_list_only_when_there_is_one(rendered: Renders) -> None:
