@@ -273,9 +273,16 @@ FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển
 _NAMED_GROUP = re.compile(rf"(?:lực lượng|đơn vị|cơ quan)\s[{UPPER}]")
 
 
+# "Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND phường": one person, and what he is
+_PERSON = re.compile(rf"\W*(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)(?:\s[{UPPER}][{LOWER}]*){{2,5}}$")
+_OFFICE = re.compile(
+    r"(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư|Chủ nhiệm|Thủ trưởng|Ủy viên|Chỉ huy)\b"
+)
+
+
 def _begins_item(follower: str, before: str, mark: str) -> bool:
     """Whether what follows a mark is a body of its own, not a further part of the group before it."""
-    if not HEAD.match(follower):
+    if not HEAD.match(follower) or ("," in mark and _PERSON.match(before) and _OFFICE.match(follower)):
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
         return False

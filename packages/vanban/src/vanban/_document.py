@@ -27,6 +27,7 @@ RUN_ON = re.compile(
 )
 # Several items on one line: a mark that ends one, then the dash of the next
 DASHED = re.compile(r"(?<=[;.])\s+(?=[-–]\s)")
+LETTER = re.compile(r"[^\W\d_]")  # "Kính gửi: ............" names nobody
 TO_REPORT = re.compile(r"\((?:để|thay)?\s*(?:báo cáo|b/c|b/cáo)\)", re.IGNORECASE)
 
 
@@ -96,7 +97,11 @@ def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:
             pieces[-1] = pieces[-1][: run_on.start()]
             last = (last[0], last[1], last[1] + run_on.start())
         span = laid.span(item[0], last)
-        found += [Body(text, span, 0.85) for part in DASHED.split(" ".join(pieces)) if (text := item_text([part]))]
+        found += [
+            Body(text, span, 0.85)
+            for part in DASHED.split(" ".join(pieces))
+            if (text := item_text([part])) and LETTER.search(text)
+        ]
     return found
 
 

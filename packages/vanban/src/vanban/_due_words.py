@@ -67,7 +67,7 @@ UNITS: dict[str, Unit] = {
 # "trong thời hạn 05 ngày làm việc kể từ ngày nhận được", "chậm nhất sau 10 ngày", "không quá 03 ngày"
 WITHIN = re.compile(
     r"\b(?:trong\s(?:thời\s(?:hạn|gian)|vòng)?\s?(?:tối đa\s|không quá\s|là\s)?|(?:chậm nhất|muộn nhất)\s(?:là\s|"
-    r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không quá\s|"
+    r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không (?:để )?quá\s|"
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
     r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|gần|trước|nay|\d))(?P<next>\stới)?",
@@ -99,6 +99,10 @@ EVERY_ON = re.compile(
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
     rf"đầu)\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo))",
 )
+# "vào ngày cuối cùng hằng tháng"
+LAST_DAY = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>cuối(?:\scùng)?)\s(?:của\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))"
+)
 # "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần"
 EVERY = re.compile(
     rf"\b(?:(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
@@ -108,7 +112,7 @@ EVERY = re.compile(
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
-    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|cả\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s\d)"
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|cả\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s[\d(])"
 )
 # "trước thứ Sáu hằng tuần"
 WEEKDAY = re.compile(
@@ -150,7 +154,7 @@ YEARLY = re.compile(
 # Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
 TWICE = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s(?:và|,)\s"
-    rf"(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s{_EACH}\s(?P<every>năm|tháng)",
+    rf"(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?|cuối(?:\scùng)?)\s(?:của\s)?{_EACH}\s(?P<every>năm|tháng)",
 )
 LUNAR = re.compile(
     r"\btrước\s(?:dịp\s|kỳ nghỉ\s)?tết\s(?:nguyên đán|âm lịch|cổ truyền)(?:[^.;,\n]{0,20}?\s(?P<y>\d{4}))?"
@@ -187,6 +191,12 @@ ATTRIBUTE_OF = re.compile(
 )
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
+# "... để tổng hợp, báo cáo UBND huyện và Sở trước ngày 10/6": by when the one that gathers reports on its part
+TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s)?(?:tổng hợp|báo cáo|trình|tham mưu)\b.*$")
+# "các dự án đến ngày 30/11/2025 giải ngân dưới 50%": how things stand on a day
+SHORT_OF = re.compile(
+    r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|đạt))\b"
+)
 # Words in the same clause that make a date history.
 PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$")
 # ... also where the day is still to come: "đã có văn bản đề nghị các địa phương báo cáo trước ngày ..."

@@ -42,11 +42,14 @@ from vanban._due_words import (
     QUARTER,
     ROMAN,
     SAID,
+    SHORT_OF,
+    TO_GATHER,
     UNITS,
     WHICH,
     WITHIN,
     YEAR,
 )
+from vanban._leads import IMPERATIVE
 from vanban._lunar import new_year
 from vanban._model import Due, Span
 from vanban._rhythms import recurring
@@ -112,6 +115,8 @@ class _Limits(Search):
             return False
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead):
             return False
+        if (how.startswith(("đến", "tới")) and SHORT_OF.match(self.low, match.end())) or self._is_further(match):
+            return False
         decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)
         if ACT.search(before) and (ACTED.search(before) or not decided):
             return False
@@ -122,10 +127,20 @@ class _Limits(Search):
             return bool(ordered.strip()) and self._is_ahead(match) and not NOT_DUE_BEFORE.search(ordered)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
-        if COMPLETION.search(self.clause(match.start(), 160)):
+        clause = self.clause(match.start(), 160)
+        if COMPLETION.search(clause) or IMPERATIVE.match(clause.lstrip(" -+")):
             return True
         opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
         return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))
+
+    def _is_further(self, match: re.Match[str]) -> bool:
+        """Whether what is ordered has its limit, and this is of whoever gathers it ("... để tổng hợp, báo cáo")."""
+        purpose = TO_GATHER.search(self.clause(match.start(), 200))
+        if purpose is None:
+            return False
+        begins = match.start() - len(purpose[0])
+        ends = [due.span.start + len(due.text) - self.offset for due in self.found]
+        return any(end <= begins and not re.search(r"[.;]\s", self.low[end:begins]) for end in ends)
 
     def _is_ahead(self, match: re.Match[str]) -> bool:
         """Whether a printed day comes after the document's own: "qua phần mềm văn bản trước ngày 24/11/2025"."""

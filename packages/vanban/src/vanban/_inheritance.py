@@ -17,13 +17,21 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
     """The leads of a task: an attribute's, else those its words name, else inherited, with any named later."""
     if around.lead:
         return around.lead
-    if names.lead and not names.implied:
+    named_here, leads_others = bool(names.lead) and not names.implied, LED.match(node.text)
+    if named_here and not leads_others:
         if names.charger and not frame.is_issuer(names.charger[0].text):
             return names.charger  # told by the issuer to ask others: "Sở Y tế yêu cầu các bệnh viện ..."
         return names.lead
     inherited = _inherited(node, frame)
+    if named_here:
+        return inherited if any(PARTY.search(body.text) for body in inherited) else names.lead
     known = {body.text.casefold() for body in inherited}
     return inherited + [body for body in names.lead if body.text.casefold() not in known]
+
+
+# "Đảng ủy các xã, phường: - Lãnh đạo UBND cùng cấp ...": what a party body does, and no leaders of the committee
+LED = re.compile(r"Lãnh đạo\s")
+PARTY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Đảng|[Cc]ấp) (?:ủy|uỷ)|[Đđ]ảng|Chi bộ|Ban (?:Thường vụ|Chấp hành|Cán sự)")
 
 
 def _inherited(node: Node, frame: Frame) -> list[Body]:
@@ -41,7 +49,7 @@ def _inherited(node: Node, frame: Frame) -> list[Body]:
         if above.kind == "root":
             break
         if not (_closes(node) and above.parent is not None and above.parent.kind == "root") and (
-            found := frame.once(above, _heads)
+            found := frame.once(above, lambda heading: _heads(heading, frame))
         ):
             return _from(found, above.path)
         below, above = above, above.parent
@@ -61,9 +69,12 @@ def _proposed(node: Node) -> bool:
     return any(PROPOSES.search(part.text[:120]) for part in (node, *node.above()))
 
 
-def _heads(node: Node) -> list[Body]:
+def _heads(node: Node, frame: Frame) -> list[Body]:
     """The bodies a heading names, or those that lead a provision with items below it."""
-    return heading_bodies(node.text, node.span.start) or named(node.text, node.span.start).lead
+    names = named(node.text, node.span.start)
+    if names.charger and frame.is_issuer(names.charger[0].text):
+        return names.lead  # "HĐND tỉnh yêu cầu UBND tỉnh thực hiện các nhiệm vụ sau:"
+    return heading_bodies(node.text, node.span.start) or names.lead
 
 
 def _from(bodies: list[Body], path: str) -> list[Body]:

@@ -10,8 +10,9 @@ from vanban._words import LOWER, UPPER
 # From the widest to the narrowest: a label of a kind not yet open goes below the last open kind that is wider.
 KINDS = (
     "annex", "part", "chapter", "section", "article", "upper", "roman", "ordinal",
-    "number", "number2", "number3", "number4", "bracket", "letter", "small-roman", "dash", "plus",
+    "number", "number2", "number3", "number4", "bracket", "letter", "small-roman", "star", "dash", "plus",
 )  # fmt: skip
+DASHES = frozenset({"star", "dash", "plus"})
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -55,7 +56,7 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("upper", re.compile(rf"(?P<s>[A-HĐ])\s?[./)]\s+(?=[{UPPER}])")),
     # Points: "a) Rà soát", "đ) Rà soát", "a. Rà soát", "a1) Rà soát", "ii) Rà soát"
     ("small-roman", re.compile(r"\(?(?P<s>ii|iii|iv|vi|vii|viii)\)\s*")),
-    ("letter", re.compile(r"\(?(?P<s>[a-zđ]\d?)\s?\)\s*|(?P<s2>[a-zđ])\.\s+(?=\S)|(?P<s3>[a-zđ])/\s*(?=\S)")),
+    ("letter", re.compile(r"\(?(?P<s>[a-zđ]\d?)\s?\)\s*|(?P<s2>[a-zđ])\.\s+(?=\S)|(?P<s3>[a-zđ])/(?!c\s)\s*(?=\S)")),
     # a bullet of a symbol font comes out as a private letter
     ("dash", _DASH),
     ("plus", re.compile(r"\+\s*(?=\S)")),
@@ -70,14 +71,18 @@ def label_of(text: str) -> Label | None:
     for kind, pattern in GRAMMAR:
         match = pattern.match(text)
         if match:
-            return _label(kind, match)
+            return _label("star" if kind == "dash" and STARRED.match(text) else kind, match)
     return None
+
+
+# "* Phân công chuẩn bị:" heads the dashes below it; a star before anything else is one of them.
+STARRED = re.compile(r"\*\s*[^\n]{3,300}:\s*$")
 
 
 def _label(kind: str, match: re.Match[str]) -> Label | None:
     groups = match.groupdict()
     step = groups.get("s") or groups.get("s2") or groups.get("s3") or ""
-    if kind == "dash":
+    if kind in ("dash", "star"):
         step = "-"
     elif kind == "plus":
         step = "+"

@@ -372,6 +372,8 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return NOBODY
     stop = ends_at(text, start)
     colon = COLON.match(text, stop)
+    if start and text[stop:].strip() == ":":
+        return split(text, start, stop, offset, 0.85), stop  # "Căn cứ chỉ tiêu được giao, UBND các xã, phường:"
     charged = colon and (
         CHARGES.match(text, colon.end())
         or _begins_clause(text, start, colon)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from vanban._attributes import Attribute, attribute_of, attributes_after, attributes_in
 from vanban._bodies import HEAD, ends_at, split
 from vanban._dues import dues
+from vanban._labels import DASHES
 from vanban._leads import IMPERATIVE, TRIGGER, Named, heading_bodies, named, names_only, tells_of_itself
 from vanban._letterhead import is_stamped
 from vanban._model import Body, Due, Phrase
@@ -130,17 +131,24 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             if _is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node)):
                 yield node, _within(node, frame) or around
             continue
+        if _is_of_an_event(node):
+            continue
         if _stated(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
+            waiting.extend((child, Around(), telling) for child in reversed(node.children) if child.kind == "star")
             continue
         if opens_no_orders(node):
             charged = [child for child in node.children if child.opening and TRIGGER.search(child.opening.text)]
             means = MEANS.match(bare(node.text[:40]))
             waiting.extend((child, around, telling) for child in reversed(charged))
-            waiting.extend((child, around, True) for child in reversed(node.children) if means and child not in charged)
+            waiting.extend(
+                (child, around, True)
+                for child in reversed(node.children)
+                if means and child not in charged and not SELF_PAID.search(child.text)
+            )
             continue
         own = _attributes(node.children, frame)
         ordering = are_orders(node)
-        issues = node.kind == "article" and bool(ISSUES.match(node.text))
+        issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
         is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
         if is_task:
             yield node, own or _within(node, frame) or around
@@ -177,6 +185,8 @@ def _charges(node: Node) -> bool:
     return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
 
 
+# "Các doanh nghiệp tự cân đối": where the money comes from
+SELF_PAID = re.compile(r"\btự (?:cân đối|bố trí|túc|chi trả|bảo đảm|đảm bảo|lo|trang trải)\b")
 # Sections of a report that look ahead; words of one that looks back.
 AHEAD = ("nhiệm vụ", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "tổ chức thực hiện")
 # "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
@@ -188,6 +198,15 @@ def _stated(node: Node) -> Attribute | None:
     """The attribute a provision states, if any."""
     found = attribute_of(node.text)
     return found[0] if found else None
+
+
+def _is_of_an_event(node: Node) -> bool:
+    """Whether an item says what a meeting is about: "Nội dung: ..." beside "Địa điểm: ..." or "Thành phần: ..."."""
+    beside = node.parent.items if node.parent is not None and _stated(node) == "task" else []
+    return any(EVENT.match(item.text) for item in beside)
+
+
+EVENT = re.compile(r"(?:Địa điểm|Thành phần)\b[^.;:]{0,40}:", re.IGNORECASE)
 
 
 def _charges_with_means(node: Node) -> bool:
@@ -204,7 +223,7 @@ def _is_term_alone(node: Node) -> bool:
 
 def _states_task(item: Node) -> bool:
     """Whether a lettered or numbered item is where the task stands ("a) Nhiệm vụ: ..."); of dashes the heading is."""
-    return _stated(item) == "task" and item.kind not in ("dash", "plus")
+    return _stated(item) == "task" and item.kind not in DASHES
 
 
 def _attributes(items: list[Node], frame: Frame) -> Around:
@@ -232,6 +251,8 @@ IN_BRACKET = re.compile(
 )
 
 
+# "(Chủ trì: Sở Khoa học và Công nghệ; phối hợp: VNPT; hoàn thành trước 30/9/2026)": attributes in a bracket
+SAID_IN_BRACKET = re.compile(r"\(([^():]{3,60}:\s[^()]{3,300})\)")
 # "... chia sẻ dữ liệu cho các bộ, ngành (tháng 01 năm 2026).": a bracket at the end says nothing but when
 WHEN = re.compile(
     r"\((?P<when>(?:(?:hoàn thành|xong|thực hiện|trình|trong|trước|chậm nhất|hết)\s){0,3}"
@@ -243,7 +264,12 @@ WHEN = re.compile(
 def _within(node: Node, frame: Frame) -> Around:
     """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
     around, text, offset = Around(), node.text, node.span.start
-    if not node.has_items:
+    for found in SAID_IN_BRACKET.finditer(text) if "(" in text else ():
+        stated = [(name, found.start(1) + start, found.start(1) + end) for name, start, end in attributes_in(found[1])]
+        _take([part for part in stated if part[0] not in ("task", "other")], node, around, frame)
+        if stated and not around.dues:
+            around.dues += dues(found[1], offset + found.start(1), frame.issued, year=frame.year)
+    if not around and not node.has_items:
         _take(attributes_after(text), node, around, frame)
     for found in IN_BRACKET.finditer(text) if not around and "(" in text else ():
         if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
@@ -258,11 +284,16 @@ def _within(node: Node, frame: Frame) -> Around:
 TOGETHER = re.compile(r"\s?[;,(]?\s?phối hợp(?:\s(?:với|cùng))?:?\s")
 
 
+# ... and by when: "phối hợp: VNPT, Viettel; hoàn thành trước 30/9/2026"
+THEN_WHEN = re.compile(r"[;,.]\s(?:hoàn thành|xong|trước|trong|chậm nhất|thời gian|thời hạn)\s")
+
+
 def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, frame: Frame) -> None:
     text, offset = node.text, node.span.start
     for attribute, at, stop in stated:
         end = at + len(text[at:stop].rstrip(" .;,"))
         if attribute in ("lead", "bodies", "support") and text[at:end].strip():
+            end = limit.start() if (limit := THEN_WHEN.search(text, at, end)) else end
             cut = TOGETHER.search(text[at:end]) if attribute != "support" else None
             if cut:
                 around.lead += split(text, at, at + cut.start(), offset, 0.9)
@@ -333,6 +364,8 @@ def _is_order(node: Node) -> bool:
         return False  # a heading whose content is a table
     if speaks_of_itself(text) or _is_described(node):
         return False
+    if LOOKS_BACK.match(text) and not TRIGGER.search(text):
+        return False
     names, opens = named(text, 0), bool(IMPERATIVE.match(text))
     if not names.lead and (_agrees(text) or (not opens and _tells(text))):
         return False
@@ -345,6 +378,14 @@ def _is_order(node: Node) -> bool:
     if (is_effect(text) and len(text) < 300) or _looks_back(text):
         return False
     return not names_only(text)
+
+
+# "2. Hạn chế: ... UBND tỉnh chưa hoàn thành việc rà soát": a caption under which work done is judged
+LOOKS_BACK = re.compile(
+    r"(?:Về )?(?:(?:những |một số )?(?:hạn chế|tồn tại|thiếu sót|khuyết điểm|ưu điểm|thuận lợi|khó khăn)|nguyên nhân|"
+    r"(?:những )?kết quả đạt được)(?:, \w+(?: \w+)?){0,2}(?: chủ yếu)?:\s",
+    re.IGNORECASE,
+)
 
 
 def _names_who_watches(text: str) -> bool:
@@ -398,6 +439,7 @@ HAPPENS = re.compile(
 # "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
 LOOKED_BACK = re.compile(r"\b(?:đã|chưa)\b")
 ALREADY = re.compile(r"\sđã\s")
+NOT_YET = re.compile(r"\s(?:đã|chưa)\s")
 ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
 
 
@@ -409,7 +451,7 @@ def _looks_back(text: str) -> bool:
     first = found.lead[0]
     inside = ALREADY.search(first.text)
     start = first.span.start + inside.start() if inside else first.span.end
-    return bool(ALREADY.match(text, start)) and not ORDERED.search(text, start)
+    return bool(NOT_YET.match(text, start)) and not ORDERED.search(text, start)
 
 
 def _is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:

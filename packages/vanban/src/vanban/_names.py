@@ -31,16 +31,17 @@ def bodies_of(text: str) -> list[Printed]:
             if words and sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words)):
                 lines.append((words, at + part.start(), at + part.end()))
         at += len(raw) + 1
-    return [part for name in _joined_names(lines) for part in _split_name(name)]
+    return [part for name in _joined_names(lines, text) for part in _split_name(name)]
 
 
-def _joined_names(lines: list[Printed]) -> list[Printed]:
+def _joined_names(lines: list[Printed], text: str) -> list[Printed]:
     """Join the printed lines into names: a line that opens with no word for a body goes on the one before."""
     names: list[Printed] = []
     for words, start, end in lines:
         cut = names and CUT_WORD.search(f"{names[-1][0]} {words.split(' ')[0]}")
         if names and (not BODY_START.match(words) or cut or _is_office_of(names[-1][0], words)):
-            names[-1] = (f"{names[-1][0]} {words}", names[-1][1], end)
+            comma = "," if text[:start].rstrip().endswith(",") else ""  # "KHOA HỌC, / CÔNG NGHỆ"
+            names[-1] = (f"{names[-1][0]}{comma} {words}", names[-1][1], end)
         else:
             names.append((words, start, end))
     return names
@@ -103,7 +104,7 @@ def mended_name(name: str) -> str:
 PROPER = {
     "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
     "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội", "công thương": "Công Thương",
-    "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy",
+    "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy", "đề án": "Đề án",
 }  # fmt: skip
 LOCALITY = re.compile(
     r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực|hội|ủy|uỷ)"
@@ -116,6 +117,8 @@ FIELD_OF = re.compile(
     r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
     r"hội(?! đồng))\s+(.+)$"
 )
+# A board is named by its matter, which is prose: "Ban Chỉ đạo về phát triển khoa học, công nghệ"
+MATTER = re.compile(r"chỉ đạo (?:về|thực hiện|triển khai)\s")
 
 
 def sentence_case(name: str) -> str:
@@ -129,7 +132,7 @@ def sentence_case(name: str) -> str:
         low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
     field_of = FIELD_OF.match(low)
     if field_of:
-        low = f"{field_of[1]} {_field(field_of[2])}"
+        low = f"{field_of[1]} {_capital(field_of[2]) if MATTER.match(field_of[2]) else _field(field_of[2])}"
     for small, proper in PROPER.items():
         low = re.sub(rf"\b{small}\b", proper, low, flags=re.IGNORECASE)
     return _capital(low)

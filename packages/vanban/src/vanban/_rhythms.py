@@ -13,6 +13,7 @@ from vanban._due_words import (
     EVERY_THEN_DAY,
     EVERY_THEN_LIMIT,
     EVERY_WITH_DAY,
+    LAST_DAY,
     MEETS,
     PERIODS,
     REPORT_OF,
@@ -37,7 +38,13 @@ def recurring(search: Search) -> None:
             ):
                 continue  # "kết quả hằng năm ... trước ngày 31 tháng 01 năm sau": the day says it all
             search.add(match, Due("recurring", "", Span(0, 0), 0.85, every=every, interval=interval))
-            _further_periods(search, match.end())
+            closed = BRACKETED.match(search.low, match.end())
+            _further_periods(search, closed.end() if closed else match.end())
+
+
+# "hằng quý (trước ngày 05 của tháng cuối quý), 06 tháng và năm": the list goes on behind what a bracket says of one
+BRACKETED = re.compile(r"\s?\([^()]{1,80}\)")
+IN_BRACKET = re.compile(r"[^().;]{0,40}\)")
 
 
 def _two_days(search: Search) -> None:
@@ -52,12 +59,18 @@ def _two_days(search: Search) -> None:
             search.found.append(due)
 
 
-_SIGNS = {EVERY_WITH_DAY: "(", REPORT_OF: "báo cáo", YEARLY: "/", WEEKDAY: "thứ"}  # what they never are without
+_SIGNS = {
+    EVERY_WITH_DAY: "(",
+    REPORT_OF: "báo cáo",
+    YEARLY: "/",
+    WEEKDAY: "thứ",
+    LAST_DAY: "cuối",
+}  # what they never are without
 
 
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
-    for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, YEARLY, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
+    for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, LAST_DAY, YEARLY, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
         for match in pattern.finditer(search.low) if _SIGNS.get(pattern, "") in search.low else ():
             if not search.is_free(match):
                 continue
@@ -69,6 +82,9 @@ def _on_a_day(search: Search) -> None:
             on = re.sub(r"\s?/\s?", "/", search.text[slice(*match.span("on"))])
             due = Due("recurring", "", Span(0, 0), 0.95, inclusive=inclusive, every=every, interval=1, on=on)
             search.add(match, due)
+            closed = IN_BRACKET.match(search.low, match.end())
+            if closed or pattern is EVERY_WITH_DAY:
+                _further_periods(search, closed.end() if closed else match.end())
 
 
 def _ends(rhythm: str, word: str) -> bool:

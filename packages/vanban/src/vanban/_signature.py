@@ -74,7 +74,7 @@ def signer_of(upper: Sequence[str], name: str | None) -> Signer:
     last = capacities[-1] if capacities else None
     capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
     title = text[_own_office(text, offices) :].strip(" ,.;") if offices else None
-    if (first := _first_office(upper, elsewhere=capacity != "TM.")) and capacity:
+    if (first := _first_office(upper, elsewhere=capacity != "TM.")) and (capacity or BOARD.match(first)):
         title = first
     return Signer(capacity, title, name)
 
@@ -89,6 +89,8 @@ def _own_office(text: str, offices: Sequence[re.Match[str]]) -> int:
     return at
 
 
+# The head of a board signs for it without "TM.": "TRƯỞNG BAN / CHỦ TỊCH UBND TỈNH"
+BOARD = re.compile(r"(?:PHÓ )?(?:TRƯỞNG BAN|TỔ TRƯỞNG|TRƯỞNG TIỂU BAN|TRƯỞNG ĐOÀN|CHỈ HUY TRƯỞNG|CHỦ TỊCH HỘI ĐỒNG)\b")
 ELSEWHERE = re.compile(r"[^,]*?\s(?:SỞ|ỦY BAN|UỶ BAN|UBND|CÔNG AN|CỤC|BỘ)\s")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from vanban._labels import RANK, Label, label_of
+from vanban._labels import DASHES, RANK, Label, label_of
 from vanban._model import Span
 from vanban._text import Paragraph
 from vanban._words import mostly_upper
@@ -128,8 +128,10 @@ def _parent(open_nodes: list[Node], label: Label) -> Node:
         return open_nodes[-1]
     if label.kind in ("dash", "plus"):
         return open_nodes[-1]
-    while open_nodes[-1].kind in ("dash", "plus"):
+    while open_nodes[-1].kind in DASHES:
         open_nodes.pop()
+    if label.kind == "star":
+        return open_nodes[-1]
     if label.step not in FIRST_STEPS:
         while len(open_nodes) > 1 and RANK[open_nodes[-1].kind] > RANK[label.kind]:
             open_nodes.pop()
@@ -138,7 +140,7 @@ def _parent(open_nodes: list[Node], label: Label) -> Node:
 
 def _step(parent: Node, label: Label) -> str:
     """The label's step; a dash is counted among its siblings, and a label printed twice gets a count ("b(2)")."""
-    if label.kind in ("dash", "plus"):
+    if label.kind in DASHES:
         return f"{label.step}{parent.numbered(label.step)}"
     step = label.step
     if label.kind.startswith("number") and label.kind != "number" and parent.kind.startswith("number"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vanban._attributes import attribute_of
-from vanban._labels import label_of
+from vanban._labels import DASHES, label_of
 from vanban._leads import IMPERATIVE
 from vanban._letterhead import MOTTO
 from vanban._normalise import bare
@@ -108,7 +108,7 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
             if refers and refers[0][-1:].isdigit() != text[0].isdigit():
                 return True
         # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence that wrapped just before it
-        dash = label.kind in ("dash", "plus") and not previous.endswith(",") and not mostly_upper(previous)
+        dash = label.kind in DASHES and not previous.endswith(",") and not mostly_upper(previous)
         dash = dash and not IMPERATIVE.match(text, label.end) and attribute_of(text[label.end :]) is None
         return dash and not ended and ((full and not apart) or _broken_off(before, line))
     if len(previous) < _MOTTO and (type_of(text) or MOTTO.search(bare(previous))):
