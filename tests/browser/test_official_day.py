@@ -64,3 +64,21 @@ def test_a_session_that_ends_in_the_middle_takes_nothing_along(
     tab.get_by_role("button", name="Báo cáo tiến độ").click()
     expect(tab.locator("#messages")).to_contain_text("Đã ghi báo cáo")
     assert Report.objects.get(assignment=work).done == "Đã rà soát 12 quy chế"
+
+
+def test_what_was_written_without_a_line_is_sent_once_by_itself(
+    page: Page, sign_in: Callable[[str], None], work: Assignment
+) -> None:
+    sign_in(OFFICIAL)
+    page.get_by_role("link", name="Báo cáo", exact=True).last.click()
+    page.get_by_label("Việc đã làm").first.fill("Đã kiểm tra 5 xã")
+    page.route("**/report/", lambda route: route.abort())
+    page.locator("#do-report form button.button").click()
+    note = page.locator("[data-outbox-note]")
+    expect(note).to_contain_text("Mất mạng")
+    expect(note).to_be_in_viewport()
+    page.unroute("**/report/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-outbox-note].tone-done")).to_be_visible()
+    page.reload()
+    assert Report.objects.get(assignment=work).done == "Đã kiểm tra 5 xã"

@@ -279,6 +279,7 @@ def test_very_long_names_never_push_the_page_aside(site: Site, width: int) -> No
 
 
 OUTBOX = (
+    '<input type="hidden" name="csrfmiddlewaretoken" value="token-of-the-page">'
     '<form method="post" action="/report/" enctype="multipart/form-data" data-guard data-outbox="Rà soát quy chế">'
     '<textarea name="done"></textarea><div class="drop" data-drop><input type="file" name="evidence">'
     '<ul class="drop-files"></ul></div>{% button "Báo cáo" %}</form>'
@@ -311,6 +312,7 @@ def test_a_report_without_a_line_waits_with_its_photo_and_is_sent_once_when_the_
     assert len(site.sent) == 1
     body = (site.sent[0].post_data_buffer or b"").decode()
     assert "Đã rà soát" in body
+    assert "csrfmiddlewaretoken" in body
     assert 'filename="a.jpg"' in body
 
 

@@ -86,8 +86,9 @@ def is_enough(text: str) -> bool:
 
 
 def found(actor: Actor, kind: Kind, text: str, *, on: date) -> QuerySet[Any]:
-    """Return the rows of the kind that the actor may see and that have every word of `text`, or words that begin so,
-    with or without accents; unsorted, without what is heavy. Of a kind he may not look for there are none."""
+    """Return the rows of the kind that the actor may see and that have every word of `text`, or for the last a
+    word that begins so, with or without accents; unsorted, without what is heavy. Of a kind he may not look for there
+    are none."""
     return _ROWS[kind](actor, text, on) if kind in kinds_for(actor) else _MODELS[kind]._default_manager.none()
 
 

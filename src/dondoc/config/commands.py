@@ -32,6 +32,7 @@ def gather() -> click.Group:
     from dondoc.documents.commands import intake_command
     from dondoc.jobs.commands import work
     from dondoc.notices.commands import notices
+    from dondoc.organization.commands import grant_role
     from dondoc.oversight.commands import oversight, sweep_command
     from dondoc.reports.commands import overdue_command, report
     from dondoc.tasks.commands import hand_on, reorganise
@@ -40,6 +41,7 @@ def gather() -> click.Group:
     for command in (
         demo,
         due,
+        grant_role,
         hand_on,
         intake_command,
         journal,

@@ -30,16 +30,18 @@ class FoldedField(models.TextField):  # type: ignore[type-arg]
 
 
 def has_words(text: str, column: str = "search_text") -> Q:
-    """Return the condition that every word of `text` begins a word of the row; no condition without words.
+    """Return the condition that the row has every word of `text`, or for the last, which may still be being typed, a
+    word that begins so; no condition without words.
 
+    Only one word is looked for by its beginning: the index must gather all rows with any word that begins so.
     `column` is a folded one, of the row or of what it leads to ("task__search_text"); its name ends in `search_text`.
     """
-    words = fold(text).split()
-    if words and connection.vendor == "postgresql":
-        return Q(_InIndex(F(column), Value(" & ".join(f"{word}:*" for word in words))))
-    condition = Q()
-    for word in words:
-        condition &= Q(**{f"{column}__contains": f" {word}"})
+    *whole, last = fold(text).split() or [""]
+    if last and connection.vendor == "postgresql":
+        return Q(_InIndex(F(column), Value(" & ".join([*whole, f"{last}:*"]))))
+    condition = Q(**{f"{column}__contains": f" {last}"}) if last else Q()
+    for word in whole:
+        condition &= Q(**{f"{column}__contains": f" {word} "}) | Q(**{f"{column}__endswith": f" {word}"})
     return condition
 
 

@@ -29,6 +29,12 @@ class LastAdministrator(Refusal):
     code = "last-administrator"
 
 
+class OwnRights(Refusal):
+    """Nobody widens what he may do himself."""
+
+    code = "own-rights"
+
+
 class PermissionNotPossible(Refusal):
     """A permission that no role can hold, or not that far."""
 

@@ -1,14 +1,26 @@
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 from django.urls import reverse
 
 from dondoc.administration.actions import ROLES, read_roles, set_up_roles
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotPermitted
-from dondoc.organization.actions import GrantFacts, RoleFacts, change_role, define_role, grant_role
-from dondoc.organization.errors import CodeTaken, LastAdministrator, NoSuchCode, PermissionNotPossible
-from dondoc.organization.models import Role, Scope
+from dondoc.organization.actions import (
+    GrantFacts,
+    RoleFacts,
+    SubstitutionFacts,
+    change_role,
+    define_role,
+    end_grant,
+    grant_role,
+    substitute,
+)
+from dondoc.organization.actors import Actor
+from dondoc.organization.commands import grant_role as grant_role_command
+from dondoc.organization.errors import CodeTaken, LastAdministrator, NoSuchCode, OwnRights, PermissionNotPossible
+from dondoc.organization.models import Role, RoleGrant, Scope
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.queries.roles import permissions_of
 from dondoc.organization.wording import PERMISSIONS, scopes_of
@@ -50,6 +62,37 @@ def test_the_last_who_may_keep_roles_cannot_be_left_without_the_right(cast, admi
     grant_role(GrantFacts(cast.leader.username, "keeper", "UBND", valid_from=at.date()), by=administrator, at=at)
     change_role(without, by=administrator, at=at)
     assert MANAGE not in permissions_of(Role.objects.get(code="administrator"))
+
+
+def test_nobody_widens_his_own_rights(cast, administrator, at):
+    on, own = at.date(), cast.administrator.username
+    with pytest.raises(OwnRights):
+        grant_role(GrantFacts(own, "leader", "UBND", valid_from=on), by=administrator, at=at)
+    with pytest.raises(OwnRights):
+        change_role(facts_of("administrator", **{"assignment.view": Scope.ALL}), by=administrator, at=at)
+    facts = SubstitutionFacts(cast.leader.username, own, valid_from=on, valid_to=on)
+    with pytest.raises(OwnRights):
+        substitute(facts, by=administrator, at=at)
+    assert not RoleGrant.objects.filter(person=cast.administrator).exclude(role__code="administrator").exists()
+    assert "assignment.view" not in permissions_of(Role.objects.get(code="administrator"))
+
+
+def test_another_administrator_or_who_runs_the_machine_widens_them(cast, administrator, at):
+    on, own = at.date(), cast.administrator.username
+    second = grant_role(
+        GrantFacts(cast.leader.username, "administrator", "UBND", valid_from=on), by=administrator, at=at
+    )
+    other = cast.as_actor(cast.leader, on=on)
+    made = grant_role(GrantFacts(own, "official", "UBND", valid_from=on, valid_to=on), by=other, at=at)
+    with pytest.raises(OwnRights):
+        end_grant(made.pk, last_day=on + timedelta(days=9), by=administrator, at=at)
+    end_grant(second.pk, last_day=on, by=administrator, at=at)
+    grant_role(GrantFacts(own, "leader", "UBND", valid_from=on), by=Actor.system(), at=at)
+
+
+def test_a_role_of_his_own_he_makes_narrower(cast, administrator, at):
+    change_role(facts_of("administrator", **{"journal.view": None}), by=administrator, at=at)
+    assert "journal.view" not in permissions_of(Role.objects.get(code="administrator"))
 
 
 @pytest.mark.parametrize(
@@ -119,6 +162,9 @@ def test_who_changes_a_role_of_his_own_is_told_that_it_shows(page, cast):
     refused = page.post(address, typed("administrator", **{MANAGE: None}) | {"step": "set"})
     assert refused.status_code == 422
     assert "Sẽ không còn ai" in refused.content.decode()
+    looked = page.post(address, typed("administrator", **{"assignment.view": Scope.ALL}) | {"step": "look"})
+    assert looked.context["widens_own"]
+    assert 'value="set"' not in looked.content.decode()
 
 
 def test_a_role_is_added_on_a_page_of_its_own(page, cast):
@@ -127,6 +173,12 @@ def test_a_role_is_added_on_a_page_of_its_own(page, cast):
     assert permissions_of(Role.objects.get(code="inspector")) == {"assignment.view": Scope.ALL}
     assert page.post(reverse("role-new"), new).status_code == 422
     assert page.get(reverse("role", args=["nobody"])).status_code == 404
+
+
+def test_a_role_is_granted_where_the_machine_stands(cast, at):
+    done = CliRunner().invoke(grant_role_command, [cast.leader.username, "administrator"])
+    assert done.exit_code == 0, done.output
+    assert RoleGrant.objects.filter(person=cast.leader, role__code="administrator", unit__code="UBND").exists()
 
 
 def test_roles_stand_side_by_side(page, cast):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.organization.actions.checks import by_code, require_free, require_order
+from dondoc.organization.actions.own_rights import refuse_for_oneself, refuse_wider_own_role
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import LastAdministrator, PermissionNotPossible
 from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
@@ -61,8 +62,9 @@ def define_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
 def change_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
     """Give the role of this code another name and other permissions, for all who hold it, from now on.
 
-    Raises `NoSuchCode`, `PermissionNotPossible`, and `LastAdministrator` when nobody would be left who may keep units,
-    people and roles. Without a difference nothing is written.
+    Raises `NoSuchCode`, `PermissionNotPossible`, `OwnRights` when it permits more than before and who changes it holds
+    it himself, and `LastAdministrator` when nobody would be left who may keep units, people and roles. Without a
+    difference nothing is written.
     """
     by.require(MANAGE)
     _require_possible(facts)
@@ -73,6 +75,7 @@ def change_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
         new = {"name": name, "permissions": dict(facts.permissions)}
         if old == new:
             return role
+        refuse_wider_own_role(role, permissions_of(role), facts.permissions, by=by, on=clock.local_date(at))
         role.name = name
         role.save(update_fields=["name"])
         role.permissions.all().delete()
@@ -115,12 +118,16 @@ def grant_role(facts: GrantFacts, *, by: Actor, at: datetime) -> RoleGrant:
 
 
 def grant_roles(facts: Sequence[GrantFacts], *, by: Actor, at: datetime) -> list[RoleGrant]:
-    """Let people hold roles in units; return the grants in order. Raises `NoSuchCode`, `DatesDoNotFit`."""
+    """Let people hold roles in units; return the grants in order.
+
+    Raises `NoSuchCode`, `DatesDoNotFit`, and `OwnRights` for a role to oneself.
+    """
     by.require(MANAGE)
     for fact in facts:
         require_order(fact.valid_from, fact.valid_to, fact.role)
     with transaction.atomic():
         people = by_code(Person.objects.all(), {fact.username for fact in facts}, field="username")
+        refuse_for_oneself((person.pk for person in people.values()), by=by)
         roles = by_code(Role.objects.all(), {fact.role for fact in facts})
         units = by_code(Unit.objects.all(), {fact.unit for fact in facts})
         made = RoleGrant.objects.bulk_create(
@@ -145,11 +152,14 @@ def grant_roles(facts: Sequence[GrantFacts], *, by: Actor, at: datetime) -> list
 
 
 def end_grant(grant_id: int, *, last_day: date, by: Actor, at: datetime) -> RoleGrant:
-    """Let the person hold the role until `last_day`, included. Raises `NotFound`, `DatesDoNotFit`, and
-    `LastAdministrator` when nobody would be left on the day after who may keep units, people and roles."""
+    """Let the person hold the role until `last_day`, included. Raises `NotFound`, `DatesDoNotFit`,
+    `OwnRights` when his own would last longer, and `LastAdministrator` when nobody would be left on the day after who
+    may keep units, people and roles."""
     with transaction.atomic():
         row = get_grant_for(by, grant_id, lock=True)
         require_order(row.valid_from, last_day, str(row))
+        if row.valid_to is not None and last_day > row.valid_to:
+            refuse_for_oneself([row.person_id], by=by)
         old, row.valid_to = row.valid_to, last_day
         row.save(update_fields=["valid_to"])
         if row.role.permissions.filter(verb=MANAGE).exists():

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.actions.checks import by_code, require_order
+from dondoc.organization.actions.own_rights import refuse_for_oneself
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import NoSuchSubstitution
 from dondoc.organization.models import Appointment, Person, Role, Substitution
@@ -35,7 +36,8 @@ def substitute(facts: SubstitutionFacts, *, by: Actor, at: datetime) -> Substitu
     """Let one person stand in for another for some days.
 
     Who manages the organization may arrange it for anybody; everybody for himself, by somebody of his own unit.
-    Raises `NoSuchCode`, `DatesDoNotFit`, `NotPermitted`, and `NoSuchSubstitution` for oneself and for circles.
+    Raises `NoSuchCode`, `DatesDoNotFit`, `NotPermitted`, `OwnRights` when who manages would make himself the stand-in,
+    and `NoSuchSubstitution` for oneself and for circles.
     """
     require_order(facts.valid_from, facts.valid_to, facts.absent)
     with transaction.atomic():
@@ -43,6 +45,7 @@ def substitute(facts: SubstitutionFacts, *, by: Actor, at: datetime) -> Substitu
         absent, stand_in = people[facts.absent], people[facts.substitute]
         _require_may_arrange(by, absent, stand_in, facts.valid_from)
         _require_no_circle(absent, stand_in, facts)
+        refuse_for_oneself([stand_in.pk], by=by)
         role = by_code(Role.objects.all(), [facts.role])[facts.role] if facts.role else None
         row = Substitution.objects.create(
             absent=absent,
@@ -68,10 +71,13 @@ def substitute(facts: SubstitutionFacts, *, by: Actor, at: datetime) -> Substitu
 
 
 def end_substitution(substitution_id: int, *, last_day: date, by: Actor, at: datetime) -> Substitution:
-    """Let it end earlier or later; `last_day` is the last on which the one stands in for the other."""
+    """Let it end earlier or later; `last_day` is the last on which the one stands in for the other. Raises `OwnRights`
+    when the stand-in would make it last longer."""
     with transaction.atomic():
         row = get_substitution_for(by, substitution_id, lock=True)
         require_order(row.valid_from, last_day, str(row))
+        if row.valid_to is not None and last_day > row.valid_to:
+            refuse_for_oneself([row.substitute_id], by=by)
         old, row.valid_to = row.valid_to, last_day
         row.save(update_fields=["valid_to"])
         ended = Deed(

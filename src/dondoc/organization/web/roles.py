@@ -139,11 +139,13 @@ def role(request: ActorRequest, code: str = "") -> HttpResponse:
             else:
                 messages.success(request, _("The role “%(name)s” permits this from now on.") % {"name": made.name})
                 return redirect("roles")
+    is_own = found is not None and RoleGrant.objects.filter(role=found, person=request.actor.person_id).exists()
     context = {
         "role": found,
         "form": form,
         "differences": differences,
-        "is_own": found is not None and RoleGrant.objects.filter(role=found, person=request.actor.person_id).exists(),
+        "is_own": is_own,
+        "widens_own": is_own and any(one.widens for one in differences or ()),
     }
     return render(request, "organization/role.html", context, status=422 if form.errors else 200)
 

@@ -82,6 +82,8 @@ from dondoc.tasks.queries.recurring import (
 from dondoc.tasks.queries.standing import STANDING_ORDER, duties_of, tasks_to_review, waits_for_review
 from dondoc.tasks.queries.targets import Measured, Reached, measured_of, reached_of, targets_of
 from dondoc.tasks.queries.work import (
+    ALL_OPEN,
+    EVERY,
     IS_BELOW,
     NEAR,
     WAITING,
@@ -104,7 +106,9 @@ from dondoc.tasks.queries.work import (
 )
 
 __all__ = [
+    "ALL_OPEN",
     "COURSE_ORDER",
+    "EVERY",
     "FIXING",
     "IS_BELOW",
     "NEAR",

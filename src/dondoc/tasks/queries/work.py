@@ -42,6 +42,8 @@ WAITS_FOR_EVENT = (
     & ~Q(task__term_event=RECEIPT)
 )
 """Says of an assignment that its term has not begun, since nobody has recorded the event that it is counted from."""
+ALL_OPEN, EVERY = "open", "all"
+"""The states by which `assignments_like` finds whatever is open, and whatever there is."""
 WAITING = "waiting"
 """The state by which `assignments_like` finds what waits for its event."""
 SHOWN_OF_A_DAY = 60
@@ -205,15 +207,15 @@ def _gave_on(actor: Actor) -> Q:
 def assignments_like(
     actor: Actor, *, state: str = "", unit: str = "", text: str = "", document: str = ""
 ) -> QuerySet[Assignment]:
-    """Return the assignments the actor may see, narrowed by a state ("open" for all open ones, `WAITING`), a unit's
+    """Return the assignments the actor may see, narrowed by a state (also `ALL_OPEN`, `WAITING`, `EVERY`), a unit's
     code, folded words of its name or the document's code and text, and a document's id. Each row carries `sort_due` for
     paging."""
     rows = visible_to(actor).select_related("task__document", "unit", "first_unit", "person").defer(*TEXTS)
-    if state == "open":
+    if state == ALL_OPEN:
         rows = rows.filter(state__in=[one.value for one in OPEN])
     elif state == WAITING:
         rows = rows.filter(WAITS_FOR_EVENT)
-    elif state:
+    elif state and state != EVERY:
         rows = rows.filter(state=state)
     if unit:
         rows = rows.filter(unit__code=unit)

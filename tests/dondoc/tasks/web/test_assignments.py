@@ -229,3 +229,18 @@ def test_a_long_day_says_how_much_more_there_is_and_where(as_, city, monkeypatch
     page = as_(city.head.person_id).get("/").content.decode()
     assert page.count("work-card") == 1
     assert f'<a href="{reverse("tasks:unit-work", args=[city.home_affairs.pk])}">còn 2 việc nữa</a>' in page
+
+
+def test_the_list_begins_with_open_work_due_first_and_shows_the_rest_when_asked(as_, city):
+    today = clock.local_date(clock.now())
+    old = AssignmentFactory(unit=city.home_affairs, state=State.CONFIRMED, due_on=today - timedelta(days=900))
+    later = AssignmentFactory(unit=city.home_affairs, due_on=today + timedelta(days=9))
+    late = AssignmentFactory(unit=city.home_affairs, due_on=today - timedelta(days=9))
+    head, address = as_(city.head.person_id), reverse("tasks:assignments")
+
+    def shown(**asked):
+        return [row.assignment for row in head.get(address, asked).context["rows"]]
+
+    assert shown() == [late, later]
+    assert shown(state="all") == [old, late, later]
+    assert shown(document=str(old.task.document_id)) == [old]

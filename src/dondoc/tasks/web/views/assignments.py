@@ -127,8 +127,11 @@ def _count(bucket: Bucket, number: int) -> dict[str, Any]:
 @require_GET
 @gate(VIEW)
 def assignment_list(request: ActorRequest) -> HttpResponse:
-    """All assignments the person may see, by due date, narrowed by state, unit and words."""
+    """The assignments the person may see, by due date, narrowed by state, unit and words: open ones unless asked for
+    more."""
     wanted = {name: request.GET.get(name, "") for name in ("state", "unit", "text", "document")}
+    if not any(wanted.values()):
+        wanted["state"] = queries.ALL_OPEN
     rows = queries.assignments_like(request.actor, **wanted)
     page = page_after(rows, ("sort_due", "id"), after=request.GET.get("after"))
     return render(

@@ -26,7 +26,7 @@
   const forget = (form) => within("readwrite", (forms) => forms.delete(form.id));
   const waiting = () => within("readonly", (forms) => forms.getAll());
 
-  const tell = (tone, words, forms, link) => {
+  const tell = (tone, words, forms, link, isNew = false) => {
     const place = document.getElementById("messages");
     place.querySelector("[data-outbox-note]")?.remove();
     if (!forms.length) return;
@@ -42,8 +42,9 @@
     if (link) text.append(". ", link);
     note.append(document.createElement("span"), text);
     place.append(note);
+    if (tone !== "near-due" || isNew) note.scrollIntoView({ block: "nearest" });
   };
-  const show = async () => tell("near-due", told.dataset.kept, await waiting());
+  const show = async (isNew) => tell("near-due", told.dataset.kept, await waiting(), null, isNew);
 
   /* The form whose sending failed: `page.js` tells of it and hands its fields over. */
   document.addEventListener("unsent", (event) => {
@@ -52,7 +53,7 @@
     event.preventDefault();
     const fields = [...event.detail.entries()].filter(([name]) => name !== "csrfmiddlewaretoken");
     const kept = { reader, address: form.action, page: location.pathname, title: form.dataset.outbox, fields };
-    within("readwrite", (forms) => forms.add(kept)).then(() => { form.reset(); return show(); });
+    within("readwrite", (forms) => forms.add(kept)).then(() => { form.reset(); return show(true); });
   });
 
   /* What the house refuses goes back to its page as a draft: nothing typed is lost, and nothing is sent again by itself. */
@@ -69,7 +70,8 @@
       if (form.reader !== reader) { await forget(form); continue; }
       const body = new FormData();
       form.fields.forEach(([name, value]) => body.append(name, value));
-      const headers = { "X-Sent-With": "bar", ...JSON.parse(document.body.getAttribute("hx-headers")) };
+      body.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "");
+      const headers = { "X-Sent-With": "bar" };
       let answer;
       try { answer = await fetch(form.address, { method: "POST", body, headers }); } catch { break; }
       const onward = answer.headers.get("X-Go-To");

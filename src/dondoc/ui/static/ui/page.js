@@ -147,6 +147,12 @@
     request.open("POST", form.action);
     request.setRequestHeader("X-Sent-With", "bar");
     request.upload.addEventListener("progress", (step) => { if (step.lengthComputable) bar.value = step.loaded / step.total; });
+    request.upload.addEventListener("load", () => {
+      if (!form.querySelector("input[type=file]")?.files.length) return;
+      const words = document.createElement("p");
+      words.className = "progress-figures"; words.setAttribute("role", "status"); words.textContent = say("checking");
+      bar.removeAttribute("value"); holder.append(words);
+    });
     request.addEventListener("load", () => {
       const onward = request.getResponseHeader("X-Go-To");
       if (onward && isSignIn(onward)) { holder.remove(); calm(form); askToSignIn(onward); return; }
