@@ -52,6 +52,26 @@ def test_a_decision_orders_in_its_articles_its_plan_and_its_annex_table() -> Non
     assert row.product.text == "Kế hoạch"
 
 
+def test_a_program_annexed_below_recipients_that_end_the_page_is_read() -> None:
+    closing = "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nPhạm Văn An\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n"
+    annex = "\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n\n(Kèm theo Nghị quyết số 5/NQ-CP)\n\nI. NHIỆM VỤ\n\n1. Bộ Y tế rà soát."
+    body = "Điều 1. Ban hành kèm theo Nghị quyết này Chương trình hành động.\n"
+    reading = vanban.read_text(f"CHÍNH PHỦ\nSố: 5/NQ-CP\nNGHỊ QUYẾT\nVề y tế\nQUYẾT NGHỊ:\n{body}{closing}{annex}")
+    assert orders(reading) == [("PL.I.1", ["Bộ Y tế"], [])]
+    assert reading.document.recipients == ("Như Điều 3", "Lưu: VT")
+
+
+def test_an_act_of_the_assembly_says_what_it_is_before_its_number() -> None:
+    text = "QUỐC HỘI\n\nNghị quyết số: 231/2025/QH15\n\nHà Nội, ngày 21 tháng 6 năm 2025\n\nNGHỊ QUYẾT\n\nVề chất vấn\n"
+    assert vanban.read_text(text).document.code == "231/2025/QH15"
+
+
+def test_the_issuer_has_the_capitals_that_the_running_text_gives_it() -> None:
+    text = "ỦY BAN THƯỜNG VỤ QUỐC HỘI\nSố: 8/NQ-UBTVQH15\nNGHỊ QUYẾT\nVề giám sát\n\n"
+    text += "Theo đề nghị, Ủy ban Thường vụ Quốc hội quyết nghị."
+    assert vanban.read_text(text).document.issuer == "Ủy ban Thường vụ Quốc hội"
+
+
 def test_a_department_writes_under_its_committee() -> None:
     reading = vanban.read_text(example("department-letter.md"))
     assert head(reading) == ("Sở Nội vụ", "UBND tỉnh Đồng Nai", "cong-van", "4521/SNV-CCVC", "Đồng Nai", "2024-11-05")

@@ -29,7 +29,8 @@ from vanban._words import OFFICE, mostly_upper
 
 RECIPIENTS = re.compile(r"^\W{0,3}n[ơo]i\s+nh[ậa]n\s*(?::|$|(?=\t)|(?=\s[-–])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE)
 ANNEX = re.compile(
-    r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|"
+    r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|CHƯƠNG TRÌNH|"
+    r"ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|"
     r"DANH SÁCH|BẢNG PHÂN CÔNG)\b"
 )
 NOTE = re.compile(r"^\[\d{1,3}\]")
@@ -114,12 +115,22 @@ class _Walk:
             self._sign(woven)
         rest = SIGNED_WITHIN.sub("", text[start:kept]).strip(" *:\t")
         if rest and not self._sign(rest) and not SIGNED.match(rest):
+            if self._in_recipients and self._archived(start) and self._name:
+                self.found.end = at
+                return
             if self._in_recipients:
                 self._add_recipient(start, kept)
             elif self._name and self._name[1] < at and self._upper:
                 self.found.end = at
                 return
         self.at += 1
+
+    def _archived(self, start: int) -> bool:
+        """Whether the archive, the last recipient, is told to its end: a line without a dash is no more of it."""
+        if not self._last_item or self.lines[self.at].text[start:].lstrip(" *").startswith(("-", "–", "+", "•")):
+            return False
+        at, first, after = self.found.recipients[-1][-1]
+        return self.lines[at].text[first:after].rstrip().endswith((";", "."))
 
     def _begins_annex(self, text: str) -> bool:
         is_heading = bool(ANNEX.match(text)) and (mostly_upper(text) or text.startswith("Phụ lục"))

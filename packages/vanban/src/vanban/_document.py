@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vanban._closing import Closing, item_text
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Span
-from vanban._names import small_letters
+from vanban._names import as_written, small_letters
 from vanban._normalise import single_spaced
 from vanban._opening import Opening
 from vanban._source import Line
@@ -53,6 +53,8 @@ def document_of(
 ) -> tuple[Document, int | None, list[Body]]:
     """Return the document, its year (also of a draft without a day), and the addressees that may lead."""
     head = _head(laid, begun)
+    if issuer := head.values.get("issuer"):
+        head.values["issuer"] = as_written(issuer, laid.text)
     if begun.subject:
         _take_subject(head, laid, begun)
     _take_type(head, laid, begun)

@@ -26,8 +26,9 @@ MOTTO = re.compile(
 # A narrow column breaks the motto, and the body's name may stand between the two lines.
 MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:viet )?nam[ ]*(?=[\n\t])")
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
+# An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15".
 NUMBER = re.compile(
-    rf"\bS[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*+(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
+    rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s)[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*+(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
     rf"(?P<join>[/-])[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"

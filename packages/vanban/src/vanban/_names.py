@@ -138,6 +138,14 @@ def sentence_case(name: str) -> str:
     return _capital(low)
 
 
+def as_written(name: str, text: str) -> str:
+    """Return a body's name with the capitals the running text gives it ("Ủy ban Thường vụ Quốc hội"), where it does."""
+    if name in text or mostly_upper(name):
+        return name
+    found = [match[0] for match in re.finditer(re.escape(name), text, re.IGNORECASE) if not mostly_upper(match[0])]
+    return found[0] if found and found[0][0].isupper() else name
+
+
 # Names inside of a sentence: words with a capital one after another ("Cần Thơ"), or letters ("UBND"). The first word of
 # a sentence has its capital from there.
 # The capital first, what stands before it after: a search passes over all other letters at once.

@@ -33,7 +33,8 @@ LABEL = re.compile(
 )
 # Words that open the first sentence of a body: legal bases, reasons, occasions.
 OPENER = re.compile(
-    r"^(?:Căn cứ|Thực hiện|Ngày \d|Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|"
+    r"^(?:Căn cứ|Thực hiện|Ngày \d|(?:Sáng|Chiều|Tối) (?:ngày )?\d|"
+    r"Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|"
     r"Vừa qua|Qua |"
     r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
     r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
@@ -120,6 +121,8 @@ def _is_body(lines: Sequence[Line], at: int) -> bool:
         return True
     if mostly_upper(text) or len(text.split()) < 9 or FORMULA.search(text) or MOTTO.search(bare(text)):
         return False
+    if at + 1 < len(lines) and FORMULA.match(f"{text} {lines[at + 1].text[:20]}"):
+        return False  # "Hà Nội, hồi 15 giờ 30 ngày 25 tháng 9 / năm 2025"
     in_subject = any(ABOUT.search(line.text) for line in lines[max(0, at - 5) : at])
     return not in_subject or (len(text) > 60 and bool(OPENER.match(text)))
 
