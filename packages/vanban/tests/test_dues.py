@@ -88,6 +88,8 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "Nghị quyết hằng năm của Hội đồng nhân dân",
         "hoàn thành ngày 31/02/2026",
         "các dự án trong danh mục hoàn thành 5.000 km vào năm 2030",
+        "làm rõ tình hình thiếu điện trong quý I năm 2026.",
+        "hướng dẫn việc công bố giá vật liệu hằng tháng",
     ],
 )
 def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
@@ -128,6 +130,11 @@ def test_a_rhythm_has_a_period_and_its_day(text: str, due: tuple[Any, ...]) -> N
     assert found(text) == [("recurring", *due)]
 
 
+def test_rhythms_may_be_told_by_their_list_alone() -> None:
+    text = "tổng hợp báo cáo Trưởng ban 6 tháng, năm."
+    assert [due.every for due in dues(text, 0, ISSUED)] == ["half-year", "year"]
+
+
 def test_two_days_a_year_are_two_yearly_dues() -> None:
     text = "Định kỳ 6 tháng, trước ngày 15/6 và 15/12 hằng năm, báo cáo"
     assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == [("year", "15/6"), ("year", "15/12")]
@@ -149,6 +156,7 @@ def test_before_the_lunar_new_year_is_a_hint_and_no_due() -> None:
         ("Quý III/2026", "2026-09-30"),
         ("Năm 2026", "2026-12-31"),
         ("15/11/2025", "2025-11-15"),
+        ("2026", "2026-12-31"),
     ],
 )
 def test_a_cell_that_states_only_a_time_gives_its_last_day(text: str, date: str) -> None:

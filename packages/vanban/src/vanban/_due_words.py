@@ -114,6 +114,12 @@ EVERY = re.compile(
 AND_EVERY = re.compile(
     r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|cả\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s[\d(])"
 )
+# "tổng hợp báo cáo Trưởng ban 6 tháng, năm": rhythms told by their list alone
+EVERY_LISTED = re.compile(
+    r"\b(?:báo cáo|sơ kết|tổng kết)\s(?:[^\W\d]+\s){0,6}?(?P<list>(?:tuần|tháng|quý|0?6 tháng|năm)"
+    r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3})(?=\s?(?:[.;(]|$))"
+)
+LISTED_PERIOD = re.compile(r"tuần|(?:0?6 )?tháng|quý|năm")
 # "trước thứ Sáu hằng tuần"
 WEEKDAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|"
@@ -164,7 +170,7 @@ LUNAR = re.compile(
 NOT_DUE_BEFORE = re.compile(
     r"(?:số\s[\w/.-]+|công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
     r"có hiệu lực|hiệu lực|diễn ra|khai mạc|"
-    r"tính|tính\s|từ nay|kể từ|phát sinh|sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
+    r"tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
 )
 # A day of an act is no due ("phê duyệt ngày ..."), but a limit for it is: "trình Bộ trưởng ban hành trước ngày ...".
 ACT = re.compile(r"(?:ban hành|phê duyệt|thành lập|ký)\s*$")
@@ -187,7 +193,7 @@ RHYTHMIC = re.compile(
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(
     r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|"
-    r"sinh hoạt|thu nhập|kê khai)\s*$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
+    r"sinh hoạt|thu nhập|kê khai)\s*$|(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
@@ -210,6 +216,11 @@ COUNTED = re.compile(
     r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng|bổ sung|trồng|thành lập|hỗ trợ)\s(?:[^\W\d]+\s){0,4}\d"
     r"(?:(?!chiến lược|đề án|chương trình|quy hoạch|kế hoạch|giai đoạn)(?:[^.;]|\.(?=\d)))*$"
 )
+# What stood, was planned or went on in a period: "tình hình thiếu điện trong quý III", no limit for a duty
+ABOUT_PERIOD = re.compile(
+    r"\b(?:tình hình|nhiệm vụ|giải pháp|công tác|diễn biến|chương trình|hoạt động|nhu cầu|dự toán|số liệu|sự kiện|vụ việc|"
+    r"những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|hội nghị)\s[^,]{0,60}$"
+)
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
@@ -219,5 +230,6 @@ BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])")
 BARE_PERIOD = re.compile(
     r"\b(?:tháng\s(?P<m>\d{1,2})|(?:quý\s|q)(?P<q>iv|iii|ii|i|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))"
 )
-# A cell that holds nothing but a month or a quarter: "Tháng 5", "Quý II"
+# A cell that holds nothing but a month, a quarter or a year: "Tháng 5", "Quý II", "2026"
 PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")
+YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")

@@ -11,6 +11,7 @@ import re
 from vanban._dates import DATE, iso, last_day, parts
 from vanban._due_search import Search
 from vanban._due_words import (
+    ABOUT_PERIOD,
     ACT,
     ACTED,
     AND,
@@ -48,6 +49,7 @@ from vanban._due_words import (
     WHICH,
     WITHIN,
     YEAR,
+    YEAR_ALONE,
 )
 from vanban._leads import IMPERATIVE
 from vanban._lunar import new_year
@@ -75,6 +77,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
 PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
+CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
 FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 
 
@@ -102,6 +105,8 @@ class _Limits(Search):
                     self._bare_period(match)
             if not self.found and (alone := PERIOD_ALONE.fullmatch(self.low.strip(" .;"))):
                 (self._month if alone["m"] else self._quarter)(alone)
+            if not self.found and (alone := YEAR_ALONE.fullmatch(self.low.strip(" .;"))):
+                self._whole_year(alone)
 
     def _binds(self, match: re.Match[str]) -> bool:
         """Whether the limit binds what is ordered, and is not the date of something that happened or is planned."""
@@ -130,6 +135,8 @@ class _Limits(Search):
         clause = self.clause(match.start(), 160)
         if COMPLETION.search(clause) or IMPERATIVE.match(clause.lstrip(" -+")):
             return True
+        if self._ends_ahead(match) and CLOSES.match(self.low, match.end()):
+            return not ABOUT_PERIOD.search(self.clause(match.start(), 160))
         opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
         return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))
 

@@ -9,11 +9,13 @@ from vanban._due_words import (
     AND_EVERY,
     ATTRIBUTE_OF,
     EVERY,
+    EVERY_LISTED,
     EVERY_ON,
     EVERY_THEN_DAY,
     EVERY_THEN_LIMIT,
     EVERY_WITH_DAY,
     LAST_DAY,
+    LISTED_PERIOD,
     MEETS,
     PERIODS,
     REPORT_OF,
@@ -40,6 +42,10 @@ def recurring(search: Search) -> None:
             search.add(match, Due("recurring", "", Span(0, 0), 0.85, every=every, interval=interval))
             closed = BRACKETED.match(search.low, match.end())
             _further_periods(search, closed.end() if closed else match.end())
+    for match in EVERY_LISTED.finditer(search.low) if "báo cáo" in search.low or "kết" in search.low else ():
+        for period in LISTED_PERIOD.finditer(search.low, *match.span("list")):
+            if search.is_free(period):
+                search.add(period, Due("recurring", "", Span(0, 0), 0.8, every=PERIODS[period[0]], interval=1))
 
 
 # "hằng quý (trước ngày 05 của tháng cuối quý), 06 tháng và năm": the list goes on behind what a bracket says of one
