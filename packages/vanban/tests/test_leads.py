@@ -67,6 +67,20 @@ def supporters(text: str) -> list[str]:
             "Sở Y tế hướng dẫn chuyên môn; UBND thành phố Đà Lạt khẩn trương thực hiện.",
             ["Sở Y tế", "UBND thành phố Đà Lạt"],
         ),
+        ("Bộ Y tế được giao xây dựng cơ sở dữ liệu, hoàn thành kết nối.", ["Bộ Y tế"]),
+        ("Cơ quan thường trực Ban Chỉ đạo tổng hợp kết quả thực hiện.", ["Cơ quan thường trực Ban Chỉ đạo"]),
+        (
+            "Các địa phương có tỷ lệ giải ngân thấp kiểm điểm trách nhiệm người đứng đầu.",
+            ["Các địa phương có tỷ lệ giải ngân thấp"],
+        ),
+        ("Đối với 12 tỉnh chưa hoàn thành số hóa, giao Bộ Tư pháp làm việc với từng tỉnh.", ["Bộ Tư pháp"]),
+        ("Kiến nghị nạo vét luồng Định An giao Bộ Xây dựng xử lý theo thẩm quyền.", ["Bộ Xây dựng"]),
+        (
+            "Giao Thành phố tổng kết Nghị quyết, trên cơ sở đó Bộ Tài chính chủ trì xây dựng Nghị quyết thay thế.",
+            ["Thành phố", "Bộ Tài chính"],
+        ),
+        ("Thanh tra, kiểm tra: các sở chủ động kiểm tra tất cả các khâu.", ["các sở"]),
+        ("Các tập đoàn VNPT, Viettel, FPT chủ động đề xuất.", ["Các tập đoàn VNPT, Viettel, FPT"]),
     ],
 )
 def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:

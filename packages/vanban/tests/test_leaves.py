@@ -81,6 +81,17 @@ def test_a_closing_that_names_a_monitor_or_a_report_is_an_order(closing: str) ->
     assert orders(f"I. NHIỆM VỤ\n\n1. Rà soát thủ tục.\n\n{closing}") == ["I.1", "I.1.¶1"]
 
 
+def test_a_report_asked_for_in_a_list_below_its_heading_is_asked_of_whom_its_paragraph_names() -> None:
+    body = "1. Về báo cáo\n\nĐề nghị Sở Nội vụ báo cáo các nội dung:\n\n- Số lượng cán bộ;\n\n- Chất lượng cán bộ.\n\n"
+    body += "Báo cáo gửi về UBND tỉnh trước ngày 10/6/2026 để tổng hợp."
+    assert orders(body) == ["1.¶1", "1.-2.¶1"]
+
+
+def test_a_board_says_in_its_own_plan_what_it_does_itself() -> None:
+    head = "BAN CHỈ ĐẠO AN TOÀN THỰC PHẨM TỈNH\n\nSố: 8/KH-BCĐ\n\nKẾ HOẠCH\n\nCông tác năm 2026\n"
+    assert orders("1. Kiểm tra\n\nBan Chỉ đạo tỉnh tổ chức 05 đoàn kiểm tra.\n\n2. Sở Y tế tổng hợp.", head) == ["2"]
+
+
 def test_a_report_orders_only_where_it_charges_or_looks_ahead() -> None:
     body = "I. KẾT QUẢ THỰC HIỆN NĂM QUA\n\n1. Đã giải ngân 50%.\n\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ\n\n1. Tiếp tục rà soát."
     assert orders(body, "BÁO CÁO\nKết quả năm 2025\n") == ["II.1"]

@@ -36,7 +36,7 @@ NAMED = (
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
     "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
     "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
-    "Chi đoàn|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
+    "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
 NOT_NAMED = by_letter(
@@ -45,7 +45,8 @@ NOT_NAMED = by_letter(
     r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
     r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
     r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
-    r"Chủ tịch nước đã|Khối lượng|Hạt giống|Hạt nhân|Cụm từ|Cụm công nghiệp|Phường hội|Xã hội|"
+    r"Chủ tịch nước đã|Thanh tra(?:,| và) kiểm tra|Khối lượng|Hạt giống|Hạt nhân|Cụm từ|Cụm công nghiệp|Phường hội|"
+    r"Xã hội|"
     r"Lãnh đạo(?:(?=, chỉ đạo)| công tác| thực hiện| việc| tổ chức| xây dựng| triển khai| quán triệt| tốt)|"
     r"Thành phố thông minh"
 )
@@ -117,6 +118,23 @@ COMMITTEE = re.compile(
     r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban Chỉ huy|Tổ công tác|"
     r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ)\s$"
 )
+# ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
+OFFICE_WORK = re.compile(
+    r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố)\b"
+)
+# "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
+INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
+# "Bộ Nội vụ | được giao xây dựng ...": said of one body by its name it is no attribute
+ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
+# "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
+QUALIFIED = re.compile(
+    r"(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
+    r"\s(?:có|còn|chưa|đang|đã|bị)\s"
+)
+MEASURED = re.compile(
+    r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
+    r"công trình|nhiệm vụ|công tác|việc|diện tích|quy hoạch|hoạt động|tình trạng|vốn)\s$"
+)
 # "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
 CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|tổ chức)\s(?:nghiêm|tích cực|quyết liệt|thường xuyên|chủ động|kịp thời|đầy đủ|tốt|"
@@ -164,9 +182,26 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if stop is None:
         return limit
     found = stop.start()
+    if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
+        return _verb_at(text, start, found + len("giải quyết khiếu nại, tố cáo"), limit)
+    assigned = ASSIGNED.search(text, at, found)
+    if assigned and NAMED_BODY.match(text, start) and not GENERIC.search(text, start, assigned.start() - 1):
+        strong = STRONG.search(text, found, min(limit, found + 120))
+        if strong is None or BREAK.search(text, found, strong.start()):
+            return assigned.start()
+    if (qualified := QUALIFIED.search(text, max(start, found - 80), found)) and not BREAK.search(
+        text, qualified.end(), found
+    ):
+        strong = STRONG.search(text, found, min(limit, found + 160))
+        if strong and not BREAK.search(text, found, strong.start()):
+            return strong.start()
+        if MEASURED.search(text, qualified.start(), found):
+            return _verb_at(text, start, stop.end(), limit)
     if text[stop.end() : stop.end() + 1] == ":" and PLACE.match(text, stop.end() + 2):
         return _verb_at(text, start, stop.end(), limit)  # "các tỉnh | tham gia: Lào Cai, Điện Biên | thành lập ..."
-    if COMMITTEE.search(text, max(start, found - 40), found) and not STRONG.match(text, found):
+    if COMMITTEE.search(text, max(start, found - 40), found) and not (
+        STRONG.match(text, found) or OFFICE_WORK.match(text, found)
+    ):
         if text[stop.end() + 1 : stop.end() + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
             return _verb_at(text, start, stop.end(), limit)
         following = STOP.search(text, stop.end(), min(limit, found + 90))
@@ -270,6 +305,9 @@ _SAME_GROUP = re.compile(
 
 # The last field in the name of one body: "Cục Văn hóa cơ sở, Gia đình và Thư viện"
 FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển lãm|Thư viện(?!\s(?:tỉnh|thành|Quốc)))")
+# "Các tập đoàn VNPT, Viettel, FPT": bare names go on with the group whose kind stands before the first
+_KIND_OF_NAMES = re.compile(r"\W*[Cc]ác (?:tập đoàn|tổng công ty|công ty|doanh nghiệp|nhà mạng|ngân hàng)\b")
+_BARE_NAME = re.compile(rf"[{UPPER}]\w{{1,20}}(?=\s?(?:[,;]|$| và ))")
 _NAMED_GROUP = re.compile(rf"(?:lực lượng|đơn vị|cơ quan)\s[{UPPER}]")
 
 
@@ -285,6 +323,8 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
     if not HEAD.match(follower) or ("," in mark and _PERSON.match(before) and _OFFICE.match(follower)):
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
+        return False
+    if _KIND_OF_NAMES.match(before) and _BARE_NAME.match(follower):
         return False
     if FIELD.match(follower) or (PLACE.match(follower) and not PLACE.match(before.lstrip(" ,;"))):
         return False  # "UBND các tỉnh Lào Cai, Lai Châu" is one group; "Lào Cai, Lai Châu" are two bodies
@@ -321,6 +361,7 @@ NAMED_BODY = re.compile(
     rf"(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|"
     rf"Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|"
     rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
+    rf"Phó Thủ tướng|Quốc hội|Tổng Kiểm toán|Kiểm toán|"
     rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|"
     rf"[Đđ]ặc khu|[{UPPER}]{{3,8}})"
     rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]"

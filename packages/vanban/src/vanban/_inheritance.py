@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vanban._bodies import bodies_at
 from vanban._dues import dues
-from vanban._leads import TOPIC, Named, heading_bodies, named
+from vanban._leads import TOPIC, Named, charged_group, heading_bodies, named
 from vanban._leaves import SENT, Around, Frame, is_heading
 from vanban._model import Body, Due
 from vanban._structure import Node
@@ -85,7 +85,7 @@ ASKS = re.compile(r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công)\s+
 
 
 def _asked(opening: Node) -> list[Body]:
-    """The bodies an opening paragraph asks ("... Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở ...:")."""
+    """The bodies an opening paragraph asks ("... Chủ tịch UBND tỉnh yêu cầu các sở ...:"), or its subject."""
     text = opening.text
     last = text.rfind(". ", 0, len(text) - 1) + 1
     asked: list[Body] = []
@@ -94,7 +94,7 @@ def _asked(opening: Node) -> list[Body]:
         asked = found + asked
         if found and not text.endswith(" và ", 0, match.start()):
             break
-    return asked
+    return asked or charged_group(text, last + len(text[last:]) - len(text[last:].lstrip()), opening.span.start)
 
 
 def without_topic(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from vanban._bodies import HEAD, NAMED_BODY, bodies_at, ends_at, split
+from vanban._bodies import ASSIGNED, HEAD, NAMED_BODY, bodies_at, ends_at, split
 from vanban._model import Body, Span
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG, VERB
@@ -28,14 +28,14 @@ OCCASION = re.compile(
     r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|"
-    r"trên|trong|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|Muộn nhất|Đến|Kể từ|Vào)\b"
+    r"trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|Muộn nhất|Đến|Kể từ|Vào)\b"
 )
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 # "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
 RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
 SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)\s+(?=\S)")
 _HOW = (
-    r"(?:\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
+    r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
     r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
 )
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
@@ -72,6 +72,8 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     found, end = bodies_at(text, start, offset, 0.95)
     if not found:
         return []
+    if (charged := _charged_by(text, start, offset))[0]:
+        return charged[0]  # "Quốc hội yêu cầu Chính phủ, các Bộ trưởng ... thực hiện các nhiệm vụ sau đây:"
     rest = text[end:].strip(" .:;,")
     whole = len(text) < 300 and text.rstrip()[-1:] not in ".;"
     if (
@@ -94,7 +96,7 @@ CHARGED_WITH = re.compile(r"\s(?:được giao|được phân công|được)\s?
 _HEADING = 600  # characters: no heading is longer
 # A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".
 SHOUTED = re.compile(
-    r"CÁC (?:TỔ CHỨC|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|NGÀNH|HỘ|CHỦ|TẬP ĐOÀN)\b|"
+    r"CÁC (?:TỔ CHỨC|CƠ SỞ|HÃNG|CẢNG|NHÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|NGÀNH|HỘ|CHỦ|TẬP ĐOÀN)\b|"
     r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"
     r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO|HỘI|CHÁNH|MẶT TRẬN|(?:TỈNH |THÀNH )?ĐOÀN|"
     r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|TỔ CHỨC(?=, CÁ NHÂN| CHÍNH TRỊ| ĐOÀN THỂ)|"
@@ -211,6 +213,8 @@ def _named(text: str) -> Named:
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := _bracketed(text, at, offset)):
         result.lead, result.implied = bracketed, False
+    if not result.lead and (submitted := _submitted(text, at)):
+        result.lead, result.implied = submitted, False
     if told and (charged := _passive(text, at, result.lead[0].span.start if result.lead else len(text))):
         result.lead, result.implied = charged + result.lead, False
     known = {body.text.casefold() for body in helpers}
@@ -226,6 +230,10 @@ SAME_BODY = re.compile(
 NEXT_BODY = re.compile(
     rf"(?<=[\d/]{{2}}),\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
 )
+# "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause
+_LINK = r"(?:trên cơ sở đó|đồng thời|theo đó),?\s{1,3}"
+LINK = re.compile(rf"{_LINK}(?=\S)")
+LINKED = re.compile(rf",\s{{1,3}}(?={_LINK}{NAMED_BODY.pattern})")
 LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|trong ngày)\b[^.;,]{4,40}$")
 
 
@@ -238,6 +246,7 @@ def _sentences(text: str, start: int) -> list[int]:
             at = match.start()
         if depth <= 0:
             starts.append(match.end())
+    starts += [comma.end() for comma in LINKED.finditer(text, start)]
     for comma in NEXT_BODY.finditer(text, start) if "/" in text or "năm" in text else ():
         first = max(at for at in starts if at <= comma.start())
         limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
@@ -271,6 +280,11 @@ def _bracketed(text: str, start: int, offset: int) -> list[Body]:
 
 # "Việc thẩm định do Vụ Kế hoạch - Tài chính thực hiện", "Nội dung này giao Bộ Tư pháp thẩm định"
 BY_WHOM = re.compile(r"\s(?:do|(?:này|trên|đó) giao)\s(?=\S)|,\sgiao\s(?=\S)")
+# "Kiến nghị nạo vét luồng Định An - Cần Thơ giao Bộ Xây dựng xử lý": what is given, and to whom
+SUBMITTED = re.compile(
+    r"(?:Các |Những )?(?:[Kk]iến nghị|[Đđ]ề xuất|[Đđ]ề nghị|[Nn]ội dung|[Vv]ấn đề|[Vv]iệc)\b[^.;:]{3,300}?"
+    r"(?<!việc)(?P<given>\sgiao\s)(?=\S)"
+)
 DONE_BY = re.compile(
     r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả)\b"
 )
@@ -283,6 +297,15 @@ def _passive(text: str, start: int, stop: int) -> list[Body]:
         if found and ("giao" in by[0] or DONE_BY.match(text, end)):
             return found
     return []
+
+
+def _submitted(text: str, start: int) -> list[Body]:
+    """The bodies to whom a proposal that opens a sentence is given."""
+    match = SUBMITTED.match(text, start)
+    if not match:
+        return []
+    found, end = bodies_at(text, match.end(), 0, 0.85)
+    return found if found and STOP.match(text, end) else []
 
 
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
@@ -308,6 +331,8 @@ NOBODY: Found = ([], 0)
 
 def _ordered(text: str, start: int, end: int, offset: int, *, first: bool) -> Found:
     """The bodies one sentence orders to do something (after "giao", or as its subject), and where their list ends."""
+    if (link := LINK.match(text, start)) and (found := _subject(text, link.end(), offset, generic=first))[0]:
+        return found
     trigger = TRIGGER.match(text, start)
     if trigger:
         stop = ends_at(text, trigger.end())
@@ -338,6 +363,8 @@ AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
     about = CONCERNING.match(text, start)
+    if about and (found := _given(text, about.end(), end, offset))[0]:
+        return found
     if about and (found := _subject(text, about.end(), offset, generic=True))[0]:
         return found
     conditional = bool(IF.match(text, start))
@@ -353,6 +380,20 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         found = _subject(text, comma.end(), offset, generic=timed, conditional=conditional)
         if found[0]:
             return found
+    return NOBODY
+
+
+# "Đối với 12 tỉnh chưa hoàn thành số hóa, giao Bộ Tư pháp làm việc ...": what it concerns, then who is charged
+GIVEN = re.compile(r",\s(?:thì\s)?(?P<verb>giao|yêu cầu|đề nghị)(?:\scho)?\s+(?=\S)")
+STANDS = re.compile(r"\s(?:chưa|đã|đang|còn|bị|có)\s")
+
+
+def _given(text: str, start: int, end: int, offset: int) -> Found:
+    """The bodies charged behind the one that a sentence concerns, which is only told of."""
+    for given in GIVEN.finditer(text, start, min(end, start + 400)):
+        found, stop = bodies_at(text, given.end(), offset, 0.9)
+        if found and (given["verb"] == "giao" or STANDS.search(text, start, given.start())):
+            return found, stop
     return NOBODY
 
 
@@ -379,7 +420,7 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         or _begins_clause(text, start, colon)
         or (start == 0 and SMALL_PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
     )
-    if not charged and not STOP.match(text, stop):
+    if not charged and not STOP.match(text, stop) and not ASSIGNED.match(text, stop):
         return [], stop  # no sentence that begins inside this list has a verb either
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)
     if found and charged and colon:
@@ -392,6 +433,12 @@ def _subject(text: str, start: int, offset: int, *, generic: bool, conditional: 
         return found, stop
     duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
     return (found, stop) if duty else NOBODY
+
+
+def charged_group(text: str, start: int, offset: int) -> list[Body]:
+    """The several bodies that are the subject of the sentence at `start` ("Các bộ, ngành tập trung thực hiện ...:")."""
+    found, stop = _subject(text, start, offset, generic=True)
+    return found if found and (PLURAL.search(text, start, stop) or DUTY.match(text, stop)) else []
 
 
 def tells_of_itself(text: str) -> bool:

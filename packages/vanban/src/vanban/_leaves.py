@@ -76,6 +76,7 @@ SUBORDINATE = re.compile(
 # A ministry that the Government tells to charge its own: "Bộ Quốc phòng giao Quân khu 4 điều động lực lượng"
 MINISTRY = re.compile(rf"(?:Bộ trưởng )?(?:Bộ [{UPPER}]|Ngân hàng Nhà nước|Thanh tra Chính phủ)")
 GOVERNMENT = re.compile(r"(?:Chính phủ|Thủ tướng|Văn phòng Chính phủ)", re.IGNORECASE)
+BOARD = re.compile(r"(?:ban chi dao|to cong tac|ban to chuc)\b")
 _BARE_NAME = re.compile(r"uy ban nhan dan |ubnd |giam doc |,| va")
 
 
@@ -117,6 +118,8 @@ class Frame:
     def is_own(self, name: str) -> bool:
         """Whether a name is the issuer's, whole or in short."""
         own, said = (_BARE_NAME.sub("", bare(words)) for words in (self.issuer or "", name))
+        if BOARD.match(own) and BOARD.match(said):
+            return set(said.split()) <= set(own.split())  # "Ban Chỉ đạo quốc gia" for one with what it is to direct
         return bool(own and said) and (own.startswith(said) or said.startswith(own))
 
 
@@ -151,11 +154,28 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
         issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
         is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
         if is_task:
-            yield node, own or _within(node, frame) or around
+            yield _asked_below(node) or node, own or _within(node, frame) or around
         if not (own and is_task):
             telling = telling or issues
             below = [child for child in node.children if child.kind == "text" or ordering]
+            below += _after_list(node) if not ordering else []
             waiting.extend((child, own or around, telling) for child in reversed(below))
+
+
+def _asked_below(node: Node) -> Node | None:
+    """The paragraph under a mere heading that asks for what is listed below it ("... báo cáo gồm các nội dung:")."""
+    text, first = node.text.rstrip(), node.children[0] if node.children else None
+    if first is None or first.kind != "text" or not node.has_items or text[-1:] in (".", ";", ":"):
+        return None
+    return first if first.text.rstrip().endswith(":") and TRIGGER.match(first.text) else None
+
+
+def _after_list(node: Node) -> list[Node]:
+    """The paragraphs after a list of objects, which hang on its last item."""
+    last = node
+    while last.has_items:
+        last = last.items[-1]
+    return [child for child in last.children if last is not node and child.kind == "text"]
 
 
 def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
@@ -460,11 +480,13 @@ def _is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     at_root = parent is None or parent.kind == "root"
     if is_stamped(text) or text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
         return False
+    found = named(text, 0)
+    if found.lead and _is_board_itself(found.lead, frame):
+        return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         return not TOLD.match(text) and not COMPRISES.match(text)
     if PERMITTED.search(text) and not CHARGED.search(text):
         return False
-    found = named(text, 0)
     if REPORTS.search(text) and all(frame.is_own(body.text) for body in found.lead):
         return False
     if found.lead:
@@ -475,6 +497,16 @@ def _is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if at_root:
         return False
     return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
+
+
+def _is_board_itself(lead: list[Body], frame: Frame) -> bool:
+    """Whether a board says in its own document what it does ("Ban Chỉ đạo quốc gia tổ chức 05 đoàn kiểm tra ...")."""
+    return (
+        len(lead) == 1
+        and bool(BOARD.match(bare(lead[0].text)))
+        and frame.issuer is not None
+        and frame.is_own(lead[0].text)
+    )
 
 
 # "Sở Tài chính báo cáo UBND tỉnh xem xét, chỉ đạo./.": what the issuer does with the document

@@ -72,7 +72,8 @@ def is_effect(text: str) -> bool:
 # A closing orders all the same where it names who watches over the rest, or a report with its day:
 # "... Giao Văn phòng Bộ làm đầu mối, tổng hợp, báo cáo Bộ trưởng trước ngày 05 tháng 02 năm 2026./."
 MONITOR = re.compile(
-    r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s"
+    r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s|"
+    r"thực hiện[;,] (?:và )?(?:thường xuyên |kịp thời )?báo cáo (?:kết quả )?(?:về|cho)\s"
 )
 # "Văn phòng UBND tỉnh đôn đốc các đơn vị thực hiện Thông báo này./."
 WATCHER = re.compile(
@@ -106,9 +107,10 @@ def opens_no_orders(node: Node) -> bool:
     return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;")))
 
 
-# "Chi tiết tại Phụ lục kèm theo."
+# "Chi tiết tại Phụ lục kèm theo.", "Danh mục văn bản ... và phân công soạn thảo được ban hành tại Phụ lục kèm theo ..."
 SEE_ANNEX = re.compile(
-    r"^\(?(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}kèm theo(?:\s[\w\s]{0,24}này)?\W*$",
+    r"^\(?(?:(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}|(?:Chi tiết|Danh mục)[^.;]{0,160}\stại\s)"
+    r"(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}kèm theo(?:\s[\w\s]{0,24}này)?\W*$",
     re.IGNORECASE,
 )
 
