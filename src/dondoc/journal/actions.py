@@ -39,8 +39,8 @@ def record(*deeds: Deed, by: Author, at: datetime) -> None:
     """Append one entry a deed, in the given order, in the caller's transaction.
 
     The caller holds a lock on each object or has just created it; where two still race, the constraint on the chain
-    lets one win and the other's whole transaction fails. Costs a query for each kind of object and one to insert, for
-    up to 500 deeds. Decimal fractions are recorded as text, for the two databases do not give back the same number.
+    lets one win and the other's whole transaction fails. Costs a query to look and one to insert, for up to 500 deeds.
+    Decimal fractions are recorded as text, for the two databases do not give back the same number.
     """
     record_all([(deed, by, at) for deed in deeds])
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from dondoc.kernel.errors import NotPermitted
-from dondoc.organization.actors import NOTHING, Actor, Power
-from dondoc.organization.models import Appointment, Person, RoleGrant, RolePermission, Scope, Substitution, Unit
+from dondoc.organization.actors import Actor, Power
+from dondoc.organization.models import Appointment, Person, RoleGrant, Scope, Substitution, Unit
 
 
 def actor_by_id(person_id: int | None, *, on: date) -> Actor:
@@ -22,21 +23,17 @@ def actor_by_id(person_id: int | None, *, on: date) -> Actor:
 
 def actor_of(person: Person, *, on: date) -> Actor:
     """Return the person as actor on the day `on`, with the powers of the roles that he holds that day or that those
-    hold for whom he stands in."""
-    home = (
-        Appointment.objects.valid_on(on)
-        .filter(person=person)
-        .select_related("post__unit")
-        .order_by("-post__is_head", "id")
-        .first()
-    )
-    unit = home.post.unit if home else None
-    acts_for = stood_in_for(person.pk, on=on)
+    hold for whom he stands in. Two queries for who holds a post and stands in for nobody: every page pays them."""
+    stands_in = Substitution.objects.valid_on(on).filter(substitute_id=OuterRef("person_id"))
+    homes = Appointment.objects.valid_on(on).filter(person=person).order_by("-post__is_head", "id")
+    home = homes.values_list("post__unit_id", "post__unit__name", Exists(stands_in)).first()
+    unit_id, unit_name, is_stand_in = home or (None, "", True)
+    acts_for = stood_in_for(person.pk, on=on) if is_stand_in else {}
     return Actor(
         person_id=person.pk,
         name=person.full_name,
-        unit_id=unit.pk if unit else None,
-        unit_name=unit.name if unit else "",
+        unit_id=unit_id,
+        unit_name=unit_name,
         on=on,
         powers=_powers_of({person.pk: None, **acts_for}, on=on),
         stands_in_for=frozenset(acts_for),
@@ -79,25 +76,17 @@ def _widens(reached: Mapping[int, frozenset[int] | None], person_id: int, roles:
 
 
 def _powers_of(acts_for: Mapping[int, frozenset[int] | None], *, on: date) -> dict[str, Power]:
-    """Return the powers by verb: two queries, one more for each unit whose subtree is reached."""
-    grants = RoleGrant.objects.valid_on(on).filter(person_id__in=acts_for)
-    held = [
-        (role_id, unit_id, path)
-        for person_id, role_id, unit_id, path in grants.values_list("person_id", "role_id", "unit_id", "unit__path")
-        if _passes(acts_for[person_id], role_id)
-    ]
-    permissions: dict[int, list[tuple[str, str]]] = {}
-    rows = RolePermission.objects.filter(role_id__in={role_id for role_id, _unit, _path in held})
-    for role_id, verb, scope in rows.values_list("role_id", "verb", "scope"):
-        permissions.setdefault(role_id, []).append((verb, scope))
-    below = _subtrees(
-        {path for role_id, _unit, path in held if any(s == Scope.SUBTREE for _v, s in permissions.get(role_id, ()))}
+    """Return the powers by verb: one query, one more for each unit whose subtree is reached."""
+    grants = RoleGrant.objects.valid_on(on).filter(person_id__in=acts_for, role__permissions__isnull=False)
+    rows = grants.values_list(
+        "person_id", "role_id", "unit_id", "unit__path", "role__permissions__verb", "role__permissions__scope"
     )
+    held = [rest for person_id, role_id, *rest in rows if _passes(acts_for[person_id], role_id)]
+    below = _subtrees({path for _unit, path, _verb, scope in held if scope == Scope.SUBTREE})
     powers: dict[str, Power] = {}
-    for role_id, unit_id, path in held:
-        for verb, scope in permissions.get(role_id, ()):
-            power = _power(scope, unit_id, below.get(path, frozenset()))
-            powers[verb] = powers.get(verb, NOTHING).joined(power)
+    for unit_id, path, verb, scope in held:
+        power = _power(scope, unit_id, below.get(path, frozenset()))
+        powers[verb] = powers[verb].joined(power) if verb in powers else power
     return powers
 
 
