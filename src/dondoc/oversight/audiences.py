@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from dondoc.notices.models import Notice
 from dondoc.organization.models import FieldOfWork, Person, RoleGrant, Unit
@@ -35,11 +36,8 @@ class Audiences:
     """Works out on one day whom to tell of work; made for a piece of work, it asks for all of it at once."""
 
     def __init__(self, assignments: Sequence[Assignment], *, on: date) -> None:
-        top = committee()
         self._on = on
-        heads = acting_heads_on({one.unit_id for one in assignments} | ({top.pk} if top else set()), on=on)
-        self._heads = heads
-        self._chairman = heads.get(top.pk) if top else None
+        self._heads = acting_heads_on({one.unit_id for one in assignments}, on=on)
         self._things = [(one.unit, one.task.field) for one in assignments]
         self._charged: dict[str, dict[tuple[int, int | None], Person]] = {}
         self._holders: dict[str, list[Person]] = {}
@@ -68,6 +66,11 @@ class Audiences:
             case Tells.TRACKING_OFFICER:
                 charged = self._closest("tracking-officer", assignment.unit, assignment.task.field)
                 return [charged] if charged else self._holding("tracking-officer")
+
+    @cached_property
+    def _chairman(self) -> Person | None:
+        top = committee()
+        return acting_heads_on([top.pk], on=self._on).get(top.pk) if top else None
 
     def _closest(self, role: str, unit: Unit, field: FieldOfWork | None) -> Person | None:
         if role not in self._charged:

@@ -41,7 +41,8 @@ def tell(messages: Sequence[Message], *, at: datetime) -> int:
     """
     if not messages:
         return 0
-    calendar, channels = working_calendar(), queries.channels()
+    channels = queries.channels()
+    calendar = working_calendar() if channels else WorkingCalendar()
     number = 0
     for start in range(0, len(messages), _AT_ONCE):
         part, told = messages[start : start + _AT_ONCE], uuid.uuid4()
@@ -51,8 +52,9 @@ def tell(messages: Sequence[Message], *, at: datetime) -> int:
         )
         made = list(rows.only("pk", "person_id", "manner"))
         number += len(made)
-        wants = queries.preferences_of(one.person_id for one in made)
-        write_rows([row for one in made for row in _deliveries(one, wants[one.person_id], channels, calendar, at)])
+        if channels:
+            wants = queries.preferences_of(one.person_id for one in made)
+            write_rows([row for one in made for row in _deliveries(one, wants[one.person_id], channels, calendar, at)])
     return number
 
 

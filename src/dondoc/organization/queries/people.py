@@ -22,6 +22,12 @@ def heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
     return {appointment.post.unit_id: appointment.person for appointment in appointments}
 
 
+def headed_on(unit_ids: Iterable[int], *, on: date) -> set[int]:
+    """Return which of the units have a head on the day `on`. One query."""
+    held = Appointment.objects.valid_on(on).filter(post__is_head=True, post__unit_id__in=unit_ids)
+    return set(held.values_list("post__unit_id", flat=True))
+
+
 def acting_heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
     """Return who acts as head of each unit on the day: its head, or at the end of the chain who stands in for him.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Count, Max, Min, Q, QuerySet
@@ -48,10 +48,9 @@ def units_like(words: str = "", *, kind: str = "", on: date) -> QuerySet[Unit]:
     return rows.filter(Q(folded_name__contains=folded) | Q(folded_short_name__contains=folded) | Q(pk__in=also_called))
 
 
-def members_on(group_ids: Iterable[int], *, on: date) -> dict[int, list[int]]:
-    """Return the ids of each group's units on the day, in the order of `units_of_groups`. Three queries."""
-    groups = AddresseeGroup.objects.filter(pk__in=group_ids)
-    return {group_id: [unit.pk for unit in units] for group_id, units in units_of_groups(groups, on=on).items()}
+def members_on(group_ids: Collection[int], *, on: date) -> dict[int, list[Unit]]:
+    """Return the units of each group as `units_of_groups`, for groups by their ids. Three queries, none for none."""
+    return units_of_groups(AddresseeGroup.objects.filter(pk__in=group_ids), on=on) if group_ids else {}
 
 
 def choices_on(on: date) -> list[str]:

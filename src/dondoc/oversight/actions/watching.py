@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -22,8 +22,9 @@ _AT_ONCE = 2000
 
 
 def on_assignments_sent(event: AssignmentsSent) -> None:
-    """Watch what was sent."""
-    follow(event.assignment_ids)
+    """Watch what was sent: it is new, so nothing of it is watched yet."""
+    for start in range(0, len(event.assignment_ids), _AT_ONCE):
+        _watch(_wanted(event.assignment_ids[start : start + _AT_ONCE]))
 
 
 def on_assignment_moved(event: AssignmentMoved) -> None:
@@ -56,21 +57,29 @@ def follow(assignment_ids: Sequence[int]) -> int:
 
     Six statements for every 2000 that change, two where nothing does.
     """
-    ladder = None
     changed = 0
     for start in range(0, len(assignment_ids), _AT_ONCE):
         part = assignment_ids[start : start + _AT_ONCE]
-        wanted = dict(queries.to_watch().filter(pk__in=part).values_list("pk", "due_on"))
+        wanted = _wanted(part)
         kept = dict(Watch.objects.filter(assignment_id__in=part).values_list("assignment_id", "due_on"))
         wrong = [pk for pk in kept if pk not in wanted or wanted[pk] != kept[pk]]
-        new = [pk for pk in wanted if pk not in kept or wanted[pk] != kept[pk]]
+        new = {pk: due_on for pk, due_on in wanted.items() if pk not in kept or due_on != kept[pk]}
         if wrong:
             Watch.objects.filter(assignment_id__in=wrong).delete()
-        if new:
-            ladder = ladder or queries.ladder()
-            write_rows([Watch(assignment_id=pk, due_on=wanted[pk], next_on=ladder.next_on(wanted[pk])) for pk in new])
+        _watch(new)
         changed += len(set(wrong) | set(new))
     return changed
+
+
+def _wanted(assignment_ids: Sequence[int]) -> dict[int, date | None]:
+    return dict(queries.to_watch().filter(pk__in=assignment_ids).values_list("pk", "due_on"))
+
+
+def _watch(dues: Mapping[int, date | None]) -> None:
+    if dues:
+        ladder = queries.ladder()
+        rows = [Watch(assignment_id=pk, due_on=due_on, next_on=ladder.next_on(due_on)) for pk, due_on in dues.items()]
+        write_rows(rows)
 
 
 def reckon_again() -> int:

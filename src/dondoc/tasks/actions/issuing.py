@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -19,7 +19,9 @@ from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.organization.queries import mandates_on
 from dondoc.tasks import queries
+from dondoc.tasks.actions import reviewing
 from dondoc.tasks.actions.recurring import open_periods_of
+from dondoc.tasks.actions.reviewing import Wording
 from dondoc.tasks.actions.stands import open_stands
 from dondoc.tasks.errors import NotClear, NothingToIssue
 from dondoc.tasks.events import AssignmentsSent
@@ -73,6 +75,26 @@ def issue_task(*, task_id: int, by: Actor, at: datetime) -> Issued:
         return _issue([task], document, by=by, at=at)
 
 
+def issue_written(*, wording: Wording, task_id: int | None = None, by: Actor, at: datetime) -> tuple[Task, Issued]:
+    """Write a task without a document, or put a proposal as worded, approve it and send it: all or nothing.
+
+    For who may do each of these anyway, with the same checks and the same entries in the journal, and raises what they
+    raise: as `reviewing.add_task` or `reviewing.change_task`, `reviewing.approve_task` and `issue_task`.
+    """
+    by.require(ISSUE)
+    with transaction.atomic():
+        if task_id is None:
+            written = reviewing.written_anew(None, wording, by=by)
+        else:
+            written = reviewing.rewritten(task_id, wording, by=by)
+        task = written.task
+        approved = reviewing.approval_of(task)
+        task.state = TaskState.REVIEWED
+        return task, _issue(
+            [task], task.document, parties=written.parties, first=[written.deed, approved], by=by, at=at
+        )
+
+
 def _require_all_approved(tasks: Sequence[Task]) -> None:
     if not tasks:
         raise NothingToIssue(_("There is no approved task to issue. Approve the proposed tasks, or write one by hand."))
@@ -84,9 +106,18 @@ def _require_all_approved(tasks: Sequence[Task]) -> None:
         )
 
 
-def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: datetime) -> Issued:
+def _issue(
+    tasks: Sequence[Task],
+    document: Document | None,
+    *,
+    parties: Sequence[Party] = (),
+    first: Sequence[Deed] = (),
+    by: Actor,
+    at: datetime,
+) -> Issued:
+    """Send the tasks; what came `first` is recorded before it. Parties not given are fetched."""
     on = document.issued_on if document is not None and document.issued_on else clock.local_date(at)
-    parties = list(Party.objects.filter(task__in=tasks).order_by("order"))
+    parties = parties or list(Party.objects.filter(task__in=tasks).select_related("unit").order_by("order"))
     bodies = queries.bodies_of(parties, on=on)
     _require_clear(tasks, queries.gaps_of(tasks, parties, bodies))
     _set_fields(tasks, parties, bodies, on=on)
@@ -103,8 +134,8 @@ def _issue(tasks: Sequence[Task], document: Document | None, *, by: Actor, at: d
             sent.extend(_assignments(task, own, bodies, calendar, at=at))
         task.issued_at = at
     Task.objects.bulk_update(tasks, ["state", "issued_at", "field"], batch_size=500)
-    _send(sent, document, by=by, at=at)
-    _record_issue(tasks, sent, by=by, at=at)
+    _send(sent, document, bodies, at=at)
+    record(*first, *_deeds(tasks, sent, bodies), by=by.author, at=at)
     recurring = {task.pk for task in tasks if task.due_kind == DueKind.RECURRING}
     if recurring:
         duties = [one.pk for one in sent if one.task_id in recurring]
@@ -181,8 +212,8 @@ def _starts_now(task: Task) -> bool:
     return task.due_kind == DueKind.TERM and not waits_for_event(task.due_kind, task.term_event)
 
 
-def _send(sent: list[Assignment], document: Document | None, *, by: Actor, at: datetime) -> None:
-    top = queries.committee()
+def _send(sent: list[Assignment], document: Document | None, bodies: queries.Bodies, *, at: datetime) -> None:
+    top = bodies.committee
     if document is not None and document.direction == Direction.INCOMING and top is not None and sent:
         _hang_below_committee(sent, top.pk)
     Assignment.objects.bulk_create([one for one in sent if one.pk is None], batch_size=500)
@@ -221,20 +252,11 @@ def _root_of(one: Assignment, committee_id: int) -> Assignment:
     )
 
 
-def _record_issue(tasks: Sequence[Task], sent: Sequence[Assignment], *, by: Actor, at: datetime) -> None:
-    names = {unit.pk: unit.short_name for unit in queries.units_named({one.unit_id for one in sent})}
-    deeds = [
-        Deed("task.issued", "task", task.pk, str(task), old={"state": TaskState.REVIEWED}, new={"state": task.state})
-        for task in tasks
-    ]
-    deeds += [
-        Deed(
-            "assignment.sent",
-            "assignment",
-            one.pk,
-            f"{one.task} · {names[one.unit_id]}",
-            new={"state": one.state, "role": one.role, "due_on": one.due_on, "unit": names[one.unit_id]},
-        )
-        for one in sent
-    ]
-    record(*deeds, by=by.author, at=at)
+def _deeds(tasks: Sequence[Task], sent: Sequence[Assignment], bodies: queries.Bodies) -> Iterator[Deed]:
+    for task in tasks:
+        was = {"state": TaskState.REVIEWED}
+        yield Deed("task.issued", "task", task.pk, str(task), old=was, new={"state": task.state})
+    for one in sent:
+        unit = bodies.known[one.unit_id].short_name
+        told = {"state": one.state, "role": one.role, "due_on": one.due_on, "unit": unit}
+        yield Deed("assignment.sent", "assignment", one.pk, f"{one.task} · {unit}", new=told)

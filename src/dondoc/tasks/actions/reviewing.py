@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -53,35 +53,55 @@ class Wording:
     targets: Sequence[Mapping[str, Any]] | None = None
 
 
+class Written(NamedTuple):
+    """A proposal as it was written, with its parties, and what the journal is to keep of it."""
+
+    task: Task
+    parties: list[Party]
+    deed: Deed
+
+
 def change_task(*, task_id: int, wording: Wording, by: Actor, at: datetime) -> Task:
     """Put the task as the person worded it; an approved task must be approved again.
 
     Raises `AlreadyIssued`, and `DueIncomplete` when a fixed date has no day or a term no length.
     """
     with transaction.atomic():
-        task = _open_task(by, task_id)
-        old = _told(task)
-        _put(task, wording)
-        task.state = TaskState.DRAFT
-        task.save()
-        task.parties.all().delete()
-        Party.objects.bulk_create(_parties(task, wording.bodies))
-        _note("task.changed", task, by=by, at=at, old=old, new=_told(task))
-        return task
+        written = rewritten(task_id, wording, by=by)
+        record(written.deed, by=by.author, at=at)
+        return written.task
+
+
+def rewritten(task_id: int, wording: Wording, *, by: Actor) -> Written:
+    """Put the task as `change_task` does, in the transaction of the caller, who records it."""
+    task = _open_task(by, task_id)
+    old = _told(task)
+    _put(task, wording)
+    task.state = TaskState.DRAFT
+    task.save()
+    task.parties.all().delete()
+    parties = Party.objects.bulk_create(_parties(task, wording.bodies))
+    return Written(task, parties, Deed("task.changed", "task", task.pk, str(task), old, told_of(task, parties)))
 
 
 def add_task(*, document_id: int | None, wording: Wording, by: Actor, at: datetime) -> Task:
     """Write a task by hand: for a document whose reading missed it, or without a document (an oral order, a note)."""
-    by.require(REVIEW)
     with transaction.atomic():
-        document = get_document_for(by, document_id) if document_id is not None else None
-        last = Task.objects.filter(document=document).aggregate(last=Max("order"))["last"] if document else 0
-        task = Task(document=document, order=(last or 0) + 1)
-        _put(task, wording)
-        task.save()
-        Party.objects.bulk_create(_parties(task, wording.bodies))
-        _note("task.added", task, by=by, at=at, new=_told(task))
-        return task
+        written = written_anew(document_id, wording, by=by)
+        record(written.deed, by=by.author, at=at)
+        return written.task
+
+
+def written_anew(document_id: int | None, wording: Wording, *, by: Actor) -> Written:
+    """Write a task as `add_task` does, in the transaction of the caller, who records it."""
+    by.require(REVIEW)
+    document = get_document_for(by, document_id) if document_id is not None else None
+    last = Task.objects.filter(document=document).aggregate(last=Max("order"))["last"] if document else 0
+    task = Task(document=document, order=(last or 0) + 1)
+    _put(task, wording)
+    task.save()
+    parties = Party.objects.bulk_create(_parties(task, wording.bodies))
+    return Written(task, parties, Deed("task.added", "task", task.pk, str(task), new=told_of(task, parties)))
 
 
 def approve_task(*, task_id: int, by: Actor, at: datetime) -> Task:
@@ -95,6 +115,11 @@ def approve_task(*, task_id: int, by: Actor, at: datetime) -> Task:
                 % {"task": task.provision or task.title, "gaps": ", ".join(str(CLARITY_NAMES[gap]) for gap in gaps)}
             )
         return _set_state(task, TaskState.REVIEWED, "task.approved", by=by, at=at)
+
+
+def approval_of(task: Task) -> Deed:
+    """Return what the journal keeps of a proposal that is approved."""
+    return Deed("task.approved", "task", task.pk, str(task), {"state": task.state}, {"state": TaskState.REVIEWED})
 
 
 def mark_standing(*, task_id: int, by: Actor, at: datetime) -> Task:
@@ -170,10 +195,7 @@ def approve_clear(*, document_id: int, by: Actor, at: datetime) -> int:
         clear = [task for task in drafts if not gaps[task.pk]]
         Task.objects.filter(pk__in=[task.pk for task in clear]).update(state=TaskState.REVIEWED)
         record(
-            *(
-                Deed("task.approved", "task", task.pk, str(task), {"state": task.state}, {"state": TaskState.REVIEWED})
-                for task in clear
-            ),
+            *(approval_of(task) for task in clear),
             by=by.author,
             at=at,
         )

@@ -10,14 +10,12 @@ from django.db.models.functions import Greatest
 
 from dondoc.kernel.clock import HOME
 from dondoc.kernel.writing import write_rows
-from dondoc.tasks.models import Assignment, Stand, Task
+from dondoc.tasks.models import Assignment, Stand
 
 
 def open_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:
-    """Write how the assignments stand from `at` on. A few statements, however many."""
-    tasks = {assignment.task_id for assignment in assignments}
-    fields = dict(Task.objects.filter(pk__in=tasks).values_list("pk", "field_id"))
-    write_rows([stand_of(one, at, field_id=fields[one.task_id]) for one in assignments])
+    """Write how the assignments stand from `at` on. Their tasks must be fetched. A statement or two, however many."""
+    write_rows([stand_of(one, at, field_id=one.task.field_id) for one in assignments])
 
 
 def change_stands(assignments: Sequence[Assignment], *, at: datetime) -> None:

@@ -24,7 +24,7 @@ from dondoc.tasks.queries.changing import (
     waiting_for_event,
     waiting_for_event_of,
 )
-from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, gaps_of, unclear_of, units_named
+from dondoc.tasks.queries.clarity import Bodies, bodies_of, committee, day_of, due_of, gaps_of, unclear_of
 from dondoc.tasks.queries.desks import Desk, Stay, stays_of
 from dondoc.tasks.queries.division import (
     divisions_of,
@@ -199,7 +199,6 @@ __all__ = [
     "unclear_of",
     "unfinished_of",
     "unit_work",
-    "units_named",
     "units_without_a_desk",
     "versions_of",
     "waiting_for_confirmation",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from dondoc.documents.permissions import visible_to as documents_visible_to
 from dondoc.organization.actors import Actor
 from dondoc.tasks.models import Party, PartyRole, Task, TaskState
 from dondoc.tasks.permissions import visible_to
-from dondoc.tasks.queries.clarity import bodies_of, day_of, gaps_of
+from dondoc.tasks.queries.clarity import bodies_of, day_of, gaps_of, units_meant
 from dondoc.tasks.queries.work import IS_BELOW
 from dondoc.tasks.rules.clarity import Clarity
 from dondoc.tasks.rules.reviewing import ReviewOrder
@@ -96,24 +96,44 @@ def cards_of(document: Document, *, on: date) -> list[Card]:
 
 
 def card_of(task: Task) -> Card:
-    """Return one task as a card."""
-    return _cards([task], on=day_of(task))[0]
+    """Return one task as a card. Of one that is no proposal any more nothing is missing, and nobody asks."""
+    on = day_of(task)
+    if task.state in {TaskState.DRAFT, TaskState.REVIEWED}:
+        return _cards([task], on=on)[0]
+    parties = _parties_of([task])
+    return _card(task, parties, units_meant(parties, on=on), gaps=(), before_id=None)
 
 
 def _cards(tasks: Sequence[Task], *, on: date) -> list[Card]:
-    parties = list(Party.objects.filter(task__in=tasks).select_related("unit", "group").order_by("order"))
+    parties = _parties_of(tasks)
     bodies = bodies_of(parties, on=on)
     gaps = gaps_of(tasks, parties, bodies)
     cards = []
     before: int | None = None
     for task in tasks:
-        meant = [Meaning(party, len(bodies.units.get(party.pk, ()))) for party in parties if party.task_id == task.pk]
-        leads = [meaning for meaning in meant if meaning.party.role == PartyRole.LEAD]
-        others = [meaning for meaning in meant if meaning.party.role != PartyRole.LEAD]
-        cards.append(Card(task, leads, others, gaps[task.pk], before))
+        own = [party for party in parties if party.task_id == task.pk]
+        cards.append(_card(task, own, bodies.units, gaps=gaps[task.pk], before_id=before))
         if task.state in {TaskState.DRAFT, TaskState.REVIEWED}:
             before = task.pk
     return cards
+
+
+def _parties_of(tasks: Sequence[Task]) -> list[Party]:
+    return list(Party.objects.filter(task__in=tasks).select_related("unit", "group").order_by("order"))
+
+
+def _card(
+    task: Task,
+    parties: Sequence[Party],
+    units: Mapping[int, Sequence[object]],
+    *,
+    gaps: Sequence[Clarity],
+    before_id: int | None,
+) -> Card:
+    meant = [Meaning(party, len(units.get(party.pk, ()))) for party in parties]
+    leads = [meaning for meaning in meant if meaning.party.role == PartyRole.LEAD]
+    others = [meaning for meaning in meant if meaning.party.role != PartyRole.LEAD]
+    return Card(task, leads, others, gaps, before_id)
 
 
 def summary_of(cards: Sequence[Card]) -> Summary:
@@ -146,7 +166,10 @@ def in_order(cards: Sequence[Card], order: ReviewOrder) -> list[Card]:
 
 
 def next_to_review(task: Task, order: ReviewOrder) -> int | None:
-    """Return the id of the next proposal after `task` in that order, else of the first, `None` when there is none."""
+    """Return the id of the next proposal of its document after `task` in that order, else of the first; None when there
+    is none, and for a task without a document."""
+    if task.document_id is None:
+        return None
     rows = Task.objects.filter(document=task.document, state=TaskState.DRAFT).exclude(pk=task.pk)
     drafts = sorted(order.place_of(*row) for row in rows.values_list("confidence", "order", "pk"))
     here = order.place_of(task.confidence, task.order, task.pk)

@@ -6,12 +6,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dondoc.documents.models import DocumentReader
+from dondoc.journal.models import Entry
 from dondoc.journal.queries import history_of
+from dondoc.journal.verification import verify_database
 from dondoc.kernel.errors import NotPermitted
 from dondoc.organization.models import UnitKind
-from dondoc.tasks.actions.issuing import issue_document, issue_task
-from dondoc.tasks.errors import NotClear, NothingToIssue
-from dondoc.tasks.models import Assignment, DueKind, PartyRole, Stand, Task, TaskState
+from dondoc.tasks.actions.issuing import issue_document, issue_task, issue_written
+from dondoc.tasks.actions.reviewing import Choice, Wording, add_task, approve_task
+from dondoc.tasks.errors import AlreadyIssued, NotClear, NothingToIssue
+from dondoc.tasks.models import Assignment, PartyRole, Stand, Task, TaskState
+from dondoc.tasks.permissions import ISSUE, REVIEW
+from dondoc.tasks.rules.dues import DueKind, DueSpec
 from factories import (
     AddresseeGroupFactory,
     AppointmentFactory,
@@ -164,6 +169,71 @@ def test_a_task_without_a_document_is_issued_by_itself(city, at):
     assert issue_task(task_id=task.pk, by=city.tracking_officer, at=at).assignments == 1
     with pytest.raises(NothingToIssue):
         issue_task(task_id=task.pk, by=city.tracking_officer, at=at)
+
+
+def wording(city, **changes):
+    body = Choice(PartyRole.LEAD, "Sở Nội vụ", unit_id=city.home_affairs.pk)
+    due = DueSpec(DueKind.DATE, on=date(2025, 6, 30))
+    return replace(Wording("Rà soát quy chế", "", due, [body], product="Báo cáo"), **changes)
+
+
+def told(task):
+    """What the journal keeps of the task and of its only assignment."""
+    work = Assignment.objects.get(task=task)
+    entries = [*history_of("task", task.pk), *history_of("assignment", work.pk)]
+    return [(one.verb, one.old, one.new, one.recorded_at, one.person_name) for one in entries]
+
+
+def test_what_is_written_and_sent_at_once_is_recorded_as_step_by_step(city, at):
+    doer = {"by": city.tracking_officer, "at": at}
+    stepwise = add_task(document_id=None, wording=wording(city), **doer)
+    approve_task(task_id=stepwise.pk, **doer)
+    issue_task(task_id=stepwise.pk, **doer)
+    at_once, sent = issue_written(wording=wording(city), **doer)
+    assert (sent.tasks, sent.assignments) == (1, 1)
+    assert told(at_once) == told(stepwise)
+    assert [verb for verb, *_rest in told(at_once)] == [
+        "task.added",
+        "task.approved",
+        "task.issued",
+        "assignment.sent",
+    ]
+    assert verify_database().sound
+
+
+def test_a_proposal_is_put_right_and_sent_at_once(city, at):
+    doer = {"by": city.tracking_officer, "at": at}
+    task = add_task(document_id=None, wording=wording(city, product=""), **doer)
+    issue_written(task_id=task.pk, wording=wording(city), **doer)
+    assert [verb for verb, *_rest in told(task)] == [
+        "task.added",
+        "task.changed",
+        "task.approved",
+        "task.issued",
+        "assignment.sent",
+    ]
+    with pytest.raises(AlreadyIssued):
+        issue_written(task_id=task.pk, wording=wording(city), **doer)
+
+
+@pytest.mark.parametrize("gap", [{"product": ""}, {"bodies": []}, {"due": DueSpec(DueKind.UNDECIDED)}])
+def test_what_is_not_clear_is_neither_sent_nor_written(city, at, gap):
+    with pytest.raises(NotClear):
+        issue_written(wording=wording(city, **gap), by=city.tracking_officer, at=at)
+    assert not Task.objects.exists()
+    assert not Entry.objects.filter(object_type="task").exists()
+
+
+@pytest.mark.parametrize("lacking", [REVIEW, ISSUE])
+def test_only_who_may_do_each_of_the_steps_does_them_at_once(city, at, lacking):
+    powers = {verb: power for verb, power in city.tracking_officer.powers.items() if verb != lacking}
+    with pytest.raises(NotPermitted):
+        issue_written(wording=wording(city), by=replace(city.tracking_officer, powers=powers), at=at)
+
+
+def test_writing_and_sending_at_once_takes_few_statements(city, at, django_assert_max_num_queries):
+    with django_assert_max_num_queries(24):
+        issue_written(wording=wording(city), by=city.tracking_officer, at=at)
 
 
 def test_only_who_may_issue_issues(city, document, at):

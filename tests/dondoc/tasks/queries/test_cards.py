@@ -101,5 +101,5 @@ def test_a_documents_tasks_are_counted_as_far_as_the_reader_may_see(city, docume
 def test_cards_cost_the_same_few_queries_for_any_number_of_tasks(city, document, django_assert_num_queries):
     for order in range(1, 21):
         PartyFactory(task=TaskFactory(document=document, order=order), unit=city.home_affairs)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         queries.cards_of(document, on=ON)

@@ -4,7 +4,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from dondoc.organization.models import RolePermission
 from dondoc.tasks.models import Assignment, Task, TaskState
+from dondoc.tasks.permissions import ISSUE
 from factories import DocumentFactory, PartyFactory, TaskFactory
 
 FORM = {
@@ -236,6 +238,58 @@ def test_an_oral_order_goes_from_paper_to_assignment(officer, city):
     officer.post(reverse("tasks:issue-one", args=[task.pk]))
     assert Assignment.objects.get().unit == city.home_affairs
     assert officer.get(reverse("tasks:task", args=[task.pk])).status_code == 200
+
+
+def test_an_oral_order_is_written_approved_and_sent_at_one_press(officer, city):
+    assert 'value="issue"' in officer.get(reverse("tasks:add")).content.decode()
+    answer = officer.post(reverse("tasks:add"), {**FORM, "then": "issue"}, follow=True)
+    work = Assignment.objects.get()
+    assert (work.unit, work.task.state, work.due_on) == (city.home_affairs, TaskState.ISSUED, date(2025, 6, 30))
+    assert answer.redirect_chain == [(reverse("tasks:task", args=[work.task_id]), 302)]
+
+
+def test_a_proposal_without_a_document_is_put_right_and_sent_at_one_press(officer, city):
+    officer.post(reverse("tasks:add"), {**FORM, "product": ""})
+    address = reverse("tasks:edit", args=[Task.objects.get().pk])
+    assert 'value="issue"' in officer.get(address).content.decode()
+    officer.post(address, {**FORM, "product": "Kế hoạch", "then": "issue"})
+    assert Assignment.objects.get().task.product == "Kế hoạch"
+
+
+def test_what_is_not_clear_is_not_sent_says_why_and_stays_typed(officer, city):
+    data = {**FORM, "product": "", "provision": "điểm a", "then": "issue"}
+    answer = officer.post(reverse("tasks:add"), data)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "sản phẩm" in page
+    assert 'value="điểm a"' in page
+    assert not Task.objects.exists()
+    officer.post(reverse("tasks:add"), {**data, "then": ""})
+    answer = officer.post(reverse("tasks:edit", args=[Task.objects.get().pk]), {**data, "product": "", "title": "Khác"})
+    assert (answer.status_code, Task.objects.get().title) == (422, "Rà soát quy chế")
+
+
+def test_who_may_not_issue_is_not_offered_to_and_cannot(officer, city):
+    RolePermission.objects.filter(verb=ISSUE).delete()
+    assert 'value="issue"' not in officer.get(reverse("tasks:add")).content.decode()
+    assert officer.post(reverse("tasks:add"), {**FORM, "then": "issue"}).status_code == 422
+    assert not Task.objects.exists()
+
+
+def test_of_a_document_no_task_is_sent_before_its_others(officer, document, city):
+    address = reverse("tasks:add-to-document", args=[document.pk])
+    assert 'value="issue"' not in officer.get(address).content.decode()
+    officer.post(address, {**FORM, "then": "issue"})
+    assert Task.objects.get().state == TaskState.DRAFT
+
+
+def test_all_bodies_of_a_form_are_looked_up_at_once(officer, city, django_assert_max_num_queries):
+    names = ("Sở Nội vụ", "Sở Xây dựng", "Sở Không Có", "Sở Cũng Không Có")
+    rows = {f"form-{n}-meaning": name for n, name in enumerate(names)}
+    rows |= {f"form-{n}-role": "support" for n in range(1, len(names))}
+    with django_assert_max_num_queries(16):
+        answer = officer.post(reverse("tasks:add"), {**FORM, **rows, "form-TOTAL_FORMS": str(len(names))})
+    assert [bool(one.errors) for one in answer.context["bodies"].forms] == [False, False, True, True]
 
 
 def test_a_document_without_tasks_says_so_and_offers_to_write_them(officer, document):

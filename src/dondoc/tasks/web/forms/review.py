@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.organization.addressing import resolve
+from dondoc.organization.addressing import Resolution, resolve
 from dondoc.organization.models import FieldOfWork
 from dondoc.tasks.actions.reviewing import Choice, Wording
 from dondoc.tasks.models import DueKind, Party, PartyRole, Task
@@ -165,9 +165,11 @@ class BodyForm(forms.Form):
         label=_("Means"), max_length=300, required=False, widget=forms.TextInput(attrs={"list": "bodies"})
     )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, found: Mapping[str, Resolution] | None = None, **kwargs: Any) -> None:
+        """`found` is what typed names mean on the day, where that is known already."""
         super().__init__(*args, **kwargs)
         self.on = on
+        self._found = found or {}
 
     def clean(self) -> dict[str, Any]:
         """Turn the typed name into a unit, a group or another body's work; say at the field when it is none."""
@@ -175,7 +177,7 @@ class BodyForm(forms.Form):
         typed = (data.get("meaning") or "").strip()
         data["targets"] = []
         if typed and typed.casefold() != str(OUTSIDE).casefold():
-            found = resolve([typed], on=self.on)[0]
+            found = self._found.get(typed) or resolve([typed], on=self.on)[0]
             if not found.targets:
                 self.add_error("meaning", found.note or _no_such_body(self.on))
             data["targets"] = list(found.targets)
@@ -204,7 +206,21 @@ class BodyForm(forms.Form):
         ]
 
 
-BodyFormSet = forms.formset_factory(BodyForm, extra=1, can_delete=True, max_num=60)
+class _BodyForms(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscriptable when it runs
+    """The rows of a task's bodies. What was typed in all of them is looked up at once."""
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Return with what a row is made."""
+        return {**super().get_form_kwargs(index), "found": self._found if self.is_bound else {}}
+
+    @cached_property
+    def _found(self) -> dict[str, Resolution]:
+        names = {f"{self.add_prefix(index)}-meaning" for index in range(self.total_form_count())}
+        typed = sorted({self.data.get(name, "").strip() for name in names} - {"", str(OUTSIDE)})
+        return dict(zip(typed, resolve(typed, on=self.form_kwargs["on"]), strict=True)) if typed else {}
+
+
+BodyFormSet = forms.formset_factory(BodyForm, formset=_BodyForms, extra=1, can_delete=True, max_num=60)
 
 
 def body_initials(parties: Sequence[Party]) -> list[dict[str, Any]]:

@@ -70,13 +70,11 @@ def edit(request: ActorRequest, task_id: int) -> HttpResponse:
     if not all(form.is_valid() for form in forms):
         return _answer_with_forms(request, task, forms)
     task_form, bodies = forms
+    wording = task_form.wording(chosen(bodies), printed_due=task.due_text, read=task.targets)
+    if _is_to_issue(request, task.document):
+        return _issue_written(request, task_form, wording, task.pk) or _answer_with_forms(request, task, forms)
     with remembered(request, task.document_id):
-        reviewing.change_task(
-            task_id=task.pk,
-            wording=task_form.wording(chosen(bodies), printed_due=task.due_text, read=task.targets),
-            by=request.actor,
-            at=clock.now(),
-        )
+        reviewing.change_task(task_id=task.pk, wording=wording, by=request.actor, at=clock.now())
     if request.POST.get("then") == "approve":
         return _carry_out(request, task, lambda **who: reviewing.approve_task(task_id=task.pk, **who))
     return _onward(request, task.document, task.pk)
@@ -85,22 +83,21 @@ def edit(request: ActorRequest, task_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @gate(REVIEW)
 def add(request: ActorRequest, document_id: int | None = None) -> HttpResponse:
-    """Write a task by hand, for a document or without one."""
+    """Write a task by hand, for a document or without one; without one it is sent at once where that was pressed."""
     document = get_document_for(request.actor, document_id) if document_id is not None else None
     on = _day_of(document) if document else clock.local_date(clock.now())
     form = TaskForm(request.POST or None)
     bodies = BodyFormSet(request.POST or None, form_kwargs={"on": on})
     if request.method == "POST" and form.is_valid() and bodies.is_valid():
-        task = reviewing.add_task(
-            document_id=document_id, wording=form.wording(chosen(bodies)), by=request.actor, at=clock.now()
-        )
-        return redirect(_address(task))
-    return render(
-        request,
-        "tasks/add.html",
-        {"document": document, "form": form, "bodies": bodies, "choices": choices_on(on)},
-        status=422 if request.method == "POST" else 200,
-    )
+        wording = form.wording(chosen(bodies))
+        if not _is_to_issue(request, document):
+            who: dict[str, Any] = {"by": request.actor, "at": clock.now()}
+            return redirect(_address(reviewing.add_task(document_id=document_id, wording=wording, **who)))
+        if sent := _issue_written(request, form, wording):
+            return sent
+    context: dict[str, Any] = {"document": document, "form": form, "bodies": bodies, "choices": choices_on(on)}
+    context["may_issue"] = request.actor.may(ISSUE)
+    return render(request, "tasks/add.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_POST
@@ -210,14 +207,33 @@ def issue(request: ActorRequest, document_id: int) -> HttpResponse:
 @gate(ISSUE)
 def issue_one(request: ActorRequest, task_id: int) -> HttpResponse:
     """Send one approved task that stands without a document."""
-    task = get_task_for_review(request.actor, task_id)
+    request.actor.require(REVIEW)
     try:
         sent = issuing.issue_task(task_id=task_id, by=request.actor, at=clock.now())
     except Refusal as refusal:
+        task = get_task_for_review(request.actor, task_id)
         messages.error(request, str(refusal))
         return redirect(_address(task))
     messages.success(request, _issued(sent))
     return redirect("tasks:task", task_id)
+
+
+def _is_to_issue(request: ActorRequest, document: Document | None) -> bool:
+    """Whether the task is to be sent as it is written: of a document all tasks are sent together, after its review."""
+    return document is None and request.POST.get("then") == "issue"
+
+
+def _issue_written(
+    request: ActorRequest, form: TaskForm, wording: reviewing.Wording, task_id: int | None = None
+) -> HttpResponse | None:
+    """Write and send the task and go to its page; None when it is refused, which the form says then."""
+    try:
+        task, sent = issuing.issue_written(wording=wording, task_id=task_id, by=request.actor, at=clock.now())
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return None
+    messages.success(request, _issued(sent))
+    return redirect("tasks:task", task.pk)
 
 
 def _issued(sent: issuing.Issued) -> str:
@@ -289,7 +305,9 @@ def _answer_with_forms(request: ActorRequest, task: Task, forms: Forms) -> HttpR
 def _form_page(request: ActorRequest, task: Task, forms: Forms) -> HttpResponse:
     """The form of a task without a document, on a page of its own."""
     choices = choices_on(queries.day_of(task))
-    context = {"document": None, "task": task, "form": forms[0], "bodies": forms[1], "choices": choices}
+    context: dict[str, Any] = {"document": None, "task": task, "form": forms[0], "bodies": forms[1]}
+    context["choices"] = choices
+    context["may_issue"] = request.actor.may(ISSUE)
     return render(request, "tasks/add.html", context)
 
 
