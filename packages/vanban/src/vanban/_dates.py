@@ -7,25 +7,21 @@ import datetime
 import re
 
 # "ngày 27 tháng 10 năm 2023"; "ngày 12 háng 01", "tháng5" and "nam 2023" are slips seen in scans and old files.
-_LONG = (
-    r"(?P<d>\d{1,2})\s*(?:tháng|háng|thang|thảng|tháng)\s*(?P<m>\d{1,2})\s*(?:,?\s*(?:năm|nam|nắm|nãm)\s*(?P<y>\d{4}))?"
-)
+_LONG = r"\s*(?:tháng|háng|thang|thảng|tháng)\s*(?P<m>\d{1,2})\s*(?:,?\s*(?:năm|nam|nắm|nãm)\s*(?P<y>\d{4}))?"
 # "27/10/2023", "27-10-2023", "27.10.2023"; without the year only with a slash: "15/12".
 _SHORT = (
-    r"(?P<d2>\d{1,2})\s?(?:/\s?(?P<m2>\d{1,2})(?:\s?/\s?(?P<y2>\d{4}))?"
+    r"\s?(?:/\s?(?P<m2>\d{1,2})(?:\s?/\s?(?P<y2>\d{4}))?"
     r"|-(?P<m3>\d{1,2})-(?P<y3>\d{4})|\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))(?!\d)"
 )
-DAY = rf"(?:{_LONG}|{_SHORT})"
+DAY = rf"(?P<d>\d\d?)(?:{_LONG}|{_SHORT})"
 DATE = re.compile(DAY, re.IGNORECASE)
 
 
 def parts(match: re.Match[str]) -> tuple[int, int, int | None]:
     """Return day, month and year (None if not printed) of a match of a pattern that holds `DAY`."""
-    found = match.groupdict()
-    day = found["d"] or found["d2"]
-    month = found["m"] or found["m2"] or found["m3"] or found["m4"]
-    year = found["y"] or found["y2"] or found["y3"] or found["y4"]
-    return int(day), int(month), int(year) if year else None
+    month = match["m"] or match["m2"] or match["m3"] or match["m4"]
+    year = match["y"] or match["y2"] or match["y3"] or match["y4"]
+    return int(match["d"]), int(month), int(year) if year else None
 
 
 def iso(day: int, month: int, year: int | None) -> str | None:

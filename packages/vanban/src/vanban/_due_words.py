@@ -9,12 +9,13 @@ from vanban._dates import DAY
 from vanban._model import Every, Unit
 
 # Cheap signs that a pattern can match at all.
-DIGIT = re.compile(r"\d|quý i")
+DIGIT = re.compile(r"\d")
 MONTH = re.compile(r"tháng \d")
 QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
-PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|quý|báo cáo|tháng (?:sau|liền|kế|tiếp)")
+EACH = ("hằng", "hàng", "mỗi")
+PERIODIC = (*EACH, "định kỳ", "lần", "quý", "báo cáo", "tháng sau", "tháng liền", "tháng kế", "tháng tiếp")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"

@@ -54,6 +54,7 @@ from vanban._due_words import (
 from vanban._leads import IMPERATIVE
 from vanban._lunar import new_year
 from vanban._model import Due, Span
+from vanban._normalise import holds
 from vanban._rhythms import recurring
 
 
@@ -65,9 +66,9 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
     time ("Thời gian thực hiện: ...").
     """
     search = _Limits(text, offset, int(issued[:4]) if issued else year, issued, whole)
-    if PERIODIC.search(search.low):
+    if holds(search.low, PERIODIC):
         recurring(search)
-    if DIGIT.search(search.low):
+    if DIGIT.search(search.low) or "quý i" in search.low:
         search.fixed()
         search.within()
     search.hints()
@@ -151,7 +152,7 @@ class _Limits(Search):
 
     def _is_ahead(self, match: re.Match[str]) -> bool:
         """Whether a printed day comes after the document's own: "qua phần mềm văn bản trước ngày 24/11/2025"."""
-        if "d2" not in match.re.groupindex or self.issued is None:
+        if "d" not in match.re.groupindex or self.issued is None:
             return False
         day, month, year = parts(match)
         date = iso(day, month, year) if year else None

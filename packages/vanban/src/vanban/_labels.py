@@ -34,10 +34,9 @@ _NUMBER = re.compile(
     rf"(?P<s>\d{{1,2}})(?:\s?[./]\s+|[-–]\s+(?!\d))(?=\S)"
     rf"|(?P<s2>\d{{1,2}})(?:\.(?=[{UPPER}])|/(?=[{UPPER}][{LOWER}]))|(?P<s3>\d{{1,2}})\s?[.]$"
 )
-_DASH = re.compile(
-    "[-\u2013\u2014\u2212\u2010\u2011]\\s*(?=\\S)"
-    "|[\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8]\\s*(?=\\S)"
-)
+# Dashes; then bullets: one of a symbol font comes out as a private letter
+_MARKS = "-\u2013\u2014\u2212\u2010\u2011\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8"
+_DASH = re.compile(rf"[{_MARKS}]\s*(?=\S)")
 GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Phần thứ nhất", "PHẦN II", "Chương I", "Mục 1"
     ("part", re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b[.:]?\s*")),
@@ -57,10 +56,13 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Points: "a) Rà soát", "đ) Rà soát", "a. Rà soát", "a1) Rà soát", "ii) Rà soát"
     ("small-roman", re.compile(r"\(?(?P<s>ii|iii|iv|vi|vii|viii)\)\s*")),
     ("letter", re.compile(r"\(?(?P<s>[a-zđ]\d?)\s?\)\s*|(?P<s2>[a-zđ])\.\s+(?=\S)|(?P<s3>[a-zđ])/(?!c\s)\s*(?=\S)")),
-    # a bullet of a symbol font comes out as a private letter
-    ("dash", _DASH),
     ("plus", re.compile(r"\+\s*(?=\S)")),
 )  # fmt: skip
+
+
+# "* Phân công chuẩn bị:" heads the dashes below it; a star before anything else is one of them.
+STARRED = re.compile(r"\*\s*[^\n]{3,300}:\s*$")
+_NUMBERED = tuple((kind, pattern) for kind, pattern in GRAMMAR if kind in ("numbers", "number", "bracket"))
 
 
 def label_of(text: str) -> Label | None:
@@ -68,23 +70,20 @@ def label_of(text: str) -> Label | None:
     first = text[:1]
     if not first or (first.isalpha() and len(text) > 1 and text[1].isalpha() and first not in "PCMĐÐTIVXiv"):
         return None
-    for kind, pattern in GRAMMAR:
+    if first in _MARKS:
+        kind = "star" if STARRED.match(text) else "dash"
+        return Label(kind, "-", match.end()) if (match := _DASH.match(text)) else None
+    for kind, pattern in _NUMBERED if first.isdecimal() else GRAMMAR:
         match = pattern.match(text)
         if match:
-            return _label("star" if kind == "dash" and STARRED.match(text) else kind, match)
+            return _label(kind, match)
     return None
-
-
-# "* Phân công chuẩn bị:" heads the dashes below it; a star before anything else is one of them.
-STARRED = re.compile(r"\*\s*[^\n]{3,300}:\s*$")
 
 
 def _label(kind: str, match: re.Match[str]) -> Label | None:
     groups = match.groupdict()
     step = groups.get("s") or groups.get("s2") or groups.get("s3") or ""
-    if kind in ("dash", "star"):
-        step = "-"
-    elif kind == "plus":
+    if kind == "plus":
         step = "+"
     elif kind == "article":
         step = f"Đ{step}"

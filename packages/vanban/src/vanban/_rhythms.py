@@ -8,6 +8,7 @@ from vanban._due_search import Search
 from vanban._due_words import (
     AND_EVERY,
     ATTRIBUTE_OF,
+    EACH,
     EVERY,
     EVERY_LISTED,
     EVERY_ON,
@@ -25,13 +26,14 @@ from vanban._due_words import (
     YEARLY,
 )
 from vanban._model import Due, Span
+from vanban._normalise import holds
 
 
 def recurring(search: Search) -> None:
     """Add the recurring dues of a provision to its search."""
     _two_days(search)
     _on_a_day(search)
-    for match in EVERY.finditer(search.low):
+    for match in EVERY.finditer(search.low) if holds(search.low, (*EACH, "định kỳ", "lần")) else ():
         if search.is_free(match) and _is_period(search, match) and not search.begins_near(match.end()):
             word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name]))
             every, interval = PERIODS[word], int(match["n"] or 1)
@@ -55,7 +57,7 @@ IN_BRACKET = re.compile(r"[^().;]{0,40}\)")
 
 def _two_days(search: Search) -> None:
     """Two days a year or a month are two dues with the same words."""
-    for match in TWICE.finditer(search.low):
+    for match in TWICE.finditer(search.low) if holds(search.low, EACH) else ():
         words, inclusive = search.text[slice(*match.span())], not (match["how"] or "").startswith("trước")
         span = Span(search.offset + match.start(), search.offset + match.end())
         search.take(*match.span())
@@ -65,19 +67,23 @@ def _two_days(search: Search) -> None:
             search.found.append(due)
 
 
-_SIGNS = {
-    EVERY_WITH_DAY: "(",
-    REPORT_OF: "báo cáo",
-    YEARLY: "/",
-    WEEKDAY: "thứ",
-    LAST_DAY: "cuối",
-}  # what they never are without
+# Each with a sign, and with words of which one must stand there too: without them it is not looked for.
+_WITH_DAY = (
+    (EVERY_WITH_DAY, "(", ("ngày", "trước", "nhất", "hạn")),
+    (REPORT_OF, "ngày", ("báo cáo",)),
+    (EVERY_ON, "ngày", (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo")),
+    (LAST_DAY, "cuối", EACH),
+    (YEARLY, "/", EACH),
+    (WEEKDAY, "thứ", EACH),
+    (EVERY_THEN_DAY, "ngày", EACH),
+    (EVERY_THEN_LIMIT, "ngày", EACH),
+)
 
 
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
-    for pattern in (EVERY_WITH_DAY, REPORT_OF, EVERY_ON, LAST_DAY, YEARLY, WEEKDAY, EVERY_THEN_DAY, EVERY_THEN_LIMIT):
-        for match in pattern.finditer(search.low) if _SIGNS.get(pattern, "") in search.low else ():
+    for pattern, sign, words in _WITH_DAY:
+        for match in pattern.finditer(search.low) if sign in search.low and holds(search.low, words) else ():
             if not search.is_free(match):
                 continue
             if pattern is WEEKDAY and not match["how"] and MEETS.search(search.clause(match.start())):
