@@ -81,6 +81,11 @@ def share(part: Number | None, whole: Number | None = None) -> str:
     return f"{written}%" if _is_english() else f"{written}{NARROW_BLANK}%"
 
 
+def brief(name: object) -> str:
+    """Return the name of a body as officials write it where room is short: `UBND phường Cái Răng`."""
+    return str(name or "").replace("Ủy ban nhân dân", "UBND")
+
+
 def _date(value: date | datetime) -> date:
     if isinstance(value, datetime):
         return clock.local_date(value) if value.tzinfo else value.date()

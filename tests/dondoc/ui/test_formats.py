@@ -68,3 +68,8 @@ def test_a_share_has_one_decimal_and_of_nothing_there_is_none() -> None:
 def test_what_is_not_there_stays_empty() -> None:
     assert [formats.day(None), formats.weekday_day(None), formats.weekday(None), formats.moment(None)] == [""] * 4
     assert [formats.number(None), formats.share(None)] == ["", ""]
+
+
+def test_a_committee_is_named_as_officials_write_it_where_room_is_short() -> None:
+    assert formats.brief("Ủy ban nhân dân phường Cái Răng") == "UBND phường Cái Răng"
+    assert [formats.brief("Sở Nội vụ"), formats.brief(None)] == ["Sở Nội vụ", ""]

@@ -29,10 +29,13 @@ class Bar:
 
 
 @register.inclusion_tag("ui/components/bars.html")
-def bars(rows: Sequence[Row], label: str, most: float = 0, tone: str = "done", heading: str = "") -> dict[str, Any]:
+def bars(
+    rows: Sequence[Row], label: str, most: float = 0, most_text: str = "", tone: str = "done", heading: str = ""
+) -> dict[str, Any]:
     """Draw bars in the order of `rows`: label, value (`None` where there is none), and the value as text.
 
-    `most` is the value of a full bar; without it the greatest of the rows. `heading` names the column of labels.
+    `most` is the value of a full bar; without it the greatest of the rows. `most_text` writes it beside the chart, with
+    a line at it and at its half. `heading` names the column of labels.
     """
     top = most or max((value or 0 for _label, value, _text in rows), default=0)
     drawn = [_bar(index, row, top) for index, row in enumerate(rows)]
@@ -40,6 +43,7 @@ def bars(rows: Sequence[Row], label: str, most: float = 0, tone: str = "done", h
         "bars": drawn,
         "label": label,
         "heading": heading,
+        "most_text": most_text,
         "tone": tone,
         "width": _plain(max(len(rows), 1) * STEP),
         "bar_width": _plain(STEP - GAP),

@@ -8,5 +8,5 @@ from dondoc.ui.tags.library import register
 
 __all__ = ["blocks", "charts", "controls", "explaining", "figures", "forms", "graph", "lists", "register", "spans"]
 
-for _name in ("day", "weekday", "weekday_day", "moment", "number", "share"):
+for _name in ("day", "weekday", "weekday_day", "moment", "number", "share", "brief"):
     register.filter(_name, getattr(formats, _name))

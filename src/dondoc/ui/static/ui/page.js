@@ -104,6 +104,23 @@
     }
   });
 
+  /* A day in a field is said beside it as officials write it, with its weekday: browsers write it in their own language. */
+  const sayDay = (input) => {
+    let said = input.nextElementSibling;
+    if (!said?.classList.contains("day-said")) {
+      said = document.createElement("span");
+      said.className = "day-said";
+      input.after(said);
+    }
+    const on = input.valueAsDate;
+    const written = on && [on.getUTCDate(), on.getUTCMonth() + 1, on.getUTCFullYear()].map((part) => String(part).padStart(2, "0")).join("/");
+    said.textContent = on ? `${on.toLocaleDateString(document.documentElement.lang, { weekday: "long", timeZone: "UTC" })}, ${written}` : "";
+  };
+  const sayDays = () => document.querySelectorAll("input[type=date]").forEach(sayDay);
+  sayDays();
+  document.addEventListener("input", (event) => { if (event.target.type === "date") sayDay(event.target); });
+  document.addEventListener("htmx:load", sayDays);
+
   /* Files: dropped onto the field, named before they go, sent with a bar that moves. */
   const field = (event) => event.target.closest?.("[data-drop]");
   const over = (event) => {
@@ -150,7 +167,7 @@
     request.upload.addEventListener("load", () => {
       if (!form.querySelector("input[type=file]")?.files.length) return;
       const words = document.createElement("p");
-      words.className = "progress-figures"; words.setAttribute("role", "status"); words.textContent = say("checking");
+      words.className = "progress-figures"; words.setAttribute("role", "status"); words.textContent = say(form.hasAttribute("data-upload") ? "reading" : "checking");
       bar.removeAttribute("value"); holder.append(words);
     });
     request.addEventListener("load", () => {
@@ -162,6 +179,7 @@
       const answer = new DOMParser().parseFromString(request.responseText, "text/html");
       document.title = answer.title;
       document.body.replaceWith(answer.body);
+      sayDays();
       window.htmx?.process(document.body);
       document.querySelector("[role=alert], .field-wrong")?.scrollIntoView({ block: "center" });
     });
