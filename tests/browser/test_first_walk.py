@@ -120,7 +120,7 @@ def hand_in(page: Page, folder: Path) -> None:
 
 
 def confirm_what_waits(page: Page) -> None:
-    page.locator(".work-list").get_by_role("link", name=re.compile("SNV")).click()
+    page.locator(".work-list").get_by_role("link", name=re.compile(UNIT)).click()
     page.get_by_role("button", name="Xác nhận", exact=True).click()
     expect(page.locator("#messages")).to_contain_text("Đã xác nhận")
 

@@ -24,6 +24,7 @@ from dondoc.organization.queries import units_like
 from dondoc.tasks.models import Task, TaskState
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
 from dondoc.tasks.permissions import visible_to as assignments_visible_to
+from dondoc.tasks.provisions import provision_words
 
 SHORTEST = 2
 """From how many letters on, marks and blanks left out, something is looked for."""
@@ -175,7 +176,7 @@ def _document(one: Document, text: str, words: list[str]) -> Hit:
 
 
 def _task(one: Any, words: list[str]) -> Hit:
-    note = ", ".join(filter(None, (one.code, one.provision)))
+    note = ", ".join(filter(None, (one.code, provision_words(one.provision))))
     return _hit(Kind.TASK, one.pk, one.title, one.text, words, note)
 
 

@@ -80,6 +80,7 @@ REVIEW_KEYS = {
     "T": _("say that it is a standing duty"),
     "S": _("split"),
     "M": _("merge with the one printed before it"),
+    "G": _("go to what is missing and fill it"),
     "X": _("leave out"),
     "Z": _("take up again what was approved or left out"),
     "U": _("undo the last step"),
@@ -90,6 +91,16 @@ REVIEW_KEYS = {
     "?": _("show these keys"),
 }
 """What the keys of the review do, by how the browser calls them."""
+
+PRODUCTS = (
+    "Báo cáo kết quả thực hiện",
+    "Kế hoạch thực hiện",
+    "Văn bản tham mưu",
+    "Dự thảo quyết định",
+    "Tờ trình",
+    "Văn bản triển khai",
+)
+"""What officials most often have to hand in, to choose from: in the language of the documents."""
 
 BUCKET_NAMES = {
     Bucket.LATE: _("overdue"),

@@ -138,6 +138,20 @@ def mark_standing(*, task_id: int, by: Actor, at: datetime) -> Task:
         return task
 
 
+def fill_gaps(*, task_id: int, due_on: date | None, product: str, by: Actor, at: datetime) -> Task:
+    """Name the last day and the product of a proposed task, as far as they are given and still missing."""
+    with transaction.atomic():
+        task = _open_task(by, task_id)
+        old = _told(task)
+        if due_on is not None and task.due_kind == DueKind.UNDECIDED:
+            set_due(task, DueSpec(DueKind.DATE, task.due_text, on=due_on))
+        task.product = task.product or product.strip()[:300]
+        task.save()
+        if _told(task) != old:
+            _note("task.changed", task, by=by, at=at, old=old, new=_told(task))
+        return task
+
+
 def choose_meaning(*, document_id: int, phrase: str, choices: Sequence[Choice], by: Actor, at: datetime) -> int:
     """Say once whom a phrase means, for every proposed task of the document in which that is still open.
 

@@ -16,6 +16,7 @@ from dondoc.tasks.permissions import visible_to
 from dondoc.tasks.queries.clarity import bodies_of, day_of, gaps_of, units_meant
 from dondoc.tasks.queries.work import IS_BELOW
 from dondoc.tasks.rules.clarity import Clarity
+from dondoc.tasks.rules.dues import DueKind
 from dondoc.tasks.rules.reviewing import ReviewOrder
 from dondoc.tasks.rules.states import State
 from dondoc.tasks.wording import CLARITY_NAMES
@@ -58,6 +59,16 @@ class Card:
     def wants_product(self) -> bool:
         """Whether the product is the first thing that somebody who puts the task right has to say."""
         return tuple(self.gaps[:1]) == (Clarity.PRODUCT,)
+
+    @property
+    def wants_due(self) -> bool:
+        """Whether nobody has said yet by when."""
+        return self.task.due_kind == DueKind.UNDECIDED
+
+    @property
+    def lacks_product(self) -> bool:
+        """Whether neither a product is named nor the task said to be a standing duty."""
+        return Clarity.PRODUCT in self.gaps
 
     @property
     def may_stand(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from dondoc.tasks.models import Assignment, Task
+from dondoc.tasks.provisions import provision_words, source_of
 from dondoc.tasks.queries import WorkRow, recurrence_of
 from dondoc.tasks.wording import name_of_period, period_words, term_words
 from dondoc.ui import panels
@@ -24,6 +25,10 @@ def period_name(one: Assignment) -> str:
         return ""
     meant = recurrence_of(one.task)
     return name_of_period(meant, one.period_on) if meant is not None else f"{one.period_on:%d/%m/%Y}"
+
+
+register.filter("provision", provision_words)
+register.filter("source", source_of)
 
 
 @register.simple_tag

@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern] = [
     path("tasks/<int:task_id>/change-due/", time.change_due_of_all, name="change-due-of-all"),
     path("tasks/<int:task_id>/record-event/", time.record_event_of_all, name="record-event-of-all"),
     path("tasks/<int:task_id>/edit/", review.edit, name="edit"),
+    path("tasks/<int:task_id>/fill/", review.fill, name="fill"),
     path("tasks/<int:task_id>/merge/", review.merge, name="merge"),
     path("tasks/<int:task_id>/split/", review.split, name="split"),
     path("tasks/<int:task_id>/issue/", review.issue_one, name="issue-one"),

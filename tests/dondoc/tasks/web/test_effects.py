@@ -26,7 +26,7 @@ def page_of(document):
 
 def test_a_later_document_is_on_the_first_page_until_everything_is_decided(as_, city, later):
     officer = as_(city.tracking_officer.person_id)
-    assert "Văn bản sau tác động đến việc còn mở" in officer.get("/").content.decode()
+    assert "Văn bản mới tác động đến nhiệm vụ đang thực hiện" in officer.get("/").content.decode()
     document = officer.get(reverse("tasks:document", args=[later.pk])).content.decode()
     assert f'href="{page_of(later)}"' in document
     one, other = (row[0].task for row in officer.get(page_of(later)).context["rows"])

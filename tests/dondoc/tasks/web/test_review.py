@@ -315,3 +315,37 @@ def test_a_choice_that_means_nobody_leaves_the_phrase_open(officer, document, ta
     answer = officer.post(address, {"phrase": "các đơn vị liên quan", "meaning": meaning, "task": task.pk}, follow=True)
     assert task.parties.get(order=2).unit is None
     assert list(answer.context["messages"])
+
+
+def test_the_last_day_and_the_product_are_filled_on_the_card_and_approved_at_once(officer, document, task):
+    Task.objects.filter(pk=task.pk).update(product="", due_kind="undecided", due_on=None)
+    page = officer.get(reverse("tasks:review", args=[document.pk])).content.decode()
+    assert re.search(r'<input[^>]* name="due_on" form="fill"', page)
+    assert re.search(r'<input[^>]* name="product" form="fill"', page)
+    typed = {"due_on": "2025-06-30", "product": "Báo cáo", "then": "approve"}
+    officer.post(reverse("tasks:fill", args=[task.pk]), typed)
+    task.refresh_from_db()
+    assert (task.due_on, task.product, task.state) == (date(2025, 6, 30), "Báo cáo", TaskState.REVIEWED)
+
+
+def test_what_is_filled_before_something_else_is_clear_stays_filled_and_says_what_lacks(officer, task):
+    Task.objects.filter(pk=task.pk).update(product="", due_kind="undecided", due_on=None)
+    answer = officer.post(
+        reverse("tasks:fill", args=[task.pk]), {"due_on": "2025-06-30", "then": "approve"}, follow=True
+    )
+    task.refresh_from_db()
+    assert (task.due_on, task.state) == (date(2025, 6, 30), TaskState.DRAFT)
+    assert "chưa rõ" in answer.content.decode()
+
+
+def test_a_due_date_and_product_that_are_there_are_not_overwritten_by_filling(officer, task):
+    before = (task.due_kind, task.due_on, task.product)
+    officer.post(reverse("tasks:fill", args=[task.pk]), {"due_on": "2026-01-31", "product": "Khác"})
+    task.refresh_from_db()
+    assert (task.due_kind, task.due_on) == before[:2]
+    assert task.product == (before[2] or "Khác")
+
+
+def test_a_day_that_is_none_is_refused_in_words(officer, task):
+    answer = officer.post(reverse("tasks:fill", args=[task.pk]), {"due_on": "31/02"}, follow=True)
+    assert "alert" in answer.content.decode()

@@ -156,6 +156,13 @@ class TaskForm(forms.Form):
         return data.get("recurs_every") or "month", data.get("recurs_on") or "", data.get("recurs_interval") or 1
 
 
+class FillForm(forms.Form):
+    """What the reading most often leaves open, beside the text: the last day, and the product."""
+
+    due_on = forms.DateField(label=_("Last day, included"), required=False)
+    product = forms.CharField(label=_("Product"), max_length=300, required=False)
+
+
 class BodyForm(forms.Form):
     """One body of a task: its role, how it is printed, and whom that means on the document's day."""
 

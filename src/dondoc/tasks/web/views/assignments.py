@@ -46,6 +46,7 @@ from dondoc.tasks.permissions import (
     verbs_for,
     visible_to,
 )
+from dondoc.tasks.provisions import source_of
 from dondoc.tasks.rules.buckets import Bucket
 from dondoc.tasks.rules.states import AT_WORK, BY_VERB, OPEN, TRANSITIONS, UNFINISHED, State, Transition, Verb
 from dondoc.tasks.web.forms.desks import ChargeForm, DivideForm
@@ -217,7 +218,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "unsent": _unsent(typed, {*(offer["verb"] for offer in offers), *(offer["code"] for offer in time_forms)}),
             "waits_for": _waits_for(State(found.state)),
             "confirmed_by": _confirmed_by(found),
-            "source": ", ".join(filter(None, (str(task.document or ""), task.provision))),
+            "source": source_of(task),
             "reports": queries.reports_of(found),
             "last_return": next((entry for entry in reversed(entries) if entry.verb == "assignment.return"), None),
             "history": list(told(entries)),

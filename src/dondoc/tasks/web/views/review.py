@@ -31,10 +31,10 @@ from dondoc.tasks.actions.undoing import undo_changes
 from dondoc.tasks.models import Task, TaskState
 from dondoc.tasks.permissions import ISSUE, REVIEW, get_task_for_review
 from dondoc.tasks.rules.wording import ways_to_split
-from dondoc.tasks.web.forms.review import BodyForm, BodyFormSet, TaskForm, body_initials, chosen
+from dondoc.tasks.web.forms.review import BodyForm, BodyFormSet, FillForm, TaskForm, body_initials, chosen
 from dondoc.tasks.web.passages import passages_of
 from dondoc.tasks.web.steps import last_step, may_undo, order_of, remembered
-from dondoc.tasks.wording import REVIEW_KEYS, REVIEW_ORDERS
+from dondoc.tasks.wording import PRODUCTS, REVIEW_KEYS, REVIEW_ORDERS
 
 Forms = tuple[TaskForm, Any]
 
@@ -114,6 +114,22 @@ def decide(request: ActorRequest, task_id: int, decision: str) -> HttpResponse:
     return _carry_out(
         request, task, lambda **who: actions[decision](task_id=task.pk, **who), stay=decision == "standing"
     )
+
+
+@require_POST
+@gate(REVIEW)
+def fill(request: ActorRequest, task_id: int) -> HttpResponse:
+    """Fill the gaps of due date and product where they stand on the card, and with `then` approve the task at once."""
+    task = get_task_for_review(request.actor, task_id)
+    form = FillForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        return _onward(request, task.document, task.pk)
+    with remembered(request, task.document_id):
+        reviewing.fill_gaps(task_id=task.pk, **form.cleaned_data, by=request.actor, at=clock.now())
+    if request.POST.get("then") == "approve":
+        return _carry_out(request, task, lambda **who: reviewing.approve_task(task_id=task.pk, **who))
+    return _onward(request, task.document, task.pk)
 
 
 @require_POST
@@ -343,6 +359,7 @@ def _context(request: ActorRequest, document: Document, mode: Mode, *, at: datet
         "order": order,
         "orders": REVIEW_ORDERS,
         "keys": REVIEW_KEYS,
+        "products": PRODUCTS,
         "around": _around(cards, in_hand),
         "choices": choices_on(on) if in_hand is not None else (),
         "may_choose": True,
