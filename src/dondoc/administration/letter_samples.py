@@ -19,11 +19,6 @@ from dondoc.workcalendar.rules.periods import Window, lawful
 Texts = Mapping[Part, str]
 DAYS_LATE, DAYS_TO_ANSWER = 6, 3
 _WORK = ("4363/UBND-NC", "Rà soát, cắt giảm thủ tục hành chính nội bộ; báo cáo kết quả")
-_WORD = {
-    LetterKind.URGING_1: "Đề nghị tập trung hoàn thành nhiệm vụ được giao.",
-    LetterKind.URGING_2: "Nhiệm vụ đã quá hạn; đề nghị hoàn thành ngay.",
-    LetterKind.URGING_3: "Nhiệm vụ quá hạn kéo dài, đã đôn đốc hai lần.",
-}
 
 
 def sample_letter(kind: LetterKind, texts: Texts, *, unit: Unit | None, at: datetime) -> Letter:
@@ -39,7 +34,7 @@ def sample_letter(kind: LetterKind, texts: Texts, *, unit: Unit | None, at: date
         unit=to.name if to else "…",
         wording=texts,
         on=today,
-        text=_WORD.get(kind) or texts[Part.QUESTION],
+        text=texts[Part.QUESTION],
         tasks=[LateTask(*_WORK, _working_days_before(today), DAYS_LATE)],
         answer_on=calendar.add_working_days(today, DAYS_TO_ANSWER),
     )

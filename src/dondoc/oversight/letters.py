@@ -18,7 +18,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from dondoc.oversight.rules.wordings import ANSWER_DAY, DAY, ISSUER, NUMBER, UNIT, LetterKind, Part, filled
@@ -210,6 +210,7 @@ def _table(document: Document, tasks: Sequence[LateTask]) -> None:
     repeated(table)
     for number, (row, task) in enumerate(zip(table.rows[1:], tasks, strict=False), start=1):
         values = (str(number), *cells(task))
+        whole(row)
         for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             paragraph = cell.paragraphs[0]
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if index in {1, 2} else WD_ALIGN_PARAGRAPH.CENTER
@@ -220,6 +221,11 @@ def cells(task: LateTask) -> tuple[str, str, str, str]:
     """Return what stands in the row of a task, behind its number."""
     due = f"{task.due_on:%d/%m/%Y}" if task.due_on else "không ghi hạn"
     return task.code, task.title, due, str(task.days_late or "chưa quá hạn")
+
+
+def whole(row: _Row) -> None:
+    """The row stays on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def repeated(table: Table) -> None:

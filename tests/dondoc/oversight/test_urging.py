@@ -225,3 +225,11 @@ def test_a_letter_has_the_paper_and_type_of_the_decree():
 )
 def test_the_place_of_a_letter_is_in_the_name_of_its_issuer(issuer, place):
     assert place_of(issuer) == place
+
+
+def test_work_of_a_unit_that_has_ended_is_handed_on_first_and_not_urged(cast, as_, late):
+    ended = UnitFactory(valid_to=late.date() - timedelta(days=1))
+    work = AssignmentFactory(unit=ended)
+    assert work not in to_urge(as_("tracking-officer"), on=late.date())
+    with pytest.raises(NothingToUrge, match=r"ended|kết thúc"):
+        urge(assignment_ids=[work.pk], wording=WORDING, by=as_("tracking-officer"), at=late)

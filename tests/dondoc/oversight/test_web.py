@@ -5,6 +5,8 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
+from dondoc.kernel import clock
+from dondoc.oversight import queries
 from dondoc.oversight.models import Explanation, ExplanationState, Urging
 from factories import AssignmentFactory, ExplanationFactory
 
@@ -121,3 +123,10 @@ def test_the_word_of_who_has_it_stands_beside_late_work_in_every_list(work, cast
         shown = officer.get(page).content.decode()
         assert "Chờ số liệu của xã." in shown, page
         assert "Không trễ." not in shown, page
+
+
+def test_an_urging_in_which_nothing_is_written_asks_with_the_sentence_of_its_level(work, officer):
+    asked = queries.asked_on_level(3, at=clock.now())
+    assert asked in officer.get(reverse("oversight:new")).content.decode()
+    officer.post(reverse("oversight:new"), {"level": "3", "text": "", "work": [work.pk]})
+    assert Urging.objects.get().text == asked

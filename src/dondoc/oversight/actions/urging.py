@@ -48,7 +48,7 @@ def urge(*, assignment_ids: Sequence[int], wording: UrgingWording, by: Actor, at
     by.require(URGE)
     _require_possible(wording, clock.local_date(at))
     with transaction.atomic():
-        rows = _chosen(_rows(assignment_ids, by).select_for_update(of=("self",)), by)
+        rows = _chosen(_rows(assignment_ids, by).select_for_update(of=("self",)), by, on=clock.local_date(at))
         issuer = Unit.objects.select_for_update().get(pk=_issuer().pk)  # numbers are given one after the other
         made = _worded(issuer, wording, by=by, at=at)
         numbered = Urging.objects.filter(issuer=issuer, year=made.year, level=made.level)
@@ -67,7 +67,11 @@ def draft(*, assignment_ids: Sequence[int], wording: UrgingWording, by: Actor, a
     refuses."""
     by.require(URGE)
     _require_possible(wording, clock.local_date(at))
-    rows = _chosen(_rows(assignment_ids, by).select_related("task__document").defer("task__targets", *TEXTS), by)
+    rows = _chosen(
+        _rows(assignment_ids, by).select_related("task__document").defer("task__targets", *TEXTS),
+        by,
+        on=clock.local_date(at),
+    )
     made = _worded(_issuer(), wording, by=by, at=at)
     by_unit: dict[int, list[UrgedWork]] = defaultdict(list)
     for row in sorted(
@@ -93,8 +97,8 @@ def _rows(assignment_ids: Sequence[int], by: Actor) -> QuerySet[Assignment]:
     return rows.defer("task__text", "task__targets").order_by("pk")
 
 
-def _chosen(found: QuerySet[Assignment], by: Actor) -> list[Assignment]:
-    """Return the work, all of which can be urged by the actor now. Raises `NothingToUrge`."""
+def _chosen(found: QuerySet[Assignment], by: Actor, *, on: date) -> list[Assignment]:
+    """Return the work, all of which can be urged by the actor on the day. Raises `NothingToUrge`."""
     rows = list(found)
     if not rows:
         raise NothingToUrge(_("Nothing is chosen that you can urge. Choose open work in the list."))
@@ -103,6 +107,12 @@ def _chosen(found: QuerySet[Assignment], by: Actor) -> list[Assignment]:
         raise NothingToUrge(
             _("%(work)s is handed in or closed by now, so nothing was urged. Take it out of your choice.")
             % {"work": "; ".join(str(one) for one in closed[:5])}
+        )
+    hanging = [one for one in rows if not one.unit.is_valid_on(on)]
+    if hanging:
+        raise NothingToUrge(
+            _("%(work)s lies at a unit that has ended, so nothing was urged. Hand that work on to its successor first.")
+            % {"work": "; ".join(str(one) for one in hanging[:5])}
         )
     others = [one for one in rows if not may_urge(by, one)]
     if others:

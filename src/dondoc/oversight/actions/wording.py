@@ -22,7 +22,7 @@ from dondoc.oversight.rules.wordings import ANSWER_DAY, END, PARTS, Fault, Flaw,
 PART_NAMES: Mapping[Part, Promise] = {
     Part.ABOUT: gettext_lazy("What it is about"),
     Part.OPENING: gettext_lazy("Opening"),
-    Part.QUESTION: gettext_lazy("What the ladder asks"),
+    Part.QUESTION: gettext_lazy("What is asked, where nobody words it"),
     Part.CLOSING: gettext_lazy("Closing, without a day"),
     Part.CLOSING_BY: gettext_lazy("Closing, with the day of the answer"),
     Part.CAPACITY: gettext_lazy("In what capacity it is signed"),

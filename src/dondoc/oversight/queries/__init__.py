@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
@@ -20,7 +20,7 @@ from dondoc.oversight.models import Explanation, ExplanationState, Rung, Step, U
 from dondoc.oversight.permissions import URGE, may_urge
 from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
-from dondoc.oversight.rules.wordings import LetterKind
+from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.tasks.models import Assignment, PartyRole
 from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.queries import committee
@@ -149,6 +149,11 @@ def urged_between(actor: Actor, start: date, end: date) -> list[UrgedUnit]:
         for row in counted
     ]
     return sorted(found, key=lambda unit: -(unit.first + unit.second + unit.third))
+
+
+def asked_on_level(level: int, *, at: datetime) -> str:
+    """Return what an urging of the level asks where its superior writes nothing himself."""
+    return Wordings(LetterKind.of_level(level), at).of(None)[Part.QUESTION]
 
 
 def to_watch() -> QuerySet[Assignment]:
@@ -285,12 +290,14 @@ MOST_OFFERED = 300
 
 
 def to_urge(actor: Actor, *, on: date, units: Collection[str] = (), work: int | None = None) -> list[Assignment]:
-    """Return the overdue work the actor may urge, the longest overdue first, at most `MOST_OFFERED`.
+    """Return the overdue work the actor may urge, the longest overdue first, at most `MOST_OFFERED`. Work of units that
+    have ended is left out: it hangs until it is handed on, and no letter reaches them.
 
     `units` narrows to some units' codes; `work` asks for one assignment, overdue or not.
     """
     rows = to_watch().filter(pk__in=visible_to(actor).values("pk"))
     rows = rows.filter(pk=work) if work is not None else rows.filter(due_on__lt=on)
+    rows = rows.filter(Q(unit__valid_to__isnull=True) | Q(unit__valid_to__gte=on))
     if units:
         rows = rows.filter(unit__code__in=units)
     power = actor.power(URGE)

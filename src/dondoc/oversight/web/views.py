@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -41,11 +43,27 @@ LEVEL_NAMES = {
 class UrgingForm(forms.Form):
     """On which level, what is asked, and by when an answer is wanted."""
 
-    level = forms.TypedChoiceField(
-        label=gettext_lazy("Level"), coerce=int, choices=[(level, LEVEL_NAMES[level]) for level in LEVELS]
+    level = forms.TypedChoiceField(label=gettext_lazy("Level"), coerce=int, widget=forms.RadioSelect, initial=LEVELS[0])
+    text = forms.CharField(
+        label=gettext_lazy("What is asked"),
+        help_text=gettext_lazy("Left empty: the sentence of the level."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
     )
-    text = forms.CharField(label=gettext_lazy("What is asked"), widget=forms.Textarea(attrs={"rows": 3}))
     answer_on = forms.DateField(label=gettext_lazy("Answer by, if by a day"), widget=DayInput(), required=False)
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._asked = {level: queries.asked_on_level(level, at=at) for level in LEVELS}
+        told = '<span>{}<br><span class="soft" lang="vi">{}</span></span>'
+        levels = [(level, format_html(told, LEVEL_NAMES[level], asked)) for level, asked in self._asked.items()]
+        self.fields["level"].choices = levels  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask with the sentence of the level where nothing else is written."""
+        data: dict[str, Any] = super().clean() or {}
+        data["text"] = data.get("text") or self._asked.get(data.get("level", 0), "")
+        return data
 
 
 @require_GET
@@ -74,7 +92,7 @@ def new(request: ActorRequest) -> HttpResponse:
     A posted form says by `step` what is to be done with it: look at the letters, change something, or urge.
     """
     today = clock.local_date(clock.now())
-    form = UrgingForm(request.POST or None, initial={"level": 1})
+    form = UrgingForm(request.POST or None, at=clock.now())
     chosen = [int(one) for one in request.POST.getlist("work") if one.isdecimal()]
     step = request.POST.get("step", "")
     if request.method == "POST" and step != "change" and form.is_valid():
