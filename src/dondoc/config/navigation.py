@@ -17,6 +17,7 @@ from dondoc.oversight.permissions import ACCOUNT, CHECK, DOSSIER, LADDER
 from dondoc.oversight.web.accountability import panel_of_person as accountability_of_person
 from dondoc.oversight.web.explanations import panel_of_assignment, words_beside
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
+from dondoc.reports.web.panels import panel_of_board
 from dondoc.reports.web.panels import panel_of_unit as figures_of_unit
 from dondoc.tasks.permissions import SEE_PROCESSES
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
@@ -67,6 +68,7 @@ def lay_out() -> None:
     panels.register("header", bell)
     panels.register("assignment", processes.panel_of_assignment)
     panels.register("assignment", panel_of_assignment)
+    panels.register("home-board", panel_of_board)
     panels.register("home", panel_of_home)
     panels.register_notes("late-work", words_beside)
     panels.register("home", dissemination.panel_of_home)

@@ -11,16 +11,30 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 
 from dondoc.kernel.clock import local_date
-from dondoc.oversight.letters import body, centred, copied, grid, layout, month, page, place_of, repeated, ruled, run
+from dondoc.oversight.letters import (
+    body,
+    centred,
+    copied,
+    grid,
+    layout,
+    month,
+    page,
+    place_of,
+    repeated,
+    ruled,
+    run,
+    whole,
+)
 from dondoc.oversight.rules.wordings import COUNTED_DAY, FIRST_DAY, ISSUER, LAST_DAY, MARK, Part, filled
 from dondoc.reports.models import OfficialReport
 from dondoc.reports.sheet import ANNEX_NAMES
 from dondoc.tasks.rules.timeliness import on_time_rate
+from dondoc.ui.formats import brief
 
-_COLUMNS = ("TT", "Tên", "Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Tỷ lệ đúng hạn", "Không hạn")
-_WIDTHS = (12, 42, 15, 15, 15, 15, 29, 17)
-_LATE = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Thời hạn", "Quá hạn (ngày làm việc)")
-_LATE_WIDTHS = (12, 26, 50, 32, 22, 18)
+_FIGURES = ("Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Tỷ lệ đúng hạn", "Không hạn")
+_WIDTHS = (10, 52, 14, 14, 14, 14, 28, 14)
+_LATE = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Thời hạn", "Trễ (ngày làm việc)")
+_LATE_WIDTHS = (10, 27, 57, 28, 22, 16)
 
 
 def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
@@ -36,7 +50,8 @@ def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
     for number, (part, name) in enumerate(ANNEX_NAMES.items(), start=1):
         _annex(document, number, f"Kết quả thực hiện nhiệm vụ theo {name}", report)
         rows = [_cells(one) for one in facts[part]]
-        _table(document, _COLUMNS, _WIDTHS, rows, left={1}, total=_cells({**facts["sum"][0], "name": "Tổng cộng"}))
+        columns = ("TT", name[0].upper() + name[1:], *_FIGURES)
+        _table(document, columns, _WIDTHS, rows, left={1}, total=_cells({**facts["sum"][0], "name": "Tổng cộng"}))
     _annex(document, len(ANNEX_NAMES) + 1, "Danh mục nhiệm vụ quá hạn", report)
     _table(document, _LATE, _LATE_WIDTHS, [_late(one) for one in facts["overdue"]], left={1, 2, 3})
     kept = BytesIO()
@@ -140,12 +155,12 @@ def _annex(document: Document, number: int, name: str, report: OfficialReport) -
 def _cells(one: Mapping[str, Any]) -> list[str]:
     ways = one["current"]
     numbers = (ways[name] for name in ("done_on_time", "done_late", "open_in_time", "open_overdue"))
-    return [one["name"] or "(chưa ghi nhận)", *map(str, numbers), _share(*_of(ways)), str(one["undated"])]
+    return [brief(one["name"]) or "(chưa ghi nhận)", *map(str, numbers), _share(*_of(ways)), str(one["undated"])]
 
 
 def _late(one: Mapping[str, Any]) -> list[str]:
     due = f"{date.fromisoformat(one['due_on']):%d/%m/%Y}"
-    return [one["document"], one["title"], one["unit"], due, str(one["days_late"])]
+    return [one["document"], one["title"], brief(one["unit"]), due, str(one["days_late"])]
 
 
 def _table(
@@ -165,6 +180,7 @@ def _table(
     table.style = "Table Grid"
     # One pass over the rows: python-docx looks all of them up again at each `table.rows[n]`.
     for number, (row, values) in enumerate(zip(table.rows, filled, strict=True)):
+        whole(row)
         for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             is_text = index in left and number > 0
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.LEFT if is_text else WD_ALIGN_PARAGRAPH.CENTER

@@ -28,6 +28,7 @@ from dondoc.reports.queries.present import (
     longest_late,
     standing_counted,
     standing_kept,
+    standing_now,
     units_now,
 )
 from dondoc.reports.queries.scope import Scope, has_portfolio
@@ -98,6 +99,7 @@ __all__ = [
     "reports_of",
     "standing_counted",
     "standing_kept",
+    "standing_now",
     "units_now",
     "updates",
     "with_sort_due",

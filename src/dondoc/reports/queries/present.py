@@ -105,9 +105,7 @@ def units_now(scope: Scope, course: Course) -> list[UnitStanding]:
     """Return each unit with unfinished work, or with work that fell due in the year: the most overdue first, then what
     was done late most. The number of queries does not grow with the number of units, nor what they read with that of
     open work, where figures are kept."""
-    now = standing_kept(scope)
-    if now is None:
-        now = standing_counted(scope)
+    now = standing_now(scope)
     units = Unit.objects.filter(pk__in={*now, *course.units}).only("code", "name", "short_name")
     found = [
         UnitStanding(
@@ -116,6 +114,13 @@ def units_now(scope: Scope, course: Course) -> list[UnitStanding]:
         for one in units
     ]
     return sorted(found, key=lambda one: (-one.now.overdue, -one.year.done_late, one.name))
+
+
+def standing_now(scope: Scope) -> dict[int, Standing]:
+    """Return how the unfinished work of each unit stands now: by what is kept, counted from the rows where nothing
+    is."""
+    kept = standing_kept(scope)
+    return standing_counted(scope) if kept is None else kept
 
 
 def standing_counted(scope: Scope) -> dict[int, Standing]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.documents.kinds import DOCX, XLSX
+from dondoc.jobs.models import RunState
 from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
@@ -35,7 +36,10 @@ _PART_NAMES = {
 @require_GET
 @gate(OFFICIAL)
 def official(request: ActorRequest) -> HttpResponse:
-    """The official reports there are, and the button for the one of the last period that is over."""
+    """The official reports there are, and the buttons for those of the last periods that are over.
+
+    The list renews itself while one of them is being made.
+    """
     page = page_after(queries.reports_of(request.actor), ("-last_on", "-id"), after=request.GET.get("after"))
     today = clock.local_date(clock.now())
     over = [
@@ -43,14 +47,16 @@ def official(request: ActorRequest) -> HttpResponse:
         for window, name in WINDOW_NAMES.items()
         if window is not Window.SPAN
     ]
+    pending = list(queries.pending(request.actor))
     return render(
         request,
-        "reports/official.html",
+        "reports/_official.html" if request.headers.get("HX-Request") else "reports/official.html",
         {
             "page": page,
             "rows": [(one, WINDOW_NAMES[Window(one.window)]) for one in page.rows],
             "over": over,
-            "pending": queries.pending(request.actor),
+            "pending": pending,
+            "goes_on": any(run.state in {RunState.WAITING, RunState.RUNNING} for run in pending),
             "is_published": settings.DONDOC_PUBLISH,
         },
     )

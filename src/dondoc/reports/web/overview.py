@@ -99,7 +99,7 @@ def _late_and_due(scope: Scope, total: Standing) -> list[dict[str, Any]]:
             "value": found.this_week,
             "of": dated,
             "of_label": _("open with a due date"),
-            "note": _("%(number)s without any report yet") % {"number": number(found.silent)},
+            "note": _("%(number)s without any report yet") % {"number": number(found.silent)} if found.silent else "",
             "href": list_address(scope, Mark.THIS_WEEK),
             "tone": "near-due" if found.this_week else "ink",
         },
@@ -126,9 +126,13 @@ def _decisions(request: ActorRequest) -> list[dict[str, Any]]:
     explained = len(explanations_to_decide(request.actor)) if request.actor.may(URGE) else 0
     handed_in = waiting_for_confirmation(request.actor).count()
     parts = [
-        ngettext("%(n)s for more time", "%(n)s for more time", asked) % {"n": number(asked)},
-        ngettext("%(n)s explanation", "%(n)s explanations", explained) % {"n": number(explained)},
-        ngettext("%(n)s to confirm", "%(n)s to confirm", handed_in) % {"n": number(handed_in)},
+        told % {"n": number(count)}
+        for told, count in (
+            (ngettext("%(n)s for more time", "%(n)s for more time", asked), asked),
+            (ngettext("%(n)s explanation", "%(n)s explanations", explained), explained),
+            (ngettext("%(n)s to confirm", "%(n)s to confirm", handed_in), handed_in),
+        )
+        if count
     ]
     return [
         {

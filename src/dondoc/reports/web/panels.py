@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from dondoc.kernel import clock
+from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.queries import By
+from dondoc.reports.queries import By, Mark, Scope, Standing
 from dondoc.reports.web.asked import key_tail
 from dondoc.reports.web.figures import change_of, lists_of
+from dondoc.reports.web.states import list_address
 from dondoc.workcalendar.rules.periods import Window, lawful
 
 _QUARTERS = 5
+
+
+def panel_of_board(request: HttpRequest, actor: Actor) -> SafeString:
+    """Return how all work stands, for who watches all of it and urges: each figure leads to its list."""
+    if not (actor.power(OVERDUE).everywhere and actor.may(URGE)):
+        return SafeString("")
+    scope = Scope(actor, clock.local_date(clock.now()))
+    total = sum(queries.standing_now(scope).values(), Standing())
+    dated = {"of": total.overdue + total.near_due + total.in_time, "of_label": _("open with a due date")}
+    rows: tuple[tuple[str, Mark, int, str, dict[str, Any]], ...] = (
+        (_("Overdue"), Mark.OVERDUE, total.overdue, "late", dated),
+        (_("Near due"), Mark.NEAR_DUE, total.near_due, "near-due", {}),
+        (_("Waiting for confirmation"), Mark.SUBMITTED, total.submitted, "in-time", {}),
+        (_("Returned"), Mark.RETURNED, total.returned, "returned", {}),
+    )
+    figures = [
+        {"name": name, "value": number, "tone": tone if number else "ink", "href": list_address(scope, mark), **more}
+        for name, mark, number, tone, more in rows
+    ]
+    return render_to_string("reports/_board.html", {"figures": figures}, request)
 
 
 def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:

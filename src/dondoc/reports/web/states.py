@@ -24,6 +24,7 @@ from dondoc.reports.web.opened import Figure, opened
 from dondoc.reports.web.rows import figures_of, heading, pages_of_units, rate
 from dondoc.reports.web.scope import scope_of, whose_choices
 from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.ui.formats import brief
 from dondoc.ui.heat import Column, Row, heat_table
 
 
@@ -31,7 +32,11 @@ def rows_of(units: Sequence[UnitStanding]) -> list[Row]:
     """Return a row for each unit, which leads to its page."""
     before, after = pages_of_units()
     return [
-        Row(heading(one.name, f"{before}{one.unit_id}{after}"), _figures(one.now, one.year), f"&unit={one.unit_id}")
+        Row(
+            heading(brief(one.name), f"{before}{one.unit_id}{after}"),
+            _figures(one.now, one.year),
+            f"&unit={one.unit_id}",
+        )
         for one in units
     ]
 

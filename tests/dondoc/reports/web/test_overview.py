@@ -170,3 +170,11 @@ def test_the_list_of_a_month_can_be_taken_along_and_knows_its_columns(sign_in, w
     assert taken.headers["Content-Type"].startswith("text/csv")
     assert leader.get(reverse("reports:states-list"), {"mark": "overdue", "format": "csv"}).status_code == 200
     assert leader.get(reverse("reports:trend-list"), {"column": "undated"}).status_code == 422
+
+
+def test_who_watches_all_work_sees_on_the_first_page_how_it_stands_and_others_do_not(sign_in, work):
+    page = sign_in("tracking-officer").get(reverse("home")).content.decode()
+    assert "Tình hình chung" in page
+    assert "mark=overdue" in page
+    for role in ("unit-head", "official"):
+        assert "Tình hình chung" not in sign_in(role).get(reverse("home")).content.decode()
