@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -16,6 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.kernel.errors import Refusal
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+SIZE = 50
+"""How many rows a page has, unless more or fewer are asked for."""
 _DAMAGED = _("The page address is damaged. Open the list again from its first page.")
 
 
@@ -26,14 +29,14 @@ class BadPageKey(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[M]):
+class Page(Generic[T]):
     """Rows of one page and the key of the next, `None` on the last."""
 
-    rows: list[M]
+    rows: list[T]
     next_key: str | None
 
 
-def page_after(rows: QuerySet[M], order: Sequence[str], *, after: str | None, size: int = 50) -> Page[M]:
+def page_after(rows: QuerySet[M], order: Sequence[str], *, after: str | None, size: int = SIZE) -> Page[M]:
     """Return up to `size` rows that follow the key `after` in `order`.
 
     `order` names fields, a leading minus for descending; together they must be unique and none may be null. Raises
@@ -44,7 +47,22 @@ def page_after(rows: QuerySet[M], order: Sequence[str], *, after: str | None, si
     found = list(rows.order_by(*order)[: size + 1])
     more = len(found) > size
     found = found[:size]
-    return Page(found, _encoded(found[-1], order) if more else None)
+    return Page(found, _encoded([_value(found[-1], field.lstrip("-")) for field in order]) if more else None)
+
+
+def page_of_ranks(rows: Iterable[T], rank: Callable[[T], tuple[int, ...]], *, after: str | None) -> Page[T]:
+    """Return up to `SIZE` of the rows, in the order of their ranks, that follow the key `after`.
+
+    For what is ranked at hand, since no index has its order. Ranks are unique whole numbers. Raises `BadPageKey`.
+    """
+    left = sorted(rows, key=rank)
+    if after:
+        key = _decoded(after, len(rank(left[0]))) if left else []
+        if not all(isinstance(one, int) for one in key):
+            raise BadPageKey(_DAMAGED)
+        left = [row for row in left if list(rank(row)) > key]
+    found = left[:SIZE]
+    return Page(found, _encoded(list(rank(found[-1]))) if len(left) > SIZE else None)
 
 
 def _after(rows: QuerySet[M], order: Sequence[str], key: list[Any]) -> QuerySet[M]:
@@ -71,8 +89,7 @@ def _beyond(order: Sequence[str], key: list[Any]) -> Q:
     return bound & condition
 
 
-def _encoded(row: Model, order: Sequence[str]) -> str:
-    values = [_value(row, field.lstrip("-")) for field in order]
+def _encoded(values: Sequence[Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
 
 

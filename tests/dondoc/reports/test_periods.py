@@ -1,9 +1,22 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
+from dondoc.kernel import paging
+from dondoc.kernel.paging import BadPageKey
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import FieldOfWork, Portfolio, Role
 from dondoc.reports.columns import Basis
-from dondoc.reports.queries import By, FourWay, breakdown, compared, listed_of_period
+from dondoc.reports.queries import (
+    By,
+    Counted,
+    FourWay,
+    breakdown,
+    breakdown_counted,
+    compared,
+    listed_of_period,
+)
 from dondoc.tasks.actions.life import Account, confirm, recall, submit
 from dondoc.tasks.models import PassageCause
 from dondoc.tasks.rules.states import State
@@ -120,18 +133,71 @@ def test_the_queries_do_not_grow_with_the_rows(db, django_assert_max_num_queries
             breakdown(SYSTEM, FEBRUARY, by=by)
 
 
-def test_of_many_documents_those_with_most_overdue_are_shown_beside_what_was_before(db):
+def test_documents_are_paged_by_what_is_late_and_each_stands_beside_what_was_before(db, monkeypatch):
     for number in range(1, 4):
         task = TaskFactory(document=DocumentFactory())
         for _one in range(number):
             AssignmentFactory(task=task, unit=UnitFactory(), due_on=date(2025, 1, 20))
-    everything = breakdown(SYSTEM, FEBRUARY, by=By.DOCUMENT)
-    found = compared(SYSTEM, FEBRUARY, by=By.DOCUMENT, most=2)
-    assert [now for now, _before in found.rows] == list(everything.rows[:2])
-    former = {one.key: one.current for one in breakdown(SYSTEM, FEBRUARY.former, by=By.DOCUMENT).rows}
-    assert [before.current for _now, before in found.rows] == [former[now.key] for now, _before in found.rows]
-    assert (found.number, found.sums[0]) == (3, everything.sum)
-    assert len(compared(SYSTEM, FEBRUARY, by=By.UNIT, most=2).rows) == 6
+    task = TaskFactory(document=DocumentFactory())
+    done_late = AssignmentFactory(task=task, state=State.ACCEPTED, due_on=date(2025, 1, 16))
+    submit(assignment_id=done_late.pk, account=Account(done="Xong"), by=SYSTEM, at=datetime(2025, 1, 20, 2, tzinfo=UTC))
+    confirm(assignment_id=done_late.pk, by=SYSTEM, at=datetime(2025, 1, 21, 2, tzinfo=UTC))
+    for _one in range(3):
+        AssignmentFactory(task=TaskFactory(document=DocumentFactory()), due_on=date(2025, 3, 20))
+    AssignmentFactory(task=TaskFactory(document=None), due_on=date(2025, 3, 20))
+    require_pages_of_all_rows(By.DOCUMENT, monkeypatch)
+    assert len(compared(SYSTEM, FEBRUARY, by=By.UNIT).rows) == len(breakdown(SYSTEM, FEBRUARY, by=By.UNIT).rows)
+
+
+def test_people_are_paged_whether_work_is_theirs_was_given_on_or_is_the_heads(db, monkeypatch):
+    units = [UnitFactory() for _one in range(3)]
+    head, former, new, other = (PersonFactory() for _one in range(4))
+    for unit in units[:2]:
+        AppointmentFactory(person=head, post=PostFactory(unit=unit, is_head=True))
+    for unit in units:
+        for due_on in (date(2025, 1, 20), date(2025, 3, 20)):
+            AssignmentFactory(unit=unit, due_on=due_on)
+    for person in (new, other, other, head):
+        AssignmentFactory(unit=units[0], person=person, due_on=date(2025, 1, 20))
+    for old_person in (former, None):
+        PassageFactory(
+            assignment=AssignmentFactory(unit=units[1], person=new, due_on=date(2025, 1, 20)),
+            at=datetime(2025, 2, 20, 2, tzinfo=UTC),
+            cause=PassageCause.CHARGE,
+            old_unit=units[1],
+            old_person=old_person,
+            new_person=new,
+        )
+    AssignmentFactory(unit=units[2], person=PersonFactory(), due_on=date(2025, 3, 20))
+    require_pages_of_all_rows(By.PERSON, monkeypatch)
+
+
+def test_a_damaged_key_of_a_page_is_refused(db):
+    AssignmentFactory(due_on=date(2025, 1, 20))
+    for key in ("x", "WzFd", "WyJhIiwgMSwgMV0"):
+        with pytest.raises(BadPageKey):
+            compared(SYSTEM, FEBRUARY, by=By.DOCUMENT, after=key)
+
+
+def require_pages_of_all_rows(by, monkeypatch):
+    """Page by twos: together the pages have each row once, with the figures counted plainly, and the same sums."""
+    monkeypatch.setattr(paging, "SIZE", 2)
+    all_rows, before = (breakdown_counted(SYSTEM, period, by=by) for period in (FEBRUARY, FEBRUARY.former))
+    former = {one.key: replace(one, name="") for one in before.rows}
+    found, after = [], None
+    while True:
+        page = compared(SYSTEM, FEBRUARY, by=by, after=after)
+        assert page.sums == (all_rows.sum, before.sum)
+        found += page.rows
+        after = page.next_key
+        if after is None:
+            break
+    assert len(found) > 4
+    assert {now.key: now for now, _before in found} == {one.key: one for one in all_rows.rows}
+    assert len(found) == len(all_rows.rows)
+    assert all(was == former.get(now.key, Counted()) for now, was in found)
+    late = [(now.current.open_overdue, now.current.done_late) for now, _before in found]
+    assert late == sorted(late, reverse=True)
 
 
 def require_lists_as_long_as_figures(found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dondoc.reports.queries.compared import Comparison, compared
 from dondoc.reports.queries.course import FELL_DUE, Course, course, listed_of_course, year_begins
 from dondoc.reports.queries.grouping import By, name_of
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
@@ -9,11 +10,9 @@ from dondoc.reports.queries.movements import balance, movements
 from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of, wording_of
 from dondoc.reports.queries.periods import (
     Breakdown,
-    Comparison,
     Counted,
     breakdown,
     breakdown_counted,
-    compared,
     figures_of_unit,
     listed_of_period,
     wrong_days,

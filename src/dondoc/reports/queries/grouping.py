@@ -4,10 +4,12 @@ By unit, field and leader it is told of stands and of what is kept alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -39,11 +41,15 @@ KEPT = frozenset({By.UNIT, By.FIELD, By.LEADER})
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """How stands are grouped: by which columns, which key a group has (None: nobody's), and which rows a key has."""
+    """How stands are grouped: by which columns, which key a group has (None: nobody's), and which rows a key has.
+
+    `among` says the same of many keys, in parts that share no row and that an index serves, each by itself.
+    """
 
     columns: tuple[str, ...]
     key: Callable[[Mapping[str, Any]], int | None]
     rows_of: Callable[[int | None], Q]
+    among: Callable[[Collection[int | None]], Sequence[Q]]
     prepared: Callable[[QuerySet[Any]], QuerySet[Any]] = lambda rows: rows
 
 
@@ -73,7 +79,11 @@ def _plain(column: str) -> Grouping:
     def rows_of(key: int | None) -> Q:
         return Q(**{f"{column}__isnull": True}) if key is None else Q(**{column: key})
 
-    return Grouping((column,), lambda row: row[column], rows_of)
+    def among(keys: Collection[int | None]) -> Sequence[Q]:
+        some = Q(**{f"{column}__in": [key for key in keys if key is not None]})
+        return [some | rows_of(None)] if None in keys else [some]
+
+    return Grouping((column,), lambda row: row[column], rows_of, among)
 
 
 def _by_leader(on: date) -> Grouping:
@@ -89,15 +99,18 @@ def _by_leader(on: date) -> Grouping:
         by_unit &= ~Q(**{f"{_FIELD}__in": list(fields)})
         return by_unit | _among(_FIELD, fields, key) if key else by_unit
 
+    def among(keys: Collection[int | None]) -> Sequence[Q]:
+        return [reduce(or_, map(rows_of, keys))] if keys else []
+
     owners = [
         When(_among(column, owned, key), then=Value(key))
         for column, owned in ((_FIELD, fields), ("unit_id", units))
         for key in set(owned.values())
     ]
     if not owners:
-        return Grouping(("unit_id",), lambda row: None, rows_of)
+        return Grouping(("unit_id",), lambda row: None, rows_of, among)
     owner = Case(*owners, output_field=BigIntegerField())
-    return Grouping(("owner",), lambda row: row["owner"], rows_of, lambda rows: rows.annotate(owner=owner))
+    return Grouping(("owner",), lambda row: row["owner"], rows_of, among, lambda rows: rows.annotate(owner=owner))
 
 
 def _by_person(on: date) -> Grouping:
@@ -121,7 +134,21 @@ def _by_person(on: date) -> Grouping:
             return nobody & ~Q(unit_id__in=list(heads))
         return Q(charged=key) | nobody & _among("unit_id", heads, key)
 
-    return Grouping(("charged", "unit_id"), lambda row: row["charged"] or heads.get(row["unit_id"]), rows_of, prepared)
+    def among(keys: Collection[int | None]) -> Sequence[Q]:
+        people = [key for key in keys if key is not None]
+        headed = Q(unit_id__in=[unit_id for unit_id, head in heads.items() if head in people])
+        if None in keys:
+            headed |= ~Q(unit_id__in=list(heads))
+        given_on = later.filter(old_person_id__in=people).values("assignment_id")
+        return [
+            Q(assignment__person_id__in=people) & ~passed_on,
+            Q(assignment_id__in=given_on, charged__in=people),
+            headed & Q(charged__isnull=True),
+        ]
+
+    return Grouping(
+        ("charged", "unit_id"), lambda row: row["charged"] or heads.get(row["unit_id"]), rows_of, among, prepared
+    )
 
 
 def _among(column: str, owners: Mapping[int, int], key: int) -> Q:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import reduce
@@ -76,18 +76,6 @@ class Breakdown:
     sum: Counted
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The figures of a period beside those of the one before it: rows with the most overdue work first, each with its
-    former figures; the sums of both; and how many rows there are, shown or not."""
-
-    period: Period
-    by: By
-    rows: Sequence[tuple[Counted, Counted]]
-    sums: tuple[Counted, Counted]
-    number: int
-
-
 def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     """Return the figures of the period as it stood at the end of its last day.
 
@@ -96,42 +84,41 @@ def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     what is kept, otherwise counted from the rows. The number of queries does not grow with the number of rows.
     """
     how = grouping(by, on=period.last)
-    return _told(period, by, _groups(actor, period, by, how))
+    return told(period, by, groups_of(actor, period, by, how))
 
 
 def breakdown_counted(actor: Actor, period: Period, *, by: By) -> Breakdown:
     """Return the same figures counted from the rows alone."""
     how = grouping(by, on=period.last)
-    return _told(period, by, _groups_counted(actor, period, how))
+    return told(period, by, _counted_groups(actor, period, how))
 
 
-def compared(actor: Actor, period: Period, *, by: By, most: int) -> Comparison:
-    """Return the figures of the period beside those of the one before: by document and person, of which there may be
-    thousands, the `most` rows with the most overdue work, otherwise all."""
-    how, how_before = grouping(by, on=period.last), grouping(by, on=period.former.last)
-    groups, before = _groups(actor, period, by, how), _groups(actor, period.former, by, how_before)
-    shown = groups if by in KEPT or len(groups) <= most else dict(sorted(groups.items(), key=_worst_first)[:most])
-    rows = [(one, before.get(one.key, Counted())) for one in _told(period, by, shown).rows]
-    return Comparison(period, by, rows, (_sum(groups), _sum(before)), len(groups))
-
-
-def _worst_first(group: tuple[int | None, Counted]) -> tuple[int, int, int]:
-    key, one = group
-    return -one.current.open_overdue, -one.current.done_late, key or 0
-
-
-def _groups(actor: Actor, period: Period, by: By, how: Grouping) -> dict[int | None, Counted]:
+def groups_of(actor: Actor, period: Period, by: By, how: Grouping) -> dict[int | None, Counted]:
+    """Return the figures of the period by the key of their row, without names: what is kept, where it is."""
     kept = _kept(actor, period, how) if by in KEPT else None
-    return _groups_counted(actor, period, how) if kept is None else kept
+    return _counted_groups(actor, period, how) if kept is None else kept
 
 
-def _groups_counted(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted]:
-    rows = how.prepared(_of_period(actor, period)).order_by().values(*how.columns)
+def _counted_groups(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted]:
+    return _joined(period, how, [how.prepared(rows_of_period(actor, period))])
+
+
+def groups_among(actor: Actor, period: Period, by: By, keys: Collection[int | None]) -> dict[int | None, Counted]:
+    """Return the figures of the rows with these keys, counted from their work alone, without their names."""
+    how = grouping(by, on=period.last)
+    rows, done = how.prepared(rows_of_period(actor, period)), Q(state=State.CONFIRMED.value)
+    done_in_it = done & Q(since__gte=day_bounds(period.first)[0])
+    # What is unfinished and what was done each have an index of their own, which both together have not
+    return _joined(period, how, [rows.filter(part, of) for part in how.among(keys) for of in (~done, done_in_it)])
+
+
+def _joined(period: Period, how: Grouping, parts: Iterable[QuerySet[Stand]]) -> dict[int | None, Counted]:
     groups: dict[int | None, Counted] = {}
-    for row in rows.annotate(**_all_counts(period)):
-        key = how.key(row)
-        one = _counted(key, row)
-        groups[key] = groups[key].joined(one) if key in groups else one
+    for rows in parts:
+        for row in rows.order_by().values(*how.columns).annotate(**_all_counts(period)):
+            key = how.key(row)
+            one = _counted(key, row)
+            groups[key] = groups[key].joined(one) if key in groups else one
     return groups
 
 
@@ -147,20 +134,22 @@ def wrong_days(actor: Actor, days: Iterable[date]) -> list[date]:
     ]
 
 
-def _told(period: Period, by: By, groups: Mapping[int | None, Counted]) -> Breakdown:
+def told(period: Period, by: By, groups: Mapping[int | None, Counted]) -> Breakdown:
+    """Return the figures as rows with their names, the most overdue first, and their sum."""
     names = names_of(by, [key for key in groups if key is not None])
     named = [replace(found, name=names.get(key or 0, "")) for key, found in groups.items()]
     named.sort(key=lambda one: (-one.current.open_overdue, -one.current.done_late, one.name))
-    return Breakdown(period, by, named, _sum(groups))
+    return Breakdown(period, by, named, sum_of(groups))
 
 
-def _sum(groups: Mapping[int | None, Counted]) -> Counted:
+def sum_of(groups: Mapping[int | None, Counted]) -> Counted:
+    """Return the figures of all rows together."""
     return reduce(Counted.joined, groups.values(), Counted())
 
 
 def figures_of_unit(actor: Actor, period: Period, unit_id: int) -> Counted:
     """Return the row of `breakdown` by unit that is this unit's, all zero when it had nothing to do. One query."""
-    rows = _of_period(actor, period).filter(unit_id=unit_id)
+    rows = rows_of_period(actor, period).filter(unit_id=unit_id)
     return _counted(unit_id, rows.aggregate(**_all_counts(period)))
 
 
@@ -172,7 +161,7 @@ def listed_of_period(
     `column` is one of the four-way count, "undated", or a state that stands apart; `ValueError` for any other.
     """
     how = grouping(by, on=period.last)
-    rows = how.prepared(_of_period(actor, period))
+    rows = how.prepared(rows_of_period(actor, period))
     if not everything:
         rows = rows.filter(how.rows_of(key))
     if column in APART:
@@ -182,7 +171,8 @@ def listed_of_period(
     return rows.select_related("assignment__task__document", "unit").defer(*BULKY)
 
 
-def _of_period(actor: Actor, period: Period) -> QuerySet[Stand]:
+def rows_of_period(actor: Actor, period: Period) -> QuerySet[Stand]:
+    """Return the work of which something was left to do in the period, as it stood at the end of its last day."""
     start, _end = day_bounds(period.first)
     closed_before = Q(state__in=[state.value for state in CLOSED], since__lt=start)
     return as_it_stood(actor, on=period.last).exclude(closed_before)

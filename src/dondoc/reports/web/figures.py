@@ -29,7 +29,6 @@ from dondoc.ui.heat import Column, Row, Words, heat_table
 from dondoc.workcalendar.rules.periods import Period, Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
-_MOST = 200
 COLUMNS = {
     "open_overdue": Timeliness.OPEN_OVERDUE.value,
     "open_in_time": Timeliness.OPEN_IN_TIME.value,
@@ -47,7 +46,7 @@ COLUMNS = {
 def figures(request: ActorRequest) -> HttpResponse:
     """What a period brought, by unit, field, leader, document or person, with the former period's rate."""
     period, by, basis = period_of(request), by_of(request), basis_of(request)
-    found = queries.compared(request.actor, period, by=by, most=_MOST)
+    found = queries.compared(request.actor, period, by=by, after=request.GET.get("after"))
     columns = columns_of(period, by, basis)
     rows = [_row(one, before, basis) for one, before in found.rows]
     return render(
@@ -67,7 +66,7 @@ def figures(request: ActorRequest) -> HttpResponse:
             "bases": list(BASIS_NAMES.items()),
             "rows": rows,
             "table": heat_table(capfirst(BY_NAMES[by]), columns, rows),
-            "number_of_rows": found.number,
+            "page": found,
             "headline": _headline(found.sums, basis, columns),
         },
     )

@@ -1,0 +1,96 @@
+"""The figures of a period beside those of the one before; by document and person, of which there may be thousands, a
+page of them at a time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, QuerySet
+
+from dondoc.kernel.clock import day_bounds
+from dondoc.kernel.paging import Page, page_of_ranks
+from dondoc.organization.actors import Actor
+from dondoc.reports.columns import Basis, condition
+from dondoc.reports.queries.grouping import KEPT, By, grouping, names_of
+from dondoc.reports.queries.periods import Counted, groups_among, groups_of, rows_of_period, sum_of, told
+from dondoc.reports.queries.standing import as_it_stood, done_at
+from dondoc.tasks.models import Stand
+from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.workcalendar.rules.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The figures of a period beside those of the one before it: rows with the most overdue work first, each with its
+    former figures; the sums of both, shown or not; and the key of the next page, `None` on the last."""
+
+    period: Period
+    by: By
+    rows: Sequence[tuple[Counted, Counted]]
+    sums: tuple[Counted, Counted]
+    next_key: str | None = None
+
+
+def compared(actor: Actor, period: Period, *, by: By, after: str | None = None) -> Comparison:
+    """Return the figures of the period beside those of the one before: all rows, or by document and person, of which
+    there may be thousands, the page that follows the key `after`. Raises `BadPageKey`.
+
+    Such a page is ranked by what is overdue and was done late, which is little and found by index; only its own rows
+    are then counted in full. The number of queries does not grow with the number of rows.
+    """
+    if by in KEPT:
+        how, how_before = grouping(by, on=period.last), grouping(by, on=period.former.last)
+        groups, before = groups_of(actor, period, by, how), groups_of(actor, period.former, by, how_before)
+        rows = [(one, before.get(one.key, Counted())) for one in told(period, by, groups).rows]
+        return Comparison(period, by, rows, (sum_of(groups), sum_of(before)))
+    page = _page(actor, period, by, after)
+    keys = [rank.key for rank in page.rows]
+    now, before = (groups_among(actor, one, by, keys) for one in (period, period.former))
+    names = names_of(by, [key for key in keys if key is not None])
+    rows = [(replace(now[key], name=names.get(key or 0, "")), before.get(key, Counted())) for key in keys]
+    units = grouping(By.UNIT, on=period.last)
+    sums = (sum_of(groups_of(actor, period, By.UNIT, units)), sum_of(groups_of(actor, period.former, By.UNIT, units)))
+    return Comparison(period, by, rows, sums, page.next_key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """How much of a row is overdue at the end of a period, and how much was done late in it."""
+
+    key: int | None
+    overdue: int = 0
+    done_late: int = 0
+
+    def order(self) -> tuple[int, int, int]:
+        """Return what the most overdue comes first by."""
+        return -self.overdue, -self.done_late, self.key or 0
+
+
+def _page(actor: Actor, period: Period, by: By, after: str | None) -> Page[_Rank]:
+    """Rank what has something late; only where that fills no page, everything else too, by key."""
+    how = grouping(by, on=period.last)
+    late: dict[int | None, Counter[str]] = defaultdict(Counter)
+    for column, rows in _late(actor, period).items():
+        numbers = how.prepared(rows).order_by().values(*how.columns).annotate(number=Count("id"))
+        for row in numbers:
+            late[how.key(row)][column] += row["number"]
+    ranks = [_Rank(key, numbers["overdue"], numbers["done_late"]) for key, numbers in late.items()]
+    page = page_of_ranks(ranks, _Rank.order, after=after)
+    if page.next_key is not None:
+        return page
+    all_rows = how.prepared(rows_of_period(actor, period)).order_by().values(*how.columns).distinct()
+    ranks += [_Rank(key) for key in {how.key(row) for row in all_rows} - late.keys()]
+    return page_of_ranks(ranks, _Rank.order, after=after)
+
+
+def _late(actor: Actor, period: Period) -> dict[str, QuerySet[Stand]]:
+    """The work that is overdue at the end of the period, and that which was done late in it."""
+    start, when = day_bounds(period.first)[0], done_at()
+    stood = as_it_stood(actor, on=period.last)
+    overdue_then, late = (
+        condition(column, Basis.CURRENT, on=period.last, done_at=when)
+        for column in (Timeliness.OPEN_OVERDUE, Timeliness.DONE_LATE)
+    )
+    return {"overdue": stood.filter(overdue_then), "done_late": stood.filter(late, since__gte=start)}
