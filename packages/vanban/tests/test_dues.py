@@ -130,6 +130,10 @@ def test_a_rhythm_has_a_period_and_its_day(text: str, due: tuple[Any, ...]) -> N
     assert found(text) == [("recurring", *due)]
 
 
+def test_a_paper_is_made_by_the_period_that_follows_its_name() -> None:
+    assert [due.date for due in dues("xây dựng kế hoạch trong Quý I năm 2026.", 0, ISSUED)] == ["2026-03-31"]
+
+
 def test_rhythms_may_be_told_by_their_list_alone() -> None:
     text = "tổng hợp báo cáo Trưởng ban 6 tháng, năm."
     assert [due.every for due in dues(text, 0, ISSUED)] == ["half-year", "year"]

@@ -81,6 +81,12 @@ def supporters(text: str) -> list[str]:
         ),
         ("Thanh tra, kiểm tra: các sở chủ động kiểm tra tất cả các khâu.", ["các sở"]),
         ("Các tập đoàn VNPT, Viettel, FPT chủ động đề xuất.", ["Các tập đoàn VNPT, Viettel, FPT"]),
+        ("Các đơn vị sử dụng ngân sách gửi hồ sơ đến Kho bạc.", ["Các đơn vị sử dụng ngân sách"]),
+        ("đối với các địa phương thực hiện sắp xếp: Sở Tài chính chủ trì đối chiếu số liệu.", ["Sở Tài chính"]),
+        (
+            "Các Thành viên được phân công theo Quyết định số 435/QĐ-TTg ngày 24/4/2023 tiếp tục đôn đốc.",
+            ["Các Thành viên được phân công"],
+        ),
     ],
 )
 def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:

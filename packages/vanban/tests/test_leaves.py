@@ -87,6 +87,11 @@ def test_a_report_asked_for_in_a_list_below_its_heading_is_asked_of_whom_its_par
     assert orders(body) == ["1.¶1", "1.-2.¶1"]
 
 
+def test_what_the_issuer_has_done_below_a_heading_is_no_order() -> None:
+    body = "1. Biện pháp xử lý\n\nChánh Thanh tra đã ban hành 08 quyết định xử phạt.\n\n2. Rà soát quy định."
+    assert orders(body) == ["2"]
+
+
 def test_a_board_says_in_its_own_plan_what_it_does_itself() -> None:
     head = "BAN CHỈ ĐẠO AN TOÀN THỰC PHẨM TỈNH\n\nSố: 8/KH-BCĐ\n\nKẾ HOẠCH\n\nCông tác năm 2026\n"
     assert orders("1. Kiểm tra\n\nBan Chỉ đạo tỉnh tổ chức 05 đoàn kiểm tra.\n\n2. Sở Y tế tổng hợp.", head) == ["2"]

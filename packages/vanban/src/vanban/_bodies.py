@@ -79,6 +79,8 @@ GROUP = re.compile(rf"(?:{GROUPS})\b")
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
 LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
 CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
+# "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
+UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d.*$")
 DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
@@ -140,7 +142,9 @@ CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|tổ chức)\s(?:nghiêm|tích cực|quyết liệt|thường xuyên|chủ động|kịp thời|đầy đủ|tốt|"
     r"hiệu quả)"
 )
-OCCUPATION = re.compile(r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất)\s")  # "Các đơn vị thi công | tăng ca ..."
+OCCUPATION = re.compile(
+    r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))\s"
+)  # "Các đơn vị thi công | tăng ca ..."
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
@@ -344,7 +348,7 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
     if dropped := DROPPED.match(words[lead:]):
         lead += dropped.end()
     words = words[lead:]
-    words = CALLED.sub("", words)
+    words = UNDER.sub("", CALLED.sub("", words))
     end = len(words)
     while trailing := TRAILING.search(words, max(0, end - _TRAILING_WIDTH), end):
         end = trailing.start()

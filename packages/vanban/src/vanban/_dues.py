@@ -78,6 +78,8 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
 PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
+# "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
+MAKES = re.compile(r"(?:xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình)\s(?:[^\W\d]+\s){0,4}$")
 CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
 FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 
@@ -119,7 +121,8 @@ class _Limits(Search):
         past = SAID.search(before) if limits_ahead else PAST.search(before)
         if how == "vào" and MEETING.match(before):
             return False
-        if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead):
+        made = self._ends_ahead(match) and MAKES.search(before)
+        if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         if (how.startswith(("đến", "tới")) and SHORT_OF.match(self.low, match.end())) or self._is_further(match):
             return False
@@ -129,15 +132,16 @@ class _Limits(Search):
         if how.startswith("thời ") or before.rstrip().endswith("ngay"):
             return True
         if (began := PERIOD.search(before)) and how.startswith(("đến", "tới")):
-            ordered = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
-            return bool(ordered.strip()) and self._is_ahead(match) and not NOT_DUE_BEFORE.search(ordered)
+            duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
+            return bool(duty.strip()) and self._is_ahead(match) and not NOT_DUE_BEFORE.search(duty)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
         clause = self.clause(match.start(), 160)
-        if COMPLETION.search(clause) or IMPERATIVE.match(clause.lstrip(" -+")):
+        if COMPLETION.search(clause):
             return True
-        if self._ends_ahead(match) and CLOSES.match(self.low, match.end()):
-            return not ABOUT_PERIOD.search(self.clause(match.start(), 160))
+        ordered = IMPERATIVE.match(clause.lstrip(" -+")) is not None
+        if ordered or (self._ends_ahead(match) and CLOSES.match(self.low, match.end())):
+            return not ABOUT_PERIOD.search(clause)
         opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
         return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))
 

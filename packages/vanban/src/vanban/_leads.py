@@ -79,6 +79,7 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     if (
         rest
         and whole
+        and not ANNOUNCES.search(text)
         and HEAD.match(text, start)
         and not NO_DUTY.match(text[end:].lstrip())
         and (not STRONG.search(text, start) or CHARGED_WITH.search(text, start, end))
@@ -92,6 +93,8 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
 
 
 # "Đối với các cơ quan được giao chủ trì các nội dung cải cách:": which bodies are meant
+# "Ủy ban bầu cử các tỉnh báo cáo tình hình như sau:": a sentence that opens its items is no name
+ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|gồm)\s?:\s*$")
 CHARGED_WITH = re.compile(r"\s(?:được giao|được phân công|được)\s?$")
 _HEADING = 600  # characters: no heading is longer
 # A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".
@@ -206,6 +209,8 @@ def _named(text: str) -> Named:
         if found and HELPS.match(text, found[-1].span.end - offset):
             helpers += found
             continue
+        if found and number == 0 and result.lead and TOPIC.match(text):
+            result.lead = []  # what it concerns is not charged where another is: "Đối với các dự án: Sở Tài chính ..."
         if found and (number == 0 or told or (number == 1 and _is_caption(text, at, start))):
             result.implied = False
         known = {body.text.casefold() for body in result.lead}

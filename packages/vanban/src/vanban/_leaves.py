@@ -301,7 +301,7 @@ def _within(node: Node, frame: Frame) -> Around:
 
 
 # An attribute may name both: "Đơn vị thực hiện: Sở Nội vụ; phối hợp: Sở Tài chính"
-TOGETHER = re.compile(r"\s?[;,(]?\s?phối hợp(?:\s(?:với|cùng))?:?\s")
+TOGETHER = re.compile(r"\s?[;,(]?\s?(?:phối hợp(?:\s(?:với|cùng))?:?|thống nhất với)\s")
 
 
 # ... and by when: "phối hợp: VNPT, Viettel; hoàn thành trước 30/9/2026"
@@ -481,7 +481,7 @@ def _is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if is_stamped(text) or text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
         return False
     found = named(text, 0)
-    if found.lead and _is_board_itself(found.lead, frame):
+    if found.lead and (_is_issuer_itself(found.lead, frame) or _looks_back(text)):
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         return not TOLD.match(text) and not COMPRISES.match(text)
@@ -499,14 +499,14 @@ def _is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
 
 
-def _is_board_itself(lead: list[Body], frame: Frame) -> bool:
-    """Whether a board says in its own document what it does ("Ban Chỉ đạo quốc gia tổ chức 05 đoàn kiểm tra ...")."""
-    return (
-        len(lead) == 1
-        and bool(BOARD.match(bare(lead[0].text)))
-        and frame.issuer is not None
-        and frame.is_own(lead[0].text)
-    )
+def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:
+    """Whether an issuer says in its own document what it does ("Ban Chỉ đạo quốc gia tổ chức 05 đoàn kiểm tra ...").
+
+    An office writes down what others conclude, and may be charged by them.
+    """
+    if len(lead) != 1 or frame.issuer is None or frame.issuer.startswith("Văn phòng"):
+        return False
+    return frame.is_own(lead[0].text)
 
 
 # "Sở Tài chính báo cáo UBND tỉnh xem xét, chỉ đạo./.": what the issuer does with the document
