@@ -174,8 +174,9 @@ class _Process:
         progress: Progress | None,
     ) -> Reading:
         """Have one file read."""
+        given = self._folder / "given"
         if isinstance(path_or_bytes, bytes):
-            path = self._folder / "given"
+            path = given
             path.write_bytes(path_or_bytes)
         else:
             path = Path(path_or_bytes).resolve()
@@ -183,7 +184,10 @@ class _Process:
             os.close(os.open(path, os.O_RDONLY))  # an OSError here is the caller's, not the worker's
         self.files += 1
         self.is_ready = False
-        head, content = self._asked({"path": str(path), "name": name}, limits, progress)
+        try:
+            head, content = self._asked({"path": str(path), "name": name}, limits, progress)
+        finally:
+            given.unlink(missing_ok=True)  # what was read must not lie about until the next file comes
         self.is_ready = True
         if "refused" in head:
             raise _refusal(head)
