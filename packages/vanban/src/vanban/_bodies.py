@@ -34,6 +34,8 @@ NAMED = (
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
     "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
+    "Công chức(?= địa chính| văn hóa| văn hoá| tư pháp| tài chính| văn phòng| kế toán)|"
+    "Cán bộ(?= địa chính| văn hóa| văn hoá| tư pháp| tài chính| văn phòng| kế toán)|"
     "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
     "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
     "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
@@ -362,11 +364,12 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
 
 
 NAMED_BODY = re.compile(
-    rf"(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|"
+    rf"(?:(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|"
     rf"Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|"
     rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
     rf"Phó Thủ tướng|Quốc hội|Tổng Kiểm toán|Kiểm toán|"
     rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|"
     rf"[Đđ]ặc khu|[{UPPER}]{{3,8}})"
-    rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]"
+    rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]|"
+    r"(?:Bí thư|Trưởng)\s(?:chi bộ|các|thôn|ấp|khu|bản|khóm|xóm|buôn|tổ)\b)"
 )

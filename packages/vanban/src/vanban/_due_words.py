@@ -26,7 +26,8 @@ BEFORE = r"(?:trước|muộn nhất trước)"
 LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\sngày\s\d)|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
-_DAY_WORD = r"(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*|thời điểm\s(?:ngày\s)?)?"
+# a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
+_DAY_WORD = r"(?:(?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*|thời điểm\s(?:ngày\s)?)?"
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
@@ -37,8 +38,8 @@ LIMIT_DAY = re.compile(
 )
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11"
 LIMIT_MONTH = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:cuối\s|đầu\s|"
-    rf"giữa\s)?tháng\s(?P<m>\d{{1,2}})(?:\s?(?:/|-|năm)\s?(?P<y>\d{{4}}))?(?!\s?[/-]\s?\d)",
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:cuối\s)?tháng"
+    rf"\s(?P<m>\d{{1,2}})(?:\s?(?:/|-|năm)\s?(?P<y>\d{{4}}))?(?!\s?[/-]\s?\d)",
 )
 LIMIT_QUARTER = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
@@ -199,7 +200,7 @@ ATTRIBUTE_OF = re.compile(
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
 # "... để tổng hợp, báo cáo UBND huyện và Sở trước ngày 10/6": by when the one that gathers reports on its part
-TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s)?(?:tổng hợp|báo cáo|trình|tham mưu)\b.*$")
+TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s|[^.;,]{2,40}\s)?(?:tổng hợp|báo cáo|trình|tham mưu)\b.*$")
 # "các dự án đến ngày 30/11/2025 giải ngân dưới 50%": how things stand on a day
 SHORT_OF = re.compile(
     r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|đạt))\b"

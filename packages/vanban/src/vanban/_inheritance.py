@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vanban._bodies import bodies_at
 from vanban._dues import dues
-from vanban._leads import TOPIC, Named, charged_group, heading_bodies, named
+from vanban._leads import SAME_BODY, TOPIC, Named, charged_group, heading_bodies, named
 from vanban._leaves import SENT, Around, Frame, is_heading
 from vanban._model import Body, Due
 from vanban._structure import Node
@@ -26,7 +26,8 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
     if named_here:
         return inherited if any(PARTY.search(body.text) for body in inherited) else names.lead
     known = {body.text.casefold() for body in inherited}
-    return inherited + [body for body in names.lead if body.text.casefold() not in known]
+    later = [body for body in names.lead if not (inherited and SAME_BODY.fullmatch(body.text))]
+    return inherited + [body for body in later if body.text.casefold() not in known]
 
 
 # "Đảng ủy các xã, phường: - Lãnh đạo UBND cùng cấp ...": what a party body does, and no leaders of the committee

@@ -229,6 +229,7 @@ def _named(text: str) -> Named:
 
 # "Thủ trưởng các đơn vị ... Trường hợp cần điều chỉnh, đơn vị phải báo cáo ...": the body named before, in a word
 SAME_BODY = re.compile(
+    r"Đoàn|Tổ|Hội đồng|"
     r"(?:cơ quan|đơn vị|địa phương|chủ đầu tư|nhà thầu|doanh nghiệp)(?:, (?:cơ quan|đơn vị|địa phương))*"
 )
 # "... gửi Sở Xây dựng trước ngày 05/10/2024, Sở Xây dựng tổng hợp ...": past its day goes on with the next body
@@ -320,7 +321,10 @@ PLURAL = re.compile(rf"{EVERY.pattern}|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
     r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|xem xét|khi|nếu|nhận được|"
-    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng|xin thông báo|thông báo|đã|"
+    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng|xin thông báo|"
+    # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
+    r"thông báo(?=\s(?:kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b(?! học sinh| người dân| [Nn]hân dân)|\W*$)|"
+    r"đã|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"

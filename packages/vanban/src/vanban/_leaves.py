@@ -537,5 +537,5 @@ def _is_bare_closing(text: str, found: Named) -> bool:
     if CONDITIONAL.search(text):
         return True
     if not found.lead:
-        return True
+        return not (IMPERATIVE.match(text) and DATED.search(text))
     return bool(CARRY_OUT.fullmatch(text.rstrip(), max(body.span.end for body in found.lead)))

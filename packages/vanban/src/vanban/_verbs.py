@@ -65,7 +65,7 @@ ACTION = (
     "phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
     "gia tăng|tạm ngừng|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
-    "thu gom|kiểm soát|sử dụng|tự(?= chủ(?! tịch)| kiểm tra| đánh giá| bảo đảm| rà soát| cân đối| bố trí| túc| lo)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )thông tin|biểu dương|(?<!tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
+    "thu gom|kiểm soát|sử dụng|tự(?! vệ| quản| nguyện| do| nhiên| trị| lực| động| doanh)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )thông tin|biểu dương|(?<!tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|lãnh đạo|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|(?<!bầu )(?<!ứng )cử|kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
     "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|"
@@ -114,7 +114,7 @@ ACTION = (
     "trang trí|treo|triệu tập|truy nã|truy quét|truy tìm|truy cứu|truyền dạy|truyền đạt|trưng cầu|trưng dụng|"
     "trưng mua|tuân theo|tuyên bố|tự học|vá|vào sổ|vẽ|vét|viết|vớt|xác thực|xây mới|xếp|xin(?! thông báo)|xoá|"
     "yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|bầu(?! cử)|"
-    "hiệp thương|xuống cơ sở|bám cơ sở|đi cơ sở|tặng"
+    "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
 )
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".

@@ -104,6 +104,8 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     label = label_of(text)
     if label is not None:
         if label.kind in ("section", "article") or text[0].isdigit():
+            if MONTH_IS.search(previous) and text[:2].rstrip(".").isdigit():
+                return True
             refers = REFERS.search(previous)
             if refers and refers[0][-1:].isdigit() != text[0].isdigit():
                 return True
@@ -133,6 +135,7 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     return full or dangling or mostly_upper(text)
 
 
+MONTH_IS = re.compile(r"\bngày \d{1,2} tháng$")  # "... trước ngày 25 tháng / 12. Yêu cầu ...": no clause 12
 _HANGING = 0.1  # share of the page's width: a label takes no more before the text that hangs beside it
 _NEAR = 0.006
 
