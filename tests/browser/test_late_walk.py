@@ -94,7 +94,7 @@ def ask_for_an_explanation(page: Page, work: Assignment) -> None:
     page.goto(f"/assignments/{work.pk}/")
     page.locator("summary", has_text="Yêu cầu giải trình").click()
     page.get_by_label("Điều cần giải trình").fill("Vì sao quá hạn?")
-    page.get_by_label("Trả lời trước hết ngày").fill(f"{clock.local_date(clock.now()) + timedelta(days=7):%Y-%m-%d}")
+    page.get_by_label("Trả lời chậm nhất ngày").fill(f"{clock.local_date(clock.now()) + timedelta(days=7):%Y-%m-%d}")
     page.locator("details[open]").get_by_role("button", name="Yêu cầu giải trình").click()
     expect(page.get_by_text("Vì sao quá hạn?").first).to_be_visible()
 

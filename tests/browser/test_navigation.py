@@ -43,7 +43,7 @@ def test_on_a_narrow_screen_one_button_opens_all_of_it_without_script(
     page.fill("input[name=password]", passwords[OFFICER])
     page.press("input[name=password]", "Enter")
     expect(page.locator(".main-nav")).to_be_hidden()
-    page.get_by_role("button", name="Mục lục").click()
+    page.get_by_role("button", name="Menu").click()
     assert page.locator(".main-nav > a").all_inner_texts() == SECTIONS
     page.locator(".main-nav").get_by_text("Số liệu").click()
     page.wait_for_url("**/figures/")

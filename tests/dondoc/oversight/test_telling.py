@@ -8,10 +8,12 @@ from dondoc.notices.models import Delivery, DeliveryState, Notice
 from dondoc.organization.models import Role
 from dondoc.oversight.actions.explaining import ask_explanation
 from dondoc.oversight.actions.sweeping import sweep
+from dondoc.oversight.actions.telling import on_assignments_told
 from dondoc.oversight.actions.urging import UrgingWording, urge
 from dondoc.oversight.actions.watching import follow
 from dondoc.tasks.actions.extending import ask_extension, grant_extension, refuse_extension
 from dondoc.tasks.actions.life import confirm, recall, return_to_unit
+from dondoc.tasks.events import AssignmentsSent
 from factories import AssignmentFactory, DocumentFactory, PersonFactory, PortfolioFactory, TaskFactory
 
 DUE = date(2025, 3, 31)
@@ -155,3 +157,14 @@ def test_more_time_is_asked_of_the_leader_and_answered_to_who_asked(work, cast, 
     grant_extension(extension_id=again.pk, by=leader, at=at)
     titles = Notice.objects.filter(person=cast.unit_head).order_by("pk").values_list("title", flat=True)
     assert [title.partition(":")[0] for title in titles] == ["Không gia hạn", "Đã gia hạn"]
+
+
+def test_who_gave_a_part_on_is_told_nothing_of_it_and_who_has_it_reads_which_part(cast, at):
+    whole = AssignmentFactory(unit=cast.department)
+    part = AssignmentFactory(
+        unit=cast.department, person=cast.official, parent=whole, delegated_by=cast.unit_head, part="Phần thống kê"
+    )
+    on_assignments_told(AssignmentsSent((part.pk,), at))
+    notice = Notice.objects.get()
+    assert notice.person == cast.official
+    assert notice.title.endswith("Phần thống kê")

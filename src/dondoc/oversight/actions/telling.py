@@ -277,7 +277,7 @@ def _tell_of(
                 audiences,
                 key=f"{key}:{one.pk}",
                 what=what,
-                title=f"{title}: {one.task.title}",
+                title=f"{title}: {one.part[:150] or one.task.title}",
                 text=text(one),
             )
     tell(messages, at=at)
@@ -300,7 +300,7 @@ def _to(
     reached: set[int] = set()
     for reason in tells:
         for person in audiences.of(assignment, reason):
-            if person.pk in reached:
+            if person.pk in reached or (what == SENT and _gave_it_on(assignment, person.pk)):
                 continue
             reached.add(person.pk)
             yield Message(
@@ -315,6 +315,11 @@ def _to(
                 concern=f"{what}:{reason.value}",
                 basis=basis,
             )
+
+
+def _gave_it_on(assignment: Assignment, person_id: int) -> bool:
+    """Whether the person gave this part to somebody else: of what he did himself nobody tells him."""
+    return person_id == assignment.delegated_by_id and assignment.person_id not in (None, person_id)
 
 
 def _due(assignment: Assignment) -> str:

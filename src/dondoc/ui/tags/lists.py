@@ -52,7 +52,7 @@ def labelled(content: str) -> str:
     last = head.group().rpartition("<tr")[2]
     names: list[str] = []
     for attributes, inner in _HEADING.findall(last):
-        names += [_text(inner)] * _spanned(attributes)
+        names += ["" if "visually-hidden" in inner else _text(inner)] * _spanned(attributes)
     marked = _HEAD.sub(lambda whole: _CELL.sub(lambda cell: _marked(cell, ""), whole.group()), content)
     return _BODY.sub(lambda body: _ROW.sub(lambda row: _labelled_row(row.group(), names), body.group()), marked)
 

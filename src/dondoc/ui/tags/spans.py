@@ -19,6 +19,9 @@ WIDTH, LANE, WORDS, BAR, MARK, AXIS = 340, 40, 15, 14, 17, 20
 LETTERS = 34
 """So many letters of a lane's name fit beside its figure."""
 
+LETTER = 6
+"""How wide a letter of a figure is, about."""
+
 KINDS = {
     "desk": _("at the desk"),
     "late": _("at the desk, past the due date"),
@@ -73,7 +76,10 @@ def spans(lanes: Sequence[Lane], marks: Sequence[Mark], label: str) -> dict[str,
         "label": label,
         "width": WIDTH,
         "height": bottom + AXIS,
-        "lanes": [_lane(lane, top + index * LANE, scale) for index, lane in enumerate(lanes)],
+        "lanes": [
+            _lane(lane, top + index * LANE, scale, [scale.at(mark.at) for mark in marks])
+            for index, lane in enumerate(lanes)
+        ],
         "marks": [_mark(mark, index, bottom, scale) for index, mark in enumerate(marks)],
         "bar_height": BAR,
         "bottom": bottom,
@@ -94,12 +100,13 @@ class _Scale:
         return WIDTH * (moment - self.first).total_seconds() / whole if whole else 0.0
 
 
-def _lane(lane: Lane, y: int, scale: _Scale) -> dict[str, Any]:
+def _lane(lane: Lane, y: int, scale: _Scale, lines: Sequence[float]) -> dict[str, Any]:
     indent = 14 if lane.is_part else 0
     return {
         "name": Truncator(lane.name).chars(LETTERS - indent // 6),
         "whole_name": lane.name,
         "figure": lane.figure,
+        "figure_x": f"{_clear_of(lines, lane.figure):.1f}",
         "href": lane.href,
         "is_part": lane.is_part,
         "x": indent,
@@ -115,6 +122,15 @@ def _lane(lane: Lane, y: int, scale: _Scale) -> dict[str, Any]:
             for span in lane.spans
         ],
     }
+
+
+def _clear_of(lines: Sequence[float], words: str) -> float:
+    """Return where the words end at the right, moved left of the lines of marked days that would strike them out."""
+    end, width = float(WIDTH), LETTER * len(words)
+    for x in sorted(lines, reverse=True):
+        if end - width - 3 < x < end + 3:
+            end = x - 5
+    return end if end > WIDTH / 2 + width / 2 else float(WIDTH)
 
 
 def _mark(mark: Mark, index: int, bottom: int, scale: _Scale) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dondoc.kernel import clock
 from dondoc.tasks.actions.recurring import open_periods
 from dondoc.tasks.models import Assignment, Evidence
 from dondoc.tasks.rules.states import State
-from factories import AssignmentFactory, DocumentFactory, TaskFactory
+from factories import AppointmentFactory, AssignmentFactory, DocumentFactory, PersonFactory, PostFactory, TaskFactory
 from factories.tasks import SENT_AT
 
 REPORT = {"done": "Đã rà soát xong.", "product": "Báo cáo 12/BC-SNV", "obstacle": "", "next_step": ""}
@@ -244,3 +244,27 @@ def test_the_list_begins_with_open_work_due_first_and_shows_the_rest_when_asked(
     assert shown() == [late, later]
     assert shown(state="all") == [old, late, later]
     assert shown(document=str(old.task.document_id)) == [old]
+
+
+def test_who_gave_a_part_to_an_official_is_not_asked_to_accept_it_himself(as_, city):
+    official = PersonFactory()
+    AppointmentFactory(person=official, post=PostFactory(unit=city.home_affairs))
+    whole = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
+    part = AssignmentFactory(
+        unit=city.home_affairs, person=official, parent=whole, delegated_by_id=city.head.person_id, state=State.SENT
+    )
+    accept = reverse("tasks:move", args=[part.pk, "accept"])
+    today = as_(city.head.person_id).get(reverse("tasks:today")).content.decode()
+    assert reverse("tasks:assignment", args=[part.pk]) in today
+    assert accept not in today
+    by_day = as_(city.head.person_id).get(reverse("tasks:unit-work", args=[city.home_affairs.pk])).content.decode()
+    assert f"{reverse('tasks:assignment', args=[part.pk])}?do=ask-extension" not in by_day
+
+
+def test_one_part_after_the_other_is_given_on_without_opening_the_form_again(as_, city):
+    official = PersonFactory()
+    AppointmentFactory(person=official, post=PostFactory(unit=city.home_affairs))
+    whole = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
+    part = {"to": f"person:{official.pk}", "words": "Tổng hợp số liệu", "role": "lead", "then": "divide"}
+    answer = as_(city.head.person_id).post(reverse("tasks:divide", args=[whole.pk]), part)
+    assert answer.url == reverse("tasks:assignment", args=[whole.pk]) + "?do=divide#do-divide"

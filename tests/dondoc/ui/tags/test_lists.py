@@ -51,3 +51,10 @@ def test_an_empty_list_says_what_to_do_next(rendered: Renders) -> None:
     shown = rendered('{% nothing "Chưa có" "Hãy tiếp nhận." "/upload/" "Tiếp nhận" %}')
     assert 'href="/upload/"' in shown
     assert "Hãy tiếp nhận." in shown
+
+
+def test_a_heading_that_is_not_seen_names_no_cell():
+    head = '<thead><tr><th>Việc</th><th><span class="visually-hidden">Giao</span></th></tr></thead>'
+    shown = labelled(f"{head}<tbody><tr><td>Rà soát</td><td>Giao</td></tr></tbody>")
+    assert 'data-label="Giao"' not in shown
+    assert 'data-label="Việc"' in shown

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from dondoc.ui.tags.spans import Lane, Mark, Span
+from dondoc.ui.tags.spans import Lane, Mark, Span, _clear_of
 
 Renders = Callable[..., str]
 SOURCE = '{% spans lanes marks "Đã qua tay ai" %}'
@@ -44,3 +44,9 @@ def test_a_part_leads_to_its_page_and_a_long_name_is_told_in_full(rendered: Rend
     assert '<a href="/assignments/7/">' in shown
     assert f"<title>{lane.name}</title>" in shown
     assert "↳" in shown
+
+
+def test_how_long_it_lay_keeps_clear_of_the_line_of_a_day() -> None:
+    assert _clear_of([340.0], "5 ngày làm việc") == 335
+    assert _clear_of([300.0], "5 ngày làm việc") == 295
+    assert _clear_of([100.0], "5 ngày làm việc") == 340

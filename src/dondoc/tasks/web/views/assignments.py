@@ -110,6 +110,7 @@ def home(request: ActorRequest) -> HttpResponse:
             "touching": queries.documents_with_effects(actor)[:20] if actor.may(CHANGE_DUE) else (),
             "beside": queries.number_beside(actor),
             "may_view": actor.may(VIEW),
+            "mine": {actor.person_id, *actor.stands_in_for},
             "may_accept": actor.may(BY_VERB[Verb.ACCEPT].permission),
         },
     )
@@ -223,7 +224,7 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "last_return": next((entry for entry in reversed(entries) if entry.verb == "assignment.return"), None),
             "history": list(told(entries)),
             "head": queries.head_of(found, on=today),
-            "others": queries.beside(found, request.actor),
+            "others": sorted(queries.beside(found, request.actor), key=lambda one: State(one.state) not in OPEN),
             "extension": next((one for one in extensions if one.state == ExtensionState.ASKED), None),
             "extensions": extensions,
             "due_changes": queries.due_changes_of(found),

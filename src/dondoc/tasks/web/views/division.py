@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -35,5 +36,6 @@ def divide(request: ActorRequest, assignment_id: int) -> HttpResponse:
         else:
             said = _("%(who)s has this part now. You confirm it.")
             messages.success(request, said % {"who": made.person or made.unit.short_name})
-            return redirect("tasks:assignment", found.pk)
+            page = reverse("tasks:assignment", args=[found.pk])
+            return redirect(f"{page}?do=divide#do-divide" if request.POST.get("then") == "divide" else page)
     return assignment_page(request, found, divide=form)
