@@ -4,6 +4,7 @@ import pytest
 
 from dondoc.organization.actors import Actor
 from dondoc.reports.queries import By, entered, entry, listed_of_updates, updates
+from dondoc.tasks.actions.life import accept
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.rules import WorkingCalendar
 from dondoc.workcalendar.rules.periods import Window, entry_due, lawful
@@ -37,6 +38,15 @@ def test_only_work_that_was_the_units_to_do_all_through_is_asked_about(db):
         AssignmentFactory(state=state)
     AssignmentFactory(role="support")
     assert updates(SYSTEM, FEBRUARY, by=By.UNIT).sum.of == 4  # sent, accepted, in progress, returned
+
+
+def test_work_that_changed_hands_or_state_within_the_period_counts_by_when_it_was_sent(db):
+    before, within = AssignmentFactory(), AssignmentFactory(sent_at=datetime(2025, 1, 16, 2, tzinfo=UTC))
+    for work in (before, within):
+        accept(assignment_id=work.pk, by=SYSTEM, at=WITHIN)
+    assert updates(SYSTEM, FEBRUARY, by=By.UNIT).sum.of == 1
+    rows = listed_of_updates(SYSTEM, FEBRUARY, by=By.UNIT, key=None, everything=True, updated=False)
+    assert [stand.assignment for stand in rows] == [before]
 
 
 @pytest.mark.parametrize("by", list(By))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, DateField, F, Q, QuerySet, Value, When
 from django.db.models.functions import TruncDate
 
 from dondoc.documents.models import Urgency
@@ -55,12 +55,13 @@ def updates(actor: Actor, period: Period, *, by: By) -> Shares:
     of queries does not grow with the number of rows.
     """
     how = grouping(by, on=period.last)
-    rows = how.prepared(_updatable(actor, period)).order_by().values(*how.columns)
     counted: dict[int | None, list[int]] = defaultdict(lambda: [0, 0])
-    for row in rows.annotate(of=Count("id"), done=Count("id", filter=_said(period))):
-        one = counted[how.key(row)]
-        one[0] += row["done"]
-        one[1] += row["of"]
+    for part in _parts(_updatable(actor, period), period):
+        rows = how.prepared(part).order_by().values(*how.columns)
+        for row in rows.annotate(of=Count("id"), done=Count("id", filter=_said(period))):
+            one = counted[how.key(row)]
+            one[0] += row["done"]
+            one[1] += row["of"]
     names = names_of(by, [key for key in counted if key is not None])
     found = [Share(key, names.get(key or 0, ""), done, of) for key, (done, of) in counted.items()]
     found.sort(key=lambda one: (-one.left, one.name))
@@ -71,8 +72,8 @@ def listed_of_updates(
     actor: Actor, period: Period, *, by: By, key: int | None, everything: bool, updated: bool
 ) -> QuerySet[Stand]:
     """Return the assignments behind a row of `updates`, or behind its sum with `everything`."""
-    how = grouping(by, on=period.last)
-    rows = how.prepared(_updatable(actor, period)).filter(_said(period) if updated else ~_said(period))
+    how, sent_before = grouping(by, on=period.last), Q(assignment__sent_at__lt=day_bounds(period.first)[0])
+    rows = how.prepared(_updatable(actor, period)).filter(sent_before, _said(period) if updated else ~_said(period))
     if not everything:
         rows = rows.filter(how.rows_of(key))
     return rows.select_related("assignment__task__document", "unit")
@@ -127,13 +128,19 @@ def _entry_due(days: QuerySet[Task, date]) -> Case:
 
 
 def _updatable(actor: Actor, period: Period) -> QuerySet[Stand]:
+    """What is the unit's to do at the end of the period, sent before it or in it."""
+    return as_it_stood(actor, on=period.last).filter(standing_in(OPEN - {State.SUBMITTED}))
+
+
+def _parts(rows: QuerySet[Stand], period: Period) -> tuple[QuerySet[Stand], QuerySet[Stand]]:
+    """Of the rows what was sent before the period, in two parts: what has stood so since before it was sent before it,
+    and only of the little that changed since must the assignment be asked."""
     start, _end = day_bounds(period.first)
-    to_do = standing_in(OPEN - {State.SUBMITTED})
-    return as_it_stood(actor, on=period.last).filter(to_do, assignment__sent_at__lt=start)
+    return rows.filter(since__lt=start), rows.filter(since__gte=start, assignment__sent_at__lt=start)
 
 
-def _said(period: Period) -> Exists:
-    """Say that the unit reported on the work of a stand within the period."""
+def _said(period: Period) -> Q:
+    """Say that the unit reported on the work of a stand within the period: looked up as a whole, not once a row."""
     start, _end = day_bounds(period.first)
     _start, end = day_bounds(period.last)
-    return Exists(Report.objects.filter(assignment_id=OuterRef("assignment_id"), at__gte=start, at__lt=end))
+    return Q(assignment_id__in=Report.objects.filter(at__gte=start, at__lt=end).values("assignment_id"))
