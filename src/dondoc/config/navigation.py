@@ -66,7 +66,6 @@ def lay_out() -> None:
     register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))
     register(Item(_("Journal"), "administration:journal", JOURNAL, 40, RUNNING))
     panels.register("header", bell)
-    panels.register("assignment", processes.panel_of_assignment)
     panels.register("assignment", panel_of_assignment)
     panels.register("home-board", panel_of_board)
     panels.register("home", panel_of_home)

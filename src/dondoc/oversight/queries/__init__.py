@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
@@ -16,7 +17,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit, UnitKind
 from dondoc.organization.queries import heads_on
 from dondoc.oversight.letters import LateTask, Letter, place_of
-from dondoc.oversight.models import Explanation, ExplanationState, Rung, Step, UrgedWork, Urging, Watch
+from dondoc.oversight.models import Explanation, ExplanationState, Rung, SampledWork, Step, UrgedWork, Urging, Watch
 from dondoc.oversight.permissions import URGE, may_urge
 from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
@@ -58,6 +59,26 @@ def steps_of(assignment: Assignment) -> QuerySet[Step]:
 def urged_of(assignment: Assignment) -> QuerySet[UrgedWork]:
     """Return every time the assignment was urged, newest first."""
     return UrgedWork.objects.filter(assignment=assignment).select_related("urging__issuer").order_by("-urging__at")
+
+
+class Said(NamedTuple):
+    """Whether an assignment was asked to be explained, urged, or drawn into a sample."""
+
+    explanations: bool
+    urgings: bool
+    checks: bool
+
+
+def said_of(assignment: Assignment) -> Said:
+    """Return what kinds of words there are about the assignment: its page asks for no others. One query."""
+    pk = assignment.pk
+    return Said(
+        *Assignment.objects.values_list(
+            Exists(Explanation.objects.filter(assignment_id=pk)),
+            Exists(UrgedWork.objects.filter(assignment_id=pk)),
+            Exists(SampledWork.objects.filter(assignment_id=pk)),
+        ).get(pk=pk)
+    )
 
 
 def is_overdue(assignment: Assignment, *, on: date) -> bool:

@@ -68,7 +68,8 @@ class DecisionForm(forms.Form):
 def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString:
     """Return the panel: every urging and explanation of the assignment, and the forms for what can be done now."""
     actor = cast("ActorRequest", request).actor
-    found = list(queries.explanations_of(assignment))
+    said = queries.said_of(assignment)
+    found = list(queries.explanations_of(assignment)) if said.explanations else []
     newest = found[0] if found else None
     asks = may_urge(actor, assignment)
     state = newest.state if newest else None
@@ -84,8 +85,8 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
             "assignment": assignment,
             "explanations": found,
             "draws_letters": asks,
-            "checks": list(checks_of(assignment)),
-            "urged": list(queries.urged_of(assignment)),
+            "checks": list(checks_of(assignment)) if said.checks else (),
+            "urged": list(queries.urged_of(assignment)) if said.urgings else (),
             "newest": newest,
             "ask": typed.get("ask") or AskForm(auto_id="ask_%s") if asks and state != ExplanationState.ASKED else None,
             "ask_is_open": "ask" in typed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dondoc.tasks.queries.around import Around, around
 from dondoc.tasks.queries.cards import (
     Card,
     Summary,
@@ -93,6 +94,7 @@ from dondoc.tasks.queries.work import (
     beside,
     declined_work,
     due_changes_of,
+    evidence_of,
     extension_counts,
     extensions_of,
     extensions_to_decide,
@@ -117,6 +119,7 @@ __all__ = [
     "STANDING_ORDER",
     "TASK_CHANGES",
     "WAITING",
+    "Around",
     "Bodies",
     "Card",
     "CourseRow",
@@ -131,6 +134,7 @@ __all__ = [
     "StepRow",
     "Summary",
     "WorkRow",
+    "around",
     "assignments_like",
     "assignments_of",
     "beside",
@@ -154,6 +158,7 @@ __all__ = [
     "effects_decided",
     "effects_of",
     "ends_on",
+    "evidence_of",
     "extension_counts",
     "extensions_of",
     "extensions_to_decide",

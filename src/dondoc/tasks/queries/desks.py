@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from dondoc.organization.models import Person, Unit
 from dondoc.tasks.models import Assignment, Passage, Stand
 from dondoc.tasks.rules.desks import Held, Stood, held
 from dondoc.tasks.rules.states import State
-from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules import WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,19 @@ class Stay:
     is_over: bool
 
 
-def stays_of(assignments: Sequence[Assignment], *, at: datetime) -> list[Stay]:
+def stays_of(
+    assignments: Sequence[Assignment], *, at: datetime, passed: Iterable[Passage], calendar: WorkingCalendar
+) -> list[Stay]:
     """Return with whom each assignment lay until `at`, assignments in the order given, each in order of time.
 
-    Units and people of the assignments must be fetched. Two queries and the calendar, however many assignments.
+    Units and people of the assignments must be fetched, and how they `passed` from desk to desk, oldest first. One
+    query, however many assignments.
     """
     stands, passages = defaultdict(list), defaultdict(list)
     for stand in Stand.objects.filter(assignment__in=assignments).order_by("since", "pk"):
         stands[stand.assignment_id].append(stand)
-    rows = Passage.objects.filter(assignment__in=assignments).order_by("at", "pk")
-    for passage in rows.select_related("old_unit", "new_unit", "old_person", "new_person"):
+    for passage in passed:
         passages[passage.assignment_id].append(passage)
-    calendar = working_calendar()
     return [
         Stay(
             one,

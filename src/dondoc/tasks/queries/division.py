@@ -13,6 +13,7 @@ from dondoc.tasks.models import Assignment, PartyRole
 from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.queries.work import IS_BELOW, WorkRow, rows_of
 from dondoc.tasks.rules.states import UNFINISHED
+from dondoc.workcalendar.rules import WorkingCalendar
 
 
 def divisions_of(unit: Unit, *, on: date) -> QuerySet[Unit]:
@@ -32,11 +33,13 @@ def seat_below(unit: Unit, person_id: int, *, on: date) -> Appointment | None:
     return seats_below(unit, on=on).filter(person_id=person_id).first()
 
 
-def parts_of(assignment: Assignment, actor: Actor, *, on: date) -> list[WorkRow]:
+def parts_of(
+    assignment: Assignment, actor: Actor, *, on: date, calendar: WorkingCalendar | None = None
+) -> list[WorkRow]:
     """Return the parts of the assignment that the actor may see, oldest first; at most 200."""
     rows = visible_to(actor).filter(parent=assignment, delegated_by__isnull=False)
     rows = rows.select_related("task__document", "unit", "person", "delegated_by").defer(*TEXTS)
-    return rows_of(rows.order_by("sent_at", "pk")[:200], on=on)
+    return rows_of(rows.order_by("sent_at", "pk")[:200], on=on, calendar=calendar)
 
 
 def whole_of(assignment: Assignment, actor: Actor) -> Assignment | None:

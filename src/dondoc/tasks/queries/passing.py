@@ -141,9 +141,9 @@ def work_of_person(actor: Actor, person_id: int) -> QuerySet[Assignment]:
     )
 
 
-def passages_of(assignment: Assignment) -> QuerySet[Passage]:
-    """Return how the assignment went from desk to desk, oldest first."""
-    rows = Passage.objects.filter(assignment=assignment)
+def passages_of(*assignments: Assignment) -> QuerySet[Passage]:
+    """Return how the assignments went from desk to desk, oldest first."""
+    rows = Passage.objects.filter(assignment__in=assignments)
     return rows.select_related("old_unit", "new_unit", "old_person", "new_person").order_by("at", "pk")
 
 

@@ -13,6 +13,7 @@ from dondoc.tasks.permissions import TEXTS, visible_to
 from dondoc.tasks.queries.work import WorkRow, rows_of
 from dondoc.tasks.rules.periods import Recurrence, recurrence
 from dondoc.tasks.rules.states import OPEN, State
+from dondoc.workcalendar.rules import WorkingCalendar
 
 _RUNNING = OPEN - {State.SUBMITTED}
 PERIODS_SHOWN = 60
@@ -42,8 +43,8 @@ def last_resumed(duties: Iterable[Assignment]) -> Sequence[tuple[int, datetime]]
     return list(ended.values_list("assignment_id").annotate(last=Max("until")))
 
 
-def periods_of(duty: Assignment, actor: Actor, *, on: date) -> list[WorkRow]:
+def periods_of(duty: Assignment, actor: Actor, *, on: date, calendar: WorkingCalendar | None = None) -> list[WorkRow]:
     """Return the latest periods of the duty that the actor may see, newest first; at most `PERIODS_SHOWN`."""
     rows = visible_to(actor).filter(parent=duty, period_on__isnull=False)
     rows = rows.select_related("task__document", "unit", "person").defer(*TEXTS).order_by("-period_on")
-    return rows_of(rows[:PERIODS_SHOWN], on=on)
+    return rows_of(rows[:PERIODS_SHOWN], on=on, calendar=calendar)

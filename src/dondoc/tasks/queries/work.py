@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,9 +13,19 @@ from django.db.models.functions import Coalesce
 from dondoc.kernel.clock import HOME
 from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Person, Unit, UnitKind
+from dondoc.organization.models import Appointment, Person, Unit, UnitKind
 from dondoc.organization.queries import heads_on, holders_on
-from dondoc.tasks.models import Assignment, DueChange, DueKind, Extension, ExtensionState, PartyRole, Report, Task
+from dondoc.tasks.models import (
+    Assignment,
+    DueChange,
+    DueKind,
+    Evidence,
+    Extension,
+    ExtensionState,
+    PartyRole,
+    Report,
+    Task,
+)
 from dondoc.tasks.models.assignments import NO_DUE
 from dondoc.tasks.permissions import (
     ACT_FOR_COMMITTEE,
@@ -93,10 +104,12 @@ class WorkRow:
         return self.days_left is not None and self.days_left <= NEAR
 
 
-def rows_of(assignments: Iterable[Assignment], *, on: date) -> list[WorkRow]:
-    """Return the assignments as rows for the day `on`. One query for the calendar where there are any, none a row."""
+def rows_of(assignments: Iterable[Assignment], *, on: date, calendar: WorkingCalendar | None = None) -> list[WorkRow]:
+    """Return the assignments as rows for the day `on`. One query for the calendar where there are any and it is not
+    given, none a row."""
     found = list(assignments)
-    calendar = working_calendar() if found else WorkingCalendar()
+    if calendar is None:
+        calendar = working_calendar() if found else WorkingCalendar()
     return [_row(assignment, calendar, on) for assignment in found]
 
 
@@ -232,27 +245,48 @@ def assignments_of(task: Task, actor: Actor) -> list[Assignment]:
     rows = (
         visible_to(actor).filter(~IS_BELOW, task=task).select_related("unit", "person", "task__document").defer(*TEXTS)
     )
-    order = {PartyRole.LEAD: 0, PartyRole.SUPPORT: 1, PartyRole.SUPERVISE: 2}
-    return sorted(rows, key=lambda one: (order[PartyRole(one.role)], one.unit.name))
+    return sorted(rows, key=lambda one: (_IN_ORDER[PartyRole(one.role)], one.unit.name))
+
+
+_IN_ORDER = {PartyRole.LEAD: 0, PartyRole.SUPPORT: 1, PartyRole.SUPERVISE: 2}
 
 
 def beside(assignment: Assignment, actor: Actor) -> list[Assignment]:
-    """Return the other units' assignments of the same task, as far as the actor may see them; at most 60."""
-    others = assignments_of(assignment.task, actor)
+    """Return the other units' assignments of the same task with unit and state, as far as the actor may see them; at
+    most 60."""
+    rows = visible_to(actor).filter(~IS_BELOW, task_id=assignment.task_id).select_related("unit")
+    named = rows.only("role", "state", "unit__name", "unit__short_name")
+    others = sorted(named, key=lambda one: (_IN_ORDER[PartyRole(one.role)], one.unit.name))
     return [one for one in others if one.pk not in {assignment.pk, assignment.parent_id}][:60]
 
 
-def head_of(assignment: Assignment, *, on: date) -> Person | None:
-    """Return who is in charge on the day `on`: the named person while he holds a post there, else the unit's head."""
+def head_of(assignment: Assignment, *, on: date, seats: Sequence[Appointment] | None = None) -> Person | None:
+    """Return who is in charge on the day `on`: the named person while he holds a post there, else the unit's head.
+
+    `seats` are the posts held there, where they are fetched already; without them it takes a query or two.
+    """
     person = assignment.person
+    if seats is not None:
+        if person is not None and any(one.person_id == person.pk for one in seats):
+            return person
+        heads = [one for one in seats if one.post.is_head and one.post.unit_id == assignment.unit_id]
+        return max(heads, key=lambda one: (one.valid_from, one.pk)).person if heads else None
     if person is not None and holders_on([person.pk], assignment.unit, on=on):
         return person
     return heads_on([assignment.unit_id], on=on).get(assignment.unit_id)
 
 
 def reports_of(assignment: Assignment) -> QuerySet[Report]:
-    """Return the reports of an assignment with their evidence, newest first."""
-    return Report.objects.filter(assignment=assignment).prefetch_related("evidence__file").order_by("-at", "-id")
+    """Return the reports of an assignment, newest first."""
+    return Report.objects.filter(assignment=assignment).order_by("-at", "-id")
+
+
+def evidence_of(assignment: Assignment) -> dict[int, list[Evidence]]:
+    """Return the evidence of an assignment with its files, by report. One query."""
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for one in Evidence.objects.filter(report__assignment=assignment).select_related("file").order_by("pk"):
+        found[one.report_id].append(one)
+    return found
 
 
 def submissions_of(assignments: Iterable[Assignment]) -> dict[int, Report]:

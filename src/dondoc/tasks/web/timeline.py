@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from dondoc.kernel.clock import day_bounds
-from dondoc.tasks.models import Assignment
+from dondoc.tasks.models import Assignment, Passage
 from dondoc.tasks.queries import Desk, Stay, WorkRow, stays_of
 from dondoc.tasks.rules.desks import Hold
 from dondoc.tasks.rules.states import UNFINISHED, State
 from dondoc.ui import formats
 from dondoc.ui.tags.spans import KINDS, Lane, Mark, Span
+from dondoc.workcalendar.rules import WorkingCalendar
 
 MOST_PARTS = 6
 """How many parts are drawn below their whole; the list of parts has the others."""
@@ -50,10 +51,18 @@ class Timeline:
     more: int
 
 
-def timeline_of(assignment: Assignment, parts: Sequence[WorkRow], *, at: datetime) -> Timeline | None:
-    """Return who had the assignment and its first parts until `at`; None where nobody had it for a moment."""
+def timeline_of(
+    assignment: Assignment,
+    parts: Sequence[WorkRow],
+    *,
+    at: datetime,
+    passed: Iterable[Passage],
+    calendar: WorkingCalendar,
+) -> Timeline | None:
+    """Return who had the assignment and its first parts until `at`; None where nobody had it for a moment. How these
+    `passed` from desk to desk is given, oldest first."""
     shown = [row.assignment for row in parts[:MOST_PARTS]]
-    stays = stays_of([assignment, *shown], at=at)
+    stays = stays_of([assignment, *shown], at=at, passed=passed, calendar=calendar)
     if not stays:
         return None
     lanes = [lane for one in (assignment, *shown) for lane in _lanes(one, stays, whole=assignment)]

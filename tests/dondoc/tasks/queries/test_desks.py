@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from dondoc.tasks.queries import stays_of
+from dondoc.tasks.queries import passages_of, stays_of
 from dondoc.tasks.rules.states import State
+from dondoc.workcalendar.rules import WorkingCalendar
 from factories import AssignmentFactory, PassageFactory, StandFactory, UnitFactory
 from factories.tasks import SENT_AT
 
@@ -21,8 +22,9 @@ def test_each_desk_has_its_working_days_and_the_last_has_it_still(django_assert_
     StandFactory(assignment=work, state=State.SUBMITTED.value, since=SENT_AT + 2 * WEEK)
     PassageFactory(assignment=work, old_unit=old, new_unit=new, at=SENT_AT + WEEK)
     part = AssignmentFactory(parent=work, unit=new)
-    with django_assert_num_queries(3):
-        stays = stays_of([work, part], at=SENT_AT + 3 * WEEK)
+    passed, calendar = list(passages_of(work, part)), WorkingCalendar()
+    with django_assert_num_queries(1):
+        stays = stays_of([work, part], at=SENT_AT + 3 * WEEK, passed=passed, calendar=calendar)
     assert [(one.assignment, one.held.desk.unit, one.held.hold.value, one.days, one.is_over) for one in stays] == [
         (work, old, "desk", 5, True),
         (work, new, "desk", 5, True),
@@ -33,6 +35,6 @@ def test_each_desk_has_its_working_days_and_the_last_has_it_still(django_assert_
 
 def test_past_its_last_day_work_lies_late() -> None:
     work = AssignmentFactory()
-    stays = stays_of([work], at=SENT_AT + 20 * WEEK)
+    stays = stays_of([work], at=SENT_AT + 20 * WEEK, passed=(), calendar=WorkingCalendar())
     assert [one.held.hold.value for one in stays] == ["desk", "late"]
     assert stays[0].held.until.isoformat() == "2025-04-01T00:00:00+07:00"

@@ -1,14 +1,26 @@
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dondoc.kernel import clock
 from dondoc.tasks.actions.recurring import open_periods
-from dondoc.tasks.models import Assignment, Evidence
+from dondoc.tasks.models import Assignment, Evidence, TaskState
 from dondoc.tasks.rules.states import State
-from factories import AppointmentFactory, AssignmentFactory, DocumentFactory, PersonFactory, PostFactory, TaskFactory
+from factories import (
+    AppointmentFactory,
+    AssignmentFactory,
+    DocumentFactory,
+    PartyFactory,
+    PersonFactory,
+    PostFactory,
+    ReportFactory,
+    TaskFactory,
+)
 from factories.tasks import SENT_AT
 
 REPORT = {"done": "Đã rà soát xong.", "product": "Báo cáo 12/BC-SNV", "obstacle": "", "next_step": ""}
@@ -190,6 +202,38 @@ def test_who_had_the_work_how_long_is_drawn_with_its_parts_and_told_in_a_table(a
     assert city.home_affairs.short_name in table
     assert "06/01/2025" in table
     assert "nay" in table
+
+
+def test_the_page_of_work_asks_for_what_there_is_around_it_and_for_nothing_twice(as_, city, at):
+    work = AssignmentFactory(unit=city.home_affairs, state=State.IN_PROGRESS)
+    ReportFactory(assignment=work)
+    for person in (city.head, city.tracking_officer):
+        client = as_(person.person_id)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(reverse("tasks:assignment", args=[work.pk])).status_code == 200
+        assert len(asked) <= 15
+        assert max(Counter(one["sql"] for one in asked).values()) == 1
+
+
+def test_the_page_of_a_task_that_is_sent_does_not_ask_what_is_missing(as_, city):
+    task = TaskFactory(document=None, state=TaskState.ISSUED, issued_at=SENT_AT)
+    PartyFactory(task=task, unit=city.home_affairs)
+    AssignmentFactory(task=task, unit=city.home_affairs)
+    client = as_(city.tracking_officer.person_id)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(reverse("tasks:task", args=[task.pk])).content.decode()
+    assert len(asked) <= 12
+    assert city.home_affairs.name in page
+
+
+def test_whoever_may_be_put_in_charge_or_given_a_part_is_offered(as_, city):
+    work = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
+    page = as_(city.head.person_id).get(reverse("tasks:assignment", args=[work.pk]))
+    people = {city.head.person_id, city.official.person_id}
+    charge, divide = page.context["charge_form"], page.context["divide_form"]
+    assert {pk for pk, _name in charge.fields["person"].choices} - {""} == people
+    *_divisions, (_label, seats) = divide.fields["to"].choices
+    assert {value for value, _name in seats} == {f"person:{pk}" for pk in people}
 
 
 @pytest.mark.parametrize(("number", "is_folded"), [(5, False), (6, True)])

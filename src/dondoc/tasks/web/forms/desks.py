@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,11 +36,17 @@ class ChargeForm(forms.Form):
     )
     reason = forms.CharField(label=_("Reason"), max_length=500)
 
-    def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, unit: Unit, on: date, seats: Iterable[Appointment] | None = None, **kwargs: Any
+    ) -> None:
+        """`seats` are the posts held in the unit and below it, by name, where they are fetched already."""
         super().__init__(*args, **kwargs)
-        field = self.fields["person"]
-        field.queryset = colleagues_of(unit, on=on)  # type: ignore[attr-defined]
-        field.empty_label = _("the head of the unit")  # type: ignore[attr-defined]
+        field = cast("forms.ModelChoiceField[Person]", self.fields["person"])
+        field.queryset = colleagues_of(unit, on=on)
+        field.empty_label = _("the head of the unit")
+        if seats is not None:
+            names = {one.person_id: str(one.person) for one in seats}
+            field.choices = [("", field.empty_label), *names.items()]
 
 
 class DivideForm(forms.Form):
@@ -53,12 +60,17 @@ class DivideForm(forms.Form):
     due_on = forms.DateField(label=_("Last day, included"), required=False, widget=DayInput())
     reason = forms.CharField(label=_("Why it may come later than the whole"), max_length=500, required=False)
 
-    def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, unit: Unit, on: date, seats: Sequence[Appointment] | None = None, **kwargs: Any
+    ) -> None:
+        """`seats` as in `ChargeForm`."""
         super().__init__(*args, **kwargs)
-        people = {one.person_id: one for one in reversed(queries.seats_below(unit, on=on))}
+        held = list(queries.seats_below(unit, on=on)) if seats is None else seats
+        people = {one.person_id: one for one in reversed(held)}
+        divisions = queries.divisions_of(unit, on=on).values_list("pk", "name")
         self.fields["to"].choices = [  # type: ignore[attr-defined]
             ("", ""),
-            (_("Divisions"), [(f"unit:{one.pk}", one.name) for one in queries.divisions_of(unit, on=on)]),
+            (_("Divisions"), [(f"unit:{pk}", name) for pk, name in divisions]),
             (_("People"), [(f"person:{pk}", _seat(one)) for pk, one in reversed(people.items())]),
         ]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
@@ -23,6 +23,7 @@ from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate, signed_in
 from dondoc.kernel.paging import page_after
 from dondoc.organization.actors import Actor
+from dondoc.organization.models import Appointment
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions import life
@@ -62,8 +63,11 @@ from dondoc.tasks.web.forms.work import (
     UntilForm,
 )
 from dondoc.tasks.web.history import told
-from dondoc.tasks.web.timeline import timeline_of
+from dondoc.tasks.web.timeline import MOST_PARTS, timeline_of
+from dondoc.tasks.web.views.processes import course_panel
 from dondoc.tasks.wording import BUCKET_NAMES, STATE_NAMES, VERB_NAMES
+from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules import WorkingCalendar
 
 _NOT_YET, _FEW = (Bucket.LATER, Bucket.UNDATED), 5
 """What does not press this week is folded, unless there is little of it."""
@@ -202,46 +206,58 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
     now = clock.now()
     today = clock.local_date(now)
     wanted = request.GET.get("do", "")
-    offers = [_offer(row, found, typed.get(row.verb.value), wanted) for row in verbs_for(request.actor, found)]
+    around = queries.around(found)
+    day: _Day = {"on": today, "calendar": working_calendar()}
+    offers = [
+        _offer(row, found, typed.get(row.verb.value), wanted, has_parts=around.below)
+        for row in verbs_for(request.actor, found)
+    ]
     time_forms = _time_forms(request.actor, found, typed, wanted)
     entries = list(queries.history_of(found))
     task = found.task
-    parts = queries.parts_of(found, request.actor, on=today)
-    extensions = list(queries.extensions_of(found))
+    parts = queries.parts_of(found, request.actor, **day) if around.below else []
+    below = [row.assignment for row in parts[:MOST_PARTS]]
+    passed = list(queries.passages_of(found, *below)) if around.passages or below else []
+    extensions = list(queries.extensions_of(found)) if around.extensions else []
+    evidence = queries.evidence_of(found) if around.evidence else {}
+    others = queries.beside(found, request.actor) if around.others else ()
+    charges, divides = _may_charge(request.actor, found), _may_divide(request.actor, found)
+    seats = list(queries.seats_below(found.unit, on=today)) if charges or divides else None
     return render(
         request,
         "tasks/assignment.html",
         {
             "assignment": found,
-            "row": queries.rows_of([found], on=today)[0],
+            "row": queries.rows_of([found], **day)[0],
             "plain_verbs": [offer for offer in offers if offer["form"] is None],
             "form_verbs": [offer for offer in offers if offer["form"] is not None],
             "unsent": _unsent(typed, {*(offer["verb"] for offer in offers), *(offer["code"] for offer in time_forms)}),
             "waits_for": _waits_for(State(found.state)),
             "confirmed_by": _confirmed_by(found),
             "source": source_of(task),
-            "reports": queries.reports_of(found),
+            "reports": [(one, evidence.get(one.pk, ())) for one in queries.reports_of(found)],
             "last_return": next((entry for entry in reversed(entries) if entry.verb == "assignment.return"), None),
             "history": list(told(entries)),
-            "head": queries.head_of(found, on=today),
-            "others": sorted(queries.beside(found, request.actor), key=lambda one: State(one.state) not in OPEN),
+            "head": queries.head_of(found, on=today, seats=seats),
+            "others": sorted(others, key=lambda one: State(one.state) not in OPEN),
             "extension": next((one for one in extensions if one.state == ExtensionState.ASKED), None),
             "extensions": extensions,
-            "due_changes": queries.due_changes_of(found),
+            "due_changes": queries.due_changes_of(found) if around.due_changes else (),
             "may_decide": may_decide_extension(request.actor, found),
             "time_forms": time_forms,
-            "charge_form": typed.get("charge") or _charge_form(request, found, today),
+            "charge_form": typed.get("charge") or (_charge_form(found, today, seats) if charges else None),
             "charge_is_open": "charge" in typed or wanted == "charge",
-            "divide_form": typed.get("divide") or _divide_form(request, found, today),
+            "divide_form": typed.get("divide") or (_divide_form(found, today, seats) if divides else None),
             "targets": queries.measured_of(found),
             "measure_form": typed.get("measure") or _measure_form(request, found, today),
             "measure_is_open": "measure" in typed or wanted == "measure",
             "divide_is_open": "divide" in typed or wanted == "divide",
             "parts": parts,
-            "timeline": timeline_of(found, parts, at=now),
-            "periods": queries.periods_of(found, request.actor, on=today),
+            "timeline": timeline_of(found, parts, at=now, passed=passed, calendar=day["calendar"]),
+            "periods": queries.periods_of(found, request.actor, **day) if around.below else (),
             "whole": queries.whole_of(found, request.actor),
-            "passages": queries.passages_of(found),
+            "course": course_panel(request, found, around),
+            "passages": [one for one in passed if one.assignment_id == found.pk],
         },
         status=422 if any(form is not None for form in typed.values()) else 200,
     )
@@ -260,19 +276,31 @@ def _unsent(typed: Mapping[str, Any], offered: Container[str]) -> list[tuple[str
     ]
 
 
-def _charge_form(request: ActorRequest, found: Assignment, today: date) -> ChargeForm | None:
-    """Return the form that puts somebody in charge, for who may do that with work that is not finished."""
-    power = request.actor.power(PUT_IN_CHARGE)
-    if State(found.state) not in UNFINISHED or not power.reaches(found.unit_id):
-        return None
-    return ChargeForm(unit=found.unit, on=today, initial={"person": found.person_id}, auto_id="charge_%s")
+class _Day(TypedDict):
+    """The day of a page, and the calendar against which its work is counted."""
+
+    on: date
+    calendar: WorkingCalendar
 
 
-def _divide_form(request: ActorRequest, found: Assignment, today: date) -> DivideForm | None:
-    """Return the form that gives a part on, for who may divide work that is at hand."""
-    if State(found.state) not in AT_WORK or not may_divide(request.actor, found):
-        return None
-    return DivideForm(unit=found.unit, on=today, initial={"due_on": found.due_on}, auto_id="divide_%s")
+def _may_charge(actor: Actor, found: Assignment) -> bool:
+    """Whether the actor may put somebody in charge: of work that is not finished."""
+    return State(found.state) in UNFINISHED and actor.power(PUT_IN_CHARGE).reaches(found.unit_id)
+
+
+def _charge_form(found: Assignment, today: date, seats: Sequence[Appointment] | None) -> ChargeForm:
+    charged = {"person": found.person_id}
+    return ChargeForm(unit=found.unit, on=today, seats=seats, initial=charged, auto_id="charge_%s")
+
+
+def _may_divide(actor: Actor, found: Assignment) -> bool:
+    """Whether the actor may give a part on: of work that is at hand."""
+    return State(found.state) in AT_WORK and may_divide(actor, found)
+
+
+def _divide_form(found: Assignment, today: date, seats: Sequence[Appointment] | None) -> DivideForm:
+    due = {"due_on": found.due_on}
+    return DivideForm(unit=found.unit, on=today, seats=seats, initial=due, auto_id="divide_%s")
 
 
 def _measure_form(request: ActorRequest, found: Assignment, today: date) -> MeasureForm | None:
@@ -326,11 +354,11 @@ def _time_forms(actor: Actor, found: Assignment, typed: Mapping[str, Any], wante
     ]
 
 
-def _offer(row: Transition, found: Assignment, typed: Any, wanted: str) -> dict[str, Any]:
+def _offer(row: Transition, found: Assignment, typed: Any, wanted: str, *, has_parts: bool) -> dict[str, Any]:
     """Return a verb with its form, shown opened when it was refused or a link asked for it (`?do=`)."""
     empty: ReportForm | ReasonForm | None = None
     if row.verb in _REPORTING:
-        empty = _report_form(row.verb, found)
+        empty = _report_form(row.verb, found, has_parts=has_parts)
     elif row.needs_reason:
         empty = _reason_form(row.verb, found)
     return {
@@ -363,9 +391,13 @@ def _confirmed_by(found: Assignment) -> str:
     return _("the tracking officer of the Office")
 
 
-def _report_form(verb: Verb, found: Assignment, data: Any = None, files: Any = None) -> ReportForm:
+def _report_form(
+    verb: Verb, found: Assignment, data: Any = None, files: Any = None, *, has_parts: bool = True
+) -> ReportForm:
+    """Return the form of a report. Where there are no parts nobody looks for open ones."""
     if verb is Verb.SUBMIT:
-        return SubmitForm(data, files, asks_why=bool(queries.open_leads_below(found)), auto_id=f"{verb}_%s")
+        asks_why = has_parts and bool(queries.open_leads_below(found))
+        return SubmitForm(data, files, asks_why=asks_why, auto_id=f"{verb}_%s")
     return ReportForm(data, files, auto_id=f"{verb}_%s")
 
 

@@ -275,14 +275,14 @@ def _moved(request: ActorRequest, assignment_id: int, act: Callable[[], object],
     return redirect("tasks:assignment", assignment_id)
 
 
-def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString:
+def course_panel(request: ActorRequest, assignment: Assignment, around: queries.Around) -> SafeString:
     """Return along which process the work goes, who held which step how long, and what can be done now."""
-    actor, at = cast("ActorRequest", request).actor, clock.now()
-    course = queries.course_of(assignment)
+    actor, at = request.actor, clock.now()
     may = actor.person_id is not None and may_divide(actor, assignment) and State(assignment.state) in AT_WORK
+    course = queries.course_of(assignment) if around.course else None
     row = queries.course_rows([course], actor, at=at)[0] if course else None
     is_open = row is not None and row.is_open
-    choices = queries.offers_for(assignment, at=at) if may and not is_open else []
+    choices = queries.offers_for(assignment, at=at) if may and around.processes and not is_open else []
     if row is None and not choices:
         return SafeString("")
     waits = row is not None and all(

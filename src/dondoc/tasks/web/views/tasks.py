@@ -17,6 +17,7 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions.correcting import correct_task
 from dondoc.tasks.models import TaskState
 from dondoc.tasks.permissions import CHANGE_DUE, ISSUE, REVIEW, VIEW, get_task_for
+from dondoc.tasks.rules.dues import waits_for_event
 from dondoc.tasks.web.forms.orders import CorrectForm
 from dondoc.tasks.web.history import told
 
@@ -27,6 +28,7 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
     """One task with the assignments the person may see, and while it is a proposal what is missing of the "6 rõ"."""
     found = get_task_for(request.actor, task_id)
     may_correct = found.state == TaskState.ISSUED and request.actor.may(CHANGE_DUE)
+    may_wait = may_correct and waits_for_event(found.due_kind, found.term_event)
     return render(
         request,
         "tasks/task.html",
@@ -39,7 +41,7 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
             "may_review": request.actor.may(REVIEW),
             "may_correct": may_correct,
             "may_change_due": queries.changed_together(found, request.actor).exists() if may_correct else False,
-            "waiting": queries.waiting_for_event_of(found, request.actor).count() if may_correct else 0,
+            "waiting": queries.waiting_for_event_of(found, request.actor).count() if may_wait else 0,
             "history": list(told(history_of("task", found.pk).filter(verb__in=queries.TASK_CHANGES))),
         },
     )
