@@ -72,6 +72,15 @@ def test_cells_of_two_rows_below_each_other_share_a_column() -> None:
     assert [line.cell for line in lines if line.text == "c"] == [(0, 0, 2), (0, 1, 2)]
 
 
+def test_a_cell_merged_over_rows_reaches_down_over_them() -> None:
+    first = r"\trowd\cellx1000\clvmgf\cellx3000\pard\intbl 1\cell one for both\cell\row"
+    second = r"\trowd\cellx1000\clvmrg\cellx3000\pard\intbl 2\cell\cell\row"
+    third = r"\trowd\cellx1000\cellx3000\pard\intbl 3\cell own\cell\row"
+    assert [(line.text, line.rows) for line in opened(first + second + third).lines] == [
+        ("1", 1), ("one for both", 2), ("2", 1), ("3", 1), ("own", 1),
+    ]  # fmt: skip
+
+
 def test_notes_come_last_with_their_mark() -> None:
     assert texts(r"word{\footnote\pard {\super 1} the note\par} goes on\par") == ["word[1] goes on", "[1] 1 the note"]
 
@@ -79,6 +88,11 @@ def test_notes_come_last_with_their_mark() -> None:
 def test_a_stamp_in_a_text_box_comes_first_and_other_boxes_where_they_stand() -> None:
     stamp = r"{\shp{\*\shpinst{\shptxt\pard H\u7886?A T\u7888?C\par}}}"
     assert texts(rf"head\par{stamp}body\par")[0] == "HỎA TỐC"
+
+
+def test_a_stamp_in_a_box_of_an_old_drawing_is_read() -> None:
+    box = r"{\*\do\dobxpage\dptxbx{\dptxbxtext\pard KH\u7848?N\par}\dpx100}"
+    assert texts(rf"head\par{box}body\par") == ["KHẨN", "head", "body"]
 
 
 def test_a_letterhead_kept_in_the_page_header_is_read_and_other_headers_are_not() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from vanban._source import Line
 from vanban.sources._legacy import by_font, encoding_of_font
@@ -39,6 +41,13 @@ class Layout:
     in_table: bool = False
 
 
+class Edge(NamedTuple):
+    """The right edge of a cell; `merge` is "clvmgf" where the cell reaches down, "clvmrg" where one above does."""
+
+    at: int
+    merge: str = ""
+
+
 @dataclass(slots=True)
 class Flow:
     """One run of paragraphs: the body, a note, a text box, a page header. Cells count from 0 in each table."""
@@ -50,7 +59,10 @@ class Flow:
     _row: int = 0
     _column: int = 0
     _is_in_table: bool = False
-    _edges: dict[int, list[list[int]]] = field(default_factory=lambda: defaultdict(list))
+    _edges: dict[int, list[list[Edge]]] = field(default_factory=lambda: defaultdict(list))
+
+    _depths: dict[Cell, int] = field(default_factory=dict)
+    _merged: dict[tuple[int, int], frozenset[int | None]] = field(default_factory=dict)
 
     def add(self, text: str, look: Look) -> None:
         """Take text in one look."""
@@ -88,7 +100,7 @@ class Flow:
         self.end_paragraph(replace(layout, in_table=True))
         self._column += 1
 
-    def end_row(self, edges: list[int]) -> None:
+    def end_row(self, edges: list[Edge]) -> None:
         """End a row; `edges` are the right edges of its cells, by which cells of several rows share a column."""
         self._edges[self._table].append(edges)
         self._row, self._column = self._row + 1, 0
@@ -97,7 +109,7 @@ class Flow:
         """End what is open and return all lines, each cell in the column where its left edge stands."""
         if self._pieces:
             self.end_paragraph(layout)
-        grids = {table: sorted({edge for row in rows for edge in row}) for table, rows in self._edges.items()}
+        grids = {table: sorted({edge.at for row in rows for edge in row}) for table, rows in self._edges.items()}
         return [self._placed(line, grids) for line in self.lines]
 
     def _placed(self, line: Line, grids: dict[int, list[int]]) -> Line:
@@ -105,9 +117,33 @@ class Flow:
             return line
         table, row, column = line.cell
         rows = self._edges.get(table, [])
-        if row >= len(rows) or not 0 < column <= len(rows[row]):
+        if row >= len(rows) or column > len(rows[row]):
             return line
-        return replace(line, cell=(table, row, grids[table].index(rows[row][column - 1]) + 1))
+        reached = self._reached(table, row, column)
+        if column:
+            column = grids[table].index(rows[row][column - 1].at) + 1
+        return replace(line, cell=(table, row, column), rows=reached)
+
+    def _reached(self, table: int, row: int, column: int) -> int:
+        """Over how many rows a cell reaches down: as many as go on with it at its left edge. Each is counted once."""
+        rows, known = self._edges[table], (table, row, column)
+        if column >= len(rows[row]) or rows[row][column].merge != "clvmgf":
+            return 1
+        if known not in self._depths:
+            at = rows[row][column - 1].at if column else None
+            below = takewhile(lambda number: at in self._going_on(table, number), range(row + 1, len(rows)))
+            self._depths[known] = 1 + sum(1 for _ in below)
+        return self._depths[known]
+
+    def _going_on(self, table: int, row: int) -> frozenset[int | None]:
+        """The left edges (None at the margin) of the cells of a row that go on with one above."""
+        if (table, row) not in self._merged:
+            edges = self._edges[table][row]
+            lefts = [None, *(edge.at for edge in edges)]
+            self._merged[table, row] = frozenset(
+                left for left, edge in zip(lefts, edges, strict=False) if edge.merge == "clvmrg"
+            )
+        return self._merged[table, row]
 
     def _rows(self) -> list[list[tuple[str, Look]]]:
         rows: list[list[tuple[str, Look]]] = [[]]

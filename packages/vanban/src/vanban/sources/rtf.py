@@ -9,7 +9,7 @@ from vanban._errors import DamagedFile
 from vanban._source import Line, Source
 from vanban.sources._limits import check_text
 from vanban.sources._raised import raised
-from vanban.sources._rtf_lines import Flow, Layout, Look
+from vanban.sources._rtf_lines import Edge, Flow, Layout, Look
 from vanban.sources._rtf_tokens import Token, tokens
 from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
@@ -31,6 +31,7 @@ _SKIPPED = frozenset((
     "keywords", "comment", "doccomm", "filetbl", "sp", "falt", "panose", "background", "objclass", "objname",
     "passwordhash", "mmathPr", "pgptbl", "userprops", "propname", "staticval",
 ))  # fmt: skip
+_BOXES = frozenset(("shptxt", "dptxbxtext"))  # the second is that of Word before 97
 _HEADERS = frozenset(("header", "headerl", "headerr", "headerf"))
 _CODE_PAGES = {0: "cp1252", 163: "cp1258", 238: "cp1250", 204: "cp1251", 161: "cp1253", 162: "cp1254", 177: "cp1255",
                178: "cp1256", 186: "cp1257", 222: "cp874", 77: "mac_roman"}  # fmt: skip
@@ -80,7 +81,8 @@ class _Reader:
     _layout: Layout = _LOOSE
     _fonts: dict[int, tuple[str, str]] = field(default_factory=dict)
     _font_in_table: int = -1
-    _edges: list[int] = field(default_factory=list)
+    _edges: list[Edge] = field(default_factory=list)
+    _merge: str = ""
     _page: str = "cp1252"
     _default_font: int = -1
     _passes: int = 0
@@ -187,9 +189,9 @@ class _Reader:
             self._note_count += 1
             group.goes_to.add(f"[{self._note_count}]", Look())
             self._group = replace(group, goes_to=Flow(), is_note=True, is_raised=False)
-        elif word == "shptxt" and group.goes_to is not None:
+        elif word in _BOXES and group.goes_to is not None:
             self._group = replace(group, goes_to=Flow(), is_box=True, look=Look())
-        elif group.may_be_skipped and word not in ("shpinst", "pntext"):
+        elif group.may_be_skipped and word not in ("shpinst", "do", "pntext"):
             self._group = replace(group, goes_to=None, is_font_table=False)
         else:
             return False
@@ -233,9 +235,12 @@ class _Reader:
             case "row" | "nestrow":
                 flow.end_row(list(self._edges))
             case "trowd":
-                self._edges = []
+                self._edges, self._merge = [], ""
+            case "clvmgf" | "clvmrg":
+                self._merge = word
             case "cellx":
-                self._edges.append(number or 0)
+                self._edges.append(Edge(number or 0, self._merge))
+                self._merge = ""
             case "pard":
                 self._layout = Layout()
             case "intbl":
