@@ -38,12 +38,17 @@ def chromium() -> Generator[Browser]:
 
 
 @pytest.fixture
-def page(chromium: Browser, live_server: LiveServer) -> Generator[Page]:
+def complaints() -> list[str]:
+    """What the pages complained of so far; a test takes out what it meant to provoke."""
+    return []
+
+
+@pytest.fixture
+def page(chromium: Browser, live_server: LiveServer, complaints: list[str]) -> Generator[Page]:
     """Open an empty window. Whatever its pages complain of, or load from elsewhere, fails the test at its end."""
     context = chromium.new_context(base_url=live_server.url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
     page = context.new_page()
     page.set_default_timeout(10_000)
-    complaints: list[str] = []
     page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: asked.url.startswith(live_server.url) or complaints.append(asked.url))
