@@ -17,6 +17,8 @@ from dondoc.oversight.actions.telling import (
     on_dossier_withdrawn,
     on_dues_told,
     on_explanation_asked,
+    on_explanation_decided,
+    on_explanation_given,
     on_extension_asked,
     on_extension_refused,
     on_recalled_told,
@@ -34,7 +36,16 @@ from dondoc.oversight.actions.watching import (
     on_dues_moved,
 )
 from dondoc.oversight.audiences import SUBJECT, still_concerned
-from dondoc.oversight.events import DossierShown, DossierWithdrawn, ExplanationAsked, RepliesDue, RungsTaken, Urged
+from dondoc.oversight.events import (
+    DossierShown,
+    DossierWithdrawn,
+    ExplanationAsked,
+    ExplanationDecided,
+    ExplanationGiven,
+    RepliesDue,
+    RungsTaken,
+    Urged,
+)
 from dondoc.tasks.actions.processes import on_step_moved, on_steps_confirmed
 from dondoc.tasks.actions.proposing import on_document_read, on_document_withdrawn
 from dondoc.tasks.actions.recomputing import on_days_changed
@@ -77,6 +88,8 @@ def subscribe_all() -> None:
     subscribe(RungsTaken, on_rungs_taken)
     subscribe(Urged, on_urged)
     subscribe(ExplanationAsked, on_explanation_asked)
+    subscribe(ExplanationGiven, on_explanation_given)
+    subscribe(ExplanationDecided, on_explanation_decided)
     subscribe(RepliesDue, on_replies_due)
     subscribe(DossierShown, on_dossier_shown)
     subscribe(DossierWithdrawn, on_dossier_withdrawn)

@@ -41,6 +41,27 @@ class ExplanationAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ExplanationGiven(Event):
+    """Who has the work said why it is late, asked or not."""
+
+    explanation_id: int
+    assignment_id: int
+    reply: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationDecided(Event):
+    """The reason of an explanation was accepted or not, and why."""
+
+    explanation_id: int
+    assignment_id: int
+    accepted: bool
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RepliesDue(Event):
     """Explanations were not given yet: the answer of some is wanted by this or the next working day, the day of the
     others is over."""

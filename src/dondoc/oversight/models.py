@@ -178,7 +178,8 @@ class ExplanationState(models.TextChoices):
 class Explanation(models.Model):
     """The unit's word on why work is late: asked for by a superior or the ladder, given by a day, then decided on.
 
-    What was said stays for good beside the work, whatever was decided.
+    A word that was given unasked has no day (`answer_on`) by which it was wanted. What was said stays for good beside
+    the work, whatever was decided.
     """
 
     assignment = models.ForeignKey("tasks.Assignment", models.PROTECT, related_name="explanations")
@@ -186,7 +187,7 @@ class Explanation(models.Model):
     question = models.TextField(_("what is to be explained"))
     asked_at = models.DateTimeField()
     asked_by_name = models.CharField(max_length=120)
-    answer_on = models.DateField(_("answer by"))
+    answer_on = models.DateField(_("answer by"), null=True)
     reply = models.TextField(_("explanation"), blank=True)
     replied_at = models.DateTimeField(null=True)
     replied_by_name = models.CharField(max_length=120, blank=True)
@@ -203,10 +204,13 @@ class Explanation(models.Model):
                 condition=Q(state="asked") | Q(replied_at__isnull=False),
                 name="oversight_explanation_given_before_decided",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="asked") | Q(answer_on__isnull=False), name="oversight_explanation_asked_by_a_day"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["answer_on", "id"], condition=Q(state="asked"), name="oversight_explanation_waits"),
-            models.Index(fields=["state", "answer_on", "id"], name="oversight_explanation_by_state"),
+            models.Index(fields=["state", "asked_at", "id"], name="oversight_explanation_by_state"),
         ]
 
     def __str__(self) -> str:

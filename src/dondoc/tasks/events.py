@@ -18,11 +18,12 @@ class AssignmentsSent(Event):
 
 @dataclass(frozen=True, slots=True)
 class AssignmentMoved(Event):
-    """An assignment has changed its state by a verb of the state table."""
+    """An assignment has changed its state by a verb of the state table; `reason` is "" where none was given."""
 
     assignment_id: int
     verb: str
     state: str
+    reason: str
     at: datetime
 
 
@@ -39,6 +40,7 @@ class AssignmentsRecalled(Event):
     """Assignments were taken back together, for one cause."""
 
     assignment_ids: tuple[int, ...]
+    reason: str
     at: datetime
 
 
@@ -63,10 +65,15 @@ class DuesMoved(Event):
 
 @dataclass(frozen=True, slots=True)
 class AssignmentsPassed(Event):
-    """Assignments have gone to another desk: to the unit `unit_id`, or within it to somebody else in charge."""
+    """Assignments have gone to another desk: to the unit `unit_id`, or within it to somebody else in charge.
+
+    `left` names with each assignment the person who was in charge of it and is no longer.
+    """
 
     assignment_ids: tuple[int, ...]
     unit_id: int
+    left: tuple[tuple[int, int], ...]
+    reason: str
     at: datetime
 
 

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 
 from dondoc.kernel.errors import NotPermitted
@@ -145,3 +146,24 @@ def test_the_word_stands_beside_every_overdue(work, cast, page):
     officer = page(cast.tracking_officer)
     for shown in (reverse("oversight:new"), f"{reverse('reports:listed')}?column=open-overdue"):
         assert "Chờ số liệu của xã." in officer.get(shown).content.decode()
+
+
+def test_a_word_given_unasked_was_wanted_by_no_day_and_has_no_letter(work, cast, page):
+    head = page(cast.unit_head)
+    head.post(reverse("oversight:volunteer", args=[work.pk]), {"reply": "Chờ số liệu của xã."})
+    made = Explanation.objects.get()
+    assert made.answer_on is None
+    officer = page(cast.tracking_officer)
+    shown = officer.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    assert "Chờ số liệu của xã." in shown
+    assert "trả lời trước" not in shown
+    letter = reverse("oversight:explanation-letter", args=[made.pk])
+    assert letter not in shown
+    assert officer.get(letter).status_code == 404
+    listed = officer.get(reverse("oversight:explanations"), {"state": "given"}).content.decode()
+    assert "Chờ số liệu của xã." in listed
+
+
+def test_what_is_asked_for_is_wanted_by_a_day(work):
+    with pytest.raises(IntegrityError):
+        asked(work, None)

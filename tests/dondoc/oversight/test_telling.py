@@ -2,19 +2,42 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.utils import translation
 
 from dondoc.notices.actions import send
 from dondoc.notices.models import Delivery, DeliveryState, Notice
 from dondoc.organization.models import Role
-from dondoc.oversight.actions.explaining import ask_explanation
+from dondoc.oversight.actions.explaining import ask_explanation, decide_explanation, explain_unasked
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.telling import on_assignments_told
 from dondoc.oversight.actions.urging import UrgingWording, urge
 from dondoc.oversight.actions.watching import follow
+from dondoc.tasks.actions.confirming import confirm_many
 from dondoc.tasks.actions.extending import ask_extension, grant_extension, refuse_extension
-from dondoc.tasks.actions.life import confirm, recall, return_to_unit
+from dondoc.tasks.actions.life import (
+    Account,
+    confirm,
+    decline,
+    recall,
+    reopen,
+    return_to_unit,
+    send_again,
+    submit,
+    suspend,
+)
+from dondoc.tasks.actions.passing import put_in_charge
 from dondoc.tasks.events import AssignmentsSent
-from factories import AssignmentFactory, DocumentFactory, PersonFactory, PortfolioFactory, TaskFactory
+from factories import (
+    AppointmentFactory,
+    AssignmentFactory,
+    DocumentFactory,
+    PersonFactory,
+    PortfolioFactory,
+    PostFactory,
+    ReportFactory,
+    SubstitutionFactory,
+    TaskFactory,
+)
 
 DUE = date(2025, 3, 31)
 
@@ -168,3 +191,136 @@ def test_who_gave_a_part_on_is_told_nothing_of_it_and_who_has_it_reads_which_par
     notice = Notice.objects.get()
     assert notice.person == cast.official
     assert notice.title.endswith("Phần thống kê")
+
+
+def reason_given(cast, at, state, act, by):
+    """Return the messages told when work in the state is moved by the act with a reason."""
+    work = AssignmentFactory(
+        unit=cast.department,
+        person=cast.official,
+        state=state,
+        submitted_at=at if state in {"submitted", "confirmed"} else None,
+        closed_at=at if state in {"confirmed", "declined"} else None,
+    )
+    act(assignment_id=work.pk, reason="Thiếu biểu số 2.", by=cast.as_actor(by, on=at.date()), at=at)
+    return Notice.objects.filter(subject_id=work.pk)
+
+
+@pytest.mark.parametrize(
+    ("state", "act", "by", "reader"),
+    [
+        ("submitted", return_to_unit, "tracking_officer", "official"),
+        ("confirmed", reopen, "tracking_officer", "official"),
+        ("accepted", recall, "tracking_officer", "official"),
+        ("accepted", suspend, "tracking_officer", "official"),
+        ("declined", send_again, "tracking_officer", "official"),
+        ("sent", decline, "official", "tracking_officer"),
+    ],
+)
+def test_whoever_is_told_of_a_move_reads_its_reason_in_the_message(cast, ladder, at, state, act, by, reader):
+    notices = reason_given(cast, at, state, act, getattr(cast, by))
+    said = notices.get(person=getattr(cast, reader)).text
+    assert said == "Sở Nội vụ, hạn 31/03/2025. Lý do: Thiếu biểu số 2."
+
+
+def test_the_reason_is_in_the_mail_too(cast, ladder, at, actor, mailed):
+    reason_given(cast, at, "submitted", return_to_unit, cast.tracking_officer)
+    send(by=actor, at=at + timedelta(days=1))
+    assert any("Thiếu biểu số 2." in one.body for one in mail.outbox if one.to == [cast.official.email])
+
+
+def test_parts_that_end_with_their_whole_say_why(cast, ladder, at):
+    whole = AssignmentFactory(unit=cast.department, state="submitted", submitted_at=at)
+    AssignmentFactory(
+        task=whole.task, parent=whole, delegated_by=cast.unit_head, unit=cast.department, person=cast.official
+    )
+    officer = cast.as_actor(cast.tracking_officer, on=at.date())
+    with translation.override("en"):
+        confirm_many(seen={whole.pk: ReportFactory(assignment=whole, is_submission=True).pk}, by=officer, at=at)
+    text = Notice.objects.get(person=cast.official).text
+    assert text.endswith("Lý do: Cả việc đã được xác nhận hoàn thành; các phần việc còn mở kết thúc theo.")
+
+
+def test_who_is_no_longer_in_charge_is_told_why_and_who_is(work, cast, at):
+    colleague = PersonFactory(full_name="Đồng Nghiệp")
+    AppointmentFactory(person=colleague, post=PostFactory(unit=cast.department))
+    work.person = cast.official
+    work.save()
+    head = cast.as_actor(cast.unit_head, on=at.date())
+    put_in_charge(assignment_ids=[work.pk], person_id=colleague.pk, reason="Đi học.", by=head, at=at)
+    assert Notice.objects.get(person=cast.official).text == "Nay do Đồng Nghiệp phụ trách. Lý do: Đi học."
+    assert Notice.objects.get(person=colleague).text.endswith("Lý do: Đi học.")
+
+
+def test_an_explanation_is_told_to_who_watches_and_its_decision_to_who_explained(work, cast):
+    on = DUE + timedelta(days=3)
+    head, officer = (cast.as_actor(one, on=on) for one in (cast.unit_head, cast.tracking_officer))
+    given = explain_unasked(assignment_id=work.pk, reply="Chờ số liệu của xã.", by=head, at=moment(on))
+    assert Notice.objects.get(person=cast.tracking_officer).text == "Chờ số liệu của xã."
+    decide_explanation(explanation_id=given.pk, accepted=False, note="Số liệu đã có.", by=officer, at=moment(on))
+    told_of = Notice.objects.get(person=cast.unit_head)
+    assert told_of.title.startswith("Giải trình của bạn không được chấp nhận")
+    assert told_of.text == "Số liệu đã có."
+
+
+def test_what_was_answered_meanwhile_is_not_sent(cast, ladder, at, actor, mailed):
+    head, officer, leader = (
+        cast.as_actor(one, on=at.date()) for one in (cast.unit_head, cast.tracking_officer, cast.leader)
+    )
+    submitted, declined, asking = (
+        AssignmentFactory(unit=cast.department, state=state) for state in ("accepted", "sent", "accepted")
+    )
+    submit(assignment_id=submitted.pk, account=Account(done="Đã xong phần việc."), by=head, at=at)
+    decline(assignment_id=declined.pk, reason="Không thuộc thẩm quyền.", by=head, at=at)
+    asked = ask_extension(assignment_id=asking.pk, due_on=DUE + timedelta(days=9), reason="Lũ.", by=head, at=at)
+    return_to_unit(assignment_id=submitted.pk, reason="Thiếu.", by=officer, at=at)
+    recall(assignment_id=declined.pk, reason="Nhầm.", by=officer, at=at)
+    refuse_extension(extension_id=asked.pk, reason="Đủ người.", by=leader, at=at)
+    send(by=actor, at=at + timedelta(days=1))
+    assert {one.to[0] for one in mail.outbox} == {cast.unit_head.email}
+    assert set(Delivery.objects.filter(state=DeliveryState.NEEDLESS).values_list("person", flat=True)) == {
+        cast.tracking_officer.pk,
+        cast.leader.pk,
+    }
+
+
+@pytest.mark.parametrize("absent", ["official", "unit_head", "tracking_officer", "leader"])
+def test_who_stands_in_for_an_absent_one_is_told_with_him(work, cast, actor, absent):
+    stand_in = PersonFactory()
+    SubstitutionFactory(absent=getattr(cast, absent), substitute=stand_in)
+    work.person = cast.official
+    work.save()
+    follow([work.pk])
+    on = date(2025, 4, 1) if absent in {"official", "unit_head"} else date(2025, 4, 8)
+    sweep(on=on, by=actor, at=moment(on))
+    assert {stand_in, getattr(cast, absent)} <= told()
+
+
+def test_who_stands_in_for_one_role_is_told_what_is_told_in_it_alone(work, cast, actor):
+    stand_in = PersonFactory()
+    officer = Role.objects.get(code="tracking-officer")
+    SubstitutionFactory(absent=cast.tracking_officer, substitute=stand_in, role=officer)
+    SubstitutionFactory(absent=cast.unit_head, substitute=PersonFactory(), role=officer)
+    follow([work.pk])
+    sweep(on=date(2025, 4, 1), by=actor, at=moment(date(2025, 4, 1)))
+    assert told() == {cast.unit_head, cast.tracking_officer, stand_in}
+
+
+def test_a_stand_in_gets_the_mail_while_he_stands_in(work, cast, actor, mailed):
+    stand_in = PersonFactory(email="thay@example.test")
+    SubstitutionFactory(absent=cast.unit_head, substitute=stand_in, valid_to=date(2025, 3, 28))
+    follow([work.pk])
+    on = date(2025, 3, 27)
+    sweep(on=on, by=actor, at=moment(on))
+    send(by=actor, at=moment(on) + timedelta(days=1))
+    assert {one.to[0] for one in mail.outbox} == {cast.unit_head.email, stand_in.email}
+
+
+def test_a_part_whose_giver_has_left_is_told_to_the_head_of_the_unit(cast, ladder, at):
+    gone = PersonFactory()
+    whole = AssignmentFactory(unit=cast.department, state="accepted")
+    part = AssignmentFactory(
+        task=whole.task, parent=whole, delegated_by=gone, unit=cast.department, person=cast.official
+    )
+    decline(assignment_id=part.pk, reason="Trùng việc.", by=cast.as_actor(cast.official, on=at.date()), at=at)
+    assert told() == {cast.unit_head}

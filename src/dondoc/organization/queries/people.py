@@ -35,27 +35,49 @@ def acting_heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
     more for each link of the longest chain.
     """
     heads = heads_on(unit_ids, on=on)
+    acting = stand_ins_on({head.pk for head in heads.values()}, on=on)
+    return {unit_id: acting.get(head.pk, head) for unit_id, head in heads.items()}
+
+
+def stand_ins_on(person_ids: Iterable[int], *, on: date, role_code: str | None = None) -> dict[int, Person]:
+    """Return who stands in for each of the people on the day, at the end of the chain; where nobody does, or a chain
+    runs in a circle, a person is left out.
+
+    Substitutions in all roles count, with `role_code` those in that role too. One query, and one more for each link of
+    the longest chain.
+    """
+    counts = Q(role__isnull=True) if role_code is None else Q(role__isnull=True) | Q(role__code=role_code)
     links: dict[int, Person] = {}
-    frontier = {head.pk for head in heads.values()}
+    asked = frontier = set(person_ids)
     while frontier:
-        rows = Substitution.objects.valid_on(on).filter(absent_id__in=frontier, role__isnull=True)
+        rows = Substitution.objects.valid_on(on).filter(counts, absent_id__in=frontier)
         found = {
             row.absent_id: row.substitute for row in rows.select_related("substitute").order_by("valid_from", "pk")
         }
         links.update(found)
         frontier = {person.pk for person in found.values()} - links.keys()
-    return {unit_id: _end_of_chain(head, links) for unit_id, head in heads.items()}
+    ends = {person_id: _end_of_chain(person_id, links) for person_id in asked & links.keys()}
+    return {person_id: end for person_id, end in ends.items() if end is not None}
 
 
-def _end_of_chain(head: Person, links: dict[int, Person]) -> Person:
-    passed = {head.pk}
-    acting = head
-    while acting.pk in links:
-        acting = links[acting.pk]
-        if acting.pk in passed:
-            return head
+def _end_of_chain(person_id: int, links: dict[int, Person]) -> Person | None:
+    passed = {person_id}
+    acting = links[person_id]
+    while acting.pk not in passed:
+        if acting.pk not in links:
+            return acting
         passed.add(acting.pk)
-    return acting
+        acting = links[acting.pk]
+    return None
+
+
+def units_held_on(person_ids: Iterable[int], *, on: date) -> dict[int, set[int]]:
+    """Return the units in which each of the people holds a post on the day; who holds none is left out. One query."""
+    found: dict[int, set[int]] = {}
+    held = Appointment.objects.valid_on(on).filter(person_id__in=person_ids)
+    for person_id, unit_id in held.values_list("person_id", "post__unit_id"):
+        found.setdefault(person_id, set()).add(unit_id)
+    return found
 
 
 def heads_between(unit_id: int, start: date, end: date) -> QuerySet[Appointment]:

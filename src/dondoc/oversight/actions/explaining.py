@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +17,7 @@ from dondoc.kernel.errors import NotPermitted
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.oversight.errors import ExplanationNotPossible
-from dondoc.oversight.events import ExplanationAsked, RepliesDue
+from dondoc.oversight.events import ExplanationAsked, ExplanationDecided, ExplanationGiven, RepliesDue
 from dondoc.oversight.models import Explanation, ExplanationState
 from dondoc.oversight.permissions import get_explanation_for, may_explain, may_urge
 from dondoc.oversight.queries import is_overdue
@@ -93,11 +95,9 @@ def explain_unasked(*, assignment_id: int, reply: str, by: Actor, at: datetime) 
             raise ExplanationNotPossible(_("A request or an explanation waits already: see below."))
         if not reply.strip():
             raise ExplanationNotPossible(_("The explanation is empty. Say why it is late, and till when."))
-        made = _asked(assignment, gettext("Explained without being asked."), today, by, at)
-        made.state, made.reply = ExplanationState.GIVEN, reply.strip()
-        made.replied_at, made.replied_by_name = at, by.name[:120]
-        made.save()
-        _note("explanation.given", made, by=by, at=at, new={"text": made.reply})
+        with translation.override(settings.LANGUAGE_CODE):  # letters and dossiers tell it on, in the house's language
+            made = _asked(assignment, gettext("Explained without being asked."), None, by, at)
+        _give(made, reply, by=by, at=at)
         return made
 
 
@@ -112,10 +112,8 @@ def remind_of_replies(*, on: date, at: datetime) -> int:
     rows = Explanation.objects.filter(
         state=ExplanationState.ASKED, answer_on__gte=on - timedelta(days=DAYS_TOLD), answer_on__lte=soon
     ).order_by("answer_on", "pk")
-    due: list[int] = []
-    missed: list[int] = []
-    for pk, answer_on in rows.values_list("pk", "answer_on"):
-        (due if answer_on >= on else missed).append(pk)
+    due = list(rows.filter(answer_on__gte=on).values_list("pk", flat=True))
+    missed = list(rows.filter(answer_on__lt=on).values_list("pk", flat=True))
     if due or missed:
         with transaction.atomic():
             announce(RepliesDue(tuple(due), tuple(missed), on, at))
@@ -132,10 +130,7 @@ def explain(*, explanation_id: int, reply: str, by: Actor, at: datetime) -> Expl
             raise ExplanationNotPossible(_("This was explained already: what was said stays as it is."))
         if not reply.strip():
             raise ExplanationNotPossible(_("The explanation is empty. Say why it is late, and till when."))
-        found.state, found.reply = ExplanationState.GIVEN, reply.strip()
-        found.replied_at, found.replied_by_name = at, by.name[:120]
-        found.save()
-        _note("explanation.given", found, by=by, at=at, new={"text": found.reply})
+        _give(found, reply, by=by, at=at)
         return found
 
 
@@ -152,7 +147,16 @@ def decide_explanation(*, explanation_id: int, accepted: bool, note: str, by: Ac
         found.decided_at, found.decided_by_name, found.decision_note = at, by.name[:120], note.strip()
         found.save()
         _note(f"explanation.{found.state}", found, by=by, at=at, new={"text": found.decision_note})
+        announce(ExplanationDecided(found.pk, found.assignment_id, accepted, found.decision_note, at))
         return found
+
+
+def _give(found: Explanation, reply: str, *, by: Actor, at: datetime) -> None:
+    found.state, found.reply = ExplanationState.GIVEN, reply.strip()
+    found.replied_at, found.replied_by_name = at, by.name[:120]
+    found.save()
+    _note("explanation.given", found, by=by, at=at, new={"text": found.reply})
+    announce(ExplanationGiven(found.pk, found.assignment_id, found.reply, at))
 
 
 def _require_superior(by: Actor, assignment: Assignment) -> None:
@@ -160,7 +164,7 @@ def _require_superior(by: Actor, assignment: Assignment) -> None:
         raise NotPermitted(_("Only a superior in line or the tracking officer asks for explanations and decides."))
 
 
-def _asked(assignment: Assignment, question: str, answer_on: date, by: Actor, at: datetime) -> Explanation:
+def _asked(assignment: Assignment, question: str, answer_on: date | None, by: Actor, at: datetime) -> Explanation:
     return Explanation(
         assignment=assignment, question=question, asked_at=at, asked_by_name=by.name[:120], answer_on=answer_on
     )

@@ -16,8 +16,17 @@ from django.utils.translation import gettext_lazy
 from dondoc.kernel import clock
 from dondoc.notices.actions import Message, tell
 from dondoc.notices.rules import Manner
-from dondoc.oversight.audiences import SENT, SUBJECT, URGED, Audiences, work
-from dondoc.oversight.events import DossierShown, DossierWithdrawn, ExplanationAsked, RepliesDue, RungsTaken, Urged
+from dondoc.oversight.audiences import EXPLAINED, MORE_TIME_ASKED, SENT, SUBJECT, URGED, Audiences, work
+from dondoc.oversight.events import (
+    DossierShown,
+    DossierWithdrawn,
+    ExplanationAsked,
+    ExplanationDecided,
+    ExplanationGiven,
+    RepliesDue,
+    RungsTaken,
+    Urged,
+)
 from dondoc.oversight.models import Explanation, Rung
 from dondoc.oversight.rules.ladder import Does, Tells
 from dondoc.tasks.events import (
@@ -79,17 +88,12 @@ def on_rungs_taken(event: RungsTaken) -> None:
 def on_urged(event: Urged) -> None:
     """Tell who has the work that a superior urged it."""
 
-    def text(_assignment: Assignment) -> str:
-        if event.answer_on is None:
-            return event.text
-        return _("%(text)s Answer by %(day)s.") % {"text": event.text, "day": _day(event.answer_on)}
-
     _tell_of(
         event.assignment_ids,
         what=URGED,
         key=f"urging:{event.urging_id}",
         title=gettext_lazy("You are urged, level %(level)s") % {"level": event.level},
-        text=text,
+        text=lambda _one: _by(event.text, event.answer_on),
         at=event.at,
     )
 
@@ -101,7 +105,33 @@ def on_explanation_asked(event: ExplanationAsked) -> None:
         what=Does.ASK.value,
         key=f"explanation:{event.explanation_id}",
         title=gettext_lazy("You are asked to explain"),
-        text=lambda _one: _("%(text)s Answer by %(day)s.") % {"text": event.question, "day": _day(event.answer_on)},
+        text=lambda _one: _by(event.question, event.answer_on),
+        at=event.at,
+    )
+
+
+def on_explanation_given(event: ExplanationGiven) -> None:
+    """Tell who watches the work that its unit explained and waits for a decision."""
+    _tell_of(
+        [event.assignment_id],
+        what=EXPLAINED,
+        key=f"explanation:{event.explanation_id}:given",
+        title=gettext_lazy("An explanation waits to be decided on"),
+        text=lambda _one: event.reply,
+        tells=OFFICE,
+        at=event.at,
+    )
+
+
+def on_explanation_decided(event: ExplanationDecided) -> None:
+    """Tell who explained whether the reason is accepted, and why."""
+    accepted, refused = gettext_lazy("Your explanation is accepted"), gettext_lazy("Your explanation is not accepted")
+    _tell_of(
+        [event.assignment_id],
+        what="explanation-decided",
+        key=f"explanation:{event.explanation_id}:decided",
+        title=accepted if event.accepted else refused,
+        text=lambda _one: event.note,
         at=event.at,
     )
 
@@ -124,7 +154,7 @@ def on_replies_due(event: RepliesDue) -> None:
                 key=f"reply:{pk}:{'missed' if missed else 'due'}:{one.answer_on}",
                 what=Does.ASK.value,
                 title=f"{title}: {assignment.task.title}",
-                text=_("%(text)s Answer by %(day)s.") % {"text": one.question, "day": _day(one.answer_on)},
+                text=_by(one.question, one.answer_on),
                 manner=Manner.TELL if missed else Manner.REMIND,
             )
     tell(messages, at=event.at)
@@ -157,19 +187,36 @@ def on_assignments_told(event: AssignmentsSent) -> None:
 
 
 def on_assignments_passed(event: AssignmentsPassed) -> None:
-    """Tell who has the work from now on."""
+    """Tell who has the work from now on, and who was in charge of it that he no longer is; both read why."""
+    key = f"passed:{event.at.isoformat()}"
     _tell_of(
         event.assignment_ids,
         what=SENT,
-        key=f"passed:{event.at.isoformat()}",
+        key=key,
         title=gettext_lazy("Work has passed to you"),
-        text=_due,
+        text=lambda one: _with_reason(_due(one), event.reason),
         at=event.at,
+    )
+    found = work([pk for pk, _person_id in event.left])
+    with translation.override(settings.LANGUAGE_CODE):
+        tell([_of_what_left(found[pk], person_id, key, event.reason) for pk, person_id in event.left], at=event.at)
+
+
+def _of_what_left(one: Assignment, person_id: int, key: str, reason: str) -> Message:
+    """Return the message to who is in charge no longer. Nobody asks later whether it still concerns him: it is over."""
+    now = one.person or one.unit.short_name
+    return Message(
+        person_id=person_id,
+        key=f"left:{key}:{one.pk}",
+        title=_("You are no longer in charge: %(task)s") % {"task": one.part[:150] or one.task.title},
+        text=_with_reason(_("It is now with %(whom)s.") % {"whom": now}, reason),
+        address=reverse("tasks:assignment", args=[one.pk]),
     )
 
 
 def on_assignment_decided(event: AssignmentMoved) -> None:
-    """Tell the side that did not act: the doers what was decided, the tracking officer what was handed in."""
+    """Tell the side that did not act, with the reason: the doers what was decided, the tracking officer what was handed
+    in or declined."""
     verb = Verb(event.verb)
     if verb in _TITLES:
         _tell_of(
@@ -177,32 +224,38 @@ def on_assignment_decided(event: AssignmentMoved) -> None:
             what=verb.value,
             key=f"{verb.value}:{event.at.isoformat()}",
             title=_TITLES[verb],
-            text=_due,
+            text=lambda one: _with_reason(_due(one), event.reason),
             tells=OFFICE if verb in (Verb.SUBMIT, Verb.DECLINE) else DOERS,
             at=event.at,
         )
 
 
 def on_recalled_told(event: AssignmentsRecalled) -> None:
-    """Tell who had the work that it was taken back with others."""
-    _tell_together(event.assignment_ids, Verb.RECALL, at=event.at)
+    """Tell who had the work that it was taken back with others, and why."""
+    _tell_together(event.assignment_ids, Verb.RECALL, event.reason, at=event.at)
 
 
 def on_confirmed_told(event: AssignmentsConfirmed) -> None:
     """Tell who did the work that it was confirmed with others."""
-    _tell_together(event.assignment_ids, Verb.CONFIRM, at=event.at)
+    _tell_together(event.assignment_ids, Verb.CONFIRM, "", at=event.at)
 
 
-def _tell_together(assignment_ids: Sequence[int], verb: Verb, *, at: datetime) -> None:
-    key = f"{verb.value}:{at.isoformat()}"
-    _tell_of(assignment_ids, what=verb.value, key=key, title=_TITLES[verb], text=_due, at=at)
+def _tell_together(assignment_ids: Sequence[int], verb: Verb, reason: str, *, at: datetime) -> None:
+    _tell_of(
+        assignment_ids,
+        what=verb.value,
+        key=f"{verb.value}:{at.isoformat()}",
+        title=_TITLES[verb],
+        text=lambda one: _with_reason(_due(one), reason),
+        at=at,
+    )
 
 
 def on_extension_asked(event: ExtensionAsked) -> None:
     """Tell the leader in charge that more time is asked for."""
     _tell_of(
         [event.assignment_id],
-        what="extension-asked",
+        what=MORE_TIME_ASKED,
         key=f"extension:{event.extension_id}:asked",
         title=gettext_lazy("More time is asked for"),
         text=lambda _one: _("Until %(day)s. %(text)s") % {"day": _day(event.due_on), "text": event.reason},
@@ -218,7 +271,7 @@ def on_extension_refused(event: ExtensionRefused) -> None:
         what="extension-refused",
         key=f"extension:{event.extension_id}:refused",
         title=gettext_lazy("More time is refused"),
-        text=lambda _one: event.reason,
+        text=lambda one: _with_reason(_due(one), event.reason),
         at=event.at,
     )
 
@@ -232,7 +285,7 @@ def on_dues_told(event: DuesMoved) -> None:
         what="due-moved",
         key=f"due:{event.at.isoformat()}",
         title=_MOVED.get(DueCause(event.cause), gettext_lazy("The due date has changed")),
-        text=lambda one: " ".join(filter(None, (_due(one), event.reason))),
+        text=lambda one: _with_reason(_due(one), event.reason),
         at=event.at,
     )
 
@@ -326,6 +379,17 @@ def _due(assignment: Assignment) -> str:
     if assignment.due_on is None:
         return _("%(unit)s, without a due date.") % {"unit": assignment.unit.short_name}
     return _("%(unit)s, due on %(day)s.") % {"unit": assignment.unit.short_name, "day": _day(assignment.due_on)}
+
+
+def _with_reason(said: str, reason: str) -> str:
+    """Return what is said with the reason behind it, so that nobody has to open the page to learn why."""
+    return _("%(said)s Reason: %(reason)s") % {"said": said, "reason": reason} if reason else said
+
+
+def _by(text: str, answer_on: date | None) -> str:
+    if answer_on is None:
+        return text
+    return _("%(text)s Answer by %(day)s.") % {"text": text, "day": _day(answer_on)}
 
 
 def _day(on: date) -> str:

@@ -114,6 +114,11 @@ def explanations_to(actor: Actor, state: str, *, on: date) -> QuerySet[Explanati
     return rows.defer(*bulky)
 
 
+def explanation_order(state: str) -> tuple[str, str]:
+    """Return by what `explanations_to` is paged: what waits by the day of its answer, the rest by when it began."""
+    return ("-answer_on", "-id") if state in {"waiting", "missed"} else ("-asked_at", "-id")
+
+
 def explanations_of(assignment: Assignment) -> QuerySet[Explanation]:
     """Return what was asked and explained of the assignment, newest first."""
     return Explanation.objects.filter(assignment=assignment).order_by("-asked_at", "-id")
@@ -272,10 +277,10 @@ def letters_from(urging: Urging, by_unit: Mapping[int, Sequence[UrgedWork]]) -> 
 
 
 def letter_of_explanation(found: Explanation) -> Letter | None:
-    """Return the letter that asks the unit for the explanation, over the work as it stood when it was asked; None where
-    no committee is set up in whose name it could be."""
+    """Return the letter that asks the unit for the explanation, over the work as it stood when it was asked; None of a
+    word that was given unasked, and where no committee is set up in whose name it could be."""
     issuer, on = committee(), local_date(found.asked_at)
-    if issuer is None:
+    if issuer is None or found.answer_on is None:
         return None
     work, stands = found.assignment, found.assignment.stands
     stood = stands.filter(since__lte=found.asked_at).order_by("-since", "-pk").first()

@@ -119,7 +119,7 @@ def explanations(request: ActorRequest) -> HttpResponse:
         request,
         "oversight/explanations.html",
         {
-            "page": page_after(rows, ("-answer_on", "-id"), after=request.GET.get("after")),
+            "page": page_after(rows, queries.explanation_order(state), after=request.GET.get("after")),
             "states": [(name, label, numbers[name]) for name, label in LIST_NAMES.items()],
         },
     )

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.actions.attaching import Upload
@@ -33,7 +36,6 @@ from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import due_of_term
 
 _SAME_REPORT = timedelta(days=1)
-ENDS_WITH_THE_WHOLE = _("The whole is confirmed; its open parts end with it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,14 @@ def confirm(*, assignment_id: int, by: Actor, at: datetime, note: str = "") -> A
     still open end with it."""
     with transaction.atomic():
         assignment = _move(Verb.CONFIRM, assignment_id, by=by, at=at, reason=note, closed_at=at)
-        _end_below(assignment, str(ENDS_WITH_THE_WHOLE), by=by, at=at)
+        _end_below(assignment, ends_with_the_whole(), by=by, at=at)
         return assignment
+
+
+def ends_with_the_whole() -> str:
+    """Return why the open parts of confirmed work end, in the language of the installation: others read it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("The whole is confirmed; its open parts end with it.")
 
 
 def end_own_part(part: Assignment, *, reason: str, by: Actor, at: datetime) -> None:
@@ -274,7 +282,7 @@ def _write(
         by=by.author,
         at=at,
     )
-    announce(AssignmentMoved(assignment.pk, row.verb.value, row.target.value, at))
+    announce(AssignmentMoved(assignment.pk, row.verb.value, row.target.value, reason.strip(), at))
 
 
 def _require_no_open_parts(assignment: Assignment) -> None:

@@ -217,4 +217,7 @@ def _write(
         for one in rows
     )
     record(*deeds, by=by.author, at=at)
-    announce(AssignmentsPassed(tuple(one.pk for one in rows), unit.pk, at))
+    left = tuple(
+        (one.pk, before.pk) for one in rows if (before := old[one.pk][1]) is not None and before.pk != people[one.pk]
+    )
+    announce(AssignmentsPassed(tuple(one.pk for one in rows), unit.pk, left, reason.strip(), at))

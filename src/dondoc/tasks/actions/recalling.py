@@ -46,7 +46,7 @@ def recall_rows(rows: Sequence[Assignment], reason: str, *, by: Actor, at: datet
         at=at,
     )
     if rows:
-        announce(AssignmentsRecalled(tuple(ids), at))
+        announce(AssignmentsRecalled(tuple(ids), reason.strip(), at))
     return len(rows)
 
 
