@@ -19,10 +19,12 @@ from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
 from dondoc.tasks.actions.dues import move_dues
+from dondoc.tasks.actions.proposing import set_due
 from dondoc.tasks.errors import DueNotPossible, ReasonMissing, TargetsNotPossible
 from dondoc.tasks.events import TaskCorrected
 from dondoc.tasks.models import Assignment, DueCause, DueKind, Measurement, Task, TaskState
 from dondoc.tasks.permissions import CHANGE_DUE, get_assignment_for, get_task_for, may_change_due
+from dondoc.tasks.rules import dues as rules
 from dondoc.tasks.rules.states import OPEN, State
 from dondoc.tasks.rules.targets import places_of, written_target
 
@@ -40,21 +42,55 @@ def change_due(*, assignment_id: int, due_on: date | None, reason: str, by: Acto
         return assignment
 
 
-def change_due_of_all(*, task_id: int, due_on: date | None, reason: str, by: Actor, at: datetime) -> int:
-    """Give all open assignments of a task another last day, or none; return how many moved.
+def change_due_of_all(
+    *, task_id: int, due_on: date | None, reason: str, is_standing: bool = False, by: Actor, at: datetime
+) -> int:
+    """Give all open assignments of a task another last day, or knowingly none; return how many moved.
 
-    They are those of `queries.changed_together`. Raises `ReasonMissing`, and `DueNotPossible` where none would move.
+    They are those of `queries.changed_together`. Without a day the task has no due date from then on and is looked at
+    again as others without one; with `is_standing` no product is expected of it either. The first due dates stay.
+    Raises `ReasonMissing`, and `DueNotPossible` for a standing duty with a day, for a recurring duty without one, and
+    where nothing would change.
     """
     with transaction.atomic():
         task = task_to_change(by, task_id, reason)
+        _require_bindable(task, due_on, is_standing=is_standing)
         rows = list(queries.changed_together(task, by).select_for_update(of=("self",)))
         dues = {one.pk: due_on for one in rows}
         moved = move_dues(rows, dues, cause=DueCause.CHANGE, reason=reason.strip(), by=by, at=at)
-        if not moved:
+        old = _bound(task)
+        _bind(task, due_on, is_standing=is_standing)
+        changed = {name: value for name, value in _bound(task).items() if value != old[name]}
+        if not rows or not (moved or changed):
             raise DueNotPossible(_("No open assignment of this task has another due date than that one."))
-        told = {"due_on": due_on, "assignments": moved}
-        record(Deed("task.due-changed", "task", task.pk, str(task), new=told, reason=reason), by=by.author, at=at)
+        task.save()
+        before, told = {name: old[name] for name in changed}, {"due_on": due_on, "assignments": moved, **changed}
+        deed = Deed("task.due-changed", "task", task.pk, str(task), before, told, reason=reason.strip())
+        record(deed, by=by.author, at=at)
+        if "product" in changed:
+            announce(TaskCorrected(task.pk, reason.strip(), at))
         return moved
+
+
+def _require_bindable(task: Task, due_on: date | None, *, is_standing: bool) -> None:
+    if due_on is not None and is_standing:
+        raise DueNotPossible(_("A standing duty has no last day. Choose one or the other."))
+    if due_on is None and task.due_kind == DueKind.RECURRING:
+        raise DueNotPossible(_("This duty comes again every period and ends by recall; its periods keep their days."))
+
+
+def _bind(task: Task, due_on: date | None, *, is_standing: bool) -> None:
+    """Let the task say, unsaved, that it has no due date any more, or has one again; what is printed stays with it."""
+    if due_on is None:
+        set_due(task, rules.DueSpec(rules.DueKind.UNDATED, text=task.due_text))
+    elif task.due_kind == DueKind.UNDATED:
+        set_due(task, rules.DueSpec(rules.DueKind.DATE, text=task.due_text, on=due_on))
+    if is_standing:
+        task.is_standing, task.product = True, ""
+
+
+def _bound(task: Task) -> dict[str, Any]:
+    return {"due_kind": str(task.due_kind), "product": task.product, "is_standing": task.is_standing}
 
 
 def correct_task(

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.models import Entry
@@ -101,7 +102,7 @@ _SHOWN: dict[str, Sequence[str]] = {
     "extension.asked": ("asked",),
     "extension.recorded": ("granted_by", "document"),
     "task.corrected": ("text", "product", "targets", "due_on"),
-    "task.due-changed": ("due_on",),
+    "task.due-changed": ("due_on", "product"),
     "task.event-recorded": ("happened_on",),
 }
 """Which of what the journal keeps is said in the history, by verb."""
@@ -110,6 +111,8 @@ _SHOWN: dict[str, Sequence[str]] = {
 def _changes(entry: Entry) -> Iterator[str]:
     for name in _SHOWN.get(entry.verb, ()):
         old, new = _said(entry.old.get(name)), _said(entry.new.get(name))
+        if name == "due_on" and name in entry.new and not new:
+            new = gettext("no due date")
         if old != new:
             label = capfirst(str(_FIELDS[name]))
             yield f"{label}: {old} → {new or '–'}" if old else f"{label}: {new}"

@@ -9,7 +9,7 @@ from dondoc.notices.models import Notice
 from dondoc.tasks.actions.correcting import change_due, change_due_of_all, correct_task
 from dondoc.tasks.errors import DueNotPossible, ReasonMissing, TargetsNotPossible
 from dondoc.tasks.models import Assignment, DueChange, Measurement, Task, TaskState
-from dondoc.tasks.queries import targets_of
+from dondoc.tasks.queries import duties_of, targets_of
 from dondoc.tasks.rules.states import State
 from factories import AssignmentFactory, MeasurementFactory, TaskFactory
 
@@ -183,3 +183,55 @@ def test_whoever_has_open_work_of_the_task_is_told_once_and_nobody_else(city, me
     notice = Notice.objects.get()
     assert notice.person_id == city.head.person_id
     assert "Nghị quyết mới" in notice.text
+
+
+def undate(task, by, at, **given):
+    return change_due_of_all(task_id=task.pk, due_on=None, reason="Làm thường xuyên", by=by, at=at, **given)
+
+
+def test_all_of_a_task_is_freed_of_its_due_date_which_stays_in_sight(city, task, at):
+    assert undate(task, city.tracking_officer, at) == 2
+    task.refresh_from_db()
+    assert (task.due_kind, task.due_on, task.product) == ("undated", None, "Báo cáo kết quả")
+    assert {(one.due_on, one.first_due_on) for one in task.assignments.all()} == {(None, date(2025, 3, 31))}
+    assert {one.assignment.task for one in DueChange.objects.all()} == {task}
+    assert set(duties_of(city.tracking_officer)) == set(task.assignments.all())
+    entry = history_of("task", task.pk).get()
+    assert (entry.old, entry.new["due_on"], entry.new["due_kind"]) == ({"due_kind": "date"}, None, "undated")
+    notice = Notice.objects.get(person=city.head.person_id)
+    assert notice.text == "Sở Nội vụ, không có hạn. Lý do: Làm thường xuyên"
+
+
+def test_a_standing_duty_expects_no_product_either_and_the_journal_keeps_which_it_was(city, task, at):
+    undate(task, city.leader, at, is_standing=True)
+    task.refresh_from_db()
+    assert (task.is_standing, task.product) == (True, "")
+    assert history_of("task", task.pk).get().old["product"] == "Báo cáo kết quả"
+    titles = Notice.objects.filter(person=city.head.person_id).values_list("title", flat=True)
+    assert len(titles) == 2
+    undated = TaskFactory(state=TaskState.ISSUED, issued_at=at, due_kind="undated", due_on=None)
+    AssignmentFactory(task=undated, unit=city.home_affairs, due_on=None)
+    assert undate(undated, city.leader, at, is_standing=True) == 0
+
+
+def test_work_without_a_due_date_gets_one_again(city, task, at):
+    undate(task, city.leader, at)
+    assert change_due_of_all(task_id=task.pk, due_on=LATER, reason="Có hạn mới", by=city.leader, at=at) == 2
+    task.refresh_from_db()
+    assert (task.due_kind, task.due_on) == ("date", LATER)
+    assert {one.first_due_on for one in task.assignments.all()} == {date(2025, 3, 31)}
+
+
+def test_a_standing_duty_has_no_day_and_a_recurring_one_keeps_its_periods(city, task, at):
+    with pytest.raises(DueNotPossible):
+        change_due_of_all(task_id=task.pk, due_on=LATER, is_standing=True, reason="Thường xuyên", by=city.leader, at=at)
+    Task.objects.filter(pk=task.pk).update(due_kind="recurring", recurs_every="month")
+    with pytest.raises(DueNotPossible):
+        undate(task, city.leader, at)
+    Task.objects.filter(pk=task.pk).update(due_kind="date")
+    Assignment.objects.update(state=State.CONFIRMED)
+    with pytest.raises(DueNotPossible):
+        undate(task, city.leader, at)
+    task.refresh_from_db()
+    assert task.due_kind == "date"
+    assert not history_of("task", task.pk)

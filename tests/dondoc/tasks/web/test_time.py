@@ -206,3 +206,23 @@ def test_what_was_put_right_stands_in_the_history_of_each_assignment(as_, city, 
         "Báo cáo kết quả → Quy chế"
         not in as_(city.other_head.person_id).get(reverse("tasks:assignment", args=[later.pk])).content.decode()
     )
+
+
+@pytest.mark.parametrize(("kind", "product"), [("undated", "Báo cáo kết quả"), ("standing", "")])
+def test_the_due_date_of_all_is_taken_away_and_the_history_says_so(as_, city, work, kind, product):
+    Assignment.objects.update(task=TaskFactory(state=TaskState.ISSUED, issued_at=timezone.now()))
+    work.refresh_from_db()
+    officer = as_(city.tracking_officer.person_id)
+    address = reverse("tasks:change-due-of-all", args=[work.task_id])
+    refused = officer.post(address, {"due_kind": kind, "due_on": "", "reason": ""})
+    assert refused.status_code == 422
+    assert f'value="{kind}" selected' in refused.content.decode()
+    assert officer.post(address, {"due_kind": "date", "due_on": "", "reason": "Đổi"}).status_code == 422
+    officer.post(address, {"due_kind": kind, "due_on": "2099-06-30", "reason": "Làm thường xuyên"})
+    work.refresh_from_db()
+    assert (work.due_on, work.task.due_kind, work.task.product) == (None, "undated", product)
+    page = officer.get(reverse("tasks:task", args=[work.task_id])).content.decode()
+    assert "hạn: không thời hạn" in page.lower()
+    assert "Làm thường xuyên" in page
+    own = as_(city.head.person_id).get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    assert "→ không thời hạn" in own

@@ -95,6 +95,34 @@ class UntilForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class DueOfAllForm(UntilForm):
+    """How all open work of a task is bound in time from now on, and why."""
+
+    due_kind = forms.ChoiceField(
+        label=_("Due"),
+        required=False,
+        choices=[
+            ("date", _("until a last day")),
+            ("undated", _("no due date")),
+            ("standing", _("standing duty: no due date, no product of its own")),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the day where one is meant; return what the action takes."""
+        data = super().clean() or {}
+        kind = data.pop("due_kind", "") or "date"
+        if kind != "date":
+            data["due_on"] = None
+        elif not data.get("due_on") and "due_on" not in self.errors:
+            self.add_error("due_on", _("Set the last day, or choose another kind of due."))
+        return data | {"is_standing": kind == "standing"}
+
+
 class EventForm(forms.Form):
     """When the event was that a term is counted from, and what shows it."""
 

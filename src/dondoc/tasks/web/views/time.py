@@ -26,7 +26,7 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions import correcting, extending, starting
 from dondoc.tasks.models import Assignment, Extension, Task
 from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for, get_task_for
-from dondoc.tasks.web.forms.work import AskForm, EventForm, GrantedForm, GrantForm, UntilForm
+from dondoc.tasks.web.forms.work import AskForm, DueOfAllForm, EventForm, GrantedForm, GrantForm, UntilForm
 from dondoc.tasks.web.views.assignments import assignment_page, download
 
 
@@ -93,13 +93,13 @@ def _record_grant(*, due_on: date, granted_by: str, document: str, asked_on: dat
 @require_http_methods(["GET", "POST"])
 @gate(CHANGE_DUE)
 def change_due_of_all(request: ActorRequest, task_id: int) -> HttpResponse:
-    """Give all open assignments of a task another due date, seeing before whom it touches."""
+    """Give all open assignments of a task another due date, or none, seeing before whom it touches."""
     task = get_task_for(request.actor, task_id)
     said = ngettext_lazy(
         "%(n)s due date moved; who has the work is told.", "%(n)s due dates moved; who has the work is told.", "n"
     )
     touched = queries.changed_together(task, request.actor)
-    form = UntilForm(request.POST or None)
+    form = DueOfAllForm(request.POST or None)
     return _of_all(request, task, form, correcting.change_due_of_all, said, "tasks/change_due_of_all.html", touched)
 
 
