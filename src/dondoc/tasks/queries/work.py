@@ -33,6 +33,7 @@ from dondoc.tasks.permissions import (
     CONFIRM_OFFICE,
     DECIDE_EXTENSION,
     DIVIDE,
+    ISSUE,
     REPORT,
     TEXTS,
     visible_to,
@@ -181,10 +182,13 @@ def waiting_for_confirmation(actor: Actor) -> QuerySet[Assignment]:
 
 
 def declined_work(actor: Actor) -> QuerySet[Assignment]:
-    """Return what units have declined and nobody has sent again or recalled, of what the actor may see, the longest
-    first; parts are for who gave them on."""
-    rows = visible_to(actor).filter(~IS_BELOW, state=State.DECLINED.value)
-    return rows.select_related("task__document", "unit").defer(*TEXTS).order_by("closed_at", "pk")
+    """Return what was declined and sent back to this actor, who has neither sent it again nor recalled it, the longest
+    first: the units' work for who issues, parts of unfinished work for who gave them on."""
+    power = actor.power(ISSUE)
+    sent = Q(delegated_by__isnull=True) if power.everywhere else Q(delegated_by=None, unit_id__in=power.unit_ids)
+    parts = Q(delegated_by__isnull=False, parent__closed_at__isnull=True) & _gave_on(actor)
+    rows = visible_to(actor).filter(sent | parts, state=State.DECLINED.value)
+    return rows.select_related("task__document", "unit", "person").defer(*TEXTS).order_by("closed_at", "pk")
 
 
 def _confirmable(actor: Actor, verb: str, *, office: bool) -> Q:

@@ -126,3 +126,32 @@ def test_a_unit_sees_only_its_own_part_of_a_task(city):
     other = AssignmentFactory(unit=city.construction, task=mine.task)
     assert queries.assignments_of(mine.task, city.head) == [mine]
     assert queries.beside(mine, city.tracking_officer) == [other]
+
+
+def test_declined_work_comes_back_to_who_gave_it_and_to_nobody_else(city):
+    whole = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
+    below = {"parent": whole, "task": whole.task, "delegated_by_id": city.head.person_id, "unit": city.home_affairs}
+    part = AssignmentFactory(state=State.DECLINED, person_id=city.official.person_id, **below)
+    AssignmentFactory(state=State.SENT, person_id=city.official.person_id, part="khác", **below)
+    of_unit = AssignmentFactory(unit=city.construction, state=State.DECLINED)
+    duty = AssignmentFactory(unit=city.construction, state=State.ACCEPTED)
+    period = AssignmentFactory(unit=city.construction, state=State.DECLINED, parent=duty, task=duty.task, period_on=ON)
+    assert list(queries.declined_work(city.head)) == [part]
+    assert set(queries.declined_work(city.tracking_officer)) == {of_unit, period}
+    for other in (city.official, city.other_head):
+        assert not queries.declined_work(other)
+    stand_in = replace(city.official, person_id=city.other_head.person_id, stands_in_for={city.head.person_id})
+    assert list(queries.declined_work(stand_in)) == [part]
+
+
+def test_a_declined_part_of_closed_work_waits_for_nobody(city, at):
+    whole = AssignmentFactory(unit=city.home_affairs, state=State.CONFIRMED, submitted_at=at, closed_at=at)
+    AssignmentFactory(
+        parent=whole,
+        task=whole.task,
+        unit=city.home_affairs,
+        person_id=city.official.person_id,
+        delegated_by_id=city.head.person_id,
+        state=State.DECLINED,
+    )
+    assert not queries.declined_work(city.head)

@@ -264,7 +264,7 @@ def test_declined_work_stands_on_today_of_the_office_and_is_sent_to_another_unit
     assert "bị từ chối, gửi lại cho đơn vị khác" in officer.get(page).content.decode()
     work.refresh_from_db()
     assert (work.state, work.unit) == ("sent", city.construction)
-    assert "Đơn vị từ chối" not in officer.get("/today/").content.decode()
+    assert "Việc bị từ chối" not in officer.get("/today/").content.decode()
 
 
 def test_a_long_day_says_how_much_more_there_is_and_where(as_, city, monkeypatch):
@@ -312,3 +312,25 @@ def test_one_part_after_the_other_is_given_on_without_opening_the_form_again(as_
     part = {"to": f"person:{official.pk}", "words": "Tổng hợp số liệu", "role": "lead", "then": "divide"}
     answer = as_(city.head.person_id).post(reverse("tasks:divide", args=[whole.pk]), part)
     assert answer.url == reverse("tasks:assignment", args=[whole.pk]) + "?do=divide#do-divide"
+
+
+def test_a_part_that_an_official_declines_stands_on_today_of_the_head_who_gave_it_on(as_, city):
+    whole = AssignmentFactory(unit=city.home_affairs, state="accepted")
+    part = AssignmentFactory(
+        parent=whole,
+        task=whole.task,
+        unit=city.home_affairs,
+        person_id=city.official.person_id,
+        delegated_by_id=city.head.person_id,
+        part="phần biểu mẫu",
+    )
+    address = reverse("tasks:move", args=[part.pk, "decline"])
+    assert as_(city.official.person_id).post(address, {"reason": "Đang nghỉ phép"}).status_code == 302
+    head = as_(city.head.person_id)
+    today = head.get("/today/").content.decode()
+    assert "Việc bị từ chối, gửi trả lại" in today
+    assert f'href="{reverse("tasks:assignment", args=[part.pk])}?do=send-again#do-send-again"' in today
+    assert "phần biểu mẫu" in today
+    again = reverse("tasks:move", args=[part.pk, "send-again"])
+    assert head.post(again, {"reason": "Làm sau phép"}).status_code == 302
+    assert "Việc bị từ chối" not in head.get("/today/").content.decode()
