@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-
-from django.db.models import OuterRef, Subquery
+from itertools import groupby
+from operator import itemgetter
 
 from dondoc.organization.actors import Actor
 from dondoc.tasks.models import Assignment, Measurement, Task
 from dondoc.tasks.permissions import visible_to
 from dondoc.tasks.queries.work import IS_BELOW
+from dondoc.tasks.rules.states import State
 from dondoc.tasks.rules.targets import Comparison, Target, target_of
 from dondoc.ui.formats import number
+
+MOST_POINTS = 36
+"""How many days the chart of a task's target shows before it shows months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +43,101 @@ class Measured:
     @property
     def actual_text(self) -> str:
         """The latest figure with its unit."""
-        return "" if self.actual is None else self._written(self.actual)
+        return "" if self.actual is None else _written(self.target, self.actual)
 
     @property
     def target_text(self) -> str:
         """The figure to be reached, with how it is held against the actual one: "≥ 20 %"."""
-        sign = {Comparison.AT_LEAST: "≥ ", Comparison.AT_MOST: "≤ "}.get(self.target.comparison, "")
-        return f"{sign}{self._written(self.target.value)}"
+        return _goal(self.target)
 
     @property
     def told(self) -> list[tuple[Measurement, str]]:
         """The measurements, newest first, each with its figure as it is written."""
-        return [(row, self._written(row.value)) for row in reversed(self.rows)]
+        return [(row, _written(self.target, row.value)) for row in reversed(self.rows)]
 
     @property
     def chart(self) -> list[tuple[date, float, str]]:
         """The measurements as points: the day, the figure, and how it is written."""
-        return [(row.on, float(row.value), self._written(row.value)) for row in self.rows]
+        return [(row.on, float(row.value), _written(self.target, row.value)) for row in self.rows]
 
-    def _written(self, value: Decimal) -> str:
-        plain = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-        return f"{number(plain)} {self.target.unit}".strip()
+
+@dataclass(frozen=True, slots=True)
+class ReachedOn:
+    """Where the units stood with a target at the end of a day, by the latest figure of each: the lowest, the middle one
+    (half of them are at it or below) and the highest; how many had measured, how many had reached it."""
+
+    target: Target
+    on: date
+    values: Sequence[Decimal]
+    """In ascending order, at least one."""
+
+    @property
+    def middle(self) -> Decimal:
+        """The middle figure; of an even number the lower one."""
+        return self.values[(len(self.values) - 1) // 2]
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """The lowest, middle and highest figure as they are written."""
+        lowest, middle, highest = (_written(self.target, one) for one in (self.values[0], self.middle, self.values[-1]))
+        return lowest, middle, highest
+
+    @property
+    def met(self) -> int:
+        """How many units had reached it."""
+        return sum(self.target.is_met_by(value) for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReached:
+    """Where one unit stands with a target: its assignment, name, latest figure as it is written and its day."""
+
+    assignment_id: int
+    unit: str
+    text: str
+    on: date | None
+    is_met: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How many of the units that lead a task have measured a target, and how many have reached it."""
+    """How many of the units that lead a task have measured a target, and how many have reached it; how that came about,
+    by day, and where each unit stands, those that have not reached it first."""
 
     target: Target
     units: int
-    measured: int
-    met: int
+    days: Sequence[ReachedOn]
+    by_unit: Sequence[UnitReached]
+
+    @property
+    def measured(self) -> int:
+        """How many units have measured it."""
+        return len(self.days[-1].values) if self.days else 0
+
+    @property
+    def met(self) -> int:
+        """How many units have reached it."""
+        return self.days[-1].met if self.days else 0
+
+    @property
+    def target_text(self) -> str:
+        """The figure to be reached, with how it is held against the actual one."""
+        return _goal(self.target)
+
+    @property
+    def chart(self) -> list[tuple[date, float, str]]:
+        """The middle figures as points: the day, the figure, and how it is written."""
+        return [(one.on, float(one.middle), one.texts[1]) for one in self.days]
+
+
+def _written(target: Target, value: Decimal) -> str:
+    plain = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return f"{number(plain)} {target.unit}".strip()
+
+
+def _goal(target: Target) -> str:
+    sign = {Comparison.AT_LEAST: "≥ ", Comparison.AT_MOST: "≤ "}.get(target.comparison, "")
+    return f"{sign}{_written(target, target.value)}"
 
 
 def targets_of(task: Task) -> dict[int, Target]:
@@ -88,19 +156,41 @@ def measured_of(assignment: Assignment) -> list[Measured]:
 
 
 def reached_of(task: Task, actor: Actor) -> list[Reached]:
-    """Return how far each target of the task is, by the latest figures of the assignments the actor may see. Two
-    queries, none without a target."""
+    """Return how far each target of the task is, by the figures of the units that lead it, as far as the actor may see
+    them; what was recalled or declined is left out. Two queries, none without a target."""
     targets = targets_of(task)
     if not targets:
         return []
     seen = visible_to(actor).filter(~IS_BELOW, task=task, role="lead")
-    newest = Measurement.objects.filter(assignment=OuterRef("assignment"), target=OuterRef("target")).order_by("-on")
-    latest = Measurement.objects.filter(assignment__in=seen, pk=Subquery(newest.values("pk")[:1]))
-    values: dict[int, list[Decimal]] = defaultdict(list)
-    for place, value in latest.values_list("target", "value"):
-        values[place].append(value)
-    units = seen.count()
-    return [
-        Reached(target, units, len(values[place]), sum(target.is_met_by(value) for value in values[place]))
-        for place, target in targets.items()
-    ]
+    seen = seen.exclude(state__in=[State.RECALLED.value, State.DECLINED.value])
+    units = dict(seen.order_by("unit__name", "pk").values_list("pk", "unit__name"))
+    said: dict[int, list[tuple[date, int, Decimal]]] = defaultdict(list)
+    rows = Measurement.objects.filter(assignment__in=seen, target__in=targets).order_by("on")
+    for place, on, assignment_id, value in rows.values_list("target", "on", "assignment_id", "value"):
+        said[place].append((on, assignment_id, value))
+    return [_reached(target, units, said[place]) for place, target in targets.items()]
+
+
+def _reached(target: Target, units: Mapping[int, str], said: Sequence[tuple[date, int, Decimal]]) -> Reached:
+    shown = set(_points([on for on, _one, _value in said]))
+    latest: dict[int, tuple[date, Decimal]] = {}
+    days: list[ReachedOn] = []
+    for on, of_day in groupby(said, key=itemgetter(0)):
+        latest.update({one: (on, value) for _on, one, value in of_day})
+        if on in shown:
+            days.append(ReachedOn(target, on, sorted(value for _on, value in latest.values())))
+    by_unit = [_of_unit(target, pk, name, latest.get(pk)) for pk, name in units.items()]
+    return Reached(target, len(units), days, sorted(by_unit, key=lambda one: one.is_met))
+
+
+def _points(days: Sequence[date]) -> Iterable[date]:
+    """Return the days of a chart: all of them, or the last of each month where there are more than `MOST_POINTS`."""
+    once = dict.fromkeys(days)
+    return once if len(once) <= MOST_POINTS else {(on.year, on.month): on for on in once}.values()
+
+
+def _of_unit(target: Target, pk: int, name: str, latest: tuple[date, Decimal] | None) -> UnitReached:
+    if latest is None:
+        return UnitReached(pk, name, "", None, is_met=False)
+    on, value = latest
+    return UnitReached(pk, name, _written(target, value), on, is_met=target.is_met_by(value))

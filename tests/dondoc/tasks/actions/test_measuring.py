@@ -9,8 +9,9 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions.measuring import measure
 from dondoc.tasks.errors import MeasurementNotPossible
 from dondoc.tasks.models import Measurement, TaskState
+from dondoc.tasks.queries.targets import MOST_POINTS
 from dondoc.tasks.rules.states import State
-from factories import AssignmentFactory, TaskFactory
+from factories import AssignmentFactory, MeasurementFactory, TaskFactory
 from factories.tasks import SENT_AT
 
 CUT = {"text": "cắt giảm ít nhất 20 % thủ tục", "comparison": "at-least", "value": "20", "unit": "%"}
@@ -102,3 +103,31 @@ def test_a_task_without_targets_asks_the_database_nothing(city, django_assert_nu
     with django_assert_num_queries(0):
         assert queries.measured_of(bare) == []
         assert queries.reached_of(bare.task, city.head) == []
+
+
+def test_the_task_tells_by_day_where_the_middle_of_its_units_stands_and_who_is_behind(city, task, work, at):
+    other = AssignmentFactory(task=task, unit=city.construction, state=State.ACCEPTED)
+    AssignmentFactory(task=task, unit=city.office, state=State.RECALLED)
+    say(city, work, at, on=date(2025, 1, 2), value=Decimal(30))
+    say(city, other, at, by=city.other_head, on=date(2025, 1, 3), value=Decimal(8))
+    say(city, other, at, by=city.other_head, value=Decimal("12.5"))
+    cut, everything = queries.reached_of(task, city.tracking_officer)
+    assert [(one.on.day, one.texts, one.met) for one in cut.days] == [
+        (2, ("30 %", "30 %", "30 %"), 1),
+        (3, ("8 %", "8 %", "30 %"), 1),
+        (6, ("12,5 %", "12,5 %", "30 %"), 1),
+    ]
+    assert cut.chart[-1] == (date(2025, 1, 6), 12.5, "12,5 %")
+    assert [(one.unit, one.text, one.is_met) for one in cut.by_unit] == [
+        ("Sở Xây dựng", "12,5 %", False),
+        ("Sở Nội vụ", "30 %", True),
+    ]
+    assert (everything.days, [one.on for one in everything.by_unit]) == ([], [None, None])
+
+
+def test_a_long_course_is_told_by_months(city, task, work):
+    for number in range(MOST_POINTS + 1):
+        on = date(2024, 11, 20) + timedelta(days=number)
+        MeasurementFactory(assignment=work, target=0, on=on, value=number)
+    days = [one.on for one in queries.reached_of(task, city.leader)[0].days]
+    assert days == [date(2024, 11, 30), date(2024, 12, 26)]

@@ -1,8 +1,10 @@
+from datetime import date
+
 from django.urls import reverse
 
 from dondoc.tasks.models import Measurement, Task
 from dondoc.tasks.rules.states import State
-from factories import AssignmentFactory, TaskFactory
+from factories import AssignmentFactory, MeasurementFactory, TaskFactory
 from factories.tasks import SENT_AT
 
 CUT = {"text": "cắt giảm ít nhất 20 % thủ tục", "comparison": "at-least", "value": "20", "unit": "%", "span": [3, 9]}
@@ -76,3 +78,21 @@ def test_a_head_neither_sees_nor_reaches_the_page_that_puts_a_task_right(as_, ci
     head, address = as_(city.head.person_id), reverse("tasks:correct", args=[task.pk])
     assert address not in head.get(reverse("tasks:task", args=[task.pk])).content.decode()
     assert head.get(address).status_code == 403
+
+
+def test_the_page_of_a_task_draws_what_was_reached_against_the_target(as_, city):
+    task = TaskFactory(state="issued", issued_at=SENT_AT, targets=[CUT])
+    first, second = (AssignmentFactory(task=task, unit=unit) for unit in (city.home_affairs, city.construction))
+    office, page = as_(city.tracking_officer.person_id), reverse("tasks:task", args=[task.pk])
+    assert "<polyline" not in office.get(page).content.decode()
+    for work, day, value in ((first, 3, 12), (first, 20, 24), (second, 21, 8)):
+        MeasurementFactory(assignment=work, on=date(2025, 1, day), value=value)
+    shown = office.get(page).content.decode()
+    assert "<polyline" in shown
+    assert 'class="line-target"' in shown
+    for said in ("số trung vị", "20/01/2025", f'href="{reverse("tasks:assignment", args=[second.pk])}"', "chưa đạt"):
+        assert said in shown
+    alone = as_(city.head.person_id).get(page).content.decode()
+    assert "<polyline" in alone
+    assert "số trung vị" not in alone
+    assert "21/01/2025" not in alone
