@@ -29,6 +29,7 @@ _MEASURES = {
     "entry": "Nhiệm vụ nhập đúng hạn / nhiệm vụ theo văn bản nhập trong kỳ",
 }
 _LATE = ("Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Hạn ban đầu", "Hạn hiện tại", "Quá hạn (ngày làm việc)")
+_WORD = "Ý kiến giải trình của đơn vị"
 
 
 def as_xlsx(report: OfficialReport) -> bytes:
@@ -43,10 +44,12 @@ def as_xlsx(report: OfficialReport) -> bytes:
             sheet.append(_cells(one))
         _finish(sheet)
     sheet = _sheet(book, "Quá hạn", report)
-    sheet.append(_LATE)
+    has_word = all("explained" in one for one in report.facts["overdue"])  # not in what was frozen before it was
+    sheet.append((*_LATE, _WORD) if has_word else _LATE)
     for one in report.facts["overdue"]:
         names = (inert(one[name]) for name in ("document", "title", "unit"))
-        sheet.append([*names, _day(one["first_due_on"]), _day(one["due_on"]), one["days_late"]])
+        word = [inert(one["explained"])] if has_word else []
+        sheet.append([*names, _day(one["first_due_on"]), _day(one["due_on"]), one["days_late"], *word])
     _finish(sheet)
     if "updates" in report.facts:
         sheet = _sheet(book, "Cập nhật, nhập nhiệm vụ", report)

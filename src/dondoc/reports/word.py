@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
@@ -35,6 +36,8 @@ _FIGURES = ("Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Tỷ l�
 _WIDTHS = (10, 52, 14, 14, 14, 14, 28, 14)
 _LATE = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Thời hạn", "Trễ (ngày làm việc)")
 _LATE_WIDTHS = (10, 27, 57, 28, 22, 16)
+_WORD = "Ý kiến giải trình của đơn vị"
+_LATE_WIDTHS_WITH_WORD = (9, 23, 40, 24, 21, 14, 29)
 
 
 def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
@@ -53,7 +56,7 @@ def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
         columns = ("TT", name[0].upper() + name[1:], *_FIGURES)
         _table(document, columns, _WIDTHS, rows, left={1}, total=_cells({**facts["sum"][0], "name": "Tổng cộng"}))
     _annex(document, len(ANNEX_NAMES) + 1, "Danh mục nhiệm vụ quá hạn", report)
-    _table(document, _LATE, _LATE_WIDTHS, [_late(one) for one in facts["overdue"]], left={1, 2, 3})
+    _late_work(document, facts["overdue"])
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -83,7 +86,7 @@ def told(report: OfficialReport, wording: Mapping[Part, str]) -> list[str]:
         f"{_rate(before['current'])} theo hạn hiện tại. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ hạn "
         "+ quá hạn); nhiệm vụ không có thời hạn, tạm dừng, từ chối, thu hồi không tính vào tỷ lệ.",
         f"3. Số nhiệm vụ quá hạn cuối kỳ: {ways['open_overdue']} (cuối kỳ trước: {before['current']['open_overdue']}); "
-        f"trong đó {ways['overdue_waiting']} đã trình, chờ xác nhận. Danh mục kèm theo.",
+        f"trong đó {ways['overdue_waiting']} đã trình, chờ xác nhận. Danh mục kèm theo.{_named(facts)}",
         *_measures(facts),
         filled(wording[Part.CLOSING], said),
     ]
@@ -156,6 +159,23 @@ def _cells(one: Mapping[str, Any]) -> list[str]:
     ways = one["current"]
     numbers = (ways[name] for name in ("done_on_time", "done_late", "open_in_time", "open_overdue"))
     return [brief(one["name"]) or "(chưa ghi nhận)", *map(str, numbers), _share(*_of(ways)), str(one["undated"])]
+
+
+def _named(facts: Mapping[str, Any]) -> str:
+    """Name the units as the ladder has them named, each with how much of its work; nobody in a report that was frozen
+    before it was told."""
+    units = Counter(one["unit"] for one in facts["overdue"] if one.get("named"))
+    return f" Nêu tên theo thang đôn đốc: {'; '.join(f'{unit} ({n})' for unit, n in units.items())}." if units else ""
+
+
+def _late_work(document: Document, rows: Sequence[Mapping[str, Any]]) -> None:
+    """List the late work, beside each piece what its unit says; without that column where it was not frozen."""
+    late = [_late(one) for one in rows]
+    if any("explained" not in one for one in rows):
+        _table(document, _LATE, _LATE_WIDTHS, late, left={1, 2, 3})
+        return
+    told = [[*cells, one["explained"]] for cells, one in zip(late, rows, strict=True)]
+    _table(document, (*_LATE, _WORD), _LATE_WIDTHS_WITH_WORD, told, left={1, 2, 3, 6})
 
 
 def _late(one: Mapping[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import docx
@@ -19,7 +19,7 @@ from dondoc.reports.word import as_docx
 from dondoc.tasks.actions.life import recall
 from dondoc.tasks.models import Stand
 from dondoc.workcalendar.rules.periods import Window, lawful
-from factories import AssignmentFactory, OfficialReportFactory
+from factories import AssignmentFactory, ExplanationFactory, OfficialReportFactory, RungFactory, StepFactory
 
 SYSTEM = Actor.system()
 BESIDE = "Cập nhật, nhập nhiệm vụ"
@@ -74,7 +74,7 @@ def test_the_word_file_tells_the_figures_in_the_official_layout(report):
     head, _foot, *annexes, late = document.tables
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in head.rows[0].cells[1].text
     assert len(annexes) == 3
-    assert [cell.text for cell in late.rows[1].cells[2:]] == ["=Rà soát quy chế", "Sở Nội vụ", "20/01/2025", "19"]
+    assert [cell.text for cell in late.rows[1].cells[2:6]] == ["=Rà soát quy chế", "Sở Nội vụ", "20/01/2025", "19"]
 
 
 def test_the_excel_file_holds_numbers_and_no_formulas(report):
@@ -115,3 +115,43 @@ def test_a_report_is_asked_for_made_in_the_background_and_taken_along(cast, work
     assert client.get(reverse("reports:recount", args=[made.pk])).context["differing"] == []
     assert client.get(reverse("reports:word", args=[made.pk + 1])).status_code == 404
     assert client.post(reverse("reports:order"), {"window": "span"}).status_code == 422
+
+
+def told_late(work):
+    """Return the rows of the annexes of late work, in Word and in Excel, after the department has said why."""
+    at = datetime(2025, 2, 3, 2, tzinfo=UTC)
+    said = {"state": "given", "replied_by_name": "Giám Đốc"}
+    ExplanationFactory(assignment=work, reply="Chờ xã.", replied_at=at, **said)
+    ExplanationFactory(assignment=work, reply="=Chờ số liệu của xã.", replied_at=at + timedelta(days=1), **said)
+    report = freeze_report(period=FEBRUARY, by=SYSTEM, at=AFTER)
+    late = docx.Document(BytesIO(as_docx(report, wording_of(report)))).tables[-1]
+    sheet = load_workbook(BytesIO(as_xlsx(report)))["Quá hạn"]
+    return late.rows, list(sheet.iter_rows(min_row=2, values_only=True))
+
+
+def test_beside_each_late_piece_of_work_stands_the_word_of_its_unit(work):
+    AssignmentFactory(due_on=date(2025, 1, 21), first_due_on=date(2025, 1, 21))
+    in_word, in_excel = told_late(work)
+    column = [row.cells[-1].text for row in in_word]
+    assert column == ["Ý kiến giải trình của đơn vị", "=Chờ số liệu của xã.", ""]
+    assert [row[-1] for row in in_excel] == ["Ý kiến giải trình của đơn vị", "'=Chờ số liệu của xã.", None]
+
+
+def test_a_report_frozen_before_the_words_were_told_has_no_column_for_them(work, report):
+    rows = [{name: value for name, value in row.items() if name != "explained"} for row in report.facts["overdue"]]
+    facts = {**report.facts, "overdue": rows}
+    older = OfficialReportFactory(facts=facts, first_on=report.first_on, last_on=report.last_on, window=report.window)
+    late = docx.Document(BytesIO(as_docx(older, wording_of(older)))).tables[-1]
+    assert late.rows[0].cells[-1].text == "Trễ (ngày làm việc)"
+    assert load_workbook(BytesIO(as_xlsx(older)))["Quá hạn"].max_column == 6
+
+
+def test_the_report_names_the_units_that_the_ladder_has_named(work, cast):
+    rung = RungFactory(does="name", days=15)
+    step = {"rung": rung, "due_on": date(2025, 1, 20)}
+    StepFactory(assignment=work, stood_on=date(2025, 2, 14), **step)
+    other = AssignmentFactory(unit=cast.other_department, due_on=date(2025, 1, 20), first_due_on=date(2025, 1, 20))
+    StepFactory(assignment=other, stood_on=date(2025, 2, 17), **step)
+    report = freeze_report(period=FEBRUARY, by=SYSTEM, at=AFTER)
+    text = "\n".join(one.text for one in docx.Document(BytesIO(as_docx(report, wording_of(report)))).paragraphs)
+    assert "Nêu tên theo thang đôn đốc: Sở Nội vụ (1)." in text

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from dondoc.jobs.models import Run, RunState
 from dondoc.jobs.queries import runs_of
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
 from dondoc.organization.queries import heads_on, units_on
+from dondoc.oversight.models import Step
+from dondoc.oversight.queries import newest_word
 from dondoc.oversight.queries.wordings import Wordings
+from dondoc.oversight.rules.ladder import Does
 from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.reports.columns import Basis, days_late
 from dondoc.reports.models import OfficialReport
@@ -21,6 +24,7 @@ from dondoc.reports.permissions import require_city, require_published
 from dondoc.reports.queries.grouping import By
 from dondoc.reports.queries.measures import Share, entry, updates
 from dondoc.reports.queries.periods import Counted, breakdown, listed_of_period
+from dondoc.tasks.models import Stand
 from dondoc.tasks.queries import committee
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.queries import working_calendar
@@ -31,6 +35,7 @@ FREEZE = "official-report"
 PUBLISHED = 12
 """How many quarters are published: three years."""
 ANNEXES = (By.UNIT, By.FIELD, By.LEADER)
+_BULKY = ("assignment__task__document__text", "assignment__task__document__reading")
 
 
 def reports_of(actor: Actor) -> QuerySet[OfficialReport]:
@@ -129,8 +134,23 @@ def _overdue(actor: Actor, period: Period) -> list[dict[str, Any]]:
             "first_due_on": stand.first_due_on.isoformat() if stand.first_due_on else "",
             "due_on": stand.due_on.isoformat() if stand.due_on else "",
             "days_late": days_late(stand, basis=Basis.CURRENT, on=period.last, calendar=calendar),
+            "explained": said or "",
+            "named": named,
         }
-        for stand in rows.defer("assignment__task__document__text", "assignment__task__document__reading").order_by(
-            "due_on", "pk"
-        )
+        for stand, said, named in _with_words(rows, period)
     ]
+
+
+def _with_words(rows: QuerySet[Stand], period: Period) -> Iterator[tuple[Stand, str | None, bool]]:
+    """Yield each piece of late work with the newest word of who has it, so that nobody is told late without his reply,
+    and whether the ladder has it named in the report by the end of the period."""
+    named = Step.objects.filter(
+        assignment=OuterRef("assignment"),
+        due_on=OuterRef("due_on"),
+        rung__does=Does.NAME.value,
+        is_passed_over=False,
+        stood_on__lte=period.last,
+    )
+    found = rows.annotate(said=newest_word(OuterRef("assignment")), named=Exists(named))
+    for stand in found.defer(*_BULKY).order_by("due_on", "pk"):
+        yield stand, stand.said, stand.named
