@@ -106,9 +106,9 @@ def _lists(document: Document, facts: Mapping[str, Any]) -> None:
     _list(
         document,
         "Việc từ chối",
-        ("Văn bản", "Nội dung nhiệm vụ", "Ngày"),
-        (30, 105, 25),
-        [(one["document"], one["title"], _iso(one["on"])) for one in facts["declined"]],
+        ("Văn bản", "Nội dung nhiệm vụ", "Ngày", "Lý do"),
+        (27, 62, 22, 49),
+        [(one["document"], one["title"], _iso(one["on"]), one.get("reason", "")) for one in facts["declined"]],
     )
     _list(
         document,

@@ -164,7 +164,7 @@ def _cells(one: Mapping[str, Any]) -> list[str]:
 def _named(facts: Mapping[str, Any]) -> str:
     """Name the units as the ladder has them named, each with how much of its work; nobody in a report that was frozen
     before it was told."""
-    units = Counter(one["unit"] for one in facts["overdue"] if one.get("named"))
+    units = Counter(brief(one["unit"]) for one in facts["overdue"] if one.get("named"))
     return f" Nêu tên theo thang đôn đốc: {'; '.join(f'{unit} ({n})' for unit, n in units.items())}." if units else ""
 
 

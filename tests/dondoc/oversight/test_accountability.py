@@ -218,3 +218,31 @@ def test_a_persons_page_is_for_himself_and_for_who_sees_figures(page, cast, as_,
             assert answer.context["answer"].held == 1
             assert address in page.get(reverse("person", args=[cast.official.pk])).content.decode()
     assert address not in page.get(reverse("person", args=[cast.official.pk])).content.decode()
+
+
+def test_untouched_and_declined_work_opens_to_its_entries_with_the_reason(page, cast, as_, work):
+    declined_work = AssignmentFactory(unit=cast.department, sent_at=on(3, 3))
+    head = as_("unit-head")
+    decline(assignment_id=declined_work.pk, reason="Không thuộc thẩm quyền.", by=head, at=on(3, 4))
+    accepted = AssignmentFactory(unit=cast.department, sent_at=on(3, 3))
+    accept(assignment_id=accepted.pk, by=head, at=on(3, 5))
+    ((_unit, figures, links),) = page.get(reverse("oversight:accountability"), ASKED).context["rows"]
+    untouched = page.get(links["untouched"])
+    assert figures.untouched == 1
+    assert [one.assignment for one in untouched.context["lying"]] == [work]
+    assert "chưa đụng đến" in untouched.content.decode()
+    assert "Không thuộc thẩm quyền." in page.get(links["declined"]).content.decode()
+
+
+def test_each_figure_of_a_person_leads_to_its_list_on_the_page(page, cast, as_):
+    work = AssignmentFactory(unit=cast.department, person=cast.official, sent_at=on(3, 10))
+    decline(assignment_id=work.pk, reason="Không thuộc lĩnh vực.", by=as_("official"), at=on(3, 11))
+    AssignmentFactory(unit=cast.department, person=cast.official, sent_at=on(3, 12))
+    ExtensionFactory(assignment=work, asked_at=on(3, 10), was_late=True)
+    shown = page.get(reverse("oversight:person-desk", args=[cast.official.pk]), ASKED).content.decode()
+    for place in ("lying", "declined", "requests"):
+        assert f'href="#{place}"' in shown
+        assert f'id="{place}"' in shown
+    assert 'href="#passed-on"' not in shown
+    assert "Không thuộc lĩnh vực." in shown
+    assert "chưa đụng đến" in shown

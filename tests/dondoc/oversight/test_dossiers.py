@@ -341,3 +341,22 @@ def test_it_is_withdrawn_on_its_page_by_who_made_it_alone(page, cast, as_, shown
     assert "Nhầm kỳ." in withdrawn
     assert withdrawal not in withdrawn
     assert "Nhầm kỳ." in page(cast.official).get(address).content.decode()
+
+
+def test_why_work_was_declined_stands_in_the_dossier_and_its_word_file(as_, cast, work):
+    decline(assignment_id=work.pk, reason="Không thuộc lĩnh vực.", by=as_("official"), at=work.sent_at)
+    made = make(cast, as_("leader"))
+    assert made.facts["declined"][0]["reason"] == "Không thuộc lĩnh vực."
+    assert "Không thuộc lĩnh vực." in text_of(made)
+
+
+def test_before_it_may_be_used_only_who_made_it_and_whom_it_concerns_read_it(page, as_, cast, shown, monkeypatch):
+    monkeypatch.setattr("dondoc.kernel.clock.now", lambda: AT)
+    address = reverse("oversight:dossier", args=[shown.pk])
+    for reader, reads in ((cast.leader, True), (cast.official, True), (cast.unit_head, False)):
+        answer = page(reader).get(address)
+        assert ("Lập đề án" in answer.content.decode()) is reads, reader
+    answer_dossier(dossier_id=shown.pk, answer="Tôi chờ số liệu.", by=as_("official"), at=AT)
+    read = page(cast.unit_head).get(address).content.decode()
+    assert "Lập đề án" in read
+    assert 'href="#lying"' in read

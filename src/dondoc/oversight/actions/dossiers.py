@@ -119,8 +119,12 @@ def withdraw_dossier(*, dossier_id: int, reason: str, by: Actor, at: datetime) -
 
 def may_withdraw(actor: Actor, dossier: AccountabilityDossier) -> bool:
     """Whether the actor made the dossier and it still stands."""
-    is_his = actor.person_id is not None and actor.person_id == dossier.made_by_id
-    return is_his and dossier.state != DossierState.WITHDRAWN
+    return made_by(actor, dossier) and dossier.state != DossierState.WITHDRAWN
+
+
+def made_by(actor: Actor, dossier: AccountabilityDossier) -> bool:
+    """Whether the actor made the dossier: before it may be used only he and whom it concerns read what it tells."""
+    return actor.person_id is not None and actor.person_id == dossier.made_by_id
 
 
 def take_dossier(*, dossier_id: int, by: Actor, at: datetime) -> AccountabilityDossier:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,6 +30,7 @@ from dondoc.workcalendar.rules.periods import Period
 
 AT_DESK = tuple(sorted(state.value for state in AT_WORK | {State.SENT}))
 """States in which the work is for its desk to move."""
+_DECLINED = f"assignment.{Verb.DECLINE.value}"
 _SENT = ExpressionWrapper(Q(state=State.SENT.value), output_field=BooleanField())
 _BULKY = ("assignment__task__text", "assignment__task__targets", *(f"assignment__{name}" for name in TEXTS))
 
@@ -56,13 +57,15 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Lying:
     """That an assignment lay at a desk for some days of the period: from one to another, included, and of its working
-    days how many before the desk's first action. `until_on` is None where it lies there still."""
+    days how many before the desk's first action. `until_on` is None where it lies there still; it is untouched when the
+    desk had done nothing with it by the end."""
 
     assignment: Assignment
     from_on: date
     until_on: date | None
     days: int
     idle: int
+    is_untouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +147,14 @@ def _day(moment: str) -> TruncDate:
 
 
 def _held_by_unit(rows: QuerySet[Stand], clip: Clip) -> QuerySet[Stand, Any]:
-    still = Q(state=State.SENT.value) & (Q(until__isnull=True) | Q(until__gte=clip.end))
+    still = Q(state=State.SENT.value) & _still(clip)
     return rows.values("unit_id").annotate(
         held=Count("assignment", distinct=True), untouched=Count("assignment", filter=still, distinct=True)
     )
+
+
+def _still(clip: Clip) -> Q:
+    return Q(until__isnull=True) | Q(until__gte=clip.end)
 
 
 def _requests_by_unit(actor: Actor, clip: Clip) -> QuerySet[Extension, Any]:
@@ -178,8 +185,16 @@ def as_lying(stands: Sequence[Stand], clip: Clip, calendar: WorkingCalendar) -> 
     for stand in stands:
         days = clip.days(stand.since, stand.until, calendar)
         until = local_date(stand.until) if stand.until else None
-        idle = days if stand.state == State.SENT else 0
-        yield Lying(stand.assignment, local_date(stand.since), until, days, idle)
+        is_new = stand.state == State.SENT
+        is_untouched = is_new and _lies_to_the_end(stand.until, clip)
+        yield Lying(
+            stand.assignment, local_date(stand.since), until, days, days if is_new else 0, is_untouched=is_untouched
+        )
+
+
+def untouched_of_unit(actor: Actor, clip: Clip, unit_id: int) -> QuerySet[Stand]:
+    """Return the stands behind how much of a unit's work had seen no action by the end of the period."""
+    return lying_of_unit(actor, clip, unit_id, idle=True).filter(_still(clip))
 
 
 def passed_on(actor: Actor, clip: Clip, *, unit_id: int | None = None) -> QuerySet[Passage]:
@@ -213,10 +228,11 @@ def _of_units(actor: Actor, rows: QuerySet[Any], name: str, unit_id: int | None)
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """That a desk sent an assignment back to the Office, and when."""
+    """That a desk sent an assignment back to the Office, when, and why."""
 
     assignment: Assignment
     at: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +267,24 @@ def desk_of_unit(actor: Actor, unit_id: int, period: Period, *, today: date) -> 
     return Desk(
         list(as_lying(stands, clip, calendar)),
         list(passed_on(actor, clip, unit_id=unit_id).order_by("at", "pk")),
-        [Declined(one.assignment, one.since) for one in declined(actor, clip, unit_id=unit_id).order_by("since", "pk")],
+        as_declined(list(declined(actor, clip, unit_id=unit_id).order_by("since", "pk"))),
         list(requests(actor, clip, unit_id=unit_id).order_by("asked_at", "pk")),
         len({one.assignment_id for one in stands if one.state == State.SENT and _lies_to_the_end(one.until, clip)}),
     )
+
+
+def as_declined(stands: Sequence[Stand]) -> list[Declined]:
+    """Return the stands as declined with the reason that the journal keeps of each. One query."""
+    ids = [one.assignment_id for one in stands]
+    entries = Entry.objects.filter(object_type="assignment", object_id__in=ids, verb=_DECLINED).order_by("pk")
+    said: dict[int, list[tuple[datetime, str]]] = defaultdict(list)
+    for object_id, at, reason in entries.values_list("object_id", "recorded_at", "reason"):
+        said[object_id].append((at, reason))
+    return [Declined(one.assignment, one.since, _last_said(said[one.assignment_id], one.since)) for one in stands]
+
+
+def _last_said(said: Sequence[tuple[datetime, str]], at: datetime) -> str:
+    return next((reason for moment, reason in reversed(said) if moment <= at), "")
 
 
 def _lies_to_the_end(until: datetime | None, clip: Clip) -> bool:
@@ -286,8 +316,9 @@ def desk_of_person(actor: Actor, person_id: int, period: Period, *, today: date)
         for since, until in own:
             first_act = next((at for at in acted[pk] if at >= since), None)
             found = [_lay(work[pk], stand, since, until, first_act, clip, calendar) for stand in stands[pk]]
-            lying += [one for one in found if one is not None]
-            untouched += bool(found) and _lies_to_the_end(until, clip) and (first_act or clip.end) >= clip.end
+            is_untouched = _lies_to_the_end(until, clip) and (first_act or clip.end) >= clip.end
+            lying += [replace(one, is_untouched=is_untouched) for one in found if one is not None]
+            untouched += bool(found) and is_untouched
     return Desk(
         sorted(lying, key=lambda one: (one.from_on, one.assignment.pk)),
         [
@@ -296,9 +327,9 @@ def desk_of_person(actor: Actor, person_id: int, period: Period, *, today: date)
             if one.old_person_id == person_id and one.new_person_id != person_id and clip.start <= one.at < clip.end
         ],
         [
-            Declined(work[entry.object_id], entry.recorded_at)
+            Declined(work[entry.object_id], entry.recorded_at, entry.reason)
             for entry in entries
-            if entry.verb == f"assignment.{Verb.DECLINE.value}" and clip.start <= entry.recorded_at < clip.end
+            if entry.verb == _DECLINED and clip.start <= entry.recorded_at < clip.end
         ],
         [
             one

@@ -37,6 +37,7 @@ def _entries(desk: Desk) -> dict[str, Any]:
                 "until": one.until_on.isoformat() if one.until_on else "",
                 "days": one.days,
                 "idle": one.idle,
+                "untouched": one.is_untouched,
             }
             for one in desk.lying
         ],
@@ -49,7 +50,10 @@ def _entries(desk: Desk) -> dict[str, Any]:
             }
             for one in desk.passed_on
         ],
-        "declined": [{**_work(one.assignment), "on": local_date(one.at).isoformat()} for one in desk.declined],
+        "declined": [
+            {**_work(one.assignment), "on": local_date(one.at).isoformat(), "reason": one.reason}
+            for one in desk.declined
+        ],
         "requests": [
             {
                 **_work(one.assignment),

@@ -30,6 +30,7 @@ from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay, period_of
 FIGURE_NAMES = {
     "days": gettext_lazy("working days at the desk"),
     "idle": gettext_lazy("before the first action"),
+    "untouched": gettext_lazy("still untouched"),
     "passed_on": gettext_lazy("passed on"),
     "declined": gettext_lazy("declined"),
     "requests": gettext_lazy("asked for more time"),
@@ -75,8 +76,10 @@ def of_unit(request: ActorRequest, unit_id: int) -> HttpResponse:
 
 def _listed(request: ActorRequest, clip: queries.Clip, unit_id: int, figure: str) -> dict[str, object]:
     after, actor = request.GET.get("after"), request.actor
-    if figure in {"days", "idle"}:
+    if figure in {"days", "idle", "untouched"}:
         stands = queries.lying_of_unit(actor, clip, unit_id, idle=figure == "idle")
+        if figure == "untouched":
+            stands = queries.untouched_of_unit(actor, clip, unit_id)
         page = page_after(stands, ("since", "id"), after=after)
         return {"page": page, "lying": list(queries.as_lying(page.rows, clip, working_calendar()))}
     if figure == "passed_on":
@@ -84,7 +87,7 @@ def _listed(request: ActorRequest, clip: queries.Clip, unit_id: int, figure: str
         return {"page": passages, "passages": passages.rows}
     if figure == "declined":
         found = page_after(queries.declined(actor, clip, unit_id=unit_id), ("since", "id"), after=after)
-        return {"page": found, "declined": [(one.assignment, one.since) for one in found.rows]}
+        return {"page": found, "declined": queries.as_declined(found.rows)}
     asked = queries.requests(actor, clip, unit_id=unit_id)
     if figure == "late_requests":
         asked = asked.filter(was_late=True)
@@ -108,7 +111,7 @@ def of_person(request: ActorRequest, person_id: int) -> HttpResponse:
         "answer": desk.answer,
         "lying": desk.lying,
         "passages": desk.passed_on,
-        "declined": [(one.assignment, one.at) for one in desk.declined],
+        "declined": desk.declined,
         "requests": desk.requests,
     }
     return render(request, "oversight/person_desk.html", {**_frame(period), **context})

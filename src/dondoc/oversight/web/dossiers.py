@@ -127,11 +127,13 @@ def _page(
     withdrawal: WithdrawForm | None = None,
 ) -> HttpResponse:
     concerned = request.actor.person_id == found.person_id
+    usable, made = actions.may_be_used(found, clock.now()), actions.made_by(request.actor, found)
     context = {
         "dossier": found,
         "concerned": concerned,
-        "usable": actions.may_be_used(found, clock.now()),
-        "may_show": not concerned and found.state == DossierState.MADE,
+        "usable": usable,
+        "reads": concerned or made or usable,
+        "may_show": made and found.state == DossierState.MADE,
         "withdrawal": (withdrawal or WithdrawForm()) if actions.may_withdraw(request.actor, found) else None,
         "answer": form if concerned and found.state == DossierState.SHOWN else None,
         **{name: _dated(found.facts[name]) for name in ("lying", "passed_on", "declined", "requests", "explanations")},
