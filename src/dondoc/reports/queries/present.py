@@ -141,9 +141,8 @@ def standing_kept(scope: Scope) -> dict[int, Standing] | None:
     if kept is None:
         return None
     today, then = kept
-    handed = scope.rows().filter(standing_in(_HANDED)).order_by().values_list("unit_id")
-    counted = handed.annotate(**{f"{state}_now": Count("id", filter=Q(state=state.value)) for state in _HANDED})
-    back = {unit_id: (submitted, returned) for unit_id, submitted, returned in counted}
+    handed = scope.rows().filter(standing_in(_HANDED)).order_by().values_list("state", "unit_id")
+    back = {(state, unit_id): number for state, unit_id, number in handed.annotate(number=Count("id"))}
     found = {}
     for unit_id, numbers in today.items():
         overdue = numbers["current_open_overdue"]
@@ -152,7 +151,8 @@ def standing_kept(scope: Scope) -> dict[int, Standing] | None:
             overdue,
             near_due,
             numbers["current_open_in_time"] - near_due,
-            *back.get(unit_id or 0, (0, 0)),
+            back.get((State.SUBMITTED.value, unit_id), 0),
+            back.get((State.RETURNED.value, unit_id), 0),
             numbers["suspended"],
             numbers["current_undated"] - numbers["confirmed_undated"],
         )
