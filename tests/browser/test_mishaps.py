@@ -117,3 +117,35 @@ def test_five_thousand_rows_come_in_pages_that_stay_light(
     page.wait_for_url("**after=**")
     assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
     assert page.locator("tbody tr a").first.get_attribute("href") != first
+
+
+def test_a_session_that_ends_while_work_is_chosen_to_be_urged_takes_no_word_and_no_tick_along(
+    page: Page, sign_in: Callable[[str], None], work: Assignment, passwords: dict[str, str]
+) -> None:
+    late = clock.local_date(clock.now()) - timedelta(days=9)
+    Assignment.objects.update(due_on=late, first_due_on=late)
+    AssignmentFactory(unit=work.unit, state=State.ACCEPTED, due_on=late, first_due_on=late)
+    sign_in("vp.theodoi")
+    page.goto("/urging/new/")
+    page.locator("input[data-check-all]").uncheck()
+    page.locator(f"#work-{work.pk}").check()
+    page.locator("input[name=level][value='2']").check()
+    page.get_by_label("Nội dung yêu cầu").fill("Báo cáo trước khi họp giao ban.")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Xem trước công văn").click()
+    page.fill("input[name=username]", "vp.theodoi")
+    page.fill("input[name=password]", passwords["vp.theodoi"])
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url("**/urging/new/")
+    expect(page.get_by_label("Nội dung yêu cầu")).to_have_value("Báo cáo trước khi họp giao ban.")
+    expect(page.locator("input[name=level][value='2']")).to_be_checked()
+    assert page.locator("input[name=work]:checked").evaluate_all("all => all.map(one => one.value)") == [str(work.pk)]
+
+
+def test_a_day_is_said_beside_its_field_as_officials_write_it(page: Page, sign_in: Callable[[str], None]) -> None:
+    sign_in("vp.theodoi")
+    page.goto("/urging/new/")
+    AssignmentFactory(state=State.ACCEPTED, due_on=clock.local_date(clock.now()) - timedelta(days=9))
+    page.goto("/urging/new/")
+    page.locator("input[type=date]").fill("2026-12-31")
+    expect(page.locator(".day-said")).to_have_text("Thứ Năm, 31/12/2026")

@@ -1,5 +1,5 @@
-/* What somebody typed into a form with data-guard and did not send is kept in this browser: for a weak line, an expired
-   session, a closed window. Kept for the reader alone, for a week at most, and wiped when he signs out. */
+/* What somebody typed or chose in a form with data-guard or data-draft and did not send is kept in this browser: for a
+   weak line, an expired session, a closed window. Kept for the reader alone, for a week at most, and wiped when he signs out. */
 "use strict";
 (() => {
   const reader = document.body.dataset.reader;
@@ -13,8 +13,19 @@
   const read = (key) => { try { return JSON.parse(store.getItem(key)); } catch { return null; } };
   const forget = (keys) => keys.forEach((key) => store.removeItem(key));
   const keyOf = (form) => `${PREFIX}${reader}:${new URL(form.getAttribute("action") || location.pathname, location.href).pathname}`;
+  const KEPT = "form[data-guard], form[data-draft]";
+  const TYPES = ["text", "search", "number", "date", "time", "url", "tel", "email", "radio", "checkbox"];
   const fields = (form) => [...form.elements].filter((one) =>
-    one.name && (one.tagName === "TEXTAREA" || (one.tagName === "INPUT" && ["text", "search", "number", "date", "time", "url", "tel", "email"].includes(one.type))));
+    one.name && (["TEXTAREA", "SELECT"].includes(one.tagName) || (one.tagName === "INPUT" && TYPES.includes(one.type))));
+  const isChoice = (one) => one.type === "radio" || one.type === "checkbox";
+  const named = (one) => isChoice(one) ? `${one.name}=${one.value}` : one.name;
+  const now = (one) => isChoice(one) ? (one.checked ? "on" : "") : one.value;
+  const first = (one) => {
+    if (isChoice(one)) return one.defaultChecked ? "on" : "";
+    if (one.tagName !== "SELECT") return one.defaultValue;
+    return ([...one.options].find((option) => option.defaultSelected) ?? one.options[0])?.value ?? "";
+  };
+  const put = (one, value) => { if (isChoice(one)) one.checked = value === "on"; else one.value = value; };
 
   /* Drafts of other readers, and old ones, are not for whoever sits here now. A stranger's page leaves them: it may be
      the sign-in to which an expired session led. */
@@ -24,13 +35,13 @@
 
   const restore = (root) => {
     if (!reader) return;
-    for (const form of root.querySelectorAll("form[data-guard]")) {
+    for (const form of root.querySelectorAll(KEPT)) {
       const key = keyOf(form);
       const draft = read(key);
       if (!draft) continue;
-      const changed = fields(form).filter((one) => one.name in draft.values && one.value === one.defaultValue && draft.values[one.name] !== one.value);
+      const changed = fields(form).filter((one) => named(one) in draft.values && now(one) === first(one) && draft.values[named(one)] !== now(one));
       if (!changed.length) continue;
-      changed.forEach((one) => { one.value = draft.values[one.name]; });
+      changed.forEach((one) => put(one, draft.values[named(one)]));
       const fold = form.closest("details");
       if (fold) fold.open = true;
       const note = document.createElement("div");
@@ -39,7 +50,7 @@
       words.append(`${told.dataset.draft} `);
       const drop = document.createElement("button");
       drop.type = "button"; drop.className = "button button-quiet"; drop.textContent = told.dataset.discard;
-      drop.addEventListener("click", () => { forget([key]); changed.forEach((one) => { one.value = one.defaultValue; }); note.remove(); });
+      drop.addEventListener("click", () => { forget([key]); changed.forEach((one) => put(one, first(one))); note.remove(); });
       words.append(drop);
       note.append(document.createElement("span"), words);
       form.prepend(note);
@@ -50,15 +61,15 @@
 
   document.addEventListener("input", (event) => {
     const form = event.target.form;
-    if (!reader || !form?.hasAttribute("data-guard")) return;
-    const values = Object.fromEntries(fields(form).filter((one) => one.value !== one.defaultValue).map((one) => [one.name, one.value]));
+    if (!reader || !form?.matches(KEPT)) return;
+    const values = Object.fromEntries(fields(form).filter((one) => now(one) !== first(one)).map((one) => [named(one), now(one)]));
     try { store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values })); } catch { /* full: the page itself still holds it */ }
   });
   document.addEventListener("reset", (event) => forget([keyOf(event.target)]));
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.hasAttribute("data-sign-out")) { forget(kept()); return; }
-    const draft = form.hasAttribute("data-guard") && reader ? read(keyOf(form)) : null;
+    const draft = form.matches(KEPT) && reader ? read(keyOf(form)) : null;
     if (draft) store.setItem(keyOf(form), JSON.stringify({ ...draft, sent: true }));
   }, true);
   /* htmx: the answer that renewed a part of the page was a success, and the part says nothing of errors. */

@@ -101,6 +101,7 @@
     if (event.target.hasAttribute("data-check-all")) {
       const boxes = event.target.closest("table")?.querySelectorAll("tbody input[type=checkbox]:not([disabled])") ?? [];
       boxes.forEach((box) => { box.checked = event.target.checked; });
+      event.target.dispatchEvent(new Event("input", { bubbles: true })); // for what keeps drafts
     }
   });
 
