@@ -349,3 +349,12 @@ def test_a_due_date_and_product_that_are_there_are_not_overwritten_by_filling(of
 def test_a_day_that_is_none_is_refused_in_words(officer, task):
     answer = officer.post(reverse("tasks:fill", args=[task.pk]), {"due_on": "31/02"}, follow=True)
     assert "alert" in answer.content.decode()
+
+
+def test_what_was_split_or_merged_stays_in_hand(officer, document, task):
+    address = reverse("tasks:split", args=[task.pk])
+    page = officer.post(address, {"first_part": "Rà soát quy chế."}, follow=True).content.decode()
+    assert f'data-in-hand="{task.pk}"' in page
+    second = Task.objects.exclude(pk=task.pk).get()
+    page = officer.post(reverse("tasks:merge", args=[second.pk]), {"into": task.pk}, follow=True).content.decode()
+    assert f'data-in-hand="{task.pk}"' in page

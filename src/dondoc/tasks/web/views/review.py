@@ -112,7 +112,10 @@ def decide(request: ActorRequest, task_id: int, decision: str) -> HttpResponse:
         "restore": reviewing.restore_task,
     }
     return _carry_out(
-        request, task, lambda **who: actions[decision](task_id=task.pk, **who), stay=decision == "standing"
+        request,
+        task,
+        lambda **who: actions[decision](task_id=task.pk, **who),
+        hand=task.pk if decision == "standing" else None,
     )
 
 
@@ -179,7 +182,9 @@ def merge(request: ActorRequest, task_id: int) -> HttpResponse:
     into = request.POST.get("into", "")
     if not into.isdecimal():
         return _onward(request, task.document, task.pk)
-    return _carry_out(request, task, lambda **who: reviewing.merge_tasks(task_id=task.pk, into_id=int(into), **who))
+    return _carry_out(
+        request, task, lambda **who: reviewing.merge_tasks(task_id=task.pk, into_id=int(into), **who), hand=int(into)
+    )
 
 
 @require_POST
@@ -188,7 +193,9 @@ def split(request: ActorRequest, task_id: int) -> HttpResponse:
     """Divide a task after the chosen sentence."""
     task = get_task_for_review(request.actor, task_id)
     first = request.POST.get("first_part", "")
-    return _carry_out(request, task, lambda **who: reviewing.split_task(task_id=task.pk, first_part=first, **who)[0])
+    return _carry_out(
+        request, task, lambda **who: reviewing.split_task(task_id=task.pk, first_part=first, **who)[0], hand=task.pk
+    )
 
 
 @require_POST
@@ -263,9 +270,10 @@ def _issued(sent: issuing.Issued) -> str:
     return said
 
 
-def _carry_out(request: ActorRequest, task: Task, act: Callable[..., Task], *, stay: bool = False) -> HttpResponse:
-    """Do it and move on to the next proposal, unless to `stay`; a refusal is shown and the task stays in hand."""
-    document, next_id = task.document, task.pk if stay else queries.next_to_review(task, order_of(request))
+def _carry_out(request: ActorRequest, task: Task, act: Callable[..., Task], *, hand: int | None = None) -> HttpResponse:
+    """Do it and take the task `hand`, without one the next proposal, in hand; after a refusal, which is shown, the task
+    stays."""
+    document, next_id = task.document, hand or queries.next_to_review(task, order_of(request))
     try:
         with remembered(request, task.document_id):
             act(by=request.actor, at=clock.now())
