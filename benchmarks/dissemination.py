@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 
 import desks
 import django
+from province import load
 
 
 def main() -> None:
@@ -76,7 +77,7 @@ def moment(on: date) -> datetime:
 
 def said(what: str, start: float) -> None:
     """Print what was done and how long it took since `start`."""
-    print(f"{what}: {time.perf_counter() - start:.2f} s (load {desks.load():.1f})", flush=True)
+    print(f"{what}: {time.perf_counter() - start:.2f} s (load {load():.1f})", flush=True)
 
 
 if __name__ == "__main__":

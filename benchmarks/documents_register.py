@@ -14,9 +14,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
+
+if TYPE_CHECKING:
+    from dondoc.documents.models import Document
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "documents"
 UNITS = 120
@@ -89,7 +94,7 @@ def make_units() -> list[int]:
     return [unit.pk for unit in Unit.objects.bulk_create(made_units)]
 
 
-def made(numbers: range) -> Iterator[object]:
+def made(numbers: range) -> Iterator[Document]:
     """Yield unsaved documents with sentences of the corpus in an order of their own."""
     from dondoc.documents.facts import folded_code_of, search_text_of
     from dondoc.documents.models import Direction, Document
@@ -126,9 +131,10 @@ def _sentences() -> list[str]:
 
 def measure() -> None:
     """Print the median time of each question."""
+    from django.db.models import QuerySet
+
     from dondoc.documents import queries
     from dondoc.documents.models import Document
-    from dondoc.kernel import paging
     from dondoc.kernel.paging import page_after
     from dondoc.organization.actors import Actor, Power
     from dondoc.organization.models import Unit
@@ -138,8 +144,11 @@ def measure() -> None:
     unit = Unit.objects.values_list("pk", flat=True).first() or 0
     head = Actor(None, "", None, "", powers={"document.view": Power(unit_ids=frozenset({unit}))})
     half = Document.objects.count() // 2
-    middle = Document.objects.order_by(*order)[half : half + 1].get()
-    keys = {"first": None, "middle": paging._encoded(middle, order)}
+    two = Document.objects.filter(pk__in=[row.pk for row in Document.objects.order_by(*order)[half : half + 2]])
+    keys = {"first": None, "middle": page_after(two, order, after=None, size=1).next_key}
+
+    def page(rows: QuerySet[Document], after: str | None = None) -> object:
+        return page_after(rows, order, after=after)
 
     def asked(label: str, ask: Callable[[], object]) -> None:
         times = []
@@ -150,21 +159,12 @@ def measure() -> None:
         print(f"{statistics.median(times):9.1f} ms  {label}")
 
     for name, key in keys.items():
-        asked(f"Office, {name} page", lambda key=key: page_after(queries.register(office), order, after=key))
-        asked(f"unit, {name} page", lambda key=key: page_after(queries.register(head), order, after=key))
-    asked(
-        "Office, incoming of 2020",
-        lambda: page_after(queries.register(office, direction="incoming", year=2020), order, after=None),
-    )
+        asked(f"Office, {name} page", partial(page, queries.register(office), key))
+        asked(f"unit, {name} page", partial(page, queries.register(head), key))
+    asked("Office, incoming of 2020", partial(page, queries.register(office, direction="incoming", year=2020)))
     for words in ("nhiệm vụ", "dòng sông", "4363/UBND-NC", "khong tim thay"):
-        asked(
-            f"Office, words {words!r}",
-            lambda words=words: page_after(queries.register(office, text=words), order, after=None),
-        )
-        asked(
-            f"unit, words {words!r}",
-            lambda words=words: page_after(queries.register(head, text=words), order, after=None),
-        )
+        asked(f"Office, words {words!r}", partial(page, queries.register(office, text=words)))
+        asked(f"unit, words {words!r}", partial(page, queries.register(head, text=words)))
     asked("next receipt number", lambda: queries.next_receipt_number(2025))
 
 

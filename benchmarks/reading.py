@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import vanban
 
@@ -109,18 +110,19 @@ def opened(name: str) -> Callable[[], object]:
 
 def straightened() -> Callable[[], object]:
     """Return what recognises, by tesseract alone, the pages as the reader hands them to it."""
-    from vanban.sources import scan
+    from vanban.sources import scan as module
 
+    scan: Any = module
     pages: list[bytes] = []
     recognise = scan.recognise
 
-    def keep(image: object, **options: int) -> object:
+    def keep(image: Any, **options: int) -> object:
         kept = io.BytesIO()
-        image.save(kept, format="PPM")  # type: ignore[attr-defined]
+        image.save(kept, format="PPM")
         pages.append(kept.getvalue())
-        return recognise(image, **options)  # type: ignore[arg-type]
+        return recognise(image, **options)
 
-    scan.recognise = keep  # type: ignore[assignment]
+    scan.recognise = keep
     opened("064-scan.pdf")()
     scan.recognise = recognise
     command = ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", "300", "tsv"]

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from datetime import time as hour
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import django
 import province
@@ -80,9 +80,18 @@ def main() -> None:
         measure(today, *readers)
 
 
-def people() -> tuple[Any, ...]:
-    """Found the province; return a tracking officer of it, an ordinary official of one unit, the chairman, and a vice
-    chairman who looks after some fields."""
+class Readers(NamedTuple):
+    """People whose pages are measured: a tracking officer of the province, an ordinary official of one unit, the
+    chairman, and a vice chairman who looks after some fields."""
+
+    office: Any
+    official: Any
+    chairman: Any
+    leader: Any
+
+
+def people() -> Readers:
+    """Found the province; return who reads."""
     from dondoc.organization.models import FieldOfWork, Portfolio, Role, RoleGrant
 
     units, people, _posts = province.found()
@@ -98,7 +107,7 @@ def people() -> tuple[Any, ...]:
         field.save()
         leader = leaders[number % LEADERS]
         Portfolio.objects.create(person=leader, role=roles["leader"], field=field, valid_from=province.LONG_AGO)
-    return office, official, chairman, leaders[0]
+    return Readers(office, official, chairman, leaders[0])
 
 
 def fill(size: int, today: date) -> None:
@@ -165,7 +174,7 @@ class Life:
         chance = number * 7919 % 10_007 % 100
         if chance < 60:
             due_on = today - timedelta(days=30 + number * 31 % 3500)
-            self.done_on = due_on + timedelta(days=6 if chance < 20 else -3)
+            self.done_on: date | None = due_on + timedelta(days=6 if chance < 20 else -3)
         else:
             self.done_on = None
             due_on = today + timedelta(days=-1 - number % 40 if chance < 66 else number % 90)
@@ -226,7 +235,7 @@ def multiply(first: int, times: int, *, since: int) -> None:
     from dondoc.documents.models import Document
     from dondoc.tasks.models import Assignment, Stand, Task
 
-    shifts = {
+    shifts: dict[Any, tuple[str, ...]] = {
         Document: ("id",),
         Task: ("id", "document_id"),
         Assignment: ("id", "task_id"),
@@ -236,7 +245,7 @@ def multiply(first: int, times: int, *, since: int) -> None:
     base = {model: model.objects.order_by("pk").values_list("pk", flat=True)[0] for model in shifts}
     stands = Stand.objects.filter(assignment_id__lt=base[Assignment] + first).order_by("-pk").values_list("pk")[0][0]
     last = {**{model: base[model] + number for model, number in size.items()}, Stand: stands + 1}
-    step = {"id": size, "document_id": size[Document], "task_id": size[Task], "assignment_id": first}
+    step = {"document_id": size[Document], "task_id": size[Task], "assignment_id": first}
     with connection.cursor() as cursor:
         for model, shifted in shifts.items():
             columns = [
@@ -244,7 +253,7 @@ def multiply(first: int, times: int, *, since: int) -> None:
             ]
             told = []
             for name in columns:
-                by = step[name][model] if name == "id" else step.get(name)  # type: ignore[index]
+                by = size.get(model) if name == "id" else step.get(name)
                 told.append(f'made."{name}" + {by} * copy' if name in shifted else f'made."{name}"')
             names = ", ".join(f'"{name}"' for name in columns)
             cursor.execute(
@@ -377,7 +386,7 @@ def keys(person: Any, today: date) -> list[str]:
     from dondoc.tasks.rules.timeliness import Timeliness
 
     actor = actor_of(person, on=today)
-    rows = with_sort_due(listed(actor, on=today, column=Timeliness.OPEN_OVERDUE), Basis.CURRENT)
+    rows: Any = with_sort_due(listed(actor, on=today, column=Timeliness.OPEN_OVERDUE), Basis.CURRENT)
     number = rows.count()
     print(f"  {number:,} overdue for {person}")
     found = []
@@ -393,7 +402,7 @@ def median(name: str, asked: list[tuple[Any, str]], times: int = 30) -> None:
     """Ask for the pages in turn, signed in, and print the median."""
     from django.test import Client
 
-    clients = {}
+    clients: dict[int, Client] = {}
     for person, _address in asked:
         clients.setdefault(person.pk, Client()).force_login(person)
     turn = [0]

@@ -72,7 +72,7 @@ def fill(size: int) -> tuple[Any, Any]:
     system, at = Actor.system(), clock.now()
     load_days(by=system, at=at)
     set_up_roles(by=system, at=at)
-    office, official, *_leaders = reports.people()
+    office, official, _chairman, _leader = reports.people()
     today = clock.local_date(at)
     first = min(size, 100_000)
     reports.fill(first, today)
