@@ -30,6 +30,8 @@ COLUMNS = (
     Column(gettext_lazy("In time"), 2, is_number=True),
     Column(gettext_lazy("Overdue"), 2, is_number=True),
     Column(gettext_lazy("Fell due"), 2, is_number=True),
+    Column(gettext_lazy("Done on time by the first due date"), 2, is_number=True),
+    Column(gettext_lazy("Fell due by the first due date"), 2, is_number=True),
     Column(gettext_lazy("Undated"), 2, is_number=True),
 )
 
@@ -64,6 +66,7 @@ def _table(facts: Mapping[str, Any]) -> SafeString:
         heat.Column(_("In time"), "open_in_time"),
         heat.Column(_("Overdue"), "open_overdue"),
         rate(),
+        heat.Column(_("On-time rate by the first due date"), "first_on_time", of="first_fell_due"),
         heat.Column(_("Undated"), "undated"),
     )
     rows = [_row(one, one["name"]) for one in _by_name(facts["unit"])]
@@ -71,7 +74,9 @@ def _table(facts: Mapping[str, Any]) -> SafeString:
 
 
 def _row(one: Mapping[str, Any], name: str) -> heat.Row:
-    return heat.Row(heading(name), {**figures_of(FourWay(**one["current"])), "undated": one["undated"]})
+    first = FourWay(**one["first"])
+    by_first = {"first_on_time": first.done_on_time, "first_fell_due": first.rate[1]}
+    return heat.Row(heading(name), {**figures_of(FourWay(**one["current"])), **by_first, "undated": one["undated"]})
 
 
 def _by_name(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -86,7 +91,7 @@ def _listing(report: OfficialReport) -> Listing:
 
 def _cells(report: OfficialReport) -> Generator[Sequence[Cell]]:
     for one in _by_name(report.facts["unit"]):
-        ways = FourWay(**one["current"])
+        ways, first = FourWay(**one["current"]), FourWay(**one["first"])
         _done, fell_due = ways.rate
         counts = (ways.done_on_time, ways.done_late, ways.open_in_time, ways.open_overdue)
-        yield one["name"], *counts, fell_due, one["undated"]
+        yield one["name"], *counts, fell_due, first.done_on_time, first.rate[1], one["undated"]

@@ -66,7 +66,16 @@ def test_reports_of_other_windows_are_not_published(work, settings, client):
 def test_the_figures_are_taken_along(frozen, client):
     answer = client.get(PAGE, {"format": "csv"})
     lines = b"".join(answer.streaming_content).decode().splitlines()
-    assert lines[1:] == ["Sở Nội vụ,0,0,0,1,1,0", "Sở Xây dựng,0,0,0,1,1,0"]
+    assert lines[1:] == ["Sở Nội vụ,0,0,0,1,1,0,1,0", "Sở Xây dựng,0,0,0,1,1,0,1,0"]
+
+
+def test_a_due_date_that_was_moved_hides_no_lateness(work, settings, client):
+    settings.DONDOC_PUBLISH = True
+    moved = AssignmentFactory(unit=work.unit, first_due_on=date(2025, 4, 1), due_on=date(2025, 7, 30))
+    freeze_report(period=SECOND_QUARTER, by=SYSTEM, at=AT)
+    text = client.get(PAGE).content.decode()
+    row = text[text.index(f'<th scope="row">{moved.unit.short_name}') :].partition("</tr>")[0]
+    assert (row.count("0/1"), row.count("0/2")) == (1, 1)
 
 
 def test_the_page_of_official_reports_says_that_they_are_published(frozen, client, cast):
