@@ -54,9 +54,9 @@ def test_the_question_is_answered_in_three_presses(
     sign_in("ubnd.lanhdao1")
     page.goto("/?whose=all")
     worst = page.locator("table.table-heat tbody tr").first
-    expect(worst).to_contain_text("SNV")
+    expect(worst).to_contain_text("Sở Nội vụ")
 
-    worst.get_by_role("link", name="SNV", exact=True).click()
+    worst.get_by_role("link", name="Sở Nội vụ", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sở Nội vụ")
     quarters = page.get_by_role("table").filter(has_text="Theo hạn ban đầu")
     now, former = (quarters.locator("tbody tr").nth(number) for number in (0, 1))

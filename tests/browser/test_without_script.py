@@ -78,6 +78,6 @@ def do_the_work(page: Page, work: Assignment) -> None:
 def confirm(page: Page) -> None:
     page.goto("/to-confirm/")
     expect(page.get_by_text("Đã rà soát xong, gửi kèm báo cáo.")).to_be_visible()
-    page.get_by_role("checkbox", name=re.compile("SNV")).check()
+    page.get_by_role("checkbox", name=re.compile("Sở Nội vụ")).check()
     page.get_by_role("button", name="Xác nhận các việc đã chọn").click()
     expect(page.locator("#messages")).to_contain_text("Đã xác nhận 1 việc")
