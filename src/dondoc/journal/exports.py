@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from dondoc.journal import queries
 from dondoc.journal.models import Seal
-from dondoc.journal.rules import EntryText, SealFacts, StoredEntry, canonical, written_moment
+from dondoc.journal.rules import SealFacts, StoredEntry, canonical, written_moment
 from dondoc.journal.verification import StoredSeal, Verification, check, ends_of, verify, with_kept
 
 
@@ -27,20 +27,20 @@ def export(to: TextIO) -> int:
 
 
 def _entry_line(stored: StoredEntry) -> dict[str, Any]:
-    text = stored.text
+    pk, hash_, (type_, id_, sequence, previous, recorded_at, happened_at, *by, verb, label, reason, old, new) = stored
     return {
-        "entry": stored.id,
-        "object": [text.object_type, text.object_id, text.sequence],
-        "recorded_at": text.recorded_at,
-        "happened_at": text.happened_at,
-        "by": [text.person_id, text.person_name, text.unit_name],
-        "verb": text.verb,
-        "label": text.label,
-        "reason": text.reason,
-        "old": json.loads(text.old),
-        "new": json.loads(text.new),
-        "previous_hash": text.previous_hash,
-        "hash": stored.hash,
+        "entry": pk,
+        "object": [type_, id_, sequence],
+        "recorded_at": recorded_at,
+        "happened_at": happened_at,
+        "by": by,
+        "verb": verb,
+        "label": label,
+        "reason": reason,
+        "old": json.loads(old),
+        "new": json.loads(new),
+        "previous_hash": previous,
+        "hash": hash_,
     }
 
 
@@ -58,7 +58,7 @@ def verify_export(lines: Iterable[str], *, kept_in: Path | None = None) -> Verif
             break
         seals.append(_stored_seal(row))
     ends = ends_of(seals)
-    objects = groupby(map(_stored_entry, entries), key=lambda stored: stored.text[:2])
+    objects = groupby(map(_stored_entry, entries), key=lambda stored: stored[2][:2])
     return with_kept(verify((check(chain_, ends) for _object, chain_ in objects), seals), seals, kept_in)
 
 
@@ -85,23 +85,7 @@ def _stored_seal(row: dict[str, Any]) -> StoredSeal:
 def _stored_entry(row: dict[str, Any]) -> StoredEntry:
     object_type, object_id, sequence = row["object"]
     person_id, name, unit = row["by"]
-    return StoredEntry(
-        row["entry"],
-        row["hash"],
-        EntryText(
-            object_type=object_type,
-            object_id=object_id,
-            sequence=sequence,
-            previous_hash=row["previous_hash"],
-            recorded_at=written_moment(row["recorded_at"]),
-            happened_at=written_moment(row["happened_at"]),
-            person_id=person_id,
-            person_name=name,
-            unit_name=unit,
-            verb=row["verb"],
-            label=row["label"],
-            reason=row["reason"],
-            old=canonical(dict(row["old"])),
-            new=canonical(dict(row["new"])),
-        ),
-    )
+    moments = (written_moment(row["recorded_at"]), written_moment(row["happened_at"]))
+    values = (canonical(dict(row["old"])), canonical(dict(row["new"])))
+    thing, by = (object_type, object_id, sequence, row["previous_hash"]), (person_id, name, unit)
+    return row["entry"], row["hash"], (*thing, *moments, *by, row["verb"], row["label"], row["reason"], *values)

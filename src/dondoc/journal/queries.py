@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Max, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, NullIf
 
 from dondoc.journal.models import Entry
-from dondoc.journal.rules import EntryText, StoredEntry, written_moment, written_values
+from dondoc.journal.rules import StoredEntry, written_moment, written_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,24 @@ def in_order_of_objects(stretch: Stretch) -> Iterator[StoredEntry]:
         rows = rows.filter(object_id__gt=stretch.after)
     if stretch.up_to is not None:
         rows = rows.filter(object_id__lte=stretch.up_to)
-    columns = ("id", "hash", *(_WRITTEN.get(name, name) for name in EntryText._fields))
-    for pk, hash_, *said, old, new in rows.values_list(*columns).iterator(5_000):
-        type_, id_, sequence, previous, recorded_at, happened_at, person_id, name, unit, verb, label, reason = said
-        moments = (written_moment(recorded_at), written_moment(happened_at))
-        by, values = (person_id, name, unit), (written_values(old), written_values(new))
-        text = EntryText(type_, id_, sequence, previous, *moments, *by, verb, label, reason, *values)
-        yield StoredEntry(pk, hash_, text)
+    type_ = stretch.object_type
+    for row in rows.values_list(*_COLUMNS).iterator(_AT_ONCE):
+        pk, hash_, id_, sequence, previous, at, then, person_id, name, unit, verb, label, reason, old, new = row
+        recorded = written_moment(at)
+        happened = recorded if then is None else written_moment(then)
+        was, is_ = written_values(old), written_values(new)
+        yield (
+            pk,
+            hash_,
+            (type_, id_, sequence, previous, recorded, happened, person_id, name, unit, verb, label, reason, was, is_),
+        )
 
 
-_WRITTEN = {name: Cast(name, TextField()) for name in ("recorded_at", "happened_at", "old", "new")}
+_AT_ONCE = 2_000  # few enough that what is read is gone before the collector looks at it again and again
+_COLUMNS = (
+    *("id", "hash", "object_id", "sequence", "previous_hash"),
+    Cast("recorded_at", TextField()),
+    Cast(NullIf("happened_at", "recorded_at"), TextField()),  # nearly all happened when they were recorded
+    *("person_id", "person_name", "unit_name", "verb", "label", "reason"),
+    *(Cast("old", TextField()), Cast("new", TextField())),
+)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dondoc.journal import rules
 from dondoc.journal.rules import (
     GENESIS,
     Author,
@@ -21,6 +22,7 @@ from dondoc.journal.rules import (
     entry_hash,
     seal_hash,
     written_moment,
+    written_values,
 )
 
 MOMENT = datetime(2025, 1, 6, 2, 0, 0, 5, tzinfo=UTC)
@@ -126,6 +128,31 @@ def test_the_hash_is_that_of_the_canonical_json_of_all_that_was_said(said: str, 
     }
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert entry_hash(entry) == hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=10,
+    )
+)
+def test_values_are_written_out_alike_from_however_a_database_spells_them(values: Any) -> None:
+    canonical = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for told in (json.dumps(values), json.dumps(values, ensure_ascii=False, indent=1), f"\n {canonical}\t"):
+        assert written_values(told) == canonical
+
+
+@pytest.mark.parametrize("text", ["", "{", "{} {}", '{"a": 1}x', "{'a': 1}"])
+def test_what_is_no_values_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"Expecting|follows"):
+        written_values(text)
+
+
+def test_without_an_encoder_in_c_the_same_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json.encoder, "c_make_encoder", None)
+    values = {"b": [1, None, True, "ộ\n"], "a": {"z": "1.5", "ă": {}}}
+    assert rules._canonical()(values) == rules.canonical(values)
 
 
 @pytest.mark.parametrize("name", ["object_id", "sequence"])

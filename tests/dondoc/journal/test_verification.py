@@ -150,6 +150,18 @@ def test_tampering_is_found_here_and_from_an_export(seals: Path, tamper: Callabl
     assert kind in kinds(verify_export(exported()))
 
 
+def test_what_happened_before_it_was_recorded_is_sound_and_cannot_be_moved_unseen(at: datetime) -> None:
+    with transaction.atomic():
+        record(Deed("thing.done", "thing", 1, "Việc", happened_at=at - timedelta(days=1)), by=OFFICER, at=at)
+    assert verify_database().sound
+    for name, moment in (("happened_at", at), ("recorded_at", at - timedelta(days=1))):
+        was = Entry.objects.values_list(name, flat=True).get()
+        Entry.objects.update(**{name: moment})
+        assert kinds(verify_database()) == {"altered"}
+        Entry.objects.update(**{name: was})
+    assert verify_database().sound
+
+
 def test_a_fault_says_where_it_is(seals: Path) -> None:
     alter_a_reason()
     assert [fault.where for fault in verify_database().faults] == ["thing 1 #1"]
@@ -158,7 +170,7 @@ def test_a_fault_says_where_it_is(seals: Path) -> None:
 def test_objects_are_read_in_stretches_that_leave_none_out_and_part_none(seals: Path) -> None:
     for entries in (1, 2, 3, 6):
         read = [stored for stretch in stretches(entries) for stored in in_order_of_objects(stretch)]
-        assert [(stored.text.object_id, stored.text.sequence) for stored in read] == [
+        assert [(object_id, sequence) for _pk, _hash, (_type, object_id, sequence, *_said) in read] == [
             (1, 1),
             (1, 2),
             (1, 3),
