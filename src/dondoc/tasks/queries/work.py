@@ -135,15 +135,14 @@ def work_by_day(actor: Actor, *, on: date) -> DayOfWork:
     What is his is found first and put in order here: a database that is asked for the first rows in order would rather
     walk through everybody's work until it has met enough of his.
     """
-    his = _at_hand(actor).filter(_is_to_do(actor)).order_by().values_list("due_on", "id")
-    in_order = sorted((due_on or date.max, pk) for due_on, pk in his)
+    his = list(_at_hand(actor).filter(_is_to_do(actor)).order_by().values_list("due_on", "id"))
     numbers = dict.fromkeys(Bucket, 0)
-    for due_on, _pk in in_order:
-        numbers[bucket_of(None if due_on == date.max else due_on, on=on)] += 1
-    shown = Assignment.objects.filter(pk__in=[pk for _due_on, pk in in_order[:SHOWN_OF_A_DAY]])
-    shown = shown.select_related("task__document", "unit", "person").defer(*TEXTS)
+    for due_on, _pk in his:
+        numbers[bucket_of(due_on, on=on)] += 1
+    first = [pk for _due_on, pk in sorted(his, key=lambda one: (one[0] or date.max, one[1]))[:SHOWN_OF_A_DAY]]
+    shown = Assignment.objects.select_related("task__document", "unit", "person").defer(*TEXTS).in_bulk(first)
     work: dict[Bucket, list[WorkRow]] = {bucket: [] for bucket in Bucket}
-    for row in rows_of(sorted(shown, key=lambda one: (one.due_on or date.max, one.pk)), on=on):
+    for row in rows_of((shown[pk] for pk in first), on=on):
         work[row.bucket].append(row)
     return DayOfWork(work, numbers)
 
