@@ -26,7 +26,7 @@ from dondoc.reports.web.scope import scope_of, whose_choices
 from dondoc.reports.web.states import columns_of, list_address, rows_of
 from dondoc.tasks.permissions import DECIDE_EXTENSION, VIEW
 from dondoc.tasks.queries import extensions_to_decide, waiting_for_confirmation
-from dondoc.tasks.web.views.assignments import home as work_of_today
+from dondoc.tasks.web.views.home import home as work_of_today
 from dondoc.ui.formats import number, share
 from dondoc.ui.heat import cells_of
 from dondoc.workcalendar.queries import working_calendar

@@ -12,6 +12,8 @@ from dondoc.tasks.web.views import (
     division,
     documents,
     effects,
+    home,
+    moves,
     processes,
     review,
     standing,
@@ -55,7 +57,7 @@ register_converter(AnswerConverter, "answer")
 register_converter(DecisionConverter, "decision")
 
 urlpatterns: list[URLPattern] = [
-    path("today/", assignments.home, name="today"),
+    path("today/", home.home, name="today"),
     path("documents/", documents.document_list, name="documents"),
     path("documents/new/", documents.upload, name="upload"),
     path("documents/<int:document_id>/", documents.document, name="document"),
@@ -94,7 +96,7 @@ urlpatterns: list[URLPattern] = [
     path("units/<int:unit_id>/hand-on/", desks.hand_on, name="hand-on"),
     path("people/<int:person_id>/hand-over/", desks.hand_over, name="hand-over"),
     path("extensions/<int:extension_id>/<answer:decision>/", time.decide_extension, name="decide-extension"),
-    path("assignments/<int:assignment_id>/<verb:verb>/", assignments.move, name="move"),
+    path("assignments/<int:assignment_id>/<verb:verb>/", moves.move, name="move"),
     path("processes/", processes.process_list, name="processes"),
     path("processes/<int:process_id>/", processes.process, name="process"),
     path("processes/<int:process_id>/change/", processes.change, name="change-process"),
