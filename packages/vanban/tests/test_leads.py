@@ -2,7 +2,8 @@
 
 import pytest
 
-from vanban._leads import heading_bodies, named, names_only
+from vanban._leads.headings import heading_bodies, names_only
+from vanban._leads.named import named
 
 
 def leads(text: str) -> list[str]:

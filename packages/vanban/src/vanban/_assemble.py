@@ -10,7 +10,7 @@ from vanban._citations import citations
 from vanban._closing import NOTE, Closing, closing
 from vanban._document import Laid, document_of
 from vanban._flat import framed
-from vanban._leaves import Frame
+from vanban._leaves.frame import Frame
 from vanban._letterhead import mark_of
 from vanban._lines import cleaned, without_page_numbers
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task

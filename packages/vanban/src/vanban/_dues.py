@@ -51,7 +51,7 @@ from vanban._due_words import (
     YEAR,
     YEAR_ALONE,
 )
-from vanban._leads import IMPERATIVE
+from vanban._leads.words import IMPERATIVE
 from vanban._lunar import new_year
 from vanban._model import Due, Span
 from vanban._normalise import holds

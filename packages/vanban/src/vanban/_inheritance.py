@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from vanban._bodies import bodies_at
 from vanban._dues import dues
-from vanban._leads import SAME_BODY, TOPIC, Named, charged_group, heading_bodies, named
-from vanban._leaves import SENT, Around, Frame, is_heading
+from vanban._leads.headings import heading_bodies
+from vanban._leads.named import SAME_BODY, Named, named
+from vanban._leads.subjects import charged_group
+from vanban._leads.words import TOPIC
+from vanban._leaves.around import Around
+from vanban._leaves.frame import Frame
+from vanban._leaves.headings import is_heading
+from vanban._leaves.paragraphs import SENT
 from vanban._model import Body, Due
 from vanban._structure import Node
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from vanban._attributes import attribute_of
-from vanban._leads import TRIGGER
+from vanban._leads.words import TRIGGER
 from vanban._normalise import bare, holds
 from vanban._structure import Node
 

@@ -8,8 +8,12 @@ from vanban._attributes import attribute_of
 from vanban._bodies import HEAD, split
 from vanban._dues import dues
 from vanban._inheritance import heading_dues, lead_of, without_topic
-from vanban._leads import IMPERATIVE, Named, named
-from vanban._leaves import OBLIGED, Around, Frame, end_of, leaves
+from vanban._leads.named import Named, named
+from vanban._leads.words import IMPERATIVE
+from vanban._leaves.around import Around
+from vanban._leaves.frame import Frame
+from vanban._leaves.headings import OBLIGED, end_of
+from vanban._leaves.walk import leaves
 from vanban._model import Body, Due, Phrase, Span, Task
 from vanban._normalise import holds
 from vanban._structure import Node

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from vanban._attributes import attribute_of
 from vanban._labels import DASHES, label_of
-from vanban._leads import IMPERATIVE
+from vanban._leads.words import IMPERATIVE
 from vanban._letterhead import MOTTO
 from vanban._normalise import bare
 from vanban._opening import type_of

@@ -1,0 +1,1 @@
+"""Who leads and who supports, as the words of one provision say it."""

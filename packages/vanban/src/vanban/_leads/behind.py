@@ -1,0 +1,51 @@
+"""Bodies that stand behind their duty: in a bracket, as those by whom it is done, or to whom it is given."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies import bodies_at
+from vanban._model import Body
+from vanban._verbs import STOP
+
+# A plan may name the lead behind the duty: "... hoàn thành gieo cấy trước ngày 28/02/2026 (Phòng Kinh tế chủ trì)"
+BRACKET = re.compile(r"\((?:[Gg]iao\s)?(?=\w)")
+
+
+def in_bracket(text: str, start: int, offset: int) -> list[Body]:
+    """The bodies a bracket behind a duty says take the lead."""
+    for bracket in BRACKET.finditer(text, start) if "chủ trì" in text else ():
+        found, end = bodies_at(text, bracket.end(), offset, 0.9)
+        if found and text.startswith("chủ trì", end):
+            return found
+    return []
+
+
+# "Việc thẩm định do Vụ Kế hoạch - Tài chính thực hiện", "Nội dung này giao Bộ Tư pháp thẩm định"
+BY_WHOM = re.compile(r"\s(?:do|(?:này|trên|đó) giao)\s(?=\S)|,\sgiao\s(?=\S)")
+# "Kiến nghị nạo vét luồng Định An - Cần Thơ giao Bộ Xây dựng xử lý": what is given, and to whom
+SUBMITTED = re.compile(
+    r"(?:Các |Những )?(?:[Kk]iến nghị|[Đđ]ề xuất|[Đđ]ề nghị|[Nn]ội dung|[Vv]ấn đề|[Vv]iệc)\b[^.;:]{3,300}?"
+    r"(?<!việc)(?P<given>\sgiao\s)(?=\S)"
+)
+DONE_BY = re.compile(
+    r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả)\b"
+)
+
+
+def done_by(text: str, start: int, stop: int) -> list[Body]:
+    """The bodies by whom a sentence before `stop` that opens with the work says it is done."""
+    for by in BY_WHOM.finditer(text, start, stop):
+        found, end = bodies_at(text, by.end(), 0, 0.85)
+        if found and ("giao" in by[0] or DONE_BY.match(text, end)):
+            return found
+    return []
+
+
+def given_to(text: str, start: int) -> list[Body]:
+    """The bodies to whom a proposal that opens a sentence is given."""
+    match = SUBMITTED.match(text, start)
+    if not match:
+        return []
+    found, end = bodies_at(text, match.end(), 0, 0.85)
+    return found if found and STOP.match(text, end) else []

@@ -1,0 +1,83 @@
+"""Headings that name only bodies ("Trách nhiệm của Sở Nội vụ", "Giao Công an tỉnh:")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vanban._bodies import HEAD, bodies_at, split
+from vanban._leads.subjects import NO_DUTY, charged_by
+from vanban._model import Body
+from vanban._verbs import STOP, STRONG
+from vanban._words import mostly_upper
+
+HEADING_PREFIX = re.compile(
+    r"^(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s(?:cụ thể\s)?(?:của|đối với)\s|"
+    r"^(?:Đối với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
+    re.IGNORECASE,
+)
+
+
+def heading_bodies(text: str, offset: int) -> list[Body]:
+    """Return the bodies of a heading that names only them ("Trách nhiệm của Sở Nội vụ", "Giao Công an tỉnh:")."""
+    if len(text) < _HEADING and mostly_upper(text) and (shouted := _shouted_bodies(text, offset)):
+        return shouted
+    prefix = HEADING_PREFIX.match(text)
+    start = prefix.end() if prefix else 0
+    found, end = bodies_at(text, start, offset, 0.95)
+    if not found:
+        return []
+    if (charged := charged_by(text, start, offset))[0]:
+        return charged[0]  # "Quốc hội yêu cầu Chính phủ, các Bộ trưởng ... thực hiện các nhiệm vụ sau đây:"
+    rest = text[end:].strip(" .:;,")
+    whole = len(text) < 300 and text.rstrip()[-1:] not in ".;"
+    if (
+        rest
+        and whole
+        and not ANNOUNCES.search(text)
+        and HEAD.match(text, start)
+        and not NO_DUTY.match(text[end:].lstrip())
+        and (not STRONG.search(text, start) or CHARGED_WITH.search(text, start, end))
+    ):
+        return split(text, start, len(text.rstrip(" :")), offset, 0.8)
+    if rest and NO_DUTY.match(text[end:].lstrip()):
+        return []
+    if rest and not STOP.match(text, end) and text[end : end + 1] not in (":", ".", ";"):
+        return []
+    return found
+
+
+# "Đối với các cơ quan được giao chủ trì các nội dung cải cách:": which bodies are meant
+# "Ủy ban bầu cử các tỉnh báo cáo tình hình như sau:": a sentence that opens its items is no name
+ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|gồm)\s?:\s*$")
+CHARGED_WITH = re.compile(r"\s(?:được giao|được phân công|được)\s?$")
+_HEADING = 600  # characters: no heading is longer
+# A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".
+SHOUTED = re.compile(
+    r"CÁC (?:TỔ CHỨC|CƠ SỞ|HÃNG|CẢNG|NHÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|NGÀNH|HỘ|CHỦ|TẬP ĐOÀN)\b|"
+    r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"
+    r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO|HỘI|CHÁNH|MẶT TRẬN|(?:TỈNH |THÀNH )?ĐOÀN|"
+    r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|TỔ CHỨC(?=, CÁ NHÂN| CHÍNH TRỊ| ĐOÀN THỂ)|"
+    r"CHỦ RỪNG|CHỦ ĐẦU TƯ|DOANH NGHIỆP|ĐỊA PHƯƠNG|CẤP (?:ỦY|UỶ)|"
+    r"ĐẢNG (?:ỦY|UỶ)|THƯỜNG TRỰC|VIỆN|HỌC VIỆN|ĐẠI HỌC|TRƯỜNG|BỆNH VIỆN|TÒA ÁN|KIỂM TOÁN|THUẾ|HẢI QUAN|HẠT KIỂM LÂM)\b"
+)
+
+
+def _shouted_bodies(text: str, offset: int) -> list[Body]:
+    """The bodies of a heading in capitals ("I. CÁC BỘ, CƠ QUAN NGANG BỘ; ỦY BAN NHÂN DÂN CÁC TỈNH"), read as small."""
+    start = prefix.end() if (prefix := HEADING_PREFIX.match(text)) else 0
+    low = text.lower()
+    if len(low) != len(text) or not SHOUTED.match(text, start):
+        return []
+    small = re.sub(r"(?:^|; )\w", lambda match: match[0].upper(), low[start:])
+    if not HEAD.match(small):
+        return []
+    found = split(small, 0, len(small.rstrip(" .:;,")), offset + start, 0.8)
+    return [replace(body, text=text[body.span.start - offset : body.span.end - offset]) for body in found]
+
+
+def names_only(text: str) -> bool:
+    """Whether a heading is nothing but bodies, with or without "Giao ..." before and "có trách nhiệm" after them."""
+    prefix = HEADING_PREFIX.match(text)
+    found, end = bodies_at(text, prefix.end() if prefix else 0, 0, 1.0)
+    return bool(found) and text[end:].strip(" .:;,") in ("", "có trách nhiệm", "chịu trách nhiệm")

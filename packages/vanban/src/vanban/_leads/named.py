@@ -1,0 +1,112 @@
+"""Who leads and who supports, as one provision's own words say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from vanban._leads.behind import done_by, given_to, in_bracket
+from vanban._leads.headings import heading_bodies
+from vanban._leads.ordered import ordered_in
+from vanban._leads.sentences import CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
+from vanban._leads.subjects import charger_of
+from vanban._leads.supporters import HELPS, supporters_of
+from vanban._leads.words import IMPERATIVE, RUN_IN, TOPIC
+from vanban._model import Body, Span
+
+
+@dataclass(slots=True)
+class Named:
+    """The bodies a provision's words name. `implied` is true where the first order names nobody (it is inherited)."""
+
+    lead: list[Body] = field(default_factory=list)
+    support: list[Body] = field(default_factory=list)
+    implied: bool = True
+    charger: list[Body] = field(default_factory=list)  # who is said to charge the lead: "Sở Y tế yêu cầu các bệnh viện"
+
+
+# "Nhận được Chỉ thị này, yêu cầu các đơn vị ... Giao Văn phòng Bộ tổng hợp ...": the occasion, not what is ordered
+RECEIVED = re.compile(r"Nhận được\b")
+
+
+def named(text: str, offset: int) -> Named:
+    """Read the bodies one provision names, sentence by sentence; `offset` is where it begins in the whole text.
+
+    A first sentence that opens with a verb has the inherited subject; one that only tells of something has none, so the
+    body ordered after it leads alone.
+    """
+    found = _named_once(text) if len(text) < _REMEMBERED else _named(text)
+    return Named(
+        _moved(found.lead, offset), _moved(found.support, offset), found.implied, _moved(found.charger, offset)
+    )
+
+
+def _moved(bodies: list[Body], offset: int) -> list[Body]:
+    if not offset or not bodies:
+        return list(bodies)
+    return [Body(body.text, Span(body.span.start + offset, body.span.end + offset), body.confidence) for body in bodies]
+
+
+_REMEMBERED = 4096  # characters up to which a provision's bodies are kept: it is asked for them several times in a row
+
+
+@lru_cache(maxsize=64)
+def _named_once(text: str) -> Named:
+    return _named(text)
+
+
+def _named(text: str) -> Named:
+    offset = 0
+    result = Named()
+    topic = TOPIC.match(text) or RUN_IN.match(text)
+    at = topic.end() if topic else 0
+    if topic and (concerned := heading_bodies(text[: topic.end()], offset)):
+        result.lead, result.implied = concerned, False
+    starts = sentences_of(text, at)
+    told = bool(RECEIVED.match(text, at)) or not (IMPERATIVE.match(text, at) or text[at : at + 1].islower())
+    taken = 0
+    helpers: list[Body] = []
+    for number, start in enumerate(starts):
+        if start < taken:
+            continue
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        formula = CLOSING_WORDS.fullmatch(text, start, end)
+        if formula and (len(starts) > 1 if number == 0 else not formula["plain"]):
+            told = told or number == 0
+            continue
+        if result.lead and DELEGATES.match(text, start):
+            continue
+        if len(starts) > 1 and CARRIES_OUT.search(text, start, end):
+            continue
+        found, taken = ordered_in(
+            text, start, end, offset, first=number == 0 or (number == 1 and is_caption(text, at, start))
+        )
+        if found and not result.lead and found[0].span.start > start and (by := charger_of(text, start)):
+            result.charger = by
+        if found and HELPS.match(text, found[-1].span.end - offset):
+            helpers += found
+            continue
+        if found and number == 0 and result.lead and TOPIC.match(text):
+            result.lead = []  # what it concerns is not charged where another is: "Đối với các dự án: Sở Tài chính ..."
+        if found and (number == 0 or told or (number == 1 and is_caption(text, at, start))):
+            result.implied = False
+        known = {body.text.casefold() for body in result.lead}
+        found = [body for body in found if not (known and SAME_BODY.fullmatch(body.text))]
+        result.lead += [body for body in found if body.text.casefold() not in known]
+    if not result.lead and (bracketed := in_bracket(text, at, offset)):
+        result.lead, result.implied = bracketed, False
+    if not result.lead and (submitted := given_to(text, at)):
+        result.lead, result.implied = submitted, False
+    if told and (charged := done_by(text, at, result.lead[0].span.start if result.lead else len(text))):
+        result.lead, result.implied = charged + result.lead, False
+    known = {body.text.casefold() for body in helpers}
+    result.support = helpers + [body for body in supporters_of(text, at, offset) if body.text.casefold() not in known]
+    return result
+
+
+# "Thủ trưởng các đơn vị ... Trường hợp cần điều chỉnh, đơn vị phải báo cáo ...": the body named before, in a word
+SAME_BODY = re.compile(
+    r"Đoàn|Tổ|Hội đồng|"
+    r"(?:cơ quan|đơn vị|địa phương|chủ đầu tư|nhà thầu|doanh nghiệp)(?:, (?:cơ quan|đơn vị|địa phương))*"
+)

@@ -1,0 +1,86 @@
+"""Whom one sentence orders to do something: behind a word that orders, as its subject, or behind its occasion."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies import HEAD, bodies_at, ends_at
+from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
+from vanban._leads.words import OCCASION, TRIGGER
+from vanban._verbs import STOP
+
+# "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause
+LINK_WORDS = r"(?:trên cơ sở đó|đồng thời|theo đó),?\s{1,3}"
+LINK = re.compile(rf"{LINK_WORDS}(?=\S)")
+
+
+def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> Found:
+    """The bodies one sentence orders to do something (after "giao", or as its subject), and where their list ends."""
+    if (link := LINK.match(text, start)) and (found := subject_of(text, link.end(), offset, generic=first))[0]:
+        return found
+    trigger = TRIGGER.match(text, start)
+    if trigger:
+        stop = ends_at(text, trigger.end())
+        ends = STOP.match(text, stop) or text[stop : stop + 1] == ":"
+        return bodies_at(text, trigger.end(), offset, 0.95 if ends else 0.85)
+    subject = subject_of(text, start, offset, generic=first)
+    if subject[1]:
+        return subject
+    if OCCASION.match(text, start):
+        return _after_occasion(text, start, end, offset)
+    return NOBODY
+
+
+CONCERNING = re.compile(
+    r"(?:[Rr]iêng\s+)?[Đđ]ối với\s+|[Rr]iêng\s+|"
+    r"Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
+)
+IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
+TIMED = re.compile(
+    r"(?:Định kỳ|Hằng|Hàng|Ngay sau|Sau khi|"
+    r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
+    r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
+    r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
+)
+AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
+
+
+def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
+    """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
+    about = CONCERNING.match(text, start)
+    if about and (found := _given(text, about.end(), end, offset))[0]:
+        return found
+    if about and (found := subject_of(text, about.end(), offset, generic=True))[0]:
+        return found
+    conditional = bool(IF.match(text, start))
+    timed = bool(TIMED.match(text, start))  # what recurs or has its limit is ordered, not told
+    for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
+        trigger = TRIGGER.match(text, comma.end())
+        if trigger:
+            return bodies_at(text, trigger.end(), offset, 0.9)
+        if (found := charged_by(text, comma.end(), offset))[0]:
+            return found
+        if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
+            continue
+        found = subject_of(text, comma.end(), offset, generic=timed, conditional=conditional)
+        if found[0]:
+            return found
+    return NOBODY
+
+
+# "Đối với 12 tỉnh chưa hoàn thành số hóa, giao Bộ Tư pháp làm việc ...": what it concerns, then who is charged
+GIVEN = re.compile(r",\s(?:thì\s)?(?P<verb>giao|yêu cầu|đề nghị)(?:\scho)?\s+(?=\S)")
+STANDS = re.compile(r"\s(?:chưa|đã|đang|còn|bị|có)\s")
+
+
+def _given(text: str, start: int, end: int, offset: int) -> Found:
+    """The bodies charged behind the one that a sentence concerns, which is only told of."""
+    for given in GIVEN.finditer(text, start, min(end, start + 400)):
+        found, stop = bodies_at(text, given.end(), offset, 0.9)
+        if found and (given["verb"] == "giao" or STANDS.search(text, start, given.start())):
+            return found, stop
+    return NOBODY
+
+
+# What stands before a comma inside a list of those one works with or reports to: what follows is no subject.
+LISTED = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi)\s")

@@ -1,0 +1,57 @@
+"""The sentences of a provision, and those that charge nobody anew: closing formulas, further duties, captions."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies import NAMED_BODY
+from vanban._leads.ordered import LINK_WORDS
+from vanban._leads.words import OCCASION
+from vanban._words import UPPER
+
+SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)\s+(?=\S)")
+# "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
+CLOSING_WORDS = re.compile(
+    r"(?:Đề nghị|Yêu cầu|(?:Trên đây là|Nhận được)[^.;,]{0,120}, (?:đề nghị|yêu cầu))\s(?:[^.;]{0,200}?\s)?"
+    r"(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
+    r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|(?P<plain>\.))\s*"
+)
+# "Bộ Quốc phòng huy động lực lượng; phân công từng đơn vị ...": the first body's own further duty
+DELEGATES = re.compile(
+    r"(?:phân công|yêu cầu)\s(?:từng|mỗi|cán bộ|công chức|lãnh đạo|người|các (?:đơn vị|phòng|cơ sở))\b"
+)
+# "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
+CARRIES_OUT = re.compile(
+    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
+    r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch) này\W*$"
+)
+# "... gửi Sở Xây dựng trước ngày 05/10/2024, Sở Xây dựng tổng hợp ...": past its day goes on with the next body
+NEXT_BODY = re.compile(
+    rf"(?<=[\d/]{{2}}),\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
+)
+LINKED = re.compile(rf",\s{{1,3}}(?={LINK_WORDS}{NAMED_BODY.pattern})")
+LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|trong ngày)\b[^.;,]{4,40}$")
+
+
+def sentences_of(text: str, start: int) -> list[int]:
+    """Where the sentences of a provision begin: the first at `start`, then also the clause of a next body."""
+    starts, depth, at, brackets = [start], 0, start, "(" in text
+    for match in SENTENCE.finditer(text, start):  # "(Sở Tư pháp: thể chế; Sở Tài chính: tài chính công)" is no sentence
+        if brackets:
+            depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
+            at = match.start()
+        if depth <= 0:
+            starts.append(match.end())
+    starts += [comma.end() for comma in LINKED.finditer(text, start)]
+    for comma in NEXT_BODY.finditer(text, start) if "/" in text or "năm" in text else ():
+        first = max(at for at in starts if at <= comma.start())
+        limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
+        if limit and limit.start() > first and not OCCASION.match(text, first):
+            starts.append(comma.end())
+    return sorted(starts)
+
+
+def is_caption(text: str, start: int, end: int) -> bool:
+    """Whether a few words and a colon stand before an order as its caption ("Phân công chuẩn bị: Phòng ...")."""
+    words = text[start:end].rstrip()
+    return len(words) < 60 and words.endswith(":")

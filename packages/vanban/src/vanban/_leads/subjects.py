@@ -1,0 +1,107 @@
+"""Bodies that are the subject of a sentence: they stand first, and what they must do follows."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies import ASSIGNED, HEAD, NAMED_BODY, bodies_at, ends_at, split
+from vanban._leads.words import IMPERATIVE
+from vanban._model import Body
+from vanban._places import PLACE
+from vanban._verbs import STOP
+from vanban._words import LOWER, UPPER
+
+# "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
+ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
+EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
+PLURAL = re.compile(rf"{EVERY.pattern}|,")
+# What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
+NO_DUTY = re.compile(
+    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|xem xét|khi|nếu|nhận được|"
+    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng|xin thông báo|"
+    # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
+    r"thông báo(?=\s(?:kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b(?! học sinh| người dân| [Nn]hân dân)|\W*$)|"
+    r"đã|"
+    # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
+    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
+    r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
+)
+# "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
+COLON = re.compile(r":\s+(?:[-–]|\(?[1a]\))?\s*")
+CHARGES = re.compile(rf"(?:mỗi|từng)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
+PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
+SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
+Found = tuple[list[Body], int]
+NOBODY: Found = ([], 0)
+# A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
+# "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
+DUTY = re.compile(
+    r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
+    r"phải|chịu trách nhiệm|theo chức năng|căn cứ|cần|chủ động"
+)
+
+
+def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional: bool = False) -> Found:
+    """The bodies that are a sentence's subject: they stand first, and a verb follows at once."""
+    if not HEAD.match(text, start):
+        return NOBODY
+    stop = ends_at(text, start)
+    colon = COLON.match(text, stop)
+    if start and text[stop:].strip() == ":":
+        return split(text, start, stop, offset, 0.85), stop  # "Căn cứ chỉ tiêu được giao, UBND các xã, phường:"
+    charged = colon and (
+        CHARGES.match(text, colon.end())
+        or _begins_clause(text, start, colon)
+        or (start == 0 and SMALL_PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
+    )
+    if not charged and not STOP.match(text, stop) and not ASSIGNED.match(text, stop):
+        return [], stop  # no sentence that begins inside this list has a verb either
+    found = split(text, start, stop, offset, 0.9 if generic else 0.85)
+    if found and charged and colon:
+        return found, colon.end()
+    if not found or NO_DUTY.match(text, stop):
+        return NOBODY
+    if (others := charged_by(text, start, offset))[0]:
+        return others
+    if generic or NAMED_BODY.match(text, start) or PLACE.match(text, start):
+        return found, stop
+    duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
+    return (found, stop) if duty else NOBODY
+
+
+def charged_group(text: str, start: int, offset: int) -> list[Body]:
+    """The several bodies that are the subject of the sentence at `start` ("Các bộ, ngành tập trung thực hiện ...:")."""
+    found, stop = subject_of(text, start, offset, generic=True)
+    return found if found and (PLURAL.search(text, start, stop) or DUTY.match(text, stop)) else []
+
+
+def tells_of_itself(text: str) -> bool:
+    """Whether a sentence says what a body agrees with or knows ("Chính phủ cơ bản thống nhất nội dung ...")."""
+    return bool(HEAD.match(text) and NO_DUTY.match(text, ends_at(text, 0)))
+
+
+def _begins_clause(text: str, start: int, colon: re.Match[str]) -> bool:
+    """Whether prose, not a list of names, follows the colon behind one body ("Phòng Tài chính: Lên phương án ...")."""
+    if HEAD.match(text, colon.end()) or not NAMED_BODY.match(text, start):
+        return False
+    if text[colon.end() : colon.end() + 1].islower():
+        return True  # names that a colon lists are capitalised
+    listed = split(text, start, colon.start(), 0, 1.0)
+    several = EVERY.search(text, start, colon.start()) or not all(NAMED_BODY.match(body.text) for body in listed)
+    return bool(not several and PROSE.match(text, colon.end()))
+
+
+def charged_by(text: str, start: int, offset: int) -> Found:
+    """The bodies that one body, the subject at `start`, charges ("Ủy ban nhân dân tỉnh yêu cầu các sở ...")."""
+    if not HEAD.match(text, start):
+        return NOBODY
+    stop = ends_at(text, start)
+    assigned = ASSIGNS.match(text, stop)
+    if not assigned or PLURAL.search(text, start, stop) or not HEAD.match(text, assigned.end()):
+        return NOBODY
+    return bodies_at(text, assigned.end(), offset, 0.9)
+
+
+def charger_of(text: str, start: int) -> list[Body]:
+    """The one body at the beginning of a sentence that charges others."""
+    return bodies_at(text, start, 0, 0.85)[0] if charged_by(text, start, 0)[0] else []

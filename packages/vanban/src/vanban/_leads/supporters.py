@@ -1,0 +1,37 @@
+"""Who supports: those a provision says to work with, and those told to cooperate."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies import bodies_at
+from vanban._model import Body
+
+_HOW = (
+    r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
+    r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
+)
+# "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
+WITH = re.compile(
+    rf"(?:[Pp]hối (?:hợp|kết hợp)|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
+    r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
+)
+# "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
+COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
+# Bodies that are told at once to support: "Sở Nội vụ: chủ trì; Sở Tài chính: phối hợp."
+HELPS = re.compile(r"\s?:?\s(?:có trách nhiệm\s)?phối hợp(?:\s(?:thực hiện|triển khai|chặt chẽ))?\s?[.;]")
+
+
+def supporters_of(text: str, start: int, offset: int) -> list[Body]:
+    found: list[Body] = []
+    if "hợp" not in text and "hủ trì" not in text:
+        return found
+    for match in WITH.finditer(text, start):
+        items, _ = bodies_at(text, match.end(), offset, 0.9)
+        known = {body.text.casefold() for body in found}
+        found += [body for body in items if body.text.casefold() not in known]
+    for match in COOPERATES.finditer(text, start) if "phối hợp" in text else ():
+        items, end = bodies_at(text, match.end(), offset, 0.85)
+        if items and text.startswith("phối hợp", end):
+            found += items
+    return found

@@ -1,0 +1,31 @@
+"""The words that order: what a sentence that charges somebody opens with, and what may stand before it."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._verbs import VERB
+from vanban._words import LOWER, UPPER
+
+# "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
+_NO_ORDER = "".join(
+    f"(?<!{before} )"
+    for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
+)
+TRIGGER = re.compile(
+    rf"{_NO_ORDER}\b(?:[Kk]ính )?"
+    r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)\s+"
+)
+# A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
+OCCASION = re.compile(
+    r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|"
+    r"Công điện|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Thông báo|chỉ đạo|ý kiến|Luật|Nghị định|Thông tư|Chương trình|"
+    r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
+    r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
+    r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|Định kỳ|Hằng|Hàng|Ngay|Tại|Cùng với|Sau khi|với|"
+    r"trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|Muộn nhất|Đến|Kể từ|Vào)\b"
+)
+TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
+# "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
+RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
+IMPERATIVE = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)

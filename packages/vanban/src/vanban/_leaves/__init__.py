@@ -1,0 +1,1 @@
+"""Which provisions are tasks: the leaves of the tree that order, and what stands around them."""

@@ -1,0 +1,109 @@
+"""What stands around a task and says who, with whom and by when: items beside it, brackets, sentences behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from vanban._attributes import Attribute, attribute_of, attributes_after, attributes_in
+from vanban._bodies import HEAD, ends_at, split
+from vanban._dues import dues
+from vanban._leaves.frame import Frame
+from vanban._model import Body, Due, Phrase
+from vanban._structure import Node
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands around a task and says something of it: attributes of its siblings or children."""
+
+    lead: list[Body] = field(default_factory=list)
+    support: list[Body] = field(default_factory=list)
+    dues: list[Due] = field(default_factory=list)
+    product: Phrase | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.lead or self.support or self.dues or self.product)
+
+
+def stated_by(node: Node) -> Attribute | None:
+    """The attribute a provision states, if any."""
+    found = attribute_of(node.text)
+    return found[0] if found else None
+
+
+def attributes_of(items: list[Node], frame: Frame) -> Around:
+    """Gather the attributes that sibling items (and the items below an attribute) state."""
+    around = Around()
+    for item in items:
+        stated = attributes_in(item.text)
+        if not stated or stated[0][0] == "task":
+            continue
+        _take(stated, item, around, frame)
+        for child in item.children:
+            if below := attributes_in(child.text):
+                _take(below, child, around, frame)
+            elif stated[0][0] in ("lead", "bodies", "support"):
+                bodies = split(child.text, 0, len(child.text.rstrip(" .;")), child.span.start, 0.9)
+                (around.support if stated[0][0] == "support" else around.lead).extend(bodies)
+    return around
+
+
+# "Ban hành Danh mục hồ sơ (Văn phòng HĐND và UBND, tháng 01/2026)": who and by when in a bracket behind the duty
+IN_BRACKET = re.compile(
+    r"\((?P<who>[^()]{3,160}?)(?:\s(?:chủ trì|thực hiện))?[,;]\s(?P<when>(?:(?:hoàn thành|xong|thực hiện)\s)?"
+    r"(?:(?:trong|trước|chậm nhất|hết)\s)?(?:ngày|tháng|quý|năm)?\s?(?:\d|[IVX]+[/\s])[^()]{0,40})\)",
+    re.IGNORECASE,
+)
+# "(Chủ trì: Sở Khoa học và Công nghệ; phối hợp: VNPT; hoàn thành trước 30/9/2026)": attributes in a bracket
+SAID_IN_BRACKET = re.compile(r"\(([^():]{3,60}:\s[^()]{3,300})\)")
+# "... chia sẻ dữ liệu cho các bộ, ngành (tháng 01 năm 2026).": a bracket at the end says nothing but when
+WHEN = re.compile(
+    r"\((?P<when>(?:(?:hoàn thành|xong|thực hiện|trình|trong|trước|chậm nhất|hết)\s){0,3}"
+    r"(?:ngày|tháng|quý|năm)\s?(?:\d|[IVX]+[/\s])[^();]{0,24})\)\W*$",
+    re.IGNORECASE,
+)
+
+
+def attributes_within(node: Node, frame: Frame) -> Around:
+    """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
+    around, text, offset = Around(), node.text, node.span.start
+    for found in SAID_IN_BRACKET.finditer(text) if "(" in text else ():
+        stated = [(name, found.start(1) + start, found.start(1) + end) for name, start, end in attributes_in(found[1])]
+        _take([part for part in stated if part[0] not in ("task", "other")], node, around, frame)
+        if stated and not around.dues:
+            around.dues += dues(found[1], offset + found.start(1), frame.issued, year=frame.year)
+    if not around and not node.has_items:
+        _take(attributes_after(text), node, around, frame)
+    for found in IN_BRACKET.finditer(text) if not around and "(" in text else ():
+        if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
+            around.lead += split(text, *found.span("who"), offset, 0.9)
+            around.dues += dues(found["when"], offset + found.start("when"), frame.issued, whole=True, year=frame.year)
+    if not around and (when := WHEN.search(text, max(0, len(text) - 70))):
+        around.dues += dues(when["when"], offset + when.start("when"), frame.issued, whole=True, year=frame.year)
+    return around
+
+
+# An attribute may name both: "Đơn vị thực hiện: Sở Nội vụ; phối hợp: Sở Tài chính"
+TOGETHER = re.compile(r"\s?[;,(]?\s?(?:phối hợp(?:\s(?:với|cùng))?:?|thống nhất với)\s")
+# ... and by when: "phối hợp: VNPT, Viettel; hoàn thành trước 30/9/2026"
+THEN_WHEN = re.compile(r"[;,.]\s(?:hoàn thành|xong|trước|trong|chậm nhất|thời gian|thời hạn)\s")
+
+
+def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, frame: Frame) -> None:
+    text, offset = node.text, node.span.start
+    for attribute, at, stop in stated:
+        end = at + len(text[at:stop].rstrip(" .;,"))
+        if attribute in ("lead", "bodies", "support") and text[at:end].strip():
+            end = limit.start() if (limit := THEN_WHEN.search(text, at, end)) else end
+            cut = TOGETHER.search(text[at:end]) if attribute != "support" else None
+            if cut:
+                around.lead += split(text, at, at + cut.start(), offset, 0.9)
+                around.support += split(text, at + cut.end(), end, offset, 0.9)
+            else:
+                bodies = split(text, at, end, offset, 0.95)
+                (around.support if attribute == "support" else around.lead).extend(bodies)
+        elif attribute == "time":
+            around.dues += dues(text[at:stop], offset + at, frame.issued, whole=True, year=frame.year)
+        elif attribute == "product" and text[at:end].strip():
+            around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)

@@ -1,0 +1,67 @@
+"""What a provision is to those below it: a mere heading, a list of orders, or a list of objects."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._attributes import attribute_of
+from vanban._leads.headings import heading_bodies, names_only
+from vanban._leads.named import named
+from vanban._leads.words import IMPERATIVE
+from vanban._leaves.around import stated_by
+from vanban._normalise import holds
+from vanban._structure import Node
+
+OBLIGED = re.compile(
+    r"\b(?:phải|cần(?! thiết)|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
+    r"thì\s(?:thực hiện|báo cáo|kịp thời|đánh giá)|ưu tiên)\b",
+    re.IGNORECASE,
+)
+# Sections of a report that look ahead; words of one that looks back.
+AHEAD = ("nhiệm vụ", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "tổ chức thực hiện")
+_SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM" is more than a heading or a name
+
+
+def are_orders(node: Node) -> bool:
+    """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
+    judged = [item for item in node.items if stated_by(item) in (None, "task")]
+    ahead = holds(node.text[:160].lower(), AHEAD)
+    ordering = sum(looks_like_order(item) or (ahead and len(item.text) > _SENTENCE) for item in judged)
+    return bool(judged) and 2 * ordering >= len(judged)
+
+
+def end_of(node: Node) -> int:
+    """The end of a task's text: of its own paragraph, or of the last sub-item that only lists objects."""
+    last = node
+    if is_heading(node) and node.children[0].kind == "text" and any(map(stated_by, node.items)):
+        return node.children[0].span.end  # what the heading is about stands between it and its attributes
+    if node.has_items and not are_orders(node) and not any(map(stated_by, node.items)):
+        while last.has_items:
+            last = last.items[-1]
+    return last.span.end
+
+
+def looks_like_order(node: Node) -> bool:
+    text = node.text
+    if attribute_of(text):
+        return True
+    if IMPERATIVE.match(text) or OBLIGED.search(text[:400]):
+        return True
+    if (caption := CAPTION.match(text)) and IMPERATIVE.match(text, caption.end()):
+        return True
+    if is_heading(node) and not node.has_items and IMPERATIVE.match(node.children[0].text):
+        return True
+    if (node.children and heading_bodies(text, 0)) or not named(text[:600], 0).implied:
+        return True
+    return node.has_items or len(text) > 120
+
+
+CAPTION = re.compile(r"[^.;:]{2,60}:\s+(?=\w)")  # "Trước khi thi: báo cáo số liệu ..."
+
+
+def is_heading(node: Node) -> bool:
+    """Whether a labelled item without sub-items is only the heading of the paragraph below it."""
+    text = node.text.rstrip()
+    if not node.children:
+        return False
+    return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)

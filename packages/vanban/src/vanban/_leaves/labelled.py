@@ -1,0 +1,51 @@
+"""Whether a labelled leaf is an order."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._leads.headings import names_only
+from vanban._leads.named import named
+from vanban._leads.words import IMPERATIVE, TRIGGER
+from vanban._leaves.telling import LOOKS_BACK, is_agreed, is_described, is_permitted, is_told, looks_back
+from vanban._orders import MONITOR, is_effect, sees_annex, speaks_of_itself
+from vanban._structure import Node
+from vanban._words import mostly_upper
+
+# An article that issues, approves or amends something acts by itself; one that charges somebody says so.
+ISSUES = re.compile(r"(?:Nay )?(?:[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|[Tt]hành lập|[Cc]ông bố|[Đđ]iều chỉnh)\b")
+CHARGED = re.compile(r"\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
+
+
+def is_order(node: Node) -> bool:
+    """Whether a labelled leaf is an order. An article of a decision must say so; other leaves are by their place."""
+    text = node.text
+    if not text.strip(" .:;"):
+        return False
+    if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
+        return False  # a heading whose content is a table
+    if speaks_of_itself(text) or is_described(node):
+        return False
+    if LOOKS_BACK.match(text) and not TRIGGER.search(text):
+        return False
+    names, opens = named(text, 0), bool(IMPERATIVE.match(text))
+    if not names.lead and (is_agreed(text) or (not opens and is_told(text))):
+        return False
+    if (sees_annex(text) or is_permitted(text)) and not CHARGED.search(text) and not opens:
+        return False
+    if node.kind == "article":
+        if is_effect(text):
+            return _names_who_watches(text)
+        return (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
+    if (is_effect(text) and len(text) < 300) or looks_back(text):
+        return False
+    return not names_only(text)
+
+
+def _names_who_watches(text: str) -> bool:
+    """Whether an effect clause goes on to charge a body with the rest ("... Văn phòng Bộ có trách nhiệm theo dõi")."""
+    further = [sentence for sentence in SENTENCES.split(text)[1:] if not is_effect(sentence)]
+    return any(MONITOR.search(sentence) and not named(sentence, 0).implied for sentence in further)
+
+
+SENTENCES = re.compile(r"(?<=\.)\s+")

@@ -1,0 +1,87 @@
+"""Whether an unnumbered paragraph is an order of its own."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._leads.named import Named, named
+from vanban._leads.words import IMPERATIVE
+from vanban._leaves.frame import Frame
+from vanban._leaves.headings import OBLIGED, is_heading
+from vanban._leaves.labelled import CHARGED
+from vanban._leaves.telling import COMPRISES, looks_back
+from vanban._letterhead import is_stamped
+from vanban._model import Body
+from vanban._orders import CARRY_OUT, CONDITIONAL, DATED, is_formula
+from vanban._structure import Node
+
+PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
+# A paragraph under a heading that only tells of something.
+TOLD = re.compile(r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b")
+# "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
+LOOKED_BACK = re.compile(r"\b(?:đã|chưa)\b")
+
+
+def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
+    """Whether an unnumbered paragraph is an order of its own; one that ends with a colon opens the items below it."""
+    text, parent = node.text, node.parent
+    at_root = parent is None or parent.kind == "root"
+    if is_stamped(text) or text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
+        return False
+    found = named(text, 0)
+    if found.lead and (_is_issuer_itself(found.lead, frame) or looks_back(text)):
+        return False
+    if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
+        return not TOLD.match(text) and not COMPRISES.match(text)
+    if PERMITTED.search(text) and not CHARGED.search(text):
+        return False
+    if REPORTS.search(text) and all(frame.is_own(body.text) for body in found.lead):
+        return False
+    if found.lead:
+        announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
+        return not announced and not _is_bare_closing(text, found)
+    if SENT.match(text) and DATED.search(text) and not LOOKED_BACK.search(text):
+        return True
+    if at_root:
+        return False
+    return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
+
+
+def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:
+    """Whether an issuer says in its own document what it does ("Ban Chỉ đạo quốc gia tổ chức 05 đoàn kiểm tra ...").
+
+    An office writes down what others conclude, and may be charged by them.
+    """
+    if len(lead) != 1 or frame.issuer is None or frame.issuer.startswith("Văn phòng"):
+        return False
+    return frame.is_own(lead[0].text)
+
+
+# "Sở Tài chính báo cáo UBND tỉnh xem xét, chỉ đạo./.": what the issuer does with the document
+REPORTS = re.compile(
+    r"^[^.;:]{2,80}?\s(?:kính )?(?:báo cáo|trình) [^.;:]{2,120}"
+    r"(?:xem xét|chỉ đạo|cho ý kiến|quyết định|biết)[^.;:]{0,40}\.?/?\.?$"
+)
+# A limit for what is to be sent: "Văn bản và số liệu gửi về Phòng Kinh tế trước ngày 06/10/2025 để tổng hợp."
+SENT = re.compile(
+    r"(?:Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
+    r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua)\b"
+)
+# "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
+ANNOUNCED = re.compile(r"\ssẽ\s")
+
+
+def _is_all_of(parent: Node, node: Node) -> bool:
+    """Whether a paragraph is the first under a mere heading, and so the heading's whole content."""
+    return not parent.has_items and parent.children[0] is node and is_heading(parent)
+
+
+def _is_bare_closing(text: str, found: Named) -> bool:
+    """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
+    if not text.rstrip().endswith("/."):
+        return False
+    if CONDITIONAL.search(text):
+        return True
+    if not found.lead:
+        return not (IMPERATIVE.match(text) and DATED.search(text))
+    return bool(CARRY_OUT.fullmatch(text.rstrip(), max(body.span.end for body in found.lead)))

@@ -1,0 +1,92 @@
+"""Provisions that tell: what was done, what is so, what somebody may do, what is agreed or noted."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._leads.named import named
+from vanban._leads.subjects import tells_of_itself
+from vanban._leads.words import IMPERATIVE
+from vanban._leaves.around import stated_by
+from vanban._leaves.headings import CAPTION, OBLIGED, looks_like_order
+from vanban._normalise import bare
+from vanban._orders import NO_ORDERS
+from vanban._structure import Node
+
+# A provision that says what somebody may do: "Người đứng đầu ... có thẩm quyền đánh giá", not "cấp có thẩm quyền".
+POWER = re.compile(
+    r"[^,.;:]{3,100}?(?:(?<!quan )(?<!cấp )(?<!người )(?<!nơi )(?<!nước )có (?:thẩm )?quyền|"
+    r"(?<!không )(?<!chưa )(?<!đã )được phép)\s"
+)
+# A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
+AGREED = re.compile(
+    r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
+    r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
+    r"báo cáo|đánh giá|nhận định|kết quả)|"
+    r"[Đđ]ồng ý\b|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
+)
+# "2. Hạn chế: ... UBND tỉnh chưa hoàn thành việc rà soát": a caption under which work done is judged
+LOOKS_BACK = re.compile(
+    r"(?:Về )?(?:(?:những |một số )?(?:hạn chế|tồn tại|thiếu sót|khuyết điểm|ưu điểm|thuận lợi|khó khăn)|nguyên nhân|"
+    r"(?:những )?kết quả đạt được)(?:, \w+(?: \w+)?){0,2}(?: chủ yếu)?:\s",
+    re.IGNORECASE,
+)
+
+
+def is_described(node: Node) -> bool:
+    """Whether a heading that orders nothing has items that each say one thing of it ("- Môn thi: Ngữ văn, Toán")."""
+    text = node.text.rstrip()
+    if not node.has_items or text[-1:] in (".", ";", ":") or IMPERATIVE.match(text) or not named(text, 0).implied:
+        return False
+    return all(
+        stated_by(item) in ("other", "time") or (CAPTION.match(item.text) and not looks_like_order(item))
+        for item in node.items
+    )
+
+
+def is_permitted(text: str) -> bool:
+    """Whether a leaf only says what somebody has the power to do."""
+    return ("quyền" in text or "được phép" in text) and POWER.match(text) is not None
+
+
+def is_agreed(text: str) -> bool:
+    """Whether a leaf that names nobody agrees or notes, or says under its caption where things stand."""
+    caption = text[:60].partition(":")
+    if AGREED.match(text) or (caption[1] and AGREED.match(text, len(text[:60]) - len(caption[2].lstrip()))):
+        return True
+    return bool(caption[1] and NO_ORDERS.match(bare(caption[0]).strip()))
+
+
+def is_told(text: str) -> bool:
+    """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
+    if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()):
+        return True
+    return bool(HAPPENS.match(text)) and not OBLIGED.search(text)
+
+
+# What is so, what happens and when, and what follows for who is late: told, not ordered.
+HAPPENS = re.compile(
+    r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
+    r"(?:cần thiết|cấp bách|quan trọng|đúng đắn|phù hợp)\b|"
+    r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"
+    r"(?:trong|từ|vào|ngày|tại)\s|"
+    r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"
+)
+ALREADY = re.compile(r"\sđã\s")
+NOT_YET = re.compile(r"\s(?:đã|chưa)\s")
+ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
+
+
+def looks_back(text: str) -> bool:
+    """Whether the body named first is told to have done something, and nothing behind it is ordered."""
+    found = named(text, 0)
+    if not found.lead or found.implied:
+        return False
+    first = found.lead[0]
+    inside = ALREADY.search(first.text)
+    start = first.span.start + inside.start() if inside else first.span.end
+    return bool(NOT_YET.match(text, start)) and not ORDERED.search(text, start)
+
+
+# "1. Hồ sơ đề nghị khen thưởng gồm:": what a thing is made of.
+COMPRISES = re.compile(r"[^.;:]{1,160}\sgồm(?: có)?\s*:")

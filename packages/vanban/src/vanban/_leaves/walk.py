@@ -1,0 +1,135 @@
+"""Which provisions are tasks: the leaves of the tree that order, with the attributes stated around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vanban._labels import DASHES
+from vanban._leads.named import named
+from vanban._leads.words import TRIGGER
+from vanban._leaves.around import Around, attributes_of, attributes_within, stated_by
+from vanban._leaves.frame import Frame
+from vanban._leaves.headings import AHEAD, are_orders, is_heading
+from vanban._leaves.labelled import ISSUES, is_order
+from vanban._leaves.paragraphs import is_order_paragraph
+from vanban._leaves.telling import AGREED
+from vanban._normalise import bare, holds
+from vanban._orders import MEANS, opens_no_orders
+from vanban._structure import Node
+from vanban._words import mostly_upper
+
+
+def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
+    """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
+    waiting = [(child, Around(), frame.telling) for child in reversed(root.children)]
+    while waiting:
+        node, around, telling = waiting.pop()
+        if node.kind == "text":
+            if around and stated_by(node) is not None:
+                continue
+            if is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node)):
+                yield node, attributes_within(node, frame) or around
+            continue
+        if _is_of_an_event(node):
+            continue
+        if stated_by(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
+            waiting.extend((child, Around(), telling) for child in reversed(node.children) if child.kind == "star")
+            continue
+        if opens_no_orders(node):
+            charged = [child for child in node.children if child.opening and TRIGGER.search(child.opening.text)]
+            means = MEANS.match(bare(node.text[:40]))
+            waiting.extend((child, around, telling) for child in reversed(charged))
+            waiting.extend(
+                (child, around, True)
+                for child in reversed(node.children)
+                if means and child not in charged and not SELF_PAID.search(child.text)
+            )
+            continue
+        own = attributes_of(node.children, frame)
+        ordering = are_orders(node)
+        issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
+        is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
+        if is_task:
+            yield _asked_below(node) or node, own or attributes_within(node, frame) or around
+        if not (own and is_task):
+            telling = telling or issues
+            below = [child for child in node.children if child.kind == "text" or ordering]
+            below += _after_list(node) if not ordering else []
+            waiting.extend((child, own or around, telling) for child in reversed(below))
+
+
+def _asked_below(node: Node) -> Node | None:
+    """The paragraph under a mere heading that asks for what is listed below it ("... báo cáo gồm các nội dung:")."""
+    text, first = node.text.rstrip(), node.children[0] if node.children else None
+    if first is None or first.kind != "text" or not node.has_items or text[-1:] in (".", ";", ":"):
+        return None
+    return first if first.text.rstrip().endswith(":") and TRIGGER.match(first.text) else None
+
+
+def _after_list(node: Node) -> list[Node]:
+    """The paragraphs after a list of objects, which hang on its last item."""
+    last = node
+    while last.has_items:
+        last = last.items[-1]
+    return [child for child in last.children if last is not node and child.kind == "text"]
+
+
+def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
+    """Whether a labelled provision is itself the task: a leaf that orders, or a heading its items only describe."""
+    if own and mostly_upper(node.text) and not own.lead:
+        own = Around()  # "II. NỘI DUNG" over "1. Đối tượng: ... 2. Thời gian: ..."
+    if own and not any(_states_task(item) for item in node.items):
+        return not any(stated_by(item) is None for item in node.items) or not ordering
+    if ordering and not _is_followed(node):
+        return False
+    return not (not node.has_items and is_heading(node)) and is_order(node)
+
+
+def _is_followed(node: Node) -> bool:
+    """Whether all items below a whole sentence come after a paragraph that charges somebody else with them."""
+    openings = [item.opening for item in node.items]
+    return node.text.rstrip().endswith(".") and all(before and TRIGGER.match(before.text) for before in openings)
+
+
+def _charges(node: Node) -> bool:
+    """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
+    found = named(node.text, 0)
+    ahead = any(
+        RESPONSIBLE.match(above.text) if above.kind == "article" else holds(above.text[:120].lower(), AHEAD)
+        for above in node.above()
+    )
+    return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
+
+
+# "Các doanh nghiệp tự cân đối": where the money comes from
+SELF_PAID = re.compile(r"\btự (?:cân đối|bố trí|túc|chi trả|bảo đảm|đảm bảo|lo|trang trải)\b")
+# "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
+RESPONSIBLE = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện )?của\s(?!cá nhân|công dân|người dân)")
+TOLD_OF = re.compile(r"\b(?:đã|được)\b")
+
+
+def _is_of_an_event(node: Node) -> bool:
+    """Whether an item says what a meeting is about: "Nội dung: ..." beside "Địa điểm: ..." or "Thành phần: ..."."""
+    beside = node.parent.items if node.parent is not None and stated_by(node) == "task" else []
+    return any(EVENT.match(item.text) for item in beside)
+
+
+EVENT = re.compile(r"(?:Địa điểm|Thành phần)\b[^.;:]{0,40}:", re.IGNORECASE)
+
+
+def _charges_with_means(node: Node) -> bool:
+    """Whether an item that states where the money comes from charges a body ("Kinh phí: Sở Tài chính ...")."""
+    return stated_by(node) == "other" and bool(MEANS.match(bare(node.text[:40]))) and bool(named(node.text, 0).lead)
+
+
+def _is_term_alone(node: Node) -> bool:
+    """Whether a numbered item of a letter states the term of all it asks ("2. Thời hạn báo cáo: gửi về Bộ ...")."""
+    if node.parent is None or node.parent.kind != "root" or node.kind != "number" or stated_by(node) != "time":
+        return False
+    return not any(stated_by(beside) == "other" for beside in node.parent.items)  # "1. Thời gian: ... 2. Địa điểm: ..."
+
+
+def _states_task(item: Node) -> bool:
+    """Whether a lettered or numbered item is where the task stands ("a) Nhiệm vụ: ..."); of dashes the heading is."""
+    return stated_by(item) == "task" and item.kind not in DASHES
