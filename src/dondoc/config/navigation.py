@@ -14,8 +14,8 @@ from dondoc.notices.web.views import bell
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.oversight.permissions import ACCOUNT, CHECK, DOSSIER, LADDER
+from dondoc.oversight.web import explanations
 from dondoc.oversight.web.accountability import panel_of_person as accountability_of_person
-from dondoc.oversight.web.explanations import panel_of_assignment, words_beside
 from dondoc.reports.permissions import OFFICIAL, OVERDUE
 from dondoc.reports.web.panels import panel_of_board
 from dondoc.reports.web.panels import panel_of_unit as figures_of_unit
@@ -66,10 +66,11 @@ def lay_out() -> None:
     register(Item(_("Long work"), "administration:runs", RUNS, 30, RUNNING))
     register(Item(_("Journal"), "administration:journal", JOURNAL, 40, RUNNING))
     panels.register("header", bell)
-    panels.register("assignment", panel_of_assignment)
+    panels.register("assignment", explanations.panel_of_assignment)
     panels.register("home-board", panel_of_board)
     panels.register("home", panel_of_home)
-    panels.register_notes("late-work", words_beside)
+    panels.register("home", explanations.panel_of_home)
+    panels.register_notes("late-work", explanations.words_beside)
     panels.register("home", dissemination.panel_of_home)
     panels.register("home", hub.panel_of_home)
     panels.register("document", dissemination.panel_of_document)

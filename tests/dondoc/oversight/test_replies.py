@@ -167,3 +167,48 @@ def test_a_word_given_unasked_was_wanted_by_no_day_and_has_no_letter(work, cast,
 def test_what_is_asked_for_is_wanted_by_a_day(work):
     with pytest.raises(IntegrityError):
         asked(work, None)
+
+
+def test_what_is_to_be_explained_stands_on_the_day_of_who_explains_it(work, cast, page):
+    asked(work, FRIDAY, question="Vì sao chậm hai tháng?")
+    asked(AssignmentFactory(unit=cast.other_department), FRIDAY, question="Vì sao không báo cáo?")
+    today = page(cast.unit_head).get(reverse("home")).content.decode()
+    assert "Vì sao chậm hai tháng?" in today
+    assert f"{reverse('tasks:assignment', args=[work.pk])}#explanations" in today
+    assert "Vì sao không báo cáo?" not in today
+    assert "Vì sao chậm" not in page(cast.official).get(reverse("home")).content.decode()
+    work.person = cast.official
+    work.save()
+    assert "Vì sao chậm hai tháng?" in page(cast.official).get(reverse("home")).content.decode()
+
+
+def test_a_word_that_waits_stands_on_the_day_of_who_decides(work, cast, page):
+    given = asked(work, FRIDAY, state=ExplanationState.GIVEN, reply="Chờ số liệu của xã.", replied_at=AT)
+    assert "Chờ số liệu của xã." in page(cast.tracking_officer).get(reverse("home")).content.decode()
+    Explanation.objects.filter(pk=given.pk).update(state="accepted", decided_at=AT)
+    assert "Chờ số liệu của xã." not in page(cast.tracking_officer).get(reverse("home")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "state", "step"),
+    [
+        ("unit-head", "asked", "Giải trình"),
+        ("tracking-officer", "given", "Quyết định"),
+        ("unit-head", "given", None),
+        ("tracking-officer", "asked", None),
+    ],
+)
+def test_the_list_leads_to_what_the_reader_can_do_about_it(work, cast, page, role, state, step):
+    told = {"reply": "Chờ số liệu.", "replied_at": AT} if state == "given" else {}
+    asked(work, FRIDAY, state=state, **told)
+    listed = page(cast.of_role(role)).get(reverse("oversight:explanations"))
+    address = f"{reverse('tasks:assignment', args=[work.pk])}#explanations"
+    assert [next_step for _one, next_step in listed.context["rows"]] == [step or ""]
+    assert (f'href="{address}">{step}' in listed.content.decode()) is (step is not None)
+
+
+def test_the_list_opens_where_there_is_something(work, cast, page):
+    asked(work, FRIDAY, state=ExplanationState.ACCEPTED, reply="Chờ số liệu.", replied_at=AT)
+    listed = page(cast.tracking_officer).get(reverse("oversight:explanations"))
+    assert listed.context["state"] == "accepted"
+    assert "Chờ số liệu." in listed.content.decode()

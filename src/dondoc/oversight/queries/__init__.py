@@ -18,12 +18,12 @@ from dondoc.organization.models import Unit, UnitKind
 from dondoc.organization.queries import heads_on
 from dondoc.oversight.letters import LateTask, Letter, place_of
 from dondoc.oversight.models import Explanation, ExplanationState, Rung, SampledWork, Step, UrgedWork, Urging, Watch
-from dondoc.oversight.permissions import URGE, may_urge
+from dondoc.oversight.permissions import URGE, may_explain, may_urge
 from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
 from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.tasks.models import Assignment, PartyRole
-from dondoc.tasks.permissions import TEXTS, visible_to
+from dondoc.tasks.permissions import REPORT, TEXTS, visible_to
 from dondoc.tasks.queries import committee
 from dondoc.tasks.rules.states import OPEN, State
 from dondoc.workcalendar.queries import working_calendar
@@ -122,6 +122,22 @@ def explanation_order(state: str) -> tuple[str, str]:
 def explanations_of(assignment: Assignment) -> QuerySet[Explanation]:
     """Return what was asked and explained of the assignment, newest first."""
     return Explanation.objects.filter(assignment=assignment).order_by("-asked_at", "-id")
+
+
+def explanations_to_give(actor: Actor) -> list[Explanation]:
+    """Return the explanations that are asked of this actor, what was to be given first of all first; at most 300.
+
+    They are of the work he is in charge of, and of all work of the units for which he reports.
+    """
+    power = actor.power(REPORT)
+    rows = Explanation.objects.filter(state=ExplanationState.ASKED, assignment__in=visible_to(actor))
+    if not power.everywhere:
+        people = {actor.person_id, *actor.stands_in_for} - {None}
+        rows = rows.filter(Q(assignment__unit_id__in=power.unit_ids) | Q(assignment__person_id__in=people))
+    named = rows.select_related("assignment__task__document", "assignment__unit")
+    bulky = [f"assignment__{name}" for name in TEXTS]
+    found = named.defer(*bulky).order_by("answer_on", "id")[:MOST_OFFERED]
+    return [one for one in found if may_explain(actor, one.assignment)]
 
 
 def explanations_to_decide(actor: Actor) -> list[Explanation]:

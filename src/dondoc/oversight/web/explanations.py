@@ -20,18 +20,21 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
+from dondoc.organization.actors import Actor
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight import queries
 from dondoc.oversight.actions import explaining
-from dondoc.oversight.models import ExplanationState
+from dondoc.oversight.models import Explanation, ExplanationState
 from dondoc.oversight.permissions import URGE, get_explanation_for, may_explain, may_urge
 from dondoc.oversight.queries.samples import checks_of
 from dondoc.oversight.web.letters import as_file
 from dondoc.tasks.models import Assignment
-from dondoc.tasks.permissions import VIEW, get_assignment_for
+from dondoc.tasks.permissions import REPORT, VIEW, get_assignment_for
 from dondoc.tasks.web.views.assignments import assignment_page
 from dondoc.ui.widgets import DayInput
 
+_SHOWN = 10
+"""How many explanations of a kind stand on the page of a person's day."""
 LIST_NAMES = {
     "missed": gettext_lazy("not given by its day"),
     "waiting": gettext_lazy("waiting for an answer"),
@@ -99,6 +102,22 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
     )
 
 
+def panel_of_home(request: HttpRequest, actor: Actor) -> SafeString:
+    """Return what the person is asked to explain, and the explanations that wait for his word."""
+    to_give = queries.explanations_to_give(actor) if actor.may(REPORT) else []
+    to_decide = queries.explanations_to_decide(actor) if actor.may(URGE) else []
+    if not to_give and not to_decide:
+        return SafeString("")
+    context = {
+        "to_give": to_give[:_SHOWN],
+        "number_to_give": len(to_give),
+        "to_decide": to_decide[:_SHOWN],
+        "number_to_decide": len(to_decide),
+        "today": clock.local_date(clock.now()),
+    }
+    return render_to_string("oversight/_home_panel.html", context, request)
+
+
 def words_beside(assignment_ids: Sequence[int]) -> dict[int, SafeString]:
     """Return the newest word of who has the work, to stand beside its lateness in every list. One query."""
     said = queries.replies_on(assignment_ids)
@@ -111,18 +130,28 @@ def explanations(request: ActorRequest) -> HttpResponse:
     """The explanations asked for and given, of work the person may see: what waits, what was missed, what is to be
     decided, what was decided."""
     today = clock.local_date(clock.now())
-    asked = request.GET.get("state", "")
-    state = asked if asked in LIST_NAMES else "missed"
     numbers = {name: queries.explanations_to(request.actor, name, on=today).count() for name in LIST_NAMES}
+    asked = request.GET.get("state", "")
+    state = asked if asked in LIST_NAMES else next((name for name, number in numbers.items() if number), "missed")
     rows = queries.explanations_to(request.actor, state, on=today)
+    page = page_after(rows, queries.explanation_order(state), after=request.GET.get("after"))
     return render(
         request,
         "oversight/explanations.html",
         {
-            "page": page_after(rows, queries.explanation_order(state), after=request.GET.get("after")),
+            "page": page,
+            "rows": [(one, _next_step(request.actor, one)) for one in page.rows],
+            "state": state,
             "states": [(name, label, numbers[name]) for name, label in LIST_NAMES.items()],
         },
     )
+
+
+def _next_step(actor: Actor, one: Explanation) -> str:
+    """Return what the actor can do about the explanation now, as a button says it; nothing where it is not his."""
+    if one.state == ExplanationState.ASKED and may_explain(actor, one.assignment):
+        return _("Explain")
+    return _("Decide") if one.state == ExplanationState.GIVEN and may_urge(actor, one.assignment) else ""
 
 
 @require_GET

@@ -95,9 +95,15 @@ class WorkRow:
         return one.due_on is None and waits_for_event(one.task.due_kind, one.task.term_event)
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether the last day of open work is over, also where no working day has passed since."""
+        dated = self.assignment.due_on is not None and State(self.assignment.state) not in APART
+        return dated and self.bucket is Bucket.LATE and self.outcome is None
+
+    @property
     def is_late(self) -> bool:
         """Whether the work is overdue, or was done late."""
-        return bool(self.days_late or self.outcome_days)
+        return self.is_overdue or bool(self.outcome_days)
 
     @property
     def is_near(self) -> bool:

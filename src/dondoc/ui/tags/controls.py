@@ -73,15 +73,20 @@ def key_label(name: str) -> str:
 
 @register.inclusion_tag("ui/components/segments.html", takes_context=True)
 def segments(
-    context: RequestContext, name: str, choices: Iterable[tuple[object, object]], label: str = "", every: str = ""
+    context: RequestContext,
+    name: str,
+    choices: Iterable[tuple[object, object]],
+    label: str = "",
+    every: str = "",
+    otherwise: str = "",
 ) -> dict[str, Any]:
     """Show choices of which one holds, as links that change `name` in the address and keep the rest.
 
     `choices` are pairs of value and label, or triples with a number behind the label. `every`, when given, is the label
-    of the choice that narrows nothing.
+    of the choice that narrows nothing. Where the address names none, `otherwise` holds, else the first.
     """
     asked = _asked(context)
-    wanted = asked.get(name, "")
+    wanted = asked.get(name) or otherwise
     rows: list[tuple[str, object, Any]] = [("", every, None)] if every else []
     rows += [(str(getattr(row[0], "value", row[0])), row[1], row[2] if len(row) > 2 else None) for row in choices]
     known = {value for value, _label, _count in rows}

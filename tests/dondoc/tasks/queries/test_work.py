@@ -29,6 +29,15 @@ def test_open_work_is_told_in_working_days(city, due_on, bucket, late, left):
     assert (row.bucket, row.days_late, row.days_left) == (bucket, late, left)
 
 
+def test_work_that_fell_due_on_friday_is_overdue_on_saturday(city):
+    due = AssignmentFactory(unit=city.home_affairs, due_on=date(2025, 1, 3))
+    row, handed_back = queries.rows_of(
+        [due, AssignmentFactory(state=State.DECLINED, due_on=date(2025, 1, 3))], on=date(2025, 1, 4)
+    )
+    assert (row.days_late, row.is_overdue, row.is_late) == (0, True, True)
+    assert not handed_back.is_overdue
+
+
 def test_confirmed_work_keeps_how_late_it_was(city):
     work = AssignmentFactory(
         unit=city.home_affairs,
