@@ -32,7 +32,7 @@ def gather() -> click.Group:
     from dondoc.documents.commands import intake_command
     from dondoc.jobs.commands import work
     from dondoc.notices.commands import notices
-    from dondoc.organization.commands import grant_role
+    from dondoc.organization.commands import grant_role, password_link
     from dondoc.oversight.commands import oversight, sweep_command
     from dondoc.reports.commands import overdue_command, report
     from dondoc.tasks.commands import hand_on, reorganise
@@ -49,6 +49,7 @@ def gather() -> click.Group:
         notices,
         oversight,
         overdue_command,
+        password_link,
         reorganise,
         report,
         setup,

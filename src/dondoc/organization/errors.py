@@ -57,3 +57,9 @@ class NoSuchSubstitution(Refusal):
     """Nobody stands in for himself, directly or in a circle."""
 
     code = "no-such-substitution"
+
+
+class LinkUsedUp(Refusal):
+    """The link to choose a password was used, has lapsed, or was replaced by another."""
+
+    code = "link-used-up"

@@ -80,6 +80,11 @@ class Frame:
         return navigation.address("sign-in")
 
     @cached_property
+    def password(self) -> str:
+        """The address at which one changes his password, "" where there is none."""
+        return navigation.address("password")
+
+    @cached_property
     def sign_out(self) -> str:
         """The address that ends the session, "" where there is none."""
         return navigation.address("sign-out")

@@ -13,6 +13,12 @@ from dondoc.organization.actions.fields import (
     set_up_fields,
 )
 from dondoc.organization.actions.groups import GroupFacts, define_group, set_up_groups
+from dondoc.organization.actions.passwords import (
+    change_password,
+    give_password,
+    make_password_links,
+    use_password_link,
+)
 from dondoc.organization.actions.people import (
     AppointmentFacts,
     PersonFacts,
@@ -25,7 +31,6 @@ from dondoc.organization.actions.people import (
     appoint_all,
     appoint_to_new_post,
     end_appointment,
-    give_password,
 )
 from dondoc.organization.actions.roles import (
     GrantFacts,
@@ -72,6 +77,7 @@ __all__ = [
     "appoint",
     "appoint_all",
     "appoint_to_new_post",
+    "change_password",
     "change_role",
     "charge_with_portfolios",
     "define_group",
@@ -86,8 +92,10 @@ __all__ = [
     "give_password",
     "grant_role",
     "grant_roles",
+    "make_password_links",
     "reorganise",
     "set_up_fields",
     "set_up_groups",
     "substitute",
+    "use_password_link",
 ]

@@ -77,17 +77,6 @@ def add_people(facts: Sequence[PersonFacts], *, by: Actor, at: datetime) -> list
     return made
 
 
-def give_password(username: str, password: str, *, by: Actor, at: datetime) -> Person:
-    """Let the person sign in with this password. The journal says that it was given, never what it is."""
-    by.require(MANAGE)
-    with transaction.atomic():
-        person = by_code(Person.objects.select_for_update(), [username], field="username")[username]
-        person.set_password(password)
-        person.save(update_fields=["password"])
-        record(Deed("person.password-given", "person", person.pk, person.full_name), by=by.author, at=at)
-    return person
-
-
 def add_post(facts: PostFacts, *, by: Actor, at: datetime) -> Post:
     """Add one post; see `add_posts`."""
     return add_posts([facts], by=by, at=at)[0]

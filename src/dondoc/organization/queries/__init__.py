@@ -24,6 +24,7 @@ from dondoc.organization.queries.people import (
     stand_ins_on,
     substitutions_of,
     units_held_on,
+    without_password_on,
 )
 from dondoc.organization.queries.powers import (
     actor_by_id,
@@ -84,4 +85,5 @@ __all__ = [
     "units_like",
     "units_of_groups",
     "units_on",
+    "without_password_on",
 ]

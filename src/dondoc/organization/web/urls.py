@@ -6,7 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
 from dondoc.kernel.gates import everybody
-from dondoc.organization.web import keeping, ordering, roles, views
+from dondoc.organization.web import keeping, ordering, passwords, roles, views
 
 urlpatterns: list[URLPattern] = [
     path(
@@ -29,6 +29,9 @@ urlpatterns: list[URLPattern] = [
     path("portfolios/<int:portfolio_id>/end/", keeping.end_portfolio, name="portfolio-end"),
     path("appointments/<int:appointment_id>/end/", keeping.end_appointment, name="appointment-end"),
     path("grants/<int:grant_id>/end/", keeping.end_grant, name="grant-end"),
+    path("people/<int:person_id>/password/", passwords.link, name="person-password"),
+    path("password/", passwords.change, name="password"),
+    path("password/<uidb64>/<token>/", passwords.choose_by_link, name="password-link"),
     path("roles/", roles.roles, name="roles"),
     path("roles/new/", roles.role, name="role-new"),
     path("roles/<slug:code>/", roles.role, name="role"),

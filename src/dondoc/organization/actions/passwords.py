@@ -1,0 +1,81 @@
+"""Passwords: each person chooses his own. An administrator hands him the link, and never learns what he chose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from axes.utils import reset
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.tokens import default_token_generator
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
+from dondoc.kernel.errors import NotFound
+from dondoc.organization.actions.checks import by_code
+from dondoc.organization.actors import Actor
+from dondoc.organization.errors import LinkUsedUp, OwnRights
+from dondoc.organization.models import Person
+from dondoc.organization.permissions import MANAGE
+from dondoc.organization.queries.powers import actor_of
+
+
+def give_password(username: str, password: str, *, by: Actor, at: datetime) -> Person:
+    """Let the person sign in with this password. The journal says that it was given, never what it is."""
+    by.require(MANAGE)
+    with transaction.atomic():
+        person = by_code(Person.objects.select_for_update(), [username], field="username")[username]
+        return _set(person, password, "person.password-given", by=by, at=at)
+
+
+def change_password(password: str, *, by: Actor, at: datetime) -> Person:
+    """Let the actor sign in with another password from now on; his sessions elsewhere end. That he knows the old one
+    is asked where it is typed. Raises `NotFound` for the system, which has none."""
+    if by.person_id is None:
+        raise NotFound(_("Only a person has a password."))
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=by.person_id)
+        return _set(person, password, "person.password-changed", by=by, at=at)
+
+
+def make_password_links(person_ids: Collection[int], *, by: Actor, at: datetime) -> list[tuple[Person, str]]:
+    """Return the people with the secret by which each chooses a password once, within `PASSWORD_RESET_TIMEOUT` seconds.
+
+    From now on they have no password: old ones and earlier secrets no longer count, and their sessions end. Raises
+    `NotFound` where one is unknown, and `OwnRights` for oneself, who changes the password he knows.
+    """
+    by.require(MANAGE)
+    if by.person_id in person_ids:
+        raise OwnRights(_("Your own password you change yourself, under your name at the top of the page."))
+    with transaction.atomic():
+        people = list(Person.objects.select_for_update().filter(pk__in=person_ids).order_by("pk"))
+        if len(people) != len(set(person_ids)):
+            raise NotFound(_("There is no such person. Look him up on the page of his unit."))
+        for person in people:
+            person.password = make_password(None)
+        Person.objects.bulk_update(people, ["password"], batch_size=500)
+        deeds = (Deed("person.password-link-made", "person", one.pk, one.full_name) for one in people)
+        record(*deeds, by=by.author, at=at)
+    return [(person, default_token_generator.make_token(person)) for person in people]
+
+
+def use_password_link(person_id: int, secret: str, password: str, *, at: datetime) -> Person:
+    """Let who holds the secret of `make_password_links` choose the person's password; a lock after wrong attempts is
+    lifted. Raises `LinkUsedUp` for a secret that was used, has lapsed or was replaced."""
+    with transaction.atomic():
+        person = Person.objects.select_for_update().filter(pk=person_id).first()
+        if person is None or not default_token_generator.check_token(person, secret):
+            raise LinkUsedUp(_("This link no longer counts. Ask your administrator for another one."))
+        himself = actor_of(person, on=clock.local_date(at))
+        _set(person, password, "person.password-chosen", by=himself, at=at)
+        reset(username=person.username)
+    return person
+
+
+def _set(person: Person, password: str, verb: str, *, by: Actor, at: datetime) -> Person:
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record(Deed(verb, "person", person.pk, person.full_name), by=by.author, at=at)
+    return person
