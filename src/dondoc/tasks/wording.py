@@ -81,6 +81,7 @@ REVIEW_KEYS = {
     "S": _("split"),
     "M": _("merge with the one printed before it"),
     "G": _("go to what is missing and fill it"),
+    "F": _("fill due date and product of all that lack them"),
     "X": _("leave out"),
     "Z": _("take up again what was approved or left out"),
     "U": _("undo the last step"),

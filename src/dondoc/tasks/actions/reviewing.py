@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.permissions import get_document_for
@@ -24,6 +24,11 @@ from dondoc.tasks.rules.wording import title_of
 from dondoc.tasks.wording import CLARITY_NAMES
 
 _OPEN_TO_REVIEW = {TaskState.DRAFT, TaskState.REVIEWED, TaskState.DROPPED}
+_DUE = (
+    *("due_kind", "due_on", "due_time", "due_text", "term_amount", "term_unit", "term_event"),
+    *("recurs_every", "recurs_on", "recurs_interval"),
+)
+_IN_ORDER = Prefetch("parties", Party.objects.order_by("order"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +147,36 @@ def fill_gaps(*, task_id: int, due_on: date | None, product: str, by: Actor, at:
     """Name the last day and the product of a proposed task, as far as they are given and still missing."""
     with transaction.atomic():
         task = _open_task(by, task_id)
-        old = _told(task)
-        if due_on is not None and task.due_kind == DueKind.UNDECIDED:
-            set_due(task, DueSpec(DueKind.DATE, task.due_text, on=due_on))
-        task.product = task.product or product.strip()[:300]
+        deed = _filled(task, due_on, product, task.parties.order_by("order"))
         task.save()
-        if _told(task) != old:
-            _note("task.changed", task, by=by, at=at, old=old, new=_told(task))
+        if deed:
+            record(deed, by=by.author, at=at)
         return task
+
+
+def fill_gaps_of_all(*, document_id: int, due_on: date | None, product: str, by: Actor, at: datetime) -> int:
+    """Name one last day and one product for every proposed task of the document that lacks them, as `fill_gaps` does
+    for one; return in how many. Standing duties are left as they are."""
+    by.require(REVIEW)
+    with transaction.atomic():
+        document = get_document_for(by, document_id)
+        drafts = Task.objects.select_for_update(of=("self",)).filter(document=document, state=TaskState.DRAFT)
+        tasks = drafts.select_related("field").prefetch_related(_IN_ORDER).order_by("order", "id")
+        deeds = {task: deed for task in tasks if (deed := _filled(task, due_on, product, task.parties.all()))}
+        Task.objects.bulk_update(deeds, (*_DUE, "product"), batch_size=500)
+        record(*deeds.values(), by=by.author, at=at)
+        return len(deeds)
+
+
+def _filled(task: Task, due_on: date | None, product: str, parties: Iterable[Party]) -> Deed | None:
+    """Fill what is given and missing, without saving it; return what the journal is to keep, None if nothing was."""
+    old = told_of(task, parties)
+    if due_on is not None and task.due_kind == DueKind.UNDECIDED:
+        set_due(task, DueSpec(DueKind.DATE, task.due_text, on=due_on))
+    if not task.is_standing:
+        task.product = task.product or product.strip()[:300]
+    new = told_of(task, parties)
+    return Deed("task.changed", "task", task.pk, str(task), old, new) if new != old else None
 
 
 def choose_meaning(*, document_id: int, phrase: str, choices: Sequence[Choice], by: Actor, at: datetime) -> int:
@@ -341,8 +368,7 @@ def _copied(task: Task) -> dict[str, Any]:
     """Return what the second half of a split takes over."""
     kept = (
         *("document", "provision", "start", "end", "confidence", "product", "is_standing", "authority_note", "field"),
-        *("due_kind", "due_on", "due_time", "due_text", "term_amount", "term_unit", "term_event"),
-        *("recurs_every", "recurs_on", "recurs_interval"),
+        *_DUE,
     )
     return {name: getattr(task, name) for name in kept}
 

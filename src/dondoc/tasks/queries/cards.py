@@ -71,6 +71,11 @@ class Card:
         return Clarity.PRODUCT in self.gaps
 
     @property
+    def may_fill(self) -> bool:
+        """Whether a last day or a product, typed on the card, would close a gap."""
+        return self.wants_due or self.lacks_product
+
+    @property
     def may_stand(self) -> bool:
         """Whether saying "a standing duty" would close a gap."""
         return Clarity.TIME in self.gaps or Clarity.PRODUCT in self.gaps
@@ -83,7 +88,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How far the review of a document is: `clear` tasks only need approval, `unclear` ones lack one of the "6 rõ".
+    """How far the review of a document is: `clear` tasks only need approval, `unclear` ones lack one of the "6 rõ", and
+    `to_fill` of these their due date or product.
 
     `assignments` is what issuing the approved tasks would send.
     """
@@ -93,6 +99,7 @@ class Summary:
     issued: int
     clear: int
     unclear: int
+    to_fill: int
     assignments: int
 
     @property
@@ -158,6 +165,7 @@ def summary_of(cards: Sequence[Card]) -> Summary:
         issued=sum(card.task.state in {TaskState.ISSUED, TaskState.ELSEWHERE} for card in kept),
         clear=sum(not card.gaps for card in drafts),
         unclear=sum(bool(card.gaps) for card in drafts),
+        to_fill=sum(card.may_fill for card in drafts),
         assignments=sum(sum(meaning.units for meaning in (*card.leads, *card.supports)) for card in approved),
     )
 

@@ -38,13 +38,16 @@ STEPS = {
     "standing": lambda tasks, who: reviewing.mark_standing(task_id=tasks[0].pk, **who),
     "split": lambda tasks, who: reviewing.split_task(task_id=tasks[0].pk, first_part="Rà soát quy chế.", **who),
     "merge": lambda tasks, who: reviewing.merge_tasks(task_id=tasks[1].pk, into_id=tasks[0].pk, **who),
+    "fill all": lambda tasks, who: reviewing.fill_gaps_of_all(
+        document_id=tasks[0].document_id, due_on=None, product="Báo cáo", **who
+    ),
     "approve all": lambda tasks, who: reviewing.approve_clear(document_id=tasks[0].document_id, **who),
 }
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_every_step_of_a_review_can_be_taken_back(city, document, tasks, at, step):
-    Task.objects.filter(pk=tasks[0].pk).update(product="" if step == "standing" else "Báo cáo")
+    Task.objects.filter(pk=tasks[0].pk).update(product="" if step in {"standing", "fill all"} else "Báo cáo")
     who = {"by": city.tracking_officer, "at": at}
     before, changes = changed_by(document, lambda: STEPS[step](tasks, who))
     assert changes

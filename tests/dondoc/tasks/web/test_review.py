@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from dondoc.journal.models import Entry
 from dondoc.organization.models import RolePermission
 from dondoc.tasks.models import Assignment, Task, TaskState
 from dondoc.tasks.permissions import ISSUE
@@ -344,6 +345,41 @@ def test_a_due_date_and_product_that_are_there_are_not_overwritten_by_filling(of
     task.refresh_from_db()
     assert (task.due_kind, task.due_on) == before[:2]
     assert task.product == (before[2] or "Khác")
+
+
+def test_due_date_and_product_are_filled_in_all_that_lack_them_and_undone_at_one_press(officer, document, task):
+    bare = {"product": "", "due_kind": "undecided", "due_on": None}
+    Task.objects.filter(pk=task.pk).update(**bare)
+    dated = TaskFactory(document=document, order=2, product="", due_on=date(2025, 3, 1))
+    standing = TaskFactory(document=document, order=3, is_standing=True, **bare)
+    dropped = TaskFactory(document=document, order=4, state=TaskState.DROPPED, **bare)
+    elsewhere = TaskFactory(**bare)
+    everything = (task, dated, standing, dropped, elsewhere)
+
+    def facts() -> list[tuple[date | None, str]]:
+        return [
+            (one.due_on, one.product) for one in Task.objects.filter(pk__in=[x.pk for x in everything]).order_by("pk")
+        ]
+
+    before = facts()
+    page = officer.get(reverse("tasks:review", args=[document.pk])).content.decode()
+    assert "Điền một lần cho 3 nhiệm vụ" in page
+    typed = {"due_on": "2025-06-30", "product": "Báo cáo kết quả thực hiện"}
+    officer.post(reverse("tasks:fill-all", args=[document.pk]), typed)
+    day, report = date(2025, 6, 30), "Báo cáo kết quả thực hiện"
+    assert facts() == [(day, report), (date(2025, 3, 1), report), (day, ""), (None, ""), (None, "")]
+    assert Entry.objects.filter(verb="task.changed").count() == 3
+    officer.post(reverse("tasks:undo", args=[document.pk]))
+    assert facts() == before
+
+
+@pytest.mark.parametrize("typed", [{}, {"due_on": "31/02"}])
+def test_filling_all_with_nothing_or_no_day_is_refused_in_words(officer, document, task, typed):
+    Task.objects.filter(pk=task.pk).update(product="")
+    answer = officer.post(reverse("tasks:fill-all", args=[document.pk]), typed, follow=True)
+    assert list(answer.context["messages"])
+    task.refresh_from_db()
+    assert task.product == ""
 
 
 def test_a_day_that_is_none_is_refused_in_words(officer, task):

@@ -163,6 +163,17 @@ class FillForm(forms.Form):
     product = forms.CharField(label=_("Product"), max_length=300, required=False)
 
 
+class FillAllForm(FillForm):
+    """The same for all tasks of a document that lack it: at least one of the two is given."""
+
+    def clean(self) -> dict[str, Any]:
+        """Say when there is nothing to fill in."""
+        data = super().clean() or {}
+        if not self.errors and not any(data.values()):
+            raise forms.ValidationError(_("Give the last day, the product, or both; then they are filled in."))
+        return data
+
+
 class BodyForm(forms.Form):
     """One body of a task: its role, how it is printed, and whom that means on the document's day."""
 

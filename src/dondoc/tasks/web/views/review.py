@@ -31,7 +31,7 @@ from dondoc.tasks.actions.undoing import undo_changes
 from dondoc.tasks.models import Task, TaskState
 from dondoc.tasks.permissions import ISSUE, REVIEW, get_task_for_review
 from dondoc.tasks.rules.wording import ways_to_split
-from dondoc.tasks.web.forms.review import BodyForm, BodyFormSet, FillForm, TaskForm, body_initials, chosen
+from dondoc.tasks.web.forms.review import BodyForm, BodyFormSet, FillAllForm, FillForm, TaskForm, body_initials, chosen
 from dondoc.tasks.web.passages import passages_of
 from dondoc.tasks.web.steps import last_step, may_undo, order_of, remembered
 from dondoc.tasks.wording import PRODUCTS, REVIEW_KEYS, REVIEW_ORDERS
@@ -126,13 +126,33 @@ def fill(request: ActorRequest, task_id: int) -> HttpResponse:
     task = get_task_for_review(request.actor, task_id)
     form = FillForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        messages.error(request, _said(form))
         return _onward(request, task.document, task.pk)
     with remembered(request, task.document_id):
         reviewing.fill_gaps(task_id=task.pk, **form.cleaned_data, by=request.actor, at=clock.now())
     if request.POST.get("then") == "approve":
         return _carry_out(request, task, lambda **who: reviewing.approve_task(task_id=task.pk, **who))
     return _onward(request, task.document, task.pk)
+
+
+@require_POST
+@gate(REVIEW)
+def fill_all(request: ActorRequest, document_id: int) -> HttpResponse:
+    """Fill one last day and one product into every proposed task of the document that lacks them."""
+    document = get_document_for(request.actor, document_id)
+    form = FillAllForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _said(form))
+        return _onward(request, document, None)
+    with remembered(request, document.pk):
+        number = reviewing.fill_gaps_of_all(
+            document_id=document.pk, **form.cleaned_data, by=request.actor, at=clock.now()
+        )
+    messages.success(
+        request,
+        ngettext("Filled in %(number)s task.", "Filled in %(number)s tasks.", number) % {"number": number},
+    )
+    return _onward(request, document, None)
 
 
 @require_POST
@@ -239,6 +259,10 @@ def issue_one(request: ActorRequest, task_id: int) -> HttpResponse:
         return redirect(_address(task))
     messages.success(request, _issued(sent))
     return redirect("tasks:task", task_id)
+
+
+def _said(form: FillForm) -> str:
+    return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 
 def _is_to_issue(request: ActorRequest, document: Document | None) -> bool:
