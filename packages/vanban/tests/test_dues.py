@@ -34,6 +34,7 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("tổ chức ra quân từ ngày 01/12/2025 đến hết ngày 31/12/2025", "2025-12-31", True),
         ("hoàn thành trong tháng 12 năm 2025", "2025-12-31", True),
         ("xong trong tháng 2/2026", "2026-02-28", True),
+        ("báo cáo trong tuần cuối tháng 11 năm 2025", "2025-11-30", True),
         ("trước tháng 6/2026", "2026-06-01", False),
         ("báo cáo trong Quý I năm 2026", "2026-03-31", True),
         ("trước quý II/2026", "2026-04-01", False),
@@ -90,6 +91,8 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "các dự án trong danh mục hoàn thành 5.000 km vào năm 2030",
         "làm rõ tình hình thiếu điện trong quý I năm 2026.",
         "hướng dẫn việc công bố giá vật liệu hằng tháng",
+        "niêm yết công khai tại trụ sở trong thời gian 15 ngày liên tục",
+        "tổng hợp số dư tạm ứng đến hết 31/10/2025",
     ],
 )
 def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
@@ -137,6 +140,10 @@ def test_a_paper_is_made_by_the_period_that_follows_its_name() -> None:
 def test_rhythms_may_be_told_by_their_list_alone() -> None:
     text = "tổng hợp báo cáo Trưởng ban 6 tháng, năm."
     assert [due.every for due in dues(text, 0, ISSUED)] == ["half-year", "year"]
+
+
+def test_the_end_of_a_year_goes_on_with_a_rhythm() -> None:
+    assert [due.every for due in dues("báo cáo định kỳ 06 tháng và cuối năm", 0, ISSUED)] == ["half-year", "year"]
 
 
 def test_two_days_a_year_are_two_yearly_dues() -> None:

@@ -80,6 +80,15 @@ def supporters(text: str) -> list[str]:
             "Giao Thành phố tổng kết Nghị quyết, trên cơ sở đó Bộ Tài chính chủ trì xây dựng Nghị quyết thay thế.",
             ["Thành phố", "Bộ Tài chính"],
         ),
+        (
+            "Những đơn vị chưa gửi báo cáo quyết toán năm 2024 (danh sách kèm theo) giải trình bằng văn bản.",
+            ["Những đơn vị chưa gửi báo cáo quyết toán năm 2024 (danh sách kèm theo)"],
+        ),
+        ("yêu cầu các doanh nghiệp lữ hành chỉ ký hợp đồng với đơn vị đủ điều kiện.", ["các doanh nghiệp lữ hành"]),
+        (
+            "Chủ tịch xã vận động 12 hộ. Ban Quản lý dự án yêu cầu nhà thầu bổ sung mũi, chậm nhất mai phải có.",
+            ["Chủ tịch xã", "Ban Quản lý dự án"],
+        ),
         ("Thanh tra, kiểm tra: các sở chủ động kiểm tra tất cả các khâu.", ["các sở"]),
         ("Các tập đoàn VNPT, Viettel, FPT chủ động đề xuất.", ["Các tập đoàn VNPT, Viettel, FPT"]),
         ("Các đơn vị sử dụng ngân sách gửi hồ sơ đến Kho bạc.", ["Các đơn vị sử dụng ngân sách"]),
@@ -162,6 +171,10 @@ def test_a_body_told_of_first_is_inherited_and_a_later_one_added() -> None:
     assert not named("Hiện nay khối lượng còn lớn. Yêu cầu Bộ Xây dựng khẩn trương.", 0).implied
 
 
+def test_who_is_ordered_after_words_that_only_agree_leads_alone() -> None:
+    assert not named("Thống nhất đề xuất của Sở Y tế. Giao Sở Y tế vận hành trạm bơm.", 0).implied
+
+
 def test_every_body_quotes_its_span() -> None:
     text = "Giao các đồng chí Giám đốc Sở Y tế, Giám đốc Sở Tài chính phối hợp với Công an tỉnh rà soát."
     found = named(text, 0)
@@ -186,6 +199,10 @@ def test_every_body_quotes_its_span() -> None:
         ("UBND các xã vùng cao: Mẫu Sơn, Mẫu Thủy chuẩn bị phương án.", ["UBND các xã vùng cao: Mẫu Sơn, Mẫu Thủy"]),
         ("Sau thời hạn trên, Sở Tài chính sẽ báo cáo UBND tỉnh.", []),
         ("Sở Nội vụ: chủ trì; Sở Tài chính, Kho bạc Nhà nước: phối hợp.", ["Sở Nội vụ"]),
+        ("Trường hợp chưa bàn giao thì đơn vị đang quản lý phải bàn giao.", ["đơn vị đang quản lý"]),
+        ("Riêng 03 cơ sở nhà, đất chưa xử lý, Sở Tài chính khẩn trương đấu giá.", ["Sở Tài chính"]),
+        ("Đối với đề nghị đầu tư trạm bơm, Sở Tài chính xem xét, cân đối vốn.", ["Sở Tài chính"]),
+        ("Thu gom rác thải (giao công chức nông nghiệp chủ trì).", ["công chức nông nghiệp"]),
     ],
 )
 def test_captions_colons_and_occasions_do_not_hide_the_body(text: str, bodies: list[str]) -> None:

@@ -92,6 +92,16 @@ def test_what_the_issuer_has_done_below_a_heading_is_no_order() -> None:
     assert orders(body) == ["2"]
 
 
+def test_below_a_topic_a_body_is_charged_by_its_day() -> None:
+    body = "1. Về tình hình bão, lũ\n\nBão đã gây thiệt hại. Sở Y tế báo cáo kết quả trước ngày 05/10/2026.\n\n"
+    body += "2. Về tình hình thu chi\n\nSở Tài chính đã báo cáo kịp thời."
+    assert orders(body) == ["1.¶1"]
+
+
+def test_who_answers_for_what_went_wrong_is_told() -> None:
+    assert orders("1. Trách nhiệm đối với các vi phạm trên thuộc Chủ tịch xã.\n\n2. Rà soát hồ sơ.") == ["2"]
+
+
 def test_a_board_says_in_its_own_plan_what_it_does_itself() -> None:
     head = "BAN CHỈ ĐẠO AN TOÀN THỰC PHẨM TỈNH\n\nSố: 8/KH-BCĐ\n\nKẾ HOẠCH\n\nCông tác năm 2026\n"
     assert orders("1. Kiểm tra\n\nBan Chỉ đạo tỉnh tổ chức 05 đoàn kiểm tra.\n\n2. Sở Y tế tổng hợp.", head) == ["2"]

@@ -12,6 +12,10 @@ from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
 from vanban._words import LOWER, UPPER
 
+# What one official of a commune is charged with: "Công chức địa chính", "cán bộ văn hóa"
+_CHARGES = (
+    "địa chính|văn hóa|văn hoá|tư pháp|tài chính|văn phòng|kế toán|nông nghiệp|lao động|xây dựng|môi trường|nội vụ"
+)
 # Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
 NAMED = (
     "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQVN|UBMTTQ|HĐND|MTTQVN|MTTQ|UBTW|Hội đồng|"
@@ -34,8 +38,7 @@ NAMED = (
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
     "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
-    "Công chức(?= địa chính| văn hóa| văn hoá| tư pháp| tài chính| văn phòng| kế toán)|"
-    "Cán bộ(?= địa chính| văn hóa| văn hoá| tư pháp| tài chính| văn phòng| kế toán)|"
+    rf"Công chức(?= (?:{_CHARGES}))|Cán bộ(?= (?:{_CHARGES}))|"
     "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
     "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
     "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
@@ -57,7 +60,8 @@ GROUPS = (
     "nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|"
     "tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
     "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
-    "ban thường vụ|chính quyền|trường|cơ sở|hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
+    "ban thường vụ|chính quyền|trường|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
+    "hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
     "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|"
     "vườn quốc gia|khu bảo tồn|chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
     "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|bản|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
@@ -74,12 +78,13 @@ HEAD = re.compile(
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{_NAMED})|(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|"
     rf"[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
     rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
+    rf"(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|"
     rf"hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
     rf"quân đội|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
 )
 GROUP = re.compile(rf"(?:{GROUPS})\b")
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
-LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
+LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
 CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
 UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d.*$")
@@ -144,6 +149,10 @@ CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|tổ chức)\s(?:nghiêm|tích cực|quyết liệt|thường xuyên|chủ động|kịp thời|đầy đủ|tốt|"
     r"hiệu quả)"
 )
+# "Những đơn vị chưa gửi báo cáo (danh sách kèm theo) | giải trình ...": a bracket ends what is said of which ones
+SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")
+# "Ban Quản lý dự án | yêu cầu nhà thầu ...": whom others are asked for is no part of a name
+ASKS = re.compile(r"yêu cầu\s(?:các|nhà|đơn vị|chủ|từng)\b")
 OCCUPATION = re.compile(
     r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))\s"
 )  # "Các đơn vị thi công | tăng ca ..."
@@ -201,6 +210,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
         strong = STRONG.search(text, found, min(limit, found + 160))
         if strong and not BREAK.search(text, found, strong.start()):
             return strong.start()
+        if (said := SAID_WHICH.match(text, found)) and STOP.match(text, said.end()):
+            return said.end()
         if MEASURED.search(text, qualified.start(), found):
             return _verb_at(text, start, stop.end(), limit)
     if text[stop.end() : stop.end() + 1] == ":" and PLACE.match(text, stop.end() + 2):
@@ -225,7 +236,7 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
             lists = [mark.end() for mark in BREAK.finditer(text, found, strong.start()) if mark[0] == ", "]
             if not any(text.startswith("các ", at) and HEAD.match(text, at) for at in lists):
                 return found  # "các đơn vị giao kế hoạch, các cơ quan chủ trì dự án": the list goes on
-        if CARRIED_OUT.match(text, found):
+        if CARRIED_OUT.match(text, found) or ASKS.match(text, found):
             return found
         if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
             return follows.start()
@@ -288,7 +299,7 @@ def split(text: str, start: int, end: int, offset: int, confidence: float) -> li
         if inside or mark.start() < depth_at:
             continue
         follower = text[mark.end() : end]
-        if "-" in mark[0] or "–" in mark[0] or not _begins_item(follower, text[cuts[-1] : mark.start()], mark[0]):
+        if mark[0].strip() in ("-", "–") or not _begins_item(follower, text[cuts[-1] : mark.start()], mark[0]):
             continue
         cuts += [mark.start(), mark.end()]
     cuts.append(end)

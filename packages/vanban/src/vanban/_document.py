@@ -118,12 +118,13 @@ def _take_subject(head: Head, laid: Laid, begun: Opening) -> None:
 
 
 def _take_type(head: Head, laid: Laid, begun: Opening) -> None:
-    """The type named; else a letter where "V/v" or addressees say so; else what the notation says."""
+    """The type named (of a conclusion none), else a letter where "V/v" or addressees say so, else the notation's."""
     code = head.values.get("code")
     notation = re.split(r"[-/]", code.split("/")[-1])[0] if code else ""
-    if begun.type_name and begun.type_at is not None:
+    if begun.type_at is not None:
         whole = laid.whole(begun.type_at)
-        head.note("type", begun.type_name, laid.span(whole, whole), 0.99)
+        if begun.type_name:
+            head.note("type", begun.type_name, laid.span(whole, whole), 0.99)
     elif head.values.get("subject") or begun.addressees:
         head.note("type", "cong-van", head.spans.get("subject", Span(0, 0)), 0.97)
     elif notation in TYPE_OF_NOTATION:

@@ -38,7 +38,7 @@ LIMIT_DAY = re.compile(
 )
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11"
 LIMIT_MONTH = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:cuối\s)?tháng"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:(?:tuần\s)?cuối\s)?tháng"
     rf"\s(?P<m>\d{{1,2}})(?:\s?(?:/|-|năm)\s?(?P<y>\d{{4}}))?(?!\s?[/-]\s?\d)",
 )
 LIMIT_QUARTER = re.compile(
@@ -72,7 +72,7 @@ WITHIN = re.compile(
     r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không (?:để )?quá\s|"
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
-    r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|gần|trước|nay|\d))(?P<next>\stới)?",
+    r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|gần|trước|nay|liên tục|liên tiếp|liền|\d))(?P<next>\stới)?",
 )
 EVENT = re.compile(
     r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})"
@@ -114,7 +114,7 @@ EVERY = re.compile(
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
-    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|cả\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s[\d(])"
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s[\d(])"
 )
 # "tổng hợp báo cáo Trưởng ban 6 tháng, năm": rhythms told by their list alone
 EVERY_LISTED = re.compile(
@@ -205,6 +205,8 @@ TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s|[^.;,]{2,40}\s)?(?:t
 SHORT_OF = re.compile(
     r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|đạt))\b"
 )
+# "tổng hợp số dư tạm ứng đến hết 31/01/2026": the day up to which figures are told
+AS_OF = re.compile(r"\b(?:số dư|dư nợ|số liệu|tình hình|kết quả)\s(?:[^\W\d]+\s){0,6}$")
 # Words in the same clause that make a date history.
 PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$")
 # ... also where the day is still to come: "đã có văn bản đề nghị các địa phương báo cáo trước ngày ..."

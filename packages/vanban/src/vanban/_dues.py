@@ -16,6 +16,7 @@ from vanban._due_words import (
     ACTED,
     AND,
     AND_DAY,
+    AS_OF,
     BARE_DAY,
     BARE_PERIOD,
     COMPLETED,
@@ -124,14 +125,15 @@ class _Limits(Search):
         made = self._ends_ahead(match) and MAKES.search(before)
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
-        if (how.startswith(("đến", "tới")) and SHORT_OF.match(self.low, match.end())) or self._is_further(match):
+        until = how.startswith(("đến", "tới"))
+        if (until and (SHORT_OF.match(self.low, match.end()) or AS_OF.search(before))) or self._is_further(match):
             return False
         decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)
         if ACT.search(before) and (ACTED.search(before) or not decided):
             return False
         if how.startswith("thời ") or before.rstrip().endswith("ngay"):
             return True
-        if (began := PERIOD.search(before)) and how.startswith(("đến", "tới")):
+        if (began := PERIOD.search(before)) and until:
             duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
             return bool(duty.strip()) and self._is_ahead(match) and not NOT_DUE_BEFORE.search(duty)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):

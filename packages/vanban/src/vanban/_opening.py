@@ -66,7 +66,7 @@ class Opening:
     body: int = 0
 
 
-def type_of(text: str) -> tuple[str, str] | None:
+def type_of(text: str) -> tuple[str | None, str] | None:
     """Return (type, the rest of the line) if a line names a type of document in capitals and stands as a heading."""
     words = single_spaced(text)
     if not words or len(words) > 400 or words[0].lower() not in FIRST_LETTERS:

@@ -12,7 +12,7 @@ from vanban._structure import Node
 
 # Headings under which nothing is ordered: evaluation, aims, principles, reasons, sources of money.
 NO_ORDERS = re.compile(
-    r"^(?:\W*)(?:danh gia|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
+    r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
     r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
     r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|giai thich tu ngu|khai niem|dac diem|"
     r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian(?:,| va) (?:dia|doi tuong|pham vi)|thanh phan|dinh huong chung|tam nhin|"

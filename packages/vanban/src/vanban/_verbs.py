@@ -28,7 +28,7 @@ MANNER = (
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
     "nỗ lực|phấn đấu|dồn lực|cơ bản (?:thống nhất|tán thành|đồng ý|nhất trí)|tán thành|nhất trí|giữ nguyên|giữ ổn định|"
-    "sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
+    "(?<!địa )chỉ(?! tiêu| đạo| số| thị| dẫn| huy| định| giới)(?=\\s)|sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (

@@ -6,7 +6,7 @@ import re
 
 # The 29 types of Art. 7, then the normative ones; the name as printed over the subject, without diacritics because
 # recognition loses them first ("KÉ HOẠCH", "CỌNG HÒA"). Longer names first: "THÔNG BÁO" inside "THÔNG BÁO KẾT LUẬN".
-TYPES = {
+TYPES: dict[str, str | None] = {
     "nghi quyet": "nghi-quyet",
     "quyet dinh": "quyet-dinh",
     "chi thi": "chi-thi",
@@ -40,6 +40,10 @@ TYPES = {
     "phap lenh": "phap-lenh",
     "nghi dinh": "nghi-dinh",
     "thong tu": "thong-tu",
+    # printed where a type stands, and none of those the decree names
+    "ket luan thanh tra": None,
+    "ket luan kiem tra": None,
+    "ket luan": None,
 }
 
 # Abbreviations of the types in a notation ("308/KH-UBND"), for naming the type of a document whose heading is lost.

@@ -12,7 +12,7 @@ from vanban._leads.ordered import ordered_in
 from vanban._leads.sentences import CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
 from vanban._leads.subjects import charger_of
 from vanban._leads.supporters import HELPS, supporters_of
-from vanban._leads.words import IMPERATIVE, RUN_IN, TOPIC
+from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
 from vanban._model import Body, Span
 
 
@@ -64,7 +64,8 @@ def _named(text: str) -> Named:
     if topic and (concerned := heading_bodies(text[: topic.end()], offset)):
         result.lead, result.implied = concerned, False
     starts = sentences_of(text, at)
-    told = bool(RECEIVED.match(text, at)) or not (IMPERATIVE.match(text, at) or text[at : at + 1].islower())
+    orders = IMPERATIVE.match(text, at) or text[at : at + 1].islower()
+    told = bool(RECEIVED.match(text, at) or AGREED.match(text, at)) or not orders
     taken = 0
     helpers: list[Body] = []
     for number, start in enumerate(starts):
@@ -82,8 +83,11 @@ def _named(text: str) -> Named:
         found, taken = ordered_in(
             text, start, end, offset, first=number == 0 or (number == 1 and is_caption(text, at, start))
         )
-        if found and not result.lead and found[0].span.start > start and (by := charger_of(text, start)):
-            result.charger = by
+        if found and found[0].span.start > start and (by := charger_of(text, start)):
+            if not result.lead:
+                result.charger = by
+            elif all(SAME_BODY.fullmatch(body.text) for body in found):
+                found = by  # "... Ban Quản lý dự án yêu cầu nhà thầu bổ sung mũi thi công": that body's own duty
         if found and HELPS.match(text, found[-1].span.end - offset):
             helpers += found
             continue

@@ -42,7 +42,7 @@ TIMED = re.compile(
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
 )
-AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?")
+AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?|\sthì\s+")
 
 
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:

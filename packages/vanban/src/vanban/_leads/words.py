@@ -28,4 +28,11 @@ OCCASION = re.compile(
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 # "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
 RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
+# A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
+AGREED = re.compile(
+    r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
+    r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
+    r"báo cáo|đánh giá|nhận định|kết quả)|"
+    r"[Đđ]ồng ý\b|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
+)
 IMPERATIVE = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)

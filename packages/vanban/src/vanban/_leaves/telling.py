@@ -6,7 +6,7 @@ import re
 
 from vanban._leads.named import named
 from vanban._leads.subjects import tells_of_itself
-from vanban._leads.words import IMPERATIVE
+from vanban._leads.words import AGREED, IMPERATIVE
 from vanban._leaves.around import stated_by
 from vanban._leaves.headings import CAPTION, OBLIGED, looks_like_order
 from vanban._normalise import bare
@@ -17,13 +17,6 @@ from vanban._structure import Node
 POWER = re.compile(
     r"[^,.;:]{3,100}?(?:(?<!quan )(?<!cấp )(?<!người )(?<!nơi )(?<!nước )có (?:thẩm )?quyền|"
     r"(?<!không )(?<!chưa )(?<!đã )được phép)\s"
-)
-# A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
-AGREED = re.compile(
-    r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
-    r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
-    r"báo cáo|đánh giá|nhận định|kết quả)|"
-    r"[Đđ]ồng ý\b|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
 )
 # "2. Hạn chế: ... UBND tỉnh chưa hoàn thành việc rà soát": a caption under which work done is judged
 LOOKS_BACK = re.compile(
@@ -66,6 +59,7 @@ def is_told(text: str) -> bool:
 
 # What is so, what happens and when, and what follows for who is late: told, not ordered.
 HAPPENS = re.compile(
+    r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
     r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
     r"(?:cần thiết|cấp bách|quan trọng|đúng đắn|phù hợp)\b|"
     r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"
@@ -83,7 +77,7 @@ def looks_back(text: str) -> bool:
     if not found.lead or found.implied:
         return False
     first = found.lead[0]
-    inside = ALREADY.search(first.text)
+    inside = ALREADY.search(first.text.partition("(")[0])  # a bracket says which ones are not meant
     start = first.span.start + inside.start() if inside else first.span.end
     return bool(NOT_YET.match(text, start)) and not ORDERED.search(text, start)
 

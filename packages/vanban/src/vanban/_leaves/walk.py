@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vanban._dues import dues
 from vanban._labels import DASHES
 from vanban._leads.named import named
-from vanban._leads.words import TRIGGER
+from vanban._leads.words import AGREED, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, stated_by
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import AHEAD, are_orders, is_heading
 from vanban._leaves.labelled import ISSUES, is_order
 from vanban._leaves.paragraphs import is_order_paragraph
-from vanban._leaves.telling import AGREED
 from vanban._normalise import bare, holds
 from vanban._orders import MEANS, opens_no_orders
 from vanban._structure import Node
@@ -37,7 +37,11 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             waiting.extend((child, Around(), telling) for child in reversed(node.children) if child.kind == "star")
             continue
         if opens_no_orders(node):
-            charged = [child for child in node.children if child.opening and TRIGGER.search(child.opening.text)]
+            charged = [
+                child
+                for child in node.children
+                if (child.opening and TRIGGER.search(child.opening.text)) or _charges_by_a_day(node, child, frame)
+            ]
             means = MEANS.match(bare(node.text[:40]))
             waiting.extend((child, around, telling) for child in reversed(charged))
             waiting.extend(
@@ -100,6 +104,14 @@ def _charges(node: Node) -> bool:
         for above in node.above()
     )
     return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
+
+
+def _charges_by_a_day(node: Node, child: Node, frame: Frame) -> bool:
+    """Whether a paragraph under a topic a conclusion decides on ("3. Về tình hình bão, lũ") charges a body by a day."""
+    if child.kind != "text" or not node.text.startswith("Về "):
+        return False
+    found = named(child.text, 0)
+    return bool(found.lead) and not found.implied and bool(dues(child.text, 0, frame.issued, year=frame.year))
 
 
 # "Các doanh nghiệp tự cân đối": where the money comes from
