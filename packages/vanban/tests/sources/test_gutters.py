@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vanban.sources._gutters import Columns, Placed, number_strip, white_grids
-from vanban.sources._rules import cell_in
+from vanban.sources._rules import place_in
 from vanban.sources.pdf import open_pdf
 
 from .test_pdf import BODY, printed
@@ -31,9 +31,9 @@ def cells(placed: list[Placed], before: Columns | None = None) -> dict[tuple[int
     grids, _ = white_grids(placed, EM, before)
     found: dict[tuple[int, int, int], str] = {}
     for word in placed:
-        cell = cell_in(grids, word.across, word.middle)
-        if cell is not None:
-            found[cell] = f"{found.get(cell, '')} {word.text}".strip()
+        place = place_in(grids, word.across, word.middle)
+        if place is not None:
+            found[place[0]] = f"{found.get(place[0], '')} {word.text}".strip()
     return found
 
 

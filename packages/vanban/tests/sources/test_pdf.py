@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 
 import vanban
+from vanban.sources import _overlays
 from vanban.sources.pdf import open_pdf
 
 
@@ -41,6 +43,16 @@ def printed(*pages: list[tuple[int, int, str]], size: str = "612 792", turned: b
     kept.write("".join(f"{place:010} 00000 n \n" for place in offsets).encode())
     kept.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF".encode())
     return kept.getvalue()
+
+
+def counted(asked: Callable[..., object], calls: list[object]) -> Callable[..., object]:
+    """Return a function that does the same and notes each call."""
+
+    def noted(*given: object) -> object:
+        calls.append(given)
+        return asked(*given)
+
+    return noted
 
 
 BODY = [(72, 700 - 16 * row, f"Van ban nay co nhieu dong, day la dong thu {row} cua trang.") for row in range(20)]
@@ -95,6 +107,33 @@ def test_a_link_is_no_stamp_over_the_page() -> None:
     link = b"<< /Type /Annot /Subtype /Link /Rect [72 690 300 720] >>"
     linked = printed(BODY).replace(b"/MediaBox", b"/Annots [" + link + b"] /MediaBox")
     assert [line.text for line in open_pdf(linked).lines] == [words for *_, words in BODY]
+
+
+def signed(drawn: str) -> bytes:
+    """A page with a blank for its number, over which a signing program drew something on a form on a form."""
+
+    def form(content: str, resources: str) -> bytes:
+        box = f"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << {resources} >>"
+        return f"<< {box} /Length {len(content)} >>\nstream\n{content}\nendstream".encode()
+
+    page = printed([(72, 760, "So:        /TB-UBND"), *BODY])
+    start = page.index(b"xref\n")
+    outer = b"6 0 obj\n" + form("/Inner Do", "/XObject << /Inner 7 0 R >>") + b"\nendobj\n"
+    inner = b"7 0 obj\n" + form(drawn, "/Font << /F1 3 0 R >>") + b"\nendobj\n"
+    laid = b"<< /Type /Annot /Subtype /Stamp /Rect [92 757 292 777] /F 4 /AP << /N 6 0 R >> >>"
+    whole = page[:start].replace(b"/MediaBox", b"/Annots [" + laid + b"] /MediaBox") + outer + inner
+    return whole + b"trailer << /Root 1 0 R >>\n%%EOF"  # without its table, so that it is looked for object by object
+
+
+def test_a_number_laid_over_the_page_is_read_and_a_seal_is_not_looked_at_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    monkeypatch.setattr(_overlays.pdfium, "FPDFPage_Flatten", counted(_overlays.pdfium.FPDFPage_Flatten, read))
+    numbered = open_pdf(signed("BT /F1 12 Tf 0 5 Td (565) Tj ET"))
+    assert "565" in " ".join(line.text for line in numbered.lines)
+    assert len(read) == 1
+    sealed = open_pdf(signed("1 0 0 rg 0 0 40 20 re f"))
+    assert [line.text for line in sealed.lines][-len(BODY) :] == [words for *_, words in BODY]
+    assert len(read) == 1
 
 
 def test_numbers_of_pages_are_left_out() -> None:

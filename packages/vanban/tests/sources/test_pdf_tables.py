@@ -52,23 +52,24 @@ def grid(columns: list[float], rows: list[float]) -> Grid:
 def test_a_cell_reaches_down_to_the_next_line_that_passes_below_it() -> None:
     table = grid([0.1, 0.3, 0.9], [0.2, 0.3, 0.4, 0.5])
     table.across[1] = Rule(0.3, 0.3, 0.9)  # the first column is merged over the first two rows
-    assert table.cell(0.2, 0.35) == (0, 0)
-    assert [table.rows(0.2, 0.35), table.rows(0.5, 0.35), table.rows(0.2, 0.45)] == [2, 1, 1]
+    assert table.around(0.2, 0.35) == (0, 0, 2)
+    assert table.around(0.5, 0.35) == (1, 1, 1)
+    assert table.around(0.2, 0.45) == (2, 0, 1)
 
 
 def test_a_point_stands_in_the_cell_whose_lines_run_past_it() -> None:
     table = grid([0.1, 0.3, 0.9], [0.2, 0.3, 0.5])
     assert table.is_table
-    assert table.cell(0.2, 0.25) == (0, 0)
-    assert table.cell(0.5, 0.4) == (1, 1)
-    assert table.cell(0.95, 0.4) is None
-    assert table.cell(0.5, 0.6) is None
+    assert table.around(0.2, 0.25) == (0, 0, 1)
+    assert table.around(0.5, 0.4) == (1, 1, 1)
+    assert table.around(0.95, 0.4) is None
+    assert table.around(0.5, 0.6) is None
 
 
 def test_a_merged_cell_reaches_over_the_line_that_is_not_there() -> None:
     table = grid([0.1, 0.3, 0.9], [0.2, 0.3, 0.5])
     table.down = [rule if rule.at != 0.3 else Rule(0.3, 0.3, 0.5) for rule in table.down]
-    assert table.cell(0.5, 0.25) == (0, 0)
+    assert table.around(0.5, 0.25) == (0, 0, 1)
 
 
 def test_backgrounds_behind_lines_of_text_are_no_table() -> None:

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 import vanban
 from vanban.sources._picture import prepared, rules_on, without_rules
-from vanban.sources._rules import cell_in, tables_of
+from vanban.sources._rules import place_in, tables_of
 from vanban.sources._segments import Segment
 from vanban.sources._tesseract import Word
 from vanban.sources.scan import _in_sequence, _stretches, _with_dashes, open_picture
@@ -114,8 +114,8 @@ def test_the_ruled_lines_of_a_picture_make_the_cells_of_its_table() -> None:
     across, down = rules_on(table())
     (grid,) = tables_of(across, down)
     assert (len(grid.xs), len(grid.ys)) == (4, 3)
-    assert cell_in([grid], 0.3, 600 / 1400) == (0, 1, 1)
-    assert cell_in([grid], 0.3, 0.9) is None
+    assert place_in([grid], 0.3, 600 / 1400) == ((0, 1, 1), 1)
+    assert place_in([grid], 0.3, 0.9) is None
 
 
 def test_the_lines_of_a_table_are_painted_over_and_its_words_are_not() -> None:

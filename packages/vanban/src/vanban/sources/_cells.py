@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from vanban._source import Line
 from vanban.sources._segments import Segment, rows_of
 
 _ITEM = re.compile(r"[-–+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
-_ENDED = re.compile(r"[.;:]\s*$")
+_ENDS = (".", ";", ":")
 Cell = tuple[int, int, int]
 
 
@@ -32,7 +33,7 @@ def _joined(table: list[Segment]) -> list[Segment]:
         for row in rows_of(by_cell[cell]):
             text = " ".join(part.text.strip() for part in row)
             before = found[-1] if len(found) > first else None
-            if before is None or _ITEM.match(text) or (text[:1].isupper() and _ENDED.search(before.text)):
+            if before is None or _ITEM.match(text) or (text[:1].isupper() and before.text.rstrip().endswith(_ENDS)):
                 row[0].text = text
                 found.append(row[0])
             else:
@@ -84,7 +85,7 @@ class Numbering:
         kept = [segment for segment in table if segment.cell and segment.cell[1] in places]
         for segment in kept:
             _, first, column = segment.cell or (0, 0, 0)
-            segment.rows = sum(first <= row < first + segment.rows for row in rows)
+            segment.rows = bisect_left(rows, first + segment.rows) - bisect_left(rows, first)
             segment.cell = (self._table, places[first], column)
         return kept
 

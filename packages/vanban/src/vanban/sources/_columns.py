@@ -94,12 +94,14 @@ def _is_body(row: list[Segment]) -> bool:
 def _cut(row: list[Segment], low: float, high: float) -> tuple[float, float] | None:
     """Return the gutter (from, to) that is left after `row`, or None where the row has no place in two columns."""
     best: tuple[float, float] | None = None
+    left = low
     for at in range(len(row) + 1):
-        left = max([low, *(segment.right for segment in row[:at])])
-        right = min([high, *(segment.left for segment in row[at:])])
+        right = min([high, *[segment.left for segment in row[at:]]])
         fits = right - left > _GUTTER and left < 0.72 and right > 0.2
         if fits and (best is None or right - left > best[1] - best[0]):
             best = (left, right)
+        if at < len(row):
+            left = max(left, row[at].right)
     return best
 
 

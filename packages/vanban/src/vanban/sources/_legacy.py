@@ -7,6 +7,7 @@ there (TCVN3 "ư"), and so is what a PDF writer made of it, the minus sign; noth
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Literal
 
 from vanban.sources._syllables import vietnamese_share
@@ -82,8 +83,8 @@ def by_font(text: str, font: str) -> str:
 
 def guess(text: str) -> Legacy | None:
     """Tell whether a text with no fonts is in TCVN3 or VNI shown raw; None if it reads as it is, or as neither."""
-    if not _SUSPECT.search(text) or len(_ONLY_UNICODE.findall(text)) * 20 > len(text):
-        return None
+    if not _SUSPECT.search(text) or next(islice(_ONLY_UNICODE.finditer(text), len(text) // 20, None), None):
+        return None  # more than one letter in twenty is none of theirs
     as_is = vietnamese_share(text)
     shares: list[tuple[float, Legacy]] = [
         (vietnamese_share(from_tcvn3(text)), "tcvn3"),

@@ -11,7 +11,7 @@ from vanban.sources._columns import in_order
 from vanban.sources._furniture import body_size, part_notes, running_lines, without_page_numbers
 from vanban.sources._segments import Segment
 
-_MOTTO = re.compile(r"Độc\s*lập\s*[-–]|C[ỘÔỌO]NG\s*H[ÒOÓ]A", re.IGNORECASE)
+_MOTTO = re.compile(r"[ĐđCc][ỘộÔôỌọOo](?:[Cc]\s*[Ll][Ậậ][Pp]\s*[-–]|[Nn][Gg]\s*[Hh][ÒòÓóOo][Aa])")
 
 
 def lines_of(pages: list[list[Segment]]) -> list[Line]:
@@ -39,6 +39,8 @@ def lines_of(pages: list[list[Segment]]) -> list[Line]:
 
 def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:
     """Take a letterhead in a ruled table for what it is, no table."""
+    if not _MOTTO.search("\n".join([segment.text for segment in segments if segment.cell])):
+        return segments
     heads = {segment.cell[0] for segment in segments if segment.cell and _MOTTO.search(segment.text)}
     return [replace(one, cell=None) if one.cell and one.cell[0] in heads else one for one in segments]
 

@@ -13,12 +13,12 @@ import pypdfium2.raw as pdfium
 from vanban.sources._advances import UNITS, advances
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font, encoding_of_font
-from vanban.sources._rules import Grid, cell_in, grids_of, rows_in
+from vanban.sources._rules import Grid, InCell, grids_of, place_in
 from vanban.sources._segments import Segment
 
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\S+")
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _NOTE = re.compile(r"\d(?<=[^\W\d_]\d|[;,.:)”\"]\d)\d?(?=[\s;,.:)”]|$)")
 _DIGIT = re.compile(r"\d")
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?=\s?\D)")
@@ -33,10 +33,10 @@ _EVEN = 0.8  # type sizes, what is left for such a blank in a line whose other b
 _BLANK = 0.25  # type sizes, as common
 _APART = 0.8  # type sizes between two runs of letters, which are measured by their ink
 _COMMON_SIZE = 14.0  # points, where a file does not tell
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
 Box = tuple[float, float, float, float]
-Cell = tuple[int, int, int]
 
 
 class _Font(NamedTuple):
@@ -68,8 +68,8 @@ class PageText:
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._fonts: dict[tuple[bytes, int], _Font] = {}
-        self._to_share = _shares(page)
-        self.grids = grids_of(page, self._to_share) if grids is None else grids
+        self._shares = _shares(page)
+        self.grids = grids_of(page, self._shares.of) if grids is None else grids
         self.text = self._characters().replace("\u00a0", " ").replace("\t", " ")
         self._advances = advances(self.text)
         self._has_private = _PRIVATE_SIGN.search(self.text) is not None
@@ -89,7 +89,7 @@ class PageText:
     def _numbers_without_lines(self) -> bool:
         """Tell whether the name of a column of numbers stands outside of all ruled tables."""
         names = _NUMBER_COLUMN.finditer(self.text)
-        return any(self._cell(name.end() - 1, name.end()) is None for name in names)
+        return any(self._place(name.end() - 1, name.end()) is None for name in names)
 
     def _find_white(self, before: Columns | None) -> Columns | None:
         """Add the tables without lines; return the columns of one that reaches the foot of the page."""
@@ -97,24 +97,21 @@ class PageText:
         placed = [
             Placed(self.text[start:end], left, top, right, bottom)
             for start, end in words
-            if self._cell(start, end) is None
+            if self._place(start, end) is None
             for (left, top, _, _), (_, _, right, bottom) in [(self.box(start), self.box(end - 1))]
         ]
         sizes = sorted(filter(None, (self._type_size(start) for start, _ in words[:: max(1, len(words) // 50)])))
         em = sizes[len(sizes) // 2] if sizes else _COMMON_SIZE
-        grids, going_on = white_grids(placed, em / self._to_share.width, before)
+        grids, going_on = white_grids(placed, em / self._shares.width, before)
         self.grids = sorted([*self.grids, *grids], key=lambda grid: grid.ys[0])
         return going_on
 
     def segments(self, since: int = 0) -> list[Segment]:
         """Return the page's segments in the order of the file, those since a character."""
         found: list[Segment] = []
-        for match in _LINE.finditer(self.text, since):
-            line = match.group()
-            start = match.start() + len(line) - len(line.lstrip())
-            end = match.start() + len(line.rstrip())
-            if start < end:
-                found += self._celled(start, end) if self.grids and self._is_ruled(start) else self._parted(start, end)
+        for line in _LINE.finditer(self.text, since):
+            start, end = line.span()
+            found += self._celled(start, end) if self.grids and self._is_ruled(start) else self._parted(start, end)
         for order, segment in enumerate(found):
             segment.order = order
         return found
@@ -123,58 +120,57 @@ class PageText:
         """Return (left, top, right, bottom) of a character's full height; each is asked for once."""
         box = self._boxes.get(index)
         if box is None:
-            box = (0.0, 0.0, 0.0, 0.0)
-            rectangle = self._rectangle
-            if pdfium.FPDFText_GetLooseCharBox(self._raw, index, rectangle):
-                box = self._to_share(rectangle.left, rectangle.top, rectangle.right, rectangle.bottom)
+            place = self._rectangle
+            found = pdfium.FPDFText_GetLooseCharBox(self._raw, index, place)
+            box = self._shares.of(place.left, place.top, place.right, place.bottom) if found else _NOWHERE
             self._boxes[index] = box
         return box
 
     def _is_ruled(self, index: int) -> bool:
         """Whether a character stands at the height of a ruled table."""
         _, top, _, bottom = self.box(index)
-        return any(grid.ys[0] < (top + bottom) / 2 < grid.ys[-1] for grid in self.grids)
+        middle = (top + bottom) / 2
+        return any(grid.ys[0] < middle < grid.ys[-1] for grid in self.grids)
 
     def _celled(self, start: int, end: int) -> list[Segment]:
         """Cut a line where it passes from one cell of a ruled table to the next."""
-        cell = self._cell(start, start + 1)
-        runs = [(start, end, cell)]
-        if self._cell(end - 1, end) != cell:
+        place = self._place(start, start + 1)
+        runs = [(start, end, place)]
+        if self._place(end - 1, end) != place:
             words = [word.span() for word in _WORD.finditer(self.text, start, end)]
-            runs = self._runs(words, self._cell(*words[0]), self._cell(*words[-1]))
+            runs = self._runs(words, self._place(*words[0]), self._place(*words[-1]))
         found: list[Segment] = []
-        for first, last, cell in runs:
-            if cell is None:
+        for first, last, place in runs:
+            if place is None:
                 found += self._parted(first, last)
             else:
                 segment = self._segment(first, last, self.box(first), self.box(last - 1))
-                segment.cell, segment.rows = cell, rows_in(self.grids, cell, *self._middle(first, last))
+                segment.cell, segment.rows = place
                 found.append(segment)
         return found
 
     def _runs(
-        self, words: list[tuple[int, int]], first: Cell | None, last: Cell | None
-    ) -> list[tuple[int, int, Cell | None]]:
-        """Return (start, end, cell) of the words that stand in one cell; between two words of one stand others of it.
+        self, words: list[tuple[int, int]], first: InCell | None, last: InCell | None
+    ) -> list[tuple[int, int, InCell | None]]:
+        """Return (start, end, place) of the words that stand in one cell; between two words of one stand others of it.
 
-        `first` and `last` are the cells of the first and the last word.
+        `first` and `last` are the places of the first and the last word.
         """
         if len(words) < 3 and first != last:
             return [(*words[0], first), (*words[-1], last)]
         if first == last:
             return [(words[0][0], words[-1][1], first)]
         middle = len(words) // 2
-        cell = self._cell(*words[middle])
-        before, after = self._runs(words[: middle + 1], first, cell), self._runs(words[middle:], cell, last)
-        return [*before[:-1], (before[-1][0], after[0][1], cell), *after[1:]]
+        place = self._place(*words[middle])
+        before, after = self._runs(words[: middle + 1], first, place), self._runs(words[middle:], place, last)
+        return [*before[:-1], (before[-1][0], after[0][1], place), *after[1:]]
 
-    def _cell(self, start: int, end: int) -> Cell | None:
-        """Return (table of the page, row, column) of the cell a word stands in."""
-        return cell_in(self.grids, *self._middle(start, end))
-
-    def _middle(self, start: int, end: int) -> tuple[float, float]:
-        left, top, _, bottom = self.box(start)
-        return (left + self.box(end - 1)[2]) / 2, (top + bottom) / 2
+    def _place(self, start: int, end: int) -> InCell | None:
+        """Return the cell a word stands in, and how many rows it reaches over."""
+        left, top, right, bottom = self.box(start)
+        if end - start > 1:
+            right = self.box(end - 1)[2]
+        return place_in(self.grids, (left + right) / 2, (top + bottom) / 2)
 
     def _parted(self, start: int, end: int) -> list[Segment]:
         """Cut a line where a wide blank shows that two columns stand on it."""
@@ -194,7 +190,7 @@ class PageText:
         Each question for a place costs, and most lines are text: what their letters fill is not asked further.
         """
         text, left, right = self.text, first[0], last[2]
-        em = (self._type_size(start) or _COMMON_SIZE) / self._to_share.width
+        em = (self._type_size(start) or _COMMON_SIZE) / self._shares.width
         runs = pdfium.FPDFText_CountRects(self._raw, start, end - start)
         room = em * _ROOM if runs < 2 or not self._is_apart(runs, em) else -math.inf
         if room > 0 and text.find("  ", start, end) < 0 and self._is_text(start, end, right - left, em):
@@ -243,7 +239,7 @@ class PageText:
 
     def _is_apart(self, runs: int, em: float) -> bool:
         """Tell whether wide white lies between two of the runs of letters that were just counted."""
-        gap = em * self._to_share.width * _APART
+        gap = em * self._shares.width * _APART
         before = math.inf
         left, top, right, bottom = self._edges
         for run in range(runs):
@@ -251,7 +247,7 @@ class PageText:
             if left.value - before >= gap:
                 return True
             before = right.value
-        return not self._to_share.upright
+        return not self._shares.upright
 
     def _is_to_fill(self, before: int, after: int) -> bool:
         """Tell whether a blank was left to be filled in, as in "Số:       /TB-UBND"."""
@@ -260,7 +256,6 @@ class PageText:
 
     def _segment(self, start: int, end: int, first: Box, last: Box) -> Segment:
         text = self.text[start:end]
-        size = last[3] - last[1]
         small_start = False
         if text[0].isdecimal() and _FIRST_NUMBER.match(text):
             small_start = self._is_smaller(start, end - 1)
@@ -280,7 +275,7 @@ class PageText:
             right=max(last[2], first[0]),
             top=min(first[1], last[1]),
             bottom=max(first[3], last[3]),
-            size=max(size, 1e-6),
+            size=max(last[3] - last[1], 1e-6),
             bold=bold,
             italic=italic,
             small_start=small_start,
@@ -322,52 +317,30 @@ class PageText:
         return self._fonts[key]
 
 
-class _Shares:
+class _Shares(NamedTuple):
     """Turns points of a page, with its rotation and crop, into shares of the page as shown; `width` is in points."""
 
-    def __init__(self, box: Box, rotation: int) -> None:
-        left, bottom, right, top = box
-        width, height = max(right - left, 1.0), max(top - bottom, 1.0)
-        self.upright = rotation == 0
-        self.width = height if rotation in (90, 270) else width
-        self.left, self._top, self._across, self._down = left, top, width, height
-        self._turned: Callable[[float, float], tuple[float, float]] | None = {
-            90: lambda x, y: ((y - bottom) / height, (x - left) / width),
-            180: lambda x, y: ((right - x) / width, (y - bottom) / height),
-            270: lambda x, y: ((top - y) / height, (right - x) / width),
-        }.get(rotation)
+    of: Callable[[float, float, float, float], Box]
+    width: float
+    upright: bool
 
-    def __call__(self, left: float, top: float, right: float, bottom: float) -> Box:
-        if self._turned is None:
-            x, other_x = (left - self.left) / self._across, (right - self.left) / self._across
-            y, other_y = (self._top - top) / self._down, (self._top - bottom) / self._down
-        else:
-            x, y = self._turned(left, top)
-            other_x, other_y = self._turned(right, bottom)
+
+def _shares(page: Any) -> _Shares:
+    left, bottom, right, top = page.get_cropbox()
+    rotation = page.get_rotation()
+    across, down = max(right - left, 1.0), max(top - bottom, 1.0)
+
+    def upright(x: float, y: float, other_x: float, other_y: float) -> Box:
+        x, other_x = (x - left) / across, (other_x - left) / across
+        y, other_y = (top - y) / down, (top - other_y) / down
         if x > other_x:
             x, other_x = other_x, x
         return (x, y, other_x, other_y) if y <= other_y else (x, other_y, other_x, y)
 
+    def turned(x: float, y: float, other_x: float, other_y: float) -> Box:
+        x, y, other_x, other_y = upright(x, y, other_x, other_y)
+        if rotation == 90:
+            return 1 - other_y, x, 1 - y, other_x
+        return (1 - other_x, 1 - other_y, 1 - x, 1 - y) if rotation == 180 else (y, 1 - other_x, other_y, 1 - x)
 
-def _shares(page: Any) -> _Shares:
-    return _Shares(page.get_cropbox(), page.get_rotation())
-
-
-def has_overlays(page: Any) -> bool:
-    """Tell whether form fields, signatures or notes lie over the page; links show nothing of their own."""
-    return any(
-        _kind_of_overlay(page, index) != pdfium.FPDF_ANNOT_LINK
-        for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw))
-    )
-
-
-def _kind_of_overlay(page: Any, index: int) -> int:
-    overlay = pdfium.FPDFPage_GetAnnot(page.raw, index)
-    kind: int = pdfium.FPDFAnnot_GetSubtype(overlay)
-    pdfium.FPDFPage_CloseAnnot(overlay)
-    return kind
-
-
-def flatten(page: Any) -> None:
-    """Make what lies over the page part of it, after what is printed; the page must then be loaded again."""
-    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    return _Shares(turned if rotation else upright, down if rotation in (90, 270) else across, rotation == 0)

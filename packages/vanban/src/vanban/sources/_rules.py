@@ -19,6 +19,7 @@ _MOST_POINTS = 4_000
 _MOST_LINES = 1_500
 _DEEPEST = 3  # a form on a form on a form
 Box = tuple[float, float, float, float]
+InCell = tuple[tuple[int, int, int], int]  # table of the page, row and column; how many rows the cell reaches over
 
 
 class Rule(NamedTuple):
@@ -38,6 +39,7 @@ class Grid:
     xs: list[float] = field(default_factory=list)
     ys: list[float] = field(default_factory=list)
     _steps: tuple[list[float], list[float]] | None = None
+    _passing: tuple[dict[int, list[float]], dict[int, list[float]]] = field(default_factory=lambda: ({}, {}))
     _cells: dict[tuple[int, int], tuple[int, int, int] | None] = field(default_factory=dict)
 
     def finish(self) -> None:
@@ -55,40 +57,32 @@ class Grid:
         height = self.ys[-1] - self.ys[0]
         return any(_covered(self.down, x) > _MUCH * height for x in self.xs[1:-1])
 
-    def cell(self, x: float, y: float) -> tuple[int, int] | None:
-        """Return (row, column), from 0, of the cell around a point; None for a point outside."""
-        found = self._around(x, y)
-        return found[:2] if found else None
+    def around(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """Return (row, column, rows) of the cell around a point, counted from 0, and how many rows it reaches over.
 
-    def rows(self, x: float, y: float) -> int:
-        """Return how many rows the cell around a point reaches over."""
-        found = self._around(x, y)
-        return found[2] if found else 1
-
-    def _around(self, x: float, y: float) -> tuple[int, int, int] | None:
-        """Return (row, column, rows): the same for all points between two steps, so it is looked for once there."""
+        None for a point outside. It is the same for all points between two steps, so it is looked for once there.
+        """
         if self._steps is None:
             self._steps = _steps(self.down, self.across), _steps(self.across, self.down)
         place = bisect_right(self._steps[0], x), bisect_right(self._steps[1], y)
         if place not in self._cells:
-            self._cells[place] = self._looked_for(x, y)
+            self._cells[place] = self._looked_for(x, y, place)
         return self._cells[place]
 
-    def _looked_for(self, x: float, y: float) -> tuple[int, int, int] | None:
+    def _looked_for(self, x: float, y: float, place: tuple[int, int]) -> tuple[int, int, int] | None:
         if not (self.xs[0] - _NEAR <= x <= self.xs[-1] + _NEAR and self.ys[0] - _NEAR <= y <= self.ys[-1] + _NEAR):
             return None
-        top, bottom = self._edges(x, y)
-        left = _last([rule.at for rule in self.down if rule.at <= x and _passes(rule, y)])
-        right = any(rule.at > x and _passes(rule, y) for rule in self.down)
-        if top is None or left is None or bottom is None or not right:
+        across, down = self._passing
+        if place[0] not in across:
+            across[place[0]] = sorted(rule.at for rule in self.across if _passes(rule, x))
+        if place[1] not in down:
+            down[place[1]] = sorted(rule.at for rule in self.down if _passes(rule, y))
+        top, bottom = _beside(across[place[0]], y)
+        left, right = _beside(down[place[1]], x)
+        if top is None or left is None or bottom is None or right is None:
             return None
         row = bisect_right(self.ys, top + _NEAR)
         return row - 1, bisect_right(self.xs, left + _NEAR) - 1, bisect_right(self.ys, bottom - _NEAR) - row + 1
-
-    def _edges(self, x: float, y: float) -> tuple[float | None, float | None]:
-        """The lines next above and below a point that pass over it."""
-        passing = [rule.at for rule in self.across if _passes(rule, x)]
-        return _last([at for at in passing if at <= y]), min((at for at in passing if at > y), default=None)
 
 
 def grids_of(page: Any, to_share: Callable[[float, float, float, float], Box]) -> list[Grid]:
@@ -111,56 +105,57 @@ def tables_of(across: list[Rule], down: list[Rule]) -> list[Grid]:
     return sorted(grids, key=lambda grid: grid.ys[0])
 
 
-def cell_in(grids: list[Grid], x: float, y: float) -> tuple[int, int, int] | None:
-    """Return (table of the page, row, column) of the cell around a point; None for a point outside of all tables."""
+def place_in(grids: list[Grid], x: float, y: float) -> InCell | None:
+    """Return the cell around a point, and how many rows it reaches over; None for a point outside of all tables."""
     for number, grid in enumerate(grids):
-        found = grid.cell(x, y)
+        found = grid.around(x, y)
         if found is not None:
-            return (number, *found)
+            row, column, rows = found
+            return (number, row, column), rows
     return None
-
-
-def rows_in(grids: list[Grid], cell: tuple[int, int, int], x: float, y: float) -> int:
-    """Return how many rows of its table the cell around a point reaches over."""
-    return grids[cell[0]].rows(x, y)
 
 
 def _lines(page: Any) -> Iterator[Box]:
     """Yield every straight piece of the page's paths as (left, top, right, bottom) in points."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    matrix, asked = pdfium.FS_MATRIX(), _Asked()
-    for number, path in enumerate(_paths(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _DEEPEST)):
+    asked = _Asked()
+    of_page = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
+    for number, path in enumerate(drawn_on(page.raw, *of_page, pdfium.FPDF_PAGEOBJ_PATH, _DEEPEST)):
         count = pdfium.FPDFPath_CountSegments(path)
         if number > _MOST_PATHS or count > _MOST_POINTS:
             return
-        if asked.is_background(path):
-            continue
-        pdfium.FPDFPageObj_GetMatrix(path, matrix)
-        before = start = (0.0, 0.0)
-        for index in range(count):
-            piece = pdfium.FPDFPath_GetPathSegment(path, index)
-            pdfium.FPDFPathSegment_GetPoint(piece, x, y)
-            across, up = x.value, y.value
-            point = (matrix.a * across + matrix.c * up + matrix.e, matrix.b * across + matrix.d * up + matrix.f)
-            kind = pdfium.FPDFPathSegment_GetType(piece)
-            if kind == pdfium.FPDF_SEGMENT_MOVETO:
-                start = point
-            elif kind == pdfium.FPDF_SEGMENT_LINETO:
-                yield _box(before, point)
-            if pdfium.FPDFPathSegment_GetClose(piece):
-                yield _box(point, start)
-            before = point
+        if count == 2:  # most lines of tables; nothing more needs to be asked of them
+            yield _box(*asked.points(path, [pdfium.FPDFPath_GetPathSegment(path, index) for index in (0, 1)]))
+        elif not asked.is_background(path):
+            yield from _pieces(path, count, asked)
 
 
-def _paths(holder: Any, count: Callable[..., int], get: Callable[..., Any], depth: int) -> Iterator[Any]:
-    """Yield the paths of a page, or of a form drawn on it, asked without a wrapper for every letter that is drawn."""
+def _pieces(path: Any, count: int, asked: _Asked) -> Iterator[Box]:
+    """Yield the straight pieces of one path."""
+    pieces = [pdfium.FPDFPath_GetPathSegment(path, index) for index in range(count)]
+    before = start = (0.0, 0.0)
+    for piece, point in zip(pieces, asked.points(path, pieces), strict=True):
+        kind = pdfium.FPDFPathSegment_GetType(piece)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield _box(before, point)
+        if pdfium.FPDFPathSegment_GetClose(piece):
+            yield _box(point, start)
+        before = point
+
+
+def drawn_on(holder: Any, count: Callable[..., int], get: Callable[..., Any], wanted: int, depth: int) -> Iterator[Any]:
+    """Yield the objects of a kind on a page or overlay and on the forms on it, without a wrapper for every letter.
+
+    `count` and `get` are how the library is asked for those of the holder; forms are looked into `depth` deep.
+    """
     for index in range(count(holder)):
         drawn = get(holder, index)
         kind = pdfium.FPDFPageObj_GetType(drawn)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == wanted:
             yield drawn
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
-            yield from _paths(drawn, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth - 1)
+            yield from drawn_on(drawn, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, wanted, depth - 1)
 
 
 class _Asked:
@@ -169,6 +164,18 @@ class _Asked:
     def __init__(self) -> None:
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
         self.left, self.bottom, self.right, self.top = (ctypes.c_float() for _ in range(4))
+        self.matrix = pdfium.FS_MATRIX()
+
+    def points(self, path: Any, pieces: list[Any]) -> list[tuple[float, float]]:
+        """Return where the pieces of a path end, on the page."""
+        matrix, x, y = self.matrix, self.left, self.top
+        pdfium.FPDFPageObj_GetMatrix(path, matrix)
+        found = []
+        for piece in pieces:
+            pdfium.FPDFPathSegment_GetPoint(piece, x, y)
+            across, up = x.value, y.value
+            found.append((matrix.a * across + matrix.c * up + matrix.e, matrix.b * across + matrix.d * up + matrix.f))
+        return found
 
     def is_background(self, path: Any) -> bool:
         """Tell whether a path is filled, without an outline, and thick."""
@@ -237,5 +244,7 @@ def _covered(rules: list[Rule], at: float) -> float:
     return covered
 
 
-def _last(places: list[float]) -> float | None:
-    return max(places, default=None)
+def _beside(places: list[float], at: float) -> tuple[float | None, float | None]:
+    """Return the places next before and after one, of those in order."""
+    after = bisect_right(places, at)
+    return (places[after - 1] if after else None), (places[after] if after < len(places) else None)

@@ -43,6 +43,8 @@ class Segment:
 
 def rows_of(segments: list[Segment]) -> list[list[Segment]]:
     """Return segments grouped by line, lines from top to bottom and each from left to right."""
+    if len(segments) == 1:
+        return [segments]
     rows: list[list[Segment]] = []
     placed = sorted([((one.top + one.bottom) / 2, one.left, order, one) for order, one in enumerate(segments)])
     first = 0.0

@@ -12,13 +12,14 @@ from vanban.sources._furniture import settle_stamps
 from vanban.sources._gutters import Columns
 from vanban.sources._legacy import convert, guess
 from vanban.sources._limits import check_pages, check_text
+from vanban.sources._overlays import flatten, has_words_over
 from vanban.sources._pages import lines_of
-from vanban.sources._pdf_page import PageText, flatten, has_overlays
+from vanban.sources._pdf_page import PageText
 from vanban.sources._segments import Segment
 from vanban.sources._syllables import vietnamese_share
 
 MEDIA_TYPE = "application/pdf"
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[ơưđăƠƯĐĂ\u1ea0-\u1ef9]")  # what neither legacy text nor wrong recognition has
 _FEW_LETTERS = 40
 _SAMPLE = 400  # characters, from which most pages are told already
@@ -102,7 +103,7 @@ class _Reader:
             found = text.segments()
             if not self._is_believed(found, page):
                 found = self._recognise(page, index, found, before)
-            if has_overlays(page):
+            if has_words_over(page):
                 found = self._with_overlays(page, index, found, text)
             else:
                 found, properties = settle_stamps(found)
@@ -153,7 +154,7 @@ class _Reader:
 
 def _is_text(text: str) -> bool:
     """Tell whether a text has the look of Vietnamese, in Unicode or for old fonts, and is no mere stamp."""
-    letters = len(_LETTERS.findall(text))
+    letters = sum(map(len, _LETTERS.findall(text)))
     if letters < _FEW_LETTERS:
         return False
     marked = len(_VIETNAMESE.findall(text))

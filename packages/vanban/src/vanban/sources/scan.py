@@ -17,7 +17,7 @@ from vanban.sources._gutters import Columns, Placed, is_label, number_strip, whi
 from vanban.sources._limits import PICTURE_PIXELS, check_pages
 from vanban.sources._pages import lines_of
 from vanban.sources._picture import prepared, rules_on, unread_bands, without_rules
-from vanban.sources._rules import Grid, cell_in, tables_of
+from vanban.sources._rules import Grid, place_in, tables_of
 from vanban.sources._segments import Segment
 from vanban.sources._tesseract import Box, Word, recognise, turned
 
@@ -69,7 +69,8 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
 
     def cell_of(word: Word) -> Cell | None:
         left, top, right, bottom = word.box
-        return cell_in(grids, (left + right) / 2 / image.width, (top + bottom) / 2 / image.height)
+        place = place_in(grids, (left + right) / 2 / image.width, (top + bottom) / 2 / image.height)
+        return place[0] if place else None
 
     stretches = _reread(_stretches(words, cell_of), image)
     for band in unread_bands(image, [word.box for word in words]):

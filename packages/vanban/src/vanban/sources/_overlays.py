@@ -1,0 +1,32 @@
+"""What lies over a PDF page: form fields, signatures with number and day, notes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from vanban.sources._rules import drawn_on
+
+_DEEPEST = 6  # forms on one another: signing programs draw three
+
+
+def has_words_over(page: Any) -> bool:
+    """Tell whether words lie over the page; seals are pictures, and links show nothing of their own."""
+    return any(_has_words(page, index) for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)))
+
+
+def _has_words(page: Any, index: int) -> bool:
+    overlay = pdfium.FPDFPage_GetAnnot(page.raw, index)
+    try:
+        if pdfium.FPDFAnnot_GetSubtype(overlay) == pdfium.FPDF_ANNOT_LINK:
+            return False
+        asked = pdfium.FPDFAnnot_GetObjectCount, pdfium.FPDFAnnot_GetObject
+        return any(True for _ in drawn_on(overlay, *asked, pdfium.FPDF_PAGEOBJ_TEXT, _DEEPEST))
+    finally:
+        pdfium.FPDFPage_CloseAnnot(overlay)
+
+
+def flatten(page: Any) -> None:
+    """Make what lies over the page part of it, after what is printed; the page must then be loaded again."""
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
