@@ -21,7 +21,7 @@ from dondoc.reports.web.panels import panel_of_board
 from dondoc.reports.web.panels import panel_of_unit as figures_of_unit
 from dondoc.tasks.permissions import SEE_PROCESSES
 from dondoc.tasks.permissions import VIEW as SEE_ASSIGNMENTS
-from dondoc.tasks.web.desks import panel_of_person, panel_of_unit
+from dondoc.tasks.web.desks import panel_of_ending, panel_of_person, panel_of_unit
 from dondoc.tasks.web.views import processes
 from dondoc.ui import panels
 from dondoc.ui.navigation import Group, Item, register
@@ -76,6 +76,7 @@ def lay_out() -> None:
     panels.register("document", dissemination.panel_of_document)
     panels.register("unit", figures_of_unit)
     panels.register("unit", panel_of_unit)
+    panels.register("unit-ending", panel_of_ending)
     panels.register("unit", regulations.panel_of_unit)
     panels.register("unit", processes.panel_of_unit)
     panels.register("person", panel_of_person)

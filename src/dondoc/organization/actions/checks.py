@@ -9,7 +9,9 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.organization.errors import CodeTaken, DatesDoNotFit, NoSuchCode
+from dondoc.organization.errors import CodeTaken, DatesDoNotFit, LastAdministrator, NoSuchCode
+from dondoc.organization.models import RoleGrant
+from dondoc.organization.permissions import MANAGE
 
 M = TypeVar("M", bound=Model)
 
@@ -42,4 +44,12 @@ def require_order(valid_from: date, valid_to: date | None, name: str) -> None:
         raise DatesDoNotFit(
             _("%(name)s would end on %(to)s, before it begins on %(from)s. Give an end on or after the beginning.")
             % {"name": name, "from": f"{valid_from:%d/%m/%Y}", "to": f"{valid_to:%d/%m/%Y}"}
+        )
+
+
+def require_administrator(on: date) -> None:
+    """Raise `LastAdministrator` when nobody may keep units, people and roles on the day."""
+    if not RoleGrant.objects.valid_on(on).filter(role__permissions__verb=MANAGE).exists():
+        raise LastAdministrator(
+            _("Nobody else would be left who may keep units, people and roles. Grant the role to another first.")
         )

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
-from dondoc.organization.actions.checks import by_code, require_free, require_order
+from dondoc.organization.actions.checks import by_code, require_administrator, require_free, require_order
 from dondoc.organization.actions.own_rights import refuse_for_oneself, refuse_wider_own_role
 from dondoc.organization.actors import Actor
-from dondoc.organization.errors import LastAdministrator, PermissionNotPossible
+from dondoc.organization.errors import PermissionNotPossible
 from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
 from dondoc.organization.permissions import MANAGE, get_grant_for
 from dondoc.organization.queries.roles import permissions_of
@@ -82,7 +82,7 @@ def change_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
         RolePermission.objects.bulk_create(
             RolePermission(role=role, verb=verb, scope=scope) for verb, scope in facts.permissions.items()
         )
-        _require_administrator(clock.local_date(at))
+        require_administrator(clock.local_date(at))
         record(Deed("role.changed", "role", role.pk, role.name, old=old, new=new), by=by.author, at=at)
     return role
 
@@ -102,14 +102,6 @@ def _require_possible(facts: RoleFacts) -> None:
                     "scopes": ", ".join(str(one.label) for one in scopes_of(verb)),
                 }
             )
-
-
-def _require_administrator(on: date) -> None:
-    """Raise `LastAdministrator` when nobody may keep units, people and roles on the day."""
-    if not RoleGrant.objects.valid_on(on).filter(role__permissions__verb=MANAGE).exists():
-        raise LastAdministrator(
-            _("Nobody else would be left who may keep units, people and roles. Grant the role to another first.")
-        )
 
 
 def grant_role(facts: GrantFacts, *, by: Actor, at: datetime) -> RoleGrant:
@@ -163,7 +155,7 @@ def end_grant(grant_id: int, *, last_day: date, by: Actor, at: datetime) -> Role
         old, row.valid_to = row.valid_to, last_day
         row.save(update_fields=["valid_to"])
         if row.role.permissions.filter(verb=MANAGE).exists():
-            _require_administrator(last_day + timedelta(days=1))
+            require_administrator(last_day + timedelta(days=1))
         record(
             Deed("role.ended", "grant", row.pk, str(row), old={"valid_to": old}, new={"valid_to": last_day}),
             by=by.author,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel.events import announce
 from dondoc.kernel.folding import fold
-from dondoc.organization.actions.checks import by_code, require_free, require_order
+from dondoc.organization.actions.checks import by_code, require_administrator, require_free, require_order
 from dondoc.organization.actors import Actor
 from dondoc.organization.addressing.wording import words
 from dondoc.organization.errors import CodeTaken
@@ -90,7 +90,8 @@ def add_units(facts: Sequence[UnitFacts], *, by: Actor, at: datetime) -> list[Un
 def end_unit(code: str, *, last_day: date, by: Actor, at: datetime, decision: str = "", reason: str = "") -> Unit:
     """Let the unit end on `last_day`, the last on which it exists, with its posts, appointments and granted roles.
 
-    Ending it again with another day moves the end of the unit alone. Raises `NoSuchCode`, `DatesDoNotFit`.
+    Ending it again with another day moves the end of the unit alone. Raises `NoSuchCode`, `DatesDoNotFit`, and
+    `LastAdministrator` when nobody would be left who may keep units, people and roles.
     """
     by.require(MANAGE)
     with transaction.atomic():
@@ -102,12 +103,12 @@ def end_unit(code: str, *, last_day: date, by: Actor, at: datetime, decision: st
         beyond = Q(valid_to__isnull=True) | Q(valid_to__gt=last_day)
         appointments = Appointment.objects.filter(beyond, post__unit=unit, valid_from__lte=last_day)
         leaving = list(appointments.order_by("pk").values_list("person_id", flat=True))
-        for rows in (
-            Post.objects.filter(beyond, unit=unit, valid_from__lte=last_day),
-            appointments,
-            RoleGrant.objects.filter(beyond, unit=unit, valid_from__lte=last_day),
-        ):
+        grants = RoleGrant.objects.filter(beyond, unit=unit, valid_from__lte=last_day)
+        ends_administrators = grants.filter(role__permissions__verb=MANAGE).exists()
+        for rows in (Post.objects.filter(beyond, unit=unit, valid_from__lte=last_day), appointments, grants):
             rows.update(valid_to=last_day)
+        if ends_administrators:
+            require_administrator(last_day + timedelta(days=1))
         told = {"valid_to": last_day, "decision": decision}
         record(
             Deed("unit.ended", "unit", unit.pk, unit.name, old={"valid_to": old}, new=told, reason=reason),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dondoc.organization.queries.ending import EndingEffects, effects_of_ending
 from dondoc.organization.queries.fields import (
     closest_in_charge_on,
     in_charge_on,
@@ -50,6 +51,7 @@ from dondoc.organization.queries.units import (
 
 __all__ = [
     "UNIT_ORDER",
+    "EndingEffects",
     "acting_heads_on",
     "actor_by_id",
     "actor_of",
@@ -58,6 +60,7 @@ __all__ = [
     "closest_in_charge_on",
     "colleagues_of",
     "colleagues_of_person",
+    "effects_of_ending",
     "grants_of",
     "headed_on",
     "heads_between",

@@ -35,7 +35,6 @@ from dondoc.organization.permissions import (
 from dondoc.organization.web.forms import (
     AppointForm,
     EndAppointmentForm,
-    EndUnitForm,
     LastDayForm,
     MandateForm,
     PersonForm,
@@ -50,7 +49,7 @@ from dondoc.organization.web.requests import ActorRequest
 class _Page:
     """A form as it is shown: what it does, and where it leads back to.
 
-    `units` and `people` are proposed where a name is typed; `ending` is the unit whose end is prepared.
+    `units` and `people` are proposed where a name is typed.
     """
 
     heading: str
@@ -60,7 +59,6 @@ class _Page:
     explained: str = ""
     units: Iterable[Unit] = ()
     people: Iterable[Person] = field(default_factory=tuple)
-    ending: Unit | None = None
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,41 +81,6 @@ def add(request: ActorRequest) -> HttpResponse:
     def send() -> str:
         unit = actions.add_unit(form.facts(), by=request.actor, at=clock.now())
         messages.success(request, _("%(name)s is added. Appoint its head now.") % {"name": unit.name})
-        return reverse("unit", args=[unit.pk])
-
-    return _kept(request, form, page, send)
-
-
-@require_http_methods(["GET", "POST"])
-@gate(MANAGE)
-def end(request: ActorRequest, unit_id: int) -> HttpResponse:
-    """End a unit and say to whom its work goes; the work itself moves on the page to which this leads."""
-    unit = get_unit_for(request.actor, unit_id)
-    on = _today()
-    form = EndUnitForm(request.POST or None, unit=unit, on=on, initial={"on": on})
-    page = _Page(
-        heading=_("End %(name)s") % {"name": unit.name},
-        button=_("End the unit"),
-        back=reverse("unit", args=[unit.pk]),
-        back_label=unit.short_name,
-        explained=_(
-            "Its posts, appointments and granted roles end with it. What it was stays readable, and its open work "
-            "waits with its due dates until it is handed on: you see first where each piece would go."
-        ),
-        units=queries.units_on(on).exclude(pk=unit.pk),
-        ending=unit,
-    )
-
-    def send() -> str:
-        actions.reorganise(
-            ending=[unit.code],
-            on=form.cleaned_data["on"],
-            successions=list(form.successors()),
-            decision=form.cleaned_data["decision"],
-            by=request.actor,
-            at=clock.now(),
-        )
-        messages.success(request, _("%(name)s ends. Hand its open work on now.") % {"name": unit.name})
         return reverse("unit", args=[unit.pk])
 
     return _kept(request, form, page, send)

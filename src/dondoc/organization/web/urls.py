@@ -6,7 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path
 
 from dondoc.kernel.gates import everybody
-from dondoc.organization.web import keeping, ordering, passwords, roles, views
+from dondoc.organization.web import ending, keeping, ordering, passwords, roles, views
 
 urlpatterns: list[URLPattern] = [
     path(
@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("units/", views.units, name="units"),
     path("units/new/", keeping.add, name="unit-new"),
     path("units/<int:unit_id>/", views.unit, name="unit"),
-    path("units/<int:unit_id>/end/", keeping.end, name="unit-end"),
+    path("units/<int:unit_id>/end/", ending.end, name="unit-end"),
     path("units/<int:unit_id>/appoint/", keeping.appoint, name="unit-appoint"),
     path("units/<int:unit_id>/mandate/", keeping.give_mandate, name="unit-mandate"),
     path("mandates/<int:mandate_id>/end/", keeping.end_mandate, name="mandate-end"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from dondoc.kernel import clock
+from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
@@ -39,6 +41,23 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
         "has_ended": has_ended,
     }
     return render_to_string("tasks/_unit_panel.html", context, request)
+
+
+def panel_of_ending(request: HttpRequest, unit: Unit) -> SafeString:
+    """Return how much unfinished work the unit, which ends, leaves, and to which units it would go the day after.
+
+    Numbers alone, of all its work: who ends a unit decides on its successors without reading what it does.
+    """
+    on = cast("date", unit.valid_to) + timedelta(days=1)
+    plan = queries.plan_of(Actor.system(), unit, on=on)
+    targets = Counter(one.unit for one in plan if one.unit is not None)
+    context = {
+        "number": len(plan),
+        "targets": targets.most_common(),
+        "undecided": len(plan) - sum(targets.values()),
+        "late": sum(one.assignment.due_on is not None and one.assignment.due_on < on for one in plan),
+    }
+    return render_to_string("tasks/_ending_panel.html", context, request)
 
 
 def panel_of_person(request: HttpRequest, person: Person) -> SafeString:

@@ -11,14 +11,18 @@ from dondoc.journal.models import Entry
 from dondoc.kernel import clock
 from dondoc.organization.models import Appointment, Mandate, Person, Portfolio, Post, Substitution, Succession, Unit
 from factories import (
+    AddresseeGroupFactory,
     AppointmentFactory,
+    AssignmentFactory,
     FieldOfWorkFactory,
     MandateFactory,
     PersonFactory,
     PortfolioFactory,
     PostFactory,
+    RoleGrantFactory,
     SubstitutionFactory,
     SuccessionFactory,
+    UnitFactory,
 )
 
 
@@ -87,6 +91,7 @@ def test_a_unit_ends_and_its_work_goes_to_two_others(administrator, cast, today)
         "successor_1": cast.other_department.name,
         "share_1": "biên chế",
         "successor_2": cast.office.name,
+        "step": "end",
     }
     answer = administrator.post(address("unit-end", cast.department.pk), typed)
     cast.department.refresh_from_db()
@@ -126,10 +131,49 @@ def test_a_succession_that_stands_is_not_entered_twice(administrator, cast):
     assert Succession.objects.count() == 1
 
 
-def test_the_page_that_ends_a_unit_shows_what_is_open_there(administrator, cast):
-    page = administrator.get(address("unit-end", cast.department.pk)).content.decode()
-    assert cast.other_department.name in page
-    assert "Ngày đầu tiên không còn đơn vị" in page
+def test_the_end_of_a_unit_is_tried_first_and_nothing_is_written(administrator, cast):
+    division = UnitFactory(parent=cast.department, name="Phòng Thử nghiệm")
+    group = AddresseeGroupFactory(kinds=["department"], name="Các sở của thành phố")
+    field = FieldOfWorkFactory(name="Tuyển dụng thử")
+    MandateFactory(unit=cast.department, field=field)
+    AssignmentFactory(unit=cast.department, state="in-progress", due_on=date(2025, 2, 1))
+    AssignmentFactory(unit=cast.department, state="in-progress", due_on=date(2025, 6, 1))
+    typed = {"on": "2025-03-01", "decision": "15/NQ-HĐND", "successor_1": cast.office.name, "step": "look"}
+    answer = administrator.post(address("unit-end", cast.department.pk), typed)
+    said = answer.content.decode()
+    for one in (cast.unit_head.full_name, cast.official.full_name, division.name, group.name, field.name):
+        assert one in said
+    assert "2 nhiệm vụ" in said
+    assert f"{cast.office.name}</a>: 2" in said
+    assert 'value="15/NQ-HĐND"' in said, "what was typed is kept for the press that does it"
+    assert said.index('value="look"') < said.index('value="end"'), "Enter looks again, it does not carry out"
+    cast.department.refresh_from_db()
+    assert cast.department.valid_to is None
+    assert not Succession.objects.exists()
+    assert cast.official.appointments.get().valid_to is None
+    assert recorded("unit.ended") == 0
+
+
+def test_what_no_successor_takes_waits_for_a_choice(administrator, cast):
+    AssignmentFactory(unit=cast.department, state="in-progress")
+    typed = {"on": "2025-03-01", "decision": "15/NQ-HĐND", "step": "look"}
+    page = administrator.post(address("unit-end", cast.department.pk), typed).content.decode()
+    assert "chờ chọn từng việc: 1" in page
+
+
+def test_a_unit_whose_end_would_leave_no_administrator_does_not_end(administrator, cast):
+    unit = cast.administrator.grants.get().unit
+    answer = administrator.post(address("unit-end", unit.pk), {"on": "2025-03-01", "decision": "1/QĐ", "step": "end"})
+    unit.refresh_from_db()
+    assert answer.status_code == 422
+    assert unit.valid_to is None
+
+
+def test_a_unit_with_one_of_two_administrators_ends(administrator, cast):
+    other = RoleGrantFactory(role=cast.administrator.grants.get().role, unit=cast.department)
+    administrator.post(address("unit-end", cast.department.pk), {"on": "2025-03-01", "decision": "1/QĐ", "step": "end"})
+    other.refresh_from_db()
+    assert other.valid_to == date(2025, 2, 28)
 
 
 def test_somebody_is_appointed_to_a_post_of_the_unit(administrator, cast):
