@@ -99,6 +99,7 @@ VERBS: dict[str, Promise] = {
     "extension.granted": _("granted more time"),
     "extension.recorded": _("recorded more time granted from above"),
     "extension.refused": _("refused more time"),
+    "extension.overtaken": _("settled the request for more time before it was decided"),
     "extension.withdrawn": _("withdrew the request for more time"),
     "sheet.taken-in": _("took in a spreadsheet"),
     "task.taken-over": _("took over a task that ran already"),

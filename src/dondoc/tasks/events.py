@@ -89,6 +89,15 @@ class ExtensionAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ExtensionsOvertaken(Event):
+    """Requests for more time were closed undecided, since something else settled them; `reason` is of that."""
+
+    assignment_ids: tuple[int, ...]
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ExtensionRefused(Event):
     """More time was refused; what is granted is announced by `DuesMoved`."""
 

@@ -9,7 +9,7 @@ from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
 from dondoc.tasks.models import Assignment, Process, Proof, Task
-from dondoc.tasks.rules.states import BY_VERB, Side, State, Transition, Verb, verbs_from
+from dondoc.tasks.rules.states import BY_VERB, OPENS_AGAIN, Side, State, Transition, Verb, verbs_from
 
 REVIEW = "document.review"
 ISSUE = "task.issue"
@@ -112,8 +112,12 @@ def require_verb(actor: Actor, verb: Verb, assignment: Assignment) -> Transition
 
 
 def verbs_for(actor: Actor, assignment: Assignment) -> tuple[Transition, ...]:
-    """Return what the actor can do with the assignment now, in the order of the table: the buttons of its page."""
-    return tuple(row for row in verbs_from(State(assignment.state)) if _may(actor, row, assignment))
+    """Return what the actor can do with the assignment now, in the order of the table: the buttons of its page. Nothing
+    opens again below finished work."""
+    rows = verbs_from(State(assignment.state))
+    if assignment.is_of_closed_work:
+        rows = tuple(row for row in rows if row.verb not in OPENS_AGAIN)
+    return tuple(row for row in rows if _may(actor, row, assignment))
 
 
 def _may(actor: Actor, row: Transition, assignment: Assignment) -> bool:

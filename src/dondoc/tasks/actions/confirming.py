@@ -15,6 +15,7 @@ from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
 from dondoc.tasks.actions.life import ends_with_the_whole
+from dondoc.tasks.actions.overtaking import overtake_requests
 from dondoc.tasks.actions.recalling import recall_rows, unfinished_below
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.errors import VerbNotPossible
@@ -81,6 +82,7 @@ def _confirm(rows: list[Assignment], *, by: Actor, at: datetime) -> None:
     change_stands(rows, at=at)
     record(*_deeds(rows, old), by=by.author, at=at)
     announce(AssignmentsConfirmed(tuple(ids), at))
+    overtake_requests(rows, reason="", by=by, at=at)
     recall_rows(unfinished_below(ids), ends_with_the_whole(), by=by, at=at)
 
 

@@ -12,6 +12,7 @@ from dondoc.journal.actions import Deed, record
 from dondoc.kernel.events import announce
 from dondoc.kernel.writing import write_rows
 from dondoc.organization.actors import Actor
+from dondoc.tasks.actions.overtaking import overtake_requests
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.events import DuesMoved
 from dondoc.tasks.models import Assignment, DueCause, DueChange
@@ -33,7 +34,7 @@ def move_dues(
     The caller holds the assignments, with task and unit fetched, in its transaction and has checked that `by` may do
     this. An assignment that had no due date yet takes the new one also as its first. For every 2000
     assignments there is one statement for each new date among them, and a fixed number for the rest: the stands, the
-    changes, the journal.
+    changes, the journal. Requests for more time that the new date settles are closed.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("due dates move in the transaction of what moves them")
@@ -49,6 +50,7 @@ def move_dues(
         change_stands(part, at=at)
         write_rows([_change(one, old[one.pk], cause, reason, by, at) for one in part])
         record(*(_deed(one, old[one.pk], cause, reason) for one in part), by=by.author, at=at)
+        overtake_requests(part, reason=reason, by=by, at=at)
     if moved:
         announce(DuesMoved(tuple(one.pk for one in moved), cause.value, reason, at))
     return len(moved)

@@ -22,6 +22,7 @@ from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.actions.evidence import Kept, kept_uploads
+from dondoc.tasks.actions.overtaking import overtake_requests
 from dondoc.tasks.actions.passing import addressed_to, note_address
 from dondoc.tasks.actions.recalling import unfinished_below
 from dondoc.tasks.actions.stands import change_stands
@@ -30,7 +31,7 @@ from dondoc.tasks.events import AssignmentMoved
 from dondoc.tasks.models import Assignment, DueCause, DueKind, Evidence, Report, Suspension
 from dondoc.tasks.permissions import get_assignment_for, require_verb
 from dondoc.tasks.rules.dues import waits_for_event
-from dondoc.tasks.rules.states import BY_VERB, State, Transition, Verb
+from dondoc.tasks.rules.states import BY_VERB, OPENS_AGAIN, UNFINISHED, State, Transition, Verb
 from dondoc.tasks.wording import STATE_NAMES, VERB_NAMES
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import due_of_term
@@ -240,6 +241,10 @@ def _move(
                 )
                 % {"verb": VERB_NAMES[verb], "state": STATE_NAMES[before]}
             )
+        if verb in OPENS_AGAIN and assignment.is_of_closed_work:
+            raise VerbNotPossible(
+                _("The work of which this is a part is finished. Have the whole opened again first, then this part.")
+            )
         if row.needs_reason and not reason.strip():
             raise ReasonMissing(_("“%(verb)s” needs a reason. Write in a sentence why.") % {"verb": VERB_NAMES[verb]})
         if verb is Verb.SUBMIT and not reason.strip():
@@ -283,6 +288,8 @@ def _write(
         at=at,
     )
     announce(AssignmentMoved(assignment.pk, row.verb.value, row.target.value, reason.strip(), at))
+    if row.target not in UNFINISHED:
+        overtake_requests([assignment], reason=reason.strip(), by=by, at=at)
 
 
 def _require_no_open_parts(assignment: Assignment) -> None:

@@ -81,14 +81,14 @@ def put_in_charge(*, assignment_ids: Sequence[int], person_id: int | None, reaso
     """Put a person in charge of unfinished assignments, or with None the head of each unit again; return how many
     changed hands. A leaver's work is handed over so, all of it at once.
 
-    Raises `ReasonMissing`, and `PassageNotPossible` when the person holds no post in the unit of one of them, or below
-    it, on the day.
+    Who is put in charge first needs no reason: nobody loses the work. Raises `ReasonMissing` where somebody does, and
+    `PassageNotPossible` when the person holds no post in the unit of one of them, or below it, on the day.
     """
     on = clock.local_date(at)
-    if not reason.strip():
-        raise ReasonMissing(_("Say why the work changes hands, in a sentence: both will read it."))
     with transaction.atomic():
         rows = [one for one in _held(by, assignment_ids) if one.person_id != person_id]
+        if not reason.strip() and any(one.person_id is not None for one in rows):
+            raise ReasonMissing(_("Say why the work changes hands, in a sentence: both will read it."))
         person = Person.objects.filter(pk=person_id).first() if person_id is not None else None
         for unit, part in _grouped(rows, lambda one: one.unit).items():
             for one in part:

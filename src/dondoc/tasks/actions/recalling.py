@@ -10,6 +10,7 @@ from dondoc.kernel import clock
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
+from dondoc.tasks.actions.overtaking import overtake_requests
 from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.events import AssignmentsRecalled
 from dondoc.tasks.models import Assignment, Suspension
@@ -47,6 +48,7 @@ def recall_rows(rows: Sequence[Assignment], reason: str, *, by: Actor, at: datet
     )
     if rows:
         announce(AssignmentsRecalled(tuple(ids), reason.strip(), at))
+        overtake_requests(rows, reason=reason.strip(), by=by, at=at)
     return len(rows)
 
 

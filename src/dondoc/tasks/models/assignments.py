@@ -109,6 +109,11 @@ class Assignment(models.Model):
         """Whether it is a part which its unit gave on, or a period of a recurring duty: `queries.IS_BELOW` of a row."""
         return self.delegated_by_id is not None or self.period_on is not None
 
+    @property
+    def is_of_closed_work(self) -> bool:
+        """Whether it is below work that is finished, and so cannot be open any more."""
+        return self.parent is not None and self.parent.closed_at is not None
+
 
 class Stand(models.Model):
     """How an assignment stood from a moment on, until the next row's: state, due, and when it was handed in.

@@ -69,6 +69,7 @@ class ExtensionState(models.TextChoices):
     GRANTED = "granted", _("granted")
     REFUSED = "refused", _("refused")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    OVERTAKEN = "overtaken", _("settled before it was decided")
 
 
 class Extension(models.Model):

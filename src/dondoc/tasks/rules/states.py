@@ -113,6 +113,9 @@ TRANSITIONS = (
     ),
 )
 
+OPENS_AGAIN = frozenset({Verb.REOPEN, Verb.SEND_AGAIN})
+"""By these closed work is open again."""
+
 BY_VERB = {transition.verb: transition for transition in TRANSITIONS}
 
 

@@ -39,6 +39,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "extension.granted": (_("More time was granted"), "done"),
     "extension.recorded": (_("More time granted from above was recorded"), "done"),
     "extension.refused": (_("More time was refused"), "late"),
+    "extension.overtaken": (_("The request for more time was settled before it was decided"), "neutral"),
     "extension.withdrawn": (_("The request for more time was withdrawn"), "neutral"),
     "assignment.ladder-remind": (_("Reminder due"), "neutral"),
     "assignment.ladder-urge": (_("Urging due"), "late"),
@@ -92,11 +93,14 @@ _FIELDS: dict[str, str | Promise] = {
     "happened_on": _("Day of the event"),
     "asked": _("asked for"),
     "unit": _("Unit"),
+    "person": _("In charge"),
     "granted_by": _("Granted by"),
     "document": _("Number and day of its document"),
 }
 _SHOWN: dict[str, Sequence[str]] = {
     "assignment.due-moved": ("due_on",),
+    "assignment.passed-on": ("unit", "person"),
+    "assignment.put-in-charge": ("person",),
     "assignment.send-again": ("unit",),
     "assignment.term-began": ("term_starts_on",),
     "extension.asked": ("asked",),

@@ -30,6 +30,7 @@ from dondoc.tasks.rules.states import AT_WORK, OPEN, TRANSITIONS, UNFINISHED, St
 from dondoc.tasks.web.forms.desks import ChargeForm, DivideForm
 from dondoc.tasks.web.forms.work import (
     AskForm,
+    ChangeDueForm,
     EventForm,
     GrantForm,
     MeasureForm,
@@ -37,13 +38,12 @@ from dondoc.tasks.web.forms.work import (
     ReportForm,
     SendAgainForm,
     SubmitForm,
-    UntilForm,
 )
 from dondoc.tasks.wording import VERB_NAMES
 
 _TIME_FORMS = {
     "ask-extension": AskForm,
-    "change-due": UntilForm,
+    "change-due": ChangeDueForm,
     "record-event": EventForm,
     "record-grant": GrantForm,
 }
@@ -59,8 +59,8 @@ def may_charge(actor: Actor, found: Assignment) -> bool:
 
 def charge_form(found: Assignment, today: date, seats: Sequence[Appointment] | None) -> ChargeForm:
     """Return the form that puts somebody in charge, with who is so now."""
-    charged = {"person": found.person_id}
-    return ChargeForm(unit=found.unit, on=today, seats=seats, initial=charged, auto_id="charge_%s")
+    charged, is_change = {"person": found.person_id}, found.person_id is not None
+    return ChargeForm(unit=found.unit, on=today, is_change=is_change, seats=seats, initial=charged, auto_id="charge_%s")
 
 
 def may_give_on(actor: Actor, found: Assignment) -> bool:

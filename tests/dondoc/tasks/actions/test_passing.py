@@ -210,7 +210,7 @@ def test_the_head_hands_a_leavers_work_to_a_colleague_and_back_to_himself(city):
 
 
 def test_putting_in_charge_asks_for_a_reason_a_post_and_the_right(city):
-    work = AssignmentFactory(unit=city.home_affairs)
+    work = AssignmentFactory(unit=city.home_affairs, person=colleague(city.home_affairs))
     given = {"assignment_ids": [work.pk], "by": city.head, "at": AFTER}
     with pytest.raises(ReasonMissing):
         put_in_charge(person_id=None, reason=" ", **given)
@@ -222,6 +222,13 @@ def test_putting_in_charge_asks_for_a_reason_a_post_and_the_right(city):
         put_in_charge(
             assignment_ids=[work.pk], person_id=colleague(city.home_affairs).pk, reason="Vì", by=city.official, at=AFTER
         )
+
+
+def test_who_is_first_put_in_charge_needs_no_reason(city):
+    work, heir = AssignmentFactory(unit=city.home_affairs), colleague(city.home_affairs)
+    assert put_in_charge(assignment_ids=[work.pk], person_id=heir.pk, reason="", by=city.head, at=AFTER) == 1
+    work.refresh_from_db()
+    assert work.person == heir
 
 
 def test_what_is_finished_or_not_to_be_seen_stays_as_it_is(city):

@@ -9,10 +9,11 @@ from dondoc.notices.models import Notice
 from dondoc.organization.models import Appointment
 from dondoc.oversight.models import Watch
 from dondoc.tasks.actions.life import decline, recall, send_again
-from dondoc.tasks.errors import PassageNotPossible, ReasonMissing
+from dondoc.tasks.errors import PassageNotPossible, ReasonMissing, VerbNotPossible
 from dondoc.tasks.models import Assignment, Passage, Stand, Task, TaskState
+from dondoc.tasks.permissions import verbs_for
 from dondoc.tasks.queries import declined_work
-from dondoc.tasks.rules.states import State
+from dondoc.tasks.rules.states import State, Verb
 from factories import AssignmentFactory, TaskFactory
 
 DUE = date(2025, 3, 31)
@@ -107,10 +108,27 @@ def test_no_unit_without_a_head_or_with_a_part_in_the_task_is_sent_it(city, work
     assert Assignment.objects.get(pk=work.pk).state == State.DECLINED
 
 
-def test_a_part_is_sent_again_by_who_gave_it_on_to_nobody_else(city, work):
-    part = AssignmentFactory(
-        unit=city.home_affairs, parent=work, delegated_by_id=city.head.person_id, state=State.DECLINED
+def declined_part(city, **whole):
+    above = AssignmentFactory(unit=city.home_affairs, **{"state": State.ACCEPTED, **whole})
+    return AssignmentFactory(
+        unit=city.home_affairs,
+        task=above.task,
+        parent=above,
+        delegated_by_id=city.head.person_id,
+        state=State.DECLINED,
     )
+
+
+def test_a_part_is_sent_again_by_who_gave_it_on_to_nobody_else(city):
+    part = declined_part(city)
     with pytest.raises(PassageNotPossible):
         again(city, part, by=city.head, unit_id=city.construction.pk)
     assert again(city, part, by=city.head).state == State.SENT
+
+
+@pytest.mark.parametrize("state", [State.CONFIRMED, State.RECALLED, State.DECLINED])
+def test_a_part_of_closed_work_is_not_sent_again(city, at, state):
+    part = declined_part(city, state=state, closed_at=at)
+    assert Verb.SEND_AGAIN not in [row.verb for row in verbs_for(city.head, part)]
+    with pytest.raises(VerbNotPossible):
+        again(city, part, by=city.head)

@@ -89,12 +89,18 @@ def test_an_assignment_gets_somebody_in_charge_on_its_own_page(as_, city):
     colleague = AppointmentFactory(post=PostFactory(unit=city.home_affairs)).person
     head = as_(city.head.person_id)
     address = reverse("tasks:charge", args=[work.pk])
-    for person, reason, expected in ((PersonFactory().pk, "Vì", None), (colleague.pk, "Phân công", colleague.pk)):
-        head.post(address, {"person": person, "reason": reason})
+    shown = reverse("tasks:assignment", args=[work.pk])
+    assert 'id="charge_reason"' not in head.get(shown).content.decode(), "who is first in charge needs no reason"
+    for person, expected in ((PersonFactory().pk, None), (colleague.pk, colleague.pk)):
+        head.post(address, {"person": person})
         work.refresh_from_db()
         assert work.person_id == expected
-    page = head.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
-    assert "Phân công" in page
+    assert head.post(address, {"person": ""}).status_code == 422, "a change asks why"
+    assert head.post(address, {"person": "", "reason": "Đi học"}).status_code == 302
+    head.post(address, {"person": colleague.pk})
+    page = head.get(shown).content.decode()
+    assert "Đi học" in page
+    assert f"Người phụ trách: {colleague}" in page
     assert "In charge of" not in page
     assert work.task.title in head.get(reverse("person", args=[colleague.pk])).content.decode()
 

@@ -49,6 +49,17 @@ def test_the_office_moves_a_due_date_unasked(as_, city, work):
     assert str(Assignment.objects.get().due_on) == "2099-06-30"
 
 
+def test_the_office_takes_a_due_date_away_from_one_piece_of_work(as_, city, work):
+    officer, address = as_(city.tracking_officer.person_id), reverse("tasks:change-due", args=[work.pk])
+    assert officer.post(address, {"due_kind": "date", "due_on": "", "reason": "Đổi"}).status_code == 422
+    officer.post(address, {"due_kind": "undated", "due_on": "2099-06-30", "reason": "Làm thường xuyên"})
+    work.refresh_from_db()
+    assert work.due_on is None
+    page = officer.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
+    assert "→ không thời hạn" in page
+    assert 'value="standing"' not in page, "one unit's part is no standing duty by itself"
+
+
 @pytest.mark.parametrize("typed", [{"due_on": "mai", "reason": "x"}, {"due_on": "2000-01-01", "reason": "x"}])
 def test_a_day_that_cannot_be_moves_nothing(as_, city, work, typed):
     as_(city.head.person_id).post(reverse("tasks:ask-extension", args=[work.pk]), typed)

@@ -29,7 +29,7 @@ class HandOnForm(forms.Form):
 
 
 class ChargeForm(forms.Form):
-    """Who is put in charge, and why."""
+    """Who is put in charge, and why somebody else was and is no longer."""
 
     person = forms.ModelChoiceField(
         label=_("In charge"), queryset=Person.objects.none(), required=False, empty_label=""
@@ -37,10 +37,19 @@ class ChargeForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=500)
 
     def __init__(
-        self, *args: Any, unit: Unit, on: date, seats: Iterable[Appointment] | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        unit: Unit,
+        on: date,
+        is_change: bool,
+        seats: Iterable[Appointment] | None = None,
+        **kwargs: Any,
     ) -> None:
-        """`seats` are the posts held in the unit and below it, by name, where they are fetched already."""
+        """`seats` are the posts held in the unit and below it, by name, where they are fetched already. Only a change
+        of who is in charge (`is_change`) asks for a reason."""
         super().__init__(*args, **kwargs)
+        if not is_change:
+            del self.fields["reason"]
         field = cast("forms.ModelChoiceField[Person]", self.fields["person"])
         field.queryset = colleagues_of(unit, on=on)
         field.empty_label = _("the head of the unit")

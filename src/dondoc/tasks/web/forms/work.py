@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
@@ -95,18 +95,14 @@ class UntilForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class DueOfAllForm(UntilForm):
-    """How all open work of a task is bound in time from now on, and why."""
+class ChangeDueForm(UntilForm):
+    """How work is bound in time from now on, by another last day or none, and why."""
 
-    due_kind = forms.ChoiceField(
-        label=_("Due"),
-        required=False,
-        choices=[
-            ("date", _("until a last day")),
-            ("undated", _("no due date")),
-            ("standing", _("standing duty: no due date, no product of its own")),
-        ],
-    )
+    KINDS: ClassVar = [("date", _("until a last day")), ("undated", _("no due date"))]
+
+    due_kind = forms.ChoiceField(label=_("Due"), required=False, choices=KINDS)
+
+    field_order = ("due_kind", "due_on", "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,7 +116,21 @@ class DueOfAllForm(UntilForm):
             data["due_on"] = None
         elif not data.get("due_on") and "due_on" not in self.errors:
             self.add_error("due_on", _("Set the last day, or choose another kind of due."))
-        return data | {"is_standing": kind == "standing"}
+        return data
+
+
+class DueOfAllForm(ChangeDueForm):
+    """How all open work of a task is bound in time from now on; as a standing duty it has no product either."""
+
+    due_kind = forms.ChoiceField(
+        label=_("Due"),
+        required=False,
+        choices=[*ChangeDueForm.KINDS, ("standing", _("standing duty: no due date, no product of its own"))],
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Say, too, whether the duty stands."""
+        return super().clean() | {"is_standing": self.data.get("due_kind") == "standing"}
 
 
 class EventForm(forms.Form):

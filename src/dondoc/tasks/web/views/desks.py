@@ -122,7 +122,13 @@ def hand_over(request: ActorRequest, person_id: int) -> HttpResponse:
     ticked = [int(one) for one in request.POST.getlist("work") if one.isdecimal()]
     units = {one.unit_id: one.unit for one in work}
     given = {
-        pk: ChargeForm(request.POST if request.POST.get("unit") == str(pk) else None, unit=unit, on=on, prefix=str(pk))
+        pk: ChargeForm(
+            request.POST if request.POST.get("unit") == str(pk) else None,
+            unit=unit,
+            on=on,
+            is_change=True,
+            prefix=str(pk),
+        )
         for pk, unit in units.items()
     }
     for form in given.values():
@@ -148,7 +154,8 @@ def hand_over(request: ActorRequest, person_id: int) -> HttpResponse:
 def charge(request: ActorRequest, assignment_id: int) -> HttpResponse:
     """Put somebody in charge of one assignment."""
     found = get_assignment_for(request.actor, assignment_id)
-    form = ChargeForm(request.POST, unit=found.unit, on=clock.local_date(clock.now()), auto_id="charge_%s")
+    on, is_change = clock.local_date(clock.now()), found.person_id is not None
+    form = ChargeForm(request.POST, unit=found.unit, on=on, is_change=is_change, auto_id="charge_%s")
     if form.is_valid() and _charge(request, form, [found.pk]):
         return redirect("tasks:assignment", found.pk)
     return assignment_page(request, found, charge=form)
@@ -160,7 +167,7 @@ def _charge(request: ActorRequest, form: ChargeForm, ids: Sequence[int]) -> bool
         number = put_in_charge(
             assignment_ids=ids,
             person_id=person.pk if person else None,
-            reason=form.cleaned_data["reason"],
+            reason=form.cleaned_data.get("reason", ""),
             by=request.actor,
             at=clock.now(),
         )

@@ -26,7 +26,7 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions import correcting, extending, starting
 from dondoc.tasks.models import Assignment, Extension, Task
 from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for, get_task_for
-from dondoc.tasks.web.forms.work import AskForm, DueOfAllForm, EventForm, GrantedForm, GrantForm, UntilForm
+from dondoc.tasks.web.forms.work import AskForm, ChangeDueForm, DueOfAllForm, EventForm, GrantedForm, GrantForm
 from dondoc.tasks.web.views.assignments import assignment_page, download
 
 
@@ -51,10 +51,10 @@ def change_due(request: ActorRequest, assignment_id: int) -> HttpResponse:
     return _until(
         request,
         assignment_id,
-        UntilForm(request.POST, auto_id="change-due_%s"),
+        ChangeDueForm(request.POST, auto_id="change-due_%s"),
         "change-due",
         correcting.change_due,
-        _("The due date moved; the first one stays in sight."),
+        _("The due date has changed; the first one stays in sight."),
     )
 
 
