@@ -21,6 +21,7 @@ from dondoc.oversight.actions.telling import (
     on_explanation_given,
     on_extension_asked,
     on_extension_refused,
+    on_extensions_overtaken,
     on_recalled_told,
     on_replies_due,
     on_rungs_taken,
@@ -58,6 +59,7 @@ from dondoc.tasks.events import (
     DuesMoved,
     ExtensionAsked,
     ExtensionRefused,
+    ExtensionsOvertaken,
     TaskCorrected,
 )
 from dondoc.workcalendar.events import CalendarChanged
@@ -83,6 +85,7 @@ def subscribe_all() -> None:
     subscribe(TaskCorrected, on_task_corrected)
     subscribe(ExtensionAsked, on_extension_asked)
     subscribe(ExtensionRefused, on_extension_refused)
+    subscribe(ExtensionsOvertaken, on_extensions_overtaken)
     subscribe(CalendarChanged, on_days_changed)
     subscribe(CalendarChanged, on_calendar_changed)
     subscribe(RungsTaken, on_rungs_taken)

@@ -178,14 +178,15 @@ class ExplanationState(models.TextChoices):
 class Explanation(models.Model):
     """The unit's word on why work is late: asked for by a superior or the ladder, given by a day, then decided on.
 
-    A word that was given unasked has no day (`answer_on`) by which it was wanted. What was said stays for good beside
-    the work, whatever was decided.
+    A word that was given unasked has no day (`answer_on`) by which it was wanted. `asked_by` is nobody there, and where
+    the ladder asked. What was said stays for good beside the work, whatever was decided.
     """
 
     assignment = models.ForeignKey("tasks.Assignment", models.PROTECT, related_name="explanations")
     state = models.CharField(max_length=12, choices=ExplanationState.choices, default=ExplanationState.ASKED)
     question = models.TextField(_("what is to be explained"))
     asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey("organization.Person", models.PROTECT, null=True, related_name="+")
     asked_by_name = models.CharField(max_length=120)
     answer_on = models.DateField(_("answer by"), null=True)
     reply = models.TextField(_("explanation"), blank=True)

@@ -7,7 +7,7 @@ from django.utils import translation
 from dondoc.notices.actions import send
 from dondoc.notices.models import Delivery, DeliveryState, Notice
 from dondoc.organization.models import Role
-from dondoc.oversight.actions.explaining import ask_explanation, decide_explanation, explain_unasked
+from dondoc.oversight.actions.explaining import ask_explanation, decide_explanation, explain, explain_unasked
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.telling import on_assignments_told
 from dondoc.oversight.actions.urging import UrgingWording, urge
@@ -153,7 +153,7 @@ def test_urging_and_asking_tell_who_has_the_work(work, cast, at):
     ask_explanation(assignment_id=work.pk, question="Vì sao chậm?", answer_on=on, by=by, at=moment(on))
     assert told() == {cast.unit_head}
     urged, asked = Notice.objects.order_by("pk")
-    assert "Khẩn trương. Trả lời trước hết ngày 03/04/2025." in urged.text
+    assert "Khẩn trương. Trả lời chậm nhất ngày 03/04/2025." in urged.text
     assert "Vì sao chậm?" in asked.text
 
 
@@ -261,6 +261,16 @@ def test_an_explanation_is_told_to_who_watches_and_its_decision_to_who_explained
     told_of = Notice.objects.get(person=cast.unit_head)
     assert told_of.title.startswith("Giải trình của bạn không được chấp nhận")
     assert told_of.text == "Số liệu đã có."
+
+
+@pytest.mark.parametrize("by", ["leader", "tracking_officer"])
+def test_an_explanation_is_told_once_to_who_asked_for_it_and_to_who_watches(work, cast, by):
+    on = DUE + timedelta(days=3)
+    head, asker = (cast.as_actor(one, on=on) for one in (cast.unit_head, getattr(cast, by)))
+    asked = ask_explanation(assignment_id=work.pk, question="Vì sao?", answer_on=on, by=asker, at=moment(on))
+    explain(explanation_id=asked.pk, reply="Chờ số liệu của xã.", by=head, at=moment(on))
+    told = Notice.objects.filter(text="Chờ số liệu của xã.")
+    assert sorted(one.person_id for one in told) == sorted({cast.tracking_officer.pk, asker.person_id})
 
 
 def test_what_was_answered_meanwhile_is_not_sent(cast, ladder, at, actor, mailed):

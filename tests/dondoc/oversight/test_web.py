@@ -42,7 +42,7 @@ def test_the_letters_are_looked_at_before_anything_is_urged(work, cast, officer)
     typed = {"level": "2", "text": "Khẩn trương hoàn thành.", "answer_on": "2999-01-01", "work": [work.pk, other.pk]}
     page = officer.post(reverse("oversight:new"), {**typed, "step": "look"}).content.decode()
     assert not Urging.objects.exists()
-    for said in ("Kính gửi: Sở Nội vụ", "Kính gửi: Sở Xây dựng", "còn 1 nhiệm vụ", "trước hết ngày 01/01/2999./."):
+    for said in ("Kính gửi: Sở Nội vụ", "Kính gửi: Sở Xây dựng", "còn 1 nhiệm vụ", "chậm nhất ngày 01/01/2999./."):
         assert said in page
     changed = officer.post(reverse("oversight:new"), {**typed, "step": "change"}).content.decode()
     assert "Khẩn trương hoàn thành." in changed

@@ -143,5 +143,5 @@ def test_the_letter_that_asks_for_an_explanation_tells_the_work_as_it_stood(work
     letter = letter_of_explanation(asked)
     assert (about(letter), letter.text) == ("giải trình nguyên nhân chậm thực hiện nhiệm vụ", asked.question)
     assert "08/04/2025, Sở Nội vụ chưa hoàn thành" in opening(letter)
-    assert closing(letter).endswith("trước hết ngày 11/04/2025./.")
+    assert closing(letter).endswith("chậm nhất ngày 11/04/2025./.")
     assert [task.days_late for task in letter.tasks] == [5]

@@ -35,7 +35,7 @@ from dondoc.notices.actions import Message, tell
 from dondoc.notices.rules import Manner
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Appointment, Unit
-from dondoc.organization.queries import acting_heads_on, successors_of
+from dondoc.organization.queries import leading_on, successors_of
 from dondoc.workcalendar.queries import working_calendar
 
 SUBJECT = "acknowledgement"
@@ -346,10 +346,10 @@ def _to_heads(
     *,
     on: date,
 ) -> list[Message]:
-    heads = acting_heads_on({one.unit_id for one in late}, on=on)
+    leading = leading_on({one.unit_id for one in late}, on=on)
     return [
         Message(
-            person_id=heads[one.unit_id].pk,
+            person_id=person.pk,
             key=f"coverage:{one.pk}:{one.due_on}:{reached[one.pk][1]}",
             title=_("%(document)s has not reached all of %(unit)s")
             % {"document": document, "unit": one.unit.short_name},
@@ -358,7 +358,7 @@ def _to_heads(
             address=reverse("documents:coverage-of-unit", args=[document.pk, one.unit_id]),
         )
         for one in late
-        if one.unit_id in heads
+        for person in leading.get(one.unit_id, ())
     ]
 
 

@@ -18,7 +18,7 @@ from dondoc.documents.queries import regulations_due
 from dondoc.notices.actions import Message, tell
 from dondoc.notices.rules import Manner
 from dondoc.organization.actors import Actor
-from dondoc.organization.queries import acting_heads_on
+from dondoc.organization.queries import leading_on
 
 SUBJECT = "regulation"
 """Of what these messages are: a working regulation, by its id."""
@@ -40,14 +40,13 @@ def remind_of_reviews(*, on: date, by: Actor, at: datetime) -> Reminded:
     """
     by.require(REMIND)
     rows = list(regulations_due(on=on))
-    heads = acting_heads_on({one.unit_id for one in rows}, on=on)
+    leading = leading_on({one.unit_id for one in rows}, on=on)
     due: list[Message] = []
     missed: list[Message] = []
     with translation.override(settings.LANGUAGE_CODE):
         for one in rows:
-            head = heads.get(one.unit_id)
-            if head is not None:
-                (due if one.review_on == on else missed).append(_message(one, head.pk, is_missed=one.review_on < on))
+            for person in leading.get(one.unit_id, ()):
+                (due if one.review_on == on else missed).append(_message(one, person.pk, is_missed=one.review_on < on))
     with transaction.atomic():
         return Reminded(due=tell(due, at=at), missed=tell(missed, at=at))
 

@@ -13,7 +13,7 @@ from dondoc.documents.permissions import SEE_REGULATIONS, regulations_visible_to
 from dondoc.notices.models import Notice
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit, UnitKind
-from dondoc.organization.queries import acting_heads_on
+from dondoc.organization.queries import leading_on
 
 REGULATION_LIST_ORDER = ("folded_name", "id")
 
@@ -87,12 +87,12 @@ def still_to_review(notices: Sequence[Notice], on: date) -> set[int]:
     while the regulation holds and the day of its review has not moved."""
     rows = regulations_due(on=on).filter(pk__in={one.subject_id for one in notices})
     found = {row.pk: row for row in rows}
-    heads = acting_heads_on({row.unit_id for row in rows}, on=on)
+    leading = leading_on({row.unit_id for row in rows}, on=on)
     kept: set[int] = set()
     for one in notices:
         row = found.get(one.subject_id or 0)
-        head = heads.get(row.unit_id) if row else None
-        if row and head and (head.pk, row.review_on.isoformat()) == (one.person_id, one.basis):
+        readers = {person.pk for person in leading.get(row.unit_id, ())} if row else set()
+        if row and one.person_id in readers and one.basis == row.review_on.isoformat():
             kept.add(one.pk)
     return kept
 

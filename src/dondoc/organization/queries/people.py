@@ -39,6 +39,16 @@ def acting_heads_on(unit_ids: Iterable[int], *, on: date) -> dict[int, Person]:
     return {unit_id: acting.get(head.pk, head) for unit_id, head in heads.items()}
 
 
+def leading_on(unit_ids: Iterable[int], *, on: date) -> dict[int, list[Person]]:
+    """Return whom to tell of what concerns each unit's head on the day: him, and who stands in for him.
+
+    As many queries as `acting_heads_on`, whose word on substitutions holds here too.
+    """
+    heads = heads_on(unit_ids, on=on)
+    acting = stand_ins_on({head.pk for head in heads.values()}, on=on)
+    return {unit_id: [head, acting[head.pk]] if head.pk in acting else [head] for unit_id, head in heads.items()}
+
+
 def stand_ins_on(person_ids: Iterable[int], *, on: date, role_code: str | None = None) -> dict[int, Person]:
     """Return who stands in for each of the people on the day, at the end of the chain; where nobody does, or a chain
     runs in a circle, a person is left out.

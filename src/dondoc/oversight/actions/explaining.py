@@ -97,6 +97,7 @@ def explain_unasked(*, assignment_id: int, reply: str, by: Actor, at: datetime) 
             raise ExplanationNotPossible(_("The explanation is empty. Say why it is late, and till when."))
         with translation.override(settings.LANGUAGE_CODE):  # letters and dossiers tell it on, in the house's language
             made = _asked(assignment, gettext("Explained without being asked."), None, by, at)
+        made.asked_by_id = None
         _give(made, reply, by=by, at=at)
         return made
 
@@ -166,7 +167,12 @@ def _require_superior(by: Actor, assignment: Assignment) -> None:
 
 def _asked(assignment: Assignment, question: str, answer_on: date | None, by: Actor, at: datetime) -> Explanation:
     return Explanation(
-        assignment=assignment, question=question, asked_at=at, asked_by_name=by.name[:120], answer_on=answer_on
+        assignment=assignment,
+        question=question,
+        asked_at=at,
+        asked_by_id=by.person_id,
+        asked_by_name=by.name[:120],
+        answer_on=answer_on,
     )
 
 

@@ -38,6 +38,7 @@ from dondoc.tasks.events import (
     DuesMoved,
     ExtensionAsked,
     ExtensionRefused,
+    ExtensionsOvertaken,
     TaskCorrected,
 )
 from dondoc.tasks.models import Assignment, DueCause
@@ -111,15 +112,32 @@ def on_explanation_asked(event: ExplanationAsked) -> None:
 
 
 def on_explanation_given(event: ExplanationGiven) -> None:
-    """Tell who watches the work that its unit explained and waits for a decision."""
+    """Tell who watches the work, and who asked, that its unit explained and waits for a decision."""
+    title, key = gettext_lazy("An explanation waits to be decided on"), f"explanation:{event.explanation_id}:given"
     _tell_of(
         [event.assignment_id],
         what=EXPLAINED,
-        key=f"explanation:{event.explanation_id}:given",
-        title=gettext_lazy("An explanation waits to be decided on"),
+        key=key,
+        title=title,
         text=lambda _one: event.reply,
         tells=OFFICE,
         at=event.at,
+    )
+    asked = Explanation.objects.select_related("asked_by", "assignment__task").get(pk=event.explanation_id)
+    if asked.asked_by is not None and asked.asked_by.is_active:
+        with translation.override(settings.LANGUAGE_CODE):
+            tell([_to_who_asked(asked, asked.asked_by.pk, f"{key}:{event.assignment_id}", title)], at=event.at)
+
+
+def _to_who_asked(asked: Explanation, person_id: int, key: str, title: str | Promise) -> Message:
+    """Return the message to who asked; where he watches the work too, its key says that he was told."""
+    work = asked.assignment
+    return Message(
+        person_id=person_id,
+        key=key,
+        title=f"{title}: {work.part[:150] or work.task.title}",
+        text=asked.reply,
+        address=reverse("tasks:assignment", args=[work.pk]),
     )
 
 
@@ -271,6 +289,18 @@ def on_extension_refused(event: ExtensionRefused) -> None:
         what="extension-refused",
         key=f"extension:{event.extension_id}:refused",
         title=gettext_lazy("More time is refused"),
+        text=lambda one: _with_reason(_due(one), event.reason),
+        at=event.at,
+    )
+
+
+def on_extensions_overtaken(event: ExtensionsOvertaken) -> None:
+    """Tell who has the work that nobody decides any more on the time he asked for, and why."""
+    _tell_of(
+        event.assignment_ids,
+        what="extension-overtaken",
+        key=f"extension:overtaken:{event.at.isoformat()}",
+        title=gettext_lazy("Your request for more time needs no decision any more"),
         text=lambda one: _with_reason(_due(one), event.reason),
         at=event.at,
     )

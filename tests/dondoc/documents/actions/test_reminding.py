@@ -13,7 +13,7 @@ from dondoc.documents.queries import still_to_review
 from dondoc.kernel.errors import NotPermitted
 from dondoc.notices.models import Notice
 from dondoc.organization.actors import Actor
-from factories import UnitFactory, WorkingRegulationFactory
+from factories import SubstitutionFactory, UnitFactory, WorkingRegulationFactory
 
 DAY = date(2025, 1, 15)
 
@@ -69,6 +69,16 @@ def test_a_message_concerns_the_head_of_the_day(cast: Cast, actor: Actor, regula
     assert still_to_review(told, DAY) == {told[0].pk}
     told[0].person_id = cast.official.pk
     assert not still_to_review(told, DAY)
+
+
+def test_who_stands_in_for_an_absent_head_is_told_with_him(
+    cast: Cast, actor: Actor, regulation: WorkingRegulation
+) -> None:
+    SubstitutionFactory(absent=cast.unit_head, substitute=cast.official)
+    assert night(DAY, actor) == (2, 0)
+    told = list(Notice.objects.all())
+    assert {one.person_id for one in told} == {cast.unit_head.pk, cast.official.pk}
+    assert still_to_review(told, DAY) == {one.pk for one in told}
 
 
 def test_a_unit_without_a_head_and_one_that_ended_leave_nobody_to_tell(cast: Cast, actor: Actor) -> None:
