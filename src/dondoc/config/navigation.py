@@ -74,7 +74,7 @@ def lay_out() -> None:
     panels.register("home", dissemination.panel_of_home)
     panels.register("home", hub.panel_of_home)
     panels.register("document", dissemination.panel_of_document)
-    panels.register("unit", figures_of_unit)
+    panels.register("unit-figures", figures_of_unit)
     panels.register("unit", panel_of_unit)
     panels.register("unit-ending", panel_of_ending)
     panels.register("unit", regulations.panel_of_unit)

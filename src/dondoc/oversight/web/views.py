@@ -26,6 +26,7 @@ from dondoc.oversight import queries
 from dondoc.oversight.actions.urging import LEVELS, UrgingWording, draft, urge
 from dondoc.oversight.letters import Letter, as_docx
 from dondoc.oversight.permissions import URGE, get_urging_for, urgings_visible_to
+from dondoc.oversight.queries.outcomes import outcomes_of
 from dondoc.oversight.web.explanations import words_beside
 from dondoc.oversight.web.letters import as_file, as_page
 from dondoc.tasks.permissions import VIEW
@@ -71,12 +72,14 @@ class UrgingForm(forms.Form):
 def urgings(request: ActorRequest) -> HttpResponse:
     """The urgings that name work the person may see, newest first, and how often each unit was urged in a year."""
     today = clock.local_date(clock.now())
-    rows = urgings_visible_to(request.actor)
+    page = page_after(urgings_visible_to(request.actor), ("-at", "-id"), after=request.GET.get("after"))
+    became = outcomes_of([one.pk for one in page.rows], request.actor)
     return render(
         request,
         "oversight/urgings.html",
         {
-            "page": page_after(rows, ("-at", "-id"), after=request.GET.get("after")),
+            "page": page,
+            "rows": [(one, became[one.pk]) for one in page.rows],
             "units": queries.urged_between(request.actor, today - _A_YEAR, today),
             "since": today - _A_YEAR,
             "may_urge": request.actor.may(URGE),

@@ -20,7 +20,8 @@ from dondoc.tasks import queries
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import HAND_ON, PUT_IN_CHARGE, VIEW
 
-_SHOWN = 20
+_SHOWN, _SHOWN_OF_UNIT = 20, 5
+"""How much work stands on the page of a person, and on that of a unit, whose lists are one press away."""
 
 
 def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
@@ -34,7 +35,7 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
         "unit": unit,
         "number": work.count(),
         **_late(work, on),
-        "rows": queries.rows_of(work[:_SHOWN], on=on),
+        "rows": queries.rows_of(work[:_SHOWN_OF_UNIT], on=on),
         "gone": queries.gone_from(actor, unit),
         "extensions": queries.extension_counts(actor, unit, since=clock.day_bounds(on - timedelta(days=365))[0]),
         "may_hand_on": has_ended and actor.power(HAND_ON).reaches(unit.pk),

@@ -37,6 +37,7 @@ def test_a_unit_page_shows_its_quarters_and_every_figure_opens(unit_with_work, c
     page = answer.content.decode()
     assert "Số liệu theo quý" in page
     assert "0/2" in page
+    assert page.index("Số liệu theo quý") < page.index("Nhân sự") < page.index("Việc chưa hoàn thành")
     work = page[page.index("Việc chưa hoàn thành") :]
     assert work.index("10/01/2025") < work.index("không thời hạn"), "what has a day comes before what has none"
     assert f"column=open-overdue&amp;key={unit_with_work.pk}" in page
