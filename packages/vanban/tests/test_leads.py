@@ -89,6 +89,17 @@ def supporters(text: str) -> list[str]:
             "Chủ tịch xã vận động 12 hộ. Ban Quản lý dự án yêu cầu nhà thầu bổ sung mũi, chậm nhất mai phải có.",
             ["Chủ tịch xã", "Ban Quản lý dự án"],
         ),
+        (
+            "Trung tâm Mua sắm tập trung thuốc quốc gia đẩy nhanh tiến độ.",
+            ["Trung tâm Mua sắm tập trung thuốc quốc gia"],
+        ),
+        ("Văn phòng thường trực Ban Chỉ huy tổ chức trực ban.", ["Văn phòng thường trực Ban Chỉ huy"]),
+        ("Chủ vật nuôi, chủ cơ sở giết mổ chấp hành quy định.", ["Chủ vật nuôi", "chủ cơ sở giết mổ"]),
+        ("UBND xã tiêm phòng; chủ trang trại tự tổ chức tiêm phòng.", ["UBND xã", "chủ trang trại"]),
+        (
+            "Vụ Tổ chức trình phương án; các Thứ trưởng theo lĩnh vực phân công chỉ đạo.",
+            ["Vụ Tổ chức", "các Thứ trưởng"],
+        ),
         ("Thanh tra, kiểm tra: các sở chủ động kiểm tra tất cả các khâu.", ["các sở"]),
         ("Các tập đoàn VNPT, Viettel, FPT chủ động đề xuất.", ["Các tập đoàn VNPT, Viettel, FPT"]),
         ("Các đơn vị sử dụng ngân sách gửi hồ sơ đến Kho bạc.", ["Các đơn vị sử dụng ngân sách"]),
@@ -111,6 +122,8 @@ def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> No
         "Theo đề nghị của Sở Nội vụ, tiếp tục rà soát.",
         "Tham mưu UBND tỉnh ban hành kế hoạch; yêu cầu của Bộ Nội vụ phải được thực hiện.",
         "Cơ sở dữ liệu phải được cập nhật.",
+        "Các trường hợp vi phạm phải được xử lý.",
+        "Các báo cáo phải gửi đúng hạn.",
     ],
 )
 def test_verbs_and_objects_are_no_leads(text: str) -> None:
@@ -203,6 +216,13 @@ def test_every_body_quotes_its_span() -> None:
         ("Riêng 03 cơ sở nhà, đất chưa xử lý, Sở Tài chính khẩn trương đấu giá.", ["Sở Tài chính"]),
         ("Đối với đề nghị đầu tư trạm bơm, Sở Tài chính xem xét, cân đối vốn.", ["Sở Tài chính"]),
         ("Thu gom rác thải (giao công chức nông nghiệp chủ trì).", ["công chức nông nghiệp"]),
+        ("Cục Quản lý Dược: (i) hoàn thiện Thông tư; (ii) kiểm tra bệnh viện.", ["Cục Quản lý Dược"]),
+        ("Báo cáo: định kỳ trước ngày 25 hằng tháng, các Bộ, ngành cập nhật tiến độ.", ["các Bộ, ngành"]),
+        (
+            "Văn phòng Bộ đôn đốc; những nhiệm vụ quá hạn yêu cầu thủ trưởng đơn vị báo cáo trực tiếp Bộ trưởng.",
+            ["Văn phòng Bộ", "thủ trưởng đơn vị"],
+        ),
+        ("Kinh phí tập huấn do Sở Tài chính cân đối, trình UBND thành phố.", ["Sở Tài chính"]),
     ],
 )
 def test_captions_colons_and_occasions_do_not_hide_the_body(text: str, bodies: list[str]) -> None:

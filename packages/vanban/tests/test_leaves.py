@@ -102,6 +102,10 @@ def test_who_answers_for_what_went_wrong_is_told() -> None:
     assert orders("1. Trách nhiệm đối với các vi phạm trên thuộc Chủ tịch xã.\n\n2. Rà soát hồ sơ.") == ["2"]
 
 
+def test_when_the_turns_of_a_work_are_is_told() -> None:
+    assert orders("1. Đợt 1: tháng 3 - 4/2026; Đợt 2: tháng 9/2026.\n\n2. Rà soát hồ sơ.") == ["2"]
+
+
 def test_a_board_says_in_its_own_plan_what_it_does_itself() -> None:
     head = "BAN CHỈ ĐẠO AN TOÀN THỰC PHẨM TỈNH\n\nSố: 8/KH-BCĐ\n\nKẾ HOẠCH\n\nCông tác năm 2026\n"
     assert orders("1. Kiểm tra\n\nBan Chỉ đạo tỉnh tổ chức 05 đoàn kiểm tra.\n\n2. Sở Y tế tổng hợp.", head) == ["2"]

@@ -32,6 +32,7 @@ NAMED = (
     "Bộ Chỉ huy|Bộ Tư lệnh|Học viện|Đại học|"
     "Tổng Liên đoàn|Hiệp hội|Thành phố|Tỉnh|ACV|EVN|VNPT|Viettel|Điện lực|Cơ sở|Trạm|Kiểm lâm|Nhà máy|Nhà xuất bản|"
     "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
+    "Chủ(?= cơ sở| vật nuôi| trang trại| phương tiện| tàu| hồ| đập| dự án| hộ| nuôi| rừng)|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
     "Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
@@ -56,17 +57,20 @@ NOT_NAMED = by_letter(
     r"Thành phố thông minh"
 )
 GROUPS = (
-    "cơ quan|đơn vị|địa phương|sở|bộ|ban|ngành|huyện|quận|thị xã|xã|phường|thành phố|tỉnh|đặc khu|chủ đầu tư|"
+    "cơ quan|đơn vị|địa phương|sở(?! hữu)|bộ(?! luật| tiêu| chỉ| thủ)|ban|ngành(?! nghề| hàng)|huyện|quận|thị xã|"
+    "xã(?! hội)|phường|thành phố|tỉnh(?! lộ)|đặc khu|chủ đầu tư|"
     "nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|"
     "tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
     "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
-    "ban thường vụ|chính quyền|trường|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
+    "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
     "hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
-    "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo|cục|vụ|chủ cơ sở|"
+    "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo(?! cáo)|cục|"
+    "vụ(?! việc| án| cháy| tai| vi)|chủ cơ sở|"
     "vườn quốc gia|khu bảo tồn|chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
-    "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|bản|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
+    "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|"
+    "bản(?! án| đồ| cam| vẽ| sao| tin| ghi)|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
     "dân quân|"
-    "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối|cụm|bên liên quan|"
+    "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối(?! lượng)|cụm(?! công)|bên liên quan|"
     "tàu cá|chủ tàu|đồng chí|"
     "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
@@ -79,6 +83,7 @@ HEAD = re.compile(
     rf"[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
     rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
     rf"(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|"
+    rf"chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|"
     rf"hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
     rf"quân đội|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
 )
@@ -146,8 +151,8 @@ MEASURED = re.compile(
 )
 # "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
 CARRIED_OUT = re.compile(
-    r"(?:thực hiện|triển khai|tổ chức)\s(?:nghiêm|tích cực|quyết liệt|thường xuyên|chủ động|kịp thời|đầy đủ|tốt|"
-    r"hiệu quả)"
+    r"(?:thực hiện|triển khai|tổ chức|báo cáo)\s(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
+    r"kịp thời|đầy đủ|tốt|hiệu quả)"
 )
 # "Những đơn vị chưa gửi báo cáo (danh sách kèm theo) | giải trình ...": a bracket ends what is said of which ones
 SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")

@@ -27,7 +27,7 @@ LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơ
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
 # a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
-_DAY_WORD = r"(?:(?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*|thời điểm\s(?:ngày\s)?)?"
+_DAY_WORD = r"(?:(?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:khai giảng\s|khai mạc\s|bầu cử\s|họp\s)?|thời điểm\s(?:ngày\s)?)?"
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
@@ -151,7 +151,7 @@ EVERY_WITH_DAY = re.compile(
 # "báo cáo năm trước ngày 20/11"
 REPORT_OF = re.compile(
     r"(?<=báo cáo )(?:(?:sơ kết|tổng kết|định kỳ|kết quả(?: thực hiện)?|công tác)\s){0,2}"
-    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?\s(?P<how>{BEFORE}|{LATEST})\sngày\s"
+    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?\s(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s(?=\d)|(?=\d{{1,2}}\s?/))"
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?/|\d|\stháng|\snăm)",
 )
 
@@ -190,7 +190,7 @@ COMPLETION = re.compile(
 # A rhythm is ordered where something is done in it.
 RHYTHMIC = re.compile(
     r"báo cáo|gửi|tổng hợp|kiểm tra|cập nhật|họp|giao ban|rà soát|đánh giá|công bố|tổ chức|thống kê|sơ kết|tổng kết|"
-    r"đôn đốc|theo dõi|thực hiện",
+    r"đôn đốc|theo dõi|thực hiện|niêm yết|phát sóng|nộp",
 )
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(

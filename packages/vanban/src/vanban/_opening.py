@@ -20,7 +20,8 @@ FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
 # ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
 TO = re.compile(
-    r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?",
+    r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?|"
+    r"^[^.;:]{90,300}\skính\s+mời\s*:$",
     re.IGNORECASE,
 )
 # "UBND xã trân trọng kính mời quý đại biểu:" below the addressees opens the body.

@@ -70,7 +70,7 @@ def _two_days(search: Search) -> None:
 # Each with a sign, and with words of which one must stand there too: without them it is not looked for.
 _WITH_DAY = (
     (EVERY_WITH_DAY, "(", ("ngày", "trước", "nhất", "hạn")),
-    (REPORT_OF, "ngày", ("báo cáo",)),
+    (REPORT_OF, "báo cáo", ("ngày", "/")),
     (EVERY_ON, "ngày", (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo")),
     (LAST_DAY, "cuối", EACH),
     (YEARLY, "/", EACH),

@@ -14,7 +14,7 @@ from vanban._alternatives import by_letter
 # How and by what right: adverbs and openings that stand between the body and its verb.
 # How and by what right: adverbs and openings that stand between the body and its verb. They never belong to a name.
 MANNER = (
-    "chủ động|khẩn trương|tiếp tục|tăng cường|thường xuyên|kịp thời|tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp|"
+    "chủ động|khẩn trương|tiếp tục|tăng cường|thường xuyên|kịp thời|(?<!sắm )tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp|"
     "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
     "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
     "theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|"
@@ -23,7 +23,7 @@ MANNER = (
     "trước tháng|"
     "chậm nhất|với vai trò|với trách nhiệm|trong việc|trong công tác|trong thực hiện|định kỳ|hằng|hàng (?:tháng|quý|"
     "năm|tuần|ngày)|"
-    "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là bộ phận|theo địa bàn|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|(?<!àng )không|tuyệt đối|gấp rút|dẫn đầu|(?<!quan )(?<!vị )thường trực(?= Tổ công tác| Ban)|cấp phép|kiên quyết|"
+    "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là bộ phận|theo địa bàn|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|(?<!àng )không|tuyệt đối|gấp rút|dẫn đầu|(?<!quan )(?<!vị )(?<!òng )thường trực(?= Tổ công tác| Ban)|cấp phép|kiên quyết|"
     "đồng loạt|gương mẫu|tự giác|triệt để|thận trọng|làm (?:Tổ trưởng|Trưởng|Phó|Chủ|thành viên)|nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
@@ -107,14 +107,14 @@ ACTION = (
     "nhân giống|nhận thức|nhấn mạnh|nhắc|nhất thể hóa|niêm phong|nới|phá|phác thảo|phát biểu|phát lệnh|"
     "phát tờ rơi|phát quang|phân định|phân giao|phân khai|phân vai|phản hồi|phản bác|phản ảnh|phúc tra|"
     "phục dựng|quan sát|quy đổi|rà lại|rà quét|rải|ràng buộc|sang tên|sao gửi|sao lục|sát hạch|sát cánh|săn|"
-    "san lấp|sắm|song hành|sơ cứu|sửa(?! chữa)|tái bố trí|tái lập|tái thẩm định|tạm giữ|tạm cấp|tạm hoãn|"
+    "san lấp|(?<!mua )(?<!Mua )sắm|song hành|sơ cứu|sửa(?! chữa)|tái bố trí|tái lập|tái thẩm định|tạm giữ|tạm cấp|tạm hoãn|"
     "tạo dựng|tạo nguồn|tẩy độc|tẩy rửa|tham chiếu|tham khảo|tháo|thanh kiểm tra|thanh lọc|thắp sáng|thay|"
     "thắt chặt|theo sát|thu giữ|thu gọn|thu ngân sách|thuê|thuyết minh|thuyết trình|thúc|thụ lý|tiên lượng|"
     "tiếp dân|tiếp nối|tiếp quản|tiếp sóng|tiêu nước|tiêu úng|tiêu trừ|tịch thu|tôn trọng|trả|tra cứu|"
     "trang trí|treo|triệu tập|truy nã|truy quét|truy tìm|truy cứu|truyền dạy|truyền đạt|trưng cầu|trưng dụng|"
     "trưng mua|tuân theo|tuyên bố|tự học|vá|vào sổ|vẽ|vét|viết|vớt|xác thực|xây mới|xếp|xin(?! thông báo)|xoá|"
     "yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|bầu(?! cử)|"
-    "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
+    "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
 )
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
@@ -122,7 +122,7 @@ ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"
-    "tập trung|nghiêm túc|"
+    "(?<!sắm )tập trung|nghiêm túc|"
     "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
     "theo phân công|theo địa bàn|đẩy mạnh|chỉ đạo"
 )

@@ -29,7 +29,7 @@ SUBMITTED = re.compile(
     r"(?<!việc)(?P<given>\sgiao\s)(?=\S)"
 )
 DONE_BY = re.compile(
-    r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả)\b"
+    r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả|cân đối)\b"
 )
 
 

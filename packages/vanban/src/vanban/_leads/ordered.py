@@ -28,7 +28,16 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
         return subject
     if OCCASION.match(text, start):
         return _after_occasion(text, start, end, offset)
+    if (handed := HANDED.match(text, start, end)) and STOP.match(text, ends_at(text, handed.end())):
+        return bodies_at(text, handed.end(), offset, 0.85)
     return NOBODY
+
+
+# "... những nhiệm vụ quá hạn yêu cầu thủ trưởng đơn vị báo cáo": what is handed on, and to whom
+HANDED = re.compile(
+    r"(?:[Cc]ác|[Nn]hững) (?:nhiệm vụ|nội dung|vấn đề|trường hợp|dự án|công trình|hồ sơ|gói thầu|khoản|kiến nghị)\s"
+    r"[^.;:,]{2,120}?\s(?<!được )(?<!đã )(?:yêu cầu|giao|đề nghị)\s+(?=\S)"
+)
 
 
 CONCERNING = re.compile(
@@ -37,7 +46,7 @@ CONCERNING = re.compile(
 )
 IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
 TIMED = re.compile(
-    r"(?:Định kỳ|Hằng|Hàng|Ngay sau|Sau khi|"
+    r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay sau|Sau khi|"
     r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"

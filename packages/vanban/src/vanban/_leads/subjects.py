@@ -29,7 +29,7 @@ NO_DUTY = re.compile(
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
-COLON = re.compile(r":\s+(?:[-–]|\(?[1a]\))?\s*")
+COLON = re.compile(r":\s+(?:[-–]|\(?[1ai]\))?\s*")
 CHARGES = re.compile(rf"(?:mỗi|từng)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
@@ -39,7 +39,8 @@ NOBODY: Found = ([], 0)
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
-    r"phải|chịu trách nhiệm|theo chức năng|căn cứ|cần|chủ động"
+    r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
+    r"gửi|nộp|cập nhật|hoàn thành|giải trình|tự|không (?:để|được)"
 )
 
 
@@ -67,7 +68,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return others
     if generic or NAMED_BODY.match(text, start) or PLACE.match(text, start):
         return found, stop
-    duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() == "các ")
+    duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() in ("các ", "chủ "))
     return (found, stop) if duty else NOBODY
 
 

@@ -60,6 +60,7 @@ def is_told(text: str) -> bool:
 # What is so, what happens and when, and what follows for who is late: told, not ordered.
 HAPPENS = re.compile(
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
+    r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
     r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
     r"(?:cần thiết|cấp bách|quan trọng|đúng đắn|phù hợp)\b|"
     r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"
