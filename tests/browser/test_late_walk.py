@@ -13,6 +13,8 @@ from playwright.sync_api import Page, expect
 from dondoc.kernel import clock
 from dondoc.tasks.models import Assignment
 
+pytestmark = [pytest.mark.browser, pytest.mark.postgresql]
+
 LETTER = Path(__file__).parents[2] / "docs" / "tutorial" / "1150-UBND-NC.md"
 OFFICER, HEAD, LEADER, UNIT = "vp.theodoi", "snv.thutruong", "ubnd.lanhdao1", "Sở Nội vụ"
 

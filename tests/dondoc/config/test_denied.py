@@ -25,6 +25,8 @@ from factories import (
 )
 from routes import routes
 
+pytestmark = pytest.mark.postgresql
+
 SHOWN_AT = datetime(2025, 3, 17, 2, 0, tzinfo=UTC)
 DENIED = "Phượng hoàng đất"
 SEARCHES = ("", "?text=phuong+hoang", "?q=phuong+hoang", "?state=all&text=phuong")

@@ -88,6 +88,7 @@ def expected(row: Transition, state: State, role: str, work: Work, cast: Cast) -
     return None if state in row.sources else VerbNotPossible
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("role", sorted(GRANTED))
 @pytest.mark.parametrize("name", WORKS)
 def test_every_verb_from_every_state_ends_as_the_table_and_the_roles_say(
