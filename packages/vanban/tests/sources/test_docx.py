@@ -105,6 +105,29 @@ def test_any_other_page_header_is_left_out() -> None:
     assert [line.text for line in open_docx(saved(document)).lines] == ["Kính gửi: Sở Nội vụ."]
 
 
+def test_columns_set_with_tabs_are_parted_each_on_its_own_in_a_short_letter_with_an_annex() -> None:
+    document = docx.Document()
+    for text in (
+        "SỞ NỘI VỤ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "VĂN PHÒNG\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 12/VP-TH\tCần Thơ, ngày 10 tháng 4 năm 2025",
+        "Kính gửi:\tPhòng Tổ chức cán bộ.",
+        "Đề nghị Phòng Tổ chức cán bộ lập danh sách theo Phụ lục, gửi Văn phòng trước ngày 20/4/2025./.",
+        "Nơi nhận:\tCHÁNH VĂN PHÒNG",
+        "- Như trên;",
+        "- Lưu: VT.\tNguyễn Văn Thử",
+        "PHỤ LỤC",
+        "Mẫu danh sách",
+    ):
+        document.add_paragraph(text)
+    reading = vanban.read(saved(document))
+    assert (reading.document.place, reading.document.date) == ("Cần Thơ", "2025-04-10")
+    assert reading.document.addressees == ("Phòng Tổ chức cán bộ",)
+    assert reading.document.recipients == ("Như trên", "Lưu: VT")
+    assert (reading.document.signer.title, reading.document.signer.name) == ("CHÁNH VĂN PHÒNG", "Nguyễn Văn Thử")
+    assert [due.date for due in reading.tasks[0].dues] == ["2025-04-20"]
+
+
 def test_a_file_cut_short_is_damaged() -> None:
     with pytest.raises(vanban.DamagedFile):
         open_docx(word_file()[:2_000])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,7 +11,9 @@ from vanban._source import Line
 
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _HEAD = re.compile(r"C[ỘÔỌO]NG\s+H[ÒOỎÕÓ]|Độc\s+lập\s*[-–]", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"\s*Nơi\s+(?:nhận|gửi)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\s*Nơi\s+(?:nhận|gửi)(?=[ \u00a0]?(?:[:\t]|$)|\s{3})", re.IGNORECASE)
+_BELOW_HEAD = re.compile(r"\s*(?:Kính\s+gửi|Nơi\s+(?:nhận|gửi)\s*:)", re.IGNORECASE)
+_ARCHIVE = re.compile(r"[\s\-–+•*]*Lưu\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?:\t{2,}| {20,}|\t[ \t]{8,})")
 _HEAD_LINES = 16
 _BLANKS = re.compile(r"[ \t\u00a0]+")
@@ -23,28 +26,42 @@ def unfold(lines: Iterable[Line]) -> list[Line]:
     start, end = _head(rows)
     if end > start:
         rows[start:end] = _parted(rows[start:end])
-    foot = _foot(rows)
-    if foot is not None:
-        rows[foot:] = _parted(rows[foot:])
+    start, end = _foot(rows)
+    if end > start:
+        rows[start:end] = _parted(rows[start:end])
     return [replace(line, text=text) for line in rows if (text := _BLANKS.sub(" ", line.text).strip())]
 
 
 def _head(rows: list[Line]) -> tuple[int, int]:
-    """Return the stretch of lines that are a letterhead in columns; (0, 0) where there is none."""
-    marked = [at for at, line in enumerate(rows[:_HEAD_LINES]) if _HEAD.search(line.text)]
+    """Return the stretch of lines that are a letterhead in columns, above address and text; (0, 0) where none is."""
+    above = list(itertools.takewhile(lambda line: not _is_below_head(line), rows[:_HEAD_LINES]))
+    marked = [at for at, line in enumerate(above) if _HEAD.search(line.text)]
     if not marked or not any(_is_split(rows[at]) and not _HEAD.match(rows[at].text.strip()) for at in marked):
         return 0, 0
-    start = marked[0]
-    end = max(at for at, line in enumerate(rows[:_HEAD_LINES]) if _is_split(line)) + 1
-    return start, end
+    return marked[0], max(at for at, line in enumerate(above) if _is_split(line)) + 1
 
 
-def _foot(rows: list[Line]) -> int | None:
-    """Return where recipients begin beside a signature on the same line; None where they stand apart."""
-    for at in range(len(rows) - 1, max(-1, len(rows) - 60), -1):
-        if _RECIPIENTS.match(rows[at].text):
-            return at if any(_is_split(line) or _INDENTED.match(line.text) for line in rows[at:]) else None
-    return None
+def _is_below_head(line: Line) -> bool:
+    """Whether a line is the address, the recipients or running text, which a short document has near its head."""
+    return _BELOW_HEAD.match(line.text) is not None or (len(line.text) > _BODY_LENGTH and not _is_split(line))
+
+
+def _foot(rows: list[Line]) -> tuple[int, int]:
+    """Return the stretch of recipients with a signature beside them; (0, 0) where they stand apart.
+
+    It ends below the archive ("Lưu: VT"), the last recipient, with the first line that is in no column: an annex may
+    follow.
+    """
+    start = next((at for at, line in enumerate(rows) if _RECIPIENTS.match(line.text)), len(rows))
+    archived = False
+    end = start
+    for line in rows[start:]:
+        if archived and not (_is_split(line) or _INDENTED.match(line.text)):
+            break
+        archived = archived or _ARCHIVE.match(line.text) is not None
+        end += 1
+    beside = any(_is_split(line) or _INDENTED.match(line.text) for line in rows[start:end])
+    return (start, end) if beside else (0, 0)
 
 
 def _is_split(line: Line) -> bool:
