@@ -4,7 +4,7 @@ import pytest
 
 import vanban
 from vanban import Line
-from vanban._lines import cleaned, without_page_numbers
+from vanban._lines import cleaned, with_whole_codes, without_page_numbers
 from vanban._normalise import bare, letters
 
 
@@ -63,3 +63,18 @@ def test_the_documents_number_stamped_above_its_line_is_no_page_number() -> None
     rest = [Line(row, page=1) for row in ("An Giang, ngày 15 tháng 11 năm 2024", "THÔNG BÁO", "Kết luận", "Ngày 12/11")]
     reading = vanban.read_source(vanban.Source((*head, *rest), "visual", "application/pdf"))
     assert reading.document.code == "565/TB-UBND"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("thực hiện Nghị quyết số 72-", "NQ/TW ngày 09/9/2025", ["thực hiện Nghị quyết số 72-NQ/TW", "ngày 09/9/2025"]),
+        ("Nghị định số 335/2025/", "NĐ-CP", ["Nghị định số 335/2025/NĐ-CP"]),
+        ("xong trước ngày 30/11/", "2025.", ["xong trước ngày 30/11/2025", "."]),
+        ("Kế hoạch số 12/KH-", "UBND của tỉnh", ["Kế hoạch số 12/KH-UBND", "của tỉnh"]),
+        ("giai đoạn 2025 -", "2030", ["giai đoạn 2025 -", "2030"]),
+        ("hộ nghèo và/", "hoặc cận nghèo", ["hộ nghèo và/", "hoặc cận nghèo"]),
+    ],
+)
+def test_a_notation_that_a_lines_end_cut_is_whole(above: str, below: str, joined: list[str]) -> None:
+    assert [line.text for line in with_whole_codes([Line(above), Line(below)])] == joined

@@ -86,3 +86,44 @@ def test_a_line_goes_on_where_the_text_hangs_beside_its_label() -> None:
     lines = [Line(text, page=1, x=x, y=0.1 + 0.02 * at) for at, (x, text) in enumerate(printed)]
     source = Source(tuple(lines), "visual", "application/pdf", pages=1)
     assert [task.provision for task in vanban.read_source(source).tasks] == ["1", "2", "2.¶1"]
+
+
+def page_of(*rows: tuple[float, float, str]) -> Source:
+    return Source(tuple(Line(text, page=1, x=x, y=y) for x, y, text in rows), "visual", "application/pdf", pages=1)
+
+
+def test_a_full_heading_ends_where_the_next_paragraph_is_spaced_by_a_few_points() -> None:
+    name = "Bộ Khoa học và Công nghệ, Bộ Văn hóa, Thể thao và Du lịch, Bộ Ngoại giao"
+    reading = vanban.read_source(
+        page_of(
+            (0.14, 0.100, "Thực hiện Chương trình công tác năm 2025, Thủ tướng Chính phủ yêu cầu các bộ, cơ"),
+            (0.14, 0.120, "quan ngang bộ tập trung thực hiện các nhiệm vụ sau đây, bảo đảm tiến độ và chất"),
+            (0.14, 0.140, "lượng; kịp thời báo cáo những vấn đề vượt thẩm quyền, những khó khăn phát sinh và"),
+            (0.14, 0.160, "nội dung khác theo quy định:"),
+            (0.17, 0.184, f"1. {name}"),
+            (0.19, 0.208, "Rà soát các chương trình, báo cáo trước ngày 20/11/2025."),
+        )
+    )
+    (task,) = reading.tasks
+    assert task.provision == "1.¶1"
+    assert [body.text for body in task.lead] == [
+        "Bộ Khoa học và Công nghệ",
+        "Bộ Văn hóa, Thể thao và Du lịch",
+        "Bộ Ngoại giao",
+    ]
+
+
+def test_a_line_set_in_is_full_sooner() -> None:
+    reading = vanban.read_source(
+        page_of(
+            (0.14, 0.080, "Để bầu cử đúng luật, Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành và các cơ quan,"),
+            (0.14, 0.100, "đơn vị liên quan tập trung thực hiện:"),
+            (0.17, 0.125, "1. Thành lập Ban bầu cử, Tổ bầu cử"),
+            (0.26, 0.150, "- Cơ quan thực hiện: Ủy ban nhân dân các cấp thống nhất với Thường"),
+            (0.29, 0.170, "trực Hội đồng nhân dân và Ban Thường trực Ủy ban Mặt trận Tổ quốc"),
+            (0.29, 0.190, "Việt Nam cùng cấp."),
+            (0.26, 0.215, "- Thời hạn: Chậm nhất là ngày 30 tháng 11 năm 2025."),
+        )
+    )
+    (task,) = reading.tasks
+    assert [body.text for body in task.lead] == ["Ủy ban nhân dân các cấp"]

@@ -12,7 +12,7 @@ from vanban._document import Laid, document_of
 from vanban._flat import framed
 from vanban._leaves.frame import Frame
 from vanban._letterhead import mark_of
-from vanban._lines import cleaned, without_page_numbers
+from vanban._lines import cleaned, with_whole_codes, without_page_numbers
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
 from vanban._opening import Opening, opening, type_of
@@ -35,6 +35,8 @@ TELLING = frozenset(
 def assemble(source: Source) -> Reading:
     """Read one opened document."""
     lines = framed(without_page_numbers(cleaned(source.lines)))
+    if source.wrapping == "visual":
+        lines = with_whole_codes(lines)
     begun = opening(lines)
     ended = closing(lines, begun.body)
     text, parts, places = _lay_out(lines, begun, ended, visual=source.wrapping == "visual")

@@ -67,6 +67,28 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
     return kept
 
 
+# A notation that a line's end cut in two: "số 72- / NQ/TW", "số 335/2025/ / NĐ-CP", "số 12/BC- / UBND".
+_CUT_CODE = re.compile(r"(?:\bsố\s\S{0,20}\d-|/)$|/[A-ZĐ][A-ZĐa-z]{0,6}-$")
+_REST_OF_CODE = re.compile(r"(?:\d{4}|[A-ZĐ][A-ZĐa-z]{0,8})(?:[/&-][A-ZĐ][A-ZĐa-z]{0,8}\d{0,2}){0,3}(?=[\s,;.)]|$)")
+
+
+def with_whole_codes(lines: list[Line]) -> list[Line]:
+    """Put the rest of a notation that a printed line's end cut in two where it began."""
+    kept: list[Line] = []
+    for line in lines:
+        before = kept[-1] if kept else None
+        rest = None
+        if before and before.cell == line.cell and _CUT_CODE.search(before.text):
+            rest = _REST_OF_CODE.match(line.text)
+        if before and rest:
+            kept[-1] = replace(before, text=before.text + rest[0])
+            if below := line.text[rest.end() :].lstrip():
+                kept.append(replace(line, text=below))
+        else:
+            kept.append(line)
+    return kept
+
+
 HEAD_LINES = 12  # the number of a document may be stamped on a line of its own above "Số:"
 
 

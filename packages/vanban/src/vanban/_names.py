@@ -60,7 +60,11 @@ def _is_office_of(above: str, below: str) -> bool:
 
 
 # A line that ends in half a word of two syllables, of which the second could begin a body: "MÔI / TRƯỜNG".
-CUT_WORD = re.compile(r"\b(?:môi trường|nội vụ|thường vụ|nghiệp vụ|dịch vụ|quốc phòng|xã hội)$", re.IGNORECASE)
+CUT_WORD = re.compile(
+    r"\b(?:(?:môi|thị) trường|(?:nội|thường|nghiệp|dịch) vụ|(?:quốc|biên|dự|hải) phòng|xã hội|(?:cán|đường|nội) bộ|"
+    r"tập đoàn)$",
+    re.IGNORECASE,
+)
 # A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.
 INNER = re.compile(
     r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|(?<!NỘI )(?<!THƯỜNG )(?<!NGHIỆP )(?<!DỊCH )(?<!NHIỆM )VỤ|"

@@ -34,17 +34,28 @@ CLOSES = re.compile(
     r"Đề nghị (?:các|quý) (?:đồng chí|đại biểu))\b"
 )
 _MOTTO = 45  # characters: the motto over the heading of an annex is no longer
+_EVEN = 0.7  # share of the steps within paragraphs that are alike where a program set the lines
+_RIGHT = 0.92  # share of the page's width where lines end: its margin is 1.5 to 2 cm (Decree 30/2020, Annex I)
 INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in (Decree 30/2020, Annex I)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The usual measures of a source's printed lines: length in characters, left edge, distance between lines."""
+    """The usual measures of a source's printed lines.
+
+    Length in characters, left edge, and the distance from which a line stands apart from the one above it.
+    """
 
     width: int
     left: float | None
-    leading: float | None
+    apart: float | None
     indented: bool = False  # whether first lines are set in, so that one that is not goes on
+
+    def room(self, x: float) -> float:
+        """How many characters a line has room for that begins at `x`."""
+        return (
+            self.width * (_RIGHT - x) / (_RIGHT - self.left) if self.left is not None and x > self.left else self.width
+        )
 
 
 def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
@@ -77,19 +88,33 @@ def _measures(lines: Sequence[Line]) -> Page:
         lengths = [length for length in lengths if length < 1.5 * long[len(long) // 2]]
     known = any(line.x is not None for line in lines)
     edges = Counter(round(line.x or 0.0, 2) for line in lines if line.text) if known else Counter[float]()
-    steps = sorted(
-        below.y - above.y
-        for above, below in pairwise(lines)
-        if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y + 0.006
-    )
     left = min((edge for edge, count in edges.items() if count >= edges.total() * 0.2), default=None)
     set_in = sum(count for edge, count in edges.items() if left is not None and edge > left + INDENT)
     return Page(
         lengths[int(len(lengths) * 0.9)] if lengths else 0,
         left,
-        steps[len(steps) // 5] if len(steps) > 6 else None,
+        _apart(lines),
         set_in >= 2,
     )
+
+
+def _apart(lines: Sequence[Line]) -> float | None:
+    """The distance from which a line stands apart, where it can be told.
+
+    Programs space the lines of a paragraph to a hair, so a few points more tell the next one; which lines are of one
+    paragraph, small letters tell. Lines of a scan are spaced by what is inked.
+    """
+    steps = [
+        (below.y - above.y, above.cell == below.cell and below.text[:1].islower() and len(above.text) > 40)
+        for above, below in pairwise(lines)
+        if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y + 0.006
+    ]
+    going_on = sorted(step for step, goes_on in steps if goes_on)
+    if len(going_on) > 2:
+        usual = going_on[len(going_on) // 2]
+        if sum(abs(step - usual) < usual * 0.03 for step in going_on) > len(going_on) * _EVEN:
+            return usual * 1.12
+    return sorted(step for step, _ in steps)[len(steps) // 5] * 1.35 if len(steps) > 6 else None
 
 
 def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
@@ -128,7 +153,7 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     if text[:1].islower():  # "(Phòng Giáo dục Phổ thông, email: / gdpt@...)": an open bracket goes on past a colon
         inside = previous.rfind("(") > previous.rfind(")")
         return not previous.endswith("./.") and (inside or full or not previous.endswith(":"))
-    if page.leading is not None or page.indented:
+    if page.apart is not None or page.indented:
         return (full or bool(OPEN_END.search(previous))) and not previous.endswith("./.")
     if ended:
         return full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
@@ -152,9 +177,10 @@ def _hangs_on(group: Sequence[Line], line: Line, page: Page, *, gap: bool) -> bo
         return False
     if line.text[:1].islower():
         return True
-    room = len(before.text) + len(line.text.split(" ", 1)[0])
+    filled = len(before.text) + len(line.text.split(" ", 1)[0])
     ended = before.text.endswith(ENDS) and not ABBREVIATED.search(before.text)
-    return room >= page.width * 0.9 and (not ended or before is not first)
+    room = page.width if ended else page.room(before.x)  # after a sentence only a line that is surely full goes on
+    return filled >= 0.9 * room and (not ended or before is not first)
 
 
 def _stands_apart(before: Line, line: Line, page: Page) -> bool:
@@ -167,9 +193,9 @@ def _stands_apart(before: Line, line: Line, page: Page) -> bool:
 
 def _stands_below(before: Line, line: Line, page: Page) -> bool:
     """Whether a line stands further below the one before than lines of a paragraph do."""
-    if page.leading is None or line.y is None or before.y is None or line.page != before.page:
+    if page.apart is None or line.y is None or before.y is None or line.page != before.page:
         return False
-    return line.y - before.y > page.leading * 1.35
+    return line.y - before.y > page.apart
 
 
 def _broken_off(before: Line, line: Line) -> bool:

@@ -36,3 +36,28 @@ def test_a_box_beside_the_address_does_not_draw_the_text_into_the_columns_of_the
     ]
     texts = [line.text for line in in_order(page)]
     assert texts.index("Độc lập - Tự do - Hạnh phúc") < texts.index("Kính gửi:") < texts.index("- Sở Xây dựng;")
+
+
+def test_a_day_that_wraps_in_the_head_stays_in_its_column() -> None:
+    page = [
+        printed("ỦY BAN NHÂN DÂN", 0.23, 0.43, 0.08),
+        printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.56, 0.88, 0.08),
+        printed("Số: /UBND-VX", 0.24, 0.42, 0.1),
+        printed("V/v đôn đốc thu Quỹ và thực hiện các chỉ", 0.15, 0.51, 0.13),
+        printed("Hà Mẫu, ngày tháng năm", 0.56, 0.88, 0.12),
+        printed("tiêu còn thấp", 0.17, 0.49, 0.15),
+        printed("2024", 0.7, 0.74, 0.14),
+    ]
+    texts = [line.text for line in in_order(page)]
+    assert texts[2:4] == ["V/v đôn đốc thu Quỹ và thực hiện các chỉ", "tiêu còn thấp"]
+    assert texts[-2:] == ["Hà Mẫu, ngày tháng năm", "2024"]
+
+
+def test_the_end_of_a_paragraph_above_the_recipients_is_in_no_column() -> None:
+    page = [
+        printed("Bộ Xây dựng tổng hợp, báo cáo trước ngày 25 tháng 12 năm", 0.204, 0.92, 0.5),
+        printed("2025.", 0.14, 0.18, 0.52),
+        printed("Nơi nhận:", 0.25, 0.35, 0.56),
+        printed("KT. BỘ TRƯỞNG", 0.6, 0.8, 0.56),
+    ]
+    assert [line.text for line in in_order(page)][:2] == [page[0].text, "2025."]

@@ -11,6 +11,7 @@ from vanban.sources._segments import Segment, rows_of
 
 _ITEM = re.compile(r"[-–+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _ENDS = (".", ";", ":")
+_EARLY = 0.85  # share of the room of a column's lines
 Cell = tuple[int, int, int]
 
 
@@ -27,18 +28,36 @@ def _joined(table: list[Segment]) -> list[Segment]:
     for segment in table:
         if segment.cell is not None:
             by_cell.setdefault(segment.cell, []).append(segment)
+    rows = {cell: rows_of(by_cell[cell]) for cell in sorted(by_cell)}
+    room: dict[int, float] = {}
+    for (_, _, column), lines in rows.items():
+        room[column] = max([room.get(column, 0.0), *(row[-1].right - row[0].left for row in lines[:-1])])
     found: list[Segment] = []
-    for cell in sorted(by_cell):
-        first = len(found)
-        for row in rows_of(by_cell[cell]):
+    for cell, lines in rows.items():
+        above: list[Segment] = []
+        for row in lines:
             text = " ".join(part.text.strip() for part in row)
-            before = found[-1] if len(found) > first else None
-            if before is None or _ITEM.match(text) or (text[:1].isupper() and before.text.rstrip().endswith(_ENDS)):
+            before = found[-1] if above else None
+            if (
+                before is None
+                or _ITEM.match(text)
+                or (text[:1].isupper() and _stops(before, above, text, room[cell[2]]))
+            ):
                 row[0].text = text
                 found.append(row[0])
             else:
                 before.text, before.bottom = f"{before.text.rstrip()} {text}", row[-1].bottom
+            above = [replace(part) for part in row]
     return found
+
+
+def _stops(before: Segment, above: list[Segment], text: str, room: float) -> bool:
+    """Tell whether a paragraph of a cell ends above a line `text`: by a mark, or where its next word had `room`."""
+    if before.text.rstrip().endswith(_ENDS):
+        return True
+    width = above[-1].right - above[0].left
+    letters = sum(len(part.text) for part in above)
+    return width + width / max(letters, 1) * (1 + len(text.split(" ", 1)[0])) < room * _EARLY
 
 
 def rejoined(lines: list[Line]) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vanban.sources._segments import Segment, rows_of
@@ -19,6 +20,7 @@ _TYPE = re.compile(
     "ĐỀ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|GIẤY (?:MỜI|ỦY|GIỚI)|NGHỊ ĐỊNH|KẾT LUẬN|PHIẾU)"
 )
 _GUTTER = 0.008
+_RUNNING = 0.65  # share of the page's width: no column of a head or a signature is as wide
 
 
 def in_order(segments: list[Segment]) -> list[Segment]:
@@ -92,16 +94,24 @@ def _is_body(row: list[Segment]) -> bool:
 
 
 def _cut(row: list[Segment], low: float, high: float) -> tuple[float, float] | None:
-    """Return the gutter (from, to) that is left after `row`, or None where the row has no place in two columns."""
+    """Return the gutter (from, to) that is left after `row`, or None where the row has no place in two columns.
+
+    A gutter lies between two segments of a row that has them, not beside them; and running text stands in no column.
+    """
+    if len(row) == 1 and row[0].right - row[0].left > _RUNNING:
+        return None
+    return _widest(row, range(1, len(row)), low, high) or _widest(row, (0, len(row)), low, high)
+
+
+def _widest(row: list[Segment], places: Iterable[int], low: float, high: float) -> tuple[float, float] | None:
+    """Return the widest gutter before one of the `places` in a row."""
     best: tuple[float, float] | None = None
-    left = low
-    for at in range(len(row) + 1):
-        right = min([high, *[segment.left for segment in row[at:]]])
+    for at in places:
+        left = max([low, *(segment.right for segment in row[:at])])
+        right = min([high, *(segment.left for segment in row[at:])])
         fits = right - left > _GUTTER and left < 0.72 and right > 0.2
         if fits and (best is None or right - left > best[1] - best[0]):
             best = (left, right)
-        if at < len(row):
-            left = max(left, row[at].right)
     return best
 
 

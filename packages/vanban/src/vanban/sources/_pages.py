@@ -54,5 +54,5 @@ def _line(segment: Segment) -> Line:
         bold=segment.bold,
         italic=segment.italic,
         x=round(segment.left, 4),
-        y=round(segment.top, 4),
+        y=round(segment.top if segment.base is None else segment.base, 4),
     )

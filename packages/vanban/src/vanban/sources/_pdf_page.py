@@ -276,11 +276,18 @@ class PageText:
             top=min(first[1], last[1]),
             bottom=max(first[3], last[3]),
             size=max(last[3] - last[1], 1e-6),
+            base=self._base(start),
             bold=bold,
             italic=italic,
             small_start=small_start,
             start=start,
         )
+
+    def _base(self, index: int) -> float | None:
+        """Return the height on the page of the line a character stands on."""
+        x, y, _, _ = self._edges
+        known = pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        return self._shares.of(x.value, y.value, x.value, y.value)[1] if known else None
 
     def _with_notes(self, text: str, start: int) -> str:
         """Write a small raised number as the mark of a note: "chính1;" is "chính[1];"."""

@@ -10,7 +10,8 @@ class Segment:
     """A stretch of text on one line of a page.
 
     `left`, `right`, `top`, `bottom` are shares of the page (0 to 1, from its top left corner), `size` is the height of
-    a line of this type as a share of the page's height. `stamped` is true for what a signing program laid over the
+    a line of this type as a share of the page's height, `base` the height of its base line where the file tells it
+    (some fonts have boxes no taller than their ink). `stamped` is true for what a signing program laid over the
     page; `cell` and `rows` are those of a line. `order` counts in the order of the file, `start` is where its text
     begins there.
     """
@@ -22,6 +23,7 @@ class Segment:
     top: float
     bottom: float
     size: float
+    base: float | None = None
     bold: bool = False
     italic: bool = False
     stamped: bool = False

@@ -100,7 +100,7 @@ class _Reader:
             before = self._columns
             text = PageText(page, index + 1, before)
             self._columns = text.columns
-            found = text.segments()
+            found = [segment for segment in text.segments() if 0 <= segment.middle <= 1]  # what hangs over is not seen
             if not self._is_believed(found, page):
                 found = self._recognise(page, index, found, before)
             if has_words_over(page):
