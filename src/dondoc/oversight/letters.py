@@ -27,6 +27,7 @@ LAYOUT = Path(__file__).parent / "data" / "letter.toml"
 WORDINGS = Path(__file__).parent / "data" / "wordings.toml"
 COLUMNS = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Thời hạn", "Quá hạn (ngày làm việc)")
 _WIDTHS = (10, 35, 65, 25, 25)
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def as_docx(letter: Letter) -> bytes:
     _table(document, letter.tasks)
     body(document, letter.text)
     body(document, closing(letter))
-    _foot(document, letter)
+    signed(document, letter.wording, (letter.wording[Part.CAPACITY], letter.wording[Part.TITLE]), letter.signer)
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -153,13 +154,13 @@ def _head(document: Document, letter: Letter) -> None:
     type_, words = layout()["type"], layout()["words"]
     table = grid(document, (65, 95), 1)
     left, right = table.rows[0].cells
-    centred(left.paragraphs[0], letter.issuer.upper(), type_["head"], bold=True)
-    ruled(left, 22)
-    centred(left.add_paragraph(), f"Số:           /{_notation(letter.issuer)}", type_["head"])
+    centred(left.paragraphs[0], headed(letter.issuer), type_["head"], bold=True)
+    ruled(left, 22, of=65)
+    centred(left.add_paragraph(), f"Số:           /{_notation(letter.issuer)}", type_["number"])
     centred(left.add_paragraph(), f"V/v {about(letter)}", type_["about"])
     centred(right.paragraphs[0], words["country"], type_["head"], bold=True)
     centred(right.add_paragraph(), words["motto"], type_["motto"], bold=True)
-    ruled(right, 62)
+    ruled(right, 62, of=95)
     dated = f"{letter.place}, ngày       tháng {month(letter.on)} năm {letter.on.year}"
     centred(right.add_paragraph(), dated, type_["motto"], italic=True)
     document.add_paragraph()
@@ -174,12 +175,18 @@ def _notation(issuer: str) -> str:
     return "UBND-VP" if issuer.lower().startswith("ủy ban nhân dân") else "VP"
 
 
-def ruled(cell: _Cell, width: int) -> None:
-    """A line under what stands above: an empty paragraph with a border, indented to the width in millimetres."""
-    paragraph = cell.add_paragraph()
+def headed(body: str) -> str:
+    """Return the name of a body as it stands in the head: upper case, "ỦY BAN NHÂN DÂN" on a line of its own, or the
+    line would break within the name of the place."""
+    return body.upper().replace(f"{_COMMITTEE} ", f"{_COMMITTEE}\n", 1)
+
+
+def ruled(place: _Cell | Document, width: int, *, of: int) -> None:
+    """A line under what stands above: an empty paragraph with a border, indented to the width, of the width that the
+    place has; both in millimetres."""
+    paragraph = place.add_paragraph()
     paragraph.paragraph_format.line_spacing = Pt(5)
-    column = 65 if width < 40 else 95
-    inset = Mm((column - width) / 2)
+    inset = Mm((of - width) / 2)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = inset
     borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
@@ -235,24 +242,23 @@ def repeated(table: Table) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(mark)
 
 
-def _foot(document: Document, letter: Letter) -> None:
-    document.add_paragraph()
-    left, right = grid(document, (75, 85), 1).rows[0].cells
-    copied(left, letter.wording)
-    size = layout()["type"]["text"]
-    centred(right.paragraphs[0], letter.wording[Part.CAPACITY], size, bold=True)
-    centred(right.add_paragraph(), letter.wording[Part.TITLE], size, bold=True)
-    for _ in range(4):
-        right.add_paragraph()
-    centred(right.add_paragraph(), letter.signer, size, bold=True)
-
-
-def copied(cell: _Cell, wording: Mapping[Part, str]) -> None:
-    """Write who gets a copy, left of the signature."""
+def signed(document: Document, wording: Mapping[Part, str], titles: Sequence[str], signer: str) -> None:
+    """Add the foot: who gets a copy, left of the titles under which is signed and the signer's name. It stays on one
+    page, with the last lines of what is signed."""
     type_ = layout()["type"]
-    run(cell.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
+    for paragraph in (document.paragraphs[-1], document.add_paragraph()):
+        paragraph.paragraph_format.keep_with_next = True
+    row = grid(document, (75, 85), 1).rows[0]
+    whole(row)
+    left, right = row.cells
+    run(left.paragraphs[0], "Nơi nhận:", type_["recipients_title"], bold=True, italic=True)
     for recipient in recipients(wording):
-        run(cell.add_paragraph(), f"- {recipient}", type_["recipients"])
+        run(left.add_paragraph(), f"- {recipient}", type_["recipients"])
+    for number, title in enumerate(titles):
+        centred(right.add_paragraph() if number else right.paragraphs[0], title, type_["text"], bold=True)
+    for _line in range(4):
+        right.add_paragraph()
+    centred(right.add_paragraph(), signer, type_["text"], bold=True)
 
 
 def body(document: Document, text: str) -> None:

@@ -8,14 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from openpyxl import Workbook
 
 from dondoc.documents.kinds import XLSX
 from dondoc.kernel.cells import inert
@@ -25,6 +24,7 @@ from dondoc.reports.columns import Basis, lateness
 from dondoc.tasks.models import Stand, Task
 from dondoc.ui import states
 from dondoc.ui.annex import Cell, Column, as_pdf
+from dondoc.ui.workbook import as_xlsx
 from dondoc.workcalendar.rules import WorkingCalendar
 
 PRINTED_AT_MOST = 10_000
@@ -52,24 +52,24 @@ MEDIA_TYPES = {
     Form.CSV: "text/csv; charset=utf-8",
 }
 STANDS = (
-    Column(gettext_lazy("Document"), 5),
+    Column(gettext_lazy("Document"), 6),
     Column(gettext_lazy("Task"), 14),
     Column(gettext_lazy("Unit"), 7),
-    Column(gettext_lazy("First due"), 4),
-    Column(gettext_lazy("Due"), 4),
-    Column(gettext_lazy("Handed in"), 4),
-    Column(gettext_lazy("Working days late"), 3, is_number=True),
+    Column(gettext_lazy("First due"), 4, is_day=True),
+    Column(gettext_lazy("Due"), 4, is_day=True),
+    Column(gettext_lazy("Handed in"), 4, is_day=True),
+    Column(gettext_lazy("Working days late"), 4, is_number=True),
     Column(gettext_lazy("State that day"), 5),
     Column(gettext_lazy("Explanation"), 9),
 )
 
 ENTRIES = (
-    Column(gettext_lazy("Document"), 5),
+    Column(gettext_lazy("Document"), 6),
     Column(gettext_lazy("Task"), 16),
-    Column(gettext_lazy("Issued or received"), 4),
-    Column(gettext_lazy("Entered"), 4),
-    Column(gettext_lazy("To be entered by"), 4),
-    Column(gettext_lazy("Working days late"), 3, is_number=True),
+    Column(gettext_lazy("Issued or received"), 4, is_day=True),
+    Column(gettext_lazy("Entered"), 4, is_day=True),
+    Column(gettext_lazy("To be entered by"), 4, is_day=True),
+    Column(gettext_lazy("Working days late"), 4, is_number=True),
 )
 
 
@@ -131,7 +131,9 @@ def as_file(listing: Listing, form: Form) -> Iterable[bytes]:
     """Return the list as a file, in pieces. Raises `ListTooLong` for a PDF of more than `PRINTED_AT_MOST` rows."""
     if form is Form.CSV:
         return _csv(listing)
-    return [_excel(listing) if form is Form.EXCEL else _pdf(listing)]
+    if form is Form.EXCEL:
+        return [as_xlsx(listing.title, listing.subtitle, listing.columns, listing.rows)]
+    return [_pdf(listing)]
 
 
 def _pdf(listing: Listing) -> bytes:
@@ -145,20 +147,6 @@ def _pdf(listing: Listing) -> bytes:
                 )
             rows.append([number, *row])
     return as_pdf(listing.title, listing.subtitle, [Column(_("No."), 2, is_number=True), *listing.columns], rows)
-
-
-def _excel(listing: Listing) -> bytes:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.freeze_panes = "A2"
-    for letter, column in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", listing.columns, strict=False):
-        sheet.column_dimensions[letter].width = 4 * column.width
-    sheet.append([str(column.heading) for column in listing.columns])
-    for row in listing.rows:
-        sheet.append([_inert(cell) for cell in row])
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def _csv(listing: Listing) -> Iterator[bytes]:

@@ -9,14 +9,17 @@ from io import BytesIO
 from typing import Any
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from dondoc.kernel.clock import local_date
 from dondoc.oversight.letters import (
     body,
     centred,
-    copied,
     grid,
+    headed,
     layout,
     month,
     page,
@@ -24,6 +27,7 @@ from dondoc.oversight.letters import (
     repeated,
     ruled,
     run,
+    signed,
     whole,
 )
 from dondoc.oversight.rules.wordings import COUNTED_DAY, FIRST_DAY, ISSUER, LAST_DAY, MARK, Part, filled
@@ -33,11 +37,12 @@ from dondoc.tasks.rules.timeliness import on_time_rate
 from dondoc.ui.formats import brief
 
 _FIGURES = ("Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Tỷ lệ đúng hạn", "Không hạn")
-_WIDTHS = (10, 52, 14, 14, 14, 14, 28, 14)
+_WIDTHS = (10, 44, 15, 15, 17, 15, 27, 17)
 _LATE = ("TT", "Văn bản giao", "Nội dung nhiệm vụ", "Đơn vị", "Thời hạn", "Trễ (ngày làm việc)")
-_LATE_WIDTHS = (10, 27, 57, 28, 22, 16)
+_LATE_WIDTHS = (10, 32, 105, 50, 25, 25)
 _WORD = "Ý kiến giải trình của đơn vị"
-_LATE_WIDTHS_WITH_WORD = (9, 23, 40, 24, 21, 14, 29)
+_LATE_WIDTHS_WITH_WORD = (10, 30, 80, 40, 25, 22, 40)
+_NUMBERS = ("I", "II", "III", "IV")
 
 
 def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
@@ -49,13 +54,13 @@ def as_docx(report: OfficialReport, wording: Mapping[Part, str]) -> bytes:
     centred(document.add_paragraph(), f"Kính gửi: Chủ tịch {facts['committee']}", size)
     for text in told(report, wording):
         body(document, text)
-    _foot(document, facts, wording)
+    signed(document, wording, (facts["head_title"].upper(),), facts["head"])
     for number, (part, name) in enumerate(ANNEX_NAMES.items(), start=1):
         _annex(document, number, f"Kết quả thực hiện nhiệm vụ theo {name}", report)
         rows = [_cells(one) for one in facts[part]]
         columns = ("TT", name[0].upper() + name[1:], *_FIGURES)
         _table(document, columns, _WIDTHS, rows, left={1}, total=_cells({**facts["sum"][0], "name": "Tổng cộng"}))
-    _annex(document, len(ANNEX_NAMES) + 1, "Danh mục nhiệm vụ quá hạn", report)
+    _annex(document, len(ANNEX_NAMES) + 1, "Danh mục nhiệm vụ quá hạn", report, is_wide=True)
     _late_work(document, facts["overdue"])
     kept = BytesIO()
     document.save(kept)
@@ -120,45 +125,46 @@ def _head(document: Document, report: OfficialReport, wording: Mapping[Part, str
     type_, words, facts = layout()["type"], layout()["words"], report.facts
     made = local_date(report.made_at)
     left, right = grid(document, (65, 95), 1).rows[0].cells
-    centred(left.paragraphs[0], facts["committee"].upper(), type_["head"])
+    centred(left.paragraphs[0], headed(facts["committee"]), type_["head"])
     centred(left.add_paragraph(), "VĂN PHÒNG", type_["head"], bold=True)
-    ruled(left, 22)
-    centred(left.add_paragraph(), "Số:           /BC-VP", type_["head"])
+    ruled(left, 22, of=65)
+    centred(left.add_paragraph(), "Số:           /BC-VP", type_["number"])
     centred(right.paragraphs[0], words["country"], type_["head"], bold=True)
     centred(right.add_paragraph(), words["motto"], type_["motto"], bold=True)
-    ruled(right, 62)
+    ruled(right, 62, of=95)
     dated = f"{place_of(facts['committee'])}, ngày       tháng {month(made)} năm {made.year}"
     centred(right.add_paragraph(), dated, type_["motto"], italic=True)
     document.add_paragraph()
     centred(document.add_paragraph(), "BÁO CÁO", type_["text"], bold=True)
     centred(document.add_paragraph(), wording[Part.ABOUT], type_["text"], bold=True)
+    ruled(document, 50, of=160)
     document.add_paragraph()
 
 
-def _foot(document: Document, facts: Mapping[str, Any], wording: Mapping[Part, str]) -> None:
+def _annex(document: Document, number: int, name: str, report: OfficialReport, *, is_wide: bool = False) -> None:
+    """Begin an annex on a page of its own, counted from 1 (Decree 30/2020, Annex I, part II.6): turned when wide."""
     size = layout()["type"]["text"]
-    document.add_paragraph()
-    left, right = grid(document, (75, 85), 1).rows[0].cells
-    copied(left, wording)
-    centred(right.paragraphs[0], facts["head_title"].upper(), size, bold=True)
-    for _line in range(4):
-        right.add_paragraph()
-    centred(right.add_paragraph(), facts["head"], size, bold=True)
-
-
-def _annex(document: Document, number: int, name: str, report: OfficialReport) -> None:
-    size = layout()["type"]["text"]
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    centred(document.add_paragraph(), f"Phụ lục {number}", size, bold=True)
-    centred(document.add_paragraph(), name, size, bold=True)
-    days = f"(từ ngày {report.first_on:%d/%m/%Y} đến ngày {report.last_on:%d/%m/%Y})"
-    centred(document.add_paragraph(), days, size, italic=True)
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    start = OxmlElement("w:pgNumType")
+    start.set(qn("w:start"), "1")
+    section._sectPr.append(start)
+    if is_wide:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+    made = local_date(report.made_at)
+    centred(document.add_paragraph(), f"Phụ lục {_NUMBERS[number - 1]}", size, bold=True)
+    centred(document.add_paragraph(), name.upper(), size, bold=True)
+    days = f"Từ ngày {report.first_on:%d/%m/%Y} đến ngày {report.last_on:%d/%m/%Y}"
+    centred(document.add_paragraph(), days, size)
+    with_it = f"(Kèm theo Báo cáo số       /BC-VP ngày       tháng {month(made)} năm {made.year} của Văn phòng)"
+    centred(document.add_paragraph(), with_it, size, italic=True)
+    ruled(document, 60, of=247 if is_wide else 160)
 
 
 def _cells(one: Mapping[str, Any]) -> list[str]:
     ways = one["current"]
     numbers = (ways[name] for name in ("done_on_time", "done_late", "open_in_time", "open_overdue"))
-    return [brief(one["name"]) or "(chưa ghi nhận)", *map(str, numbers), _share(*_of(ways)), str(one["undated"])]
+    return [brief(one["name"]) or "(chưa ghi nhận)", *map(str, numbers), _share(*_of(ways)) or "–", str(one["undated"])]
 
 
 def _named(facts: Mapping[str, Any]) -> str:

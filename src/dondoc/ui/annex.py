@@ -19,11 +19,12 @@ Cell = str | int | date | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list: its heading, how wide it is beside the others, and whether it holds numbers."""
+    """A column of a list: its heading, how wide it is beside the others, and whether it holds numbers or days."""
 
     heading: str | Promise
     width: int
     is_number: bool = False
+    is_day: bool = False
 
 
 def as_pdf(title: str, subtitle: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -39,6 +40,7 @@ def as_pdf(title: str, subtitle: str, columns: Sequence[Column], rows: Iterable[
         "language": get_language() or "vi",
         "headings": [str(column.heading) for column in columns],
         "widths": [column.width for column in columns],
+        "days": [index for index, column in enumerate(columns) if column.is_day],
         "numbers": [index for index, column in enumerate(columns) if column.is_number],
         "rows": [[_written(cell) for cell in row] for row in rows],
     }

@@ -9,13 +9,13 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from dondoc.administration import actions
 from dondoc.administration.models import Sheet, SheetKind
 from dondoc.administration.rules import RowOutcome
 from dondoc.administration.sheets import files
-from dondoc.administration.sheets.files import UnreadableSheet, rows_of, written
+from dondoc.administration.sheets.files import UnreadableSheet, rows_of
 from dondoc.administration.sheets.kinds import plan_of
 from dondoc.jobs.models import Run
 from dondoc.jobs.worker import work_once
@@ -239,11 +239,6 @@ class TestFiles:
             monkeypatch.setattr(files, name, value)
         with pytest.raises(UnreadableSheet, match="Không đọc được tệp"):
             rows_of(xlsx([["Mã", "Tên"]] * 1000))
-
-    def test_that_are_written_hold_no_formulas(self):
-        sheet = load_workbook(BytesIO(written("Đơn vị", ["Mã"], [["=1+1"], ["SNV"]]))).active
-        assert [cell.value for cell in sheet["A"]] == ["Mã", "'=1+1", "SNV"]
-        assert sheet.freeze_panes == "A2"
 
 
 class TestPages:

@@ -4,6 +4,9 @@ from io import BytesIO
 import docx
 import pytest
 from django.urls import reverse
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
 from cast import Cast
@@ -75,6 +78,28 @@ def test_the_word_file_tells_the_figures_in_the_official_layout(report):
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in head.rows[0].cells[1].text
     assert len(annexes) == 3
     assert [cell.text for cell in late.rows[1].cells[2:6]] == ["=Rà soát quy chế", "Sở Nội vụ", "20/01/2025", "19"]
+
+
+def test_each_annex_begins_on_a_page_of_its_own_counted_from_one_and_the_widest_is_turned(report):
+    document = docx.Document(BytesIO(as_docx(report, wording_of(report))))
+    assert [one.orientation for one in document.sections] == [WD_ORIENT.PORTRAIT] * 4 + [WD_ORIENT.LANDSCAPE]
+    last = document.sections[-1]
+    assert last.page_width > last.page_height
+    for annex in list(document.sections)[1:]:
+        assert annex._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    text = [one.text for one in document.paragraphs]
+    assert "Phụ lục IV" in text
+    assert "DANH MỤC NHIỆM VỤ QUÁ HẠN" in text
+
+
+def test_the_signature_is_not_parted_from_itself_nor_from_the_last_lines(report):
+    document = docx.Document(BytesIO(as_docx(report, wording_of(report))))
+    foot = document.tables[1]
+    assert foot.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
+    before = foot._tbl.getprevious()
+    kept = [Paragraph(one, document) for one in (before, before.getprevious())]
+    assert all(one.paragraph_format.keep_with_next for one in kept)
+    assert kept[1].text.endswith("./.")
 
 
 def test_the_excel_file_holds_numbers_and_no_formulas(report):

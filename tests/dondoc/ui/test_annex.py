@@ -31,3 +31,9 @@ def test_every_page_bears_the_headings_and_from_the_second_on_its_number(tmp_pat
     assert len(pages) > 2
     assert all("Nội dung" in page for page in pages)
     assert [page.split()[0] for page in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
+
+
+def test_a_day_fits_its_column_however_narrow_it_is_beside_the_others(tmp_path):
+    columns = (Column("Nội dung", 40), Column("Hạn ban đầu", 1, is_day=True), Column("Hạn", 1, is_day=True))
+    text = text_of(as_pdf("Quá hạn", "", columns, [("Việc", date(2024, 12, 31), date(2025, 1, 2))]), tmp_path)
+    assert text.split("Việc")[1].split()[:2] == ["31/12/2024", "02/01/2025"]

@@ -1,19 +1,13 @@
-"""Spreadsheets as files: opened within bounds by a process of its own, and written."""
+"""Spreadsheets as files: opened within bounds by a process of its own."""
 
 from __future__ import annotations
 
 import json
 import subprocess  # nosec - our own program, by its module
 import sys
-from collections.abc import Iterable, Sequence
-from io import BytesIO
 
 from django.utils.translation import gettext_lazy as _
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
-from dondoc.kernel.cells import inert
 from dondoc.kernel.errors import Refusal
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -69,23 +63,3 @@ def _opened(content: bytes) -> list[list[str]]:
         raise UnreadableSheet(_WHY[answer["refused"]])
     rows: list[list[str]] = answer["rows"]
     return rows
-
-
-def written(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return a .xlsx with one sheet: bold headings that stay in sight, columns wide enough, no cell a formula."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = title[:31]
-    sheet.append(list(headings))
-    for row in rows:
-        sheet.append([inert(text) for text in row])
-    for number, heading in enumerate(headings, start=1):
-        sheet.cell(1, number).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(number)].width = max(14, min(60, len(heading) + 6))
-    for line in sheet.iter_rows(min_row=1):
-        for one in line:
-            one.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,13 +16,16 @@ from dondoc.administration import actions, queries
 from dondoc.administration.models import SheetKind
 from dondoc.administration.permissions import SHEETS, get_sheet_for, kinds_for
 from dondoc.administration.rules import RowOutcome
-from dondoc.administration.sheets.files import MOST_BYTES, written
+from dondoc.administration.sheets.files import MOST_BYTES
 from dondoc.administration.sheets.kinds import COLUMN_NAMES, COLUMNS, plan_of
 from dondoc.documents.kinds import XLSX
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.ui.annex import Column
+from dondoc.ui.formats import day
+from dondoc.ui.workbook import as_xlsx
 
 _SHOWN = 200
 _TONES = {RowOutcome.ADD: "done", RowOutcome.SAME: "neutral", RowOutcome.WRONG: "late"}
@@ -126,8 +130,19 @@ def export(request: ActorRequest, kind: str) -> HttpResponse:
     if wanted not in kinds_for(request.actor):
         raise NotFound(_("This list is not yours to fetch. Those that are stand on the page of spreadsheets."))
     today = clock.local_date(clock.now())
-    headings = [str(COLUMN_NAMES[column.code]) for column in COLUMNS[wanted]]
-    content = written(str(wanted.label), headings, queries.rows_to_export(request.actor, wanted, on=today))
+    columns = [_column(column.code) for column in COLUMNS[wanted]]
+    content = as_xlsx(
+        capfirst(str(wanted.label)), day(today), columns, queries.rows_to_export(request.actor, wanted, on=today)
+    )
     answer = HttpResponse(content, content_type=XLSX)
     answer.headers["Content-Disposition"] = f'attachment; filename="{wanted.value}-{today:%Y-%m-%d}.xlsx"'
     return answer
+
+
+def _column(code: str) -> Column:
+    """Return the column as it is written, under the heading by which it is recognised when it is taken in again."""
+    is_day = code in {"valid_from", "valid_to", "due_on", "done_on"}
+    return Column(COLUMN_NAMES[code], _WIDTHS.get(code, 5), is_day=is_day)
+
+
+_WIDTHS = {"text": 18, "name": 12, "lead": 9, "support": 9, "product": 9, "full_name": 7, "email": 7, "title": 7}

@@ -7,8 +7,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from dondoc.kernel.folding import fold
 from dondoc.reports.columns import Basis
 from dondoc.reports.listing import MEDIA_TYPES, STANDS, Form, Listing, as_file, rows_of_stands
 from dondoc.reports.web.asked import BASIS_NAMES
@@ -50,4 +52,4 @@ def file_of_stands(rows: QuerySet[Stand], form: Form, *, name: str, basis: Basis
     subtitle = _("As it stood at the end of %(day)s, %(basis)s") % {"day": day(on), "basis": BASIS_NAMES[basis]}
     told = rows_of_stands(rows, basis=basis, on=on, calendar=working_calendar())
     listing = Listing(name[:1].upper() + name[1:], subtitle, STANDS, told)
-    return file_of(listing, form, name=f"{on:%Y-%m-%d}")
+    return file_of(listing, form, name=f"{slugify(fold(name))[:60]}-{on:%Y-%m-%d}")
