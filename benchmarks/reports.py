@@ -209,7 +209,9 @@ class Life:
             yield Stand(
                 assignment_id=assignment_id,
                 unit_id=row.unit_id,
+                person_id=row.person_id,
                 field_id=row.task.field_id,
+                document_id=row.task.document_id,
                 role=row.role,
                 state=state,
                 first_due_on=row.first_due_on,
@@ -239,7 +241,7 @@ def multiply(first: int, times: int, *, since: int) -> None:
         Document: ("id",),
         Task: ("id", "document_id"),
         Assignment: ("id", "task_id"),
-        Stand: ("assignment_id",),
+        Stand: ("document_id", "assignment_id"),
     }
     size = {Document: first // AS_ONE // CLAUSES, Task: first // AS_ONE, Assignment: first}
     base = {model: model.objects.order_by("pk").values_list("pk", flat=True)[0] for model in shifts}

@@ -78,7 +78,9 @@ class StandFactory(DjangoModelFactory[models.Stand]):
 
     assignment = factory.SubFactory(AssignmentFactory, stand=False)
     unit = factory.SelfAttribute("assignment.unit")
+    person = factory.SelfAttribute("assignment.person")
     field = factory.SelfAttribute("assignment.task.field")
+    document = factory.SelfAttribute("assignment.task.document")
     role = models.PartyRole.LEAD
     state = State.SENT.value
     due_on = date(2025, 3, 31)

@@ -18,14 +18,13 @@ from dondoc.reports.queries import (
     listed_of_period,
 )
 from dondoc.tasks.actions.life import Account, confirm, recall, submit
-from dondoc.tasks.models import PassageCause
+from dondoc.tasks.actions.passing import put_in_charge
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import (
     AppointmentFactory,
     AssignmentFactory,
     DocumentFactory,
-    PassageFactory,
     PersonFactory,
     PostFactory,
     TaskFactory,
@@ -97,16 +96,11 @@ def test_work_is_counted_with_who_was_in_charge_then_else_with_the_head(db):
     unit = UnitFactory()
     head, former, new = (PersonFactory(full_name=name) for name in ("Giám Đốc", "Người Cũ", "Người Mới"))
     AppointmentFactory(person=head, post=PostFactory(unit=unit, is_head=True))
+    AppointmentFactory(person=new, post=PostFactory(unit=unit))
     AssignmentFactory(unit=unit)
-    handed_on = AssignmentFactory(unit=unit, person=new)
-    PassageFactory(
-        assignment=handed_on,
-        at=datetime(2025, 2, 20, 2, tzinfo=UTC),
-        cause=PassageCause.CHARGE,
-        old_unit=unit,
-        old_person=former,
-        new_person=new,
-    )
+    handed_on = AssignmentFactory(unit=unit, person=former)
+    at = datetime(2025, 2, 20, 2, tzinfo=UTC)
+    put_in_charge(assignment_ids=[handed_on.pk], person_id=new.pk, reason="Đi học", by=SYSTEM, at=at)
     AssignmentFactory(unit=UnitFactory())
     then, now = (breakdown(SYSTEM, period, by=By.PERSON) for period in (FEBRUARY, MARCH))
     assert {row.name: row.total for row in then.rows} == {"Giám Đốc": 1, "Người Cũ": 1, "": 1}
@@ -159,15 +153,10 @@ def test_people_are_paged_whether_work_is_theirs_was_given_on_or_is_the_heads(db
             AssignmentFactory(unit=unit, due_on=due_on)
     for person in (new, other, other, head):
         AssignmentFactory(unit=units[0], person=person, due_on=date(2025, 1, 20))
-    for old_person in (former, None):
-        PassageFactory(
-            assignment=AssignmentFactory(unit=units[1], person=new, due_on=date(2025, 1, 20)),
-            at=datetime(2025, 2, 20, 2, tzinfo=UTC),
-            cause=PassageCause.CHARGE,
-            old_unit=units[1],
-            old_person=old_person,
-            new_person=new,
-        )
+    AppointmentFactory(person=new, post=PostFactory(unit=units[1]))
+    given = [AssignmentFactory(unit=units[1], person=who, due_on=date(2025, 1, 20)).pk for who in (former, None)]
+    at = datetime(2025, 2, 20, 2, tzinfo=UTC)
+    put_in_charge(assignment_ids=given, person_id=new.pk, reason="Đi học", by=SYSTEM, at=at)
     AssignmentFactory(unit=units[2], person=PersonFactory(), due_on=date(2025, 3, 20))
     require_pages_of_all_rows(By.PERSON, monkeypatch)
 

@@ -236,7 +236,6 @@ class Life:
 
     def _hand_on(self, *, by: Author, at: datetime, desk: Desk, decision: str) -> None:
         self._pass(desk, None, PassageCause.SUCCESSION, decision, "", by, at)
-        self._stand(at)
 
     def _urge(self, *, by: Author, at: datetime, level: int) -> None:
         calendar, due_on = self.city.calendar, self.row.due_on
@@ -288,7 +287,7 @@ class Life:
     def _stand(self, at: datetime) -> None:
         if self.rows.stands:
             self.rows.stands[-1].until = at
-        self.rows.stands.append(stand_of(self.row, at, field_id=self.row.task.field_id))
+        self.rows.stands.append(stand_of(self.row, at))
 
     def _write_report(self, by: Author, at: datetime, told: Mapping[str, str], *, is_submission: bool) -> None:
         report = Report(by_id=by.person_id, by_name=by.name, at=at, is_submission=is_submission, **told)
@@ -335,6 +334,7 @@ class Life:
                 by_name=by.name,
             )
         )
+        self._stand(at)
         self._say(
             at,
             by,

@@ -133,6 +133,8 @@ class Writer:
     def _write_rows(self, lives: Sequence[Life]) -> None:
         found: dict[str, list[models.Model]] = defaultdict(list)
         for life in lives:
+            for stand in life.rows.stands:  # made before its document was written
+                stand.document_id = life.row.task.document_id
             for name in life.rows.__slots__:
                 for row in getattr(life.rows, name):
                     row.assignment_id = life.row.pk

@@ -3,20 +3,19 @@ page of them at a time."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
-from dondoc.kernel.clock import day_bounds
 from dondoc.kernel.paging import Page, page_of_ranks
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
 from dondoc.reports.queries.grouping import KEPT, By, grouping, names_of
-from dondoc.reports.queries.periods import Counted, groups_among, groups_of, rows_of_period, sum_of, told
-from dondoc.reports.queries.standing import as_it_stood, done_at
-from dondoc.tasks.models import Stand
+from dondoc.reports.queries.periods import Counted, groups_among, groups_of, parts_of_period, sum_of, told
+from dondoc.reports.queries.standing import done_at
+from dondoc.reports.queries.units import grouped
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.rules.periods import Period
 
@@ -50,9 +49,9 @@ def compared(actor: Actor, period: Period, *, by: By, after: str | None = None) 
     now, before = (groups_among(actor, one, by, keys) for one in (period, period.former))
     names = names_of(by, [key for key in keys if key is not None])
     rows = [(replace(now[key], name=names.get(key or 0, "")), before.get(key, Counted())) for key in keys]
-    units = grouping(By.UNIT, on=period.last)
-    sums = (sum_of(groups_of(actor, period, By.UNIT, units)), sum_of(groups_of(actor, period.former, By.UNIT, units)))
-    return Comparison(period, by, rows, sums, page.next_key)
+    fields = grouping(By.FIELD, on=period.last)  # of which there are fewest
+    of_all, of_former = (sum_of(groups_of(actor, one, By.FIELD, fields)) for one in (period, period.former))
+    return Comparison(period, by, rows, (of_all, of_former), page.next_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +69,18 @@ class _Rank:
 
 def _page(actor: Actor, period: Period, by: By, after: str | None) -> Page[_Rank]:
     """Rank what has something late; only where that fills no page, everything else too, by key."""
-    how = grouping(by, on=period.last)
-    late: dict[int | None, Counter[str]] = defaultdict(Counter)
-    for column, rows in _late(actor, period).items():
-        numbers = how.prepared(rows).order_by().values(*how.columns).annotate(number=Count("id"))
-        for row in numbers:
-            late[how.key(row)][column] += row["number"]
-    ranks = [_Rank(key, numbers["overdue"], numbers["done_late"]) for key, numbers in late.items()]
+    how, parts = grouping(by, on=period.last), parts_of_period(actor, period)
+    late: dict[int | None, list[int]] = defaultdict(lambda: [0, 0])
+    for place, column in enumerate((Timeliness.OPEN_OVERDUE, Timeliness.DONE_LATE)):
+        asked = condition(column, Basis.CURRENT, on=period.last, done_at=done_at())
+        name = f"current_{column.name.lower()}"
+        for part in (one.among(asked) for one in parts if name in one.columns):
+            for key, (number,) in grouped(part.rows, how, {"number": Count("id")}):
+                late[key][place] += number
+    ranks = [_Rank(key, *numbers) for key, numbers in late.items()]
     page = page_of_ranks(ranks, _Rank.order, after=after)
     if page.next_key is not None:
         return page
-    all_rows = how.prepared(rows_of_period(actor, period)).order_by().values(*how.columns).distinct()
-    ranks += [_Rank(key) for key in {how.key(row) for row in all_rows} - late.keys()]
+    keys = {key for part in parts for key, _number in grouped(part.rows, how, {"number": Count("id")})}
+    ranks += [_Rank(key) for key in keys - late.keys()]
     return page_of_ranks(ranks, _Rank.order, after=after)
-
-
-def _late(actor: Actor, period: Period) -> dict[str, QuerySet[Stand]]:
-    """The work that is overdue at the end of the period, and that which was done late in it."""
-    start, when = day_bounds(period.first)[0], done_at()
-    stood = as_it_stood(actor, on=period.last)
-    overdue_then, late = (
-        condition(column, Basis.CURRENT, on=period.last, done_at=when)
-        for column in (Timeliness.OPEN_OVERDUE, Timeliness.DONE_LATE)
-    )
-    return {"overdue": stood.filter(overdue_then), "done_late": stood.filter(late, since__gte=start)}

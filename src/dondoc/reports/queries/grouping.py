@@ -12,13 +12,12 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from dondoc.documents.models import Document
-from dondoc.kernel.clock import day_bounds
 from dondoc.organization.models import FieldOfWork, Person, Portfolio, Unit
 from dondoc.organization.queries import heads_on
-from dondoc.tasks.models import Passage
 
 _FIELD = "field_id"
 _LEADER = "leader"
@@ -34,23 +33,24 @@ class By(StrEnum):
     PERSON = "person"
 
 
-_COLUMN = {By.UNIT: "unit_id", By.FIELD: _FIELD, By.DOCUMENT: "assignment__task__document_id"}
+_COLUMN = {By.UNIT: "unit_id", By.FIELD: _FIELD, By.DOCUMENT: "document_id"}
 KEPT = frozenset({By.UNIT, By.FIELD, By.LEADER})
 """By what figures can be told apart that are kept by unit and field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """How stands are grouped: by which columns, which key a group has (None: nobody's), and which rows a key has.
-
-    `among` says the same of many keys, in parts that share no row and that an index serves, each by itself.
-    """
+    """How stands are grouped: by which columns, which key a group has (None: nobody's), and which rows are `among`
+    those of some keys, in parts that share no row and that an index serves, each by itself."""
 
     columns: tuple[str, ...]
     key: Callable[[Mapping[str, Any]], int | None]
-    rows_of: Callable[[int | None], Q]
     among: Callable[[Collection[int | None]], Sequence[Q]]
     prepared: Callable[[QuerySet[Any]], QuerySet[Any]] = lambda rows: rows
+
+    def rows_of(self, key: int | None) -> Q:
+        """Return what the rows with the key fulfil."""
+        return reduce(or_, self.among([key]))
 
 
 def grouping(by: By, *, on: date) -> Grouping:
@@ -76,14 +76,11 @@ def name_of(by: By, key: int | None) -> str:
 
 
 def _plain(column: str) -> Grouping:
-    def rows_of(key: int | None) -> Q:
-        return Q(**{f"{column}__isnull": True}) if key is None else Q(**{column: key})
-
     def among(keys: Collection[int | None]) -> Sequence[Q]:
         some = Q(**{f"{column}__in": [key for key in keys if key is not None]})
-        return [some | rows_of(None)] if None in keys else [some]
+        return [some, Q(**{f"{column}__isnull": True})] if None in keys else [some]
 
-    return Grouping((column,), lambda row: row[column], rows_of, among)
+    return Grouping((column,), lambda row: row[column], among)
 
 
 def _by_leader(on: date) -> Grouping:
@@ -108,47 +105,29 @@ def _by_leader(on: date) -> Grouping:
         for key in set(owned.values())
     ]
     if not owners:
-        return Grouping(("unit_id",), lambda row: None, rows_of, among)
+        return Grouping(("unit_id",), lambda row: None, among)
     owner = Case(*owners, output_field=BigIntegerField())
-    return Grouping(("owner",), lambda row: row["owner"], rows_of, among, lambda rows: rows.annotate(owner=owner))
+    return Grouping(("owner",), lambda row: row["owner"], among, lambda rows: rows.annotate(owner=owner))
 
 
 def _by_person(on: date) -> Grouping:
-    """The person in charge on the day, else the head of the unit. Passages tell who was in charge before."""
-    _start, end = day_bounds(on)
+    """The person in charge, else who is head of the unit on the day."""
     heads = {unit_id: head.pk for unit_id, head in heads_on(Unit.objects.values_list("pk", flat=True), on=on).items()}
-    later = Passage.objects.filter(at__gte=end)
-    first = later.filter(assignment_id=OuterRef("assignment_id")).order_by("at", "pk").values("old_person_id")[:1]
-    passed_on = Q(assignment_id__in=later.values("assignment_id"))  # looked up as a whole, not once a row
+    # In one column: by the two PostgreSQL reads an index in their order, through all work there is
+    desk = Coalesce("person_id", F("unit_id") * -1, output_field=BigIntegerField())
 
-    def prepared(rows: QuerySet[Any]) -> QuerySet[Any]:
-        charged = Case(
-            When(passed_on, then=Subquery(first)), default=F("assignment__person_id"), output_field=BigIntegerField()
-        )
-        told: QuerySet[Any] = rows.annotate(charged=charged)
-        return told
-
-    def rows_of(key: int | None) -> Q:
-        nobody = Q(charged__isnull=True)
-        if key is None:
-            return nobody & ~Q(unit_id__in=list(heads))
-        return Q(charged=key) | nobody & _among("unit_id", heads, key)
+    def key(row: Mapping[str, Any]) -> int | None:
+        of = int(row["desk"])
+        return of if of > 0 else heads.get(-of)
 
     def among(keys: Collection[int | None]) -> Sequence[Q]:
         people = [key for key in keys if key is not None]
         headed = Q(unit_id__in=[unit_id for unit_id, head in heads.items() if head in people])
         if None in keys:
             headed |= ~Q(unit_id__in=list(heads))
-        given_on = later.filter(old_person_id__in=people).values("assignment_id")
-        return [
-            Q(assignment__person_id__in=people) & ~passed_on,
-            Q(assignment_id__in=given_on, charged__in=people),
-            headed & Q(charged__isnull=True),
-        ]
+        return [Q(person_id__in=people), headed & Q(person_id__isnull=True)]
 
-    return Grouping(
-        ("charged", "unit_id"), lambda row: row["charged"] or heads.get(row["unit_id"]), rows_of, among, prepared
-    )
+    return Grouping(("desk",), key, among, lambda rows: rows.annotate(desk=desk))
 
 
 def _among(column: str, owners: Mapping[int, int], key: int) -> Q:

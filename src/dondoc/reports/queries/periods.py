@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import reduce
 from typing import Any
 
@@ -23,13 +23,12 @@ from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.rules.periods import Period, Window
 
 CLOSED = (State.CONFIRMED, State.DECLINED, State.RECALLED)
-_OF_CLOSED = (
-    *(f"{basis}_{column}" for basis in Basis for column in ("done_on_time", "done_late")),
-    "confirmed_undated",
-    State.DECLINED.value,
-    State.RECALLED.value,
-)
+_DONE = (*(f"{basis}_{column}" for basis in Basis for column in ("done_on_time", "done_late")), "confirmed_undated")
+_OF_CLOSED = (*_DONE, State.DECLINED.value, State.RECALLED.value)
 """The columns in which closed work stands, whatever the day."""
+_OF_CONFIRMED = frozenset({*_DONE, "current_undated"})
+_OF_UNCONFIRMED = frozenset(COLUMNS) - {*_DONE}
+"""The columns in which confirmed work can stand, and those in which other work can."""
 _OF_ALL = (
     *(f"current_{column}" for column in ("done_on_time", "done_late", "open_in_time", "open_overdue", "undated")),
     *(state.value for state in APART),
@@ -100,22 +99,20 @@ def groups_of(actor: Actor, period: Period, by: By, how: Grouping) -> dict[int |
 
 
 def _counted_groups(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted]:
-    return _joined(period, how, [how.prepared(rows_of_period(actor, period))])
+    return _joined(period, how, parts_of_period(actor, period))
 
 
 def groups_among(actor: Actor, period: Period, by: By, keys: Collection[int | None]) -> dict[int | None, Counted]:
     """Return the figures of the rows with these keys, counted from their work alone, without their names."""
-    how = grouping(by, on=period.last)
-    rows, done = how.prepared(rows_of_period(actor, period)), Q(state=State.CONFIRMED.value)
-    done_in_it = done & Q(since__gte=day_bounds(period.first)[0])
-    # What is unfinished and what was done each have an index of their own, which both together have not
-    return _joined(period, how, [rows.filter(part, of) for part in how.among(keys) for of in (~done, done_in_it)])
+    how, parts = grouping(by, on=period.last), parts_of_period(actor, period)
+    return _joined(period, how, [part.among(mine) for part in parts for mine in how.among(keys)])
 
 
-def _joined(period: Period, how: Grouping, parts: Iterable[QuerySet[Stand]]) -> dict[int | None, Counted]:
+def _joined(period: Period, how: Grouping, parts: Iterable[Part]) -> dict[int | None, Counted]:
     groups: dict[int | None, Counted] = {}
-    for rows in parts:
-        for row in rows.order_by().values(*how.columns).annotate(**_all_counts(period)):
+    for part in parts:
+        asked = {"total": Count("id"), **counts(period.last, part.columns)}
+        for row in how.prepared(part.rows).order_by().values(*how.columns).annotate(**asked):
             key = how.key(row)
             one = _counted(key, row)
             groups[key] = groups[key].joined(one) if key in groups else one
@@ -173,9 +170,38 @@ def listed_of_period(
 
 def rows_of_period(actor: Actor, period: Period) -> QuerySet[Stand]:
     """Return the work of which something was left to do in the period, as it stood at the end of its last day."""
-    start, _end = day_bounds(period.first)
-    closed_before = Q(state__in=[state.value for state in CLOSED], since__lt=start)
-    return as_it_stood(actor, on=period.last).exclude(closed_before)
+    return as_it_stood(actor, on=period.last).exclude(_closed_before(day_bounds(period.first)[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the work of a period, with the columns in which it can stand."""
+
+    rows: QuerySet[Stand]
+    columns: Collection[str]
+
+    def among(self, mine: Q) -> Part:
+        """Return of the part what fulfils the condition."""
+        return Part(self.rows.filter(mine), self.columns)
+
+
+def parts_of_period(actor: Actor, period: Period) -> tuple[Part, Part, Part]:
+    """Return the rows of the period in three parts that share none and that an index serves, each by itself: what was
+    not confirmed at the end of the period and stands so today, what was not and has changed since, and what was
+    confirmed in it."""
+    start, end = day_bounds(period.first)[0], day_bounds(period.last)[1]
+    rows, confirmed, goes_on = lead_stands(actor), Q(state=State.CONFIRMED.value), Q(until__isnull=True)
+    unconfirmed = rows.filter(~confirmed, since__lt=end).exclude(_closed_before(start))
+    done = rows.filter(confirmed, goes_on | Q(until__gte=end), since__gte=start, since__lt=end)
+    return (
+        Part(unconfirmed.filter(goes_on), _OF_UNCONFIRMED),
+        Part(unconfirmed.filter(until__gte=end), _OF_UNCONFIRMED),
+        Part(done, _OF_CONFIRMED),
+    )
+
+
+def _closed_before(start: datetime) -> Q:
+    return Q(state__in=[state.value for state in CLOSED], since__lt=start)
 
 
 def _kept(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted] | None:
@@ -196,7 +222,7 @@ def _kept(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Count
         left = {name: number - stayed.get(name, 0) for name, number in numbers.items()}
         total = sum(number for name, number in left.items() if name in _OF_ALL)
         if total:
-            found[key] = _counted(key, {**dict.fromkeys(COLUMNS, 0), **left, "total": total})
+            found[key] = _counted(key, {**left, "total": total})
     return found
 
 
@@ -204,7 +230,8 @@ def _all_counts(period: Period) -> dict[str, Count]:
     return {"total": Count("id"), **counts(period.last)}
 
 
-def _counted(key: int | None, row: Mapping[str, Any]) -> Counted:
+def _counted(key: int | None, told: Mapping[str, Any]) -> Counted:
+    row = {**_NOTHING, **told}
     return Counted(
         key,
         current=ways_of(row, Basis.CURRENT),
@@ -213,3 +240,6 @@ def _counted(key: int | None, row: Mapping[str, Any]) -> Counted:
         total=row["total"],
         **{state.value: row[state.value] for state in APART},
     )
+
+
+_NOTHING = dict.fromkeys(COLUMNS, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -96,24 +96,23 @@ def with_sort_due(rows: QuerySet[Stand], basis: Basis, *, is_dated: bool = False
     return rows.annotate(sort_due=F(field) if is_dated else Coalesce(field, Value(date.max)))
 
 
-def counts(on: date | F) -> dict[str, Count]:
-    """Return the counts of a day, or of the day in a column, as aggregates, named as the fields of `Tally`."""
+def counts(on: date | F, among: Container[str] | None = None) -> dict[str, Count]:
+    """Return the counts of a day, or of the day in a column, as aggregates, named as the fields of `Tally`; with
+    `among` those of them alone."""
     when = done_at()
-    found = {
-        f"{basis}_{column.name.lower()}": Count("id", filter=condition(column, basis, on=on, done_at=when))
+    asked = {
+        f"{basis}_{column.name.lower()}": condition(column, basis, on=on, done_at=when)
         for basis in Basis
         for column in Timeliness
         if column in DATED
     }
-    undated = condition(Timeliness.UNDATED, Basis.CURRENT, on=on, done_at=when)
-    found["current_undated"] = Count("id", filter=undated)
-    found["confirmed_undated"] = Count("id", filter=undated & Q(state=State.CONFIRMED.value))
+    asked["current_undated"] = condition(Timeliness.UNDATED, Basis.CURRENT, on=on, done_at=when)
+    asked["confirmed_undated"] = asked["current_undated"] & Q(state=State.CONFIRMED.value)
     for state in APART:
-        found[state.value] = Count("id", filter=Q(state=state.value))
+        asked[state.value] = Q(state=state.value)
     for basis in Basis:
-        overdue_now = condition(Timeliness.OPEN_OVERDUE, basis, on=on, done_at=when)
-        found[f"{basis}_overdue_waiting"] = Count("id", filter=overdue_now & Q(state=State.SUBMITTED.value))
-    return found
+        asked[f"{basis}_overdue_waiting"] = asked[f"{basis}_open_overdue"] & Q(state=State.SUBMITTED.value)
+    return {name: Count("id", filter=one) for name, one in asked.items() if among is None or name in among}
 
 
 def done_at() -> DoneAt:

@@ -105,7 +105,7 @@ def _kept(asked: _Asked, through: date, on: date) -> dict[int | None, Numbers]:
     for model, days in ((Balance, {"on": base}), (Movement, {"on__gte": base, "on__lte": on})):
         rows = _visible(asked.actor, model._default_manager.filter(asked.of, **days))
         summed = {f"all_{name}": Sum(name) for name in asked.columns}
-        for key, numbers in _grouped(rows, asked.how, summed):
+        for key, numbers in grouped(rows, asked.how, summed):
             found[key].update(dict(zip(asked.columns, numbers, strict=True)))
     if on > through:
         kept_to, end = day_bounds(through)[1], day_bounds(on)[1]
@@ -128,15 +128,16 @@ def counted(rows: QuerySet[Stand], on: date, how: Grouping = BY_UNIT) -> dict[in
     """Count the stands in each column as of the day, by the key of the grouping."""
     asked = counts(on)
     found: dict[int | None, Numbers] = defaultdict(Counter)
-    for key, numbers in _grouped(rows, how, asked):
+    for key, numbers in grouped(rows, how, asked):
         found[key].update(dict(zip(asked, numbers, strict=True)))
     return found
 
 
-def _grouped(
+def grouped(
     rows: QuerySet[Any], how: Grouping, asked: Mapping[str, Aggregate]
 ) -> Iterator[tuple[int | None, tuple[int, ...]]]:
-    """Yield what is asked of the rows by the columns of the grouping, with the key that the columns have."""
+    """Yield what is asked of the rows by the columns of the grouping, with the key that the columns have: it may come
+    more than once."""
     told = how.prepared(rows).order_by().values_list(*how.columns).annotate(**asked)
     width = len(how.columns)
     for row in told:

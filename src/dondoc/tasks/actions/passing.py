@@ -186,7 +186,7 @@ def _write(
     for one in rows:
         one.unit, one.person_id = unit, people[one.pk]
     moved = [one for one in rows if old[one.pk][0] != unit]
-    change_stands(moved, at=at)
+    change_stands(rows, at=at)
     write_rows(
         [
             Passage(

@@ -21,6 +21,7 @@ from dondoc.tasks import queries
 from dondoc.tasks.actions.correcting import move_dues_of_task
 from dondoc.tasks.actions.dues import move_dues
 from dondoc.tasks.actions.recalling import recall_rows
+from dondoc.tasks.actions.stands import change_stands
 from dondoc.tasks.errors import EffectNotPossible
 from dondoc.tasks.models import Assignment, DueCause, DueKind, Effect, Task, TaskState
 from dondoc.tasks.permissions import CHANGE_DUE
@@ -135,6 +136,7 @@ def _move(task: Task, into: Task, cause: str, *, by: Actor, at: datetime) -> int
     Assignment.objects.filter(pk__in=[one.pk for one in kept]).update(task=into)
     for one in kept:
         one.task = into
+    change_stands(kept, at=at)
     record(
         *(
             Deed(

@@ -115,17 +115,28 @@ class Assignment(models.Model):
         return self.parent is not None and self.parent.closed_at is not None
 
 
+_LEADS = Q(role="lead", is_delegated=False)
+_COUNTED = [
+    *("unit", "person", "field", "document"),
+    *("state", "first_due_on", "due_on", "due_time", "submitted_on", "submitted_time"),
+]
+"""What figures count of a stand, and by what they tell it apart."""
+
+
 class Stand(models.Model):
-    """How an assignment stood from a moment on, until the next row's: state, due, and when it was handed in.
+    """How an assignment stood from a moment on, until the next row's: at whose desk, state, due, and when it was handed
+    in.
 
     One row has no end and is how it stands now. Figures of a past day are counted from these rows; what a unit divided
-    among its own (`is_delegated`) is in none of them, since the unit's assignment counts for it. `field` is the task's,
-    which does not change once it is sent.
+    among its own (`is_delegated`) is in none of them, since the unit's assignment counts for it. `person` was in
+    charge, the unit's head where there is none; `field` and `document` are those of the task that it belonged to.
     """
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="stands")
-    unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("organization.Unit", models.PROTECT, db_index=False, related_name="+")
+    person = models.ForeignKey("organization.Person", models.PROTECT, null=True, db_index=False, related_name="+")
     field = models.ForeignKey("organization.FieldOfWork", models.PROTECT, null=True, db_index=False, related_name="+")
+    document = models.ForeignKey("documents.Document", models.PROTECT, null=True, db_index=False, related_name="+")
     role = models.CharField(max_length=10, choices=PartyRole.choices)
     state = models.CharField(max_length=12)
     first_due_on = models.DateField(null=True)
@@ -151,34 +162,56 @@ class Stand(models.Model):
             models.Index(
                 fields=["due_on", "id"],
                 include=["unit", "field", "state", "submitted_on", "submitted_time", "due_time", "since"],
-                condition=Q(until__isnull=True, role="lead", is_delegated=False),
+                condition=_LEADS & Q(until__isnull=True),
                 name="tasks_stand_present_by_due",
             ),
             models.Index(
                 fields=["due_on", "id"],
-                include=["unit", "field", "state", "since", "assignment"],
-                condition=Q(until__isnull=True, role="lead", is_delegated=False) & ~Q(state="confirmed"),
+                include=["unit", "person", "field", "document", "state", "since", "assignment"],
+                condition=_LEADS & Q(until__isnull=True) & ~Q(state="confirmed"),
                 name="tasks_stand_unfinished",
             ),
             models.Index(
                 fields=["state", "unit", "id"],
                 include=["field", "since"],
-                condition=Q(until__isnull=True, role="lead", is_delegated=False) & ~Q(state="confirmed"),
+                condition=_LEADS & Q(until__isnull=True) & ~Q(state="confirmed"),
                 name="tasks_stand_by_state",
             ),
             models.Index(
-                fields=["until"],
-                condition=Q(state__in=["confirmed", "declined", "recalled"], until__isnull=False),
-                name="tasks_stand_closed_no_more",
-            ),
-            models.Index(fields=["since"], condition=Q(state="confirmed"), name="tasks_stand_done_since"),
-            models.Index(
                 fields=["unit", "due_on", "id"],
-                condition=Q(until__isnull=True, role="lead", is_delegated=False) & ~Q(state="confirmed"),
+                condition=_LEADS & Q(until__isnull=True) & ~Q(state="confirmed"),
                 name="tasks_stand_unfinished_of_unit",
             ),
+            models.Index(
+                fields=["person", "unit"],
+                include=["id", "state", "first_due_on", "due_on", "since"],
+                condition=_LEADS & Q(until__isnull=True) & ~Q(state="confirmed"),
+                name="tasks_stand_of_person",
+            ),
+            models.Index(
+                fields=["document"],
+                condition=_LEADS & Q(until__isnull=True) & ~Q(state="confirmed"),
+                name="tasks_stand_of_document",
+            ),
+            models.Index(
+                fields=["until"],
+                include=["id", *_COUNTED, "since"],
+                condition=_LEADS & Q(state__in=["confirmed", "declined", "recalled"], until__isnull=False),
+                name="tasks_stand_closed_no_more",
+            ),
+            models.Index(
+                fields=["since"],
+                include=["id", *_COUNTED, "until"],
+                condition=_LEADS & Q(state="confirmed"),
+                name="tasks_stand_done_since",
+            ),
+            models.Index(
+                fields=["until"],
+                include=["id", *_COUNTED, "since"],
+                condition=_LEADS & Q(until__isnull=False),
+                name="tasks_stand_until",
+            ),
             models.Index(fields=["since"], name="tasks_stand_since"),
-            models.Index(fields=["until"], condition=Q(until__isnull=False), name="tasks_stand_until"),
         ]
 
     def __str__(self) -> str:

@@ -204,7 +204,9 @@ def test_the_head_hands_a_leavers_work_to_a_colleague_and_back_to_himself(city):
     assert put_in_charge(assignment_ids=ids[:1], person_id=None, reason="Nhận lại", by=city.head, at=AFTER) == 1
     told = [(one.old_person, one.new_person) for one in queries.passages_of(work[0])]
     assert told == [(leaver, heir), (heir, None)]
-    assert Stand.objects.count() == 2, "the unit is the same: nothing changes in its figures"
+    stood = Stand.objects.filter(assignment=work[0]).order_by("pk").values_list("unit_id", "person_id", "until")
+    here = city.home_affairs.pk
+    assert list(stood) == [(here, leaver.pk, AFTER), (here, heir.pk, AFTER), (here, None, None)]
     entry = Entry.objects.filter(object_id=ids[0], verb="assignment.put-in-charge").order_by("sequence").first()
     assert (entry.old["person"], entry.new["person"]) == (leaver.full_name, heir.full_name)
 

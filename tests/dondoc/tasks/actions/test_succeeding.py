@@ -142,6 +142,8 @@ def test_work_goes_on_under_the_later_clause_with_its_history_and_the_new_due_da
         date(2025, 3, 31),
     )
     assert (part.task, part.due_on) == (clause, date(2025, 3, 1))
+    stood = part.stands.order_by("pk").values_list("document_id", flat=True)
+    assert list(stood) == [task.document_id, clause.document_id]
     assert later.readers.filter(unit=city.home_affairs).exists()
     verbs = [entry.verb for entry in history_of("assignment", work.pk)]
     assert verbs == ["assignment.moved-on", "assignment.due-moved"]
