@@ -32,7 +32,7 @@ _COMMITTEE = "ỦY BAN NHÂN DÂN"
 
 @dataclass(frozen=True, slots=True)
 class LateTask:
-    """A row of the letter's table; `days_late` counts working days, 0 for work that is not overdue."""
+    """A row of the letter's table; `days_late` counts working days, 0 also where none has passed since the last day."""
 
     code: str
     title: str
@@ -75,7 +75,7 @@ def as_docx(letter: Letter) -> bytes:
     _head(document, letter)
     centred(document.add_paragraph(), f"Kính gửi: {letter.unit}", layout()["type"]["text"])
     body(document, opening(letter))
-    _table(document, letter.tasks)
+    _table(document, letter)
     body(document, letter.text)
     body(document, closing(letter))
     signed(document, letter.wording, (letter.wording[Part.CAPACITY], letter.wording[Part.TITLE]), letter.signer)
@@ -208,15 +208,15 @@ def grid(document: Document, widths: Sequence[int], rows: int) -> Table:
     return table
 
 
-def _table(document: Document, tasks: Sequence[LateTask]) -> None:
+def _table(document: Document, letter: Letter) -> None:
     size = layout()["type"]["table"]
-    table = grid(document, _WIDTHS, len(tasks) + 1)
+    table = grid(document, _WIDTHS, len(letter.tasks) + 1)
     table.style = "Table Grid"
     for cell, name in zip(table.rows[0].cells, COLUMNS, strict=True):
         centred(cell.paragraphs[0], name, size, bold=True)
     repeated(table)
-    for number, (row, task) in enumerate(zip(table.rows[1:], tasks, strict=False), start=1):
-        values = (str(number), *cells(task))
+    for number, (row, task) in enumerate(zip(table.rows[1:], letter.tasks, strict=False), start=1):
+        values = (str(number), *cells(task, on=letter.on))
         whole(row)
         for index, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             paragraph = cell.paragraphs[0]
@@ -224,10 +224,11 @@ def _table(document: Document, tasks: Sequence[LateTask]) -> None:
             run(paragraph, value, size)
 
 
-def cells(task: LateTask) -> tuple[str, str, str, str]:
-    """Return what stands in the row of a task, behind its number."""
+def cells(task: LateTask, *, on: date) -> tuple[str, str, str, str]:
+    """Return what stands in the row of a task, behind its number, in a letter of the day `on`."""
     due = f"{task.due_on:%d/%m/%Y}" if task.due_on else "không ghi hạn"
-    return task.code, task.title, due, str(task.days_late or "chưa quá hạn")
+    is_overdue = task.due_on is not None and task.due_on < on
+    return task.code, task.title, due, str(task.days_late) if is_overdue else "chưa quá hạn"
 
 
 def whole(row: _Row) -> None:

@@ -187,6 +187,12 @@ def may_divide(actor: Actor, assignment: Assignment) -> bool:
     return actor.power(DIVIDE).reaches(assignment.unit_id, in_charge=actor.is_in_charge(assignment.person_id))
 
 
+def may_ask_extension(actor: Actor, assignment: Assignment) -> bool:
+    """Whether the actor speaks for who has the work when more time is asked for, or a request is taken back."""
+    in_charge = actor.is_in_charge(assignment.person_id)
+    return actor.power(ASK_EXTENSION).reaches(assignment.unit_id, in_charge=in_charge)
+
+
 def may_decide_extension(actor: Actor, assignment: Assignment) -> bool:
     """Whether the actor decides about more time: the assigner or above, for a part who delegated it; never the doer."""
     if assignment.delegated_by_id is not None:

@@ -190,21 +190,25 @@ def test_a_word_that_waits_stands_on_the_day_of_who_decides(work, cast, page):
 
 
 @pytest.mark.parametrize(
-    ("role", "state", "step"),
+    ("role", "state", "answer_on", "step"),
     [
-        ("unit-head", "asked", "Giải trình"),
-        ("tracking-officer", "given", "Quyết định"),
-        ("unit-head", "given", None),
-        ("tracking-officer", "asked", None),
+        ("unit-head", "asked", FRIDAY, "Giải trình"),
+        ("tracking-officer", "given", FRIDAY, "Quyết định"),
+        ("tracking-officer", "asked", FRIDAY, "Đôn đốc"),
+        ("tracking-officer", "asked", date(2999, 1, 1), None),
+        ("unit-head", "given", FRIDAY, None),
+        ("official", "asked", FRIDAY, None),
     ],
 )
-def test_the_list_leads_to_what_the_reader_can_do_about_it(work, cast, page, role, state, step):
+def test_the_list_leads_to_what_the_reader_can_do_about_it(work, cast, page, role, state, answer_on, step):
     told = {"reply": "Chờ số liệu.", "replied_at": AT} if state == "given" else {}
-    asked(work, FRIDAY, state=state, **told)
+    asked(work, answer_on, state=state, **told)
     listed = page(cast.of_role(role)).get(reverse("oversight:explanations"))
-    address = f"{reverse('tasks:assignment', args=[work.pk])}#explanations"
-    assert [next_step for _one, next_step in listed.context["rows"]] == [step or ""]
-    assert (f'href="{address}">{step}' in listed.content.decode()) is (step is not None)
+    steps = [next_step for _one, next_step in listed.context["rows"] if next_step]
+    assert [label for label, _address in steps] == ([step] if step else [])
+    for label, address in steps:
+        assert f'href="{address}">{label}' in listed.content.decode()
+        assert page(cast.of_role(role)).get(address.partition("#")[0]).status_code == 200
 
 
 def test_the_list_opens_where_there_is_something(work, cast, page):

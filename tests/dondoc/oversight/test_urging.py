@@ -9,7 +9,7 @@ from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.oversight.actions.urging import UrgingWording, draft, urge
 from dondoc.oversight.errors import NothingToUrge, UrgingNotPossible
-from dondoc.oversight.letters import LateTask, Letter, as_docx, place_of, shipped
+from dondoc.oversight.letters import LateTask, Letter, as_docx, cells, place_of, shipped
 from dondoc.oversight.models import UrgedWork, Urging
 from dondoc.oversight.permissions import get_urging_for
 from dondoc.oversight.queries import WATCHED_STATES, letters_of, to_urge, urged_between, urged_of, vanished
@@ -233,3 +233,26 @@ def test_work_of_a_unit_that_has_ended_is_handed_on_first_and_not_urged(cast, as
     assert work not in to_urge(as_("tracking-officer"), on=late.date())
     with pytest.raises(NothingToUrge, match=r"ended|kết thúc"):
         urge(assignment_ids=[work.pk], wording=WORDING, by=as_("tracking-officer"), at=late)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "days", "said"),
+    [
+        (date(2025, 1, 24), 5, "5"),
+        (date(2025, 2, 7), 0, "0"),  # a Friday, in a letter of the Saturday after it
+        (date(2025, 2, 8), 0, "chưa quá hạn"),
+        (None, 0, "chưa quá hạn"),
+    ],
+)
+def test_a_letter_never_calls_overdue_work_not_overdue(due_on, days, said):
+    assert cells(LateTask("", "Báo cáo", due_on, days), on=LETTER.on)[3] == said
+
+
+def test_a_letter_names_an_order_by_its_own_words_where_its_title_is_cut(cast, as_, late):
+    text = "Rà soát toàn bộ quy chế làm việc của cơ quan, đơn vị và báo cáo kết quả; " * 9
+    work = AssignmentFactory(unit=cast.department, task__title="Rà soát toàn bộ quy chế làm việc…", task__text=text)
+    short = AssignmentFactory(unit=cast.department, task__title="Báo cáo kết quả", task__text="Báo cáo kết quả sớm.")
+    ids = [work.pk, short.pk]
+    (letter,) = draft(assignment_ids=ids, wording=WORDING, by=as_("tracking-officer"), at=late)
+    named = {task.title for task in letter.tasks}
+    assert named == {text[:499].rstrip() + "…", "Báo cáo kết quả"}

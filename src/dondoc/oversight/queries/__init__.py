@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
+from django.utils.text import Truncator
 
 from dondoc.journal.models import Entry
 from dondoc.kernel.clock import day_bounds, local_date
@@ -22,7 +23,7 @@ from dondoc.oversight.permissions import URGE, may_explain, may_urge
 from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
 from dondoc.oversight.rules.wordings import LetterKind, Part
-from dondoc.tasks.models import Assignment, PartyRole
+from dondoc.tasks.models import Assignment, PartyRole, Task
 from dondoc.tasks.permissions import REPORT, TEXTS, visible_to
 from dondoc.tasks.queries import committee
 from dondoc.tasks.rules.states import OPEN, State
@@ -310,7 +311,7 @@ def letter_of_explanation(found: Explanation) -> Letter | None:
         wording=Wordings(LetterKind.EXPLANATION, found.asked_at).of(work.unit),
         on=on,
         text=found.question,
-        tasks=[LateTask(code, work.task.title, due_on, late)],
+        tasks=[LateTask(code, _in_full(work.task), due_on, late)],
         signer=_head_of_office(on),
         answer_on=found.answer_on,
     )
@@ -318,7 +319,16 @@ def letter_of_explanation(found: Explanation) -> Letter | None:
 
 def _late_task(row: UrgedWork) -> LateTask:
     task = row.assignment.task
-    return LateTask(task.document.code if task.document else "", task.title, row.due_on, row.days_late)
+    return LateTask(task.document.code if task.document else "", _in_full(task), row.due_on, row.days_late)
+
+
+def _in_full(task: Task) -> str:
+    """Return what was ordered as a letter names it: by its title, or where that is cut by the order's own words."""
+    return Truncator(task.text).chars(_MOST_LETTERS) if task.title.endswith("…") else task.title
+
+
+_MOST_LETTERS = 500
+"""How many letters of an order a row of a letter holds."""
 
 
 def _head_of_office(on: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import cast
 
 from django import forms
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -140,18 +142,24 @@ def explanations(request: ActorRequest) -> HttpResponse:
         "oversight/explanations.html",
         {
             "page": page,
-            "rows": [(one, _next_step(request.actor, one)) for one in page.rows],
+            "rows": [(one, _next_step(request.actor, one, on=today)) for one in page.rows],
             "state": state,
             "states": [(name, label, numbers[name]) for name, label in LIST_NAMES.items()],
         },
     )
 
 
-def _next_step(actor: Actor, one: Explanation) -> str:
-    """Return what the actor can do about the explanation now, as a button says it; nothing where it is not his."""
+def _next_step(actor: Actor, one: Explanation, *, on: date) -> tuple[str, str] | None:
+    """Return what the actor can do about the explanation now, as a button says it, and its address."""
+    page = reverse("tasks:assignment", args=[one.assignment_id])
     if one.state == ExplanationState.ASKED and may_explain(actor, one.assignment):
-        return _("Explain")
-    return _("Decide") if one.state == ExplanationState.GIVEN and may_urge(actor, one.assignment) else ""
+        return _("Explain"), f"{page}#explanations"
+    if not may_urge(actor, one.assignment):
+        return None
+    if one.state == ExplanationState.GIVEN:
+        return _("Decide"), f"{page}#explanations"
+    is_missed = one.state == ExplanationState.ASKED and one.answer_on is not None and one.answer_on < on
+    return (_("Urge"), f"{reverse('oversight:new')}?work={one.assignment_id}") if is_missed else None
 
 
 @require_GET

@@ -39,7 +39,7 @@ def as_page(letter: Letter) -> LetterPage:
         about=about(letter),
         opening=opening(letter),
         columns=COLUMNS[1:],
-        rows=[cells(task) for task in letter.tasks],
+        rows=[cells(task, on=letter.on) for task in letter.tasks],
         text=letter.text,
         closing=closing(letter),
         recipients=recipients(letter.wording),

@@ -17,11 +17,11 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import (
-    ASK_EXTENSION,
     PUT_IN_CHARGE,
     REPORT,
     is_of_the_committee,
     is_of_the_office,
+    may_ask_extension,
     may_change_due,
     may_divide,
     may_record_grant,
@@ -85,14 +85,18 @@ def measure_form(request: ActorRequest, found: Assignment, today: date) -> Measu
     return MeasureForm(targets=targets, initial={"on": today}, auto_id="measure_%s")
 
 
-def time_offers(actor: Actor, found: Assignment, typed: Mapping[str, Any], wanted: str) -> list[dict[str, Any]]:
-    """Return what the actor can do about the assignment's due date now, each with its address and form."""
+def time_offers(
+    actor: Actor, found: Assignment, typed: Mapping[str, Any], wanted: str, *, is_asked: bool
+) -> list[dict[str, Any]]:
+    """Return what the actor can do about the assignment's due date now, each with its address and form. More time is
+    not asked for while a request waits (`is_asked`)."""
     state = State(found.state)
     offers: list[tuple[bool, str, str | Promise]] = [
         (
-            found.due_on is not None
+            not is_asked
+            and found.due_on is not None
             and state in OPEN - {State.SUBMITTED}
-            and actor.power(ASK_EXTENSION).reaches(found.unit_id, in_charge=actor.is_in_charge(found.person_id)),
+            and may_ask_extension(actor, found),
             "ask-extension",
             _("Ask for more time"),
         ),

@@ -123,7 +123,7 @@ def test_the_first_page_shows_late_work_first_and_what_waits_for_me(as_, city, w
 
 
 def test_a_person_without_work_is_told_so(as_, cast):
-    assert "Không có việc nào chờ bạn" in as_(cast.administrator.pk).get("/").content.decode()
+    assert "Không có việc nào chờ bạn" in as_(cast.official.pk).get("/").content.decode()
 
 
 def test_the_list_of_assignments_is_the_units_own(as_, city, work):

@@ -113,7 +113,9 @@ def test_who_may_not_see_work_sees_none_on_the_pages_of_units_and_people(as_, ci
 
 def test_the_first_page_says_how_much_hangs_to_who_can_hand_it_on(as_, city, ended):
     AssignmentFactory(unit=ended)
-    assert "1 việc đang treo" in as_(city.tracking_officer.person_id).get("/").content.decode()
+    page = as_(city.tracking_officer.person_id).get("/").content.decode()
+    assert "1 việc đang treo" in page
+    assert "Không có việc nào chờ bạn" not in page
     assert "đang treo" not in as_(city.official.person_id).get("/").content.decode()
 
 

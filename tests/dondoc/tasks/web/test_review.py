@@ -258,12 +258,12 @@ def test_a_proposal_without_a_document_is_put_right_and_sent_at_one_press(office
 
 
 def test_what_is_not_clear_is_not_sent_says_why_and_stays_typed(officer, city):
-    data = {**FORM, "product": "", "provision": "điểm a", "then": "issue"}
+    data = {**FORM, "product": "", "title": "Rà soát quy chế", "then": "issue"}
     answer = officer.post(reverse("tasks:add"), data)
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "sản phẩm" in page
-    assert 'value="điểm a"' in page
+    assert 'value="Rà soát quy chế"' in page
     assert not Task.objects.exists()
     officer.post(reverse("tasks:add"), {**data, "then": ""})
     answer = officer.post(reverse("tasks:edit", args=[Task.objects.get().pk]), {**data, "product": "", "title": "Khác"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypedDict
 
@@ -21,6 +22,7 @@ from dondoc.tasks.models import Assignment, Evidence, ExtensionState
 from dondoc.tasks.permissions import (
     VIEW,
     get_assignment_for,
+    may_ask_extension,
     may_decide_extension,
     verbs_for,
     visible_to,
@@ -45,6 +47,9 @@ from dondoc.tasks.web.views.processes import course_panel
 from dondoc.tasks.wording import STATE_NAMES
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar
+
+_BACK: Mapping[str, str] = {State.RETURNED: "assignment.return", State.DECLINED: "assignment.decline"}
+"""The states in which somebody sent the work back, with what the journal calls it: the page begins with why."""
 
 
 @require_GET
@@ -110,13 +115,14 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
         verb_offer(row, found, typed.get(row.verb.value), wanted, has_parts=around.below)
         for row in verbs_for(request.actor, found)
     ]
-    times = time_offers(request.actor, found, typed, wanted)
     entries = list(queries.history_of(found))
     task = found.task
     parts = queries.parts_of(found, request.actor, **day) if around.below else []
     below = [row.assignment for row in parts[:MOST_PARTS]]
     passed = list(queries.passages_of(found, *below)) if around.passages or below else []
     extensions = list(queries.extensions_of(found)) if around.extensions else []
+    asked = next((one for one in extensions if one.state == ExtensionState.ASKED), None)
+    times = time_offers(request.actor, found, typed, wanted, is_asked=asked is not None)
     evidence = queries.evidence_of(found) if around.evidence else {}
     others = queries.beside(found, request.actor) if around.others else ()
     charges, divides = may_charge(request.actor, found), may_give_on(request.actor, found)
@@ -134,11 +140,12 @@ def assignment_page(request: ActorRequest, found: Assignment, **typed: Any) -> H
             "confirmed_by": confirmed_by(found),
             "source": source_of(task),
             "reports": [(one, evidence.get(one.pk, ())) for one in queries.reports_of(found)],
-            "last_return": next((entry for entry in reversed(entries) if entry.verb == "assignment.return"), None),
+            "sent_back": next((entry for entry in reversed(entries) if entry.verb == _BACK.get(found.state)), None),
             "history": list(told(entries)),
             "head": queries.head_of(found, on=today, seats=seats),
             "others": sorted(others, key=lambda one: State(one.state) not in OPEN),
-            "extension": next((one for one in extensions if one.state == ExtensionState.ASKED), None),
+            "extension": asked,
+            "may_withdraw": may_ask_extension(request.actor, found),
             "extensions": extensions,
             "due_changes": queries.due_changes_of(found) if around.due_changes else (),
             "may_decide": may_decide_extension(request.actor, found),

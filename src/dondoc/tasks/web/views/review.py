@@ -37,6 +37,8 @@ from dondoc.tasks.web.steps import last_step, may_undo, order_of, remembered
 from dondoc.tasks.wording import PRODUCTS, REVIEW_KEYS, REVIEW_ORDERS
 
 Forms = tuple[TaskForm, Any]
+_ROWS_BY_HAND = 3
+"""How many rows for units a task without a document begins with: nothing is read that would name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def add(request: ActorRequest, document_id: int | None = None) -> HttpResponse:
     on = _day_of(document) if document else clock.local_date(clock.now())
     form = TaskForm(request.POST or None)
     bodies = BodyFormSet(request.POST or None, form_kwargs={"on": on})
+    bodies.extra = 1 if document else _ROWS_BY_HAND
     if request.method == "POST" and form.is_valid() and bodies.is_valid():
         wording = form.wording(chosen(bodies))
         if not _is_to_issue(request, document):
