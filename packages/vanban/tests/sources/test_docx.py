@@ -128,6 +128,21 @@ def test_columns_set_with_tabs_are_parted_each_on_its_own_in_a_short_letter_with
     assert [due.date for due in reading.tasks[0].dues] == ["2025-04-20"]
 
 
+def test_what_stands_behind_a_label_and_a_tab_is_no_second_column() -> None:
+    document = docx.Document()
+    for text in (
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "PHƯỜNG ĐÔNG MẪU\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 45/UBND-VP\tĐông Mẫu, ngày 09 tháng 12 năm 2025",
+        "V/v lập danh sách",
+        "-\tGiao Phòng Kinh tế lập danh sách.",
+    ):
+        document.add_paragraph(text)
+    lines = [line.text for line in open_docx(saved(document)).lines]
+    assert lines[-2:] == ["V/v lập danh sách", "- Giao Phòng Kinh tế lập danh sách."]
+    assert "Độc lập - Tự do - Hạnh phúc" in lines
+
+
 def test_a_file_cut_short_is_damaged() -> None:
     with pytest.raises(vanban.DamagedFile):
         open_docx(word_file()[:2_000])

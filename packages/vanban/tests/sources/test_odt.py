@@ -118,3 +118,48 @@ def test_a_file_without_content_is_damaged() -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
     with pytest.raises(vanban.DamagedFile):
         open_odt(kept.getvalue())
+
+
+LEVELS = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="I" '
+    'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="."/>'
+    "</text:list-style>"
+    '<text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/>'
+    "</text:outline-style>"
+)
+
+
+def numbered(body: str) -> list[str]:
+    document = packed(
+        f"<office:document-content {NAMES}><office:automatic-styles>{LEVELS}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return [line.text for line in open_odt(document).lines]
+
+
+def test_a_list_that_text_interrupts_goes_on_below_it_on_the_level_it_was_on() -> None:
+    item = "<text:list-item>{}</text:list-item>"
+    first = item.format(
+        "<text:p>NHIỆM VỤ</text:p><text:list>" + item.format("<text:p>Thể chế</text:p>") + "</text:list>"
+    )
+    second = item.format("<text:list>" + item.format("<text:p>Mầm non</text:p>") + "</text:list>")
+    third = item.format(
+        "<text:p>TỔ CHỨC</text:p><text:list>" + item.format("<text:p>Các đơn vị</text:p>") + "</text:list>"
+    )
+    begun = f'<text:list text:style-name="L">{first}</text:list><text:p>Rà soát.</text:p>'
+    going_on = '<text:list text:style-name="L" text:continue-numbering="true">{}</text:list>'
+    assert numbered(begun + going_on.format(second) + "<text:p>Dạy.</text:p>" + going_on.format(third)) == [
+        "I. NHIỆM VỤ", "1. Thể chế", "Rà soát.", "2. Mầm non", "Dạy.", "II. TỔ CHỨC", "1. Các đơn vị",
+    ]  # fmt: skip
+
+
+def test_a_list_that_continues_none_begins_anew() -> None:
+    one = '<text:list text:style-name="L"><text:list-item><text:p>{}</text:p></text:list-item></text:list>'
+    assert numbered(one.format("một") + one.format("hai")) == ["I. một", "I. hai"]
+
+
+def test_headings_bear_the_numbers_of_the_documents_outline() -> None:
+    heading = '<text:h text:outline-level="1"{}>{}</text:h>'
+    unnumbered = heading.format(' text:is-list-header="true"', "KẾT")
+    body = heading.format("", "MỤC TIÊU") + heading.format("", "NHIỆM VỤ") + unnumbered
+    assert numbered(body) == ["I. MỤC TIÊU", "II. NHIỆM VỤ", "KẾT"]

@@ -14,6 +14,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+OUTLINE = "outline"  # the list of the headings of a whole document
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 
 
@@ -68,6 +69,8 @@ class Styles:
                 self._elements[style.get(STYLE + "family", ""), style.get(STYLE + "name", "")] = style
             for kind in root.iter(TEXT + "list-style"):
                 self._lists[kind.get(STYLE + "name", "")] = dict(map(_list_level, kind))
+            for outline in root.iter(TEXT + "outline-style"):
+                self._lists[OUTLINE] = dict(map(_list_level, outline))
 
     def of(self, family: str, name: str | None, depth: int = 0) -> Look:
         """Return the look of a style with all it inherits; an unknown name is plain text."""
@@ -106,9 +109,23 @@ class Styles:
         base = self.span(look, parent) if parent and parent != name else look
         return self.over(base, style)
 
-    def levels(self, name: str) -> dict[int, ListLevel]:
-        """Return the levels (from 1) of a list style."""
-        return self._lists.get(name, {})
+    def label(self, name: str, level: int, counts: dict[int, int], start: str | None = None) -> str:
+        """Count the next item of a list style on a level (from 1) in `counts`, and return its label, "" if it has none.
+
+        `start` is the number an item states itself.
+        """
+        levels = self._lists.get(name, {})
+        own = levels.get(level)
+        counts[level] = int(start) if start else counts.get(level, (own.start if own else 1) - 1) + 1
+        forget(counts, level + 1)
+        above = [counts.get(at, levels[at].start if at in levels else 1) for at in range(1, level)]
+        return own.label([*above, counts[level]], levels) if own else ""
+
+
+def forget(counts: dict[int, int], level: int) -> None:
+    """Forget what was counted on a level and below it."""
+    for deeper in [other for other in counts if other >= level]:
+        del counts[deeper]
 
 
 def _text_changes(text: etree._Element, families: dict[str, str]) -> dict[str, object]:
@@ -131,7 +148,7 @@ def _text_changes(text: etree._Element, families: dict[str, str]) -> dict[str, o
 
 def _list_level(element: etree._Element) -> tuple[int, ListLevel]:
     depth = int(element.get(TEXT + "level") or "1")
-    if element.tag != TEXT + "list-level-style-number":
+    if element.tag not in (TEXT + "list-level-style-number", TEXT + "outline-level-style"):
         return depth, ListLevel("bullet", sign=element.get(TEXT + "bullet-char") or "•")
     return depth, ListLevel(
         form=_FORMS.get(element.get(STYLE + "num-format") or "", "decimal"),

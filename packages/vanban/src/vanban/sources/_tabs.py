@@ -12,7 +12,8 @@ from vanban._source import Line
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _HEAD = re.compile(r"C[ỘÔỌO]NG\s+H[ÒOỎÕÓ]|Độc\s+lập\s*[-–]", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*Nơi\s+(?:nhận|gửi)(?=[ \u00a0]?(?:[:\t]|$)|\s{3})", re.IGNORECASE)
-_BELOW_HEAD = re.compile(r"\s*(?:Kính\s+gửi|Nơi\s+(?:nhận|gửi)\s*:)", re.IGNORECASE)
+_BELOW_HEAD = re.compile(r"\s*(?:Kính\s+(?:gửi|chuyển|mời)|Nơi\s+(?:nhận|gửi)\s*:)", re.IGNORECASE)
+_LABELLED = re.compile(r"\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVX]{1,5}\.)[ \u00a0]*\t")
 _ARCHIVE = re.compile(r"[\s\-–+•*]*Lưu\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?:\t{2,}| {20,}|\t[ \t]{8,})")
 _HEAD_LINES = 16
@@ -65,7 +66,14 @@ def _foot(rows: list[Line]) -> tuple[int, int]:
 
 
 def _is_split(line: Line) -> bool:
-    return line.cell is None and len(line.text) < 2 * _BODY_LENGTH and _GAP.search(line.text) is not None
+    return line.cell is None and _gap_of(line.text) is not None
+
+
+def _gap_of(text: str) -> re.Match[str] | None:
+    """Return the widest blank that parts two columns on a line; what stands behind a label is no second column."""
+    if len(text) >= 2 * _BODY_LENGTH or _LABELLED.match(text):
+        return None
+    return max(_GAP.finditer(text), key=lambda found: len(found.group().expandtabs(8)), default=None)
 
 
 def _parted(rows: list[Line]) -> list[Line]:
@@ -75,8 +83,7 @@ def _parted(rows: list[Line]) -> list[Line]:
         if line.cell is not None:
             left.append(line)
             continue
-        gap = max(_GAP.finditer(line.text), key=lambda found: len(found.group().expandtabs(8)), default=None)
-        if gap and len(line.text) < 2 * _BODY_LENGTH:
+        if gap := _gap_of(line.text):
             left.append(replace(line, text=line.text[: gap.start()]))
             right.append(replace(line, text=line.text[gap.end() :]))
         elif _INDENTED.match(line.text):

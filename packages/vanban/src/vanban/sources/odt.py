@@ -11,7 +11,7 @@ from vanban._source import Line, Source
 from vanban.sources._archive import Archive
 from vanban.sources._legacy import by_font
 from vanban.sources._limits import check_text
-from vanban.sources._odt_styles import DRAW, OFFICE, TABLE, TEXT, Look, Styles
+from vanban.sources._odt_styles import DRAW, OFFICE, OUTLINE, TABLE, TEXT, Look, Styles, forget
 from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
@@ -59,7 +59,7 @@ class _Reader:
         self._notes: list[tuple[str, etree._Element]] = []
         self._paragraph = -1
         self._table = -1
-        self._counts: dict[str, list[int]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
         self._boxes: list[etree._Element] = []
 
     def document(self, body: etree._Element) -> list[Line]:
@@ -78,9 +78,9 @@ class _Reader:
         for child in parent:
             tag = child.tag
             if tag in (TEXT + "p", TEXT + "h"):
-                self._paragraph_lines(child, cell, "", depth)
+                self._paragraph_lines(child, cell, self._number_of_heading(child), depth)
             elif tag == TEXT + "list":
-                self._list(child, cell, "", [], depth)
+                self._list(child, cell, "", 1, depth)
             elif tag == TABLE + "table":
                 self._table_lines(child, depth)
             elif tag in (DRAW + "frame", DRAW + "custom-shape"):
@@ -89,30 +89,43 @@ class _Reader:
             elif tag not in _LEFT_OUT and isinstance(tag, str):
                 self._blocks(child, cell, depth + 1)
 
-    def _list(self, element: etree._Element, cell: Cell | None, style: str, counts: list[int], depth: int) -> None:
-        """Number the items of a list; a list that continues another goes on counting."""
+    def _number_of_heading(self, element: etree._Element) -> str:
+        """Return the label that the outline of the whole document gives to a heading."""
+        level = element.get(TEXT + "outline-level") or ""
+        if element.tag != TEXT + "h" or not level.isdecimal() or element.get(TEXT + "is-list-header") == "true":
+            return ""
+        return self._styles.label(OUTLINE, int(level), self._counts.setdefault(OUTLINE, {}))
+
+    def _list(
+        self, element: etree._Element, cell: Cell | None, style: str, level: int, depth: int, *, goes_on: bool = False
+    ) -> None:
+        """Number the items of a list on a level (from 1).
+
+        One that continues another (`goes_on` where the list around it does) goes on counting; an item that holds only a
+        list of the next level is no item of this one.
+        """
         style = element.get(TEXT + "style-name") or style
-        levels = self._styles.levels(style)
-        level = levels.get(len(counts) + 1)
-        kept = self._counts.get(f"{style}/{len(counts)}")
-        goes_on = element.get(TEXT + "continue-numbering") == "true" or element.get(TEXT + "continue-list")
-        count = kept[-1] if kept and goes_on else (level.start if level else 1) - 1
+        counts = self._counts.setdefault(style, {})
+        goes_on = (
+            goes_on or element.get(TEXT + "continue-numbering") == "true" or TEXT + "continue-list" in element.attrib
+        )
+        if not goes_on:
+            forget(counts, level)
         for item in element:
             if item.tag not in (TEXT + "list-item", TEXT + "list-header"):
                 continue
+            begins = len(item) > 0 and item[0].tag != TEXT + "list"
             label = ""
-            if item.tag == TEXT + "list-item":
-                count = int(item.get(TEXT + "start-value") or count + 1)
-                label = level.label([*counts, count], levels) if level else ""
+            if item.tag == TEXT + "list-item" and begins:
+                label = self._styles.label(style, level, counts, item.get(TEXT + "start-value"))
             for block in item:
                 if block.tag == TEXT + "list":
-                    self._list(block, cell, style, [*counts, count], depth + 1)
+                    self._list(block, cell, style, level + 1, depth + 1, goes_on=goes_on and not begins)
                 elif block.tag in (TEXT + "p", TEXT + "h"):
                     if self._paragraph_lines(block, cell, label, depth):
                         label = ""
                 elif depth < 40:
                     self._blocks(block, cell, depth + 1)
-        self._counts[f"{style}/{len(counts)}"] = [*counts, count]
 
     def _table_lines(self, table: etree._Element, depth: int) -> None:
         self._table += 1
