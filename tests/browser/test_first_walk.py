@@ -91,9 +91,10 @@ def fill_form(page: Page, due_on: str = "") -> None:
         if row.get_by_label("Văn bản ghi").input_value() and not row.get_by_label("Là").input_value():
             row.get_by_label("Là").fill("việc của cơ quan khác")
     if due_on:
-        page.locator("[name=due_kind]").select_option("date")
-        page.get_by_label("Ngày cuối").fill(due_on)
-        page.get_by_role("textbox", name="Sản phẩm").fill("Báo cáo kết quả thực hiện")
+        card = page.locator(".task-card.in-hand")
+        card.locator("[name=due_kind]").select_option("date")
+        card.get_by_label("Ngày cuối").fill(due_on)
+        card.get_by_role("textbox", name="Sản phẩm").fill("Báo cáo kết quả thực hiện")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(rows).to_have_count(0)
 

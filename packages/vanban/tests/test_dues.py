@@ -34,6 +34,8 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("tổ chức ra quân từ ngày 01/12/2025 đến hết ngày 31/12/2025", "2025-12-31", True),
         ("hoàn thành trong tháng 12 năm 2025", "2025-12-31", True),
         ("lập danh sách gửi Công an trước ngày khai giảng 05/9/2026", "2026-09-05", False),
+        ("chuyển quà đến từng hộ, xong trước ngày Quốc khánh 02/9/2026", "2026-09-02", False),
+        ("trao Kỷ niệm chương trước ngày lễ Nhà giáo Việt Nam 20/11/2026", "2026-11-20", False),
         ("xong trong tháng 2/2026", "2026-02-28", True),
         ("báo cáo trong tuần cuối tháng 11 năm 2025", "2025-11-30", True),
         ("trước tháng 6/2026", "2026-06-01", False),

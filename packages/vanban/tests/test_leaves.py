@@ -126,3 +126,19 @@ def test_a_due_of_a_heading_binds_items_that_have_none() -> None:
     body = "1. Sở Y tế (hoàn thành trước ngày 30/11/2025):\n\na) Rà soát hồ sơ.\n\nb) Báo cáo trước ngày 05/11/2025."
     reading = vanban.read_text(f"CHỈ THỊ\nVề y tế\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
     assert [[due.date for due in task.dues] for task in reading.tasks] == [["2025-11-30"], ["2025-11-05"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "date"),
+    [
+        ("Trong Quý III năm 2025:", "2025-09-30"),
+        ("Các nhiệm vụ phải hoàn thành trong tháng 8 năm 2025:", "2025-08-31"),
+        ("Từ nay đến hết năm 2025:", "2025-12-31"),
+        ("Từ năm 2026 đến năm 2030:", None),
+        ("Các nhiệm vụ trong kế hoạch giám sát năm 2025:", None),
+    ],
+)
+def test_a_heading_that_is_nothing_but_a_limit_binds_its_items(heading: str, date: str | None) -> None:
+    body = f"1. Sở Xây dựng:\n\na) {heading}\n\n- Rà soát vùng phát thải.\n\n- Công bố vùng phát thải."
+    reading = vanban.read_text(f"CHỈ THỊ\nVề môi trường\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
+    assert [[due.date for due in task.dues] for task in reading.tasks] == [[date] if date else []] * 2

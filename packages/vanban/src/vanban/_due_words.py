@@ -26,8 +26,13 @@ BEFORE = r"(?:trước|muộn nhất trước)"
 LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\sngày\s\d)|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
+# "trước ngày Quốc khánh 02/9/2025": a day may be named before it is told
+_NAMED_DAY = (
+    r"khai giảng(?:\snăm học(?:\smới)?)?|khai mạc|bầu cử|họp|quốc khánh|quốc tế lao động|chiến thắng|giải phóng miền nam|"
+    r"thương binh(?:\s?[-–,]\s?|\s)liệt sĩ|nhà giáo việt nam|thầy thuốc việt nam|truyền thống|thành lập"
+)
 # a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
-_DAY_WORD = r"(?:(?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:khai giảng\s|khai mạc\s|bầu cử\s|họp\s)?|thời điểm\s(?:ngày\s)?)?"
+_DAY_WORD = rf"(?:(?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"

@@ -123,7 +123,23 @@ def heading_dues(node: Node, frame: Frame) -> list[Due]:
     return []
 
 
+# What a heading may say beside its limit: "Các nhiệm vụ phải hoàn thành trong quý III năm 2025:". The tasks of a month
+# ("Nhiệm vụ trong tháng 12/2025:") are a programme, and no limit for each.
+BESIDE = re.compile(r"(?:từ nay |(?:các |những )?(?:nhiệm vụ|công việc|nội dung) (?:phải|cần) )?", re.IGNORECASE)
+
+
 def _binding(heading: Node, frame: Frame) -> list[Due]:
     text, start = heading.text, heading.span.start
     found = dues(text, start, frame.issued, year=frame.year)
-    return [due for due in found if BINDING.search(text, max(0, due.span.start - start - 60), due.span.start - start)]
+    bound = [due for due in found if BINDING.search(text, max(0, due.span.start - start - 60), due.span.start - start)]
+    return bound or _alone(heading, frame)
+
+
+def _alone(heading: Node, frame: Frame) -> list[Due]:
+    """The dues of a heading that says nothing else ("Trong quý III năm 2025:")."""
+    text, start = heading.text.rstrip(" :."), heading.span.start
+    if len(text) > 80:
+        return []
+    found = dues(text, start, frame.issued, whole=True, year=frame.year)
+    ends = found and found[-1].span.end - start == len(text) and BESIDE.fullmatch(text, 0, found[0].span.start - start)
+    return found if ends else []
