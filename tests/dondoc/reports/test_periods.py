@@ -123,7 +123,7 @@ def test_the_queries_do_not_grow_with_the_rows(db, django_assert_max_num_queries
     for _one in range(4):
         AssignmentFactory(due_on=date(2025, 1, 20) + timedelta(days=_one))
     for by in By:
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(7):
             breakdown(SYSTEM, FEBRUARY, by=by)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dondoc.reports.queries.compared import Comparison, compared
 from dondoc.reports.queries.course import FELL_DUE, Course, course, listed_of_course, year_begins
 from dondoc.reports.queries.grouping import By, name_of
+from dondoc.reports.queries.kept import COLUMNS, are_kept
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
 from dondoc.reports.queries.movements import balance, movements
 from dondoc.reports.queries.official import FREEZE, differs, facts_of, pending, published, reports_of, wording_of
@@ -39,14 +40,7 @@ from dondoc.reports.queries.standing import (
     listed,
     with_sort_due,
 )
-from dondoc.reports.queries.units import (
-    COLUMNS,
-    Overdue,
-    UnitFigures,
-    are_kept,
-    overdue,
-    overdue_counted,
-)
+from dondoc.reports.queries.units import Overdue, UnitFigures, overdue, overdue_counted
 
 __all__ = [
     "COLUMNS",

@@ -13,9 +13,9 @@ from dondoc.kernel.paging import Page, page_of_ranks
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
 from dondoc.reports.queries.grouping import KEPT, By, grouping, names_of
+from dondoc.reports.queries.kept import grouped
 from dondoc.reports.queries.periods import Counted, groups_among, groups_of, parts_of_period, sum_of, told
 from dondoc.reports.queries.standing import done_at
-from dondoc.reports.queries.units import grouped
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.workcalendar.rules.periods import Period
 
@@ -40,8 +40,7 @@ def compared(actor: Actor, period: Period, *, by: By, after: str | None = None) 
     are then counted in full. The number of queries does not grow with the number of rows.
     """
     if by in KEPT:
-        how, how_before = grouping(by, on=period.last), grouping(by, on=period.former.last)
-        groups, before = groups_of(actor, period, by, how), groups_of(actor, period.former, by, how_before)
+        groups, before = groups_of(actor, by, period, period.former)
         rows = [(one, before.get(one.key, Counted())) for one in told(period, by, groups).rows]
         return Comparison(period, by, rows, (sum_of(groups), sum_of(before)))
     page = _page(actor, period, by, after)
@@ -49,9 +48,8 @@ def compared(actor: Actor, period: Period, *, by: By, after: str | None = None) 
     now, before = (groups_among(actor, one, by, keys) for one in (period, period.former))
     names = names_of(by, [key for key in keys if key is not None])
     rows = [(replace(now[key], name=names.get(key or 0, "")), before.get(key, Counted())) for key in keys]
-    fields = grouping(By.FIELD, on=period.last)  # of which there are fewest
-    of_all, of_former = (sum_of(groups_of(actor, one, By.FIELD, fields)) for one in (period, period.former))
-    return Comparison(period, by, rows, (of_all, of_former), page.next_key)
+    of_all, of_former = groups_of(actor, By.FIELD, period, period.former)  # of fields there are fewest
+    return Comparison(period, by, rows, (sum_of(of_all), sum_of(of_former)), page.next_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from dondoc.kernel.clock import HOME, day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis
 from dondoc.reports.models import Balance, Movement
+from dondoc.reports.queries.kept import COLUMNS
 from dondoc.reports.queries.standing import counts, lead_stands
-from dondoc.reports.queries.units import COLUMNS
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.states import OPEN, State
 

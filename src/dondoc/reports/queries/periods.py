@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
 from dondoc.reports.queries.grouping import KEPT, By, Grouping, grouping, names_of
+from dondoc.reports.queries.kept import BY_UNIT, COLUMNS, EVERYTHING, Numbers, grouped, kept_figures
 from dondoc.reports.queries.standing import BULKY, FourWay, as_it_stood, counts, done_at, lead_stands, ways_of
-from dondoc.reports.queries.units import COLUMNS, counted, kept_figures, overdue, overdue_counted
+from dondoc.reports.queries.units import overdue, overdue_counted
 from dondoc.tasks.models import Stand
 from dondoc.tasks.rules.states import APART, State
 from dondoc.tasks.rules.timeliness import Timeliness
@@ -82,24 +84,22 @@ def breakdown(actor: Actor, period: Period, *, by: By) -> Breakdown:
     before its first day is left out, so that work is done in one period only. By unit, field and leader it is told from
     what is kept, otherwise counted from the rows. The number of queries does not grow with the number of rows.
     """
-    how = grouping(by, on=period.last)
-    return told(period, by, groups_of(actor, period, by, how))
+    return told(period, by, groups_of(actor, by, period)[0])
 
 
 def breakdown_counted(actor: Actor, period: Period, *, by: By) -> Breakdown:
     """Return the same figures counted from the rows alone."""
-    how = grouping(by, on=period.last)
-    return told(period, by, _counted_groups(actor, period, how))
+    return told(period, by, _joined(period, grouping(by, on=period.last), parts_of_period(actor, period)))
 
 
-def groups_of(actor: Actor, period: Period, by: By, how: Grouping) -> dict[int | None, Counted]:
-    """Return the figures of the period by the key of their row, without names: what is kept, where it is."""
-    kept = _kept(actor, period, how) if by in KEPT else None
-    return _counted_groups(actor, period, how) if kept is None else kept
-
-
-def _counted_groups(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted]:
-    return _joined(period, how, parts_of_period(actor, period))
+def groups_of(actor: Actor, by: By, *periods: Period) -> list[dict[int | None, Counted]]:
+    """Return the figures of each of the periods, of which no two overlap, by the key of their row, without names: what
+    is kept, where it is. Whose portfolio work is in changes with the period."""
+    if by is By.LEADER and len(periods) > 1:
+        return [found for one in periods for found in groups_of(actor, by, one)]
+    how = grouping(by, on=periods[0].last)
+    kept = _kept(actor, periods, how) if by in KEPT else None
+    return kept or [_joined(one, how, parts_of_period(actor, one)) for one in periods]
 
 
 def groups_among(actor: Actor, period: Period, by: By, keys: Collection[int | None]) -> dict[int | None, Counted]:
@@ -144,10 +144,15 @@ def sum_of(groups: Mapping[int | None, Counted]) -> Counted:
     return reduce(Counted.joined, groups.values(), Counted())
 
 
-def figures_of_unit(actor: Actor, period: Period, unit_id: int) -> Counted:
-    """Return the row of `breakdown` by unit that is this unit's, all zero when it had nothing to do. One query."""
-    rows = rows_of_period(actor, period).filter(unit_id=unit_id)
-    return _counted(unit_id, rows.aggregate(**_all_counts(period)))
+def figures_of_unit(actor: Actor, unit_id: int, *periods: Period) -> list[Counted]:
+    """Return for each of the periods, of which no two overlap, the row of `breakdown` by unit that is this unit's, all
+    zero when it had nothing to do."""
+    mine = Q(unit_id=unit_id)
+    found = _kept(actor, periods, BY_UNIT, mine)
+    if found is None:
+        parts = [(one, [part.among(mine) for part in parts_of_period(actor, one)]) for one in periods]
+        found = [_joined(one, BY_UNIT, some) for one, some in parts]
+    return [figures.get(unit_id, Counted(unit_id)) for figures in found]
 
 
 def listed_of_period(
@@ -204,30 +209,45 @@ def _closed_before(start: datetime) -> Q:
     return Q(state__in=[state.value for state in CLOSED], since__lt=start)
 
 
-def _kept(actor: Actor, period: Period, how: Grouping) -> dict[int | None, Counted] | None:
-    """The figures kept of the last day, without what had been closed before the first and stayed so: what was closed
-    then, but for what was opened again in the period."""
-    kept = kept_figures(actor, period.first - timedelta(days=1), period.last, how=how)
+def _kept(
+    actor: Actor, periods: Sequence[Period], how: Grouping, of: Q = EVERYTHING
+) -> list[dict[int | None, Counted]] | None:
+    """The figures kept of the last day of each period, without what had been closed before the first and stayed so:
+    what was closed then, but for what was opened again in the period."""
+    days = [day for one in periods for day in (one.first - timedelta(days=1), one.last)]
+    kept = kept_figures(actor, *days, how=how, of=of)
     if kept is None:
         return None
-    first, last = kept
-    start, end = day_bounds(period.first)[0], day_bounds(period.last)[1]
-    closed = lead_stands(actor).filter(state__in=[state.value for state in CLOSED])
-    again = counted(closed.filter(since__lt=start, until__gte=start, until__lt=end), period.last, how)
+    again = _opened_again(actor, periods, how, of)
+    return [_period_of(before, last, opened) for before, last, opened in zip(kept[::2], kept[1::2], again, strict=True)]
+
+
+def _opened_again(actor: Actor, periods: Sequence[Period], how: Grouping, of: Q) -> list[dict[int | None, Numbers]]:
+    """What had been closed before each period and ceased to be so in it. One query."""
+    bounds = [(day_bounds(one.first)[0], day_bounds(one.last)[1]) for one in periods]
+    ceased = [Q(since__lt=start, until__gte=start, until__lt=end) for start, end in bounds]
+    place = Case(*(When(one, then=Value(place)) for place, one in enumerate(ceased)), output_field=IntegerField())
+    closed = lead_stands(actor).filter(of, reduce(or_, ceased), state__in=[state.value for state in CLOSED])
+    asked = counts(periods[0].last, _OF_CLOSED)
+    found: list[dict[int | None, Numbers]] = [defaultdict(Counter) for _one in periods]
+    for key, (number, *numbers) in grouped(closed.annotate(place=place), how, asked, "place"):
+        found[number][key].update(dict(zip(asked, numbers, strict=True)))
+    return found
+
+
+def _period_of(
+    before: Mapping[int | None, Numbers], last: Mapping[int | None, Numbers], again: Mapping[int | None, Numbers]
+) -> dict[int | None, Counted]:
     found: dict[int | None, Counted] = {}
     for key, numbers in last.items():
-        before, opened = first.get(key, Counter()), again.get(key, Counter())
-        stayed = {name: before[name] - opened[name] for name in _OF_CLOSED}
+        closed, opened = before.get(key, Counter()), again.get(key, Counter())
+        stayed = {name: closed[name] - opened[name] for name in _OF_CLOSED}
         stayed["current_undated"] = stayed["confirmed_undated"]
         left = {name: number - stayed.get(name, 0) for name, number in numbers.items()}
         total = sum(number for name, number in left.items() if name in _OF_ALL)
         if total:
             found[key] = _counted(key, {**left, "total": total})
     return found
-
-
-def _all_counts(period: Period) -> dict[str, Count]:
-    return {"total": Count("id"), **counts(period.last)}
 
 
 def _counted(key: int | None, told: Mapping[str, Any]) -> Counted:

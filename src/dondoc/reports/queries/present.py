@@ -12,9 +12,9 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 from dondoc.organization.models import Unit
 from dondoc.reports.columns import Basis, condition, standing_in
 from dondoc.reports.queries.course import Course
+from dondoc.reports.queries.kept import kept_figures
 from dondoc.reports.queries.scope import Scope
 from dondoc.reports.queries.standing import BULKY, FourWay, done_at
-from dondoc.reports.queries.units import kept_figures
 from dondoc.tasks.models import Passage, Report, Stand
 from dondoc.tasks.queries import NEAR
 from dondoc.tasks.rules.buckets import last_day_of_week

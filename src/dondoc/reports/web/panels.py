@@ -55,7 +55,7 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     periods = [period]
     while len(periods) <= _QUARTERS:
         periods.append(periods[-1].former)
-    found = [queries.figures_of_unit(actor, one, unit.pk) for one in periods]
+    found = queries.figures_of_unit(actor, unit.pk, *periods)
     rows = [
         {
             "period": one,

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
+from dondoc.organization.actors import Actor
 from dondoc.reports import queries
-from dondoc.reports.queries import By, figures_of_unit
+from dondoc.reports.actions import roll_up
+from dondoc.reports.queries import By, Counted, figures_of_unit
 from dondoc.workcalendar.rules.periods import Window, lawful
 from factories import AssignmentFactory
 
@@ -22,10 +24,14 @@ def unit_with_work(cast):
     return cast.department
 
 
-def test_the_figures_of_a_unit_are_its_row_among_those_of_all(unit_with_work, actor):
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_figures_of_a_unit_are_its_row_among_those_of_all(unit_with_work, actor, kept):
+    if kept:
+        roll_up(by=Actor.system(), at=datetime(2025, 2, 8, 3, tzinfo=UTC))
     period = lawful(Window.QUARTER, date(2025, 2, 10))
     (row,) = [one for one in queries.breakdown(actor, period, by=By.UNIT).rows if one.key == unit_with_work.pk]
-    found = figures_of_unit(actor, period, unit_with_work.pk)
+    found, before = figures_of_unit(actor, unit_with_work.pk, period, period.former)
+    assert before == Counted(unit_with_work.pk)
     assert (found.current, found.first, found.total) == (row.current, row.first, row.total)
     assert found.current.open_overdue == 2
 
