@@ -69,9 +69,13 @@ def may_give_on(actor: Actor, found: Assignment) -> bool:
 
 
 def divide_form(found: Assignment, today: date, seats: Sequence[Appointment] | None) -> DivideForm:
-    """Return the form that gives a part on, due with the whole unless another day is chosen."""
+    """Return the form that gives a part on, due with the whole unless another day is chosen. No part of work without a
+    due date can come later than the whole."""
     due = {"due_on": found.due_on}
-    return DivideForm(unit=found.unit, on=today, seats=seats, initial=due, auto_id="divide_%s")
+    form = DivideForm(unit=found.unit, on=today, seats=seats, initial=due, auto_id="divide_%s")
+    if found.due_on is None:
+        del form.fields["reason"]
+    return form
 
 
 def measure_form(request: ActorRequest, found: Assignment, today: date) -> MeasureForm | None:
