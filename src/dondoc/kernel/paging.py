@@ -65,6 +65,15 @@ def page_of_ranks(rows: Iterable[T], rank: Callable[[T], tuple[int, ...]], *, af
     return Page(found, _encoded(list(rank(found[-1]))) if len(left) > SIZE else None)
 
 
+def page_of_rows(rows: Sequence[T], *, after: str | None) -> Page[T]:
+    """Return up to `SIZE` of the rows, in the order they have, that follow the key `after`, which is a place.
+
+    For the rows of a table that is counted as a whole. Raises `BadPageKey`.
+    """
+    page = page_of_ranks(enumerate(rows), lambda one: (one[0],), after=after)
+    return Page([row for _place, row in page.rows], page.next_key)
+
+
 def _after(rows: QuerySet[M], order: Sequence[str], key: list[Any]) -> QuerySet[M]:
     try:
         return rows.filter(_beyond(order, key))

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dondoc.journal.models import Entry
+from dondoc.kernel import paging
 from dondoc.kernel.paging import BadPageKey, page_after
 from factories import EntryFactory
 
@@ -94,3 +95,10 @@ def test_a_key_that_was_not_given_out_is_refused(key: str) -> None:
         page_after(Entry.objects.all(), ["-recorded_at", "-id"], after=key)
     assert refused.value.code == "bad-page-key"
     assert "trang đầu" in str(refused.value)
+
+
+def test_rows_at_hand_are_paged_by_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging, "SIZE", 2)
+    first = paging.page_of_rows("abc", after=None)
+    assert first.rows == ["a", "b"]
+    assert paging.page_of_rows("abc", after=first.next_key) == paging.Page(["c"], None)

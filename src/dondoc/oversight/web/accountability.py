@@ -23,6 +23,7 @@ from dondoc.organization.permissions import get_person_for
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight.permissions import ACCOUNT, DOSSIER, accountable_units
 from dondoc.oversight.queries import accountability as queries
+from dondoc.ui.narrowing import shown
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules.periods import Period, Window
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay, period_of
@@ -44,14 +45,16 @@ def accountability(request: ActorRequest) -> HttpResponse:
     """Units with their days, idle days, passages and requests, the most days first."""
     period, today = period_of(request), clock.local_date(clock.now())
     asked = _asked(period)
+    page = shown(request, queries.answers_of_units(request.actor, period, today=today), lambda one: one[0].name)
     rows = [
         (unit, answer, {name: f"{_address(unit)}?{urlencode({**asked, 'figure': name})}" for name in FIGURE_NAMES})
-        for unit, answer in queries.answers_of_units(request.actor, period, today=today)
+        for unit, answer in page.rows
     ]
     most = {
         name: max((getattr(answer, name) for _unit, answer, _links in rows), default=0) for name in ("days", "idle")
     }
-    return render(request, "oversight/accountability.html", {**_frame(period), "rows": rows, "most": most})
+    context = {**_frame(period), "page": page, "rows": rows, "most": most}
+    return render(request, "oversight/accountability.html", context)
 
 
 @require_GET

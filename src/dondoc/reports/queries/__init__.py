@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dondoc.reports.queries.compared import Comparison, compared
 from dondoc.reports.queries.course import FELL_DUE, Course, course, listed_of_course, year_begins
-from dondoc.reports.queries.grouping import By, name_of
+from dondoc.reports.queries.grouping import KEPT, By, name_of
 from dondoc.reports.queries.kept import COLUMNS, are_kept
 from dondoc.reports.queries.measures import Share, Shares, entered, entry, listed_of_updates, updates
 from dondoc.reports.queries.movements import balance, movements
@@ -47,6 +47,7 @@ __all__ = [
     "DATED",
     "FELL_DUE",
     "FREEZE",
+    "KEPT",
     "Breakdown",
     "By",
     "Comparison",

@@ -26,6 +26,7 @@ from dondoc.reports.web.tabs import measure_tabs
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
 from dondoc.ui.heat import Column, Row, Words, heat_table
+from dondoc.ui.narrowing import shown
 from dondoc.workcalendar.rules.periods import Period, Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, period_of
 
@@ -48,7 +49,8 @@ def figures(request: ActorRequest) -> HttpResponse:
     period, by, basis = period_of(request), by_of(request), basis_of(request)
     found = queries.compared(request.actor, period, by=by, after=request.GET.get("after"))
     columns = columns_of(period, by, basis)
-    rows = [_row(one, before, basis) for one, before in found.rows]
+    page = shown(request, found.rows, lambda row: row[0].name) if by in queries.KEPT else found
+    rows = [_row(one, before, basis) for one, before in page.rows]
     return render(
         request,
         "reports/figures.html",
@@ -66,7 +68,7 @@ def figures(request: ActorRequest) -> HttpResponse:
             "bases": list(BASIS_NAMES.items()),
             "rows": rows,
             "table": heat_table(capfirst(BY_NAMES[by]), columns, rows),
-            "page": found,
+            "page": page,
             "headline": _headline(found.sums, basis, columns),
         },
     )

@@ -26,6 +26,7 @@ from dondoc.reports.web.scope import scope_of, whose_choices
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import brief
 from dondoc.ui.heat import Column, Row, heat_table
+from dondoc.ui.narrowing import shown
 
 
 def rows_of(units: Sequence[UnitStanding]) -> list[Row]:
@@ -79,10 +80,11 @@ def states(request: ActorRequest) -> HttpResponse:
     scope = scope_of(request)
     course, counted_at = kept_course(scope)
     units = queries.units_now(scope, course)
-    rows = rows_of(units)
+    page = shown(request, units, lambda unit: unit.name)
+    rows = rows_of(page.rows)
     total = Row(heading(_("All units")), _figures(sum((one.now for one in units), Standing()), course.year))
     context = {
-        "units": units,
+        "page": page,
         "rows": rows,
         "table": heat_table(_("Unit"), columns_of(scope), rows, total),
         "counted_at": counted_at,

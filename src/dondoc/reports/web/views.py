@@ -25,6 +25,7 @@ from dondoc.reports.web.rows import figures_of, heading, rate
 from dondoc.tasks.rules.timeliness import Timeliness
 from dondoc.ui.formats import number, share
 from dondoc.ui.heat import Column, Row, heat_table
+from dondoc.ui.narrowing import shown
 from dondoc.workcalendar.web.asked import day_of
 
 
@@ -37,11 +38,13 @@ def overdue(request: ActorRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _csv(figures)
     basis = basis_of(request)
-    columns, rows = columns_of(basis, on), [_row(unit, basis) for unit in figures.units]
+    page = shown(request, figures.units, lambda unit: unit.name)
+    columns, rows = columns_of(basis, on), [_row(unit, basis) for unit in page.rows]
     context = {
         "on": on,
         "basis": basis,
         "bases": [(one.value, name) for one, name in BASIS_NAMES.items()],
+        "page": page,
         "rows": rows,
         "table": heat_table(_("Unit"), columns, rows),
         "urge": urge_address() if may_urge_on(request, on) else "",

@@ -10,6 +10,7 @@ from django.template import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dondoc.ui.narrowing import ALL, ROWS, WORDS, Shown
 from dondoc.ui.tags.library import register
 
 PAGE_KEY = "after"
@@ -123,6 +124,15 @@ def pager(context: RequestContext, page: Any) -> dict[str, Any]:
         "next": _with(asked, PAGE_KEY, page.next_key) if page.next_key else "",
         "first": _with(asked, PAGE_KEY, "") if asked.get(PAGE_KEY) else "",
     }
+
+
+@register.inclusion_tag("ui/components/narrow.html", takes_context=True)
+def narrow(context: RequestContext, page: Shown[Any]) -> dict[str, Any]:
+    """Let who reads a long table look for rows by name, or show all of them; the rest of the address is kept."""
+    asked = _asked(context)
+    kept = [(name, asked[name]) for name in asked if name not in {WORDS, ROWS, PAGE_KEY}]
+    whole = "" if asked.get(ROWS) == ALL else _with(asked, ROWS, ALL)
+    return {"page": page, "kept": kept, "whole": whole, "name": WORDS}
 
 
 @register.inclusion_tag("ui/components/crumbs.html")

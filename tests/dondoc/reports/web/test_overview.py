@@ -100,7 +100,7 @@ def test_who_decides_nothing_finds_nothing_waiting(sign_in, work):
 
 def test_a_head_sees_his_own_units_in_the_table(sign_in, work):
     page = sign_in("unit-head").get(reverse("reports:states"))
-    assert [unit.code for unit in page.context["units"]] == ["SNV"]
+    assert [unit.code for unit in page.context["page"].rows] == ["SNV"]
     listed = sign_in("unit-head").get(reverse("reports:states-list"), {"mark": "in-time"})
     assert listed.context["rows"] == []
 

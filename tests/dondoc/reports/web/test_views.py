@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
-from factories import AssignmentFactory
+from factories import AssignmentFactory, UnitFactory
 
 ON = {"on": "2025-02-01"}
 
@@ -65,3 +65,20 @@ def test_what_is_late_today_can_be_urged_from_the_page_and_from_a_units_list(off
     assert reverse("oversight:new") not in officer.get(reverse("reports:overdue"), ON).content.decode()
     officer.force_login(cast.official, backend="django.contrib.auth.backends.ModelBackend")
     assert reverse("oversight:new") not in officer.get(reverse("reports:overdue")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["reports:overdue", "reports:figures", "reports:states", "oversight:accountability"])
+def test_of_many_units_fifty_are_shown_the_others_are_found_and_all_can_be_had(officer, name):
+    for number in range(51):
+        AssignmentFactory(unit=UnitFactory(name=f"Xã Thử {number}"), due_on=date(2025, 1, 20))
+    page, asked = reverse(name), {} if name == "reports:states" else {"on": "2025-02-10"}
+    first = officer.get(page, asked)
+    others = officer.get(page, {**asked, "after": first.context["page"].next_key})
+    assert [len(answer.context["rows"]) for answer in (first, others)] == [50, 2]
+    found = officer.get(page, {**asked, "text": "xa thu 37"})
+    assert "Xã Thử 37<" in found.content.decode()
+    assert len(found.context["rows"]) == 1
+    assert not officer.get(page, {**asked, "text": "khong co"}).context["rows"]
+    whole = officer.get(page, {**asked, "rows": "all"})
+    assert len(whole.context["rows"]) == 52
+    assert sum(answer.content.decode().count("Xã Thử") for answer in (first, others)) == 51

@@ -71,3 +71,22 @@ def test_the_way_here_ends_with_this_page(rendered: Renders) -> None:
 def test_tiles_and_tabs_mark_the_one_shown(rendered: Renders) -> None:
     assert 'aria-current="true"' in rendered("{% tiles rows %}", rows=[("hôm nay", 2, "#", "late", True)])
     assert 'aria-current="page"' in rendered("{% tabs rows %}", rows=[("Báo cáo", "#", True)])
+
+
+def test_a_long_table_is_narrowed_by_words_and_shown_whole_and_the_rest_of_the_address_is_kept(
+    rendered: Renders,
+) -> None:
+    page = SimpleNamespace(rows=["Sở Nội vụ"], number=450, words="nội", is_long=True)
+    narrowed = rendered("{% narrow page %}", at="/?by=unit&text=cu&after=old", page=page)
+    assert '<input type="hidden" name="by" value="unit">' in narrowed
+    assert narrowed.count('type="hidden"') == 1
+    assert 'name="text" value="nội"' in narrowed
+    assert 'href="?by=unit&amp;text=cu&amp;rows=all"' in narrowed
+    assert "450" in narrowed
+    whole = rendered("{% narrow page %}", at="/?rows=all", page=SimpleNamespace(**{**vars(page), "rows": []}))
+    assert "rows=all" not in whole
+    assert "Không dòng nào có những từ này." in whole
+
+
+def test_a_short_table_is_not_narrowed(rendered: Renders) -> None:
+    assert not rendered("{% narrow page %}", page=SimpleNamespace(is_long=False)).strip()
