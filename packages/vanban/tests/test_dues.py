@@ -125,6 +125,8 @@ def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, st
         ("báo cáo trước ngày 25/12 hàng năm", ("year", 1, "25/12", False)),
         ("hằng năm, trước ngày 30/11 báo cáo kết quả", ("year", 1, "30/11", False)),
         ("trước ngày 15 của tháng cuối quý", ("quarter", 1, "15", False)),
+        ("dọn vệ sinh vào sáng Chủ nhật hằng tuần", ("week", 1, "Chủ nhật", True)),
+        ("mở chuyên mục, mỗi tháng phát sóng 04 chuyên đề", ("month", 1, None, None)),
         ("báo cáo năm trước 05/12", ("year", 1, "05/12", False)),
         ("định kỳ hàng tháng báo cáo", ("month", 1, None, None)),
         ("giám sát tuyến xã và báo cáo hằng ngày", ("day", 1, None, None)),
@@ -203,6 +205,10 @@ def test_every_due_quotes_its_span() -> None:
 )
 def test_a_rhythm_with_its_day_further_on_and_other_ways_to_say_by_when(text: str, due: list[Any]) -> None:
     assert found(text) == due
+
+
+def test_a_cell_may_list_periods_without_a_year() -> None:
+    assert found("Quý II, Quý IV", whole=True) == [("date", "2026-06-30", True), ("date", "2025-12-31", True)]
 
 
 def test_a_column_may_name_a_quarter_by_its_letter() -> None:

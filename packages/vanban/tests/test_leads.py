@@ -94,6 +94,8 @@ def supporters(text: str) -> list[str]:
             ["Trung tâm Mua sắm tập trung thuốc quốc gia"],
         ),
         ("Văn phòng thường trực Ban Chỉ huy tổ chức trực ban.", ["Văn phòng thường trực Ban Chỉ huy"]),
+        ("Trưởng đoàn thanh tra chuyển hồ sơ cho cơ quan điều tra.", ["Trưởng đoàn thanh tra"]),
+        ("Sở Xây dựng có 21 nhiệm vụ quá hạn, đề nghị Giám đốc Sở trực tiếp chỉ đạo.", ["Giám đốc Sở"]),
         ("Chủ vật nuôi, chủ cơ sở giết mổ chấp hành quy định.", ["Chủ vật nuôi", "chủ cơ sở giết mổ"]),
         ("UBND xã tiêm phòng; chủ trang trại tự tổ chức tiêm phòng.", ["UBND xã", "chủ trang trại"]),
         (

@@ -106,6 +106,23 @@ def test_when_the_turns_of_a_work_are_is_told() -> None:
     assert orders("1. Đợt 1: tháng 3 - 4/2026; Đợt 2: tháng 9/2026.\n\n2. Rà soát hồ sơ.") == ["2"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tồn tại nêu trên thuộc trách nhiệm của Giám đốc các trung tâm.",
+        "Xử phạt vi phạm: Thanh tra Sở đã xử phạt 04 tổ chức.",
+    ],
+)
+def test_what_went_wrong_and_what_was_done_about_it_is_told(told: str) -> None:
+    assert orders(f"1. {told}\n\n2. Rà soát hồ sơ.") == ["2"]
+
+
+def test_a_chapter_of_enforcement_may_charge_a_body() -> None:
+    body = "Chương I\nĐIỀU KHOẢN THI HÀNH\n\nĐiều 6. Hiệu lực\n\nQuy chế này có hiệu lực từ ngày ký.\n\n"
+    body += "Điều 7. Tổ chức thực hiện\n\nSở Y tế chủ trì hướng dẫn, kiểm tra việc thực hiện Quy chế này."
+    assert orders(body, "QUY CHẾ\nPhối hợp xử lý phản ánh\n") == ["I.Đ7.¶1"]
+
+
 def test_a_board_says_in_its_own_plan_what_it_does_itself() -> None:
     head = "BAN CHỈ ĐẠO AN TOÀN THỰC PHẨM TỈNH\n\nSố: 8/KH-BCĐ\n\nKẾ HOẠCH\n\nCông tác năm 2026\n"
     assert orders("1. Kiểm tra\n\nBan Chỉ đạo tỉnh tổ chức 05 đoàn kiểm tra.\n\n2. Sở Y tế tổng hợp.", head) == ["2"]

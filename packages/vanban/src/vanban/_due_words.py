@@ -129,8 +129,8 @@ EVERY_LISTED = re.compile(
 LISTED_PERIOD = re.compile(r"tuần|(?:0?6 )?tháng|quý|năm")
 # "trước thứ Sáu hằng tuần"
 WEEKDAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:ngày\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|"
-    rf"[2-7]))\s(?P<every>{_EACH}\stuần)",
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|"
+    rf"bảy|[2-7])|chủ nhật)\s(?P<every>{_EACH}\stuần)",
 )
 # "Hội nghị giao ban tháng 02 tổ chức vào ngày 06/02/2026": when it is held
 MEETING = re.compile(r"\W*(?:hội nghị|hội thảo|cuộc họp|phiên họp|buổi)\s[^.;,]{0,60}(?:tổ chức|diễn ra)\s*$")
@@ -241,4 +241,8 @@ BARE_PERIOD = re.compile(
 )
 # A cell that holds nothing but a month, a quarter or a year: "Tháng 5", "Quý II", "2026"
 PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")
+# "Quý II, Quý IV", "Tháng 6 và tháng 12"
+PERIODS_ALONE = re.compile(
+    r"(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))(?:(?:[,;]\s|\svà\s)(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))){1,5}"
+)
 YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")

@@ -41,6 +41,7 @@ from vanban._due_words import (
     PAST,
     PERIOD_ALONE,
     PERIODIC,
+    PERIODS_ALONE,
     QUARTER,
     ROMAN,
     SAID,
@@ -107,8 +108,10 @@ class _Limits(Search):
             for match in BARE_PERIOD.finditer(self.low):
                 if self.is_free(match) and (not self.found or AND.search(self.low, 0, match.start())):
                     self._bare_period(match)
-            if not self.found and (alone := PERIOD_ALONE.fullmatch(self.low.strip(" .;"))):
-                (self._month if alone["m"] else self._quarter)(alone)
+            stripped = self.low.strip(" .;")
+            if not self.found and (PERIOD_ALONE.fullmatch(stripped) or PERIODS_ALONE.fullmatch(stripped)):
+                for alone in PERIOD_ALONE.finditer(self.low):
+                    (self._month if alone["m"] else self._quarter)(alone)
             if not self.found and (alone := YEAR_ALONE.fullmatch(self.low.strip(" .;"))):
                 self._whole_year(alone)
 

@@ -20,8 +20,8 @@ NO_ORDERS = re.compile(
     r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
 )
-# Sections of means may charge somebody with finding them ("Sở Tài chính tham mưu bố trí kinh phí").
-MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi)")
+# Sections of means and of enforcement may charge somebody ("Sở Tài chính tham mưu bố trí kinh phí").
+MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi|dieu khoan thi hanh)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b"
 FORMULA = re.compile(

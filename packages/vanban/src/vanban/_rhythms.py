@@ -74,7 +74,7 @@ _WITH_DAY = (
     (EVERY_ON, "ngày", (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo")),
     (LAST_DAY, "cuối", EACH),
     (YEARLY, "/", EACH),
-    (WEEKDAY, "thứ", EACH),
+    (WEEKDAY, "tuần", EACH),
     (EVERY_THEN_DAY, "ngày", EACH),
     (EVERY_THEN_LIMIT, "ngày", EACH),
 )
@@ -124,4 +124,4 @@ def _is_period(search: Search, match: re.Match[str]) -> bool:
         return False
     if not before.strip(" ,;") and search.text[match.end() : match.end() + 1] in (",", " "):
         return True
-    return bool(RHYTHMIC.search(search.clause(match.start(), 160)))
+    return bool(RHYTHMIC.search(search.clause(match.start(), 160)) or RHYTHMIC.match(search.low, match.end() + 1))

@@ -91,10 +91,17 @@ def _bare_cell(cell: Paragraph) -> tuple[str, Span]:
 def _row_bodies(row: Row, column: str) -> list[Body]:
     found: list[Body] = []
     for paragraph in row.cells.get(column, ()):
-        text = paragraph.text
-        dash = re.match(r"[-–+•]\s*", text)
-        found += split(text, dash.end() if dash else 0, len(text.rstrip(" .;,")), paragraph.start, 0.92)
+        text = paragraph.text.rstrip(" .;,")
+        first = FIRST_DASH.match(text)
+        marks = [mark for mark in DASH.finditer(text, 1) if HEAD.match(text, mark.end())] if first else []
+        starts = [first.end() if first else 0, *(mark.end() for mark in marks)]
+        for start, end in zip(starts, [*(mark.start() for mark in marks), len(text)], strict=True):
+            found += split(text, start, end, paragraph.start, 0.92)
     return found
+
+
+# "- Thanh tra Bộ - Sở Tư pháp các địa phương": the items of a cell on one line
+FIRST_DASH, DASH = re.compile(r"[-–+•]\s*"), re.compile(r"\s[-–+•]\s+")
 
 
 def _task(node: Node, around: Around, frame: Frame) -> Task:

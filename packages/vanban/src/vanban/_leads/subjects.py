@@ -33,6 +33,10 @@ COLON = re.compile(r":\s+(?:[-–]|\(?[1ai]\))?\s*")
 CHARGES = re.compile(rf"(?:mỗi|từng)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
+# "Sở Xây dựng có 21 nhiệm vụ quá hạn, đề nghị Giám đốc Sở ...": how things stand with one, then who is asked
+ASKED_FOR = re.compile(
+    r"[^,;:.()]{2,80}?\s(?:có|còn|đã|chưa|mới|đạt)\s[^,;:.()]{2,120},\s(?:đề nghị|yêu cầu|giao)\s(?=\S)"
+)
 Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
@@ -48,6 +52,8 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     """The bodies that are a sentence's subject: they stand first, and a verb follows at once."""
     if not HEAD.match(text, start):
         return NOBODY
+    if (asked := ASKED_FOR.match(text, start)) and HEAD.match(text, asked.end()):
+        return bodies_at(text, asked.end(), offset, 0.9)
     stop = ends_at(text, start)
     colon = COLON.match(text, stop)
     if start and text[stop:].strip() == ":":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._bodies import HEAD
 from vanban._leads.named import named
 from vanban._leads.subjects import tells_of_itself
 from vanban._leads.words import AGREED, IMPERATIVE
@@ -47,12 +48,16 @@ def is_agreed(text: str) -> bool:
     caption = text[:60].partition(":")
     if AGREED.match(text) or (caption[1] and AGREED.match(text, len(text[:60]) - len(caption[2].lstrip()))):
         return True
-    return bool(caption[1] and NO_ORDERS.match(bare(caption[0]).strip()))
+    if not caption[1]:
+        return False
+    said = text[len(caption[0]) + 1 :].lstrip()
+    done = HEAD.match(said) and DONE.match(said) and not ORDERED.search(said)
+    return bool(done or NO_ORDERS.match(bare(caption[0]).strip())) or tells_of_itself(said)
 
 
 def is_told(text: str) -> bool:
     """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
-    if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()):
+    if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()) or ANSWERED.search(text):
         return True
     return bool(HAPPENS.match(text)) and not OBLIGED.search(text)
 
@@ -67,6 +72,10 @@ HAPPENS = re.compile(
     r"(?:trong|từ|vào|ngày|tại)\s|"
     r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"
 )
+# "... tồn tại nêu trên thuộc trách nhiệm của Giám đốc các trung tâm"
+ANSWERED = re.compile(r"\bthuộc (?:về )?trách nhiệm (?:của|chính)\b")
+# what was done stands under a caption ("Xử phạt vi phạm hành chính: Thanh tra Sở đã xử phạt 04 tổ chức")
+DONE = re.compile(r"[^.;:,]{2,60}?\sđã\s")
 ALREADY = re.compile(r"\sđã\s")
 NOT_YET = re.compile(r"\s(?:đã|chưa)\s")
 ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
