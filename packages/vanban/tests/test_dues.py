@@ -127,6 +127,7 @@ def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, st
         ("trước ngày 15 của tháng cuối quý", ("quarter", 1, "15", False)),
         ("dọn vệ sinh vào sáng Chủ nhật hằng tuần", ("week", 1, "Chủ nhật", True)),
         ("mở chuyên mục, mỗi tháng phát sóng 04 chuyên đề", ("month", 1, None, None)),
+        ("tổng hợp báo cáo tuần gửi Sở trước 10 giờ sáng thứ Sáu", ("week", 1, "thứ Sáu", False)),
         ("báo cáo năm trước 05/12", ("year", 1, "05/12", False)),
         ("định kỳ hàng tháng báo cáo", ("month", 1, None, None)),
         ("giám sát tuyến xã và báo cáo hằng ngày", ("day", 1, None, None)),

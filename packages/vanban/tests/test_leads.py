@@ -96,6 +96,17 @@ def supporters(text: str) -> list[str]:
         ("Văn phòng thường trực Ban Chỉ huy tổ chức trực ban.", ["Văn phòng thường trực Ban Chỉ huy"]),
         ("Trưởng đoàn thanh tra chuyển hồ sơ cho cơ quan điều tra.", ["Trưởng đoàn thanh tra"]),
         ("Sở Xây dựng có 21 nhiệm vụ quá hạn, đề nghị Giám đốc Sở trực tiếp chỉ đạo.", ["Giám đốc Sở"]),
+        ("Các chủ đầu tư, nhà thầu thi công: hoàn trả mặt đường.", ["Các chủ đầu tư, nhà thầu thi công"]),
+        ("Các hợp tác xã, hộ nuôi trồng thủy sản tự tháo dỡ.", ["Các hợp tác xã, hộ nuôi trồng thủy sản"]),
+        ("Văn phòng đăng ký đất đai hoàn thiện hồ sơ.", ["Văn phòng đăng ký đất đai"]),
+        (
+            "UBND xã lập hồ sơ theo quy định, Sở Nông nghiệp và Môi trường hướng dẫn cụ thể.",
+            ["UBND xã", "Sở Nông nghiệp và Môi trường"],
+        ),
+        (
+            "Yêu cầu Thủ trưởng các đơn vị nghiêm túc triển khai, chịu trách nhiệm trước Giám đốc Sở.",
+            ["Thủ trưởng các đơn vị"],
+        ),
         ("Chủ vật nuôi, chủ cơ sở giết mổ chấp hành quy định.", ["Chủ vật nuôi", "chủ cơ sở giết mổ"]),
         ("UBND xã tiêm phòng; chủ trang trại tự tổ chức tiêm phòng.", ["UBND xã", "chủ trang trại"]),
         (
@@ -149,6 +160,7 @@ def test_verbs_and_objects_are_no_leads(text: str) -> None:
             ["chính quyền địa phương", "lực lượng Kiểm lâm"],
         ),
         ("giao Sở Nội vụ chủ trì, Sở Tài chính phối hợp thẩm định", ["Sở Tài chính"]),
+        ("Cùng Văn phòng đăng ký đất đai hoàn thiện hồ sơ", ["Văn phòng đăng ký đất đai"]),
         ("chủ trì, làm việc với UBND tỉnh Đồng Nai", []),
         ("Phối hợp, tạo điều kiện cho các tổ chức, cá nhân", []),
         ("không lấy ý kiến phối hợp của cơ quan không liên quan", []),
@@ -163,6 +175,7 @@ def test_supporters_are_those_one_works_with(text: str, bodies: list[str]) -> No
     [
         ("Sở Nông nghiệp và Môi trường", ["Sở Nông nghiệp và Môi trường"]),
         ("Trách nhiệm của Sở Tài chính:", ["Sở Tài chính"]),
+        ("Nhiệm vụ của UBND xã Mẫu trong thời gian tới", ["UBND xã Mẫu"]),
         ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", ["Ủy ban Mặt trận Tổ quốc Việt Nam thành phố"]),
         (
             "Các đơn vị cấp nước sạch trên địa bàn thành phố có trách nhiệm",

@@ -111,10 +111,17 @@ def test_when_the_turns_of_a_work_are_is_told() -> None:
     [
         "Tồn tại nêu trên thuộc trách nhiệm của Giám đốc các trung tâm.",
         "Xử phạt vi phạm: Thanh tra Sở đã xử phạt 04 tổ chức.",
+        "Đề nghị đầu tư chợ: chưa xem xét trong giai đoạn này.",
+        "Ban Chỉ đạo tự giải thể sau khi hoàn thành nhiệm vụ.",
     ],
 )
 def test_what_went_wrong_and_what_was_done_about_it_is_told(told: str) -> None:
     assert orders(f"1. {told}\n\n2. Rà soát hồ sơ.") == ["2"]
+
+
+def test_behind_where_the_money_comes_from_a_body_may_be_charged() -> None:
+    body = "I. KINH PHÍ\n\nTừ nguồn ngân sách tỉnh. Sở Tài chính bố trí vốn.\n\nII. NHIỆM VỤ\n\n1. Rà soát hồ sơ."
+    assert orders(body) == ["I.¶1", "II.1"]
 
 
 def test_a_chapter_of_enforcement_may_charge_a_body() -> None:

@@ -31,6 +31,7 @@ NAMED = (
     "Thông tấn xã|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Thành uỷ|Tỉnh uỷ|Thường trực|Ban Chỉ đạo|Quân khu|"
     "Bộ Chỉ huy|Bộ Tư lệnh|Học viện|Đại học|"
     "Tổng Liên đoàn|Hiệp hội|Thành phố|Tỉnh|ACV|EVN|VNPT|Viettel|Điện lực|Cơ sở|Trạm|Kiểm lâm|Nhà máy|Nhà xuất bản|"
+    "Hải đội|Hải đoàn|Tiểu đoàn|Sư đoàn|Cảnh sát biển|"
     "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
     "Chủ(?= cơ sở| vật nuôi| trang trại| phương tiện| tàu| hồ| đập| dự án| hộ| nuôi| rừng)|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
@@ -158,8 +159,13 @@ CARRIED_OUT = re.compile(
 SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")
 # "Ban Quản lý dự án | yêu cầu nhà thầu ...": whom others are asked for is no part of a name
 ASKS = re.compile(r"yêu cầu\s(?:các|nhà|đơn vị|chủ|từng)\b")
+# "Thủ trưởng các đơn vị | nghiêm túc triển khai, chịu trách nhiệm ...": how something is done is no part of a name
+MANNERED = re.compile(
+    r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
+)
 OCCUPATION = re.compile(
-    r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))\s"
+    r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|"
+    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=:))"
 )  # "Các đơn vị thi công | tăng ca ..."
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
@@ -233,21 +239,30 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
         strong = STRONG.search(text, found, min(limit, found + 120))
         if strong and not BREAK.search(text, found, strong.start()):
             return strong.start()
+    if (lives := _occupied(text, start, found)) is not None:
+        return lives
     if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
-        if (kind := OCCUPATION.match(text, found)) and STOP.match(text, kind.end()):
-            return kind.end()
         strong = STRONG.search(text, found, min(limit, found + 240))
         if strong and AMBIGUOUS.match(strong[0]) and OBJECT.search(text, stop.end(), strong.start()):
             lists = [mark.end() for mark in BREAK.finditer(text, found, strong.start()) if mark[0] == ", "]
             if not any(text.startswith("các ", at) and HEAD.match(text, at) for at in lists):
                 return found  # "các đơn vị giao kế hoạch, các cơ quan chủ trì dự án": the list goes on
-        if CARRIED_OUT.match(text, found) or ASKS.match(text, found):
+        if CARRIED_OUT.match(text, found) or ASKS.match(text, found) or MANNERED.match(text, found):
             return found
         if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
             return follows.start()
         if strong and all(_goes_past(text, mark, strong[0]) for mark in BREAK.finditer(text, found, strong.start())):
             return strong.start()
     return found
+
+
+def _occupied(text: str, start: int, found: int) -> int | None:
+    """Where a name ends whose verb says what the body does for a living ("Các đơn vị thi công | tăng ca")."""
+    kind = OCCUPATION.match(text, found)
+    if kind is None or not (STOP.match(text, kind.end()) or text.startswith(":", kind.end())):
+        return None
+    is_one = text.endswith("nhà thầu ", start, found) or GENERIC.search(text, max(start, found - 60), found)
+    return kind.end() if is_one else None
 
 
 def _goes_past(text: str, mark: re.Match[str], proof: str) -> bool:

@@ -132,6 +132,11 @@ WEEKDAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|"
     rf"bảy|[2-7])|chủ nhật)\s(?P<every>{_EACH}\stuần)",
 )
+# "báo cáo tuần gửi Sở Y tế trước 10 giờ sáng thứ Sáu"
+WEEKLY = re.compile(
+    rf"\bbáo cáo (?P<every>tuần)\s[^.;,\d]{{0,60}}?(?P<how>{BEFORE}|{LATEST})\s(?:{_HOUR}\s?)?"
+    r"(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
+)
 # "Hội nghị giao ban tháng 02 tổ chức vào ngày 06/02/2026": when it is held
 MEETING = re.compile(r"\W*(?:hội nghị|hội thảo|cuộc họp|phiên họp|buổi)\s[^.;,]{0,60}(?:tổ chức|diễn ra)\s*$")
 MEETS = re.compile(r"(?:họp|giao ban|hội nghị)\s*$")

@@ -110,8 +110,8 @@ class _Limits(Search):
                     self._bare_period(match)
             stripped = self.low.strip(" .;")
             if not self.found and (PERIOD_ALONE.fullmatch(stripped) or PERIODS_ALONE.fullmatch(stripped)):
-                for alone in PERIOD_ALONE.finditer(self.low):
-                    (self._month if alone["m"] else self._quarter)(alone)
+                for period in PERIOD_ALONE.finditer(self.low):
+                    (self._month if period["m"] else self._quarter)(period)
             if not self.found and (alone := YEAR_ALONE.fullmatch(self.low.strip(" .;"))):
                 self._whole_year(alone)
 

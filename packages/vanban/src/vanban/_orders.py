@@ -33,8 +33,10 @@ FORMULA = re.compile(
     re.IGNORECASE,
 )
 # What a provision says of itself and orders nobody: whom to call, and how a body works.
-OF_ITSELF = re.compile(rf"{CONTACT}|[^.;:]{{2,100}}\s(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)", re.IGNORECASE)
-_SIGNS_OF_ITSELF = ("liên hệ", "theo chế độ", "theo nguyên tắc")
+OF_ITSELF = re.compile(
+    rf"{CONTACT}|[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)", re.IGNORECASE
+)
+_SIGNS_OF_ITSELF = ("liên hệ", "theo chế độ", "theo nguyên tắc", "tự giải thể")
 
 
 def speaks_of_itself(text: str) -> bool:

@@ -23,6 +23,7 @@ from vanban._due_words import (
     RHYTHMIC,
     TWICE,
     WEEKDAY,
+    WEEKLY,
     YEARLY,
 )
 from vanban._model import Due, Span
@@ -75,6 +76,7 @@ _WITH_DAY = (
     (LAST_DAY, "cuối", EACH),
     (YEARLY, "/", EACH),
     (WEEKDAY, "tuần", EACH),
+    (WEEKLY, "báo cáo tuần", ("thứ", "chủ nhật")),
     (EVERY_THEN_DAY, "ngày", EACH),
     (EVERY_THEN_LIMIT, "ngày", EACH),
 )

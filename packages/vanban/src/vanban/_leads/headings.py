@@ -30,6 +30,8 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     if (charged := charged_by(text, start, offset))[0]:
         return charged[0]  # "Quốc hội yêu cầu Chính phủ, các Bộ trưởng ... thực hiện các nhiệm vụ sau đây:"
     rest = text[end:].strip(" .:;,")
+    if rest.startswith("trong "):
+        return found  # "Nhiệm vụ của UBND xã trong thời gian tới"
     whole = len(text) < 300 and text.rstrip()[-1:] not in ".;"
     if (
         rest

@@ -25,6 +25,8 @@ CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
     r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch) này\W*$"
 )
+# "UBND xã lập hồ sơ theo quy định, Sở Nông nghiệp và Môi trường hướng dẫn": the clause is closed, the next body follows
+CLOSED = re.compile(r"(?:theo|đúng) (?:quy định|thẩm quyền),\s+(?=\S)")
 # "... gửi Sở Xây dựng trước ngày 05/10/2024, Sở Xây dựng tổng hợp ...": past its day goes on with the next body
 NEXT_BODY = re.compile(
     rf"(?<=[\d/]{{2}}),\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
@@ -48,6 +50,9 @@ def sentences_of(text: str, start: int) -> list[int]:
         limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
         if limit and limit.start() > first and not OCCASION.match(text, first):
             starts.append(comma.end())
+    for closed in CLOSED.finditer(text, start) if "quy định," in text or "thẩm quyền," in text else ():
+        if NAMED_BODY.match(text, closed.end()):
+            starts.append(closed.end())
     return sorted(starts)
 
 

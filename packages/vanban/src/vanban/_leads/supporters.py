@@ -22,8 +22,12 @@ COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
 HELPS = re.compile(r"\s?:?\s(?:có trách nhiệm\s)?phối hợp(?:\s(?:thực hiện|triển khai|chặt chẽ))?\s?[.;]")
 
 
+# "Cùng Văn phòng đăng ký đất đai hoàn thiện hồ sơ": whom the inherited lead works with
+BESIDE = re.compile(r"Cùng(?: với)?\s(?=\S)")
+
+
 def supporters_of(text: str, start: int, offset: int) -> list[Body]:
-    found: list[Body] = []
+    found = bodies_at(text, beside.end(), offset, 0.9)[0] if (beside := BESIDE.match(text, start)) else []
     if "hợp" not in text and "hủ trì" not in text:
         return found
     for match in WITH.finditer(text, start):

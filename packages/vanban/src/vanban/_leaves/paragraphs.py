@@ -32,7 +32,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if found.lead and (_is_issuer_itself(found.lead, frame) or looks_back(text)):
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
-        return not TOLD.match(text) and not COMPRISES.match(text) and not ANSWERED.search(text)
+        told = TOLD.match(text) and not (found.lead and ". " in text[: found.lead[0].span.start])
+        return not told and not COMPRISES.match(text) and not ANSWERED.search(text)
     if PERMITTED.search(text) and not CHARGED.search(text):
         return False
     if REPORTS.search(text) and all(frame.is_own(body.text) for body in found.lead):

@@ -52,6 +52,8 @@ def is_agreed(text: str) -> bool:
         return False
     said = text[len(caption[0]) + 1 :].lstrip()
     done = HEAD.match(said) and DONE.match(said) and not ORDERED.search(said)
+    if said.startswith("chưa "):
+        return True  # "Đề nghị đầu tư chợ: chưa xem xét trong giai đoạn này"
     return bool(done or NO_ORDERS.match(bare(caption[0]).strip())) or tells_of_itself(said)
 
 
