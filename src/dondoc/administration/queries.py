@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -37,6 +37,13 @@ def journal(
 def last_seal() -> Seal | None:
     """Return the newest seal of the journal."""
     return Seal.objects.order_by("-number").first()
+
+
+def unsealed_since() -> datetime | None:
+    """Return when the oldest entry was recorded that no seal covers; None when all are covered."""
+    seal = last_seal()
+    rows = Entry.objects.filter(id__gt=seal.last_entry_id) if seal else Entry.objects.all()
+    return rows.order_by("id").values_list("recorded_at", flat=True).first()
 
 
 def sheets_of(by: Actor) -> QuerySet[Sheet]:

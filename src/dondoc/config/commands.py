@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NoReturn
 
 import click
 import django
+from dj_database_url import UnknownSchemeError
+from django.conf import settings
+from django.db import OperationalError, ProgrammingError
+from django.utils.translation import gettext as _
+from environs import EnvError
 
 from dondoc.kernel.errors import Refusal
 
@@ -28,7 +34,7 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 def gather() -> click.Group:
     """Return the whole command. The rooms' parts need Django ready, so they are imported here and not above."""
-    from dondoc.administration.commands import demo, journal, life, setup
+    from dondoc.administration.commands import check, demo, journal, life, setup
     from dondoc.documents.commands import intake_command
     from dondoc.jobs.commands import work
     from dondoc.notices.commands import notices
@@ -39,6 +45,7 @@ def gather() -> click.Group:
     from dondoc.workcalendar.commands import due
 
     for command in (
+        check,
         demo,
         due,
         grant_role,
@@ -61,11 +68,38 @@ def gather() -> click.Group:
 
 
 def main() -> None:
-    """Run the command; a refusal is one sentence on standard error and exit status 1."""
+    """Run the command; what cannot be done is one sentence on standard error and exit status 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
-    django.setup()
     try:
+        django.setup()
         gather()(standalone_mode=True)
     except Refusal as refusal:
-        click.echo(str(refusal), err=True)
-        sys.exit(1)
+        _give_up(str(refusal))
+    except EnvError as wrong:
+        # The settings did not load, and so no language either.
+        _give_up(f"{wrong}\nA setting is wrong; docs/reference/settings.md says what each may be.")
+    except UnknownSchemeError as wrong:
+        _give_up(f"DATABASE_URL: {wrong}")
+    except (OperationalError, ProgrammingError) as broken:
+        if settings.DEBUG:
+            raise
+        _give_up(
+            _(
+                "The database does not answer as it should: %(why)s\nIf it was never prepared, or is older than the "
+                "program: dondoc manage migrate. If it cannot be reached, look at DATABASE_URL and DONDOC_HOME, and "
+                "whether it runs. DONDOC_DEBUG=true shows where it happened."
+            )
+            % {"why": str(broken).strip()}
+        )
+    except OSError as broken:
+        if broken.filename is None:
+            raise
+        _give_up(
+            _("%(file)s: %(why)s. Give another place, or make it readable and writable.")
+            % {"file": broken.filename, "why": broken.strerror}
+        )
+
+
+def _give_up(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(1)

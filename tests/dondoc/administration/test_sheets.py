@@ -153,6 +153,19 @@ class TestPeople:
         assert heads_on([new.pk], on=TODAY)[new.pk].username == "moi1"
         assert RoleGrant.objects.get(person__username="moi1").role.code == "unit-head"
 
+    def test_what_is_longer_than_it_is_kept_is_said_before_it_is_taken_in(self, administrator, city, at):
+        name, title = "t" * 61, "Phó Trưởng phòng " * 8
+        rows = [PEOPLE[0], [name, *PEOPLE[1][1:]], [*PEOPLE[2][:3], title, *PEOPLE[2][4:]]]
+        plans = plan_of(given(SheetKind.PEOPLE, rows, administrator, at), on=TODAY)
+        assert [one.outcome for one in plans] == [RowOutcome.WRONG] * 2
+        assert plans[0].problems == ("“Tên đăng nhập” có 61 ký tự; chỉ lưu được nhiều nhất 60",)
+
+    def test_an_address_that_is_none_is_said(self, administrator, at):
+        rows = [[*PEOPLE[0], "Email"], [*PEOPLE[1], "moi1@"], [*PEOPLE[2], ""]]
+        plans = plan_of(given(SheetKind.PEOPLE, rows, administrator, at), on=TODAY)
+        assert plans[0].problems == ("“moi1@” không phải là địa chỉ thư điện tử",)
+        assert not plans[1].problems
+
     def test_that_are_wrong_say_why(self, administrator, city, at):
         taken = city.official.username
         rows = [

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 import pytest
+from dj_database_url import UnknownSchemeError
+from django.db import OperationalError, ProgrammingError
+from environs import EnvValidationError
 
 from dondoc.config import commands
 from dondoc.kernel.errors import Refusal
@@ -48,3 +51,41 @@ def test_a_refusal_is_one_sentence_and_status_1(monkeypatch: pytest.MonkeyPatch,
         commands.main()
     assert ended.value.code == 1
     assert capsys.readouterr().err == "This cannot be done. Do that.\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (OperationalError("no such table: tasks_task"), "dondoc manage migrate"),
+        (ProgrammingError('relation "tasks_task" does not exist'), "dondoc manage migrate"),
+        (
+            FileNotFoundError(2, "No such file or directory", "/no/such/folder/a.docx"),
+            "/no/such/folder/a.docx: No such",
+        ),
+        (EnvValidationError('Environment variable "DONDOC_MAIL_PORT" invalid', []), "DONDOC_MAIL_PORT"),
+        (UnknownSchemeError("mongo"), "DATABASE_URL"),
+    ],
+)
+def test_what_breaks_around_the_program_is_said_and_not_traced(monkeypatch, capsys, broken, said) -> None:
+    @click.command()
+    def breaks() -> None:
+        raise broken
+
+    monkeypatch.setattr(commands, "gather", lambda: breaks)
+    monkeypatch.setattr("sys.argv", ["dondoc"])
+    with pytest.raises(SystemExit) as ended:
+        commands.main()
+    assert ended.value.code == 1
+    assert said in capsys.readouterr().err
+
+
+def test_who_looks_for_the_fault_sees_where_it_happened(monkeypatch, settings) -> None:
+    @click.command()
+    def breaks() -> None:
+        raise OperationalError("no such table")
+
+    settings.DEBUG = True
+    monkeypatch.setattr(commands, "gather", lambda: breaks)
+    monkeypatch.setattr("sys.argv", ["dondoc"])
+    with pytest.raises(OperationalError):
+        commands.main()

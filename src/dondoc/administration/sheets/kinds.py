@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import Field, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,9 +21,9 @@ from dondoc.documents.models import Document
 from dondoc.kernel.folding import fold
 from dondoc.organization.actions import PersonFacts, UnitFacts
 from dondoc.organization.addressing import resolve
-from dondoc.organization.models import Appointment, Person, Unit, UnitKind
+from dondoc.organization.models import Appointment, Person, Post, Unit, UnitKind
 from dondoc.tasks.actions.backlog import OldTask
-from dondoc.tasks.models import Assignment
+from dondoc.tasks.models import Assignment, Task
 from dondoc.tasks.rules.states import State
 
 COLUMNS: dict[SheetKind, tuple[Column, ...]] = {
@@ -117,6 +120,24 @@ _STATE_WORDS = {
 }
 
 
+_KEPT_IN: dict[SheetKind, dict[str, type[Model]]] = {
+    SheetKind.UNITS: dict.fromkeys(("code", "name", "short_name", "head_title"), Unit),
+    SheetKind.PEOPLE: {
+        "username": Person,
+        "full_name": Person,
+        "email": Person,
+        "title": Post,
+        "decision": Appointment,
+    },
+    SheetKind.BACKLOG: {"product": Task},
+}
+_AT_MOST = {
+    kind: {code: cast("Field[Any, Any]", model._meta.get_field(code)).max_length for code, model in fields.items()}
+    for kind, fields in _KEPT_IN.items()
+}
+"""How many characters of each column are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowPlan:
     """What taking a row in would do: its number in the file, what it is about, why it is wrong, and what is made."""
@@ -165,6 +186,12 @@ class _Reader:
         for column in COLUMNS[kind]:
             if column.is_needed and not row[column.code]:
                 self.wrong(gettext("“%(column)s” is empty") % {"column": COLUMN_NAMES[column.code]})
+            most = _AT_MOST[kind].get(column.code)
+            if most is not None and len(row[column.code]) > most:
+                self.wrong(
+                    gettext("“%(column)s” has %(n)d characters; at most %(most)d are kept")
+                    % {"column": COLUMN_NAMES[column.code], "n": len(row[column.code]), "most": most}
+                )
 
     def wrong(self, problem: str) -> None:
         self.problems.append(problem)
@@ -178,6 +205,13 @@ class _Reader:
                 % {"text": self.row[code], "column": COLUMN_NAMES[code]}
             )
             return None
+
+    def address(self, code: str) -> None:
+        try:
+            if self.row[code]:
+                validate_email(self.row[code])
+        except ValidationError:
+            self.wrong(gettext("“%(text)s” is no e-mail address") % {"text": self.row[code]})
 
     def plan(self, number: int, label: str, made: Any, *, is_same: bool) -> RowPlan:
         if self.problems:
@@ -241,6 +275,7 @@ def _plan_people(rows: Rows, on: date) -> list[RowPlan]:
     for number, row in rows:
         read = _Reader(SheetKind.PEOPLE, row)
         since = read.day("valid_from")
+        read.address("email")
         unit, username = units.get(row["unit"]), row["username"].lower()
         is_head = says_yes(fold(row["is_head"]))
         is_same = (username, row["unit"], fold(row["title"])) in held
@@ -294,6 +329,13 @@ def _plan_backlog(rows: Rows, on: date) -> list[RowPlan]:
         if state is State.CONFIRMED and done_on is None:
             read.wrong(gettext("it is done, but the day on which is missing"))
         document_id = documents.get(folded_code_of(row["document"])) if row["document"] else None
+        provision = "" if document_id else row["document"]
+        most = cast("Field[Any, Any]", Task._meta.get_field("provision")).max_length or 0
+        if len(provision) > most:
+            read.wrong(
+                gettext("no document bears the number “%(text)s”, and at most %(most)d characters are kept of it")
+                % {"text": provision, "most": most}
+            )
         made = None
         if lead is not None and state is not None and not read.problems:
             made = OldTask(
@@ -301,7 +343,7 @@ def _plan_backlog(rows: Rows, on: date) -> list[RowPlan]:
                 lead_id=lead.pk,
                 support_ids=tuple(unit.pk for unit in supports if unit is not None),
                 document_id=document_id,
-                provision="" if document_id else row["document"],
+                provision=provision,
                 due_on=due_on,
                 state=state,
                 done_on=done_on,

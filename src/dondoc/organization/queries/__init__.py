@@ -33,7 +33,7 @@ from dondoc.organization.queries.powers import (
     actor_of,
     stood_in_for,
 )
-from dondoc.organization.queries.roles import grants_of
+from dondoc.organization.queries.roles import grants_of, may_be_kept_on
 from dondoc.organization.queries.units import (
     UNIT_ORDER,
     choices_on,
@@ -72,6 +72,7 @@ __all__ = [
     "leading_on",
     "mandates_of",
     "mandates_on",
+    "may_be_kept_on",
     "members_on",
     "other_names_of",
     "people_called",

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from dondoc.organization.models import Role, RoleGrant, Scope
+from dondoc.organization.permissions import MANAGE
 
 
 def roles_on(on: date) -> QuerySet[Role]:
@@ -14,6 +15,12 @@ def roles_on(on: date) -> QuerySet[Role]:
     held = Q(grants__valid_from__lte=on) & (Q(grants__valid_to__isnull=True) | Q(grants__valid_to__gte=on))
     counted = Role.objects.annotate(holders=Count("grants__person", filter=held, distinct=True))
     return counted.prefetch_related("permissions").order_by("name")
+
+
+def may_be_kept_on(on: date) -> bool:
+    """Whether somebody who can sign in may keep units, people and roles on the day."""
+    rows = RoleGrant.objects.valid_on(on).filter(role__permissions__verb=MANAGE, person__is_active=True)
+    return any(row.person.has_usable_password() for row in rows.select_related("person"))
 
 
 def holders_of_few(on: date, *, at_most: int) -> dict[int, list[RoleGrant]]:
