@@ -89,7 +89,9 @@ def test_a_line_goes_on_where_the_text_hangs_beside_its_label() -> None:
 
 
 def page_of(*rows: tuple[float, float, str]) -> Source:
-    return Source(tuple(Line(text, page=1, x=x, y=y) for x, y, text in rows), "visual", "application/pdf", pages=1)
+    """A page in even type."""
+    lines = [Line(text, page=1, x=x, y=y, right=x + len(text) * 0.0091) for x, y, text in rows]
+    return Source(tuple(lines), "visual", "application/pdf", pages=1)
 
 
 def test_a_full_heading_ends_where_the_next_paragraph_is_spaced_by_a_few_points() -> None:
@@ -113,17 +115,51 @@ def test_a_full_heading_ends_where_the_next_paragraph_is_spaced_by_a_few_points(
     ]
 
 
+OPENING = (
+    (0.14, 0.060, "Để cuộc bầu cử được tiến hành dân chủ, đúng pháp luật, an toàn, tiết kiệm, thật"),
+    (0.14, 0.080, "sự là ngày hội của toàn dân, Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành và"),
+    (0.14, 0.100, "các cơ quan, đơn vị liên quan, Ủy ban nhân dân các xã, phường, đặc khu tập trung"),
+    (0.14, 0.120, "chỉ đạo, tổ chức thực hiện tốt các nhiệm vụ trọng tâm; kịp thời báo cáo khó khăn,"),
+    (0.14, 0.140, "vướng mắc phát sinh trong quá trình thực hiện, trong đó tập trung vào những việc,"),
+    (0.14, 0.160, "những địa bàn còn chậm so với tiến độ đã được cấp có thẩm quyền phê duyệt như"),
+    (0.14, 0.180, "sau:"),
+)
+
+
 def test_a_line_set_in_is_full_sooner() -> None:
     reading = vanban.read_source(
         page_of(
-            (0.14, 0.080, "Để bầu cử đúng luật, Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành và các cơ quan,"),
-            (0.14, 0.100, "đơn vị liên quan tập trung thực hiện:"),
-            (0.17, 0.125, "1. Thành lập Ban bầu cử, Tổ bầu cử"),
-            (0.26, 0.150, "- Cơ quan thực hiện: Ủy ban nhân dân các cấp thống nhất với Thường"),
-            (0.29, 0.170, "trực Hội đồng nhân dân và Ban Thường trực Ủy ban Mặt trận Tổ quốc"),
-            (0.29, 0.190, "Việt Nam cùng cấp."),
-            (0.26, 0.215, "- Thời hạn: Chậm nhất là ngày 30 tháng 11 năm 2025."),
+            *OPENING,
+            (0.17, 0.205, "1. Thành lập Ban bầu cử, Tổ bầu cử"),
+            (0.26, 0.230, "- Cơ quan thực hiện: Ủy ban nhân dân các cấp thống nhất với Thường"),
+            (0.29, 0.250, "trực Hội đồng nhân dân và Ban Thường trực Ủy ban Mặt trận Tổ quốc"),
+            (0.29, 0.270, "Việt Nam cùng cấp."),
+            (0.26, 0.295, "- Thời hạn: Chậm nhất là ngày 30 tháng 11 năm 2025."),
         )
     )
     (task,) = reading.tasks
     assert [body.text for body in task.lead] == ["Ủy ban nhân dân các cấp"]
+
+
+def test_a_line_behind_which_the_next_word_had_room_ends_its_paragraph() -> None:
+    reading = vanban.read_source(
+        page_of(
+            *OPENING,
+            (0.14, 0.200, "1. Sở Nội vụ chủ trì, tổng hợp, báo cáo Ủy ban nhân dân tỉnh hằng tháng."),
+            (0.14, 0.220, "Văn phòng Ủy ban nhân dân tỉnh trân trọng thông báo để các cơ quan biết."),
+        )
+    )
+    (task,) = reading.tasks
+    assert task.text == "Sở Nội vụ chủ trì, tổng hợp, báo cáo Ủy ban nhân dân tỉnh hằng tháng."
+
+
+def test_the_number_of_a_month_that_wraps_is_no_label() -> None:
+    reading = vanban.read_source(
+        page_of(
+            *OPENING,
+            (0.14, 0.205, "1. Sở Nội vụ tổng kết, sửa đổi quy chế, báo cáo Ủy ban nhân dân tỉnh trong tháng"),
+            (0.14, 0.225, "12. Kinh phí do ngân sách bảo đảm."),
+            (0.14, 0.250, "2. Sở Y tế báo cáo Ủy ban nhân dân tỉnh hằng tháng."),
+        )
+    )
+    assert [task.provision for task in reading.tasks] == ["1", "2"]

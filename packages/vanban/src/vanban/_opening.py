@@ -26,6 +26,8 @@ TO = re.compile(
 )
 # "UBND xã trân trọng kính mời quý đại biểu:" below the addressees opens the body.
 INVITES = re.compile(r"[^.;:]{2,90}\skính\s+mời\b", re.IGNORECASE)
+# "Thực hiện ý kiến chỉ đạo của ..., Văn phòng UBND tỉnh trân / trọng kính mời:" on a printed page
+INVITES_BELOW = re.compile(r"[^.;:]{20,300}\skính\s+mời\s*:(?:\n|$)", re.IGNORECASE)
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
 WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
 LABEL = re.compile(
@@ -106,7 +108,8 @@ def opening(lines: Sequence[Line]) -> Opening:
         if (wire := WIRE.match(text)) and found.type_name == "cong-dien" and not found.addressees:
             at = _items(lines, at, wire.start("rest"), found)
             continue
-        if text and (found.head_end is not None or _is_body(lines, at)):
+        is_body = text and (found.head_end is not None or _is_body(lines, at))
+        if is_body and not INVITES_BELOW.match("\n".join(line.text for line in lines[at : at + 3])):
             break
         at += 1
     found.body = at

@@ -14,9 +14,9 @@ class Line:
 
     `text` holds no line break. `page` counts from 1, `paragraph` from 0 within its file; `None` where the format
     knows no such thing. `cell` is (table, row, column), each from 0, for text that stood in a table; `rows` is how many
-    rows of it a merged cell reaches down over, its own included. `x` and `y`
-    are the left edge and the height of the line (of its base line, or of its top where that is not known) as shares of
-    the page (0 to 1), where the format has a page.
+    rows of it a merged cell reaches down over, its own included. `x`, `right` and `y` are the edges and the height of
+    the line (of its base line, or of its top where that is not known) as shares of the page (0 to 1), where the format
+    has a page.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Line:
     heading: int | None = None
     x: float | None = None
     y: float | None = None
+    right: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

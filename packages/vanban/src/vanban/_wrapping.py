@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vanban._attributes import attribute_of
@@ -35,7 +35,8 @@ CLOSES = re.compile(
 )
 _MOTTO = 45  # characters: the motto over the heading of an annex is no longer
 _EVEN = 0.7  # share of the steps within paragraphs that are alike where a program set the lines
-_RIGHT = 0.92  # share of the page's width where lines end: its margin is 1.5 to 2 cm (Decree 30/2020, Annex I)
+_RAGGED = 0.012  # share of the page's width that a full line may end short of the others
+_FEW = 6  # lines from which the edge of a page can be told
 INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in (Decree 30/2020, Annex I)
 
 
@@ -43,19 +44,22 @@ INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is se
 class Page:
     """The usual measures of a source's printed lines.
 
-    Length in characters, left edge, and the distance from which a line stands apart from the one above it.
+    Length in characters, left edge, the distance from which a line stands apart from the one above it, and by page the
+    right edge its text is set to.
     """
 
     width: int
     left: float | None
     apart: float | None
     indented: bool = False  # whether first lines are set in, so that one that is not goes on
+    edges: Mapping[int | None, float] = field(default_factory=dict)
 
-    def room(self, x: float) -> float:
-        """How many characters a line has room for that begins at `x`."""
-        return (
-            self.width * (_RIGHT - x) / (_RIGHT - self.left) if self.left is not None and x > self.left else self.width
-        )
+    def has_room(self, line: Line, word: int) -> bool | None:
+        """Whether a word of some letters had room behind a line, so that its paragraph ends there; None if unknown."""
+        edge = self.edges.get(line.page)
+        if edge is None or line.right is None or line.x is None or not line.text:
+            return None
+        return line.right + (line.right - line.x) / len(line.text) * (word + 1) < edge - _RAGGED
 
 
 def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
@@ -95,7 +99,26 @@ def _measures(lines: Sequence[Line]) -> Page:
         left,
         _apart(lines),
         set_in >= 2,
+        _edges(lines),
     )
+
+
+def _edges(lines: Sequence[Line]) -> dict[int | None, float]:
+    """The right edge that long lines reach, by page; on a page of few it is that of the others."""
+    reached: dict[int | None, list[float]] = {}
+    for line in lines:
+        if line.right is not None and line.cell is None and len(line.text) > 40:
+            reached.setdefault(line.page, []).append(line.right)
+    every = sorted((right for rights in reached.values() for right in rights), reverse=True)
+    if len(every) < _FEW:
+        return {}
+    common = every[len(every) // 20 + 1]
+    told = {
+        page: sorted(rights, reverse=True)[len(rights) // 20 + 1]
+        for page, rights in reached.items()
+        if len(rights) >= _FEW
+    }
+    return {line.page: told.get(line.page, common) for line in lines}
 
 
 def _apart(lines: Sequence[Line]) -> float | None:
@@ -124,12 +147,18 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     text, previous = line.text, before.text
     ended = previous.endswith(ENDS) and not ABBREVIATED.search(previous)
     next_word = len(text.split(" ", 1)[0])  # a long address may not have fitted on the line before
-    full = len(previous) >= page.width * 0.72 or len(previous) + next_word >= page.width * 0.95
+    room = page.has_room(before, next_word)
+    full = (
+        len(previous) >= page.width * 0.72 or len(previous) + next_word >= page.width * 0.95
+        if room is None
+        else not room
+    )
     apart = gap or _stands_apart(before, line, page)
     label = label_of(text)
     if label is not None:
         if label.kind in ("section", "article") or text[0].isdigit():
-            if MONTH_IS.search(previous) and text[:2].rstrip(".").isdigit():
+            is_number = MONTH_IS.search(previous) or (full and NUMBER_IS.search(previous))
+            if is_number and text[:2].rstrip(".").isdigit():
                 return True
             refers = REFERS.search(previous)
             if refers and refers[0][-1:].isdigit() != text[0].isdigit():
@@ -161,6 +190,9 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
 
 
 MONTH_IS = re.compile(r"\bngày \d{1,2} tháng$")  # "... trước ngày 25 tháng / 12. Yêu cầu ...": no clause 12
+NUMBER_IS = re.compile(
+    r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|[Qq]uý)$"
+)  # "... xong trong tháng / 12."
 _HANGING = 0.1  # share of the page's width: a label takes no more before the text that hangs beside it
 _NEAR = 0.006
 
@@ -177,10 +209,11 @@ def _hangs_on(group: Sequence[Line], line: Line, page: Page, *, gap: bool) -> bo
         return False
     if line.text[:1].islower():
         return True
-    filled = len(before.text) + len(line.text.split(" ", 1)[0])
+    word = len(line.text.split(" ", 1)[0])
+    room = page.has_room(before, word)
+    full = len(before.text) + word >= page.width * 0.9 if room is None else not room
     ended = before.text.endswith(ENDS) and not ABBREVIATED.search(before.text)
-    room = page.width if ended else page.room(before.x)  # after a sentence only a line that is surely full goes on
-    return filled >= 0.9 * room and (not ended or before is not first)
+    return full and (not ended or before is not first)
 
 
 def _stands_apart(before: Line, line: Line, page: Page) -> bool:

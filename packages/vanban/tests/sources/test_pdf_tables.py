@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import vanban
-from vanban.sources._cells import Numbering, part_tables
+from vanban import Line
+from vanban.sources._cells import Numbering, part_tables, rejoined
 from vanban.sources._rules import Grid, Rule
 from vanban.sources._segments import Segment
 
@@ -105,3 +106,51 @@ def test_a_table_that_runs_on_keeps_its_rows_and_drops_the_head_printed_again() 
     assert [segment.cell for segment in first] == [(0, 0, 0), (0, 0, 1), (0, 1, 0)]
     assert [(segment.text, segment.cell) for segment in second] == [("phần sau", (0, 1, 1)), ("2", (0, 2, 0))]
     assert numbering.take(more, runs_on=False)[0].cell == (1, 0, 0)
+
+
+def test_a_page_on_which_the_last_columns_are_empty_goes_on_the_table() -> None:
+    numbering = Numbering()
+    head = [cell("STT", 0, 0, 0.1), cell("Việc", 0, 1, 0.1), cell("Ghi chú", 0, 2, 0.1), cell("1", 1, 0, 0.2)]
+    numbering.take(head, runs_on=False)
+    assert numbering.take([cell("2", 0, 0, 0.1), cell("Rà soát", 0, 1, 0.1)], runs_on=True)[0].cell == (0, 2, 0)
+    other = [cell("TT", 0, 0, 0.1), cell("Đơn vị", 0, 1, 0.1)]
+    assert numbering.take(other, runs_on=True)[0].cell == (1, 0, 0)
+
+
+def test_the_rest_of_a_cell_below_a_pages_end_is_joined_to_it() -> None:
+    cut = [
+        Line("Tháng", page=3, cell=(0, 2, 5)),
+        Line("11/2025", page=4, cell=(0, 2, 5)),
+        Line("- Báo cáo", page=4, cell=(0, 2, 5)),
+    ]
+    assert [line.text for line in rejoined(cut)] == ["Tháng 11/2025", "- Báo cáo"]
+
+
+def test_a_year_that_a_narrow_cell_cuts_is_whole() -> None:
+    lines = [cell("Trước 15/12/202", 1, 1, 0.1), cell("5", 1, 1, 0.12), cell("Quý I/2026", 2, 1, 0.2)]
+    _, tables = part_tables(lines)
+    assert [segment.text for segment in tables[0]] == ["Trước 15/12/2025", "Quý I/2026"]
+
+
+def test_a_line_of_a_cell_that_ends_early_ends_a_paragraph_and_a_colon_alone_does_not() -> None:
+    def wide(text: str, row: int, top: float, right: float) -> Segment:
+        return Segment(text, 1, 0.2, right, top, top + 0.01, 0.01, cell=(0, row, 1))
+
+    lines = [
+        wide("Ngân hàng Nhà nước Việt Nam,", 0, 0.1, 0.5),
+        wide("Kiểm toán nhà nước", 0, 0.12, 0.4),
+        wide("Sở Nội vụ", 1, 0.2, 0.3),
+        wide("Sở Tài chính", 1, 0.22, 0.33),
+        wide("Các Tập đoàn, Tổng công ty:", 2, 0.3, 0.49),
+        wide("Điện lực", 2, 0.32, 0.28),
+    ]
+    _, tables = part_tables(lines)
+    assert [segment.text for segment in tables[0]] == [
+        "Ngân hàng Nhà nước Việt Nam, Kiểm toán nhà nước", "Sở Nội vụ", "Sở Tài chính",
+        "Các Tập đoàn, Tổng công ty: Điện lực",
+    ]  # fmt: skip
+
+
+def test_one_row_of_four_columns_is_the_rest_of_a_table_and_one_of_two_is_none() -> None:
+    assert grid([0.1, 0.3, 0.5, 0.7, 0.9], [0.1, 0.2]).is_table
+    assert not grid([0.1, 0.5, 0.9], [0.1, 0.2]).is_table

@@ -10,7 +10,10 @@ from vanban._source import Line
 from vanban.sources._segments import Segment, rows_of
 
 _ITEM = re.compile(r"[-–+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
-_ENDS = (".", ";", ":")
+_ENDS = (".", ";")
+_NUMBERS = re.compile(r"(?:S\s?)?TT\b|Số\s*TT", re.IGNORECASE)
+_CUT_YEAR = re.compile(r"/(?:2|20|20\d)$")
+_REST_OF_YEAR = re.compile(r"\d{1,3}(?!\d|/)")
 _EARLY = 0.85  # share of the room of a column's lines
 Cell = tuple[int, int, int]
 
@@ -46,9 +49,16 @@ def _joined(table: list[Segment]) -> list[Segment]:
                 row[0].text = text
                 found.append(row[0])
             else:
-                before.text, before.bottom = f"{before.text.rstrip()} {text}", row[-1].bottom
+                before.text, before.bottom = _joint(before.text.rstrip(), text), row[-1].bottom
             above = [replace(part) for part in row]
     return found
+
+
+def _joint(above: str, below: str) -> str:
+    """Join two lines of a cell; a narrow one cuts even the year of a day ("31/12/202 / 5")."""
+    year, rest = _CUT_YEAR.search(above), _REST_OF_YEAR.match(below)
+    is_year = year and rest and len(year[0]) - 1 + len(rest[0]) == 4
+    return f"{above}{'' if is_year else ' '}{below}"
 
 
 def _stops(before: Segment, above: list[Segment], text: str, room: float) -> bool:
@@ -66,12 +76,12 @@ def rejoined(lines: list[Line]) -> list[Line]:
     last_of: dict[Cell, int] = {}
     for line in lines:
         before = last_of.get(line.cell) if line.cell is not None else None
-        if line.cell is None or before is None or before == len(kept) - 1 or kept[before].page == line.page:
-            if line.cell is not None:
-                last_of[line.cell] = len(kept)
-            kept.append(line)
-        else:
-            kept[before] = replace(kept[before], text=f"{kept[before].text} {line.text}")
+        if before is not None and kept[before].page != line.page and not _ITEM.match(line.text):
+            kept[before] = replace(kept[before], text=_joint(kept[before].text, line.text))
+            continue
+        if line.cell is not None:
+            last_of[line.cell] = len(kept)
+        kept.append(line)
     return kept
 
 
@@ -91,7 +101,7 @@ class Numbering:
         """
         rows = sorted({segment.cell[1] for segment in table if segment.cell})
         columns = 1 + max((segment.cell[2] for segment in table if segment.cell), default=0)
-        if runs_on and columns == self._columns and rows:
+        if runs_on and rows and self._fits(table, rows[0], columns):
             if _texts(table, rows[0]) == self._head:
                 del rows[0]
             goes_on = bool(rows) and not any(one.cell and one.cell[1:] == (rows[0], 0) for one in table)
@@ -107,6 +117,10 @@ class Numbering:
             segment.rows = bisect_left(rows, first + segment.rows) - bisect_left(rows, first)
             segment.cell = (self._table, places[first], column)
         return kept
+
+    def _fits(self, table: list[Segment], first: int, columns: int) -> bool:
+        """Whether a table goes on the last one: as wide, or with nothing in its last columns and no head of its own."""
+        return columns == self._columns or (columns < self._columns and _NUMBERS.match(_texts(table, first)[0]) is None)
 
 
 def _texts(table: list[Segment], row: int) -> list[str]:

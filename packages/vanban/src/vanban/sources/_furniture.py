@@ -10,6 +10,7 @@ from vanban.sources._segments import Segment, rows_of
 _PAGE_NUMBER = re.compile(
     r"(?:trang|page)?\s{0,3}[-–]?\s{0,3}\d{1,3}\s{0,3}(?:[/|]\s{0,3}\d{1,3})?\s{0,3}[-–.]?", re.IGNORECASE
 )
+_MARK = re.compile(r"\[(\d{1,2})\]")
 _NOTE_START = re.compile(r"\[?(\d{1,2})\]?[.)]?\s*(?=\D)")
 _SIGNED = re.compile(
     r"\s*(?:(?P<by>(?:Ký bởi|Người ký|Digitally signed by)\s*:?)|(?P<at>(?:Thời gian ký|Ngày ký|Giờ ký|Date)\s*:)|"
@@ -17,6 +18,11 @@ _SIGNED = re.compile(
     r"(?P<mail>(?:E-?mail\s*:.*|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$)|"
     r"(?P<valid>Signature (?:Not )?(?:Verified|Valid))|(?P<why>(?:Reason|Location|Lý do|Phiên bản)\s*:)|"
     r"(?P<time>\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d\d|[+-]\d\d:\d\d$))",
+    re.IGNORECASE,
+)
+# Where an office is found, at the foot of the first page (Decree 30/2020, Annex I, II.9).
+_CONTACT = re.compile(
+    r"(?:Địa chỉ|Trụ sở|Điện thoại|ĐT|Fax|E-?mail|Thư điện tử|Website|Trang (?:TTĐT|thông tin điện tử))\s*:",
     re.IGNORECASE,
 )
 _STAMPED_VALUE = re.compile(
@@ -43,12 +49,14 @@ def _is_page_number(segment: Segment) -> bool:
 
 
 def running_lines(pages: list[list[Segment]]) -> set[str]:
-    """Return the texts that stand at the same edge of most pages (three at least)."""
+    """Return the texts that stand at the same edge of most pages (three at least), and the address at a page's foot."""
     seen: Counter[str] = Counter()
+    contacts: set[str] = set()
     for segments in pages:
+        contacts |= {segment.text for segment in segments if segment.top > 0.9 and _CONTACT.match(segment.text)}
         edge = {segment.text for segment in segments if segment.bottom < 0.08 or segment.top > 0.93}
         seen.update(edge)
-    return {text for text, count in seen.items() if count >= 3 and count > len(pages) * 0.6}
+    return contacts | {text for text, count in seen.items() if count >= 3 and count > len(pages) * 0.6}
 
 
 def body_size(pages: list[list[Segment]]) -> float:
@@ -60,22 +68,32 @@ def body_size(pages: list[list[Segment]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def part_notes(ordered: list[Segment], size: float) -> tuple[list[Segment], list[Segment]]:
-    """Return (text, notes): the small lines at the foot of a page that begin with the number of a note are notes."""
-    start = None
-    for at in range(len(ordered) - 1, -1, -1):
-        segment = ordered[at]
-        if segment.size > size * 0.93 and not segment.small_start:
+def part_notes(segments: list[Segment], size: float) -> tuple[list[Segment], list[Segment]]:
+    """Return (text, notes) of a page without its tables.
+
+    Notes are the small lines at its foot that begin with a small number, or with one whose mark stands in the text.
+    """
+    marks = set(_MARK.findall("\n".join([segment.text for segment in segments])))
+    if not marks and not any(segment.small_start for segment in segments):
+        return segments, []
+    rows = rows_of(segments)
+    start = len(rows)
+    for at in range(len(rows) - 1, -1, -1):
+        if any(segment.size > size * 0.93 and not segment.small_start for segment in rows[at]):
             break
-        if segment.small_start and segment.top > 0.3 and _NOTE_START.match(segment.text):
+        if rows[at][0].top > 0.3 and _begins_note(rows[at][0], marks):
             start = at
-    if start is None:
-        return ordered, []
-    notes = ordered[start:]
+    notes = [segment for row in rows[start:] for segment in row]
     for segment in notes:
-        if segment.small_start:
+        if _begins_note(segment, marks):
             segment.text = _NOTE_START.sub(lambda match: f"[{match[1]}] ", segment.text, count=1)
-    return ordered[:start], notes
+    taken = set(map(id, notes))
+    return [segment for segment in segments if id(segment) not in taken], notes
+
+
+def _begins_note(segment: Segment, marks: set[str]) -> bool:
+    number = _NOTE_START.match(segment.text)
+    return number is not None and (segment.small_start or number[1] in marks)
 
 
 def settle_stamps(segments: list[Segment]) -> tuple[list[Segment], dict[str, str]]:

@@ -25,7 +25,8 @@ def lines_of(pages: list[list[Segment]]) -> list[Line]:
     for segments in pages:
         plain = [segment for segment in without_page_numbers(segments) if segment.text not in repeated]
         plain, tables = part_tables(_without_framed_letterhead(plain))
-        text, foot = part_notes(in_order(plain), size)
+        plain, foot = part_notes(plain, size)
+        text = in_order(plain)
         above = ended_in_table
         for table in tables:
             at = next((at for at, one in enumerate(text) if one.cell is None and one.top > table[0].top), len(text))
@@ -54,5 +55,6 @@ def _line(segment: Segment) -> Line:
         bold=segment.bold,
         italic=segment.italic,
         x=round(segment.left, 4),
+        right=round(segment.right, 4),
         y=round(segment.top if segment.base is None else segment.base, 4),
     )

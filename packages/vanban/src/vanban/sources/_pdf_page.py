@@ -20,6 +20,7 @@ _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTIL
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _NOTE = re.compile(r"\d(?<=[^\W\d_]\d|[;,.:)”\"]\d)\d?(?=[\s;,.:)”]|$)")
+_NUMBER_WITH_NOTE = re.compile(r"\d{5,6}(?![\d/])|\d{2,4}$")  # "ngày 10/11/2025" and the mark 1 behind it
 _DIGIT = re.compile(r"\d")
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?=\s?\D)")
 _LEFT_BLANK = re.compile(r"(?:[Ss]ố\s*:|ngày|tháng)\Z")  # to be filled by hand or stamp: "Số:       /TB-UBND"
@@ -275,13 +276,19 @@ class PageText:
             right=max(last[2], first[0]),
             top=min(first[1], last[1]),
             bottom=max(first[3], last[3]),
-            size=max(last[3] - last[1], 1e-6),
+            size=max(last[3] - last[1], self._height((start + end) // 2), 1e-6),
             base=self._base(start),
             bold=bold,
             italic=italic,
             small_start=small_start,
             start=start,
         )
+
+    def _height(self, index: int) -> float:
+        """Return the size of a character's type as a share of the page's height."""
+        size = self._type_size(index)
+        _, top, _, bottom = self._shares.of(0, size, size, 0)
+        return bottom - top
 
     def _base(self, index: int) -> float | None:
         """Return the height on the page of the line a character stands on."""
@@ -295,6 +302,9 @@ class PageText:
         for mark in reversed(marks):
             if self._is_smaller(start + mark.start(), start + mark.start() - 1):
                 text = f"{text[: mark.start()]}[{mark.group()}]{text[mark.end() :]}"
+        number = _NUMBER_WITH_NOTE.search(text) if not marks else None
+        if number and self._is_smaller(start + number.end() - 1, start + number.start()):
+            text = f"{text[: number.end() - 1]}[{text[number.end() - 1]}]{text[number.end() :]}"
         return text
 
     def _is_smaller(self, index: int, other: int) -> bool:

@@ -50,9 +50,10 @@ class Grid:
     def is_table(self) -> bool:
         """Whether it has at least two rows and two columns, one of which runs through much of it.
 
-        Backgrounds behind lines of text meet as well, but no line runs down between them.
+        Backgrounds behind lines of text meet as well, but no line runs down between them. One row of four columns is
+        the rest of a table that a page's end cut.
         """
-        if len(self.xs) < 3 or len(self.ys) < 3:
+        if len(self.xs) < 3 or len(self.ys) < (3 if len(self.xs) < 5 else 2):
             return False
         height = self.ys[-1] - self.ys[0]
         return any(_covered(self.down, x) > _MUCH * height for x in self.xs[1:-1])

@@ -1,0 +1,47 @@
+"""What a printed page carries besides its text: notes at its foot, the address of the office."""
+
+from __future__ import annotations
+
+from vanban.sources._columns import in_order
+from vanban.sources._furniture import part_notes, running_lines
+from vanban.sources._segments import Segment
+
+BODY, SMALL = 0.0154, 0.0119
+
+
+def printed(text: str, top: float, *, left: float = 0.14, right: float = 0.9, size: float = BODY) -> Segment:
+    return Segment(text, 1, left, right, top, top + 0.012, size)
+
+
+def test_small_lines_below_the_signature_whose_mark_stands_in_the_text_are_notes() -> None:
+    page = [
+        printed("Thực hiện quy chế[1], Sở Nội vụ báo cáo.", 0.5),
+        printed("Nơi nhận:", 0.7, right=0.3),
+        printed("CHÁNH VĂN PHÒNG", 0.7, left=0.6),
+        printed("- Như trên;", 0.72, right=0.3, size=SMALL),
+        printed("1 Công văn số 12/BNV-TH ngày 05/3/2025", 0.88, size=SMALL),
+        printed("của Bộ Nội vụ.", 0.9, right=0.3, size=SMALL),
+    ]
+    text, notes = part_notes(page, BODY)
+    assert [segment.text for segment in notes] == ["[1] Công văn số 12/BNV-TH ngày 05/3/2025", "của Bộ Nội vụ."]
+    assert text == page[:4]
+
+
+def test_a_small_list_at_the_foot_without_a_mark_in_the_text_is_no_note() -> None:
+    page = [printed("Sở Nội vụ báo cáo.", 0.5), printed("1 bản lưu", 0.9, size=SMALL)]
+    assert part_notes(page, BODY) == (page, [])
+
+
+def test_a_line_that_a_file_breaks_at_the_mark_of_a_note_is_one() -> None:
+    row = [
+        printed("Giao Phòng Kinh tế chủ trì[2]", 0.5, right=0.465),
+        printed(", phối hợp với Ban Quản lý", 0.5, left=0.467),
+        printed("Nơi khác", 0.6, right=0.3),
+    ]
+    assert in_order(row)[0].text == "Giao Phòng Kinh tế chủ trì[2], phối hợp với Ban Quản lý"
+
+
+def test_the_address_of_the_office_at_the_foot_of_a_page_is_no_text() -> None:
+    foot = printed("Địa chỉ: 12 đường Mẫu; Điện thoại: 0123", 0.94)
+    text = printed("Địa chỉ: thôn Mẫu", 0.5)
+    assert running_lines([[text, foot]]) == {foot.text}
