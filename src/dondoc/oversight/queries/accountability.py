@@ -125,16 +125,11 @@ def answers_of_units(actor: Actor, period: Period, *, today: date) -> list[tuple
 
 def _days_by_unit(rows: QuerySet[Stand], clip: Clip, calendar: WorkingCalendar) -> dict[int, dict[str, int]]:
     """Sum the working days of each unit: those of all ends less those of all beginnings, counted by day. So a million
-    stands come back as a few rows for each unit and day. Two queries."""
+    stands come back as a few rows for each unit and day; what began before the period adds nothing. Two queries."""
     sums: dict[int, dict[str, int]] = defaultdict(lambda: {"days": 0, "idle": 0})
-    begun = Case(When(since__lt=clip.start, then=Value(clip.eve)), default=_day("since"), output_field=DateField())
-    ended = Case(
-        When(Q(until__isnull=True) | Q(until__gte=clip.end), then=Value(clip.last)),
-        default=_day("until"),
-        output_field=DateField(),
-    )
-    for day, sign in ((begun, -1), (ended, 1)):
-        counted = rows.annotate(is_idle=_SENT, on=day).values("unit_id", "is_idle", "on").annotate(number=Count("pk"))
+    ended = Case(When(_still(clip), then=Value(clip.last)), default=_day("until"), output_field=DateField())
+    for some, day, sign in ((rows, ended, 1), (rows.filter(since__gte=clip.start), _day("since"), -1)):
+        counted = some.annotate(is_idle=_SENT, on=day).values("unit_id", "is_idle", "on").annotate(number=Count("pk"))
         for row in counted.order_by():
             days = sign * row["number"] * calendar.working_days_between(clip.eve, row["on"])
             sums[row["unit_id"]]["days"] += days

@@ -211,6 +211,17 @@ class Stand(models.Model):
                 condition=_LEADS & Q(until__isnull=False),
                 name="tasks_stand_until",
             ),
+            models.Index(
+                fields=["until"],
+                include=["id", "assignment", "unit", "state", "since"],
+                condition=Q(
+                    state__in=["accepted", "in-progress", "returned", "sent"],
+                    role__in=["lead", "support"],
+                    is_delegated=False,
+                ),
+                name="tasks_stand_at_desk",
+            ),
+            models.Index(fields=["since"], condition=Q(state="declined"), name="tasks_stand_declined"),
             models.Index(fields=["since"], name="tasks_stand_since"),
         ]
 
