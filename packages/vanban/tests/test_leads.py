@@ -156,6 +156,11 @@ def test_verbs_and_objects_are_no_leads(text: str) -> None:
         ),
         ("phối hợp chặt chẽ với Sở Tài chính trong việc xây dựng cơ sở dữ liệu", ["Sở Tài chính"]),
         (
+            "phối hợp với Ủy ban nhân dân thành phố Hà Nội, Ủy ban nhân dân Thành phố Hồ Chí Minh chuyển đổi phương tiện",
+            ["Ủy ban nhân dân thành phố Hà Nội", "Ủy ban nhân dân Thành phố Hồ Chí Minh"],
+        ),
+        ("phối hợp với UBND xã Tân Hưng thuộc tỉnh Tây Ninh rà soát", ["UBND xã Tân Hưng thuộc tỉnh Tây Ninh"]),
+        (
             "tăng cường phối hợp, hỗ trợ chính quyền địa phương và lực lượng Kiểm lâm trong công tác tuần tra",
             ["chính quyền địa phương", "lực lượng Kiểm lâm"],
         ),

@@ -340,6 +340,13 @@ _SAME_GROUP = re.compile(
 )
 
 
+# "UBND thành phố Hà Nội | chuyển đổi phương tiện": past the capitals of its place the name of one body goes on only with
+# what says where it belongs or which one is meant.
+_PLACED = re.compile(
+    rf"(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) (?:[Tt]hành phố|[Tt]ỉnh|[Xx]ã|[Pp]hường|[Hh]uyện|[Đđ]ặc khu)"
+    rf"(?: [{UPPER}]\w*){{1,4}}(?= [{LOWER}])(?! (?:và|cùng|với|các|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|theo|"
+    r"trong|được|là|khóa|khoá|sau|mới|cũ|trước|hiện|quản lý|phụ trách)\b)"
+)
 # The last field in the name of one body: "Cục Văn hóa cơ sở, Gia đình và Thư viện"
 FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển lãm|Thư viện(?!\s(?:tỉnh|thành|Quốc)))")
 # "Các tập đoàn VNPT, Viettel, FPT": bare names go on with the group whose kind stands before the first
@@ -381,6 +388,8 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
     if dropped := DROPPED.match(words[lead:]):
         lead += dropped.end()
     words = words[lead:]
+    if placed := _PLACED.match(words):
+        words = placed[0]
     words = UNDER.sub("", CALLED.sub("", words))
     end = len(words)
     while trailing := TRAILING.search(words, max(0, end - _TRAILING_WIDTH), end):
