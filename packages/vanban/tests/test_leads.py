@@ -156,7 +156,7 @@ def test_verbs_and_objects_are_no_leads(text: str) -> None:
         ),
         ("phối hợp chặt chẽ với Sở Tài chính trong việc xây dựng cơ sở dữ liệu", ["Sở Tài chính"]),
         (
-            "phối hợp với Ủy ban nhân dân thành phố Hà Nội, Ủy ban nhân dân Thành phố Hồ Chí Minh chuyển đổi phương tiện",
+            "phối hợp với Ủy ban nhân dân thành phố Hà Nội, Ủy ban nhân dân Thành phố Hồ Chí Minh chuyển đổi xe",
             ["Ủy ban nhân dân thành phố Hà Nội", "Ủy ban nhân dân Thành phố Hồ Chí Minh"],
         ),
         ("phối hợp với UBND xã Tân Hưng thuộc tỉnh Tây Ninh rà soát", ["UBND xã Tân Hưng thuộc tỉnh Tây Ninh"]),

@@ -340,12 +340,14 @@ _SAME_GROUP = re.compile(
 )
 
 
-# "UBND thành phố Hà Nội | chuyển đổi phương tiện": past the capitals of its place the name of one body goes on only with
-# what says where it belongs or which one is meant.
+# "UBND thành phố Hà Nội | chuyển đổi phương tiện": past the capitals of its place the name of one body goes on only
+# with what says where it belongs or which one is meant.
 _PLACED = re.compile(
-    rf"(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) (?:[Tt]hành phố|[Tt]ỉnh|[Xx]ã|[Pp]hường|[Hh]uyện|[Đđ]ặc khu)"
-    rf"(?: [{UPPER}]\w*){{1,4}}(?= [{LOWER}])(?! (?:và|cùng|với|các|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|theo|"
-    r"trong|được|là|khóa|khoá|sau|mới|cũ|trước|hiện|quản lý|phụ trách)\b)"
+    r"(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) "
+    r"(?:[Tt]hành phố|[Tt]ỉnh|[Xx]ã|[Pp]hường|[Hh]uyện|[Đđ]ặc khu)"
+    rf"(?: [{UPPER}]\w*){{1,4}}(?= [{LOWER}])"
+    r"(?! (?:và|cùng|với|các|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|theo|trong|được|là|khóa|khoá|sau|mới|cũ|"
+    r"trước|hiện|quản lý|phụ trách)\b)"
 )
 # The last field in the name of one body: "Cục Văn hóa cơ sở, Gia đình và Thư viện"
 FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển lãm|Thư viện(?!\s(?:tỉnh|thành|Quốc)))")

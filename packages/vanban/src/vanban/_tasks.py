@@ -16,6 +16,7 @@ from vanban._leaves.headings import OBLIGED, end_of
 from vanban._leaves.walk import leaves
 from vanban._model import Body, Due, Phrase, Span, Task
 from vanban._normalise import holds
+from vanban._products import product_of
 from vanban._structure import Node
 from vanban._tables import Row
 from vanban._targets import targets
@@ -36,14 +37,6 @@ def _is_standing(text: str) -> bool:
 REPORT_TO = re.compile(
     r"báo cáo(?:\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất))?\s(?:về\s|cho\s|lên\s|với\s)?|"
     r"gửi\s(?:về\s)?|trình\s"
-)
-PRODUCT = re.compile(
-    # each spelled out: a search passes over a letter that opens none of them at once
-    r"(?:Xây dựng|xây dựng|Ban hành|ban hành|Trình|trình|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện)\s"
-    r"(?P<product>(?:Kế hoạch|Đề án|Báo cáo|"
-    r"Quyết định|Nghị quyết|Tờ trình|Quy chế|Chương trình|Phương án|Dự thảo|kế hoạch|đề án|báo cáo|phương án|dự thảo|"
-    r"danh mục|quy chế|tờ trình)[^.;,\n]{0,80}?)"
-    r"(?=[.;,\n]|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|trình|chậm nhất|theo|tại|cho)\s)"
 )
 
 
@@ -153,7 +146,7 @@ def _built(
         tuple(_report_to(text, span.start)),
         tuple(dues),
         tuple(targets(text, span.start)),
-        product or _product(text, span.start),
+        product or product_of(text, span.start, has_due=bool(dues)),
         standing and not dues,
     )
 
@@ -209,14 +202,3 @@ def _report_to(text: str, offset: int) -> list[Body]:
         for body in split(text, match.end(), verb.start() if verb else end, offset, 0.85):
             found.setdefault(body.text.casefold(), body)
     return list(found.values())
-
-
-def _product(text: str, offset: int) -> Phrase | None:
-    match = PRODUCT.search(text)
-    if not match:
-        return None
-    return Phrase(
-        match["product"].rstrip(),
-        Span(offset + match.start("product"), offset + match.start("product") + len(match["product"].rstrip())),
-        0.7,
-    )

@@ -1,0 +1,83 @@
+"""What must be handed in: the paper a provision orders to be made, sent or reported."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies import HEAD
+from vanban._model import Phrase, Span
+from vanban._words import LOWER, UPPER
+
+# Papers by their kind.
+_PAPERS = (
+    "[Kk]ế hoạch|[Đđ]ề án|[Tt]ờ trình|[Qq]uy chế|[Qq]uy chuẩn|[Qq]uy trình|[Cc]hương trình|[Cc]hiến lược|"
+    "[Pp]hương án|[Dd]ự thảo|[Dd]ự án Luật|[Dd]anh mục|[Dd]anh sách|[Kk]ịch bản|[Đđ]ề cương|[Bb]ộ chỉ số|"
+    "[Bb]ộ tiêu chí|[Nn]ghị định|[Nn]ghị quyết|[Tt]hông tư|Quyết định|Báo cáo|Chỉ thị|Hướng dẫn|Kết luận|"
+    "Quy định|Quy hoạch|Khung|văn bản|hồ sơ|tài liệu|biên bản|quy định"
+)
+# In small letters these are verbs as well, and papers only right after the verb that makes them.
+_MADE = rf"{_PAPERS}|báo cáo|quyết định|hướng dẫn|kết luận|chỉ thị|quy hoạch|khung|mẫu|tiến độ chi tiết"
+# "quy trình đón, | trả học sinh": so soon after the paper a comma parts what it is about, where no further act follows.
+_ACTS = (
+    "trình|gửi|báo cáo|tổ chức|hoàn thành|ban hành|trước|trong|xong|bảo đảm|đảm bảo|công bố|tham mưu|phân công|"
+    "đồng thời|làm|nhằm|để|thành lập|chỉ đạo|chậm|xác định|triển khai|thực hiện|nêu|giao|đề xuất|lấy|thông báo|"
+    "phê duyệt|rà soát|theo|tập trung|chủ động|kịp thời|không"
+)
+_ABOUT = rf"(?:(?:\s[^\s.;,(]+){{1,2}},(?=\s[{LOWER}])(?!\s(?:{_ACTS})\b))?"
+_REST = rf"{_ABOUT}(?:[^.;,\n(]|, (?:chống|bổ sung|thay thế)\b){{0,90}}?"
+_ENDS = (
+    r"(?=[.;\n(,]|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|(?<!ương\s)trình|chậm nhất|theo|tại|cho|xong|nhằm|"
+    r"phù hợp|kèm|đồng thời|làm cơ sở|vào|đến|và (?:tổ chức|triển khai|báo cáo|gửi|trình))\s)"
+)
+# "... kể từ ngày ban hành Chỉ thị này", "theo Kế hoạch số 12/KH-UBND": a paper that is there
+_OTHER = r"(?!\s(?:này|nêu|trên|đó|số\s\d+)\b)"
+# ... that is not made, and "Bộ Xây dựng". Looked for where a verb is found: before it, each letter would be tried.
+_NOT = re.compile(r"\b(?:không|không phải|chưa|Bộ|Sở|ngày)\s$")
+_NOT_WIDTH = 11
+# "Xây dựng kế hoạch phòng, chống dịch", "ban hành hướng dẫn về vị trí việc làm"
+MAKES = re.compile(
+    rf"(?:Xây dựng|xây dựng|Ban hành|ban hành|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện|Phê duyệt|"
+    rf"phê duyệt|Công bố|công bố|Trình|trình|Tham mưu|tham mưu)\s(?:các\s)?"
+    rf"(?P<product>(?:{_MADE})\b{_OTHER}{_REST}){_ENDS}"
+)
+# "trình Thủ tướng Chính phủ ban hành Chiến lược quốc gia ...", "tham mưu UBND tỉnh ban hành Quyết định ..."
+PROPOSES = re.compile(
+    rf"(?:Trình|trình|Tham mưu|tham mưu)\s[^.;,\n]{{3,70}}?\s"
+    rf"(?:ban hành|phê duyệt|thông qua|ký)(?:,\sban hành)?\s(?:các\s)?"
+    rf"(?P<product>(?:{_PAPERS})\b{_OTHER}{_REST}){_ENDS}"
+)
+# "gửi báo cáo quyết toán về Sở Tài chính", "gửi danh sách trực về Văn phòng"
+SENDS = re.compile(
+    rf"(?:Gửi|gửi|Nộp|nộp)\s"
+    r"(?P<product>(?:báo cáo|kết quả|ý kiến|số liệu|đề xuất|nghị quyết|quyết định|[Kk]ế hoạch|Quyết định|danh sách|"
+    r"biên bản|hồ sơ|văn bản|tờ trình|dự thảo|đăng ký)\b[^.;,\n(]{0,70}?)"
+    rf"(?=[.;,\n(]|$|\s(?:về|đến|tới|cho|qua|trước|trong|chậm|để|vào|tại|[{UPPER}]\w+)\b)"
+)
+# "báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025"
+REPORTS = re.compile(
+    r"(?P<product>[Bb]áo cáo(?:\s(?:kết quả|tình hình|tiến độ)(?:[^.;,\n(]{0,60}?(?=\s(?:về|cho|lên)\s))?)?)"
+    r"\s(?:về\s|cho\s|lên\s)?"
+)
+
+
+def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
+    """Return the paper that the provision orders, None where it names none.
+
+    A report counts where it is due (`has_due`): "khi có vướng mắc, báo cáo Sở Nội vụ" orders none.
+    """
+    found = [one for pattern in (MAKES, PROPOSES, SENDS) if (one := _first(pattern, text))]
+    match = min(found, key=lambda one: one.start("product"), default=None)
+    if match is None and has_due and "áo cáo" in text:
+        match = next((one for one in REPORTS.finditer(text) if HEAD.match(text, one.end())), None)
+    if match is None:
+        return None
+    start = match.start("product")
+    printed = match["product"].rstrip()
+    return Phrase(printed, Span(offset + start, offset + start + len(printed)), 0.7)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    for match in pattern.finditer(text):
+        if not _NOT.search(text, max(0, match.start() - _NOT_WIDTH), match.start()):
+            return match
+    return None

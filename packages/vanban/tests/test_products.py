@@ -1,0 +1,64 @@
+"""What a provision orders to be handed in."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanban._products import product_of
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        (
+            "Xây dựng kế hoạch phòng, chống dịch của địa phương trước ngày 20/8/2025.",
+            "kế hoạch phòng, chống dịch của địa phương",
+        ),
+        ("Đề nghị Bộ Nội vụ sớm ban hành hướng dẫn về vị trí việc làm cấp xã.", "hướng dẫn về vị trí việc làm cấp xã"),
+        ("Ban hành quy trình đón, trả học sinh áp dụng chung.", "quy trình đón, trả học sinh áp dụng chung"),
+        ("lập phương án phòng cháy, trình Chủ tịch UBND xã phê duyệt.", "phương án phòng cháy"),
+        ("xây dựng Kế hoạch thực hiện Chương trình trước ngày 30/6/2026.", "Kế hoạch thực hiện Chương trình"),
+        (
+            "trình Thủ tướng Chính phủ ban hành Chiến lược quốc gia phòng thủ dân sự đến năm 2045.",
+            "Chiến lược quốc gia phòng thủ dân sự",
+        ),
+        ("tham mưu UBND tỉnh phê duyệt Quy chế phối hợp; tổ chức thực hiện.", "Quy chế phối hợp"),
+        ("Phân công trực Tết, gửi danh sách trực về Văn phòng UBND tỉnh.", "danh sách trực"),
+        ("hoàn thiện hồ sơ, gửi văn bản thẩm định trước ngày 05/11/2025.", "hồ sơ"),
+        ("Nộp báo cáo quyết toán năm 2025 cho Sở Tài chính.", "báo cáo quyết toán năm 2025"),
+    ],
+)
+def test_the_paper_that_is_made_or_sent_is_the_product(text: str, product: str) -> None:
+    found = product_of(text, 100, has_due=False)
+    assert found is not None
+    assert found.text == product
+    assert text[found.span.start - 100 : found.span.end - 100] == product
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếp tục hoàn thiện Đề án số 12/ĐA-UBND ngày 05/01/2025.",
+        "Báo cáo trong 05 ngày làm việc kể từ ngày ban hành Chỉ thị này.",
+        "Bộ Xây dựng hướng dẫn trình tự, thủ tục điều chỉnh quy hoạch.",
+        "Đơn vị nào không gửi báo cáo thì kiểm điểm người đứng đầu.",
+        "Các dự án không phải lập quy hoạch phân khu được miễn thủ tục này.",
+        "Tăng cường tuyên truyền, vận động Nhân dân.",
+    ],
+)
+def test_a_paper_that_is_there_or_is_not_asked_for_is_no_product(text: str) -> None:
+    assert product_of(text, 0, has_due=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("tổng hợp, báo cáo UBND tỉnh trước ngày 15/12/2025.", "báo cáo"),
+        ("báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025.", "báo cáo kết quả thực hiện"),
+        ("chuẩn bị báo cáo trước ngày 15/12/2025.", None),
+    ],
+)
+def test_a_report_that_somebody_is_to_have_by_a_day_is_the_product(text: str, product: str | None) -> None:
+    found = product_of(text, 0, has_due=True)
+    assert (found.text if found else None) == product
+    assert product_of(text, 0, has_due=False) is None
