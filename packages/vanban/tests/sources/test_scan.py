@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 import vanban
-from vanban.sources._picture import prepared, rules_on, without_rules
+from vanban.sources import _tesseract, scan
+from vanban.sources._picture import ink_share, prepared, rules_on, without_rules
 from vanban.sources._rules import place_in, tables_of
 from vanban.sources._segments import Segment
-from vanban.sources._tesseract import Word
-from vanban.sources.scan import _in_sequence, _stretches, _with_dashes, open_picture
+from vanban.sources._tesseract import Box, Word
+from vanban.sources.scan import _in_sequence, _read_bands, _shows_words, _stretches, _with_dashes, open_picture
 
 ROWS = ("BAO CAO KET QUA", "Noi dung thu nhat cua van ban", "Noi dung thu hai cua van ban", "Ket luan cuoi cung")
 
@@ -156,3 +158,71 @@ def test_the_grain_of_the_paper_is_no_ink_on_a_page_of_few_lines() -> None:
     ImageDraw.Draw(paper).text((120, 140), "CHU TICH", fill=0, font=ImageFont.load_default(44))
     cleaned = prepared(paper).crop((0, 800, 1240, 1754))
     assert sum(cleaned.histogram()[:140]) < cleaned.width * cleaned.height * 0.01
+
+
+BANDS: list[Box] = [(0, 100, 900, 130), (0, 200, 900, 600), (0, 700, 900, 740)]
+ROAD = ("7100", "XS", "~0}", "ISCOVRRY", "NXý-", "là")
+
+
+@pytest.mark.parametrize(
+    ("highest", "read"),
+    [(ROAD, [BANDS[1]]), (("Ủy", "ban", "nhân", "dân", "tỉnh"), [BANDS[1], BANDS[0], BANDS[2]])],
+    ids=["a photograph of a road", "a page on a dark table"],
+)
+def test_bands_of_what_seems_no_page_are_read_only_where_the_highest_shows_words(
+    monkeypatch: pytest.MonkeyPatch, highest: tuple[str, ...], read: list[Box]
+) -> None:
+    asked: list[Box] = []
+
+    def read_band(_image: Image.Image, band: Box) -> list[Word]:
+        asked.append(band)
+        return [word(text, 0, 60) for text in highest] if band == BANDS[1] else []
+
+    monkeypatch.setattr(scan, "_read_band", read_band)
+    found = _read_bands(Image.new("L", (900, 900)), BANDS, is_page=False)
+    assert asked == read
+    assert [band for band, _ in found] == BANDS
+    assert [one.text for one in found[1][1]] == list(highest)
+
+
+def test_a_page_is_told_by_words_of_the_language_that_are_surely_read() -> None:
+    words = [word(text, 0, 60) for text in ("Điều", "1.", "Phân", "công", "nhiệm", "vụ")]
+    assert _shows_words(words, 0.5)
+    assert not _shows_words([replace(one, confidence=40.0) for one in words], 0.5)
+    assert not _shows_words([word(text, 0, 60) for text in ROAD], 0.5)
+    assert not _shows_words(words[:3], 0.5)
+    assert not _shows_words(words + [word("%}", 0, 20)] * 10, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("told", "turn"),
+    [
+        ("Orientation in degrees: 270\nRotate: 90\nOrientation confidence: 22.34\nScript: Latin\n", (90, True)),
+        ("Orientation in degrees: 180\nRotate: 180\nOrientation confidence: 0.43\nScript: Arabic\n", (180, False)),
+        ("Rotate: 0\nOrientation confidence: -nan\n", (0, False)),
+        ("", (0, False)),
+    ],
+)
+def test_which_way_a_page_lies_is_told_with_how_sure_that_is(
+    monkeypatch: pytest.MonkeyPatch, told: str, turn: tuple[int, bool]
+) -> None:
+    monkeypatch.setattr(_tesseract, "_run", lambda _image, _arguments: told)
+    assert _tesseract.turned(Image.new("L", (90, 90))) == turn
+
+
+def test_the_share_of_ink_is_that_of_dark_points() -> None:
+    drawn = Image.new("L", (100, 100), 255)
+    ImageDraw.Draw(drawn).rectangle((0, 0, 49, 9), fill=0)
+    assert ink_share(drawn) == 0.05
+
+
+@pytest.mark.ocr
+def test_a_page_on_a_dark_table_is_read_though_nothing_is_recognised_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = scan.recognise
+    monkeypatch.setattr(scan, "recognise", lambda image, layout=3: [] if layout == 3 else whole(image, layout=layout))
+    monkeypatch.setattr(scan, "turned", lambda _image: (0, False))
+    table = Image.new("L", (1700, 1300), 60)
+    table.paste(Image.open(io.BytesIO(page())), (230, 200))
+    kept = io.BytesIO()
+    table.save(kept, "PNG")
+    assert "thu nhat" in found(open_picture(kept.getvalue()))

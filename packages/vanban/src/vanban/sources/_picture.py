@@ -65,6 +65,11 @@ def _paper_white(grey: Pixels) -> Pixels:
     return stretched
 
 
+def ink_share(image: Image) -> float:
+    """Return the share (0 to 1) of a prepared picture that is ink."""
+    return sum(image.histogram()[:_INK]) / max(image.width * image.height, 1)
+
+
 def _noise(ink: Pixels) -> float:
     """Return the share of inked pixels with at most one inked neighbour, measured on a middle stretch of the page."""
     height, width = ink.shape

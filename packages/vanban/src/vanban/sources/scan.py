@@ -16,9 +16,10 @@ from vanban._source import Source
 from vanban.sources._gutters import Columns, Placed, is_label, number_strip, white_grids
 from vanban.sources._limits import PICTURE_PIXELS, check_pages
 from vanban.sources._pages import lines_of
-from vanban.sources._picture import prepared, rules_on, unread_bands, without_rules
+from vanban.sources._picture import ink_share, prepared, rules_on, unread_bands, without_rules
 from vanban.sources._rules import Grid, place_in, tables_of
 from vanban.sources._segments import Segment
+from vanban.sources._syllables import is_syllable
 from vanban.sources._tesseract import Box, Word, recognise, turned
 
 if TYPE_CHECKING:
@@ -34,7 +35,13 @@ _TYPE_SIZE = 1.2  # heights of a word's ink
 _GAP = 2.2  # blank in line heights that parts two columns
 _SMALLEST = 40  # pixels of a part of a page read by itself
 _APART = 10_000  # numbers of blocks from which words were read by themselves
+_BELIEVED = 60.0  # confidence of a word
+_FEWEST_WORDS = 3  # of the language, by which a page is told from a photograph of something else
+_SHARE_OF_PAGE = 0.05  # of what was recognised
+_SHARE_OF_BAND = 0.5  # of what was surely recognised
+_LIGHT = 0.05  # share of ink up to which a picture may be a page with little on it
 _LETTER = re.compile(r"[^\W_]")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 Cell = tuple[int, int, int]
 
 
@@ -58,9 +65,13 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
     """Return what is recognised on a picture of a page."""
     image, grids = _ruled(prepared(picture))
     words = _sure(recognise(image))
-    if _mean_confidence(words) < 60 and (degrees := turned(image)):
-        image, grids = _ruled(prepared(picture.rotate(-degrees, expand=True)))
-        words = _sure(recognise(image))
+    is_page = True
+    if _mean_confidence(words) < 60:
+        degrees, is_sure = turned(image)
+        if degrees:
+            image, grids = _ruled(prepared(picture.rotate(-degrees, expand=True)))
+            words = _sure(recognise(image))
+        is_page = is_sure or _shows_words(words, _SHARE_OF_PAGE) or ink_share(image) < _LIGHT
     warnings: list[str] = []
     columns = None
     if not grids:
@@ -72,9 +83,10 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
         place = place_in(grids, (left + right) / 2 / image.width, (top + bottom) / 2 / image.height)
         return place[0] if place else None
 
-    stretches = _reread(_stretches(words, cell_of), image)
-    for band in unread_bands(image, [word.box for word in words]):
-        found = _read_band(image, band)
+    stretches = _stretches(words, cell_of)
+    if is_page:
+        stretches = _reread(stretches, image)
+    for band, found in _read_bands(image, unread_bands(image, [word.box for word in words]), is_page=is_page):
         stretches += _stretches(found, cell_of)
         if not found:
             where = band[1] / image.height
@@ -152,7 +164,26 @@ def _mean_confidence(words: list[Word]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def _read_band(image: Image, band: tuple[int, int, int, int]) -> list[Word]:
+def _shows_words(words: list[Word], share: float) -> bool:
+    """Tell whether three words, and this share of all, are sure and of the language; on a road or a leaf none are."""
+    sure = [word.text for word in words if word.confidence > _BELIEVED and len(word.text) > 1]
+    believed = sum(is_syllable(_NO_LETTERS.sub("", text)) for text in sure)
+    return believed >= max(_FEWEST_WORDS, len(words) * share)
+
+
+def _read_bands(image: Image, bands: list[Box], *, is_page: bool) -> list[tuple[Box, list[Word]]]:
+    """Read bands by themselves; those of what seems no page only where the highest of them shows words."""
+    found: dict[Box, list[Word]] = {}
+    if bands and not is_page:
+        highest = max(bands, key=lambda band: band[3] - band[1])
+        found[highest] = _read_band(image, highest)
+        is_page = _shows_words(found[highest], _SHARE_OF_BAND)
+    if is_page:
+        found |= {band: _read_band(image, band) for band in bands if band not in found}
+    return [(band, found.get(band, [])) for band in bands]
+
+
+def _read_band(image: Image, band: Box) -> list[Word]:
     """Read one band by itself; what comes out unsure is no text (a signature, a seal, a rule)."""
     left, top, right, bottom = band
     margin = 24
@@ -160,7 +191,7 @@ def _read_band(image: Image, band: tuple[int, int, int, int]) -> list[Word]:
     part = image.crop((*corner, min(image.width, right + margin), min(image.height, bottom + margin)))
     if part.width < 40 or part.height < 20:
         return []
-    words = [word for word in recognise(part, layout=6) if word.confidence > 60 and _LETTER.search(word.text)]
+    words = [word for word in recognise(part, layout=6) if word.confidence > _BELIEVED and _LETTER.search(word.text)]
     if sum(len(word.text) for word in words) < 4:
         return []
     return [replace(word, line=(_APART + 1 + top, *word.line[1:])) for word in _shifted(words, corner)]
