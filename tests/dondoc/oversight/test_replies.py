@@ -15,7 +15,8 @@ from dondoc.oversight.actions.explaining import (
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.errors import ExplanationNotPossible
 from dondoc.oversight.models import Explanation, ExplanationState
-from dondoc.oversight.queries import explanations_to, replies_on
+from dondoc.oversight.queries import explanations_to, explanations_to_give, replies_on
+from dondoc.tasks.models import Assignment
 from factories import AssignmentFactory, ExplanationFactory
 
 AT = datetime(2025, 4, 10, 17, 30, tzinfo=UTC)  # in Vietnam already Friday, 11 April
@@ -182,6 +183,14 @@ def test_what_is_to_be_explained_stands_on_the_day_of_who_explains_it(work, cast
     assert "Vì sao chậm hai tháng?" in page(cast.official).get(reverse("home")).content.decode()
 
 
+def test_what_is_asked_of_open_work_stands_before_what_is_asked_of_finished_work(work, cast, as_, at):
+    long_done = asked(
+        AssignmentFactory(unit=cast.department, state="confirmed", submitted_at=at, closed_at=at), date(2025, 1, 20)
+    )
+    wanted_now = asked(work, FRIDAY)
+    assert explanations_to_give(as_("unit-head")) == [wanted_now, long_done]
+
+
 def test_a_word_that_waits_stands_on_the_day_of_who_decides(work, cast, page):
     given = asked(work, FRIDAY, state=ExplanationState.GIVEN, reply="Chờ số liệu của xã.", replied_at=AT)
     assert "Chờ số liệu của xã." in page(cast.tracking_officer).get(reverse("home")).content.decode()
@@ -209,6 +218,13 @@ def test_the_list_leads_to_what_the_reader_can_do_about_it(work, cast, page, rol
     for label, address in steps:
         assert f'href="{address}">{label}' in listed.content.decode()
         assert page(cast.of_role(role)).get(address.partition("#")[0]).status_code == 200
+
+
+def test_finished_work_is_not_urged_from_the_list(work, cast, page):
+    asked(work, FRIDAY)
+    Assignment.objects.filter(pk=work.pk).update(state="submitted")
+    listed = page(cast.tracking_officer).get(reverse("oversight:explanations"))
+    assert [next_step for _one, next_step in listed.context["rows"]] == [None]
 
 
 def test_the_list_opens_where_there_is_something(work, cast, page):

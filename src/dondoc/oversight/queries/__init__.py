@@ -126,7 +126,8 @@ def explanations_of(assignment: Assignment) -> QuerySet[Explanation]:
 
 
 def explanations_to_give(actor: Actor) -> list[Explanation]:
-    """Return the explanations that are asked of this actor, what was to be given first of all first; at most 300.
+    """Return the explanations that are asked of this actor: of open work first, then of what is finished, each by the
+    day they were wanted; at most 300.
 
     They are of the work he is in charge of, and of all work of the units for which he reports.
     """
@@ -137,7 +138,8 @@ def explanations_to_give(actor: Actor) -> list[Explanation]:
         rows = rows.filter(Q(assignment__unit_id__in=power.unit_ids) | Q(assignment__person_id__in=people))
     named = rows.select_related("assignment__task__document", "assignment__unit")
     bulky = [f"assignment__{name}" for name in TEXTS]
-    found = named.defer(*bulky).order_by("answer_on", "id")[:MOST_OFFERED]
+    first = F("assignment__closed_at").asc(nulls_first=True)
+    found = named.defer(*bulky).order_by(first, "answer_on", "id")[:MOST_OFFERED]
     return [one for one in found if may_explain(actor, one.assignment)]
 
 

@@ -158,8 +158,11 @@ def _next_step(actor: Actor, one: Explanation, *, on: date) -> tuple[str, str] |
         return None
     if one.state == ExplanationState.GIVEN:
         return _("Decide"), f"{page}#explanations"
-    is_missed = one.state == ExplanationState.ASKED and one.answer_on is not None and one.answer_on < on
-    return (_("Urge"), f"{reverse('oversight:new')}?work={one.assignment_id}") if is_missed else None
+    if one.state != ExplanationState.ASKED or one.answer_on is None or one.answer_on >= on:
+        return None
+    if one.assignment.state not in queries.WATCHED_STATES:
+        return None
+    return _("Urge"), f"{reverse('oversight:new')}?work={one.assignment_id}"
 
 
 @require_GET
