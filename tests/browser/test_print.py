@@ -18,8 +18,8 @@ def _styled(page: Page, selector: str, name: str) -> str:
 
 
 def test_a_list_and_a_work_print_as_an_annex(page: Page, sign_in: Callable[[str], None]) -> None:
-    page.emulate_media(media="print", color_scheme="dark")
     sign_in("vp.theodoi")
+    page.emulate_media(media="print", color_scheme="dark")
     work = AssignmentFactory(task__document=DocumentFactory())
     page.goto("/assignments/?state=open")
     expect(page.locator(".printed")).to_contain_text("Văn phòng Ủy ban nhân dân thành phố")
@@ -36,3 +36,18 @@ def test_a_list_and_a_work_print_as_an_annex(page: Page, sign_in: Callable[[str]
     folded = page.locator(".spans + details .table").bounding_box()
     assert folded is not None
     assert folded["height"] > 20
+
+
+def test_what_is_to_be_filled_in_is_not_printed(page: Page, sign_in: Callable[[str], None]) -> None:
+    sign_in("quantri")
+    page.emulate_media(media="print")
+    page.goto("/roles/")
+    expect(page.locator(".table").first).to_be_visible()
+    expect(page.locator("main form.form")).to_be_hidden()
+    page.goto("/units/")
+    expect(page.locator("#on")).to_be_hidden()
+    expect(page.locator("#on + .day-said")).to_be_visible()
+    page.goto("/journal/")
+    changes = page.locator(".table td:has(> details)").first.bounding_box()
+    assert changes is not None
+    assert changes["width"] > 200
