@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from vanban.sources._columns import in_order
-from vanban.sources._furniture import part_notes, running_lines
+from vanban.sources._furniture import part_notes, running_lines, settle_stamps
 from vanban.sources._segments import Segment
 
 BODY, SMALL = 0.0154, 0.0119
@@ -32,16 +31,14 @@ def test_a_small_list_at_the_foot_without_a_mark_in_the_text_is_no_note() -> Non
     assert part_notes(page, BODY) == (page, [])
 
 
-def test_a_line_that_a_file_breaks_at_the_mark_of_a_note_is_one() -> None:
-    row = [
-        printed("Giao Phòng Kinh tế chủ trì[2]", 0.5, right=0.465),
-        printed(", phối hợp với Ban Quản lý", 0.5, left=0.467),
-        printed("Nơi khác", 0.6, right=0.3),
-    ]
-    assert in_order(row)[0].text == "Giao Phòng Kinh tế chủ trì[2], phối hợp với Ban Quản lý"
-
-
 def test_the_address_of_the_office_at_the_foot_of_a_page_is_no_text() -> None:
     foot = printed("Địa chỉ: 12 đường Mẫu; Điện thoại: 0123", 0.94)
     text = printed("Địa chỉ: thôn Mẫu", 0.5)
     assert running_lines([[text, foot]]) == {foot.text}
+
+
+def test_the_lines_of_a_signature_printed_into_the_page_are_no_text() -> None:
+    words = ("Signature Not Verified", "Được ký bởi VĂN PHÒNG", "Ngày ký: 12.11.2025 08:12", "Kính gửi: Sở Nội vụ.")
+    kept, properties = settle_stamps([printed(text, 0.1 + 0.02 * at) for at, text in enumerate(words)])
+    assert [segment.text for segment in kept] == ["Kính gửi: Sở Nội vụ."]
+    assert properties == {"signed_by": "VĂN PHÒNG", "signed_at": "12.11.2025 08:12"}

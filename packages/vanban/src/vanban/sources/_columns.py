@@ -46,27 +46,11 @@ _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)]|[IVX]{1,5}\.
 _HANGING = 0.08  # share of the page's width: no label stands further from its text
 
 
-_MARKED = re.compile(r"\w\[\d{1,2}\]$")  # behind a raised mark of a note some files break the line
-_BLANK = 0.012  # share of the page's width, no gutter is as narrow
-
-
-def _blank(text: str) -> str:
-    return "" if text[:1] in ",.;:)”" else " "
-
-
 def _labelled(row: list[Segment]) -> list[Segment]:
-    """The segments of a row, a label and its text as one, and what was broken at the mark of a note."""
+    """The segments of a row, a label and its text as one."""
     found: list[Segment] = []
     for segment in row:
         before = found[-1] if found else None
-        if (
-            before
-            and before.text.endswith("]")
-            and _MARKED.search(before.text)
-            and segment.left - before.right < _BLANK
-        ):
-            found[-1] = replace(before, text=f"{before.text}{_blank(segment.text)}{segment.text}", right=segment.right)
-            continue
         hangs = before and before.cell is None and segment.cell is None and segment.left - before.right < _HANGING
         if (
             before

@@ -13,7 +13,8 @@ _PAGE_NUMBER = re.compile(
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _NOTE_START = re.compile(r"\[?(\d{1,2})\]?[.)]?\s*(?=\D)")
 _SIGNED = re.compile(
-    r"\s*(?:(?P<by>(?:Ký bởi|Người ký|Digitally signed by)\s*:?)|(?P<at>(?:Thời gian ký|Ngày ký|Giờ ký|Date)\s*:)|"
+    r"\s*(?:(?P<by>(?:(?:Được\s)?ký (?:số |điện tử )?bởi|Người ký(?: số)?|Digitally signed by)\s*:?)|"
+    r"(?P<at>(?:Thời gian ký|Ngày ký|Giờ ký|Date)\s*:)|"
     r"(?P<of>(?:Cơ quan|Tổ chức|Đơn vị|Chức vụ|Chức danh)\s*:)|"
     r"(?P<mail>(?:E-?mail\s*:.*|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$)|"
     r"(?P<valid>Signature (?:Not )?(?:Verified|Valid))|(?P<why>(?:Reason|Location|Lý do|Phiên bản)\s*:)|"

@@ -14,7 +14,8 @@ from vanban.sources._advances import UNITS, advances
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font, encoding_of_font
 from vanban.sources._rules import Grid, InCell, grids_of, place_in
-from vanban.sources._segments import Segment
+from vanban.sources._segments import Segment, unbroken
+from vanban.sources._upright import upright
 
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\S+")
@@ -110,9 +111,11 @@ class PageText:
     def segments(self, since: int = 0) -> list[Segment]:
         """Return the page's segments in the order of the file, those since a character."""
         found: list[Segment] = []
-        for line in _LINE.finditer(self.text, since):
-            start, end = line.span()
+        lines = [line.span() for line in _LINE.finditer(self.text, since)]
+        for start, end in upright(self.text, lines, self._slope):
             found += self._celled(start, end) if self.grids and self._is_ruled(start) else self._parted(start, end)
+        _, top, _, bottom = self._shares.of(0, 1, 1, 0)
+        found = unbroken(found, 1 / (self._shares.width * (bottom - top)))
         for order, segment in enumerate(found):
             segment.order = order
         return found
@@ -283,6 +286,11 @@ class PageText:
             small_start=small_start,
             start=start,
         )
+
+    def _slope(self, index: int) -> float:
+        """Return the direction a character runs in, in radians."""
+        matrix = self._matrix
+        return math.atan2(matrix.b, matrix.a) if pdfium.FPDFText_GetMatrix(self._raw, index, matrix) else 0.0
 
     def _height(self, index: int) -> float:
         """Return the size of a character's type as a share of the page's height."""

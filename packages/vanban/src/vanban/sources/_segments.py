@@ -60,3 +60,32 @@ def rows_of(segments: list[Segment]) -> list[list[Segment]]:
         if len(row) > 1:
             row.sort(key=lambda one: one.left)
     return rows
+
+
+_TOUCHING, _SPACED = 0.15, 0.45  # type sizes
+
+
+def unbroken(segments: list[Segment], em: float) -> list[Segment]:
+    """Return the segments with what a file breaks within a line, at a raised mark or a change of type, put together.
+
+    `em` is the width of a type as a share of the page's width, for each share of its height.
+    """
+    found: list[Segment] = []
+    for segment in segments:
+        before = found[-1] if found else None
+        gap = (segment.left - before.right) / (em * before.size) if before else 0.0
+        if before and abs(gap) < _SPACED and _on_one_line(before, segment):
+            blank = " " if gap > _TOUCHING else ""
+            before.text = f"{before.text}{blank}{segment.text}"
+            before.right, before.bottom = segment.right, max(before.bottom, segment.bottom)
+            before.top, before.bold = min(before.top, segment.top), before.bold and segment.bold
+            before.italic = before.italic and segment.italic
+        else:
+            found.append(segment)
+    return found
+
+
+def _on_one_line(before: Segment, segment: Segment) -> bool:
+    if before.base is None or segment.base is None or before.cell != segment.cell:
+        return False
+    return abs(before.base - segment.base) < before.size * 0.1
