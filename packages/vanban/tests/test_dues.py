@@ -37,6 +37,7 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("chuyển quà đến từng hộ, xong trước ngày Quốc khánh 02/9/2026", "2026-09-02", False),
         ("trao Kỷ niệm chương trước ngày lễ Nhà giáo Việt Nam 20/11/2026", "2026-11-20", False),
         ("xong trong tháng 2/2026", "2026-02-28", True),
+        ("giải quyết dứt điểm 62 hồ sơ tồn đọng trong quý III năm 2026", "2026-09-30", True),
         ("báo cáo trong tuần cuối tháng 11 năm 2025", "2025-11-30", True),
         ("trước tháng 6/2026", "2026-06-01", False),
         ("báo cáo trong Quý I năm 2026", "2026-03-31", True),

@@ -107,6 +107,21 @@ def supporters(text: str) -> list[str]:
             "Yêu cầu Thủ trưởng các đơn vị nghiêm túc triển khai, chịu trách nhiệm trước Giám đốc Sở.",
             ["Thủ trưởng các đơn vị"],
         ),
+        ("Hiệp hội Cà phê Mẫu được giao quản lý nhãn hiệu, cấp chứng nhận.", ["Hiệp hội Cà phê Mẫu"]),
+        ("Kế toán ngân sách xã: hướng dẫn quyết toán.", ["Kế toán ngân sách xã"]),
+        ("Người có nghĩa vụ kê khai có trách nhiệm nộp 02 bản.", ["Người có nghĩa vụ kê khai"]),
+        ("Bộ phận tổ chức cán bộ rà soát hồ sơ.", ["Bộ phận tổ chức cán bộ"]),
+        ("Thủ trưởng các Sở, Ban, Ngành trực tiếp chỉ đạo.", ["Thủ trưởng các Sở, Ban, Ngành"]),
+        ("Trạm Y tế xã cử cán bộ trực; các trường học cho học sinh tham gia.", ["Trạm Y tế xã", "các trường học"]),
+        ("Trạm Y tế xã cử cán bộ trực; các trường học phối hợp.", ["Trạm Y tế xã"]),
+        (
+            "đề nghị Công ty hoàn thành trước ngày 31/10/2026, quá thời hạn trên giao Sở Tài chính thu hồi.",
+            ["Công ty", "Sở Tài chính"],
+        ),
+        (
+            "Giao Sở Tài chính đôn đốc. Thủ trưởng các đơn vị chịu trách nhiệm về chất lượng.",
+            ["Sở Tài chính", "Thủ trưởng các đơn vị"],
+        ),
         ("Chủ vật nuôi, chủ cơ sở giết mổ chấp hành quy định.", ["Chủ vật nuôi", "chủ cơ sở giết mổ"]),
         ("UBND xã tiêm phòng; chủ trang trại tự tổ chức tiêm phòng.", ["UBND xã", "chủ trang trại"]),
         (
@@ -205,6 +220,7 @@ def test_a_body_told_of_first_is_inherited_and_a_later_one_added() -> None:
 
 
 def test_who_is_ordered_after_words_that_only_agree_leads_alone() -> None:
+    assert not named("Phê bình Sở Y tế để hồ sơ trễ hạn. Giao Sở Tài chính kiểm điểm.", 0).implied
     assert not named("Thống nhất đề xuất của Sở Y tế. Giao Sở Y tế vận hành trạm bơm.", 0).implied
 
 

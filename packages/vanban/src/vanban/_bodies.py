@@ -34,6 +34,8 @@ NAMED = (
     "Hải đội|Hải đoàn|Tiểu đoàn|Sư đoàn|Cảnh sát biển|"
     "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
     "Chủ(?= cơ sở| vật nuôi| trang trại| phương tiện| tàu| hồ| đập| dự án| hộ| nuôi| rừng)|"
+    "Kế toán(?= ngân sách| trưởng| xã| trường| đơn vị)|"
+    "Người(?= có nghĩa vụ| có trách nhiệm| nộp thuế| sử dụng lao động)|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
     "Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
@@ -124,7 +126,7 @@ LIMIT = 700
 GENERIC = re.compile(
     r"(?:cơ quan|đơn vị|địa phương|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|"
     r"lực lượng|"
-    r"chủ đầu tư|cán bộ|bộ phận|thành viên|"
+    r"chủ đầu tư|cán bộ|bộ phận|thành viên|nghĩa vụ|"
     r"chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý[^,;]{0,40}|"
     r"Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
 )
@@ -349,6 +351,8 @@ _PLACED = re.compile(
     r"(?! (?:và|cùng|với|các|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|theo|trong|được|là|khóa|khoá|sau|mới|cũ|"
     r"trước|hiện|quản lý|phụ trách)\b)"
 )
+# "Thủ trưởng các Sở, Ban, Ngành": one group, however it is capitalised
+_GROUP_WORD = re.compile(r"(?:Ban|Ngành|Đoàn thể)(?=\s?(?:[,;]|$| và ))")
 # The last field in the name of one body: "Cục Văn hóa cơ sở, Gia đình và Thư viện"
 FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển lãm|Thư viện(?!\s(?:tỉnh|thành|Quốc)))")
 # "Các tập đoàn VNPT, Viettel, FPT": bare names go on with the group whose kind stands before the first
@@ -370,7 +374,7 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
         return False
-    if _KIND_OF_NAMES.match(before) and _BARE_NAME.match(follower):
+    if _GROUP_WORD.match(follower) or (_KIND_OF_NAMES.match(before) and _BARE_NAME.match(follower)):
         return False
     if FIELD.match(follower) or (PLACE.match(follower) and not PLACE.match(before.lstrip(" ,;"))):
         return False  # "UBND các tỉnh Lào Cai, Lai Châu" is one group; "Lào Cai, Lai Châu" are two bodies
@@ -409,7 +413,7 @@ NAMED_BODY = re.compile(
     rf"(?:(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|"
     rf"Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|"
     rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
-    rf"Phó Thủ tướng|Quốc hội|Tổng Kiểm toán|Kiểm toán|"
+    rf"Phó Thủ tướng|Quốc hội|Tổng Kiểm toán|Kiểm toán|Hiệp hội|Quỹ|Liên hiệp|Cảng vụ|Bảo tàng|Thư viện|"
     rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|"
     rf"[Đđ]ặc khu|[{UPPER}]{{3,8}})"
     rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]|"

@@ -215,6 +215,8 @@ TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s|[^.;,]{2,40}\s)?(?:t
 SHORT_OF = re.compile(
     r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|đạt))\b"
 )
+# "giải quyết dứt điểm 62 hồ sơ tồn đọng trong quý III năm 2026": the end that is ordered has its period
+FINISHES = re.compile(r"\b(?:dứt điểm|hoàn thành|xong)\b")
 # "tổng hợp số dư tạm ứng đến hết 31/01/2026": the day up to which figures are told
 AS_OF = re.compile(r"\b(?:số dư|dư nợ|số liệu|tình hình|kết quả)\s(?:[^\W\d]+\s){0,6}$")
 # Words in the same clause that make a date history.

@@ -26,6 +26,7 @@ from vanban._due_words import (
     ENDS_CLAUSE,
     EVENT,
     EVENTS,
+    FINISHES,
     HALF,
     HELD,
     HORIZON,
@@ -125,7 +126,7 @@ class _Limits(Search):
         past = SAID.search(before) if limits_ahead else PAST.search(before)
         if how == "vào" and MEETING.match(before):
             return False
-        made = self._ends_ahead(match) and MAKES.search(before)
+        made = self._ends_ahead(match) and (MAKES.search(before) or FINISHES.search(before))
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         until = how.startswith(("đến", "tới"))

@@ -125,10 +125,16 @@ FIELD_OF = re.compile(
 MATTER = re.compile(r"chỉ đạo (?:về|thực hiện|triển khai)\s")
 
 
+# Bodies that issue together: "THANH TRA TỈNH AN GIANG - SỞ NỘI VỤ"
+JOINT = re.compile(r"\s[-–]\s(?=(?:BỘ|SỞ|ỦY BAN|UBND|CÔNG AN|BAN|CỤC|THANH TRA|VĂN PHÒNG|LIÊN ĐOÀN|HỘI)\s)")
+
+
 def sentence_case(name: str) -> str:
     """Return a body's name printed in capitals in sentence case ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "BỘ XÂY DỰNG")."""
     if not mostly_upper(name):
         return name
+    if len(issuers := JOINT.split(name)) > 1:
+        return " - ".join(map(sentence_case, issuers))
     low = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), name.lower())
     if party := PARTY.match(low):
         return _capital(low[: party.start(1)]) + " ".join(map(_capital, party[1].split(" ")))

@@ -32,7 +32,7 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!cơ quan, )tổ chức(?!,|[:;.]| thành viên| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
+    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!cơ quan, )tổ chức(?!,|[:;.]| thành viên| cán bộ| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể|"
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu(?! của|, giúp việc)|"
@@ -93,7 +93,7 @@ ACTION = (
     "hiệp đồng|rà phá|mã hóa|thảo luận|biểu quyết|chất vấn|giải thích|giải đáp|hạch toán|(?<!tâm )quan trắc|"
     "khống chế|dập tắt|ngăn ngừa|răn đe|thi hành(?! án)|áp dụng|tận dụng|minh bạch|tiết kiệm|hoãn|khoanh nợ|"
     "cơ cấu lại|tái cơ cấu|siết chặt|khơi dậy|hình thành|thực thi|thu xếp|dẫn dắt|phủ sóng|đo lường|gắn|nâng|dành|"
-    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|(?<!nuôi )trồng(?! trọt)|dự(?=,| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ|trích(?! yếu)|dự trù|phúc đáp|trám lấp|tu sửa|phát dọn|thu phí|xây lắp|kè(?= )|đắp|"
+    "kết hợp|(?<!hòng )họp|thu hẹp|hậu kiểm|phản biện|trao|(?<!nuôi )trồng(?! trọt)|dự(?=,| [Nn]gày hội| [Ll]ễ| họp| hội nghị| sinh hoạt| và)|thiết lập|cắm|nắm bắt|thông qua|loại trừ|trích(?! yếu)|dự trù|phúc đáp|trám lấp|tu sửa|phát dọn|thu phí|xây lắp|kè(?= )|đắp|"
     "(?<!trở )ra(?= lệnh| thông báo| văn bản| quyết định| mắt)|rà sóat|bao vây|bàn bạc|bàn thảo|báo động|"
     "báo tin|báo cho|bình chọn|bồi đắp|bốc dỡ|bóc tách|bóc gỡ|bù đắp|bãi miễn|bắt tay|can thiệp|cảm hóa|"
     "cân nhắc|cắt tỉa|cắt cử|cất giữ|chào mừng|chắt lọc|chẩn đoán|chấm thi|chấp nhận|chi viện|chi tiết hóa|"

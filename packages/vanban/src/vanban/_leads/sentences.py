@@ -32,6 +32,8 @@ NEXT_BODY = re.compile(
     rf"(?<=[\d/]{{2}}),\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
 )
 LINKED = re.compile(rf",\s{{1,3}}(?={LINK_WORDS}{NAMED_BODY.pattern})")
+# "hoàn thành trước ngày 31/10/2026, quá thời hạn trên giao Sở Tài chính thu hồi": who acts on what is late
+LATE = re.compile(r",\s(?:quá|hết|sau) (?:thời )?hạn[^,;.:]{0,40}?\s(?=(?:giao|yêu cầu|đề nghị)\s)")
 LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|trong ngày)\b[^.;,]{4,40}$")
 
 
@@ -50,6 +52,7 @@ def sentences_of(text: str, start: int) -> list[int]:
         limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
         if limit and limit.start() > first and not OCCASION.match(text, first):
             starts.append(comma.end())
+    starts += [late.end() for late in LATE.finditer(text, start)] if "hạn" in text else []
     for closed in CLOSED.finditer(text, start) if "quy định," in text or "thẩm quyền," in text else ():
         if NAMED_BODY.match(text, closed.end()):
             starts.append(closed.end())

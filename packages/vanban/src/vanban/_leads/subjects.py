@@ -74,7 +74,10 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return others
     if generic or NAMED_BODY.match(text, start) or PLACE.match(text, start):
         return found, stop
-    duty = DUTY.match(text, stop) and (conditional or text[start : start + 4].lower() in ("các ", "chủ "))
+    opens = text[start : start + 4].lower()
+    # a clause beside one that ordered: "Trạm Y tế xã cử cán bộ trực; các trường học cho học sinh tham gia"
+    beside = opens == "các " and text.endswith("; ", 0, start) and not text.startswith("phối hợp", stop)
+    duty = beside or (DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ")))
     return (found, stop) if duty else NOBODY
 
 
