@@ -131,6 +131,16 @@ def test_a_party_committee_writes_in_its_own_form() -> None:
     ]  # fmt: skip
 
 
+def test_addressees_on_one_line_are_told_apart_and_a_line_of_a_list_is_one() -> None:
+    letter = "BỘ TÀI CHÍNH\nSố: 12/BTC-TCT\nV/v hóa đơn\n\nKính gửi: {}\n\nBộ yêu cầu các đơn vị rà soát hóa đơn.\n"
+    inline = "Thuế các tỉnh, thành phố; Chi cục Thuế doanh nghiệp lớn."
+    found = vanban.read_text(letter.format(inline)).document.addressees
+    assert found == ("Thuế các tỉnh, thành phố", "Chi cục Thuế doanh nghiệp lớn")
+    dashes = "\n- Bộ trưởng; Thủ trưởng cơ quan ngang bộ;\n- Chủ tịch Ủy ban nhân dân các tỉnh."
+    found = vanban.read_text(letter.format(dashes)).document.addressees
+    assert found == ("Bộ trưởng; Thủ trưởng cơ quan ngang bộ", "Chủ tịch Ủy ban nhân dân các tỉnh")
+
+
 def test_a_telegram_is_wired_to_its_addressees_and_watched_by_the_office() -> None:
     reading = vanban.read_text(example("telegram.md"))
     assert reading.document.type == "cong-dien"

@@ -20,6 +20,8 @@ def supporters(text: str) -> list[str]:
         ("Giao Giám đốc Sở Nội vụ chủ động rà soát các quy định.", ["Giám đốc Sở Nội vụ"]),
         ("Văn phòng Ủy ban nhân dân thành phố thường xuyên theo dõi.", ["Văn phòng Ủy ban nhân dân thành phố"]),
         ("Kho bạc Nhà nước khu vực XII có trách nhiệm kiểm soát chi.", ["Kho bạc Nhà nước khu vực XII"]),
+        ("Các ông (bà) Trưởng thôn: phổ biến nội dung Kế hoạch đến Nhân dân.", ["Trưởng thôn"]),
+        ("Sở Công Thương vận hành hồ chứa; các chủ hồ trực ban 24/24 giờ.", ["Sở Công Thương", "các chủ hồ"]),
         (
             "Sở Văn hóa, Thể thao và Du lịch, Đài Phát thanh và Truyền hình tỉnh đẩy mạnh tuyên truyền.",
             ["Sở Văn hóa, Thể thao và Du lịch", "Đài Phát thanh và Truyền hình tỉnh"],

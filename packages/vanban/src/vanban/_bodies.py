@@ -77,10 +77,11 @@ GROUPS = (
     "tàu cá|chủ tàu|đồng chí|"
     "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
+_SIRS = r"ông,?\s?\(?bà\)?"  # "Các ông (bà) Trưởng thôn"
 _NAMED, _GROUPS, _PLACES = by_letter(NAMED), by_letter(GROUPS), by_letter(PLACES)
 HEAD = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững|\d{{1,3}}(?:/\d{{1,3}})?|"
-    rf"[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:đồng chí\s)?(?:{_GROUPS}|{_NAMED})|"
+    rf"[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:(?:đồng chí|{_SIRS})\s)?(?:{_GROUPS}|{_NAMED})|"
     rf"(?:TP\.?\s?)?(?:{_PLACES})|"
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{_NAMED})|(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|"
     rf"[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
@@ -96,7 +97,7 @@ LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất
 CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
 UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d.*$")
-DROPPED = re.compile(r"^(?:(?:các|những)\s)?(?:đồng chí|đ/c)\s+(?:là\s)?", re.IGNORECASE)
+DROPPED = re.compile(rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{_SIRS})\s+(?:là\s)?", re.IGNORECASE)
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
     r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"

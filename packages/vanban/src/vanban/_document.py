@@ -13,7 +13,7 @@ from vanban._names import as_written, small_letters
 from vanban._normalise import single_spaced
 from vanban._opening import Opening
 from vanban._source import Line
-from vanban._words import TYPE_OF_NOTATION, mostly_upper
+from vanban._words import TYPE_OF_NOTATION, UPPER, mostly_upper
 
 Piece = tuple[int, int, int]  # line, and where in it
 RECOGNISED = 0.93  # recognition errs in about one field of fourteen that typing would have right
@@ -27,6 +27,8 @@ RUN_ON = re.compile(
 )
 # Several items on one line: a mark that ends one, then the dash of the next
 DASHED = re.compile(r"(?<=[;.])\s+(?=[-–]\s)")
+# Of a single line also a mark and a capital: "Kính gửi: Thuế các tỉnh, thành phố; Chi cục Thuế doanh nghiệp lớn"
+ON_ONE_LINE = re.compile(rf"{DASHED.pattern}|;\s+(?=[{UPPER}])")
 LETTER = re.compile(r"[^\W\d_]")  # "Kính gửi: ............" names nobody
 TO_REPORT = re.compile(r"\((?:để|thay)?\s*(?:báo cáo|b/c|b/cáo)\)", re.IGNORECASE)
 
@@ -90,7 +92,7 @@ def _head(laid: Laid, begun: Opening) -> Head:
 
 
 def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:
-    """Addressees or recipients; several dashed ones on one line are told apart."""
+    """Addressees or recipients; several dashed ones on one line are told apart, and those of a single line."""
     found = []
     for item in items:
         pieces = [laid.lines[line].text[start:end] for line, start, end in item]
@@ -101,7 +103,7 @@ def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:
         span = laid.span(item[0], last)
         found += [
             Body(text, span, 0.85)
-            for part in DASHED.split(" ".join(pieces))
+            for part in (DASHED if len(items) > 1 else ON_ONE_LINE).split(" ".join(pieces))
             if (text := item_text([part])) and LETTER.search(text)
         ]
     return found

@@ -44,7 +44,7 @@ NOBODY: Found = ([], 0)
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
-    r"gửi|nộp|cập nhật|hoàn thành|giải trình|tự|không (?:để|được)"
+    r"gửi|nộp|cập nhật|hoàn thành|giải trình|tự|không (?:để|được)|trực ban|ứng trực|tuần tra|bố trí"
 )
 
 
