@@ -57,6 +57,8 @@ def test_the_office_takes_a_due_date_away_from_one_piece_of_work(as_, city, work
     assert work.due_on is None
     page = officer.get(reverse("tasks:assignment", args=[work.pk])).content.decode()
     assert "→ không thời hạn" in page
+    assert f"ban đầu: {work.first_due_on:%d/%m/%Y}" in page
+    assert f"Hết ngày {work.first_due_on:%d/%m/%Y}" not in page
     assert 'value="standing"' not in page, "one unit's part is no standing duty by itself"
 
 
