@@ -28,7 +28,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import django
-import reports
+import work
 from province import load
 
 WORD = "mot-hai-ba-4363"
@@ -73,15 +73,15 @@ def fill(size: int) -> tuple[Any, Any]:
     system, at = Actor.system(), clock.now()
     load_days(by=system, at=at)
     set_up_roles(by=system, at=at)
-    office, official, _chairman, _leader = reports.people()
+    office, official, _chairman, _leader = work.people()
     today = clock.local_date(at)
     first = min(size, 100_000)
-    reports.fill(first, today)
+    work.fill(first, today)
     if size > first:
-        reports.multiply(first, size // first, since=1)
-    reports.journal(first, first)
-    reports.settle()
-    reports.keep(at)
+        work.multiply(first, size // first, since=1)
+    work.journal(first, first)
+    work.settle()
+    work.keep(at)
     Assignment.objects.filter(unit=official.appointments.get().post.unit, state="accepted").update(person=official)
     Person.objects.filter(pk__in=[office.pk, official.pk]).update(password=make_password(WORD))
     return office, official
