@@ -40,6 +40,11 @@ def test_what_a_digital_signature_prints_is_no_text(stamp: str) -> None:
     assert texts(stamp) == [""]
 
 
+def test_an_address_within_a_sentence_is_text() -> None:
+    line = "email: vanthu@mau.gov.vn). Quá thời hạn trên, đơn vị chịu trách nhiệm."
+    assert texts(line) == [line]
+
+
 def test_a_sentence_about_signing_stays() -> None:
     assert texts("Người ký văn bản chịu trách nhiệm trước pháp luật.") != [""]
 

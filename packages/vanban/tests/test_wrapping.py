@@ -163,3 +163,17 @@ def test_the_number_of_a_month_that_wraps_is_no_label() -> None:
         )
     )
     assert [task.provision for task in reading.tasks] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("1. Sở Tư pháp rà soát thể thức của các dự thảo theo đúng quy định tại Nghị định số", "78/2025/NĐ-CP."),
+        ("1. Sở Xây dựng rà soát quy chuẩn về báo hiệu đường bộ, báo cáo kết quả trong quý", "II/2026."),
+        ("1. Giao Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (gọi là Vụ", "II) theo dõi."),
+    ],
+    ids=["notation", "quarter", "bracket"],
+)
+def test_the_rest_of_a_name_or_number_that_wraps_is_no_paragraph(above: str, below: str) -> None:
+    (task,) = vanban.read_source(page_of(*OPENING, (0.14, 0.205, above), (0.14, 0.225, below))).tasks
+    assert task.text == f"{above[3:]} {below}"

@@ -15,7 +15,7 @@ from vanban._words import RULE
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
 STAMP = re.compile(
-    r"(?:(?:người ký|ký bởi|ký số bởi|thời gian ký|cơ quan ký|signed by|email)\s*:|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
+    r"(?:(?:người ký|ký bởi|ký số bởi|thời gian ký|cơ quan ký|signed by)\s*:|email\s*:\s*\S*$|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
     re.IGNORECASE,
 )
 

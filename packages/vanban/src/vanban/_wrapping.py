@@ -155,7 +155,10 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     )
     apart = gap or _stands_apart(before, line, page)
     label = label_of(text)
+    inside = previous.rfind("(") > previous.rfind(")")
     if label is not None:
+        if inside and text[: label.end].rstrip().endswith(")"):
+            return True  # "... giao Vụ Thanh tra (Vụ / II) theo dõi"
         if label.kind in ("section", "article") or text[0].isdigit():
             is_number = MONTH_IS.search(previous) or (full and NUMBER_IS.search(previous))
             if is_number and text[:2].rstrip(".").isdigit():
@@ -169,8 +172,8 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
         return dash and not ended and ((full and not apart) or _broken_off(before, line))
     if len(previous) < _MOTTO and (type_of(text) or MOTTO.search(bare(previous))):
         return False
-    if mostly_upper(previous) != mostly_upper(text) and min(len(previous), len(text)) > 8:
-        return False
+    if mostly_upper(previous) != mostly_upper(text) and min(len(previous), len(text)) > 8 and " " in text:
+        return False  # one word of capitals may be the rest of a notation: "... Nghị định số / 78/2025/NĐ-CP."
     if ended and CLOSES.match(text):
         return False
     stated = attribute_of(text) if text[:1].isupper() else None
@@ -180,7 +183,6 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     if apart:
         return not ended and (text[:1].islower() or dangling)
     if text[:1].islower():  # "(Phòng Giáo dục Phổ thông, email: / gdpt@...)": an open bracket goes on past a colon
-        inside = previous.rfind("(") > previous.rfind(")")
         return not previous.endswith("./.") and (inside or full or not previous.endswith(":"))
     if page.apart is not None or page.indented:
         return (full or bool(OPEN_END.search(previous))) and not previous.endswith("./.")
