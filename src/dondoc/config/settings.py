@@ -164,6 +164,7 @@ LOGOUT_REDIRECT_URL = "sign-in"
 AXES_FAILURE_LIMIT: int = env.int("DONDOC_SIGN_IN_ATTEMPTS", 5)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "dondoc.config.clients.address_of"
 AXES_LOCKOUT_TEMPLATE = "ui/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
