@@ -65,6 +65,8 @@ VERBS: dict[str, Promise] = {
     "mandate.ended": _("ended a unit's charge with a field of work"),
     "mandate.given": _("charged a unit with a field of work"),
     "notice.retried": _("had messages sent again that were given up"),
+    "person.account-closed": _("closed an account"),
+    "person.account-opened": _("opened an account again"),
     "person.added": _("added a person"),
     "person.password-changed": _("changed his password"),
     "person.password-chosen": _("chose a password by a link"),

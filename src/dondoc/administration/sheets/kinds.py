@@ -298,7 +298,9 @@ def _plan_people(rows: Rows, on: date) -> list[RowPlan]:
             since or on,
             row["decision"],
         )
-        plans.append(read.plan(number, f"{row['full_name']}, {row['title']}", seat, is_same=is_same))
+        plans.append(
+            read.plan(number, ", ".join(filter(None, (row["full_name"], row["title"]))), seat, is_same=is_same)
+        )
     return plans
 
 

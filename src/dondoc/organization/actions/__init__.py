@@ -16,6 +16,7 @@ from dondoc.organization.actions.groups import GroupFacts, define_group, set_up_
 from dondoc.organization.actions.passwords import (
     change_password,
     give_password,
+    let_sign_in,
     make_password_links,
     use_password_link,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "give_password",
     "grant_role",
     "grant_roles",
+    "let_sign_in",
     "make_password_links",
     "reorganise",
     "set_up_fields",

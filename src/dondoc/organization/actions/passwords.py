@@ -1,4 +1,4 @@
-"""Passwords: each person chooses his own. An administrator hands him the link, and never learns what he chose."""
+"""Who may sign in. Each person chooses his own password: an administrator hands him a link and learns nothing of it."""
 
 from __future__ import annotations
 
@@ -71,6 +71,26 @@ def use_password_link(person_id: int, secret: str, password: str, *, at: datetim
         himself = actor_of(person, on=clock.local_date(at))
         _set(person, password, "person.password-chosen", by=himself, at=at)
         reset(username=person.username)
+    return person
+
+
+def let_sign_in(person_id: int, *, is_allowed: bool, reason: str, by: Actor, at: datetime) -> Person:
+    """Let the person sign in, or no longer: then his sessions end. Posts, roles and what he did stay as they are.
+
+    Nothing is written where it is so already. Raises `NotFound`, and `OwnRights` for oneself.
+    """
+    by.require(MANAGE)
+    if by.person_id == person_id:
+        raise OwnRights(_("Nobody closes his own account. Ask another administrator."))
+    with transaction.atomic():
+        person = Person.objects.select_for_update().filter(pk=person_id).first()
+        if person is None:
+            raise NotFound(_("There is no such person. Look him up on the page of his unit."))
+        if person.is_active != is_allowed:
+            person.is_active = is_allowed
+            person.save(update_fields=["is_active"])
+            verb = "person.account-opened" if is_allowed else "person.account-closed"
+            record(Deed(verb, "person", person.pk, person.full_name, reason=reason), by=by.author, at=at)
     return person
 
 

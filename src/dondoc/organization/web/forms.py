@@ -119,6 +119,12 @@ class EndAppointmentForm(LastDayForm):
     )
 
 
+class AccountForm(forms.Form):
+    """Why an account is closed, or opened again."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, help_text=_("Retirement, transfer, a lost telephone."))
+
+
 class PersonForm(forms.Form):
     """A person to add."""
 

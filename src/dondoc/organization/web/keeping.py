@@ -33,6 +33,7 @@ from dondoc.organization.permissions import (
     may_arrange_for,
 )
 from dondoc.organization.web.forms import (
+    AccountForm,
     AppointForm,
     EndAppointmentForm,
     LastDayForm,
@@ -314,6 +315,32 @@ def end_grant(request: ActorRequest, grant_id: int) -> HttpResponse:
         explained=f"{row.role.name}, {row.unit.name}",
     )
     return _ended(request, page, partial(actions.end_grant, row.pk))
+
+
+@require_http_methods(["GET", "POST"])
+@gate(MANAGE)
+def account(request: ActorRequest, person_id: int) -> HttpResponse:
+    """Close the account of a person, or open it again."""
+    person = get_person_for(request.actor, person_id)
+    form, is_open = AccountForm(request.POST or None), not person.is_active
+    page = _Page(
+        heading=(_("Open the account of %(name)s") if is_open else _("Close the account of %(name)s"))
+        % {"name": person.full_name},
+        button=_("Open the account") if is_open else _("Close the account"),
+        back=reverse("person", args=[person.pk]),
+        back_label=person.full_name,
+        explained=_("He can then sign in again, with his password or a new link.")
+        if is_open
+        else _("He is signed out everywhere and can no longer sign in. Posts, roles and what he did stay as they are."),
+    )
+
+    def send() -> str:
+        reason = form.cleaned_data["reason"]
+        actions.let_sign_in(person.pk, is_allowed=is_open, reason=reason, by=request.actor, at=clock.now())
+        messages.success(request, _("The account is open.") if is_open else _("The account is closed."))
+        return page.back
+
+    return _kept(request, form, page, send)
 
 
 def _ended(request: ActorRequest, page: _Page, end: Callable[..., object]) -> HttpResponse:

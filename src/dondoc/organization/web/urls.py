@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("appointments/<int:appointment_id>/end/", keeping.end_appointment, name="appointment-end"),
     path("grants/<int:grant_id>/end/", keeping.end_grant, name="grant-end"),
     path("people/<int:person_id>/password/", passwords.link, name="person-password"),
+    path("people/<int:person_id>/account/", keeping.account, name="person-account"),
     path("password/", passwords.change, name="password"),
     path("password/<uidb64>/<token>/", passwords.choose_by_link, name="password-link"),
     path("roles/", roles.roles, name="roles"),

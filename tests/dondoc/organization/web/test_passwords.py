@@ -14,7 +14,7 @@ from django.urls import reverse
 from dondoc.journal.models import Entry
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound
-from dondoc.organization.actions import change_password, make_password_links, use_password_link
+from dondoc.organization.actions import change_password, let_sign_in, make_password_links, use_password_link
 from dondoc.organization.actors import Actor
 from dondoc.organization.commands import password_link
 from dondoc.organization.errors import LinkUsedUp, NoSuchCode
@@ -58,7 +58,7 @@ def choose(browser, link, password=NEW, again=None):
 
 def verbs():
     return list(
-        Entry.objects.filter(verb__startswith="person.password").order_by("sequence").values_list("verb", "person_name")
+        Entry.objects.filter(verb__startswith="person.password").order_by("pk").values_list("verb", "person_name")
     )
 
 
@@ -161,6 +161,44 @@ def test_choosing_lifts_the_lock_after_wrong_attempts(administrator, official, c
     choose(client_elsewhere, made_link(administrator, official))
     assert sign_in(client_elsewhere, official, NEW).status_code == 302
     assert not AccessAttempt.objects.filter(username=official.username).exists()
+
+
+def test_who_has_left_is_signed_out_and_comes_in_no_more_until_the_account_is_opened(
+    administrator, cast, official, client_elsewhere
+):
+    sign_in(client_elsewhere, official, OLD)
+    page, person = reverse("person-account", args=[official.pk]), reverse("person", args=[official.pk])
+    assert page in administrator.get(person).content.decode()
+    assert administrator.post(page, {"reason": "nghỉ hưu, 12/QĐ"}).url == person
+    assert client_elsewhere.get(reverse("password")).status_code == 302, "his session has ended"
+    assert sign_in(client_elsewhere, official, OLD).status_code == 200, "his password lets him in no more"
+    choose(client_elsewhere, made_link(administrator, official))
+    assert sign_in(client_elsewhere, official, NEW).status_code == 200, "nor does a link"
+    assert administrator.post(page, {"reason": "quay lại"}).status_code == 302
+    assert sign_in(client_elsewhere, official, NEW).status_code == 302
+    told = Entry.objects.filter(verb__startswith="person.account").order_by("pk")
+    assert list(told.values_list("verb", "reason")) == [
+        ("person.account-closed", "nghỉ hưu, 12/QĐ"),
+        ("person.account-opened", "quay lại"),
+    ]
+
+
+def test_an_account_is_closed_for_a_reason_and_once(administrator, cast, official):
+    page = reverse("person-account", args=[official.pk])
+    assert administrator.post(page, {"reason": ""}).status_code == 422
+    by = cast.as_actor(cast.administrator, on=clock.local_date(clock.now()))
+    for _n in range(2):
+        let_sign_in(official.pk, is_allowed=False, reason="nghỉ việc", by=by, at=clock.now())
+    assert Entry.objects.filter(verb="person.account-closed").count() == 1
+    with pytest.raises(NotFound):
+        let_sign_in(999_999, is_allowed=False, reason="", by=by, at=clock.now())
+
+
+def test_nobody_closes_his_own_account(administrator, cast):
+    page = reverse("person-account", args=[cast.administrator.pk])
+    assert administrator.post(page, {"reason": "thử"}).status_code == 422
+    cast.administrator.refresh_from_db()
+    assert cast.administrator.is_active
 
 
 def test_nobody_makes_a_link_for_himself(administrator, cast):
