@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from dataclasses import replace
+from typing import Any, Literal
 
 from vanban._model import Due, Span
+
+Kind = Literal["date", "within", "recurring", "hint"]
 
 
 class Search:
@@ -33,14 +35,13 @@ class Search:
         following = bisect_left(self.taken, (at,))
         return following < len(self.taken) and self.taken[following][0] <= at + 4
 
-    def add(self, match: re.Match[str], due: Due, end: int | None = None) -> None:
-        """Record a due read from a match, or from its start to `end`."""
-        end = end or match.end()
-        self.take(match.start(), end)
-        words = self.text[match.start() : end].strip()
-        self.found.append(
-            replace(due, text=words, span=Span(self.offset + match.start(), self.offset + match.start() + len(words)))
-        )
+    def add(self, match: re.Match[str], kind: Kind, confidence: float, end: int | None = None, **stated: Any) -> None:
+        """Record a due read from a match, or from its start to `end`; `stated` are the fields of its kind."""
+        start, end = match.start(), end or match.end()
+        self.take(start, end)
+        words = self.text[start:end].strip()
+        span = Span(self.offset + start, self.offset + start + len(words))
+        self.found.append(Due(kind, words, span, confidence, **stated))
 
     def clause(self, start: int, width: int = 80) -> str:
         """The words before `start` in the same clause, at most `width` characters."""

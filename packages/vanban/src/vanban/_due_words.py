@@ -15,7 +15,7 @@ QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 EACH = ("hằng", "hàng", "mỗi")
-PERIODIC = (*EACH, "định kỳ", "lần", "quý", "báo cáo", "tháng sau", "tháng liền", "tháng kế", "tháng tiếp")
+PERIODIC = re.compile("hằng|hàng|mỗi|định kỳ|lần|quý|báo cáo|tháng (?:sau|liền|kế|tiếp)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"

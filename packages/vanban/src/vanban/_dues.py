@@ -56,8 +56,7 @@ from vanban._due_words import (
 )
 from vanban._leads.words import IMPERATIVE
 from vanban._lunar import new_year
-from vanban._model import Due, Span
-from vanban._normalise import holds
+from vanban._model import Due
 from vanban._rhythms import recurring
 
 
@@ -69,7 +68,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
     time ("Thời gian thực hiện: ...").
     """
     search = _Limits(text, offset, int(issued[:4]) if issued else year, issued, whole)
-    if holds(search.low, PERIODIC):
+    if PERIODIC.search(search.low):
         recurring(search)
     if DIGIT.search(search.low) or "quý i" in search.low:
         search.fixed()
@@ -91,15 +90,15 @@ class _Limits(Search):
     """A search that knows limits, terms and hints."""
 
     def fixed(self) -> None:
-        for word, pattern, add in (
-            (DATE, LIMIT_DAY, self._day),
-            (MONTH, LIMIT_MONTH, self._month),
-            (QUARTER, LIMIT_QUARTER, self._quarter),
-            (HALF, LIMIT_HALF, self._half),
-            (YEAR, LIMIT_YEAR, self._whole_year),
-            (YEAR, COMPLETED, self._whole_year),
+        for sign, word, pattern, add in (
+            ("", DATE, LIMIT_DAY, self._day),
+            ("tháng", MONTH, LIMIT_MONTH, self._month),
+            ("quý", QUARTER, LIMIT_QUARTER, self._quarter),
+            ("", HALF, LIMIT_HALF, self._half),
+            ("năm", YEAR, LIMIT_YEAR, self._whole_year),
+            ("năm", YEAR, COMPLETED, self._whole_year),
         ):
-            for match in pattern.finditer(self.low) if word.search(self.low) else ():
+            for match in pattern.finditer(self.low) if sign in self.low and word.search(self.low) else ():
                 if self.is_free(match) and self._binds(match):
                     add(match)
         if self.whole and not self.found:
@@ -185,7 +184,7 @@ class _Limits(Search):
         time = f"{int(found['h']):02}:{int(found.get('min') or 0):02}" if found.get("h") else None
         exclusive = _is_exclusive(found.get("how")) and time is None
         confidence = 0.97 if year else 0.9
-        self.add(match, Due("date", "", Span(0, 0), confidence, date=date, inclusive=not exclusive, time=time))
+        self.add(match, "date", confidence, date=date, inclusive=not exclusive, time=time)
         self._second_day(match, exclusive=exclusive)
 
     def _second_day(self, first: re.Match[str], *, exclusive: bool) -> None:
@@ -193,7 +192,7 @@ class _Limits(Search):
         match = AND_DAY.match(self.low, first.end())
         date = self._dated(*parts(match)) if match else None
         if match and date:
-            self.add(match, Due("date", "", Span(0, 0), 0.85, date=date, inclusive=not exclusive))
+            self.add(match, "date", 0.85, date=date, inclusive=not exclusive)
 
     def _dated(self, day: int, month: int, year: int | None) -> str | None:
         """The ISO date; a missing year is the document's, or the next where the date has passed by then."""
@@ -252,7 +251,7 @@ class _Limits(Search):
         exclusive = _is_exclusive(match["how"]) and "hết" not in match["how"]
         date = first if exclusive else last
         if date:
-            self.add(match, Due("date", "", Span(0, 0), confidence, date=date, inclusive=not exclusive))
+            self.add(match, "date", confidence, date=date, inclusive=not exclusive)
 
     def _bare_period(self, match: re.Match[str]) -> None:
         """Where a cell or attribute states only the time: "Tháng 11/2025", "Quý IV/2025", "Năm 2025"."""
@@ -266,7 +265,7 @@ class _Limits(Search):
         else:
             date = f"{year}-12-31"
         if date:
-            self.add(match, Due("date", "", Span(0, 0), 0.85, date=date, inclusive=True))
+            self.add(match, "date", 0.85, date=date, inclusive=True)
 
     def within(self) -> None:
         for match in WITHIN.finditer(self.low):
@@ -283,8 +282,8 @@ class _Limits(Search):
             kind = None
             if event:
                 kind = next((name for pattern, name in EVENTS if pattern.search(event["event"])), "event")
-            due = Due("within", "", Span(0, 0), 0.9, amount=int(match["n2"] or match["n"]), unit=unit, event=kind)
-            self.add(match, due, event.end() if event else None)
+            amount = int(match["n2"] or match["n"])
+            self.add(match, "within", 0.9, event.end() if event else None, amount=amount, unit=unit, event=kind)
 
     def hints(self) -> None:
         for match in LUNAR.finditer(self.low) if "tết" in self.low else ():
@@ -294,9 +293,7 @@ class _Limits(Search):
                 else self.year and self.year + (1 if self.issued and self.issued[5:] > "02-20" else 0)
             )
             if self.is_free(match):
-                self.add(
-                    match, Due("hint", "", Span(0, 0), 0.7, date=new_year(year) if year else None, inclusive=False)
-                )
+                self.add(match, "hint", 0.7, date=new_year(year) if year else None, inclusive=False)
 
 
 def _quarter_of(printed: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban._words import LOWER, UPPER
 
@@ -16,8 +16,7 @@ DASHES = frozenset({"star", "dash", "plus"})
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label: its kind, its step in a path ("II", "Đ2", "a", "Thứ nhất"), and where the own text begins."""
 
     kind: str

@@ -159,8 +159,10 @@ def as_written(name: str, text: str) -> str:
 # Names inside of a sentence: words with a capital one after another ("Cần Thơ"), or letters ("UBND"). The first word of
 # a sentence has its capital from there.
 # The capital first, what stands before it after: a search passes over all other letters at once.
-NAME = re.compile(rf"[{UPPER}](?<=[{LOWER},] [{UPPER}])[{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b")
-LETTERS = re.compile(rf"[{UPPER}](?<=[{LOWER},] [{UPPER}])[{UPPER}]{{1,7}}\b(?!\s[{UPPER}]{{2}})")
+NAME = re.compile(
+    rf"[{UPPER}](?<=[{LOWER},] [{UPPER}])"
+    rf"(?:[{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b|[{UPPER}]{{1,7}}\b(?!\s[{UPPER}]{{2}}))"
+)
 LONGEST_NAME = 7  # words
 PUNCTUATION = ',;:.()"“”'
 
@@ -170,7 +172,7 @@ def small_letters(words: str, text: str) -> str:
 
     "... TRÊN ĐỊA BÀN THÀNH PHỐ CẦN THƠ" ends with "thành phố Cần Thơ" where `text` says so somewhere.
     """
-    names = {found.lower(): found for found in (*LETTERS.findall(text), *NAME.findall(text))} | PROPER
+    names = {found.lower(): found for found in NAME.findall(text)} | PROPER
     low = words.lower().split(" ")
     told: list[str] = []
     while len(told) < len(low):

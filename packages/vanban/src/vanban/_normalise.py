@@ -9,21 +9,23 @@ from collections.abc import Iterable
 # Letters of other alphabets that look like Latin ones and come from wrong keyboards or recognition
 # ("16495/BТС-PTHT" with Cyrillic Т and С); the Icelandic eth is typed for Đ, whose look it has in most fonts.
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеорсхуіѕЅІЈјÐð", "ABEKMHOPCTXaeopcxyisSIJjĐđ")
-FOREIGN = re.compile("[\u0400-\u04ff\u00d0\u00f0]")
 
 # Typists' and printers' blanks become a space; a tab stays apart because it separates columns.
-BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
 # Zero-width marks, soft hyphens, byte order marks and control characters carry no text.
-INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff"
+BLANKS, INVISIBLE = re.compile(f"[{_BLANKS}]"), re.compile(f"[{_INVISIBLE}]")
+FOREIGN = re.compile("[\u0400-\u04ff\u00d0\u00f0]")
+ODD = re.compile(f"[{_BLANKS}{_INVISIBLE}\u0400-\u04ff\u00d0\u00f0]")  # one look for all of them
 
 
 def letters(text: str) -> str:
     """Return `text` in NFC with one kind of blank and without invisible characters; runs of blanks are kept."""
     text = unicodedata.normalize("NFC", text)
-    if not text.replace("\n", "").isprintable():
+    if ODD.search(text):
         text = INVISIBLE.sub("", BLANKS.sub(" ", text))
-    if FOREIGN.search(text):
-        text = text.translate(LOOK_ALIKES)
+        if FOREIGN.search(text):
+            text = text.translate(LOOK_ALIKES)
     return text
 
 

@@ -6,6 +6,7 @@ import re
 
 from vanban._bodies import HEAD
 from vanban._model import Phrase, Span
+from vanban._normalise import holds
 from vanban._words import LOWER, UPPER
 
 # Papers by their kind.
@@ -65,7 +66,11 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
 
     A report counts where it is due (`has_due`): "khi có vướng mắc, báo cáo Sở Nội vụ" orders none.
     """
-    found = [one for pattern in (MAKES, PROPOSES, SENDS) if (one := _first(pattern, text))]
+    found = [
+        one
+        for pattern, signs in ((MAKES, ("",)), (PROPOSES, ("rình", "ham mưu")), (SENDS, ("ửi", "ộp")))
+        if holds(text, signs) and (one := _first(pattern, text))
+    ]
     match = min(found, key=lambda one: one.start("product"), default=None)
     if match is None and has_due and "áo cáo" in text:
         match = next((one for one in REPORTS.finditer(text) if HEAD.match(text, one.end())), None)

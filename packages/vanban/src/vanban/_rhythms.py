@@ -42,13 +42,13 @@ def recurring(search: Search) -> None:
                 due.every == every and due.on and due.span.start > search.offset + match.start() for due in search.found
             ):
                 continue  # "kết quả hằng năm ... trước ngày 31 tháng 01 năm sau": the day says it all
-            search.add(match, Due("recurring", "", Span(0, 0), 0.85, every=every, interval=interval))
+            search.add(match, "recurring", 0.85, every=every, interval=interval)
             closed = BRACKETED.match(search.low, match.end())
             _further_periods(search, closed.end() if closed else match.end())
     for match in EVERY_LISTED.finditer(search.low) if "báo cáo" in search.low or "kết" in search.low else ():
         for period in LISTED_PERIOD.finditer(search.low, *match.span("list")):
             if search.is_free(period):
-                search.add(period, Due("recurring", "", Span(0, 0), 0.8, every=PERIODS[period[0]], interval=1))
+                search.add(period, "recurring", 0.8, every=PERIODS[period[0]], interval=1)
 
 
 # "hằng quý (trước ngày 05 của tháng cuối quý), 06 tháng và năm": the list goes on behind what a bracket says of one
@@ -94,8 +94,7 @@ def _on_a_day(search: Search) -> None:
             every = PERIODS[max((word for word in PERIODS if _ends(match["every"], word)), key=len, default="tháng")]
             inclusive = not (match["how"] or "").startswith("trước")
             on = re.sub(r"\s?/\s?", "/", search.text[slice(*match.span("on"))])
-            due = Due("recurring", "", Span(0, 0), 0.95, inclusive=inclusive, every=every, interval=1, on=on)
-            search.add(match, due)
+            search.add(match, "recurring", 0.95, inclusive=inclusive, every=every, interval=1, on=on)
             closed = IN_BRACKET.match(search.low, match.end())
             if closed or pattern is EVERY_WITH_DAY:
                 _further_periods(search, closed.end() if closed else match.end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from vanban._labels import DASHES, RANK, Label, label_of
 from vanban._model import Span
@@ -110,7 +110,7 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
             open_nodes[-1].add(node)
             continue
         if label.kind == "dash" and paragraph.text[0] == "*" and any(node.kind == "star" for node in open_nodes):
-            label = replace(label, kind="star")  # "* Công an phường: tuần tra ..." beside "* Phòng Kinh tế:"
+            label = label._replace(kind="star")  # "* Công an phường: tuần tra ..." beside "* Phòng Kinh tế:"
         parent = _parent(open_nodes, label)
         node = Node(label.kind, _step(parent, label), paragraph, label.end, parent)
         parent.add(node)

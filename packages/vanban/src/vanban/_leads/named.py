@@ -37,14 +37,14 @@ def named(text: str, offset: int) -> Named:
     body ordered after it leads alone.
     """
     found = _named_once(text) if len(text) < _REMEMBERED else _named(text)
+    if not offset:
+        return found
     return Named(
         _moved(found.lead, offset), _moved(found.support, offset), found.implied, _moved(found.charger, offset)
     )
 
 
 def _moved(bodies: list[Body], offset: int) -> list[Body]:
-    if not offset or not bodies:
-        return list(bodies)
     return [Body(body.text, Span(body.span.start + offset, body.span.end + offset), body.confidence) for body in bodies]
 
 

@@ -29,7 +29,7 @@ CARRIES_OUT = re.compile(
 CLOSED = re.compile(r"(?:theo|đúng) (?:quy định|thẩm quyền),\s+(?=\S)")
 # "... gửi Sở Xây dựng trước ngày 05/10/2024, Sở Xây dựng tổng hợp ...": past its day goes on with the next body
 NEXT_BODY = re.compile(
-    rf"(?<=[\d/]{{2}}),\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
+    rf",(?<=[\d/]{{2}},)\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
 )
 LINKED = re.compile(rf",\s{{1,3}}(?={LINK_WORDS}{NAMED_BODY.pattern})")
 # "hoàn thành trước ngày 31/10/2026, quá thời hạn trên giao Sở Tài chính thu hồi": who acts on what is late

@@ -22,7 +22,8 @@ from vanban._words import mostly_upper
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
-    waiting = [(child, Around(), frame.telling) for child in reversed(root.children)]
+    nothing = Around()
+    waiting = [(child, nothing, frame.telling) for child in reversed(root.children)]
     while waiting:
         node, around, telling = waiting.pop()
         if node.kind == "text":
@@ -34,7 +35,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
         if _is_of_an_event(node):
             continue
         if stated_by(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
-            waiting.extend((child, Around(), telling) for child in reversed(node.children) if child.kind == "star")
+            waiting.extend((child, nothing, telling) for child in reversed(node.children) if child.kind == "star")
             continue
         if opens_no_orders(node):
             charged = [
@@ -50,7 +51,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
                 if means and child not in charged and not SELF_PAID.search(child.text)
             )
             continue
-        own = attributes_of(node.children, frame)
+        own = attributes_of(node.children, frame) if node.children else nothing
         ordering = are_orders(node)
         issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
         is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))

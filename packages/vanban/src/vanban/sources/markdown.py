@@ -212,8 +212,9 @@ def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tupl
         text = " ".join(raw.split())
         silent = bool(text) and not text.strip(" .,;:-–/")
         return text, bool(text) and (style[0] or silent), bool(text) and (style[1] or silent), style
-    raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
-    raw = _TAG.sub("", _LINK.sub(r"\1", raw))
+    if "<" in raw or "[" in raw:
+        raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
+        raw = _TAG.sub("", _LINK.sub(r"\1", raw))
     bold, italic = style
     pieces: list[str] = []
     all_bold = all_italic = True
@@ -227,6 +228,8 @@ def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tupl
             signs = len(mark.group())
             bold, italic = bold ^ (signs >= 2), italic ^ (signs in (1, 3))
             at = mark.end()
-    text = html.unescape(_ESCAPE.sub(r"\1", "".join(pieces)))
+    text = "".join(pieces)
+    if "\\" in text or "&" in text:
+        text = html.unescape(_ESCAPE.sub(r"\1", text))
     text = _BLANKS.sub(" ", text).strip()
     return text, bool(text) and all_bold, bool(text) and all_italic, (bold, italic)
