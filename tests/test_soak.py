@@ -21,6 +21,8 @@ from dondoc.oversight.actions.watching import rebuild
 from dondoc.tasks.models import Assignment
 from factories import AssignmentFactory
 
+pytestmark = pytest.mark.postgresql
+
 SCRIPT = Path(__file__).resolve().parent.parent / "scripts" / "soak"
 
 
