@@ -29,7 +29,7 @@ MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:viet )?nam[ ]*(?=[\n\t])")
 # An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15".
 NUMBER = re.compile(
     rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s)[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*+(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
-    rf"(?P<join>[/-])[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
+    rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
@@ -168,8 +168,9 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
             digits, confidence = alone[1], 0.8
             _blank(rest, *alone.span(1))
     notation = repaired(match["notation"])
-    code = f"{digits}{match['join']}{notation}"
-    as_printed = digits + match["join"] + re.sub(r"\s", "", match["notation"])
+    join = match["join"] or "/"  # lost among the dots of a blank: "Số: ....QĐ-UBND"
+    code = f"{digits}{join}{notation}"
+    as_printed = digits + join + re.sub(r"\s", "", match["notation"])
     if as_printed != code:
         head.printed["code"] = as_printed
     head.note("code", code, Span(offset + match.start(), offset + match.end()), confidence)

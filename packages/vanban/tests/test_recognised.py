@@ -1,0 +1,53 @@
+"""Roman numerals as recognition leaves them, put right by those around them."""
+
+from __future__ import annotations
+
+import pytest
+
+import vanban
+from vanban import Line, Source
+from vanban._recognised import with_right_numerals
+
+
+def mended(*rows: str) -> list[str]:
+    return [line.text for line in with_right_numerals([Line(row) for row in rows])]
+
+
+@pytest.mark.parametrize("read", ["III", "HI", "IH", "Ill", "I1I", "TII", "II"])
+def test_the_third_heading_is_the_third_however_its_strokes_are_read(read: str) -> None:
+    assert mended("I. MỤC TIÊU", "II. NHIỆM VỤ", f"{read}. TỔ CHỨC", "IV. KINH PHÍ")[2] == "III. TỔ CHỨC"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("I. MỤC TIÊU", "II. NHIỆM VỤ", "I. MỤC TIÊU", "II. NHIỆM VỤ"),
+        ("II. NHIỆM VỤ", "1. Giao Sở Nội vụ", "11. Sở Y tế", "H. Khác"),
+        ("I. MỤC TIÊU", "I. MỤC TIÊU"),
+        ("Theo mục II. Giao Sở Nội vụ",),
+        ("hoàn thành trong Quý 1/2026",),
+    ],
+)
+def test_what_may_be_right_stays(rows: tuple[str, ...]) -> None:
+    assert mended(*rows) == list(rows)
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("quý I1/2026", "quý II/2026"),
+        ("Quý IH/2025", "Quý III/2025"),
+        ("quý I1/⁄2026", "quý II/2026"),
+        ("quý lV năm", "quý IV năm"),
+    ],
+)
+def test_the_numeral_of_a_quarter_is_put_right(read: str, right: str) -> None:
+    assert mended(f"xong trong {read} 2026") == [f"xong trong {right} 2026"]
+
+
+@pytest.mark.parametrize(("recognised", "provision"), [(True, "III.1"), (False, "II(2).1")])
+def test_only_what_was_recognised_is_put_right(recognised: bool, provision: str) -> None:
+    rows = ("KẾ HOẠCH", "Công tác năm 2026", "I. MỤC ĐÍCH", "Rõ việc.", "II. YÊU CẦU", "Đúng hạn.", "II. NHIỆM VỤ")
+    lines = tuple(Line(row) for row in (*rows, "1. Sở Nội vụ báo cáo trước ngày 20/11/2025."))
+    reading = vanban.read_source(Source(lines, "paragraphs", "image/png", recognised=recognised))
+    assert [task.provision for task in reading.tasks] == [provision]
