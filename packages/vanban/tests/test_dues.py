@@ -97,6 +97,7 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "hướng dẫn việc công bố giá vật liệu hằng tháng",
         "niêm yết công khai tại trụ sở trong thời gian 15 ngày liên tục",
         "tổng hợp số dư tạm ứng đến hết 31/10/2025",
+        "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026",
     ],
 )
 def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
@@ -152,6 +153,8 @@ def test_rhythms_may_be_told_by_their_list_alone() -> None:
 
 def test_the_end_of_a_year_goes_on_with_a_rhythm() -> None:
     assert [due.every for due in dues("báo cáo định kỳ 06 tháng và cuối năm", 0, ISSUED)] == ["half-year", "year"]
+    listed = dues("định kỳ báo cáo quý, 6 tháng, năm gửi Sở Nội vụ", 0, ISSUED)
+    assert [due.every for due in listed] == ["quarter", "half-year", "year"]
 
 
 def test_two_days_a_year_are_two_yearly_dues() -> None:

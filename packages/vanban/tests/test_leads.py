@@ -124,6 +124,11 @@ def supporters(text: str) -> list[str]:
             "Giao Sở Tài chính đôn đốc. Thủ trưởng các đơn vị chịu trách nhiệm về chất lượng.",
             ["Sở Tài chính", "Thủ trưởng các đơn vị"],
         ),
+        (
+            "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản không mua nguyên liệu vi phạm.",
+            ["Các doanh nghiệp chế biến, cơ sở thu mua thủy sản"],
+        ),
+        ("Chi cục Thủy sản và Kiểm ngư (đầu mối) trực hệ thống giám sát.", ["Chi cục Thủy sản và Kiểm ngư (đầu mối)"]),
         ("Chủ vật nuôi, chủ cơ sở giết mổ chấp hành quy định.", ["Chủ vật nuôi", "chủ cơ sở giết mổ"]),
         ("UBND xã tiêm phòng; chủ trang trại tự tổ chức tiêm phòng.", ["UBND xã", "chủ trang trại"]),
         (

@@ -124,6 +124,15 @@ def test_behind_where_the_money_comes_from_a_body_may_be_charged() -> None:
     assert orders(body) == ["I.¶1", "II.1"]
 
 
+def test_what_a_body_is_told_below_its_name_is_an_order_whatever_its_verb() -> None:
+    assert orders("1. Chi cục Thủy sản:\n\n- Rà, gắn trách nhiệm.\n\n- Phạt nguội tàu.") == ["1.-1", "1.-2"]
+
+
+def test_a_schedule_orders_nothing() -> None:
+    body = "1. Thời gian\n\n- Khám sức khỏe: từ ngày 01/11/2026.\n\n- Giao quân: ngày 24/02/2027.\n\n2. Rà soát nguồn."
+    assert orders(body) == ["2"]
+
+
 def test_a_chapter_of_enforcement_may_charge_a_body() -> None:
     body = "Chương I\nĐIỀU KHOẢN THI HÀNH\n\nĐiều 6. Hiệu lực\n\nQuy chế này có hiệu lực từ ngày ký.\n\n"
     body += "Điều 7. Tổ chức thực hiện\n\nSở Y tế chủ trì hướng dẫn, kiểm tra việc thực hiện Quy chế này."

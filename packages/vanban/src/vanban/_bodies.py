@@ -10,6 +10,7 @@ from vanban._name_words import is_name
 from vanban._places import NAMES as PLACES
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
+from vanban._whole_names import duty_past_name
 from vanban._words import LOWER, UPPER
 
 # What one official of a commune is charged with: "Công chức địa chính", "cán bộ văn hóa"
@@ -167,8 +168,8 @@ MANNERED = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
 )
 OCCUPATION = re.compile(
-    r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|"
-    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=:))"
+    r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
+    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=[:,]))"
 )  # "Các đơn vị thi công | tăng ca ..."
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
@@ -197,10 +198,10 @@ def ends_at(text: str, start: int) -> int:
             end = _verb_at(text, start, at, limit)
         mark = INSIDE.search(text, at, end)
         if mark is None:
-            return end
+            return duty_past_name(text, start, end)
         after = _past_mark(text, start, mark)
         if after is None:
-            return mark.start()
+            return duty_past_name(text, start, mark.start())
         at = after
     return limit
 
@@ -242,7 +243,7 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
         strong = STRONG.search(text, found, min(limit, found + 120))
         if strong and not BREAK.search(text, found, strong.start()):
             return strong.start()
-    if (lives := _occupied(text, start, found)) is not None:
+    if (lives := _occupied(text, start, found, limit)) is not None:
         return lives
     if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
         strong = STRONG.search(text, found, min(limit, found + 240))
@@ -259,13 +260,21 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     return found
 
 
-def _occupied(text: str, start: int, found: int) -> int | None:
+def _occupied(text: str, start: int, found: int, limit: int) -> int | None:
     """Where a name ends whose verb says what the body does for a living ("Các đơn vị thi công | tăng ca")."""
     kind = OCCUPATION.match(text, found)
-    if kind is None or not (STOP.match(text, kind.end()) or text.startswith(":", kind.end())):
+    if kind is None or not (
+        text.endswith("nhà thầu ", start, found) or GENERIC.search(text, max(start, found - 60), found)
+    ):
         return None
-    is_one = text.endswith("nhà thầu ", start, found) or GENERIC.search(text, max(start, found - 60), found)
-    return kind.end() if is_one else None
+    at = kind.end()
+    if text.startswith(":", at):
+        return at
+    if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
+        return _verb_at(text, start, at + 2, limit) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
+    duty = STOP.search(text, at, at + 30)
+    made = text[at : duty.start()] if duty else ","
+    return duty.start() if duty and len(made.split()) <= 2 and not INSIDE.search(made) and "," not in made else None
 
 
 def _goes_past(text: str, mark: re.Match[str], proof: str) -> bool:

@@ -124,7 +124,7 @@ AND_EVERY = re.compile(
 # "tổng hợp báo cáo Trưởng ban 6 tháng, năm": rhythms told by their list alone
 EVERY_LISTED = re.compile(
     r"\b(?:báo cáo|sơ kết|tổng kết)\s(?:[^\W\d]+\s){0,6}?(?P<list>(?:tuần|tháng|quý|0?6 tháng|năm)"
-    r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3})(?=\s?(?:[.;(]|$))"
+    r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3})(?=\s?(?:[.;(]|$)|\s(?:gửi|về|cho)\s)"
 )
 LISTED_PERIOD = re.compile(r"tuần|(?:0?6 )?tháng|quý|năm")
 # "trước thứ Sáu hằng tuần"
@@ -215,6 +215,8 @@ TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s|[^.;,]{2,40}\s)?(?:t
 SHORT_OF = re.compile(
     r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|đạt))\b"
 )
+# "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026": what is allowed, and no limit
+EXTENDED = re.compile(r"\b(?:kéo dài|gia hạn)\s[^.;,]{0,80}$")
 # "giải quyết dứt điểm 62 hồ sơ tồn đọng trong quý III năm 2026": the end that is ordered has its period
 FINISHES = re.compile(r"\b(?:dứt điểm|hoàn thành|xong)\b")
 # "tổng hợp số dư tạm ứng đến hết 31/01/2026": the day up to which figures are told

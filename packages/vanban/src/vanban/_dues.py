@@ -26,6 +26,7 @@ from vanban._due_words import (
     ENDS_CLAUSE,
     EVENT,
     EVENTS,
+    EXTENDED,
     FINISHES,
     HALF,
     HELD,
@@ -129,7 +130,8 @@ class _Limits(Search):
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         until = how.startswith(("đến", "tới"))
-        if (until and (SHORT_OF.match(self.low, match.end()) or AS_OF.search(before))) or self._is_further(match):
+        reached = SHORT_OF.match(self.low, match.end()) or AS_OF.search(before) or EXTENDED.search(before)
+        if (until and reached) or self._is_further(match):
             return False
         decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)
         if ACT.search(before) and (ACTED.search(before) or not decided):

@@ -63,7 +63,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         or _begins_clause(text, start, colon)
         or (start == 0 and SMALL_PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
     )
-    if not charged and not STOP.match(text, stop) and not ASSIGNED.match(text, stop):
+    if not charged and not STOP.match(text, stop) and not ASSIGNED.match(text, stop) and not _acts(text, stop):
         return [], stop  # no sentence that begins inside this list has a verb either
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)
     if found and charged and colon:
@@ -79,6 +79,11 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     beside = opens == "các " and text.endswith("; ", 0, start) and not text.startswith("phối hợp", stop)
     duty = beside or (DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ")))
     return (found, stop) if duty else NOBODY
+
+
+def _acts(text: str, stop: int) -> bool:
+    """Whether a list of bodies ended before a word in small letters, past a name that is whole."""
+    return text[stop - 1 : stop] == " " and text[stop : stop + 1].islower()
 
 
 def charged_group(text: str, start: int, offset: int) -> list[Body]:

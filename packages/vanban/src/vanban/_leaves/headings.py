@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._attributes import attribute_of
+from vanban._bodies import HEAD
 from vanban._leads.headings import heading_bodies, names_only
 from vanban._leads.named import named
 from vanban._leads.words import IMPERATIVE
@@ -25,6 +26,8 @@ _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
+    if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
+        return True  # what a body is told is an order, whatever its verb
     ahead = holds(node.text[:160].lower(), AHEAD)
     ordering = sum(looks_like_order(item) or (ahead and len(item.text) > _SENTENCE) for item in judged)
     return bool(judged) and 2 * ordering >= len(judged)

@@ -1,0 +1,39 @@
+"""Bodies whose whole name is known: past it, a word in small letters is what they do, in a list of verbs or not.
+
+Names of ministries and departments are a closed set (since 2025), those of one Committee's own bodies are formulas.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vanban._words import LOWER
+
+_FIELDS = (
+    "Nội vụ|Tài chính|Tư pháp|Xây dựng|Công Thương|Công thương|Y tế|Ngoại vụ|Ngoại giao|Nông nghiệp và Môi trường|"
+    "Khoa học và Công nghệ|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Du lịch|"
+    "Dân tộc và Tôn giáo|An toàn thực phẩm|Quốc phòng|Công an|Quy hoạch - Kiến trúc"
+)
+_WHOLE = re.compile(
+    rf"(?:(?:Sở|Bộ) (?:{_FIELDS})|Văn phòng Chính phủ|Ngân hàng Nhà nước Việt Nam|Thanh tra (?:Chính phủ|tỉnh)|"
+    r"(?:Công an|Văn phòng (?:UBND|Ủy ban nhân dân)|UBND|Ủy ban nhân dân|"
+    r"Bộ Chỉ huy (?:Quân sự|Bộ đội Biên phòng)) (?:tỉnh|thành phố)|"
+    r"Công an (?:xã|phường|đặc khu|cấp xã)|Phòng (?:Kinh tế|Văn hóa - Xã hội|Kinh tế, Hạ tầng và Đô thị)|"
+    r"Trung tâm Phục vụ hành chính công|Trạm Y tế|Hội Nông dân|Hội Liên hiệp Phụ nữ|"
+    r"Kho bạc Nhà nước khu vực [IVX\d]{1,5})"
+    # ... and not what tells it apart, adds another, or links it to what stands before
+    rf" (?=[{LOWER}])(?!(?:và|cùng|với|các|của|tỉnh|thành phố|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|"
+    r"theo|trong|xã|phường|huyện|đặc khu|cấp|biên|ven|vùng|miền|"
+    r"được|là|sau|quản lý|phụ trách|do|ở|hay|hoặc|bằng|qua|từ|đến|số|kèm|như|nêu|khi|để|nhằm|vào|trước|trên|dưới|cho|"
+    r"đối|nhưng|cũng|này|đó|khóa|khoá|mới|cũ|hiện|thì|mà|bị|vừa|ngày|năm|tháng|lần|giai đoạn|nhiệm kỳ|liên quan|"
+    r"địa phương|ngành|đóng|ban hành kèm)\b)"
+)
+_BEFORE = (", ", "; ", " và ", " cùng ", "Giám đốc ", "Bộ trưởng ", "Lãnh đạo ", "Thứ trưởng ", "Chánh ", "Chủ tịch ")
+
+
+def duty_past_name(text: str, start: int, end: int) -> int:
+    """Return where the duty begins past the first whole name in the list at `start`, `end` where none ends before."""
+    for name in _WHOLE.finditer(text, start, end):
+        if name.start() == start or text.endswith(_BEFORE, start, name.start()):
+            return name.end()
+    return end
