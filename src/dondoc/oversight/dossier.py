@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from dondoc.kernel.clock import local_date
-from dondoc.oversight.letters import body, centred, grid, layout, page, repeated, run
+from dondoc.oversight.letters import body, centred, figure, grid, layout, page, repeated, run, whole
 from dondoc.oversight.models import AccountabilityDossier, Purpose
 
 _PURPOSES = {
@@ -29,6 +29,8 @@ _FIGURES = {
     "requests": "Số lần xin gia hạn",
     "late_requests": "Trong đó: xin khi đã quá hạn",
 }
+_OF_A_DAY = 25
+"""The width in millimetres that a day needs; columns no wider hold days and numbers."""
 _MOST_LISTED = 200
 """Rows of one table: the longest first. How many more there are is said; all of them stand on the dossier's page."""
 
@@ -49,8 +51,8 @@ def as_docx(dossier: AccountabilityDossier) -> bytes:
     if dossier.withdrawn_at:
         withdrawn = f"Hồ sơ đã được thu hồi ngày {_day(local_date(dossier.withdrawn_at))}, không được sử dụng. "
         body(document, f"{withdrawn}Lý do: {dossier.withdrawn_for}")
-    rows = [(name, str(facts["figures"][code])) for code, name in _FIGURES.items()]
-    _table(document, ("Số liệu", ""), (125, 30), rows)
+    rows = [(name, figure(facts["figures"][code])) for code, name in _FIGURES.items()]
+    _table(document, ("Số liệu", "Kết quả"), (135, 25), rows)
     body(
         document,
         "Tính theo ngày làm việc, trong lúc việc chờ người giữ xử lý; việc chờ xác nhận hoặc tạm dừng không tính.",
@@ -90,9 +92,16 @@ def _lists(document: Document, facts: Mapping[str, Any]) -> None:
         document,
         "Việc đã giữ",
         ("Văn bản", "Nội dung nhiệm vụ", "Từ ngày", "Đến ngày", "Số ngày", "Trước động thái đầu"),
-        (27, 58, 22, 22, 13, 18),
+        (27, 50, 25, 25, 14, 19),
         [
-            (one["document"], one["title"], _iso(one["from"]), _iso(one["until"]), str(one["days"]), str(one["idle"]))
+            (
+                one["document"],
+                one["title"],
+                _iso(one["from"]),
+                _iso(one["until"]),
+                figure(one["days"]),
+                figure(one["idle"]),
+            )
             for one in lying
         ],
     )
@@ -100,21 +109,21 @@ def _lists(document: Document, facts: Mapping[str, Any]) -> None:
         document,
         "Việc chuyển đi",
         ("Văn bản", "Nội dung nhiệm vụ", "Ngày", "Chuyển cho", "Lý do"),
-        (27, 50, 22, 30, 31),
+        (27, 47, 25, 30, 31),
         [(one["document"], one["title"], _iso(one["on"]), one["to"], one["reason"]) for one in facts["passed_on"]],
     )
     _list(
         document,
         "Việc từ chối",
         ("Văn bản", "Nội dung nhiệm vụ", "Ngày", "Lý do"),
-        (27, 62, 22, 49),
+        (27, 59, 25, 49),
         [(one["document"], one["title"], _iso(one["on"]), one.get("reason", "")) for one in facts["declined"]],
     )
     _list(
         document,
         "Đề nghị gia hạn",
         ("Văn bản", "Nội dung nhiệm vụ", "Ngày", "Hạn lúc đó", "Lý do"),
-        (27, 50, 22, 22, 39),
+        (27, 44, 25, 25, 39),
         [
             (one["document"], one["title"], _iso(one["on"]), _iso(one["due_on"]), one["reason"])
             for one in facts["requests"]
@@ -142,8 +151,10 @@ def _table(document: Document, columns: Sequence[str], widths: Sequence[int], ro
     table = grid(document, widths, len(rows) + 1)
     table.style = "Table Grid"
     for number, (row, values) in enumerate(zip(table.rows, [columns, *rows], strict=True)):
-        for cell, value in zip(row.cells, values, strict=True):
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER if number == 0 else WD_ALIGN_PARAGRAPH.LEFT
+        whole(row)
+        for cell, value, width in zip(row.cells, values, widths, strict=True):
+            is_text = number > 0 and width > _OF_A_DAY
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.LEFT if is_text else WD_ALIGN_PARAGRAPH.CENTER
             run(cell.paragraphs[0], value, size, bold=number == 0)
     repeated(table)
 

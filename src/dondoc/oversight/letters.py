@@ -119,7 +119,7 @@ def _said(letter: Letter) -> dict[str, str]:
         UNIT: letter.unit,
         ISSUER: letter.issuer,
         DAY: f"{letter.on:%d/%m/%Y}",
-        NUMBER: str(len(letter.tasks)),
+        NUMBER: figure(len(letter.tasks)),
         ANSWER_DAY: f"{letter.answer_on:%d/%m/%Y}" if letter.answer_on else "",
     }
 
@@ -229,6 +229,11 @@ def cells(task: LateTask, *, on: date) -> tuple[str, str, str, str]:
     due = f"{task.due_on:%d/%m/%Y}" if task.due_on else "không ghi hạn"
     is_overdue = task.due_on is not None and task.due_on < on
     return task.code, task.title, due, str(task.days_late) if is_overdue else "chưa quá hạn"
+
+
+def figure(number: int) -> str:
+    """Return the number as a document writes it, whatever the reader's language: 1.284."""
+    return f"{number:,}".replace(",", ".")
 
 
 def whole(row: _Row) -> None:

@@ -18,6 +18,7 @@ from dondoc.kernel.clock import local_date
 from dondoc.oversight.letters import (
     body,
     centred,
+    figure,
     grid,
     headed,
     layout,
@@ -80,18 +81,20 @@ def told(report: OfficialReport, wording: Mapping[Part, str]) -> list[str]:
     now, before = facts["sum"][0], facts["former"][0]
     ways = now["current"]
     open_, done = ways["open_in_time"] + ways["open_overdue"], ways["done_on_time"] + ways["done_late"]
-    apart = f"{now['suspended']} tạm dừng, {now['declined']} từ chối, {now['recalled']} thu hồi"
+    n = {name: figure(number) for name, number in {**ways, **now}.items() if isinstance(number, int)}
+    apart = f"{n['suspended']} tạm dừng, {n['declined']} từ chối, {n['recalled']} thu hồi"
     return [
         filled(wording[Part.OPENING], said),
-        f"1. Tổng số nhiệm vụ phải thực hiện trong kỳ: {now['total']}. Đã hoàn thành {done} "
-        f"({ways['done_on_time']} đúng hạn, {ways['done_late']} trễ hạn); chưa hoàn thành {open_} "
-        f"({ways['open_in_time']} trong hạn, {ways['open_overdue']} quá hạn). Không có thời hạn {now['undated']}; "
+        f"1. Tổng số nhiệm vụ phải thực hiện trong kỳ: {n['total']}. Đã hoàn thành {figure(done)} "
+        f"({n['done_on_time']} đúng hạn, {n['done_late']} trễ hạn); chưa hoàn thành {figure(open_)} "
+        f"({n['open_in_time']} trong hạn, {n['open_overdue']} quá hạn). Không có thời hạn {n['undated']}; "
         f"{apart}.",
         f"2. Tỷ lệ đúng hạn theo hạn hiện tại: {_rate(ways)}; theo hạn ban đầu: {_rate(now['first'])}. Kỳ trước: "
         f"{_rate(before['current'])} theo hạn hiện tại. Tỷ lệ đúng hạn = xong đúng hạn / (xong đúng hạn + xong trễ hạn "
         "+ quá hạn); nhiệm vụ không có thời hạn, tạm dừng, từ chối, thu hồi không tính vào tỷ lệ.",
-        f"3. Số nhiệm vụ quá hạn cuối kỳ: {ways['open_overdue']} (cuối kỳ trước: {before['current']['open_overdue']}); "
-        f"trong đó {ways['overdue_waiting']} đã trình, chờ xác nhận. Danh mục kèm theo.{_named(facts)}",
+        f"3. Số nhiệm vụ quá hạn cuối kỳ: {n['open_overdue']} (cuối kỳ trước: "
+        f"{figure(before['current']['open_overdue'])}); trong đó {n['overdue_waiting']} đã trình, chờ xác nhận. "
+        f"Danh mục kèm theo.{_named(facts)}",
         *_measures(facts),
         filled(wording[Part.CLOSING], said),
     ]
@@ -106,7 +109,7 @@ def _of(ways: Mapping[str, int]) -> tuple[int, int]:
 
 
 def _share(done: int, of: int) -> str:
-    return f"{100 * done / of:.1f}% ({done}/{of})".replace(".", ",") if of else ""
+    return f"{100 * done / of:.1f}".replace(".", ",") + f"% ({figure(done)}/{figure(of)})" if of else ""
 
 
 def _measures(facts: Mapping[str, Any]) -> list[str]:
@@ -164,7 +167,12 @@ def _annex(document: Document, number: int, name: str, report: OfficialReport, *
 def _cells(one: Mapping[str, Any]) -> list[str]:
     ways = one["current"]
     numbers = (ways[name] for name in ("done_on_time", "done_late", "open_in_time", "open_overdue"))
-    return [brief(one["name"]) or "(chưa ghi nhận)", *map(str, numbers), _share(*_of(ways)) or "–", str(one["undated"])]
+    return [
+        brief(one["name"]) or "(chưa ghi nhận)",
+        *map(figure, numbers),
+        _share(*_of(ways)) or "–",
+        figure(one["undated"]),
+    ]
 
 
 def _named(facts: Mapping[str, Any]) -> str:
@@ -186,7 +194,7 @@ def _late_work(document: Document, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _late(one: Mapping[str, Any]) -> list[str]:
     due = f"{date.fromisoformat(one['due_on']):%d/%m/%Y}"
-    return [one["document"], one["title"], brief(one["unit"]), due, str(one["days_late"])]
+    return [one["document"], one["title"], brief(one["unit"]), due, figure(one["days_late"])]
 
 
 def _table(

@@ -204,7 +204,7 @@ LETTER = Letter(
 def test_a_letter_says_who_owes_what_since_when():
     _document, text = text_of(LETTER)
     for said in (
-        *("ỦY BAN NHÂN DÂN THÀNH PHỐ THỬ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Kính gửi: Sở Nội vụ"),
+        *("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ THỬ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Kính gửi: Sở Nội vụ"),
         *("tháng 02 năm 2025", "12/UBND-NC", "24/01/2025", "không ghi hạn", "chưa quá hạn", "Khẩn trương hoàn thành."),
         *("Yêu cầu Thủ trưởng Sở Nội vụ", "chậm nhất ngày 14/02/2025./.", "TL. CHỦ TỊCH", "Nguyễn Văn Thử"),
     ):

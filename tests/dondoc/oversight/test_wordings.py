@@ -9,7 +9,7 @@ from dondoc.oversight.actions.explaining import ask_for
 from dondoc.oversight.actions.urging import UrgingWording, urge
 from dondoc.oversight.actions.wording import MOST_CHARACTERS, set_wording
 from dondoc.oversight.errors import WordingNotPossible
-from dondoc.oversight.letters import about, closing, opening, shipped
+from dondoc.oversight.letters import about, closing, figure, opening, shipped
 from dondoc.oversight.models import Explanation, LetterWording
 from dondoc.oversight.queries import letter_of_explanation, letters_of
 from dondoc.oversight.queries.wordings import Wordings, units_worded, wordings_of
@@ -145,3 +145,8 @@ def test_the_letter_that_asks_for_an_explanation_tells_the_work_as_it_stood(work
     assert "08/04/2025, Sở Nội vụ chưa hoàn thành" in opening(letter)
     assert closing(letter).endswith("chậm nhất ngày 11/04/2025./.")
     assert [task.days_late for task in letter.tasks] == [5]
+
+
+def test_a_document_writes_numbers_its_own_way_whatever_the_reader_speaks():
+    with translation.override("en"):
+        assert [figure(number) for number in (0, 999, 1284, 1000000)] == ["0", "999", "1.284", "1.000.000"]
