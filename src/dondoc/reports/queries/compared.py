@@ -12,7 +12,7 @@ from django.db.models import Count
 from dondoc.kernel.paging import Page, page_of_ranks
 from dondoc.organization.actors import Actor
 from dondoc.reports.columns import Basis, condition
-from dondoc.reports.queries.grouping import KEPT, By, grouping, names_of
+from dondoc.reports.queries.grouping import KEPT, By, Grouping, grouping, names_of
 from dondoc.reports.queries.kept import grouped
 from dondoc.reports.queries.periods import Counted, groups_among, groups_of, parts_of_period, sum_of, told
 from dondoc.reports.queries.standing import done_at
@@ -43,9 +43,11 @@ def compared(actor: Actor, period: Period, *, by: By, after: str | None = None) 
         groups, before = groups_of(actor, by, period, period.former)
         rows = [(one, before.get(one.key, Counted())) for one in told(period, by, groups).rows]
         return Comparison(period, by, rows, (sum_of(groups), sum_of(before)))
-    page = _page(actor, period, by, after)
+    how = grouping(by, on=period.last)
+    page = _page(actor, period, how, after)
     keys = [rank.key for rank in page.rows]
-    now, before = (groups_among(actor, one, by, keys) for one in (period, period.former))
+    now = groups_among(actor, period, how, keys)
+    before = groups_among(actor, period.former, grouping(by, on=period.former.last), keys)
     names = names_of(by, [key for key in keys if key is not None])
     rows = [(replace(now[key], name=names.get(key or 0, "")), before.get(key, Counted())) for key in keys]
     of_all, of_former = groups_of(actor, By.FIELD, period, period.former)  # of fields there are fewest
@@ -65,9 +67,9 @@ class _Rank:
         return -self.overdue, -self.done_late, self.key or 0
 
 
-def _page(actor: Actor, period: Period, by: By, after: str | None) -> Page[_Rank]:
+def _page(actor: Actor, period: Period, how: Grouping, after: str | None) -> Page[_Rank]:
     """Rank what has something late; only where that fills no page, everything else too, by key."""
-    how, parts = grouping(by, on=period.last), parts_of_period(actor, period)
+    parts = parts_of_period(actor, period)
     late: dict[int | None, list[int]] = defaultdict(lambda: [0, 0])
     for place, column in enumerate((Timeliness.OPEN_OVERDUE, Timeliness.DONE_LATE)):
         asked = condition(column, Basis.CURRENT, on=period.last, done_at=done_at())

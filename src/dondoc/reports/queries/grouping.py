@@ -48,9 +48,9 @@ class Grouping:
     among: Callable[[Collection[int | None]], Sequence[Q]]
     prepared: Callable[[QuerySet[Any]], QuerySet[Any]] = lambda rows: rows
 
-    def rows_of(self, key: int | None) -> Q:
-        """Return what the rows with the key fulfil."""
-        return reduce(or_, self.among([key]))
+    def rows_of(self, *keys: int | None) -> Q:
+        """Return what the rows with the keys fulfil."""
+        return reduce(or_, self.among(keys))
 
 
 def grouping(by: By, *, on: date) -> Grouping:

@@ -102,10 +102,13 @@ def groups_of(actor: Actor, by: By, *periods: Period) -> list[dict[int | None, C
     return kept or [_joined(one, how, parts_of_period(actor, one)) for one in periods]
 
 
-def groups_among(actor: Actor, period: Period, by: By, keys: Collection[int | None]) -> dict[int | None, Counted]:
+def groups_among(
+    actor: Actor, period: Period, how: Grouping, keys: Collection[int | None]
+) -> dict[int | None, Counted]:
     """Return the figures of the rows with these keys, counted from their work alone, without their names."""
-    how, parts = grouping(by, on=period.last), parts_of_period(actor, period)
-    return _joined(period, how, [part.among(mine) for part in parts for mine in how.among(keys)])
+    goes_on, *others = parts_of_period(actor, period)  # of which the first alone is found by its keys
+    parts = [goes_on.among(mine) for mine in how.among(keys)]
+    return _joined(period, how, [*parts, *(part.among(how.rows_of(*keys)) for part in others)])
 
 
 def _joined(period: Period, how: Grouping, parts: Iterable[Part]) -> dict[int | None, Counted]:
