@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vanban._bodies import HEAD
+from vanban._bodies.heads import HEAD
 from vanban._due_words import BARE_DAY, BARE_PERIOD
 from vanban._source import Line
 from vanban._tables import heads_numbers, meaning_of

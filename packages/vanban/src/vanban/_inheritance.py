@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vanban._bodies import bodies_at
+from vanban._bodies.items import bodies_at
 from vanban._dues import dues
 from vanban._leads.headings import heading_bodies
 from vanban._leads.named import SAME_BODY, Named, named

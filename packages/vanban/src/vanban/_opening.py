@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vanban._bodies import ends_at
+from vanban._bodies.ends import ends_at
 from vanban._leads.subjects import PLURAL
 from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE, is_stamped
 from vanban._normalise import bare, single_spaced

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies import HEAD
+from vanban._bodies.heads import HEAD
 from vanban._model import Phrase, Span
 from vanban._normalise import holds
 from vanban._words import LOWER, UPPER

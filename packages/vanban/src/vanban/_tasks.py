@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from vanban._attributes import attribute_of
-from vanban._bodies import HEAD, split
+from vanban._bodies.heads import HEAD
+from vanban._bodies.items import split
 from vanban._dues import dues
 from vanban._inheritance import heading_dues, lead_of, without_topic
 from vanban._leads.named import Named, named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies import bodies_at
+from vanban._bodies.items import bodies_at
 from vanban._model import Body
 from vanban._verbs import STOP
 

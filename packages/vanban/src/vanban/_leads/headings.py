@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vanban._bodies import HEAD, bodies_at, split
+from vanban._bodies.heads import HEAD
+from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import NO_DUTY, charged_by
 from vanban._model import Body
 from vanban._verbs import STOP, STRONG

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies import HEAD, bodies_at, ends_at
+from vanban._bodies.ends import ends_at
+from vanban._bodies.heads import HEAD
+from vanban._bodies.items import bodies_at
 from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
 from vanban._leads.words import OCCASION, TRIGGER
 from vanban._verbs import STOP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies import NAMED_BODY
+from vanban._bodies.heads import NAMED_BODY
 from vanban._leads.ordered import LINK_WORDS
 from vanban._leads.words import OCCASION
 from vanban._words import UPPER

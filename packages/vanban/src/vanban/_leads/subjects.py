@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies import ASSIGNED, HEAD, NAMED_BODY, bodies_at, ends_at, split
+from vanban._bodies.ends import ASSIGNED, ends_at
+from vanban._bodies.heads import HEAD, NAMED_BODY
+from vanban._bodies.items import bodies_at, split
 from vanban._leads.words import IMPERATIVE
 from vanban._model import Body
 from vanban._places import PLACE

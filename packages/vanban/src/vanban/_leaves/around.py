@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from vanban._attributes import Attribute, attribute_of, attributes_after, attributes_in
-from vanban._bodies import HEAD, ends_at, split
+from vanban._bodies.ends import ends_at
+from vanban._bodies.heads import HEAD
+from vanban._bodies.items import split
 from vanban._dues import dues
 from vanban._leaves.frame import Frame
 from vanban._model import Body, Due, Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._attributes import attribute_of
-from vanban._bodies import HEAD
+from vanban._bodies.heads import HEAD
 from vanban._leads.headings import heading_bodies, names_only
 from vanban._leads.named import named
 from vanban._leads.words import IMPERATIVE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies import HEAD
+from vanban._bodies.heads import HEAD
 from vanban._leads.named import named
 from vanban._leads.subjects import tells_of_itself
 from vanban._leads.words import AGREED, IMPERATIVE

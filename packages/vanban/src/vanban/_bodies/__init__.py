@@ -1,0 +1,1 @@
+"""Bodies as provisions name them: single ones, lists, and groups printed as one ("Các sở, ban, ngành")."""

@@ -1,0 +1,217 @@
+"""Where a list of bodies ends: at a verb, a mark, or past a name that is whole."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies.heads import GROUP, HEAD, NAMED_BODY
+from vanban._places import PLACE
+from vanban._verbs import STOP, STRONG
+from vanban._whole_names import duty_past_name
+from vanban._words import LOWER, UPPER
+
+COLON_LIST = re.compile(
+    r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
+    r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
+    r"Bộ, cơ quan|Tổng giám đốc|"
+    r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
+)
+_SEVERAL = re.compile(r"\b[Cc]ác\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn")
+# "UBND các xã vùng cao: Mèo Vạc, Đồng Văn, Yên Minh": which of them, before at least two names
+_KIND_LIST = re.compile(rf"\b(?:tỉnh|xã|phường|huyện|thành phố|địa phương|đơn vị|cơ quan)(?:\s[{LOWER}]+){{1,4}}$")
+_NAMES_FOLLOW = re.compile(rf"\s[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,3}}(?:,|\svà)\s[{UPPER}]")
+_OPENING_VERBS = (
+    "Chủ động|Chủ trì|Tập trung|Tiếp tục|Tăng cường|Khẩn trương|Tổ chức|Thực hiện|Triển khai|Rà soát|Xây dựng|"
+    "Tham mưu|Hướng dẫn|Báo cáo|"
+    "Phối hợp|Chỉ đạo|Đẩy mạnh|Theo dõi|Kiểm tra|Căn cứ|Nghiên cứu|Đề nghị|Yêu cầu|Giao|Thường xuyên|Kịp thời|"
+    "Đảm bảo|Bảo đảm"
+)
+LIMIT = 700
+# A verb right after one of these may name which bodies are meant ("Các cơ quan | quản lý nước | có trách nhiệm ...").
+GENERIC = re.compile(
+    r"(?:cơ quan|đơn vị|địa phương|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|"
+    r"lực lượng|"
+    r"chủ đầu tư|cán bộ|bộ phận|thành viên|nghĩa vụ|"
+    r"chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý[^,;]{0,40}|"
+    r"Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
+)
+# Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
+COMMITTEE = re.compile(
+    r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban Chỉ huy|Tổ công tác|"
+    r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ)\s$"
+)
+# ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
+OFFICE_WORK = re.compile(
+    r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố)\b"
+)
+# "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
+INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
+# "Bộ Nội vụ | được giao xây dựng ...": said of one body by its name it is no attribute
+ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
+# "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
+QUALIFIED = re.compile(
+    r"(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
+    r"\s(?:có|còn|chưa|đang|đã|bị)\s"
+)
+MEASURED = re.compile(
+    r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
+    r"công trình|nhiệm vụ|công tác|việc|diện tích|quy hoạch|hoạt động|tình trạng|vốn)\s$"
+)
+# "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
+CARRIED_OUT = re.compile(
+    r"(?:thực hiện|triển khai|tổ chức|báo cáo)\s(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
+    r"kịp thời|đầy đủ|tốt|hiệu quả)"
+)
+# "Những đơn vị chưa gửi báo cáo (danh sách kèm theo) | giải trình ...": a bracket ends what is said of which ones
+SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")
+# "Ban Quản lý dự án | yêu cầu nhà thầu ...": whom others are asked for is no part of a name
+ASKS = re.compile(r"yêu cầu\s(?:các|nhà|đơn vị|chủ|từng)\b")
+# "Thủ trưởng các đơn vị | nghiêm túc triển khai, chịu trách nhiệm ...": how something is done is no part of a name
+MANNERED = re.compile(
+    r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
+)
+OCCUPATION = re.compile(
+    r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
+    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=[:,]))"
+)  # "Các đơn vị thi công | tăng ca ..."
+# "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
+OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
+APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
+# "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
+AMBIGUOUS = re.compile(r"cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
+OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")
+OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")
+# Past these no name goes on.
+BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
+# "UBND TP. Hồ Chí Minh": the full stop of a shortened word ends no list
+ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P)$")
+INSIDE = re.compile(r"[.;:()\n“”]")
+_AFTER_COLON = re.compile(
+    rf"\s(?:[{UPPER}]\w+(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
+    rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"
+)
+
+
+def ends_at(text: str, start: int) -> int:
+    """Return where the list of bodies that begins at `start` ends: at a verb, a mark, or the end of the text."""
+    at, limit = start, min(len(text), start + LIMIT)
+    end = _verb_at(text, start, at, limit)
+    while at < limit:
+        if at > end:  # a bracket reached past the verb
+            end = _verb_at(text, start, at, limit)
+        mark = INSIDE.search(text, at, end)
+        if mark is None:
+            return duty_past_name(text, start, end)
+        after = _past_mark(text, start, mark)
+        if after is None:
+            return duty_past_name(text, start, mark.start())
+        at = after
+    return limit
+
+
+def _verb_at(text: str, start: int, at: int, limit: int) -> int:
+    """The next verb; one that only says which bodies are meant is passed when the true one follows in the clause."""
+    stop = STOP.search(text, at, limit)
+    if stop is None:
+        return limit
+    found = stop.start()
+    if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
+        return _verb_at(text, start, found + len("giải quyết khiếu nại, tố cáo"), limit)
+    assigned = ASSIGNED.search(text, at, found)
+    if assigned and NAMED_BODY.match(text, start) and not GENERIC.search(text, start, assigned.start() - 1):
+        strong = STRONG.search(text, found, min(limit, found + 120))
+        if strong is None or BREAK.search(text, found, strong.start()):
+            return assigned.start()
+    if (qualified := QUALIFIED.search(text, max(start, found - 80), found)) and not BREAK.search(
+        text, qualified.end(), found
+    ):
+        strong = STRONG.search(text, found, min(limit, found + 160))
+        if strong and not BREAK.search(text, found, strong.start()):
+            return strong.start()
+        if (said := SAID_WHICH.match(text, found)) and STOP.match(text, said.end()):
+            return said.end()
+        if MEASURED.search(text, qualified.start(), found):
+            return _verb_at(text, start, stop.end(), limit)
+    if text[stop.end() : stop.end() + 1] == ":" and PLACE.match(text, stop.end() + 2):
+        return _verb_at(text, start, stop.end(), limit)  # "các tỉnh | tham gia: Lào Cai, Điện Biên | thành lập ..."
+    if COMMITTEE.search(text, max(start, found - 40), found) and not (
+        STRONG.match(text, found) or OFFICE_WORK.match(text, found)
+    ):
+        if text[stop.end() + 1 : stop.end() + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
+            return _verb_at(text, start, stop.end(), limit)
+        following = STOP.search(text, stop.end(), min(limit, found + 90))
+        between = text[stop.end() : following.start()] if following else ","
+        return following.start() if following and len(between.split()) > 1 and "," not in between else found
+    if APPOINTED.search(text, max(start, found - 40), found):  # "được phân công chủ trì | soạn thảo | chịu trách nhiệm"
+        strong = STRONG.search(text, found, min(limit, found + 120))
+        if strong and not BREAK.search(text, found, strong.start()):
+            return strong.start()
+    if (lives := _occupied(text, start, found, limit)) is not None:
+        return lives
+    if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
+        strong = STRONG.search(text, found, min(limit, found + 240))
+        if strong and AMBIGUOUS.match(strong[0]) and OBJECT.search(text, stop.end(), strong.start()):
+            lists = [mark.end() for mark in BREAK.finditer(text, found, strong.start()) if mark[0] == ", "]
+            if not any(text.startswith("các ", at) and HEAD.match(text, at) for at in lists):
+                return found  # "các đơn vị giao kế hoạch, các cơ quan chủ trì dự án": the list goes on
+        if CARRIED_OUT.match(text, found) or ASKS.match(text, found) or MANNERED.match(text, found):
+            return found
+        if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
+            return follows.start()
+        if strong and all(_goes_past(text, mark, strong[0]) for mark in BREAK.finditer(text, found, strong.start())):
+            return strong.start()
+    return found
+
+
+def _occupied(text: str, start: int, found: int, limit: int) -> int | None:
+    """Where a name ends whose verb says what the body does for a living ("Các đơn vị thi công | tăng ca")."""
+    kind = OCCUPATION.match(text, found)
+    if kind is None or not (
+        text.endswith("nhà thầu ", start, found) or GENERIC.search(text, max(start, found - 60), found)
+    ):
+        return None
+    at = kind.end()
+    if text.startswith(":", at):
+        return at
+    if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
+        return _verb_at(text, start, at + 2, limit) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
+    duty = STOP.search(text, at, at + 30)
+    made = text[at : duty.start()] if duty else ","
+    return duty.start() if duty and len(made.split()) <= 2 and not INSIDE.search(made) and "," not in made else None
+
+
+def _goes_past(text: str, mark: re.Match[str], proof: str) -> bool:
+    """Whether a mark between a name's own verb and the true one is only the comma before the list's next body."""
+    if mark[0] != ", ":
+        return False
+    if OBLIGED.match(proof) and STOP.match(text, mark.end()):
+        return True  # "Các đơn vị quản lý, sử dụng tài sản công có trách nhiệm ..."
+    return text[mark.end() : mark.end() + 1].isupper() or bool(
+        HEAD.match(text, mark.end()) or GROUP.match(text, mark.end())
+    )
+
+
+def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
+    """Where a list goes on after a mark inside it, None where it ends there."""
+    at = mark.start()
+    if mark[0] == "(":
+        close = text.find(")", at, at + 500)
+        return close + 1 if close > 0 else None
+    if mark[0] == ";" and HEAD.match(text, at + 2):
+        return at + 1
+    if mark[0] == ":" and _KIND_LIST.search(text, max(start, at - 60), at) and _NAMES_FOLLOW.match(text, at + 1):
+        return at + 1
+    if mark[0] == ":" and COLON_LIST.search(text, max(start, at - 40), at) and _SEVERAL.search(text, start, at):
+        follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)
+        return at + 1 if follows and not _is_duty(text[at + 2 : at + 60]) else None
+    if mark[0] == "." and (text[at + 1 : at + 2].isalnum() or ABBREVIATED.search(text, max(start, at - 3), at)):
+        return at + 1
+    return None
+
+
+def _is_duty(words: str) -> bool:
+    """Whether a duty follows a colon ("Tuyên truyền, vận động ..."), not names ("Xây dựng, Công Thương")."""
+    verb = STOP.match(f" {words[:1].lower()}{words[1:]}", 1)
+    if verb is None or not words[:1].isupper() or not words[verb.end() - 1 :].lstrip(" ,")[:1].islower():
+        return False
+    return not words.partition(", ")[2][:1].isupper()

@@ -1,0 +1,100 @@
+"""What the names of bodies begin with: offices, groups, places, posts."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._alternatives import by_letter
+from vanban._places import NAMES as PLACES
+from vanban._words import LOWER, UPPER
+
+# What one official of a commune is charged with: "Công chức địa chính", "cán bộ văn hóa"
+_CHARGES = (
+    "địa chính|văn hóa|văn hoá|tư pháp|tài chính|văn phòng|kế toán|nông nghiệp|lao động|xây dựng|môi trường|nội vụ"
+)
+# Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
+NAMED = (
+    "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQVN|UBMTTQ|HĐND|MTTQVN|MTTQ|UBTW|Hội đồng|"
+    "Văn phòng|VP|VPUB|Công an|CA|"
+    "Thanh tra|Ban|Cục|Chi cục|Tổng cục|Vụ|Trung tâm|TT|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|"
+    "Đài|Báo|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|"
+    "Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
+    "Trưởng(?= [A-ZĐ])|Trưởng thôn|Trưởng khu|Trưởng ấp|"
+    "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|"
+    "Tổng Thanh tra|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|Người đứng đầu|Mặt trận|Tỉnh đoàn|"
+    "Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn|Hội|Liên đoàn|Liên minh|"
+    "Kho bạc|Thuế|Hải quan|Ngân hàng|Trường|Viện|Bệnh viện|Phòng|Tổ|Đội|Bảo hiểm|Tòa án|Toà án|Kiểm toán|"
+    "Thông tấn xã|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Thành uỷ|Tỉnh uỷ|Thường trực|Ban Chỉ đạo|Quân khu|"
+    "Bộ Chỉ huy|Bộ Tư lệnh|Học viện|Đại học|"
+    "Tổng Liên đoàn|Hiệp hội|Thành phố|Tỉnh|ACV|EVN|VNPT|Viettel|Điện lực|Cơ sở|Trạm|Kiểm lâm|Nhà máy|Nhà xuất bản|"
+    "Hải đội|Hải đoàn|Tiểu đoàn|Sư đoàn|Cảnh sát biển|"
+    "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
+    "Chủ(?= cơ sở| vật nuôi| trang trại| phương tiện| tàu| hồ| đập| dự án| hộ| nuôi| rừng)|"
+    "Kế toán(?= ngân sách| trưởng| xã| trường| đơn vị)|"
+    "Người(?= có nghĩa vụ| có trách nhiệm| nộp thuế| sử dụng lao động)|"
+    "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
+    "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
+    "Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
+    "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
+    "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
+    "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
+    rf"Công chức(?= (?:{_CHARGES}))|Cán bộ(?= (?:{_CHARGES}))|"
+    "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
+    "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
+    "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
+)
+# "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
+NOT_NAMED = by_letter(
+    r"Ban hành|Báo cáo|Báo động|Tổ chức|Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|"
+    r"Bộ đội(?! [Bb]iên phòng)|Bộ máy|Bộ tiêu chí|"
+    r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
+    r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
+    r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
+    r"Chủ tịch nước đã|Thanh tra(?:,| và) kiểm tra|Khối lượng|Hạt giống|Hạt nhân|Cụm từ|Cụm công nghiệp|Phường hội|"
+    r"Xã hội|"
+    r"Lãnh đạo(?:(?=, chỉ đạo)| công tác| thực hiện| việc| tổ chức| xây dựng| triển khai| quán triệt| tốt)|"
+    r"Thành phố thông minh"
+)
+GROUPS = (
+    "cơ quan|đơn vị|địa phương|sở(?! hữu)|bộ(?! luật| tiêu| chỉ| thủ)|ban|ngành(?! nghề| hàng)|huyện|quận|thị xã|"
+    "xã(?! hội)|phường|thành phố|tỉnh(?! lộ)|đặc khu|chủ đầu tư|"
+    "nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|"
+    "tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
+    "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
+    "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
+    "hội, đoàn thể|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
+    "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo(?! cáo)|cục|"
+    "vụ(?! việc| án| cháy| tai| vi)|chủ cơ sở|"
+    "vườn quốc gia|khu bảo tồn|chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
+    "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|"
+    "bản(?! án| đồ| cam| vẽ| sao| tin| ghi)|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
+    "dân quân|"
+    "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối(?! lượng)|cụm(?! công)|bên liên quan|"
+    "tàu cá|chủ tàu|đồng chí|"
+    "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
+)
+SIRS = r"ông,?\s?\(?bà\)?"  # "Các ông (bà) Trưởng thôn"
+_NAMED, _GROUPS, _PLACES = by_letter(NAMED), by_letter(GROUPS), by_letter(PLACES)
+HEAD = re.compile(
+    rf"(?:(?:[Cc]ác|[Nn]hững|\d{{1,3}}(?:/\d{{1,3}})?|"
+    rf"[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:(?:đồng chí|{SIRS})\s)?(?:{_GROUPS}|{_NAMED})|"
+    rf"(?:TP\.?\s?)?(?:{_PLACES})|"
+    rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{_NAMED})|(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|"
+    rf"[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
+    rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
+    rf"(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|"
+    rf"chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|"
+    rf"hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
+    rf"quân đội|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
+)
+GROUP = re.compile(rf"(?:{GROUPS})\b")
+NAMED_BODY = re.compile(
+    rf"(?:(?:Bộ|Sở|Ủy ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|Đài|Báo|"
+    rf"Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|Phòng|Viện|"
+    rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
+    rf"Phó Thủ tướng|Quốc hội|Tổng Kiểm toán|Kiểm toán|Hiệp hội|Quỹ|Liên hiệp|Cảng vụ|Bảo tàng|Thư viện|"
+    rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|"
+    rf"[Đđ]ặc khu|[{UPPER}]{{3,8}})"
+    rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]|"
+    r"(?:Bí thư|Trưởng)\s(?:chi bộ|các|thôn|ấp|khu|bản|khóm|xóm|buôn|tổ)\b)"
+)

@@ -1,0 +1,126 @@
+"""The single bodies of a list; a group printed as one ("Các sở, ban, ngành") stays one."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies.ends import COLON_LIST, ends_at
+from vanban._bodies.heads import HEAD, SIRS
+from vanban._model import Body, Span
+from vanban._name_words import is_name
+from vanban._places import PLACE
+from vanban._words import LOWER, UPPER
+
+# A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
+LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
+CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
+# "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
+UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d.*$")
+DROPPED = re.compile(rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{SIRS})\s+(?:là\s)?", re.IGNORECASE)
+# One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
+TRAILING = re.compile(
+    r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"
+    r"đã|được|cần|có|(?<!kèm )theo|với|của|tại|ở|trong|về|nhất là))\Z"
+)
+_TRAILING_WIDTH = 14
+
+
+def bodies_at(text: str, start: int, offset: int, confidence: float) -> tuple[list[Body], int]:
+    """Return the bodies of the list that begins at `start`, and where it ends; none if no body begins there."""
+    if not HEAD.match(text, start):
+        return [], start
+    end = ends_at(text, start)
+    return split(text, start, end, offset, confidence), end
+
+
+def split(text: str, start: int, end: int, offset: int, confidence: float) -> list[Body]:
+    """Split a list of bodies into its items; a group printed as one stays one."""
+    cuts = [start]
+    depth_at = 0
+    for mark in LIST_MARK.finditer(text, start, end):
+        inside = text.count("(", start, mark.start()) > text.count(")", start, mark.start())
+        if inside or mark.start() < depth_at:
+            continue
+        follower = text[mark.end() : end]
+        if mark[0].strip() in ("-", "–") or not _begins_item(follower, text[cuts[-1] : mark.start()], mark[0]):
+            continue
+        cuts += [mark.start(), mark.end()]
+    cuts.append(end)
+    found = []
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        if body := _body(text, first, last, offset, confidence):
+            found.append(body)
+    return found
+
+
+# "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh": one office of two bodies
+ONE_OFFICE = re.compile(
+    r"(?:Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|UBND|Ủy ban nhân dân)$"
+)
+_SAME_GROUP = re.compile(
+    r"^(?:ban|ngành|địa phương|đơn vị|xã|phường|huyện|quận|thị xã|thành phố|đặc khu|đoàn thể|cá nhân|tổ chức|cơ quan|"
+    r"nhà thầu|hộ gia đình|lực lượng|hội|tỉnh)\b"
+)
+# "UBND thành phố Hà Nội | chuyển đổi phương tiện": past the capitals of its place the name of one body goes on only
+# with what says where it belongs or which one is meant.
+_PLACED = re.compile(
+    r"(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) "
+    r"(?:[Tt]hành phố|[Tt]ỉnh|[Xx]ã|[Pp]hường|[Hh]uyện|[Đđ]ặc khu)"
+    rf"(?: [{UPPER}]\w*){{1,4}}(?= [{LOWER}])"
+    r"(?! (?:và|cùng|với|các|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|theo|trong|được|là|khóa|khoá|sau|mới|cũ|"
+    r"trước|hiện|quản lý|phụ trách)\b)"
+)
+# "Thủ trưởng các Sở, Ban, Ngành": one group, however it is capitalised
+_GROUP_WORD = re.compile(r"(?:Ban|Ngành|Đoàn thể)(?=\s?(?:[,;]|$| và ))")
+# The last field in the name of one body: "Cục Văn hóa cơ sở, Gia đình và Thư viện"
+FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển lãm|Thư viện(?!\s(?:tỉnh|thành|Quốc)))")
+# "Các tập đoàn VNPT, Viettel, FPT": bare names go on with the group whose kind stands before the first
+_KIND_OF_NAMES = re.compile(r"\W*[Cc]ác (?:tập đoàn|tổng công ty|công ty|doanh nghiệp|nhà mạng|ngân hàng)\b")
+_BARE_NAME = re.compile(rf"[{UPPER}]\w{{1,20}}(?=\s?(?:[,;]|$| và ))")
+_NAMED_GROUP = re.compile(rf"(?:lực lượng|đơn vị|cơ quan)\s[{UPPER}]")
+# "Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND phường": one person, and what he is
+_PERSON = re.compile(rf"\W*(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)(?:\s[{UPPER}][{LOWER}]*){{2,5}}$")
+_OFFICE = re.compile(
+    r"(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư|Chủ nhiệm|Thủ trưởng|Ủy viên|Chỉ huy)\b"
+)
+
+
+def _begins_item(follower: str, before: str, mark: str) -> bool:
+    """Whether what follows a mark is a body of its own, not a further part of the group before it."""
+    if not HEAD.match(follower) or ("," in mark and _PERSON.match(before) and _OFFICE.match(follower)):
+        return False
+    if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
+        return False
+    if _GROUP_WORD.match(follower) or (_KIND_OF_NAMES.match(before) and _BARE_NAME.match(follower)):
+        return False
+    if FIELD.match(follower) or (PLACE.match(follower) and not PLACE.match(before.lstrip(" ,;"))):
+        return False  # "UBND các tỉnh Lào Cai, Lai Châu" is one group; "Lào Cai, Lai Châu" are two bodies
+    if before.rstrip().endswith(":") or (ONE_OFFICE.search(before) and "và" in mark):
+        return False
+    if re.search(r":\s[^:]*$", before) and not follower[:1].islower() and COLON_LIST.search(before.split(":")[0]):
+        return (
+            bool(re.match(rf"(?:Bộ|Sở|UBND|Ủy ban|Văn phòng|Chủ tịch|Giám đốc|Ban)\s[{UPPER}]", follower))
+            and ";" in mark
+        )
+    return True
+
+
+def _body(text: str, start: int, last: int, offset: int, confidence: float) -> Body | None:
+    words = text[start:last]
+    lead = len(words) - len(words.lstrip(" ,;"))
+    if dropped := DROPPED.match(words[lead:]):
+        lead += dropped.end()
+    words = words[lead:]
+    if placed := _PLACED.match(words):
+        words = placed[0]
+    words = UNDER.sub("", CALLED.sub("", words))
+    end = len(words)
+    while trailing := TRAILING.search(words, max(0, end - _TRAILING_WIDTH), end):
+        end = trailing.start()
+    words = words[:end]
+    if not words:
+        return None
+    first = start + lead
+    if not is_name(words):
+        confidence = min(confidence, 0.8)  # perhaps read past its end
+    return Body(words, Span(offset + first, offset + first + len(words)), confidence)
