@@ -29,6 +29,7 @@ from dondoc.reports.web.rows import heading
 from dondoc.reports.web.tabs import measure_tabs
 from dondoc.ui.formats import day, number, share
 from dondoc.ui.heat import Column, Row, heat_table
+from dondoc.ui.narrowing import shown
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules import WorkingCalendar
 from dondoc.workcalendar.rules.periods import Period, Window
@@ -51,7 +52,8 @@ def updates(request: ActorRequest) -> HttpResponse:
         Column(_("Reported on"), "done", updated),
         Column(_("Update rate"), "done", of="of"),
     )
-    rows = [_row(one) for one in found.rows]
+    page = shown(request, found.rows, lambda one: one.name)
+    rows = [_row(one) for one in page.rows]
     return render(
         request,
         "reports/updates.html",
@@ -59,6 +61,7 @@ def updates(request: ActorRequest) -> HttpResponse:
             **_frame(request, period),
             "by": by,
             "bys": list(BY_NAMES.items()),
+            "page": page,
             "rows": rows,
             "table": heat_table(capfirst(BY_NAMES[by]), columns, rows),
             "headline": [

@@ -67,7 +67,9 @@ def test_what_is_late_today_can_be_urged_from_the_page_and_from_a_units_list(off
     assert reverse("oversight:new") not in officer.get(reverse("reports:overdue")).content.decode()
 
 
-@pytest.mark.parametrize("name", ["reports:overdue", "reports:figures", "reports:states", "oversight:accountability"])
+@pytest.mark.parametrize(
+    "name", ["reports:overdue", "reports:figures", "reports:updates", "reports:states", "oversight:accountability"]
+)
 def test_of_many_units_fifty_are_shown_the_others_are_found_and_all_can_be_had(officer, name):
     for number in range(51):
         AssignmentFactory(unit=UnitFactory(name=f"Xã Thử {number}"), due_on=date(2025, 1, 20))
