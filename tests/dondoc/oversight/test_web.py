@@ -8,6 +8,7 @@ from django.urls import reverse
 from dondoc.kernel import clock
 from dondoc.oversight import queries
 from dondoc.oversight.models import Explanation, ExplanationState, Urging
+from dondoc.workcalendar.queries import working_calendar
 from factories import AssignmentFactory, ExplanationFactory
 
 
@@ -123,6 +124,20 @@ def test_the_word_of_who_has_it_stands_beside_late_work_in_every_list(work, cast
         shown = officer.get(page).content.decode()
         assert "Chờ số liệu của xã." in shown, page
         assert "Không trễ." not in shown, page
+
+
+@pytest.mark.parametrize(("level", "days"), [(1, None), (2, 5), (3, 5)])
+def test_the_levels_that_ask_by_a_day_have_one_where_none_is_chosen(work, officer, level, days):
+    today = clock.local_date(clock.now())
+    officer.post(reverse("oversight:new"), {"level": level, "text": "", "answer_on": "", "work": [work.pk]})
+    wanted = None if days is None else working_calendar().add_working_days(today, days)
+    assert Urging.objects.get().answer_on == wanted
+
+
+def test_a_day_that_is_none_is_not_replaced(work, officer):
+    typed = {"level": "2", "text": "", "answer_on": "mai", "work": [work.pk]}
+    assert "mai" in officer.post(reverse("oversight:new"), typed).content.decode()
+    assert not Urging.objects.exists()
 
 
 def test_an_urging_in_which_nothing_is_written_asks_with_the_sentence_of_its_level(work, officer):

@@ -32,8 +32,11 @@ from dondoc.oversight.web.letters import as_file, as_page
 from dondoc.tasks.permissions import VIEW
 from dondoc.tasks.queries import rows_of
 from dondoc.ui.widgets import DayInput
+from dondoc.workcalendar.queries import working_calendar
 
 _A_YEAR = timedelta(days=365)
+_BY_A_DAY, _DAYS_TO_ANSWER = (2, 3), 5
+"""The levels that ask for something by a day, and how many working days there are where none is chosen."""
 LEVEL_NAMES = {
     1: gettext_lazy("1: reminds of the order"),
     2: gettext_lazy("2: asks for the result by a day"),
@@ -51,18 +54,26 @@ class UrgingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
-    answer_on = forms.DateField(label=gettext_lazy("Answer by, if by a day"), widget=DayInput(), required=False)
+    answer_on = forms.DateField(
+        label=gettext_lazy("Answer by, if by a day"),
+        help_text=gettext_lazy("Left empty: no day on level 1, five working days on levels 2 and 3."),
+        widget=DayInput(),
+        required=False,
+    )
 
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._on = clock.local_date(at)
         self._asked = {level: queries.asked_on_level(level, at=at) for level in LEVELS}
         told = '<span>{}<br><span class="soft" lang="vi">{}</span></span>'
         levels = [(level, format_html(told, LEVEL_NAMES[level], asked)) for level, asked in self._asked.items()]
         self.fields["level"].choices = levels  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Ask with the sentence of the level where nothing else is written."""
+        """Ask with the sentence of the level where nothing else is written, and by a day where the level asks so."""
         data: dict[str, Any] = super().clean() or {}
+        if not data.get("answer_on") and "answer_on" not in self.errors and data.get("level") in _BY_A_DAY:
+            data["answer_on"] = working_calendar().add_working_days(self._on, _DAYS_TO_ANSWER)
         data["text"] = data.get("text") or self._asked.get(data.get("level", 0), "")
         return data
 
