@@ -40,6 +40,18 @@ def test_what_a_digital_signature_prints_is_no_text(stamp: str) -> None:
     assert texts(stamp) == [""]
 
 
+@pytest.mark.parametrize("line", ["II. NHIỆM VỤ ............ 4", "1. Sở Nội vụ………………12"])
+def test_a_line_of_a_table_of_contents_is_no_text(line: str) -> None:
+    assert texts(line) == [""]
+
+
+@pytest.mark.parametrize(
+    "line", ["Số: ............/UBND-TH", "ngày ...... tháng ...... năm 2025", "Họ tên: ............"]
+)
+def test_blanks_left_to_be_filled_are_text(line: str) -> None:
+    assert texts(line) == [line]
+
+
 def test_an_address_within_a_sentence_is_text() -> None:
     line = "email: vanthu@mau.gov.vn). Quá thời hạn trên, đơn vị chịu trách nhiệm."
     assert texts(line) == [line]

@@ -20,6 +20,10 @@ STAMP = re.compile(
 )
 
 
+# A line of a table of contents: "II. NHIỆM VỤ ........... 4".
+CONTENTS = re.compile(r"[^\s.…][ ]?(?:\.{8}\.*+|…{3}…*+)[ ]?\d{1,3}$")
+
+
 def cleaned(lines: Iterable[Line]) -> list[Line]:
     """Return the lines with clean text; blank ones (also rules and cell marks) keep their place with empty text.
 
@@ -48,7 +52,7 @@ def _clean(line: Line, text: str) -> Line:
         text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
     if "  " in text or "\t" in text:
         text = "\t".join(single_spaced(part) for part in text.split("\t"))
-    if STAMP.match(text):
+    if STAMP.match(text) or CONTENTS.search(text):
         text = ""
     return line if text == line.text else replace(line, text=text)
 

@@ -16,6 +16,10 @@ from vanban.sources.docx import open_docx
 
 from .letters import word_file
 
+ALTERNATIVES = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="w16se">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
+)
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -54,6 +58,8 @@ def changed(data: bytes, name: str, content: bytes | None) -> bytes:
         ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>", "seen"),
         ("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>Sở Nội vụ</w:t></w:r></w:p>", "SỞ NỘI VỤ"),
         ("<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>", "a-b"),
+        (f"<w:p>{ALTERNATIVES.format('<w:r><w:t>new</w:t></w:r>', '<w:r><w:t>old</w:t></w:r>')}</w:p>", "new"),
+        (f"<w:p><w:r>{ALTERNATIVES.format('<w:t>new</w:t>', '<w:t>old</w:t>')}</w:r></w:p>", "new"),
         ("<w:p><w:sdt><w:sdtContent><w:r><w:t>field</w:t></w:r></w:sdtContent></w:sdt></w:p>", "field"),
     ],
 )  # fmt: skip
@@ -126,6 +132,13 @@ def test_columns_set_with_tabs_are_parted_each_on_its_own_in_a_short_letter_with
     assert reading.document.recipients == ("Như trên", "Lưu: VT")
     assert (reading.document.signer.title, reading.document.signer.name) == ("CHÁNH VĂN PHÒNG", "Nguyễn Văn Thử")
     assert [due.date for due in reading.tasks[0].dues] == ["2025-04-20"]
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    contents = '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>I. MỤC TIÊU</w:t><w:tab/><w:t>3</w:t></w:r></w:p>'
+    assert [line.text for line in of_xml(contents, "<w:p><w:r><w:t>I. MỤC TIÊU</w:t></w:r></w:p>").lines] == [
+        "I. MỤC TIÊU"
+    ]
 
 
 def test_what_stands_behind_a_label_and_a_tab_is_no_second_column() -> None:

@@ -101,7 +101,7 @@ class Runs:
             elif tag == _MATH_TEXT:
                 shown.pieces.append(Piece(child.text or "", look))
             else:
-                self._walk(child, look, shown, depth + 1)
+                self._walk(preferred(child), look, shown, depth + 1)
 
     def _run(self, run: etree._Element, look: Look, shown: Shown, depth: int) -> None:
         properties = run.find(W + "rPr")
@@ -126,8 +126,10 @@ class Runs:
                     shown.pieces.append(Piece(self._note(kind, child.get(W + "id", "")), look))
             elif tag == W + "sym":
                 shown.pieces.append(Piece(_symbol(child), look))
-            elif tag == _ALTERNATE or tag in _DRAWN:
+            elif tag in _DRAWN or (tag == _ALTERNATE and next(child.iter(_BOX), None) is not None):
                 self._drawn(child, shown)
+            elif tag == _ALTERNATE:
+                self._run(preferred(child), look, shown, depth)
             elif len(child):
                 self._walk(child, look, shown, depth + 1)
 
@@ -140,6 +142,12 @@ class Runs:
         else:
             seen = [box for box in drawn.iter(_BOX) if not any(parent.tag == _BOX for parent in box.iterancestors())]
             shown.boxes += seen
+
+
+def preferred(element: etree._Element) -> etree._Element:
+    """Return the first of alternatives for programs old and new, which say the same; any other element itself."""
+    choice = element.find(_CHOICE) if element.tag == _ALTERNATE else None
+    return element if choice is None else choice
 
 
 def _symbol(element: etree._Element) -> str:

@@ -12,7 +12,7 @@ from vanban._source import Line, Source
 from vanban.sources._archive import Archive
 from vanban.sources._docx_names import NAMESPACE, STRICT, W, number, value
 from vanban.sources._docx_numbering import Numbering, roman
-from vanban.sources._docx_runs import Piece, Runs
+from vanban.sources._docx_runs import Piece, Runs, preferred
 from vanban.sources._docx_styles import Styles, with_paragraph
 from vanban.sources._limits import check_text
 from vanban.sources._stamps import is_stamp
@@ -23,6 +23,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]", re.IGNORECASE)
 _MAIN_PART = re.compile(rb'<Relationship\b[^<>]*?/officeDocument"[^<>]*>')
 _TARGET = re.compile(rb'\bTarget="/?([^"]+)"')
+_CONTENTS = re.compile(r"(?:TOC|Mclc)\d?")  # styles of a table of contents, in an English and a Vietnamese Word
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 Cell = tuple[int, int, int]
 
@@ -101,8 +102,8 @@ class _Reader:
                 yield from self._paragraph_lines(child, cell, depth)
             elif child.tag == W + "tbl":
                 yield from self._table_lines(child, depth)
-            elif child.tag in _WRAPPERS:
-                yield from self._blocks(child, cell, depth + 1)
+            elif child.tag in _WRAPPERS or preferred(child) is not child:
+                yield from self._blocks(preferred(child), cell, depth + 1)
             elif child.tag == W + "altChunk":
                 self.warnings.append("A document embedded in the file was left out.")
 
@@ -139,6 +140,8 @@ class _Reader:
     def _paragraph_lines(self, paragraph: etree._Element, cell: Cell | None, depth: int) -> Iterator[Line]:
         properties = paragraph.find(W + "pPr")
         style = value(properties, "pStyle")
+        if style and _CONTENTS.fullmatch(style):
+            return
         look = with_paragraph(self._styles.of(style), properties)
         shown = self._runs.read(paragraph, look)
         if self._carried:
