@@ -231,6 +231,7 @@ def _opened_again(actor: Actor, periods: Sequence[Period], how: Grouping, of: Q)
     ceased = [Q(since__lt=start, until__gte=start, until__lt=end) for start, end in bounds]
     place = Case(*(When(one, then=Value(place)) for place, one in enumerate(ceased)), output_field=IntegerField())
     closed = lead_stands(actor).filter(of, reduce(or_, ceased), state__in=[state.value for state in CLOSED])
+    closed = closed.filter(until__gte=min(bounds)[0], until__lt=max(bounds)[1])  # by which an index is entered
     asked = counts(periods[0].last, _OF_CLOSED)
     found: list[dict[int | None, Numbers]] = [defaultdict(Counter) for _one in periods]
     for key, (number, *numbers) in grouped(closed.annotate(place=place), how, asked, "place"):
