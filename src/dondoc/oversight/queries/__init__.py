@@ -326,11 +326,11 @@ def _late_task(row: UrgedWork) -> LateTask:
 
 def _in_full(task: Task) -> str:
     """Return what was ordered as a letter names it: by its title, or where that is cut by the order's own words."""
-    return Truncator(task.text).chars(_MOST_LETTERS) if task.title.endswith("…") else task.title
+    return Truncator(task.text).words(_MOST_WORDS) if task.title.endswith("…") else task.title
 
 
-_MOST_LETTERS = 500
-"""How many letters of an order a row of a letter holds."""
+_MOST_WORDS = 110
+"""How many words of an order a row of a letter holds."""
 
 
 def _head_of_office(on: date) -> str:
