@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from dondoc.ui.narrowing import Shown
 from dondoc.ui.states import STATES
 from dondoc.ui.tags.graph import Tied
 from dondoc.ui.tags.spans import Lane, Mark, Span
@@ -74,6 +75,7 @@ def samples() -> dict[str, Any]:
             ("còn lại", 14, "#tabs", "", False),
         ],
         "page": SimpleNamespace(next_key="abc"),
+        "long": Shown(rows=["Sở Nội vụ"], next_key=None, number=118, words="nội vụ", is_long=True),
         "cites": [
             Tied("amends", "sửa đổi, bổ sung", "15/2023/QĐ-UBND", "07/07/2023 · Quy chế làm việc của Ủy ban", "#graph"),
             Tied("implements", "thực hiện", "968/CĐ-TTg", "16/10/2023 · V/v tiếp tục chấn chỉnh kỷ luật", "#graph"),
