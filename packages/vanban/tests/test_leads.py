@@ -129,6 +129,11 @@ def supporters(text: str) -> list[str]:
             ["Các doanh nghiệp chế biến, cơ sở thu mua thủy sản"],
         ),
         ("Chi cục Thủy sản và Kiểm ngư (đầu mối) trực hệ thống giám sát.", ["Chi cục Thủy sản và Kiểm ngư (đầu mối)"]),
+        (
+            "Các Ban Quản lý dự án: 2, 6, Thăng Long, Mẫu bám công trường.",
+            ["Các Ban Quản lý dự án: 2, 6, Thăng Long, Mẫu"],
+        ),
+        ("Đoàn Thanh niên, Hội Nông dân xã mỗi đơn vị cử 20 người.", ["Đoàn Thanh niên", "Hội Nông dân xã"]),
         ("Chủ vật nuôi, chủ cơ sở giết mổ chấp hành quy định.", ["Chủ vật nuôi", "chủ cơ sở giết mổ"]),
         ("UBND xã tiêm phòng; chủ trang trại tự tổ chức tiêm phòng.", ["UBND xã", "chủ trang trại"]),
         (

@@ -128,6 +128,11 @@ def test_what_a_body_is_told_below_its_name_is_an_order_whatever_its_verb() -> N
     assert orders("1. Chi cục Thủy sản:\n\n- Rà, gắn trách nhiệm.\n\n- Phạt nguội tàu.") == ["1.-1", "1.-2"]
 
 
+def test_what_a_check_is_about_is_told_beside_whom_it_concerns() -> None:
+    body = "I. NỘI DUNG KIỂM TRA\n\n1. Nội dung: việc chấp hành điều kiện kinh doanh.\n\n2. Đối tượng: 40 cơ sở.\n\n"
+    assert orders(body + "II. NHIỆM VỤ\n\n1. Rà soát hồ sơ.") == ["II.1"]
+
+
 def test_a_schedule_orders_nothing() -> None:
     body = "1. Thời gian\n\n- Khám sức khỏe: từ ngày 01/11/2026.\n\n- Giao quân: ngày 24/02/2027.\n\n2. Rà soát nguồn."
     assert orders(body) == ["2"]

@@ -12,6 +12,7 @@ from vanban._whole_names import duty_past_name
         ("Sở Tài chính gom các khoản tạm ứng.", ["Sở Tài chính"]),
         ("Giám đốc Sở Y tế bóc băng niêm phong kho.", ["Giám đốc Sở Y tế"]),
         ("UBND tỉnh, Công an tỉnh quét mã hồ sơ.", ["UBND tỉnh", "Công an tỉnh"]),
+        ("Trưởng các ấp gom rơm.", ["Trưởng các ấp"]),
         ("Phòng Kinh tế khoan 02 giếng.", ["Phòng Kinh tế"]),
     ],
 )

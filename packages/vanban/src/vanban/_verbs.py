@@ -28,7 +28,7 @@ MANNER = (
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
     "nỗ lực|phấn đấu|dồn lực|cơ bản (?:thống nhất|tán thành|đồng ý|nhất trí)|tán thành|nhất trí|giữ nguyên|giữ ổn định|"
-    "(?<!địa )chỉ(?! tiêu| đạo| số| thị| dẫn| huy| định| giới)(?=\\s)|sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
+    "mỗi (?:đơn vị|cơ quan|địa phương)|(?<!địa )chỉ(?! tiêu| đạo| số| thị| dẫn| huy| định| giới)(?=\\s)|sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
@@ -113,7 +113,7 @@ ACTION = (
     "tiếp dân|tiếp nối|tiếp quản|tiếp sóng|tiêu nước|tiêu úng|tiêu trừ|tịch thu|tôn trọng|trả|tra cứu|"
     "trang trí|treo|triệu tập|truy nã|truy quét|truy tìm|truy cứu|truyền dạy|truyền đạt|trưng cầu|trưng dụng|"
     "trưng mua|tuân theo|tuyên bố|tự học|vá|vào sổ|vẽ|vét|viết|vớt|xác thực|xây mới|xếp|xin(?! thông báo)|xoá|"
-    "yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|bầu(?! cử)|"
+    "yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|soát xét|kêu|bơm|góp|bám|buộc|lo|phát tin|bầu(?! cử)|"
     "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
 )
 

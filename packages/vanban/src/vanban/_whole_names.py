@@ -20,6 +20,7 @@ _WHOLE = re.compile(
     r"Bộ Chỉ huy (?:Quân sự|Bộ đội Biên phòng)) (?:tỉnh|thành phố)|"
     r"Công an (?:xã|phường|đặc khu|cấp xã)|Phòng (?:Kinh tế|Văn hóa - Xã hội|Kinh tế, Hạ tầng và Đô thị)|"
     r"Trung tâm Phục vụ hành chính công|Trạm Y tế|Hội Nông dân|Hội Liên hiệp Phụ nữ|"
+    r"Trưởng các (?:ấp|thôn|bản|khóm|khu phố|tổ dân phố|xóm|buôn)|"
     r"Kho bạc Nhà nước khu vực [IVX\d]{1,5})"
     # ... and not what tells it apart, adds another, or links it to what stands before
     rf" (?=[{LOWER}])(?!(?:và|cùng|với|các|của|tỉnh|thành phố|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|"

@@ -13,7 +13,7 @@ from vanban._words import LOWER, UPPER
 COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
     r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
-    r"Bộ, cơ quan|Tổng giám đốc|"
+    r"Bộ, cơ quan|Tổng giám đốc|[Bb]an [Qq]uản lý dự án|"
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
 )
 _SEVERAL = re.compile(r"\b[Cc]ác\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn")
@@ -72,6 +72,7 @@ MANNERED = re.compile(
 )
 OCCUPATION = re.compile(
     r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
+    r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=[:,]))"
 )  # "Các đơn vị thi công | tăng ca ..."
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
@@ -87,7 +88,7 @@ BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P)$")
 INSIDE = re.compile(r"[.;:()\n“”]")
 _AFTER_COLON = re.compile(
-    rf"\s(?:[{UPPER}]\w+(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
+    rf"\s(?:\d{{1,2}},\s(?:\d|[{UPPER}])|[{UPPER}]\w+(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
     rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"
 )
 

@@ -128,7 +128,7 @@ def _is_of_an_event(node: Node) -> bool:
     return any(EVENT.match(item.text) for item in beside)
 
 
-EVENT = re.compile(r"(?:Địa điểm|Thành phần)\b[^.;:]{0,40}:", re.IGNORECASE)
+EVENT = re.compile(r"(?:Địa điểm|Thành phần|Đối tượng)\b[^.;:]{0,40}:", re.IGNORECASE)
 
 
 def _charges_with_means(node: Node) -> bool:
