@@ -149,7 +149,7 @@ def _headline(
             "note": _("done on time, of all that fell due; the period before: %(rate)s")
             % {"rate": share(*before.rate)},
             "href": behind["done_on_time"],
-            "tone": "done",
+            "tone": "done" if ways.rate[0] else "ink",
         },
         {
             "name": _("Overdue"),

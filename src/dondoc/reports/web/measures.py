@@ -171,7 +171,7 @@ def _rate(name: str, one: Share, note: str, href: str) -> dict[str, object]:
         "of": f"{number(one.done)} / {number(one.of)}",
         "note": note,
         "href": href,
-        "tone": "done",
+        "tone": "done" if one.done else "ink",
     }
 
 

@@ -115,7 +115,7 @@ def _on_time(scope: Scope, course: Course) -> dict[str, Any]:
         "of": f"{number(on_time)} / {number(fell_due)}",
         "note": _("by first due date: %(rate)s") % {"rate": share(first_on_time, first_fell_due)},
         "href": reverse("reports:trend") + ("" if scope.leader_id else "?whose=all"),
-        "tone": "done",
+        "tone": "done" if on_time else "ink",
     }
 
 

@@ -98,7 +98,7 @@ def _headline(total: Row, columns: Sequence[Column]) -> list[dict[str, object]]:
             "of": f"{number(of['done_on_time'])} / {number(of['fell_due'])}",
             "note": _("done on time, of all that fell due"),
             "href": behind["done_on_time"],
-            "tone": "done",
+            "tone": "done" if of["done_on_time"] else "ink",
         },
         {
             "name": _("Done late"),
