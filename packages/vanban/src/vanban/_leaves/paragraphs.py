@@ -9,7 +9,7 @@ from vanban._leads.words import IMPERATIVE
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, is_heading
 from vanban._leaves.labelled import CHARGED
-from vanban._leaves.telling import ANSWERED, COMPRISES, looks_back
+from vanban._leaves.telling import COMPRISES, is_answered, looks_back
 from vanban._letterhead import is_stamped
 from vanban._model import Body
 from vanban._orders import CARRY_OUT, CONDITIONAL, DATED, is_formula
@@ -33,7 +33,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         told = TOLD.match(text) and not (found.lead and ". " in text[: found.lead[0].span.start])
-        return not told and not COMPRISES.match(text) and not ANSWERED.search(text)
+        return not told and not COMPRISES.match(text) and not is_answered(text)
     if PERMITTED.search(text) and not CHARGED.search(text):
         return False
     if REPORTS.search(text) and all(frame.is_own(body.text) for body in found.lead):

@@ -59,7 +59,7 @@ def is_agreed(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
-    if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()) or ANSWERED.search(text):
+    if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()) or is_answered(text):
         return True
     return bool(HAPPENS.match(text)) and not OBLIGED.search(text)
 
@@ -74,6 +74,13 @@ HAPPENS = re.compile(
     r"(?:trong|từ|vào|ngày|tại)\s|"
     r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"
 )
+
+
+def is_answered(text: str) -> bool:
+    """Whether a text says who answers for what went wrong."""
+    return "thuộc" in text and ANSWERED.search(text) is not None
+
+
 # "... tồn tại nêu trên thuộc trách nhiệm của Giám đốc các trung tâm"
 ANSWERED = re.compile(r"\bthuộc (?:về )?trách nhiệm (?:của|chính)\b")
 # what was done stands under a caption ("Xử phạt vi phạm hành chính: Thanh tra Sở đã xử phạt 04 tổ chức")
