@@ -154,3 +154,19 @@ def test_a_line_of_a_cell_that_ends_early_ends_a_paragraph_and_a_colon_alone_doe
 def test_one_row_of_four_columns_is_the_rest_of_a_table_and_one_of_two_is_none() -> None:
     assert grid([0.1, 0.3, 0.5, 0.7, 0.9], [0.1, 0.2]).is_table
     assert not grid([0.1, 0.5, 0.9], [0.1, 0.2]).is_table
+
+
+def test_a_dash_after_a_full_line_of_a_cell_is_part_of_a_name_and_between_dashes_an_item() -> None:
+    def wide(text: str, row: int, top: float, right: float) -> Segment:
+        return Segment(text, 1, 0.2, right, top, top + 0.01, 0.01, cell=(0, row, 1))
+
+    lines = [
+        wide("Vụ Pháp luật dân sự", 0, 0.1, 0.4),
+        wide("- Kinh tế", 0, 0.12, 0.28),
+        wide("- Rà soát các quy chế", 1, 0.2, 0.4),
+        wide("- Báo cáo", 1, 0.22, 0.28),
+    ]
+    _, tables = part_tables(lines)
+    assert [segment.text for segment in tables[0]] == [
+        "Vụ Pháp luật dân sự - Kinh tế", "- Rà soát các quy chế", "- Báo cáo",
+    ]  # fmt: skip

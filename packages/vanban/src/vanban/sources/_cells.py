@@ -41,11 +41,7 @@ def _joined(table: list[Segment]) -> list[Segment]:
         for row in lines:
             text = " ".join(part.text.strip() for part in row)
             before = found[-1] if above else None
-            if (
-                before is None
-                or _ITEM.match(text)
-                or (text[:1].isupper() and _stops(before, above, text, room[cell[2]]))
-            ):
+            if before is None or _begins(text, before, above, room[cell[2]]):
                 row[0].text = text
                 found.append(row[0])
             else:
@@ -59,6 +55,14 @@ def _joint(above: str, below: str) -> str:
     year, rest = _CUT_YEAR.search(above), _REST_OF_YEAR.match(below)
     is_year = year and rest and len(year[0]) - 1 + len(rest[0]) == 4
     return f"{above}{'' if is_year else ' '}{below}"
+
+
+def _begins(text: str, before: Segment, above: list[Segment], room: float) -> bool:
+    """Tell whether a line begins a paragraph of a cell; a dash after a full line of prose is part of a name."""
+    if item := _ITEM.match(text):
+        is_list = item[0] not in ("- ", "– ") or before.text[:2] == item[0] or before.text.rstrip().endswith((":", ","))
+        return is_list or _stops(before, above, text, room)
+    return text[:1].isupper() and _stops(before, above, text, room)
 
 
 def _stops(before: Segment, above: list[Segment], text: str, room: float) -> bool:
