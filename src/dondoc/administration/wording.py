@@ -97,6 +97,7 @@ VERBS: dict[str, Promise] = {
     "explanation.asked": _("asked for an explanation"),
     "explanation.given": _("explained"),
     "explanation.not-accepted": _("did not accept an explanation"),
+    "explanation.withdrawn": _("withdrew the request for an explanation"),
     "extension.asked": _("asked for more time"),
     "extension.granted": _("granted more time"),
     "extension.recorded": _("recorded more time granted from above"),

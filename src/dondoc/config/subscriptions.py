@@ -19,6 +19,7 @@ from dondoc.oversight.actions.telling import (
     on_explanation_asked,
     on_explanation_decided,
     on_explanation_given,
+    on_explanations_withdrawn,
     on_extension_asked,
     on_extension_refused,
     on_extensions_overtaken,
@@ -43,6 +44,7 @@ from dondoc.oversight.events import (
     ExplanationAsked,
     ExplanationDecided,
     ExplanationGiven,
+    ExplanationsWithdrawn,
     RepliesDue,
     RungsTaken,
     Urged,
@@ -93,6 +95,7 @@ def subscribe_all() -> None:
     subscribe(ExplanationAsked, on_explanation_asked)
     subscribe(ExplanationGiven, on_explanation_given)
     subscribe(ExplanationDecided, on_explanation_decided)
+    subscribe(ExplanationsWithdrawn, on_explanations_withdrawn)
     subscribe(RepliesDue, on_replies_due)
     subscribe(DossierShown, on_dossier_shown)
     subscribe(DossierWithdrawn, on_dossier_withdrawn)

@@ -61,7 +61,7 @@ def as_docx(dossier: AccountabilityDossier) -> bytes:
     _heading(document, "Giải trình trong kỳ")
     for one in facts["explanations"]:
         body(document, f"{one['title']}: {one['question']}")
-        body(document, f"{one['by']}: {one['reply']}" if one["reply"] else "Chưa có giải trình.")
+        body(document, _word(one))
     if not facts["explanations"]:
         body(document, "Không có.")
     _heading(document, "Ý kiến của người có liên quan")
@@ -70,6 +70,12 @@ def as_docx(dossier: AccountabilityDossier) -> bytes:
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
+
+
+def _word(explained: Mapping[str, Any]) -> str:
+    if explained["reply"]:
+        return f"{explained['by']}: {explained['reply']}"
+    return "Yêu cầu giải trình đã được rút." if explained["state"] == "withdrawn" else "Chưa có giải trình."
 
 
 def _whom(dossier: AccountabilityDossier) -> str:

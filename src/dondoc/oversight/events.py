@@ -62,6 +62,15 @@ class ExplanationDecided(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ExplanationsWithdrawn(Event):
+    """A superior withdrew requests for an explanation before they were answered, and why."""
+
+    assignment_ids: tuple[int, ...]
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RepliesDue(Event):
     """Explanations were not given yet: the answer of some is wanted by this or the next working day, the day of the
     others is over."""

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.kernel.clock import local_date
 from dondoc.organization.models import Dated
 
 
@@ -173,13 +174,15 @@ class ExplanationState(models.TextChoices):
     GIVEN = "given", _("explained, waiting for a decision")
     ACCEPTED = "accepted", _("the reason is accepted")
     NOT_ACCEPTED = "not-accepted", _("the reason is not accepted")
+    WITHDRAWN = "withdrawn", _("the request was withdrawn")
 
 
 class Explanation(models.Model):
     """The unit's word on why work is late: asked for by a superior or the ladder, given by a day, then decided on.
 
     A word that was given unasked has no day (`answer_on`) by which it was wanted. `asked_by` is nobody there, and where
-    the ladder asked. What was said stays for good beside the work, whatever was decided.
+    the ladder asked. What was said stays for good beside the work, whatever was decided; so does a request that a
+    superior withdrew before it was answered, with who, when and why in the fields of a decision.
     """
 
     assignment = models.ForeignKey("tasks.Assignment", models.PROTECT, related_name="explanations")
@@ -202,7 +205,7 @@ class Explanation(models.Model):
                 fields=["assignment"], condition=Q(state="asked"), name="oversight_explanation_one_is_asked"
             ),
             models.CheckConstraint(
-                condition=Q(state="asked") | Q(replied_at__isnull=False),
+                condition=Q(state__in=["asked", "withdrawn"]) | Q(replied_at__isnull=False),
                 name="oversight_explanation_given_before_decided",
             ),
             models.CheckConstraint(
@@ -216,6 +219,13 @@ class Explanation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assignment_id}: {self.get_state_display()}"
+
+    @property
+    def was_missed(self) -> bool:
+        """Whether the request was withdrawn only after its day had passed without an answer."""
+        if self.state != ExplanationState.WITHDRAWN or self.decided_at is None or self.answer_on is None:
+            return False
+        return self.answer_on < local_date(self.decided_at)
 
 
 class Sample(models.Model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -118,13 +120,18 @@ def may_urge(actor: Actor, assignment: Assignment) -> bool:
 
 def get_explanation_for(actor: Actor, explanation_id: int, *, lock: bool = False) -> Explanation:
     """Return an explanation with its work; with `lock`, held until the transaction ends. Raises `NotFound`."""
+    return get_explanations_for(actor, [explanation_id], lock=lock)[0]
+
+
+def get_explanations_for(actor: Actor, explanation_ids: Collection[int], *, lock: bool = False) -> list[Explanation]:
+    """Return explanations as `get_explanation_for` does, all of them or none. One query."""
     rows = Explanation.objects.filter(assignment__in=visible_to(actor)).select_related(
         "assignment__task", "assignment__unit"
     )
     if lock:
         rows = rows.select_for_update(of=("self",))
-    found = rows.filter(pk=explanation_id).first()
-    if found is None:
+    found = list(rows.filter(pk__in=explanation_ids).order_by("pk"))
+    if len(found) != len(set(explanation_ids)):
         raise NotFound(_("There is no such explanation, or it is not yours to see. Go back to your work list."))
     return found
 

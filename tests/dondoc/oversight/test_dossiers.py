@@ -350,6 +350,19 @@ def test_why_work_was_declined_stands_in_the_dossier_and_its_word_file(as_, cast
     assert "Không thuộc lĩnh vực." in text_of(made)
 
 
+@pytest.mark.parametrize(
+    ("state", "said"), [("asked", "Chưa có giải trình."), ("withdrawn", "Yêu cầu giải trình đã được rút.")]
+)
+def test_a_request_without_an_answer_stands_in_the_dossier_also_when_it_was_withdrawn(
+    as_, cast, work, page, state, said
+):
+    ExplanationFactory(assignment=work, state=state, asked_at=datetime(2025, 3, 11, 2, 0, tzinfo=UTC))
+    made = make(cast, as_("leader"))
+    assert f"Vì sao chậm?\n{said}" in text_of(made)
+    shown = page(cast.leader).get(reverse("oversight:dossier", args=[made.pk])).content.decode()
+    assert ("Yêu cầu giải trình đã được rút." in shown) is (state == "withdrawn")
+
+
 def test_before_it_may_be_used_only_who_made_it_and_whom_it_concerns_read_it(page, as_, cast, shown, monkeypatch):
     monkeypatch.setattr("dondoc.kernel.clock.now", lambda: AT)
     address = reverse("oversight:dossier", args=[shown.pk])

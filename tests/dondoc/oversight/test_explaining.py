@@ -3,13 +3,20 @@ from datetime import date, timedelta
 import pytest
 
 from dondoc.journal.queries import history_of
-from dondoc.kernel.errors import NotPermitted
-from dondoc.oversight.actions.explaining import ask_explanation, decide_explanation, explain
+from dondoc.kernel.errors import NotFound, NotPermitted
+from dondoc.oversight.actions.explaining import (
+    ask_explanation,
+    decide_explanation,
+    explain,
+    explain_unasked,
+    remind_of_replies,
+    withdraw_explanations,
+)
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.watching import follow
 from dondoc.oversight.errors import ExplanationNotPossible
 from dondoc.oversight.models import Explanation, ExplanationState
-from factories import ExplanationFactory
+from factories import AssignmentFactory, ExplanationFactory
 
 BY = date(2025, 4, 11)
 ROLES = ["tracking-officer", "leader", "unit-head", "official", "administrator"]
@@ -30,11 +37,15 @@ def do(verb, found, by, at):
         return ask_explanation(assignment_id=found.assignment_id, question="Vì sao chậm?", answer_on=BY, by=by, at=at)
     if verb == "explain":
         return explain(explanation_id=found.pk, reply="Chờ số liệu của xã.", by=by, at=at)
+    if verb == "withdraw":
+        withdraw_explanations(explanation_ids=[found.pk], note="Việc đã xong.", by=by, at=at)
+        return Explanation.objects.get(pk=found.pk)
     return decide_explanation(explanation_id=found.pk, accepted=verb == "accept", note="Có lý do.", by=by, at=at)
 
 
 def standing(work, state, at):
-    return ExplanationFactory(assignment=work, state=state, replied_at=None if state == ExplanationState.ASKED else at)
+    unanswered = state in {ExplanationState.ASKED, ExplanationState.WITHDRAWN}
+    return ExplanationFactory(assignment=work, state=state, replied_at=None if unanswered else at)
 
 
 ALLOWED = {
@@ -42,6 +53,7 @@ ALLOWED = {
     "explain": ({ExplanationState.ASKED}, {"unit-head"}, ExplanationState.GIVEN),
     "accept": ({ExplanationState.GIVEN}, {"tracking-officer", "leader"}, ExplanationState.ACCEPTED),
     "reject": ({ExplanationState.GIVEN}, {"tracking-officer", "leader"}, ExplanationState.NOT_ACCEPTED),
+    "withdraw": ({ExplanationState.ASKED}, {"tracking-officer", "leader"}, ExplanationState.WITHDRAWN),
 }
 
 
@@ -122,3 +134,58 @@ def test_a_request_that_waits_already_stands_when_the_ladder_comes_to_ask(work, 
     waiting = ExplanationFactory(assignment=work)
     sweep(on=date(2025, 4, 10), by=actor, at=work.sent_at + timedelta(days=94))
     assert Explanation.objects.get() == waiting
+
+
+def test_a_withdrawn_request_stays_with_who_when_and_why_and_in_the_history(work, as_, late):
+    made = do("withdraw", ExplanationFactory(assignment=work), as_("leader"), late)
+    kept = (made.decided_at, made.decided_by_name, made.decision_note, made.reply, made.answer_on)
+    assert kept == (late, as_("leader").name, "Việc đã xong.", "", BY)
+    (entry,) = history_of("assignment", work.pk)
+    assert (entry.verb, entry.reason, entry.old) == (
+        "explanation.withdrawn",
+        "Việc đã xong.",
+        {"answer_on": "2025-04-11"},
+    )
+
+
+@pytest.mark.parametrize(("days", "missed"), [(0, False), (3, False), (4, True)])
+def test_what_was_missed_before_it_was_withdrawn_is_told_as_missed(work, as_, late, days, missed):
+    made = ExplanationFactory(assignment=work)  # by 11 April; `late` is the 8th
+    assert not made.was_missed
+    assert do("withdraw", made, as_("leader"), late + timedelta(days=days)).was_missed is missed
+
+
+def test_several_are_withdrawn_all_or_none(work, cast, as_, late):
+    waiting = ExplanationFactory(assignment=work)
+    other = ExplanationFactory(assignment=AssignmentFactory(unit=cast.other_department))
+    given = standing(AssignmentFactory(unit=cast.department), ExplanationState.GIVEN, late)
+    leader = as_("leader")
+    refused = [
+        ([waiting.pk, given.pk], "Việc đã xong.", leader, ExplanationNotPossible),
+        ([waiting.pk, given.pk + 1000], "Việc đã xong.", leader, NotFound),
+        ([waiting.pk, other.pk], " ", leader, ExplanationNotPossible),
+        ([], "Việc đã xong.", leader, ExplanationNotPossible),
+        ([waiting.pk, other.pk], "Việc đã xong.", as_("unit-head"), (NotFound, NotPermitted)),
+    ]
+    for ids, note, by, error in refused:
+        with pytest.raises(error):
+            withdraw_explanations(explanation_ids=ids, note=note, by=by, at=late)
+    assert Explanation.objects.filter(state=ExplanationState.ASKED).count() == 2
+    assert withdraw_explanations(explanation_ids=[waiting.pk, other.pk], note="Việc đã xong.", by=leader, at=late) == 2
+    assert set(Explanation.objects.filter(state=ExplanationState.WITHDRAWN)) == {waiting, other}
+
+
+def test_nobody_is_reminded_of_a_withdrawn_request_and_the_unit_may_explain_unasked(work, as_, late):
+    do("withdraw", ExplanationFactory(assignment=work), as_("leader"), late)
+    assert remind_of_replies(on=BY, at=late) == 0
+    said = explain_unasked(assignment_id=work.pk, reply="Chờ số liệu của xã.", by=as_("unit-head"), at=late)
+    assert said.state == ExplanationState.GIVEN
+
+
+def test_the_ladder_does_not_ask_again_for_what_was_withdrawn(work, as_, actor):
+    follow([work.pk])
+    on, at = date(2025, 4, 10), work.sent_at + timedelta(days=94)
+    sweep(on=on, by=actor, at=at)
+    do("withdraw", Explanation.objects.get(), as_("leader"), at)
+    sweep(on=on + timedelta(days=1), by=actor, at=at + timedelta(days=1))
+    assert [one.state for one in Explanation.objects.all()] == [ExplanationState.WITHDRAWN]

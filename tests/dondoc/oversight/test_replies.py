@@ -132,7 +132,7 @@ def test_the_page_counts_and_lists_them(work, cast, page):
     asked(work, FRIDAY, question="Vì sao chậm hai tháng?")
     officer = page(cast.tracking_officer)
     answer = officer.get(reverse("oversight:explanations"))
-    assert [number for _state, _name, number in answer.context["states"]] == [1, 0, 0, 0, 0]
+    assert [number for _state, _name, number in answer.context["states"]] == [1, 0, 0, 0, 0, 0]
     assert "Vì sao chậm hai tháng?" in answer.content.decode()
     assert "Vì sao" not in officer.get(reverse("oversight:explanations"), {"state": "given"}).content.decode()
 
@@ -232,3 +232,43 @@ def test_the_list_opens_where_there_is_something(work, cast, page):
     listed = page(cast.tracking_officer).get(reverse("oversight:explanations"))
     assert listed.context["state"] == "accepted"
     assert "Chờ số liệu." in listed.content.decode()
+
+
+def test_requests_are_ticked_and_withdrawn_with_one_reason(work, cast, page):
+    first = asked(work, FRIDAY)
+    second = asked(
+        AssignmentFactory(unit=cast.other_department, state="confirmed", submitted_at=AT, closed_at=AT), FRIDAY
+    )
+    officer, address = page(cast.tracking_officer), f"{reverse('oversight:explanations')}?state=missed"
+    assert f'value="{first.pk}"' in officer.get(address).content.decode()
+    refused = officer.post(address, {"explanation": [first.pk, second.pk], "note": " "})
+    assert refused.status_code == 422
+    assert refused.context["ticked"] == [first.pk, second.pk]
+    done = officer.post(address, {"explanation": [first.pk, second.pk], "note": "Việc đã xong."}, follow=True)
+    assert "Đã rút 2 yêu cầu giải trình." in done.content.decode()
+    listed = officer.get(reverse("oversight:explanations"), {"state": "withdrawn"})
+    assert {one for one, _step in listed.context["rows"]} == {first, second}
+    assert "Việc đã xong." in listed.content.decode()
+    assert listed.content.decode().count("quá hạn chưa giải trình") >= 2
+
+
+def test_who_may_not_withdraw_is_offered_no_tick(work, cast, page):
+    made = asked(work, FRIDAY)
+    head, address = page(cast.unit_head), reverse("oversight:explanations")
+    assert 'name="explanation"' not in head.get(address).content.decode()
+    assert head.post(address, {"explanation": [made.pk], "note": "Thôi."}).status_code == 422
+    made.refresh_from_db()
+    assert made.state == ExplanationState.ASKED
+
+
+def test_a_request_is_withdrawn_on_the_page_of_its_work_where_the_word_stays(work, cast, page):
+    made = asked(work, FRIDAY)
+    officer, shown = page(cast.tracking_officer), reverse("tasks:assignment", args=[work.pk])
+    address = reverse("oversight:withdraw-explanation", args=[made.pk])
+    assert address in officer.get(shown).content.decode()
+    assert officer.post(address, {"note": ""}).status_code == 422
+    text = officer.post(address, {"note": "Đã giải trình tại cuộc họp."}, follow=True).content.decode()
+    assert "Đã giải trình tại cuộc họp." in text
+    assert "quá hạn chưa giải trình" in text
+    assert address not in text
+    assert address not in page(cast.unit_head).get(shown).content.decode()

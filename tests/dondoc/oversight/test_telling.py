@@ -7,7 +7,13 @@ from django.utils import translation
 from dondoc.notices.actions import send
 from dondoc.notices.models import Delivery, DeliveryState, Notice
 from dondoc.organization.models import Role
-from dondoc.oversight.actions.explaining import ask_explanation, decide_explanation, explain, explain_unasked
+from dondoc.oversight.actions.explaining import (
+    ask_explanation,
+    decide_explanation,
+    explain,
+    explain_unasked,
+    withdraw_explanations,
+)
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.telling import on_assignments_told
 from dondoc.oversight.actions.urging import UrgingWording, urge
@@ -261,6 +267,16 @@ def test_an_explanation_is_told_to_who_watches_and_its_decision_to_who_explained
     told_of = Notice.objects.get(person=cast.unit_head)
     assert told_of.title.startswith("Giải trình của bạn không được chấp nhận")
     assert told_of.text == "Số liệu đã có."
+
+
+def test_a_withdrawn_request_is_told_to_who_had_to_explain_with_the_reason(work, cast):
+    on = DUE + timedelta(days=3)
+    leader = cast.as_actor(cast.leader, on=on)
+    asked = ask_explanation(assignment_id=work.pk, question="Vì sao?", answer_on=on, by=leader, at=moment(on))
+    withdraw_explanations(explanation_ids=[asked.pk], note="Việc đã xong.", by=leader, at=moment(on))
+    told_of = Notice.objects.get(title__startswith="Không phải giải trình nữa")
+    assert told_of.person == cast.unit_head
+    assert told_of.text.endswith("Lý do: Việc đã xong.")
 
 
 @pytest.mark.parametrize("by", ["leader", "tracking_officer"])

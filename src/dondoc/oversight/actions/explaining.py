@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -17,9 +17,15 @@ from dondoc.kernel.errors import NotPermitted
 from dondoc.kernel.events import announce
 from dondoc.organization.actors import Actor
 from dondoc.oversight.errors import ExplanationNotPossible
-from dondoc.oversight.events import ExplanationAsked, ExplanationDecided, ExplanationGiven, RepliesDue
+from dondoc.oversight.events import (
+    ExplanationAsked,
+    ExplanationDecided,
+    ExplanationGiven,
+    ExplanationsWithdrawn,
+    RepliesDue,
+)
 from dondoc.oversight.models import Explanation, ExplanationState
-from dondoc.oversight.permissions import get_explanation_for, may_explain, may_urge
+from dondoc.oversight.permissions import get_explanation_for, get_explanations_for, may_explain, may_urge
 from dondoc.oversight.queries import is_overdue
 from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.wordings import LetterKind, Part
@@ -152,6 +158,39 @@ def decide_explanation(*, explanation_id: int, accepted: bool, note: str, by: Ac
         return found
 
 
+def withdraw_explanations(*, explanation_ids: Collection[int], note: str, by: Actor, at: datetime) -> int:
+    """Take back requests that wait for the unit's word, all or none; return how many. By whoever may ask.
+
+    They stay beside the work with the reason, and nobody is reminded of them any more. What was missed until then stays
+    told (`Explanation.was_missed`). Raises `NotFound`, `NotPermitted` and `ExplanationNotPossible`: without a request,
+    without a reason, and once one was answered or withdrawn.
+    """
+    with transaction.atomic():
+        found = get_explanations_for(by, explanation_ids, lock=True)
+        for one in found:
+            _require_superior(by, one.assignment)
+        if not found:
+            raise ExplanationNotPossible(_("Tick which requests are withdrawn."))
+        if any(one.state != ExplanationState.ASKED for one in found):
+            raise ExplanationNotPossible(
+                _("A request was answered or withdrawn meanwhile. Load the list again; nothing was changed.")
+            )
+        reason = note.strip()
+        if not reason:
+            raise ExplanationNotPossible(_("Say in a sentence why it is withdrawn: who has the work will read it."))
+        for one in found:
+            one.state, one.decision_note = ExplanationState.WITHDRAWN, reason
+            one.decided_at, one.decided_by_name = at, by.name[:120]
+        fields = ["state", "decision_note", "decided_at", "decided_by_name"]
+        Explanation.objects.bulk_update(found, fields, batch_size=500)
+        deeds = (
+            _deed("explanation.withdrawn", one, {"text": reason}, old={"answer_on": one.answer_on}) for one in found
+        )
+        record(*deeds, by=by.author, at=at)
+        announce(ExplanationsWithdrawn(tuple(one.assignment_id for one in found), reason, at))
+        return len(found)
+
+
 def _give(found: Explanation, reply: str, *, by: Actor, at: datetime) -> None:
     found.state, found.reply = ExplanationState.GIVEN, reply.strip()
     found.replied_at, found.replied_by_name = at, by.name[:120]
@@ -177,5 +216,9 @@ def _asked(assignment: Assignment, question: str, answer_on: date | None, by: Ac
 
 
 def _note(verb: str, made: Explanation, *, by: Actor, at: datetime, new: dict[str, object]) -> None:
-    deed = Deed(verb, "assignment", made.assignment_id, str(made.assignment), new=new, reason=str(new["text"]))
-    record(deed, by=by.author, at=at)
+    record(_deed(verb, made, new), by=by.author, at=at)
+
+
+def _deed(verb: str, made: Explanation, new: Mapping[str, object], *, old: Mapping[str, object] | None = None) -> Deed:
+    label = str(made.assignment)
+    return Deed(verb, "assignment", made.assignment_id, label, old=old or {}, new=new, reason=str(new["text"]))

@@ -23,6 +23,7 @@ from dondoc.oversight.events import (
     ExplanationAsked,
     ExplanationDecided,
     ExplanationGiven,
+    ExplanationsWithdrawn,
     RepliesDue,
     RungsTaken,
     Urged,
@@ -150,6 +151,18 @@ def on_explanation_decided(event: ExplanationDecided) -> None:
         key=f"explanation:{event.explanation_id}:decided",
         title=accepted if event.accepted else refused,
         text=lambda _one: event.note,
+        at=event.at,
+    )
+
+
+def on_explanations_withdrawn(event: ExplanationsWithdrawn) -> None:
+    """Tell who has the work that he has to explain it no longer, and why."""
+    _tell_of(
+        event.assignment_ids,
+        what="explanation-withdrawn",
+        key=f"explanation:withdrawn:{event.at.isoformat()}",
+        title=gettext_lazy("You no longer have to explain"),
+        text=lambda one: _with_reason(_due(one), event.reason),
         at=event.at,
     )
 

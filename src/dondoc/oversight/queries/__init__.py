@@ -101,7 +101,7 @@ def newest_word(assignment: OuterRef) -> Subquery:
 
 def explanations_to(actor: Actor, state: str, *, on: date) -> QuerySet[Explanation]:
     """Return the explanations of work the actor may see: "waiting" for an answer whose day has not passed, "missed"
-    where it has, or in one of the states of `ExplanationState` after it was given."""
+    where it has, or in one of the states of `ExplanationState` after it was given or withdrawn."""
     rows = Explanation.objects.filter(assignment__in=visible_to(actor)).select_related(
         "assignment__task__document", "assignment__unit"
     )

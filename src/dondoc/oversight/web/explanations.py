@@ -15,8 +15,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound, Refusal
@@ -43,6 +43,7 @@ LIST_NAMES = {
     ExplanationState.GIVEN.value: gettext_lazy("to be decided"),
     ExplanationState.ACCEPTED.value: gettext_lazy("accepted"),
     ExplanationState.NOT_ACCEPTED.value: gettext_lazy("not accepted"),
+    ExplanationState.WITHDRAWN.value: gettext_lazy("request withdrawn"),
 }
 
 
@@ -70,6 +71,12 @@ class DecisionForm(forms.Form):
     note = forms.CharField(label=gettext_lazy("Why it is decided so"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class WithdrawalForm(forms.Form):
+    """Why a request is withdrawn."""
+
+    note = forms.CharField(label=gettext_lazy("Why it is withdrawn"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
 def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString:
     """Return the panel: every urging and explanation of the assignment, and the forms for what can be done now."""
     actor = cast("ActorRequest", request).actor
@@ -84,6 +91,7 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
     overdue = queries.is_overdue(assignment, on=clock.local_date(clock.now()))
     volunteers = settled and overdue and may_explain(actor, assignment)
     decides = state == ExplanationState.GIVEN and asks
+    withdraws = state == ExplanationState.ASKED and asks
     return render_to_string(
         "oversight/_panel.html",
         {
@@ -99,6 +107,8 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
             "own": typed.get("volunteer") or ReplyForm(auto_id="own_%s") if volunteers else None,
             "own_is_open": "volunteer" in typed,
             "decision": typed.get("decide") or DecisionForm() if decides else None,
+            "withdrawal": typed.get("withdraw") or WithdrawalForm(auto_id="withdraw_%s") if withdraws else None,
+            "withdrawal_is_open": "withdraw" in typed,
         },
         request,
     )
@@ -126,11 +136,14 @@ def words_beside(assignment_ids: Sequence[int]) -> dict[int, SafeString]:
     return {pk: render_to_string("oversight/_word.html", {"said": one}) for pk, one in said.items()}
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @gate(VIEW)
 def explanations(request: ActorRequest) -> HttpResponse:
     """The explanations asked for and given, of work the person may see: what waits, what was missed, what is to be
-    decided, what was decided."""
+    decided, what was decided, what was withdrawn. Requests that wait are ticked and withdrawn together."""
+    ticked = [int(one) for one in request.POST.getlist("explanation") if one.isdecimal()]
+    if request.method == "POST" and _withdrawn(request, ticked):
+        return redirect(request.get_full_path())
     today = clock.local_date(clock.now())
     numbers = {name: queries.explanations_to(request.actor, name, on=today).count() for name in LIST_NAMES}
     asked = request.GET.get("state", "")
@@ -143,10 +156,31 @@ def explanations(request: ActorRequest) -> HttpResponse:
         {
             "page": page,
             "rows": [(one, _next_step(request.actor, one, on=today)) for one in page.rows],
+            "to_withdraw": {one.pk for one in page.rows if _may_withdraw(request.actor, one)},
+            "ticked": ticked,
+            "note": request.POST.get("note", ""),
             "state": state,
             "states": [(name, label, numbers[name]) for name, label in LIST_NAMES.items()],
         },
+        status=422 if request.method == "POST" else 200,
     )
+
+
+def _withdrawn(request: ActorRequest, ticked: Sequence[int]) -> bool:
+    """Withdraw the ticked requests, and say to the reader how many, or why none."""
+    note = request.POST.get("note", "")
+    try:
+        number = explaining.withdraw_explanations(explanation_ids=ticked, note=note, by=request.actor, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return False
+    said = ngettext("%(n)s request was withdrawn.", "%(n)s requests were withdrawn.", number)
+    messages.success(request, said % {"n": number})
+    return True
+
+
+def _may_withdraw(actor: Actor, one: Explanation) -> bool:
+    return one.state == ExplanationState.ASKED and may_urge(actor, one.assignment)
 
 
 def _next_step(actor: Actor, one: Explanation, *, on: date) -> tuple[str, str] | None:
@@ -236,6 +270,22 @@ def decide(request: ActorRequest, explanation_id: int) -> HttpResponse:
         DecisionForm(request.POST),
         lambda form: explaining.decide_explanation(
             explanation_id=explanation_id, by=request.actor, at=clock.now(), **form.cleaned_data
+        ),
+    )
+
+
+@require_POST
+@gate(URGE)
+def withdraw(request: ActorRequest, explanation_id: int) -> HttpResponse:
+    """Withdraw a request."""
+    found = get_explanation_for(request.actor, explanation_id)
+    return _done(
+        request,
+        found.assignment_id,
+        "withdraw",
+        WithdrawalForm(request.POST, auto_id="withdraw_%s"),
+        lambda form: explaining.withdraw_explanations(
+            explanation_ids=[explanation_id], by=request.actor, at=clock.now(), **form.cleaned_data
         ),
     )
 

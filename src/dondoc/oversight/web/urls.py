@@ -38,4 +38,5 @@ urlpatterns: list[URLPattern] = [
     path("explanation/<int:explanation_id>/letter/", explanations.letter, name="explanation-letter"),
     path("explanation/<int:explanation_id>/explain/", explanations.give, name="explain"),
     path("explanation/<int:explanation_id>/decide/", explanations.decide, name="decide"),
+    path("explanation/<int:explanation_id>/withdraw/", explanations.withdraw, name="withdraw-explanation"),
 ]

@@ -49,6 +49,7 @@ _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "explanation.given": (_("Explained"), "near-due"),
     "explanation.accepted": (_("The explanation was accepted"), "done"),
     "explanation.not-accepted": (_("The explanation was not accepted"), "late"),
+    "explanation.withdrawn": (_("The request for an explanation was withdrawn"), "neutral"),
     "assignment.urged": (_("Urged"), "late"),
     "assignment.checked": (_("Checked in a random sample"), "neutral"),
     "assignment.taken-over": (_("Taken over from the list kept before"), "neutral"),
