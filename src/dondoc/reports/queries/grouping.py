@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.text import Truncator
 
 from dondoc.documents.models import Document
 from dondoc.organization.models import FieldOfWork, Person, Portfolio, Unit
@@ -21,6 +22,7 @@ from dondoc.organization.queries import heads_on
 
 _FIELD = "field_id"
 _LEADER = "leader"
+_WORDS_OF_SUBJECT = 8
 
 
 class By(StrEnum):
@@ -63,11 +65,17 @@ def grouping(by: By, *, on: date) -> Grouping:
 def names_of(by: By, keys: Collection[int]) -> dict[int, str]:
     """Return what the rows are called whose keys these are."""
     if by is By.DOCUMENT:
-        return {one.pk: str(one) for one in Document.objects.filter(pk__in=keys).only("code", "subject")}
+        return {one.pk: _called(one) for one in Document.objects.filter(pk__in=keys).only("code", "subject")}
     if by in {By.UNIT, By.FIELD}:
         model: type[Unit | FieldOfWork] = Unit if by is By.UNIT else FieldOfWork
         return dict(model._default_manager.filter(pk__in=keys).values_list("pk", "name"))
     return dict(Person.objects.filter(pk__in=keys).values_list("pk", "full_name"))
+
+
+def _called(document: Document) -> str:
+    """Its number alone tells nobody what it is about."""
+    about = Truncator(document.subject).words(_WORDS_OF_SUBJECT)
+    return f"{document.code} · {about}" if document.code and about else str(document)
 
 
 def name_of(by: By, key: int | None) -> str:
