@@ -127,7 +127,7 @@ def confirm_what_waits(page: Page) -> None:
 
 
 def overdue_figures(page: Page) -> dict[str, str]:
-    page.goto("/overdue/")
+    page.goto(f"/overdue/?text={UNIT}")
     names = [" ".join(name.split()).removesuffix("?").strip() for name in page.locator("thead th").all_inner_texts()]
     row = page.get_by_role("row", name=re.compile(UNIT))
     figures = dict(zip(names, [cell.strip() for cell in row.locator("th, td").all_inner_texts()], strict=True))
