@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from dondoc.documents.models import Direction
+from dondoc.administration.models import SheetKind
+from dondoc.documents.models import Direction, Urgency
 from dondoc.journal.models import Entry
+from dondoc.journal.wording import said
+from dondoc.organization.models import Scope, UnitKind
 from dondoc.oversight.actions.wording import PART_NAMES
-from dondoc.tasks.models import TaskState
+from dondoc.oversight.models import CheckResult, Purpose, RungDoes
+from dondoc.tasks.models import DueCause, DueKind, PartyRole, TaskState
 from dondoc.tasks.wording import STATE_NAMES
 
 VERBS: dict[str, Promise] = {
@@ -138,6 +141,36 @@ VERBS: dict[str, Promise] = {
 FIELDS: dict[str, Promise] = {
     **{part.value: name for part, name in PART_NAMES.items()},
     "answer_on": _("answer by"),
+    "asked": _("asked until"),
+    "assignments": _("assignments"),
+    "bodies": _("bodies"),
+    "cause": _("why it moved"),
+    "deliveries": _("messages sent again"),
+    "document": _("document"),
+    "due": _("due date"),
+    "due_kind": _("kind of due date"),
+    "field": _("field of work"),
+    "granted_by": _("granted by"),
+    "happened_on": _("day of the event"),
+    "is_head": _("heads the unit"),
+    "late": _("asked after the due date"),
+    "means": _("means"),
+    "open": _("still open"),
+    "parent": _("part of number"),
+    "part": _("part"),
+    "period_on": _("period from"),
+    "phrase": _("words of the document"),
+    "removed": _("removed"),
+    "reviewed_at": _("looked at"),
+    "rows": _("rows"),
+    "standing": _("standing duty"),
+    "target": _("target"),
+    "task": _("task"),
+    "term_starts_on": _("term begins on"),
+    "urgency": _("urgency"),
+    "urging": _("number of the urging"),
+    "value": _("value"),
+    "work": _("numbers of the work"),
     "came": _("came"),
     "left": _("left"),
     "officials": _("officials"),
@@ -192,10 +225,21 @@ FIELDS: dict[str, Promise] = {
     "valid_from": _("valid from"),
     "valid_to": _("valid to"),
 }
-VALUES: dict[str, dict[str, str | Promise]] = {
+VALUES: dict[str, Mapping[str, str | Promise]] = {
     "state": {**dict(TaskState.choices), **{state.value: name for state, name in STATE_NAMES.items()}},
     "direction": dict(Direction.choices),
+    "urgency": dict(Urgency.choices),
+    "role": dict(PartyRole.choices),
+    "due_kind": dict(DueKind.choices),
+    "due": dict(DueKind.choices),
+    "cause": dict(DueCause.choices),
+    "does": dict(RungDoes.choices),
+    "result": dict(CheckResult.choices),
+    "purpose": dict(Purpose.choices),
+    "kind": {**dict(UnitKind.choices), **dict(SheetKind.choices)},
+    "permissions": dict(Scope.choices),
 }
+"""The words of codes, by the field they stand in."""
 _SHOWN = 200
 
 
@@ -226,14 +270,33 @@ def _changes(entry: Entry) -> Iterator[Change]:
     for name in [*entry.new, *(name for name in entry.old if name not in entry.new)]:
         old, new = _said(name, entry.old.get(name)), _said(name, entry.new.get(name))
         if old != new:
-            yield Change(str(FIELDS.get(name, name)), old, new)
+            yield Change(str(FIELDS.get(name, name)), _cut(old), _cut(new))
 
 
 def _said(name: str, value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        text = str(VALUES.get(name, {}).get(value, value))
-    else:
-        text = json.dumps(value, ensure_ascii=False)
+    words = VALUES.get(name, {})
+    plain = _PLAIN[name](value) if name in _PLAIN and isinstance(value, list) else value
+    return said(plain, lambda code: str(words.get(code, code)))
+
+
+def _bodies(rows: list[Any]) -> list[str]:
+    """Return who does what in a task, as `tasks` keeps it: role, words of the document, numbers of unit and group."""
+    return [_body(*row) for row in rows]
+
+
+def _body(role: str, phrase: str = "", unit_id: int | None = None, group_id: int | None = None, *_outside: bool) -> str:
+    meant = gettext("unit %(number)s") % {"number": unit_id} if unit_id else ""
+    group = gettext("group %(number)s") % {"number": group_id} if group_id else ""
+    return f"{VALUES['role'].get(role, role)}: {', '.join(filter(None, (phrase, meant, group)))}"
+
+
+def _files(rows: list[Any]) -> list[str]:
+    """Return the names of files that are kept as pairs of digest and name."""
+    return [row[1] if isinstance(row, list) else row for row in rows]
+
+
+_PLAIN: dict[str, Callable[[list[Any]], list[str]]] = {"bodies": _bodies, "files": _files}
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

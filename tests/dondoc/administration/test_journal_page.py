@@ -82,6 +82,40 @@ def test_only_what_changed_is_shown(deeds: None) -> None:
     ]
 
 
+def test_changes_are_said_in_words_and_days_as_officials_write_them(page: Client, at: datetime) -> None:
+    Entry.objects.all().delete()
+    new = {
+        "due": ["date", "2026-12-31", "trước 31/12"],
+        "bodies": [
+            ["lead", "Sở Nội vụ", 12, None, False],
+            ["support", "các xã", None, 3, False],
+            ["lead", "", 7, None],
+        ],
+        "standing": False,
+        "files": [["ab12", "chi-thi.docx"]],
+        "cause": "extension",
+    }
+    record(Deed("task.changed", "task", 1, "Rà soát", {"due": ["undecided", None, ""]}, new), by=Author("X"), at=at)
+    text = page.get(reverse("administration:journal")).content.decode()
+    for shown in (
+        "<del>chưa xác định</del> → ngày cụ thể; 31/12/2026; trước 31/12",
+        "chủ trì: Sở Nội vụ, đơn vị số 12; phối hợp: các xã, nhóm số 3; chủ trì: đơn vị số 7",
+        "nhiệm vụ thường xuyên",
+        "chi-thi.docx",
+        "được gia hạn",
+    ):
+        assert shown in text
+    for raw in ("2026-12-31", "undecided", "extension", "false", "ab12", "[["):
+        assert raw not in text.partition("<table")[2].partition("</table")[0]
+
+
+def test_a_change_far_down_in_a_long_text_is_shown_too(deeds: None) -> None:
+    entry = Entry.objects.get(verb="task.issued")
+    entry.old, entry.new = {"text": "x" * 300}, {"text": "x" * 300 + "y"}
+    (change,) = line_of(entry).changes
+    assert len(change.new) == 201
+
+
 def verbs_in_actions() -> Iterator[str]:
     for file in SOURCE.glob("**/actions*/**/*.py"):
         yield from literals_of(file)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -13,8 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.models import Entry
+from dondoc.journal.wording import said
 from dondoc.tasks.models import DueCause
-from dondoc.ui.formats import day, moment
+from dondoc.ui.formats import moment
 
 _SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "assignment.sent": (_("Sent to the unit"), "neutral"),
@@ -115,7 +114,7 @@ _SHOWN: dict[str, Sequence[str]] = {
 
 def _changes(entry: Entry) -> Iterator[str]:
     for name in _SHOWN.get(entry.verb, ()):
-        old, new = _said(entry.old.get(name)), _said(entry.new.get(name))
+        old, new = said(entry.old.get(name)), said(entry.new.get(name))
         if name == "due_on" and name in entry.new and not new:
             new = gettext("no due date")
         if old != new:
@@ -123,13 +122,3 @@ def _changes(entry: Entry) -> Iterator[str]:
             yield f"{label}: {old} → {new or '–'}" if old else f"{label}: {new}"
     if entry.verb == "assignment.due-moved" and entry.new.get("cause") in DueCause.values:
         yield capfirst(str(DueCause(entry.new["cause"]).label))
-
-
-def _said(value: Any) -> str:
-    """Say what the journal keeps: days as officials write them, lines one after the other, nothing as a dash."""
-    if isinstance(value, list):
-        return "; ".join(value)
-    try:
-        return day(date.fromisoformat(value))
-    except (TypeError, ValueError):
-        return str(value or "")
