@@ -52,6 +52,22 @@ def test_a_decision_orders_in_its_articles_its_plan_and_its_annex_table() -> Non
     assert row.product.text == "Kế hoạch"
 
 
+@pytest.mark.parametrize("mark", ["-nt-", "nt", "Như trên", "-//-", '"'])
+def test_a_ditto_in_a_table_says_what_the_row_above_says(mark: str) -> None:
+    table = (
+        "| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời hạn |\n| --- | --- | --- | --- | --- |\n"
+        "| 1 | Tham mưu ban hành Quy chế | Phòng Nội vụ | Các phòng | Quý I/2026 |\n"
+        f"| 2 | Rà soát văn bản | {mark} | {mark} | Trước 30/6/2026 |\n| 3 | Số hóa hồ sơ | {mark} | - | {mark} |\n"
+    )
+    reading = vanban.read_text(f"UBND XÃ AN THỬ\nSố: 7/KH-UBND\n\nKẾ HOẠCH\nNăm 2026\n\n{table}")
+    assert orders(reading) == [
+        ("PL.1", ["Phòng Nội vụ"], ["2026-03-31"]),
+        ("PL.2", ["Phòng Nội vụ"], ["2026-06-30"]),
+        ("PL.3", ["Phòng Nội vụ"], ["2026-06-30"]),
+    ]
+    assert [[body.text for body in task.support] for task in reading.tasks] == [["Các phòng"], ["Các phòng"], []]
+
+
 def test_a_program_annexed_below_recipients_that_end_the_page_is_read() -> None:
     closing = "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nPhạm Văn An\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n"
     annex = "\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n\n(Kèm theo Nghị quyết số 5/NQ-CP)\n\nI. NHIỆM VỤ\n\n1. Bộ Y tế rà soát."

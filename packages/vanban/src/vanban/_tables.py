@@ -36,6 +36,8 @@ COLUMNS = (
 )
 # A column that says how things stand makes it a list of what was assigned before: "Số ngày quá hạn", "Tình trạng"
 TELLS = re.compile(r"qua han|tre han|tinh trang|da thuc hien|chua thuc hien|chua hoan thanh|ly do cham|nguyen nhan")
+# "-nt-", "Như trên", "-//-", a double mark: what the row above says
+DITTO = re.compile(r"\W*(?:nt|như trên)\W*|-?\s?//\s?-?|[\"”″〃]|''|,,", re.IGNORECASE)
 HEADING_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]?$")
 
 
@@ -103,6 +105,7 @@ def assignments(table: Table) -> Iterator[Row]:
     if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
         return
     labels: Counter[str] = Counter()
+    above: dict[str, list[Paragraph]] = {}
     for row in (row for row in table.rows if row > head):
         cells: dict[str, list[Paragraph]] = {}
         for column, name in meaning.items():
@@ -113,9 +116,14 @@ def assignments(table: Table) -> Iterator[Row]:
         )
         if not cells.get("task") or is_heading or _is_column_numbers(cells):
             continue
+        above = cells = {name: above.get(name, cell) if _is_ditto(cell) else cell for name, cell in cells.items()}
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
         yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells)
+
+
+def _is_ditto(cell: Sequence[Paragraph]) -> bool:
+    return len(cell) == 1 and DITTO.fullmatch(cell[0].text.strip()) is not None
 
 
 def heads_numbers(text: str) -> bool:
