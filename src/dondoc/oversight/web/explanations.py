@@ -41,8 +41,8 @@ LIST_NAMES = {
     "missed": gettext_lazy("not given by its day"),
     "waiting": gettext_lazy("waiting for an answer"),
     ExplanationState.GIVEN.value: gettext_lazy("to be decided"),
-    ExplanationState.ACCEPTED.value: gettext_lazy("accepted"),
-    ExplanationState.NOT_ACCEPTED.value: gettext_lazy("not accepted"),
+    ExplanationState.ACCEPTED.value: gettext_lazy("reason accepted"),
+    ExplanationState.NOT_ACCEPTED.value: gettext_lazy("reason not accepted"),
     ExplanationState.WITHDRAWN.value: gettext_lazy("request withdrawn"),
 }
 
