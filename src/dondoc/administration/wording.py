@@ -11,14 +11,17 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.models import SheetKind
-from dondoc.documents.models import Direction, Urgency
+from dondoc.documents.models import Direction, RegulationState, Urgency
 from dondoc.journal.models import Entry
 from dondoc.journal.wording import said
 from dondoc.organization.models import Scope, UnitKind
+from dondoc.organization.wording import PERMISSIONS
 from dondoc.oversight.actions.wording import PART_NAMES
 from dondoc.oversight.models import CheckResult, Purpose, RungDoes
+from dondoc.oversight.web.ladder import TELLS_NAMES
 from dondoc.tasks.models import DueCause, DueKind, PartyRole, TaskState
 from dondoc.tasks.wording import STATE_NAMES
+from dondoc.workcalendar.models import SpecialDay
 
 VERBS: dict[str, Promise] = {
     "appointment.ended": _("ended an appointment"),
@@ -150,16 +153,22 @@ FIELDS: dict[str, Promise] = {
     "due": _("due date"),
     "due_kind": _("kind of due date"),
     "field": _("field of work"),
+    "granted": _("granted until"),
     "granted_by": _("granted by"),
     "happened_on": _("day of the event"),
+    "head_title": _("title of the head"),
     "is_head": _("heads the unit"),
+    "kinds": _("kinds of units"),
     "late": _("asked after the due date"),
     "means": _("means"),
     "open": _("still open"),
-    "parent": _("part of number"),
+    "parent": _("part of"),
     "part": _("part"),
     "period_on": _("period from"),
     "phrase": _("words of the document"),
+    "phrases": _("words of documents"),
+    "proofs": _("proofs"),
+    "provisional": _("provisional"),
     "removed": _("removed"),
     "reviewed_at": _("looked at"),
     "rows": _("rows"),
@@ -226,7 +235,11 @@ FIELDS: dict[str, Promise] = {
     "valid_to": _("valid to"),
 }
 VALUES: dict[str, Mapping[str, str | Promise]] = {
-    "state": {**dict(TaskState.choices), **{state.value: name for state, name in STATE_NAMES.items()}},
+    "state": {
+        **dict(TaskState.choices),
+        **dict(RegulationState.choices),
+        **{state.value: name for state, name in STATE_NAMES.items()},
+    },
     "direction": dict(Direction.choices),
     "urgency": dict(Urgency.choices),
     "role": dict(PartyRole.choices),
@@ -236,8 +249,10 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
     "does": dict(RungDoes.choices),
     "result": dict(CheckResult.choices),
     "purpose": dict(Purpose.choices),
-    "kind": {**dict(UnitKind.choices), **dict(SheetKind.choices)},
-    "permissions": dict(Scope.choices),
+    "kind": {**dict(UnitKind.choices), **dict(SheetKind.choices), **dict(SpecialDay.KINDS)},
+    "kinds": dict(UnitKind.choices),
+    "permissions": {**PERMISSIONS, **dict(Scope.choices)},
+    "tells": {who.value: name for who, name in TELLS_NAMES.items()},
 }
 """The words of codes, by the field they stand in."""
 _SHOWN = 200
@@ -295,7 +310,12 @@ def _files(rows: list[Any]) -> list[str]:
     return [row[1] if isinstance(row, list) else row for row in rows]
 
 
-_PLAIN: dict[str, Callable[[list[Any]], list[str]]] = {"bodies": _bodies, "files": _files}
+_PLAIN: dict[str, Callable[[list[Any]], list[str]]] = {
+    "bodies": _bodies,
+    "files": _files,
+    "proofs": _files,
+    "evidence": _files,
+}
 
 
 def _cut(text: str) -> str:

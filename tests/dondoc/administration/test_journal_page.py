@@ -109,6 +109,15 @@ def test_changes_are_said_in_words_and_days_as_officials_write_them(page: Client
         assert raw not in text.partition("<table")[2].partition("</table")[0]
 
 
+def test_what_a_role_permits_and_whom_a_rung_tells_are_said_by_their_names(deeds: None) -> None:
+    entry = Entry.objects.get(verb="task.issued")
+    entry.old, entry.new = {}, {"permissions": {"journal.view": "all"}, "tells": ["head", "tracking-officer"]}
+    permits, tells = (change.new for change in line_of(entry).changes)
+    assert permits.endswith(": tất cả")
+    assert "journal" not in permits
+    assert tells == "thủ trưởng đơn vị; chuyên viên theo dõi"
+
+
 def test_a_change_far_down_in_a_long_text_is_shown_too(deeds: None) -> None:
     entry = Entry.objects.get(verb="task.issued")
     entry.old, entry.new = {"text": "x" * 300}, {"text": "x" * 300 + "y"}
