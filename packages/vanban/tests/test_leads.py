@@ -277,6 +277,14 @@ def test_captions_colons_and_occasions_do_not_hide_the_body(text: str, bodies: l
     assert leads(text) == bodies
 
 
+def test_who_is_said_in_brackets_to_chair_leads_and_the_rest_of_the_list_supports() -> None:
+    found = named("Giao Sở Nông nghiệp và Môi trường (chủ trì), Sở Xây dựng, Công an tỉnh rà soát các mỏ đất.", 0)
+    assert [body.text for body in found.lead] == ["Sở Nông nghiệp và Môi trường"]
+    assert [body.text for body in found.support] == ["Sở Xây dựng", "Công an tỉnh"]
+    found = named("UBND phường Liên Chiểu (chủ trì) bàn giao mặt bằng; Sở Tài chính bố trí vốn.", 0)
+    assert [body.text for body in found.lead] == ["UBND phường Liên Chiểu", "Sở Tài chính"]
+
+
 def test_bodies_told_at_once_to_support_do_not_lead() -> None:
     assert supporters("Sở Nội vụ: chủ trì; Sở Tài chính, Kho bạc Nhà nước: phối hợp.") == [
         "Sở Tài chính",

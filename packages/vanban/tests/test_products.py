@@ -55,6 +55,7 @@ def test_a_paper_that_is_there_or_is_not_asked_for_is_no_product(text: str) -> N
     [
         ("tổng hợp, báo cáo UBND tỉnh trước ngày 15/12/2025.", "báo cáo"),
         ("báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025.", "báo cáo kết quả thực hiện"),
+        ("Báo cáo sơ kết học kỳ I trước ngày 20/01/2026.", "Báo cáo sơ kết học kỳ I"),
         ("chuẩn bị báo cáo trước ngày 15/12/2025.", None),
     ],
 )

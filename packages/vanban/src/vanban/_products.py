@@ -54,6 +54,11 @@ SENDS = re.compile(
     r"biên bản|hồ sơ|văn bản|tờ trình|dự thảo|đăng ký)\b[^.;,\n(]{0,70}?)"
     rf"(?=[.;,\n(]|$|\s(?:về|đến|tới|cho|qua|trước|trong|chậm|để|vào|tại|[{UPPER}]\w+)\b)"
 )
+# "Báo cáo sơ kết học kỳ I trước ngày 20/01/2026"
+REPORT_OF = re.compile(
+    r"(?P<product>[Bb]áo cáo (?:sơ kết|tổng kết|định kỳ|đột xuất|giữa kỳ|cuối kỳ|thống kê)[^.;,\n(]{0,50}?)"
+    r"(?=[.;,\n(]|$|\s(?:trước|về|gửi|chậm|trong|vào|hằng|hàng|cho|lên)\s)"
+)
 # "báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025"
 REPORTS = re.compile(
     r"(?P<product>[Bb]áo cáo(?:\s(?:kết quả|tình hình|tiến độ)(?:[^.;,\n(]{0,60}?(?=\s(?:về|cho|lên)\s))?)?)"
@@ -73,7 +78,8 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
     ]
     match = min(found, key=lambda one: one.start("product"), default=None)
     if match is None and has_due and "áo cáo" in text:
-        match = next((one for one in REPORTS.finditer(text) if HEAD.match(text, one.end())), None)
+        to = (one for one in REPORTS.finditer(text) if HEAD.match(text, one.end()))
+        match = REPORT_OF.search(text) or next(to, None)
     if match is None:
         return None
     start = match.start("product")

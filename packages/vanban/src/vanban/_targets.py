@@ -11,7 +11,8 @@ Comparison = Literal["exactly", "at-least", "at-most"]
 AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|đạt từ|từ"
 AT_MOST = r"không quá|tối đa|dưới|không vượt quá|không cao hơn"
 _NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,2})?"
-_NOUN = r"[^.,;:()\n]{3,90}"
+# ... up to its limit: "100% mặt bằng | trước ngày 30/11/2025"
+_NOUN = r"(?:(?!\s(?:trước|chậm nhất|hoàn thành|xong)\s)[^.,;:()\n]){3,90}"
 # A share is a target by itself; a count only where a limit makes it one ("ít nhất 02 công trình").
 SHARE = re.compile(
     rf"(?:(?P<least>{AT_LEAST})|"

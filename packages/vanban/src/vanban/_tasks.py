@@ -187,7 +187,7 @@ def _title(text: str) -> str:
 
 REPORT_ENDS = re.compile(
     rf"[.;:\n(]|,(?!\s{HEAD.pattern})|"
-    r"\s(?:trước|trong|tại|để|kết quả|xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng)\b"
+    r"\s(?:trước|trong|tại|để|kết quả|xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng|vào)\b"
 )
 
 

@@ -14,6 +14,8 @@ from vanban._words import LOWER, UPPER
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
 LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+)?|\s(?:và|cùng|với)\s+|\s[-–]\s)")
 CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
+# Who leads a list: "Sở Y tế (chủ trì), Sở Nội vụ"
+CHAIRS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
 UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d.*$")
 DROPPED = re.compile(rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{SIRS})\s+(?:là\s)?", re.IGNORECASE)
@@ -113,7 +115,7 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
     words = words[lead:]
     if placed := _PLACED.match(words):
         words = placed[0]
-    words = UNDER.sub("", CALLED.sub("", words))
+    words = UNDER.sub("", CHAIRS.sub("", CALLED.sub("", words)))
     end = len(words)
     while trailing := TRAILING.search(words, max(0, end - _TRAILING_WIDTH), end):
         end = trailing.start()

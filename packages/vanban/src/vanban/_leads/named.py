@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from vanban._bodies.items import CHAIRS
 from vanban._leads.behind import done_by, given_to, in_bracket
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
@@ -104,11 +105,27 @@ def _named(text: str) -> Named:
         result.lead, result.implied = submitted, False
     if told and (charged := done_by(text, at, result.lead[0].span.start if result.lead else len(text))):
         result.lead, result.implied = charged + result.lead, False
+    helpers += _led(text, result)
     known = {body.text.casefold() for body in helpers}
     result.support = helpers + [body for body in supporters_of(text, at, offset) if body.text.casefold() not in known]
     return result
 
 
+def _led(text: str, result: Named) -> list[Body]:
+    """Take those out of the lead that stand in one list with who is said to chair: "Sở A (chủ trì), Sở B, Sở C"."""
+    chairs = [body for body in result.lead if CHAIRS.match(text, body.span.end)]
+    if not chairs:
+        return []
+    helped = [
+        body
+        for body in result.lead
+        if body not in chairs and not ENDS_LIST.search(text, chairs[0].span.end, body.span.start)
+    ]
+    result.lead = [body for body in result.lead if body not in helped]
+    return helped
+
+
+ENDS_LIST = re.compile(r"[.;]")
 # "Thủ trưởng các đơn vị ... Trường hợp cần điều chỉnh, đơn vị phải báo cáo ...": the body named before, in a word
 SAME_BODY = re.compile(
     r"Đoàn|Tổ|Hội đồng|"

@@ -17,7 +17,11 @@ from vanban._structure import Node
 
 PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 # A paragraph under a heading that only tells of something.
-TOLD = re.compile(r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b")
+TOLD = re.compile(
+    r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b|"
+    # "Năm học 2025 - 2026 là năm học toàn ngành ...": what something is
+    r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b"
+)
 # "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
 LOOKED_BACK = re.compile(r"\b(?:đã|chưa)\b")
 
