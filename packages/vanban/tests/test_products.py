@@ -25,6 +25,7 @@ from vanban._products import product_of
         ("tham mưu UBND tỉnh phê duyệt Quy chế phối hợp; tổ chức thực hiện.", "Quy chế phối hợp"),
         ("Phân công trực Tết, gửi danh sách trực về Văn phòng UBND tỉnh.", "danh sách trực"),
         ("hoàn thiện hồ sơ, gửi văn bản thẩm định trước ngày 05/11/2025.", "hồ sơ"),
+        ("xây dựng kế hoạch của bộ, ngành, địa phương mình trong tháng 9.", "kế hoạch của bộ, ngành, địa phương mình"),
         ("Nộp báo cáo quyết toán năm 2025 cho Sở Tài chính.", "báo cáo quyết toán năm 2025"),
     ],
 )
@@ -56,6 +57,7 @@ def test_a_paper_that_is_there_or_is_not_asked_for_is_no_product(text: str) -> N
         ("tổng hợp, báo cáo UBND tỉnh trước ngày 15/12/2025.", "báo cáo"),
         ("báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025.", "báo cáo kết quả thực hiện"),
         ("Báo cáo sơ kết học kỳ I trước ngày 20/01/2026.", "Báo cáo sơ kết học kỳ I"),
+        ("Báo cáo bằng văn bản gửi Bộ Nội vụ trước ngày 20/8/2025.", "Báo cáo bằng văn bản"),
         ("chuẩn bị báo cáo trước ngày 15/12/2025.", None),
     ],
 )

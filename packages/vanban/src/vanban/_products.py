@@ -25,10 +25,12 @@ _ACTS = (
     "phê duyệt|rà soát|theo|tập trung|chủ động|kịp thời|không"
 )
 _ABOUT = rf"(?:(?:\s[^\s.;,(]+){{1,2}},(?=\s[{LOWER}])(?!\s(?:{_ACTS})\b))?"
-_REST = rf"{_ABOUT}(?:[^.;,\n(]|, (?:chống|bổ sung|thay thế)\b){{0,90}}?"
+# "phòng, chống dịch", "của bộ, ngành, địa phương"
+_GOES_ON = r",\s(?:chống|bổ sung|thay thế|ngành|địa phương|đơn vị)\b"
+_REST = rf"{_ABOUT}(?:[^.;,\n(]|{_GOES_ON}){{0,90}}?"
 _ENDS = (
-    r"(?=[.;\n(,]|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|(?<!ương\s)trình|chậm nhất|theo|tại|cho|xong|nhằm|"
-    r"phù hợp|kèm|đồng thời|làm cơ sở|vào|đến|và (?:tổ chức|triển khai|báo cáo|gửi|trình))\s)"
+    rf"(?=[.;\n(]|(?!{_GOES_ON}),|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|(?<!ương\s)trình|chậm nhất|theo|tại|"
+    r"cho|xong|nhằm|phù hợp|kèm|đồng thời|làm cơ sở|vào|đến|và (?:tổ chức|triển khai|báo cáo|gửi|trình))\s)"
 )
 # "... kể từ ngày ban hành Chỉ thị này", "theo Kế hoạch số 12/KH-UBND": a paper that is there
 _OTHER = r"(?!\s(?:này|nêu|trên|đó|số\s\d+)\b)"
@@ -56,7 +58,8 @@ SENDS = re.compile(
 )
 # "Báo cáo sơ kết học kỳ I trước ngày 20/01/2026"
 REPORT_OF = re.compile(
-    r"(?P<product>[Bb]áo cáo (?:sơ kết|tổng kết|định kỳ|đột xuất|giữa kỳ|cuối kỳ|thống kê)[^.;,\n(]{0,50}?)"
+    r"(?P<product>[Bb]áo cáo "
+    r"(?:sơ kết|tổng kết|định kỳ|đột xuất|giữa kỳ|cuối kỳ|thống kê|bằng văn bản)[^.;,\n(]{0,50}?)"
     r"(?=[.;,\n(]|$|\s(?:trước|về|gửi|chậm|trong|vào|hằng|hàng|cho|lên)\s)"
 )
 # "báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025"
