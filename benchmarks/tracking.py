@@ -239,9 +239,9 @@ def fill(wanted: int) -> None:
         cursor.execute(
             f"""
             INSERT INTO tasks_assignment
-                (task_id, first_unit_id, unit_id, role, state, first_due_on, due_on, sent_at, returns)
+                (task_id, first_unit_id, unit_id, role, state, part, first_due_on, due_on, sent_at, returns)
             SELECT %s + n / {UNITS}, {first_unit} + n %% {UNITS}, {first_unit} + n %% {UNITS}, 'lead',
-                   CASE WHEN n < %s THEN 'accepted' ELSE 'confirmed' END, due, due, %s, 0
+                   CASE WHEN n < %s THEN 'accepted' ELSE 'confirmed' END, '', due, due, %s, 0
             FROM (SELECT n, CASE WHEN n < %s THEN %s::date ELSE %s::date + n %% 200 END AS due
                   FROM generate_series(0, %s) AS n) AS made
             """,  # noqa: S608 - numbers of this file
