@@ -52,7 +52,7 @@ def _clean(line: Line, text: str) -> Line:
         text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
     if "  " in text or "\t" in text:
         text = "\t".join(single_spaced(part) for part in text.split("\t"))
-    if STAMP.match(text) or CONTENTS.search(text):
+    if STAMP.match(text) or (text[-1:].isdigit() and CONTENTS.search(text)):
         text = ""
     return line if text == line.text else replace(line, text=text)
 
