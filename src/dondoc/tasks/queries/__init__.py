@@ -46,6 +46,7 @@ from dondoc.tasks.queries.loads import Load, loads_of, unit_work
 from dondoc.tasks.queries.passing import (
     Hanging,
     PlannedPassage,
+    first_of,
     gone_from,
     number_hanging,
     passages_of,
@@ -162,6 +163,7 @@ __all__ = [
     "extension_counts",
     "extensions_of",
     "extensions_to_decide",
+    "first_of",
     "gaps_of",
     "gone_from",
     "head_of",

@@ -35,7 +35,7 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
         "unit": unit,
         "number": work.count(),
         **_late(work, on),
-        "rows": queries.rows_of(work[:_SHOWN_OF_UNIT], on=on),
+        "rows": queries.rows_of(queries.first_of(work, _SHOWN_OF_UNIT), on=on),
         "gone": queries.gone_from(actor, unit),
         "extensions": queries.extension_counts(actor, unit, since=clock.day_bounds(on - timedelta(days=365))[0]),
         "may_hand_on": has_ended and actor.power(HAND_ON).reaches(unit.pk),
@@ -71,7 +71,7 @@ def panel_of_person(request: HttpRequest, person: Person) -> SafeString:
         "person": person,
         "number": work.count(),
         **_late(work, on),
-        "rows": queries.rows_of(work[:_SHOWN], on=on),
+        "rows": queries.rows_of(queries.first_of(work, _SHOWN), on=on),
         "may_hand_over": actor.may(PUT_IN_CHARGE),
     }
     return render_to_string("tasks/_person_panel.html", context, request)

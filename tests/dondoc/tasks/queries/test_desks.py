@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from dondoc.tasks.queries import passages_of, stays_of
+from dondoc.tasks.queries import first_of, passages_of, stays_of, work_left_at
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.rules import WorkingCalendar
 from factories import AssignmentFactory, PassageFactory, StandFactory, UnitFactory
@@ -38,3 +38,12 @@ def test_past_its_last_day_work_lies_late() -> None:
     stays = stays_of([work], at=SENT_AT + 20 * WEEK, passed=(), calendar=WorkingCalendar())
     assert [one.held.hold.value for one in stays] == ["desk", "late"]
     assert stays[0].held.until.isoformat() == "2025-04-01T00:00:00+07:00"
+
+
+def test_the_first_of_a_desk_s_work_is_due_first_and_what_has_no_day_comes_last(city: Any) -> None:
+    later, undated, late = (
+        AssignmentFactory(unit=city.home_affairs, due_on=due) for due in (date(2025, 3, 1), None, date(2025, 1, 2))
+    )
+    work = work_left_at(city.tracking_officer, city.home_affairs)
+    assert first_of(work, 2) == [late, later]
+    assert first_of(work, 9) == [late, later, undated] == list(work)
