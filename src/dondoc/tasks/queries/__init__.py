@@ -46,7 +46,6 @@ from dondoc.tasks.queries.loads import Load, loads_of, unit_work
 from dondoc.tasks.queries.passing import (
     Hanging,
     PlannedPassage,
-    first_of,
     gone_from,
     number_hanging,
     passages_of,
@@ -99,6 +98,7 @@ from dondoc.tasks.queries.work import (
     extension_counts,
     extensions_of,
     extensions_to_decide,
+    first_of,
     head_of,
     number_beside,
     reports_of,

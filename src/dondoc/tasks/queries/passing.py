@@ -49,18 +49,6 @@ def work_left_at(actor: Actor, unit: Unit) -> QuerySet[Assignment]:
     return rows.defer("task__targets", *TEXTS).order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
-def first_of(work: QuerySet[Assignment], number: int) -> list[Assignment]:
-    """Return the first of a desk's work by due date, with what it selects beside itself.
-
-    All is found and put in order here, and the first fetched: a database that is asked for the first rows in order
-    joins whole rows before, or walks through everybody's work until it has met enough of this desk's.
-    """
-    due = sorted(work.order_by().values_list("due_on", "pk"), key=lambda one: (one[0] or date.max, one[1]))
-    first = [pk for _due_on, pk in due[:number]]
-    found = work.order_by().in_bulk(first)
-    return [found[pk] for pk in first]
-
-
 def plan_of(actor: Actor, unit: Unit, *, on: date) -> list[PlannedPassage]:
     """Return where the work left at the unit would go on the day, by its successions and the rules. Eight queries."""
     work = list(work_left_at(actor, unit))

@@ -136,21 +136,33 @@ def _row(assignment: Assignment, calendar: WorkingCalendar, on: date) -> WorkRow
 
 
 def work_by_day(actor: Actor, *, on: date) -> DayOfWork:
-    """Return the open work that is the actor's to do, by when it is due. Three queries.
-
-    What is his is found first and put in order here: a database that is asked for the first rows in order would rather
-    walk through everybody's work until it has met enough of his.
-    """
+    """Return the open work that is the actor's to do, by when it is due. Three queries."""
     his = list(_at_hand(actor).filter(_is_to_do(actor)).order_by().values_list("due_on", "id"))
     numbers = dict.fromkeys(Bucket, 0)
     for due_on, _pk in his:
         numbers[bucket_of(due_on, on=on)] += 1
-    first = [pk for _due_on, pk in sorted(his, key=lambda one: (one[0] or date.max, one[1]))[:SHOWN_OF_A_DAY]]
-    shown = Assignment.objects.select_related("task__document", "unit", "person").defer(*TEXTS).in_bulk(first)
+    whole = Assignment.objects.select_related("task__document", "unit", "person").defer(*TEXTS)
     work: dict[Bucket, list[WorkRow]] = {bucket: [] for bucket in Bucket}
-    for row in rows_of((shown[pk] for pk in first), on=on):
+    for row in rows_of(_due_first(whole, his, SHOWN_OF_A_DAY), on=on):
         work[row.bucket].append(row)
     return DayOfWork(work, numbers)
+
+
+def first_of(work: QuerySet[Assignment], number: int) -> list[Assignment]:
+    """Return the first of a desk's work by due date, with what it selects beside itself. Two queries."""
+    work = work.order_by()
+    return _due_first(work, work.values_list("due_on", "pk"), number)
+
+
+def _due_first(whole: QuerySet[Assignment], found: Iterable[tuple[date | None, int]], number: int) -> list[Assignment]:
+    """Return of what was `found` the first by due date, what has none last, out of the `whole` rows.
+
+    Found first and put in order here: a database that is asked for the first rows in order joins whole rows before, or
+    walks through everybody's work until it has met enough of this desk's.
+    """
+    first = [pk for _due_on, pk in sorted(found, key=lambda one: (one[0] or date.max, one[1]))[:number]]
+    rows = whole.in_bulk(first)
+    return [rows[pk] for pk in first]
 
 
 def number_beside(actor: Actor) -> int:
