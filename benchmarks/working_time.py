@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from datetime import time as hour
+from importlib.metadata import version
 
 import businesstimedelta
 import holidays
@@ -77,7 +78,7 @@ def ways(marked: Sequence[MarkedDay]) -> dict[str, Counts]:
         "dondoc.workcalendar": lambda terms: [calendar.add_working_days(*term) for term in terms],
         "weekdays alone": lambda terms: [weekdays_alone(*term) for term in terms],
         "numpy.busday_offset, told the days off": lambda terms: by_numpy(terms, off),
-        f"holidays {holidays.__version__}, country VN": by_holidays,
+        f"holidays {version('holidays')}, country VN": by_holidays,
         "businesstimedelta, told the days off": lambda terms: by_businesstimedelta(terms, off),
     }
     if (
