@@ -36,6 +36,11 @@ def source_of(task: Task) -> str:
     return ", ".join(filter(None, (str(task.document or ""), provision_words(task.provision))))
 
 
+def called(task: Task) -> str:
+    """Return how a sentence calls a task of the document at hand: by its place, without one by its title."""
+    return provision_words(task.provision) or task.title
+
+
 def _labels(path: str) -> list[str]:
     """Return the labels of the path; numbers that follow each other are one label: "3.2" is clause 3.2."""
     found: list[str] = []

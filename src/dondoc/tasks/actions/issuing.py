@@ -27,6 +27,7 @@ from dondoc.tasks.errors import NotClear, NothingToIssue
 from dondoc.tasks.events import AssignmentsSent
 from dondoc.tasks.models import Assignment, Party, PartyRole, Task, TaskState
 from dondoc.tasks.permissions import ISSUE
+from dondoc.tasks.provisions import called
 from dondoc.tasks.rules.clarity import Clarity, is_elsewhere
 from dondoc.tasks.rules.dues import DueKind, waits_for_event
 from dondoc.tasks.rules.states import State
@@ -102,7 +103,7 @@ def _require_all_approved(tasks: Sequence[Task]) -> None:
     if waiting:
         raise NothingToIssue(
             _("%(number)s of the tasks are not approved yet: %(tasks)s. Approve them or leave them out.")
-            % {"number": len(waiting), "tasks": ", ".join(task.provision or task.title for task in waiting[:8])}
+            % {"number": len(waiting), "tasks": ", ".join(called(task) for task in waiting[:8])}
         )
 
 
@@ -147,8 +148,7 @@ def _require_clear(tasks: Sequence[Task], unclear: Mapping[int, Sequence[Clarity
     gaps = {task: unclear[task.pk] for task in tasks if unclear[task.pk]}
     if gaps:
         listed = "; ".join(
-            f"{task.provision or task.title}: {', '.join(str(CLARITY_NAMES[gap]) for gap in found)}"
-            for task, found in gaps.items()
+            f"{called(task)}: {', '.join(str(CLARITY_NAMES[gap]) for gap in found)}" for task, found in gaps.items()
         )
         raise NotClear(_("Nothing was sent, since not all is clear yet: %(gaps)s.") % {"gaps": listed})
 

@@ -72,8 +72,8 @@ class Card:
 
     @property
     def may_fill(self) -> bool:
-        """Whether a last day or a product, typed on the card, would close a gap."""
-        return self.wants_due or self.lacks_product
+        """Whether something typed on the card would close a gap: whom a phrase means, a last day, or a product."""
+        return self.wants_due or self.lacks_product or any(one.is_open for one in (*self.leads, *self.supports))
 
     @property
     def may_stand(self) -> bool:
@@ -165,7 +165,7 @@ def summary_of(cards: Sequence[Card]) -> Summary:
         issued=sum(card.task.state in {TaskState.ISSUED, TaskState.ELSEWHERE} for card in kept),
         clear=sum(not card.gaps for card in drafts),
         unclear=sum(bool(card.gaps) for card in drafts),
-        to_fill=sum(card.may_fill for card in drafts),
+        to_fill=sum(card.wants_due or card.lacks_product for card in drafts),
         assignments=sum(sum(meaning.units for meaning in (*card.leads, *card.supports)) for card in approved),
     )
 

@@ -64,7 +64,6 @@ urlpatterns: list[URLPattern] = [
     path("documents/<int:document_id>/facts/", documents.facts, name="facts"),
     path("documents/<int:document_id>/review/", review.review, name="review"),
     path("documents/<int:document_id>/effects/", effects.effects, name="effects"),
-    path("documents/<int:document_id>/choose/", review.choose, name="choose"),
     path("documents/<int:document_id>/fill/", review.fill_all, name="fill-all"),
     path("documents/<int:document_id>/approve-clear/", review.approve_clear, name="approve-clear"),
     path("documents/<int:document_id>/undo/", review.undo, name="undo"),

@@ -303,18 +303,20 @@ def test_a_phrase_is_chosen_once_for_all_tasks_that_leave_it_open(officer, docum
     other = TaskFactory(document=document, order=2)
     for open_task in (task, other):
         PartyFactory(task=open_task, unit=None, phrase="các đơn vị liên quan", order=2)
-    address = reverse("tasks:choose", args=[document.pk])
-    officer.post(address, {"phrase": "các đơn vị liên quan", "meaning": "Sở Xây dựng", "task": task.pk})
+    officer.post(reverse("tasks:fill", args=[task.pk]), {"phrase": "các đơn vị liên quan", "meaning": "Sở Xây dựng"})
     assert [one.parties.get(order=2).unit for one in (task, other)] == [city.construction] * 2
     assert [card.gaps for card in officer.get(reverse("tasks:review", args=[document.pk])).context["cards"]] == [(), ()]
 
 
 @pytest.mark.parametrize("meaning", ["", "Sở Không Có"])
-def test_a_choice_that_means_nobody_leaves_the_phrase_open(officer, document, task, meaning):
+def test_a_choice_that_means_nobody_leaves_the_phrase_open_and_keeps_the_rest(officer, document, task, meaning):
+    Task.objects.filter(pk=task.pk).update(product="")
     PartyFactory(task=task, unit=None, phrase="các đơn vị liên quan", order=2)
-    address = reverse("tasks:choose", args=[document.pk])
-    answer = officer.post(address, {"phrase": "các đơn vị liên quan", "meaning": meaning, "task": task.pk}, follow=True)
+    typed = {"phrase": "các đơn vị liên quan", "meaning": meaning, "product": "Báo cáo", "then": "approve"}
+    answer = officer.post(reverse("tasks:fill", args=[task.pk]), typed, follow=True)
+    task.refresh_from_db()
     assert task.parties.get(order=2).unit is None
+    assert (task.product, task.state) == ("Báo cáo", TaskState.DRAFT)
     assert list(answer.context["messages"])
 
 

@@ -15,6 +15,7 @@ from dondoc.tasks.actions.reviewing.proposals import note, open_task
 from dondoc.tasks.errors import NotClear
 from dondoc.tasks.models import Task, TaskState
 from dondoc.tasks.permissions import REVIEW
+from dondoc.tasks.provisions import called
 from dondoc.tasks.wording import CLARITY_NAMES
 
 
@@ -26,7 +27,7 @@ def approve_task(*, task_id: int, by: Actor, at: datetime) -> Task:
         if gaps:
             raise NotClear(
                 _("Task %(task)s is not clear yet: %(gaps)s. Fill the marked fields, then approve it.")
-                % {"task": task.provision or task.title, "gaps": ", ".join(str(CLARITY_NAMES[gap]) for gap in gaps)}
+                % {"task": called(task), "gaps": ", ".join(str(CLARITY_NAMES[gap]) for gap in gaps)}
             )
         return _set_state(task, TaskState.REVIEWED, "task.approved", by=by, at=at)
 

@@ -13,6 +13,7 @@ from dondoc.organization.actors import Actor
 from dondoc.tasks.errors import AlreadyIssued
 from dondoc.tasks.models import Party, Task, TaskState
 from dondoc.tasks.permissions import get_task_for_review
+from dondoc.tasks.provisions import called
 
 _OPEN_TO_REVIEW = {TaskState.DRAFT, TaskState.REVIEWED, TaskState.DROPPED}
 DUE_FIELDS = (
@@ -28,7 +29,7 @@ def open_task(by: Actor, task_id: int) -> Task:
     if task.state not in _OPEN_TO_REVIEW:
         raise AlreadyIssued(
             _("Task %(task)s has been issued. What is wrong with it is corrected on its assignments.")
-            % {"task": task.provision or task.title}
+            % {"task": called(task)}
         )
     return task
 

@@ -12,17 +12,16 @@
       const gap = passage.getBoundingClientRect().top - pane.getBoundingClientRect().top;
       pane.scrollBy({ top: gap - pane.clientHeight / 4, behavior: "auto" });
     }
-    card.scrollIntoView({ block: "nearest" });
   };
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target?.id === "work") {
       follow();
       const card = document.querySelector("[data-in-hand]");
+      card?.scrollIntoView({ block: "nearest" });
       (card?.querySelector("form [autofocus]") ?? card?.querySelector("form input[type=radio], form textarea") ?? card)?.focus({ preventScroll: true });
     }
   });
-  document.addEventListener("DOMContentLoaded", follow);
-  if (document.readyState !== "loading") follow();
+  follow();
   /* An address that ends in the name of a form opens it. */
   const open = () => {
     const form = location.hash.startsWith("#do-") && document.getElementById(location.hash.slice(1));

@@ -197,7 +197,7 @@ class BodyForm(forms.Form):
         if typed and typed.casefold() != str(OUTSIDE).casefold():
             found = self._found.get(typed) or resolve([typed], on=self.on)[0]
             if not found.targets:
-                self.add_error("meaning", found.note or _no_such_body(self.on))
+                self.add_error("meaning", found.note or _no_such_body(typed, self.on))
             data["targets"] = list(found.targets)
         return data
 
@@ -265,5 +265,8 @@ def chosen(bodies: forms.BaseFormSet[BodyForm]) -> list[Choice]:
     ]
 
 
-def _no_such_body(on: date) -> str:
-    return _("There is no unit or group of this name on %(day)s. Choose one from the list.") % {"day": f"{on:%d/%m/%Y}"}
+def _no_such_body(typed: str, on: date) -> str:
+    return _("There is no unit or group “%(typed)s” on %(day)s. Choose one from the list.") % {
+        "typed": typed,
+        "day": f"{on:%d/%m/%Y}",
+    }

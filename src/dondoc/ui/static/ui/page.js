@@ -30,7 +30,7 @@
     showKeys();
   });
 
-  /* Keys shown on buttons: data-key="E"; Ctrl+Enter also while somebody types. Enter is left to links and buttons that have the focus. */
+  /* Keys shown on buttons: data-key="E"; Ctrl+Enter also while somebody types, where it sends what Enter would. Enter is left to links and buttons that have the focus. */
   document.addEventListener("keydown", (event) => {
     const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (event.defaultPrevented || event.altKey || event.isComposing || ((event.ctrlKey || event.metaKey) && !sends)) return;
@@ -42,10 +42,12 @@
     const wanted = sends ? "Ctrl+Enter" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
     const scopes = [...document.querySelectorAll("[data-keys]")].filter(shown);
     for (const scope of [...scopes, document]) {
-      const found = [...scope.querySelectorAll(`[data-key="${CSS.escape(wanted)}"]`)].find((one) => !one.disabled && shown(one));
+      const keyed = (key) => [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((one) => !one.disabled && shown(one));
+      const found = keyed(wanted) ?? (sends ? keyed("Enter") : undefined);
       if (!found) continue;
       event.preventDefault();
       if (typing(found)) { found.focus(); found.select?.(); } else { found.click(); }
+      if (found.matches("summary")) found.scrollIntoView({ block: "nearest" });
       return;
     }
   });

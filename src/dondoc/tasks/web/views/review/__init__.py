@@ -4,7 +4,7 @@ Every change is a form that works without script; with htmx the right-hand side 
 """
 
 from dondoc.tasks.web.views.review.deciding import approve_clear, decide, merge, split, undo
-from dondoc.tasks.web.views.review.filling import choose, fill, fill_all
+from dondoc.tasks.web.views.review.filling import fill, fill_all
 from dondoc.tasks.web.views.review.issuing import issue, issue_one
 from dondoc.tasks.web.views.review.page import review
 from dondoc.tasks.web.views.review.writing import add, edit
@@ -12,7 +12,6 @@ from dondoc.tasks.web.views.review.writing import add, edit
 __all__ = [
     "add",
     "approve_clear",
-    "choose",
     "decide",
     "edit",
     "fill",
