@@ -7,17 +7,22 @@ import os
 import shutil
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import connections
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from dondoc.administration.demo_accounts import open_accounts
 from dondoc.administration.demo_city import load_city
 from dondoc.organization.actors import Actor
 
+PATIENCE = 30_000
+"""How long a page may take to show what is waited for, in milliseconds: a busy machine is slow, and no fault."""
+
+expect.set_options(timeout=PATIENCE)
 mimetypes.add_type("application/speculationrules+json", ".speculationrules")  # as whitenoise serves it
 
 
@@ -48,13 +53,37 @@ def page(chromium: Browser, live_server: LiveServer, complaints: list[str]) -> G
     """Open an empty window. Whatever its pages complain of, or load from elsewhere, fails the test at its end."""
     context = chromium.new_context(base_url=live_server.url, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: asked.url.startswith(live_server.url) or complaints.append(asked.url))
     yield page
     context.close()
     assert [complaint for complaint in complaints if not complaint.startswith(("data:", "blob:"))] == []
+
+
+@pytest.fixture
+def sign_in_without_script(
+    chromium: Browser, live_server: LiveServer, passwords: dict[str, str]
+) -> Generator[Callable[..., Page]]:
+    """Return what opens a window that runs no script and signs somebody in; it takes what a window can be told."""
+    opened = []
+
+    def come_in(username: str, **settings: Any) -> Page:
+        window = chromium.new_context(base_url=live_server.url, locale="vi-VN", java_script_enabled=False, **settings)
+        opened.append(window)
+        page = window.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(reverse("sign-in"))
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", passwords[username])
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url(lambda url: reverse("sign-in") not in url)
+        return page
+
+    yield come_in
+    for window in opened:
+        window.close()
 
 
 @pytest.fixture

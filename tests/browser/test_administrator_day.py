@@ -48,9 +48,8 @@ def add_head(page: Page) -> int:
     page.fill("main [name=title]", "Giám đốc")
     page.check("main [name=is_head]")
     page.get_by_role("button", name="Bổ nhiệm", exact=True).click()
-    appointed = Appointment.objects.get(post__unit=unit)
     expect(page.get_by_role("link", name="Người Mới Một").first).to_be_visible()
-    return appointed.person_id
+    return Appointment.objects.get(post__unit=unit).person_id
 
 
 def link_to_choose_a_password(page: Page, person_id: int) -> str:

@@ -78,6 +78,7 @@ def fill_gaps(page: Page, task: str) -> None:
     if standing.count():
         page.keyboard.press("t")
         expect(standing).to_have_count(0)
+        expect(card).to_be_visible()
     if card.locator(".gap").count():
         fill_form(page)
 

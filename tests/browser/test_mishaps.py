@@ -139,7 +139,9 @@ def test_a_session_that_ends_while_work_is_chosen_to_be_urged_takes_no_word_and_
     page.wait_for_url("**/urging/new/")
     expect(page.get_by_label("Nội dung yêu cầu")).to_have_value("Báo cáo trước khi họp giao ban.")
     expect(page.locator("input[name=level][value='2']")).to_be_checked()
-    assert page.locator("input[name=work]:checked").evaluate_all("all => all.map(one => one.value)") == [str(work.pk)]
+    chosen = page.locator("input[name=work]:checked")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_have_value(str(work.pk))
 
 
 def test_a_day_is_said_beside_its_field_as_officials_write_it(page: Page, sign_in: Callable[[str], None]) -> None:

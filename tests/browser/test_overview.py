@@ -34,12 +34,12 @@ def test_the_day_of_a_leader_needs_no_scrolling(page: Page, sign_in: Callable[[s
     page.set_viewport_size({"width": 1366, "height": 768})
     sign_in("ubnd.lanhdao1")
     page.goto("/?whose=all")
-    assert page.locator("tbody tr input[name=unit]").count() == 10
+    expect(page.locator("tbody tr input[name=unit]")).to_have_count(10)
     assert page.evaluate("document.documentElement.scrollHeight") <= 768
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366
     page.get_by_role("button", name="Đôn đốc các đơn vị đã chọn").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Đôn đốc việc quá hạn")
-    assert page.locator("input[name=work]:checked").count() == 10
+    expect(page.locator("input[name=work]:checked")).to_have_count(10)
 
 
 @pytest.mark.parametrize("width", [360, 768])

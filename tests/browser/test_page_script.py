@@ -48,6 +48,15 @@ class Site:
                 body=self.html, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY}
             )
 
+    def wait_for(self, number: int) -> list[Request]:
+        """Return what was sent once it is so many, and a moment has passed in which one too many would have come."""
+        for _moment in range(500):
+            if len(self.sent) >= number:
+                break
+            self.page.wait_for_timeout(20)
+        self.page.wait_for_timeout(100)
+        return self.sent
+
     def show(self, content: str, **context: Any) -> Page:
         """Open a page with this content inside the frame of all pages."""
         request = RequestFactory().get("/")
@@ -82,8 +91,7 @@ PRESSED = (
 def test_the_key_on_a_button_presses_it(site: Site) -> None:
     site.show(PRESSED).keyboard.press("Enter")
     expect(site.page.locator("button[data-key=Enter]")).to_be_visible()
-    site.page.wait_for_timeout(100)
-    assert [request.post_data for request in site.sent] == ["note=&then=approve"]
+    assert [request.post_data for request in site.wait_for(1)] == ["note=&then=approve"]
 
 
 def test_keys_rest_while_somebody_types_and_when_they_are_switched_off(site: Site) -> None:
@@ -104,8 +112,7 @@ def test_a_key_presses_the_card_in_hand_before_all_others(site: Site) -> None:
         '{% post_button "Một" "/first/" key="S" %}<div data-keys>{% post_button "Hai" "/in-hand/" key="S" %}</div>'
     )
     page.keyboard.press("s")
-    page.wait_for_timeout(100)
-    assert [request.url for request in site.sent] == [ORIGIN + "/in-hand/"]
+    assert [request.url for request in site.wait_for(1)] == [ORIGIN + "/in-hand/"]
 
 
 def test_control_and_enter_send_a_form_while_somebody_types(site: Site) -> None:
@@ -117,8 +124,7 @@ def test_control_and_enter_send_a_form_while_somebody_types(site: Site) -> None:
     page.wait_for_timeout(100)
     assert site.sent == []
     page.keyboard.press("Control+Enter")
-    page.wait_for_timeout(100)
-    assert [request.url for request in site.sent] == [ORIGIN + "/save/"]
+    assert [request.url for request in site.wait_for(1)] == [ORIGIN + "/save/"]
 
 
 def test_a_button_pressed_twice_sends_once(site: Site) -> None:
@@ -127,8 +133,7 @@ def test_a_button_pressed_twice_sends_once(site: Site) -> None:
     button = page.locator("button[data-key=Enter]")
     busy = button.evaluate("one => { one.click(); one.click(); return one.getAttribute('aria-busy'); }")
     assert busy == "true"
-    page.wait_for_timeout(100)
-    assert len(site.sent) == 1
+    assert len(site.wait_for(1)) == 1
 
 
 def test_leaving_a_form_with_unsaved_words_asks_first(site: Site) -> None:
@@ -147,8 +152,7 @@ def test_choosing_the_dark_takes_effect_at_once_and_is_sent_to_be_kept(site: Sit
     page.locator("details.menu summary").click()
     page.locator("button[name=theme][value=dark]").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    page.wait_for_timeout(100)
-    assert "theme" in (site.sent[0].post_data or "")
+    assert "theme" in (site.wait_for(1)[0].post_data or "")
 
 
 UPLOAD = (
@@ -182,8 +186,7 @@ def test_what_is_wrong_with_a_file_is_shown_without_leaving(site: Site) -> None:
     _send_a_file(page)
     expect(page.locator(".drop-words")).to_have_text("Tệp này trống.")
     page.locator("main button").click()
-    page.wait_for_timeout(100)
-    assert len(site.sent) == 2
+    assert len(site.wait_for(2)) == 2
 
 
 def test_a_part_of_a_page_that_a_signed_out_reader_asks_for_is_not_replaced_by_the_sign_in(site: Site) -> None:
@@ -208,7 +211,7 @@ def test_everything_checks_all_rows_at_once(site: Site) -> None:
         "</tbody>{% endtable %}"
     )
     page.locator("[data-check-all]").check()
-    assert page.locator("tbody input:checked").count() == 2
+    expect(page.locator("tbody input:checked")).to_have_count(2)
 
 
 REPORT = '<form method="post" action="/report/" data-guard><textarea name="done"></textarea>{% button "Gửi" %}</form>'
@@ -235,13 +238,13 @@ def test_a_draft_outlives_a_failed_sending_and_ends_with_success(site: Site) -> 
     page = _typed_and_left(site)
     site.answers["/report/"] = lambda route: route.abort()
     page.locator("main form button.button-plain").click()
-    page.wait_for_timeout(200)
+    page.wait_for_url("chrome-error://**")
     page.goto(ORIGIN + "/")
     expect(page.locator("textarea")).to_have_value("Đã rà soát")
     done = site.html.replace('aria-live="polite">', 'aria-live="polite"><div class="alert tone-done">Đã ghi</div>')
     site.answers["/report/"] = lambda route: route.fulfill(body=done, content_type="text/html; charset=utf-8")
     page.locator("main form button.button-plain").click()
-    page.wait_for_timeout(200)
+    expect(page.locator("#messages")).to_contain_text("Đã ghi")
     page.goto(ORIGIN + "/")
     expect(page.locator("textarea")).to_have_value("")
 
@@ -285,6 +288,15 @@ OUTBOX = (
     '<ul class="drop-files"></ul></div>{% button "Báo cáo" %}</form>'
     '<form method="post" action="/sign-out/" data-sign-out>{% button "Thoát" %}</form>'
 )
+
+
+NOTHING_WAITS = """() => new Promise(done => {
+    const asked = indexedDB.open("outbox", 1);
+    asked.onsuccess = () => {
+        const counted = asked.result.transaction("forms").objectStore("forms").count();
+        counted.onsuccess = () => { asked.result.close(); done(counted.result === 0); };
+    };
+})"""
 
 
 def _report_without_a_line(site: Site) -> Page:
@@ -333,12 +345,12 @@ def test_what_waits_leaves_with_its_reader(site: Site, way: str) -> None:
     site.answers["/report/"] = lambda route: route.fulfill(status=204, headers={"X-Go-To": "/assignments/1/"})
     if way == "signs out":
         page.locator("main form button", has_text="Thoát").click()
-        page.wait_for_timeout(200)
+        site.wait_for(1)
         site.sent.clear()
     else:
         site.reader.person_id = 8
         site.show(OUTBOX)
-        page.wait_for_timeout(200)
+    page.wait_for_function(NOTHING_WAITS)
     site.reader.person_id = 7
     site.show(OUTBOX)
     page.evaluate("dispatchEvent(new Event('online'))")

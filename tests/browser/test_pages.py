@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 ACCOUNTS = ["vp.theodoi", "ubnd.lanhdao1", "snv.thutruong", "snv.congchuc1", "quantri"]
@@ -20,7 +20,7 @@ def test_the_navigation_leads_to_pages(page: Page, sign_in: Callable[[str], None
         answer = page.goto(address)
         assert answer is not None
         assert answer.status == 200, address
-        assert page.locator("h1").count() == 1, address
+        expect(page.locator("h1"), address).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
