@@ -55,7 +55,7 @@ def add_head(page: Page) -> int:
 def link_to_choose_a_password(page: Page, person_id: int) -> str:
     page.goto(reverse("person-password", args=[person_id]))
     page.get_by_role("button", name="Cấp liên kết").click()
-    return page.locator("#link").input_value()
+    return page.locator(".link-to-copy").inner_text()
 
 
 def end_old_unit(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
@@ -157,6 +157,17 @@ class SubstitutionFactory(DjangoModelFactory[models.Substitution]):
     absent = factory.SubFactory(PersonFactory)
     substitute = factory.SubFactory(PersonFactory)
     valid_from = LONG_AGO
+
+
+class PasswordLinkFactory(DjangoModelFactory[models.PasswordLink]):
+    """A link that who runs the machine made, and that waits to be used."""
+
+    class Meta:
+        model = models.PasswordLink
+
+    person = factory.SubFactory(PersonFactory)
+    made_at = datetime(2026, 1, 5, 8, tzinfo=UTC)
+    lapses_at = datetime(2026, 1, 8, 8, tzinfo=UTC)
 
 
 class FieldOfWorkFactory(DjangoModelFactory[models.FieldOfWork]):

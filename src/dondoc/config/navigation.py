@@ -60,6 +60,7 @@ def lay_out() -> None:
     register(Item(_("To take note of"), "documents:to-acknowledge", "", 40, HOUSE))
     register(Item(_("All settings"), "administration:hub", MANAGE, 10, RUNNING))
     register(Item(_("Roles"), "roles", MANAGE, 12, RUNNING))
+    register(Item(_("Password links"), "password-links", MANAGE, 13, RUNNING))
     register(Item(_("Groups"), "groups", MANAGE, 14, RUNNING))
     register(Item(_("Spreadsheets"), "administration:sheets", SHEETS, 20, RUNNING))
     register(Item(_("Deliveries"), "notices:deliveries", RETRY, 35, RUNNING))

@@ -158,6 +158,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "dondoc.organization.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# How long a link to choose a password counts.
+PASSWORD_RESET_TIMEOUT = 86_400 * env.int("DONDOC_PASSWORD_LINK_DAYS", 3, validate=lambda value: 1 <= value <= 30)
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"

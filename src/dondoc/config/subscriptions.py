@@ -8,6 +8,8 @@ from dondoc.documents.events import DocumentRead, DocumentWithdrawn
 from dondoc.documents.queries import still_to_review, still_waiting
 from dondoc.kernel.events import subscribe
 from dondoc.notices import concerns
+from dondoc.notices.actions.accounts import on_keeper_appointed, on_password_link_used
+from dondoc.organization.events import KeeperAppointed, PasswordLinkUsed
 from dondoc.oversight.actions.telling import (
     on_assignment_decided,
     on_assignments_passed,
@@ -99,6 +101,8 @@ def subscribe_all() -> None:
     subscribe(RepliesDue, on_replies_due)
     subscribe(DossierShown, on_dossier_shown)
     subscribe(DossierWithdrawn, on_dossier_withdrawn)
+    subscribe(PasswordLinkUsed, on_password_link_used)
+    subscribe(KeeperAppointed, on_keeper_appointed)
     concerns.register(SUBJECT, still_concerned)
     concerns.register(ACKNOWLEDGEMENT, still_waiting)
     concerns.register(REGULATION, still_to_review)

@@ -6,8 +6,9 @@ import io
 import re
 import zipfile
 
+from dondoc.kernel.cells import XLSX
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODT = "application/vnd.oasis.opendocument.text"
 DOC = "application/msword"
 PDF = "application/pdf"

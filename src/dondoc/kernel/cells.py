@@ -1,7 +1,9 @@
-"""Text on its way into a spreadsheet, which takes some first letters for the beginning of a formula."""
+"""What goes into a spreadsheet: text there is taken for a formula by its first letter."""
 
 from __future__ import annotations
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media type of an Excel workbook."""
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 

@@ -63,3 +63,15 @@ class LinkUsedUp(Refusal):
     """The link to choose a password was used, has lapsed, or was replaced by another."""
 
     code = "link-used-up"
+
+
+class ReachesTooFar(Refusal):
+    """The person may do more than who would make him a link."""
+
+    code = "reaches-too-far"
+
+
+class TooManyLinks(Refusal):
+    """More links at once than one sheet holds."""
+
+    code = "too-many-links"

@@ -1,9 +1,9 @@
-"""What this room announces. The room `tasks` listens, to move or to list open assignments."""
+"""What this room announces. `tasks` listens, to move or to list open assignments; `notices`, to tell people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dondoc.kernel.events import Event
 
@@ -37,3 +37,21 @@ class AppointmentEnded(Event):
     person_id: int
     unit_id: int
     last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordLinkUsed(Event):
+    """A password was chosen by a link. Whoever did it: the person, or somebody who had the link before him."""
+
+    link_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeeperAppointed(Event):
+    """Somebody was granted a role whose holders keep units, people and roles."""
+
+    grant_id: int
+    by_id: int | None
+    by_name: str
+    at: datetime

@@ -16,8 +16,7 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dondoc.documents.kinds import XLSX
-from dondoc.kernel.cells import inert
+from dondoc.kernel.cells import XLSX, inert
 from dondoc.kernel.errors import Refusal
 from dondoc.oversight.queries import newest_word
 from dondoc.reports.columns import Basis, lateness

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from dondoc.documents import kinds
+from dondoc.kernel.cells import XLSX
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -28,7 +29,7 @@ def packed(*members: str) -> bytes:
         (OLE, "application/msword"),
         (b"{\\rtf1", "application/rtf"),
         (packed("word/document.xml"), kinds.DOCX),
-        (packed("xl/workbook.xml"), kinds.XLSX),
+        (packed("xl/workbook.xml"), XLSX),
         (packed("content.xml"), kinds.ODT),
         (packed("a.txt"), "application/octet-stream"),
         (b"PK\x03\x04 cut", "application/octet-stream"),

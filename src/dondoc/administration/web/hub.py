@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from dondoc.administration.permissions import JOURNAL, RUNS, SHEETS
 from dondoc.kernel.gates import gate
+from dondoc.notices.permissions import RETRY
 from dondoc.organization.actors import Actor
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.web.requests import ActorRequest
@@ -27,6 +28,12 @@ _PLACES = (
         "person-new",
         MANAGE,
         _("Posts and stand-ins are kept on pages of units and people."),
+    ),
+    (
+        _("Links to choose a password"),
+        "password-links",
+        MANAGE,
+        _("Let people in, one or many at once, and see which links were used."),
     ),
     (_("Roles"), "roles", MANAGE, _("What each role permits, and who holds it.")),
     (
@@ -65,6 +72,7 @@ _PLACES = (
         RUNS,
         _("Imports, sweeps and seals: how far they are."),
     ),
+    (_("Deliveries"), "notices:deliveries", RETRY, _("Messages that could not be sent, and why; try them again.")),
     (_("Journal"), "administration:journal", JOURNAL, _("Who did what, and when; sealed every night.")),
 )
 

@@ -18,8 +18,8 @@ from dondoc.administration.permissions import SHEETS, get_sheet_for, kinds_for
 from dondoc.administration.rules import RowOutcome
 from dondoc.administration.sheets.files import MOST_BYTES
 from dondoc.administration.sheets.kinds import COLUMN_NAMES, COLUMNS, plan_of
-from dondoc.documents.kinds import XLSX
 from dondoc.kernel import clock
+from dondoc.kernel.cells import XLSX
 from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest

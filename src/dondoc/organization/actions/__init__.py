@@ -14,6 +14,7 @@ from dondoc.organization.actions.fields import (
 )
 from dondoc.organization.actions.groups import GroupFacts, define_group, set_up_groups
 from dondoc.organization.actions.passwords import (
+    MOST_LINKS,
     change_password,
     give_password,
     let_sign_in,
@@ -55,6 +56,7 @@ from dondoc.organization.actions.units import (
 )
 
 __all__ = [
+    "MOST_LINKS",
     "AppointmentFacts",
     "FieldFacts",
     "GrantFacts",

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
+from dondoc.kernel.events import announce
 from dondoc.organization.actions.checks import by_code, require_administrator, require_free, require_order
 from dondoc.organization.actions.own_rights import refuse_for_oneself, refuse_wider_own_role
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import PermissionNotPossible
+from dondoc.organization.events import KeeperAppointed
 from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
 from dondoc.organization.permissions import MANAGE, get_grant_for
 from dondoc.organization.queries.roles import permissions_of
@@ -140,6 +142,10 @@ def grant_roles(facts: Sequence[GrantFacts], *, by: Actor, at: datetime) -> list
             for row in made
         )
         record(*deeds, by=by.author, at=at)
+        keepers = set(RolePermission.objects.filter(verb=MANAGE).values_list("role_id", flat=True))
+        for row in made:
+            if row.role_id in keepers:
+                announce(KeeperAppointed(row.pk, by.person_id, by.name, at))
     return made
 
 

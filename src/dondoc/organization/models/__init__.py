@@ -5,6 +5,7 @@ from __future__ import annotations
 from dondoc.organization.models.dated import Dated, DatedQuerySet
 from dondoc.organization.models.fields import FieldOfWork, Mandate, Portfolio
 from dondoc.organization.models.groups import AddresseeGroup, GroupPhrase
+from dondoc.organization.models.passwords import LinkState, PasswordLink
 from dondoc.organization.models.people import (
     Appointment,
     Person,
@@ -23,7 +24,9 @@ __all__ = [
     "DatedQuerySet",
     "FieldOfWork",
     "GroupPhrase",
+    "LinkState",
     "Mandate",
+    "PasswordLink",
     "Person",
     "PersonManager",
     "Portfolio",

@@ -11,6 +11,15 @@ from dondoc.organization.queries.fields import (
     portfolios_of,
     units_charged_with,
 )
+from dondoc.organization.queries.passwords import (
+    LINK_ORDER,
+    last_used_link_of,
+    password_links,
+    people_for_links,
+    unit_names_on,
+    waiting_link_of,
+    without_password_on,
+)
 from dondoc.organization.queries.people import (
     acting_heads_on,
     career_of,
@@ -26,14 +35,14 @@ from dondoc.organization.queries.people import (
     stand_ins_on,
     substitutions_of,
     units_held_on,
-    without_password_on,
 )
 from dondoc.organization.queries.powers import (
     actor_by_id,
     actor_of,
+    reaching_further,
     stood_in_for,
 )
-from dondoc.organization.queries.roles import grants_of, may_be_kept_on
+from dondoc.organization.queries.roles import grants_of, keepers_on, may_be_kept_on
 from dondoc.organization.queries.units import (
     UNIT_ORDER,
     choices_on,
@@ -51,6 +60,7 @@ from dondoc.organization.queries.units import (
 )
 
 __all__ = [
+    "LINK_ORDER",
     "UNIT_ORDER",
     "EndingEffects",
     "acting_heads_on",
@@ -68,16 +78,21 @@ __all__ = [
     "heads_on",
     "holders_on",
     "in_charge_on",
+    "keepers_on",
     "kinds_on",
+    "last_used_link_of",
     "leading_on",
     "mandates_of",
     "mandates_on",
     "may_be_kept_on",
     "members_on",
     "other_names_of",
+    "password_links",
     "people_called",
+    "people_for_links",
     "portfolios_of",
     "predecessors_of",
+    "reaching_further",
     "spans_of",
     "staff_of",
     "stand_ins_on",
@@ -85,11 +100,13 @@ __all__ = [
     "substitutions_of",
     "successions_of",
     "successors_of",
+    "unit_names_on",
     "unit_of_code",
     "units_charged_with",
     "units_held_on",
     "units_like",
     "units_of_groups",
     "units_on",
+    "waiting_link_of",
     "without_password_on",
 ]

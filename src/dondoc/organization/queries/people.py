@@ -113,13 +113,6 @@ def people_called(name: str) -> list[Person]:
     return found or list(Person.objects.filter(full_name=name).order_by("username"))
 
 
-def without_password_on(on: date) -> list[Person]:
-    """Return who holds a post on the day and has no password, by sign-in name."""
-    held = Appointment.objects.valid_on(on).values("person_id")
-    rows = Person.objects.filter(pk__in=held, is_active=True).order_by("username")
-    return [person for person in rows if not person.has_usable_password()]
-
-
 def colleagues_of_person(person_id: int, *, on: date) -> QuerySet[Person]:
     """Return who else holds a post on the day in a unit in which the person holds one, by name."""
     today = Appointment.objects.valid_on(on)

@@ -23,6 +23,12 @@ def may_be_kept_on(on: date) -> bool:
     return any(row.person.has_usable_password() for row in rows.select_related("person"))
 
 
+def keepers_on(on: date) -> set[int]:
+    """Return who may keep units, people and roles on the day by a role of his own."""
+    rows = RoleGrant.objects.valid_on(on).filter(role__permissions__verb=MANAGE, person__is_active=True)
+    return set(rows.values_list("person_id", flat=True))
+
+
 def holders_of_few(on: date, *, at_most: int) -> dict[int, list[RoleGrant]]:
     """Return, for the roles that no more than so many people hold on the day, their grants by the name of who holds
     them. One query."""

@@ -1,15 +1,15 @@
-"""Pages on which a person changes his password, an administrator makes a link to choose one, and the link is used."""
+"""Pages on which a person signs in, changes his password, or chooses one by the link that an administrator made."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from typing import Any
 
+from axes.helpers import get_client_ip_address
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, update_session_auth_hash
-from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, LoginView, PasswordResetConfirmView
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,12 +20,11 @@ from django.views.decorators.http import require_http_methods
 
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
-from dondoc.kernel.gates import everybody, gate, signed_in
-from dondoc.organization import actions
+from dondoc.kernel.gates import everybody, signed_in
+from dondoc.organization import actions, queries
 from dondoc.organization.models import Person
-from dondoc.organization.passwords import address_of_link
-from dondoc.organization.permissions import MANAGE, get_person_for
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.ui.formats import moment
 
 
 class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
@@ -76,38 +75,56 @@ def change(request: ActorRequest) -> HttpResponse:
         update_session_auth_hash(request, person)
         messages.success(request, _("Your password is changed. Whoever was signed in with it elsewhere is signed out."))
         return redirect("home")
-    return render(request, "organization/password.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "link": queries.last_used_link_of(form.user.pk)}
+    return render(request, "organization/password.html", context, status=422 if form.errors else 200)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-@gate(MANAGE)
-def link(request: ActorRequest, person_id: int) -> HttpResponse:
-    """Make a link with which the person chooses his password; it is shown once, on the page that answers."""
-    person, shown, lapses, refused = get_person_for(request.actor, person_id), "", None, ""
-    if request.method == "POST":
-        now = clock.now()
-        try:
-            ((person, secret),) = actions.make_password_links([person.pk], by=request.actor, at=now)
-        except Refusal as refusal:
-            refused = str(refusal)
-        else:
-            shown, lapses = request.build_absolute_uri(address_of_link(person, secret)), now + _COUNTS_FOR
-    context = {"person": person, "link": shown, "lapses": lapses, "refused": refused, "days": _COUNTS_FOR.days}
-    return render(request, "organization/password_link.html", context, status=422 if refused else 200)
+class SignIn(LoginView):
+    """The sign-in. Who comes in for the first time since his password was chosen by a link learns of the link."""
+
+    template_name = "ui/sign_in.html"
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign in."""
+        person = form.get_user()
+        before, link = person.last_login, queries.last_used_link_of(person.pk)
+        answer = super().form_valid(form)
+        if link is not None and link.used_at is not None and (before is None or before < link.used_at):
+            said = _(
+                "Your password was chosen on %(used)s by a link that %(maker)s made on %(made)s. If that was not you, "
+                "tell another administrator at once."
+            )
+            words = {"used": moment(link.used_at), "maker": link.maker, "made": moment(link.made_at)}
+            messages.warning(self.request, said % words)
+        return answer
 
 
 class ChooseByLink(PasswordResetConfirmView):
-    """Choose a password by the link an administrator made."""
+    """Choose a password by the link an administrator made. The page says who made it, and of a use before this one."""
 
     form_class = NewPasswordForm
     template_name = "organization/choose_password.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the link and the one by which the password until now was chosen."""
+        context = super().get_context_data(**kwargs)
+        if self.validlink and isinstance(self.user, Person):
+            context["link"] = queries.waiting_link_of(self.user.pk)
+            context["earlier"] = queries.last_used_link_of(self.user.pk)
+        return context
 
     def form_valid(self, form: SetPasswordForm[Person]) -> HttpResponse:
         """Set the password; the person signs in with it."""
         secret = self.request.session.pop(INTERNAL_RESET_SESSION_TOKEN)
         try:
-            actions.use_password_link(form.user.pk, secret, form.cleaned_data["new_password1"], at=clock.now())
+            actions.use_password_link(
+                form.user.pk,
+                secret,
+                form.cleaned_data["new_password1"],
+                at=clock.now(),
+                address=get_client_ip_address(self.request) or "",
+            )
         except Refusal as refusal:
             messages.error(self.request, str(refusal))
         else:
@@ -115,5 +132,5 @@ class ChooseByLink(PasswordResetConfirmView):
         return redirect("sign-in")
 
 
+sign_in = everybody(SignIn.as_view())
 choose_by_link = everybody(ChooseByLink.as_view())
-_COUNTS_FOR = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)

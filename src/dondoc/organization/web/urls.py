@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, path
 
 from dondoc.kernel.gates import everybody
-from dondoc.organization.web import ending, keeping, ordering, passwords, roles, views
+from dondoc.organization.web import ending, keeping, ordering, password_links, passwords, roles, views
 
 urlpatterns: list[URLPattern] = [
-    path(
-        "sign-in/",
-        everybody(LoginView.as_view(template_name="ui/sign_in.html", redirect_authenticated_user=True)),
-        name="sign-in",
-    ),
+    path("sign-in/", passwords.sign_in, name="sign-in"),
     path("units/", views.units, name="units"),
     path("units/new/", keeping.add, name="unit-new"),
     path("units/<int:unit_id>/", views.unit, name="unit"),
@@ -29,8 +25,10 @@ urlpatterns: list[URLPattern] = [
     path("portfolios/<int:portfolio_id>/end/", keeping.end_portfolio, name="portfolio-end"),
     path("appointments/<int:appointment_id>/end/", keeping.end_appointment, name="appointment-end"),
     path("grants/<int:grant_id>/end/", keeping.end_grant, name="grant-end"),
-    path("people/<int:person_id>/password/", passwords.link, name="person-password"),
+    path("people/<int:person_id>/password/", password_links.link, name="person-password"),
     path("people/<int:person_id>/account/", keeping.account, name="person-account"),
+    path("password-links/", password_links.links, name="password-links"),
+    path("password-links/new/", password_links.new_links, name="password-links-new"),
     path("password/", passwords.change, name="password"),
     path("password/<uidb64>/<token>/", passwords.choose_by_link, name="password-link"),
     path("roles/", roles.roles, name="roles"),

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from dondoc.documents.kinds import DOCX, XLSX
+from dondoc.documents.kinds import DOCX
 from dondoc.jobs.models import RunState
 from dondoc.kernel import clock
+from dondoc.kernel.cells import XLSX
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
