@@ -29,6 +29,10 @@ REPORT = BY_VERB[Verb.REPORT].permission
 
 TEXTS = ("task__document__reading", "task__document__text", "task__document__search_text")
 """What lists and pages of assignments never show of a document, and what is costly to fetch."""
+TEXTS_THERE = tuple(f"assignment__{name}" for name in TEXTS)
+"""`TEXTS` for a list of what belongs to assignments."""
+WORDS_THERE = ("assignment__task__text", "assignment__task__targets", *TEXTS_THERE)
+"""`TEXTS_THERE`, and the words of the order beside its title: for lists that name the work only."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Assignment]:

@@ -24,7 +24,7 @@ from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts
 from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.tasks.models import Assignment, PartyRole, Task
-from dondoc.tasks.permissions import REPORT, TEXTS, visible_to
+from dondoc.tasks.permissions import REPORT, TEXTS, TEXTS_THERE, WORDS_THERE, visible_to
 from dondoc.tasks.queries import committee
 from dondoc.tasks.rules.states import OPEN, State
 from dondoc.workcalendar.queries import working_calendar
@@ -105,14 +105,13 @@ def explanations_to(actor: Actor, state: str, *, on: date) -> QuerySet[Explanati
     rows = Explanation.objects.filter(assignment__in=visible_to(actor)).select_related(
         "assignment__task__document", "assignment__unit"
     )
-    bulky = ("assignment__task__text", "assignment__task__targets", *(f"assignment__{name}" for name in TEXTS))
     if state == "waiting":
         rows = rows.filter(state=ExplanationState.ASKED, answer_on__gte=on)
     elif state == "missed":
         rows = rows.filter(state=ExplanationState.ASKED, answer_on__lt=on)
     else:
         rows = rows.filter(state=state)
-    return rows.defer(*bulky)
+    return rows.defer(*WORDS_THERE)
 
 
 def explanation_order(state: str) -> tuple[str, str]:
@@ -137,9 +136,8 @@ def explanations_to_give(actor: Actor) -> list[Explanation]:
         people = {actor.person_id, *actor.stands_in_for} - {None}
         rows = rows.filter(Q(assignment__unit_id__in=power.unit_ids) | Q(assignment__person_id__in=people))
     named = rows.select_related("assignment__task__document", "assignment__unit")
-    bulky = [f"assignment__{name}" for name in TEXTS]
     first = F("assignment__closed_at").asc(nulls_first=True)
-    found = named.defer(*bulky).order_by(first, "answer_on", "id")[:MOST_OFFERED]
+    found = named.defer(*TEXTS_THERE).order_by(first, "answer_on", "id")[:MOST_OFFERED]
     return [one for one in found if may_explain(actor, one.assignment)]
 
 
@@ -150,8 +148,7 @@ def explanations_to_decide(actor: Actor) -> list[Explanation]:
     if not power.everywhere:
         rows = rows.filter(assignment__unit_id__in=power.unit_ids)
     named = rows.select_related("assignment__task__document", "assignment__unit")
-    bulky = [f"assignment__{name}" for name in TEXTS]
-    found = named.defer(*bulky).order_by("replied_at", "id")[:MOST_OFFERED]
+    found = named.defer(*TEXTS_THERE).order_by("replied_at", "id")[:MOST_OFFERED]
     return [one for one in found if may_urge(actor, one.assignment)]
 
 

@@ -11,7 +11,7 @@ from dondoc.oversight.models import CheckResult, Sample, SampledWork
 from dondoc.oversight.permissions import checkable_by, require_all_work
 from dondoc.oversight.rules.sampling import digest_of, drawn
 from dondoc.tasks.models import Assignment, PartyRole, Stand
-from dondoc.tasks.permissions import TEXTS
+from dondoc.tasks.permissions import WORDS_THERE
 from dondoc.tasks.rules.states import State, Verb
 from dondoc.workcalendar.rules.periods import Period, Window
 
@@ -43,9 +43,8 @@ def samples_of(actor: Actor) -> QuerySet[Sample]:
 
 def work_in(sample: Sample) -> QuerySet[SampledWork]:
     """Return the work of the sample in the order of the draw."""
-    bulky = ("assignment__task__text", "assignment__task__targets", *(f"assignment__{name}" for name in TEXTS))
     rows = SampledWork.objects.filter(sample=sample).select_related("assignment__task__document", "assignment__unit")
-    return rows.defer(*bulky).order_by("place")
+    return rows.defer(*WORDS_THERE).order_by("place")
 
 
 def comes_out_the_same(actor: Actor, sample: Sample) -> bool:

@@ -13,7 +13,7 @@ from dondoc.organization.actors import Actor
 from dondoc.oversight.permissions import checkable_by
 from dondoc.oversight.rules.signs import FEWEST_LETTERS, Sign, is_mass, last_days_from
 from dondoc.tasks.models import Evidence, Report, Stand
-from dondoc.tasks.permissions import TEXTS
+from dondoc.tasks.permissions import WORDS_THERE
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.queries import working_calendar
 from dondoc.workcalendar.rules.periods import Period
@@ -53,8 +53,7 @@ def reports_with(sign: Sign, actor: Actor, period: Period, *, unit_id: int | Non
             raise ValueError("no report is reopened")
     if unit_id is not None:
         rows = rows.filter(assignment__unit_id=unit_id)
-    bulky = ("assignment__task__text", "assignment__task__targets", *(f"assignment__{name}" for name in TEXTS))
-    return rows.select_related("assignment__task__document", "assignment__unit").defer(*bulky)
+    return rows.select_related("assignment__task__document", "assignment__unit").defer(*WORDS_THERE)
 
 
 def reopened(actor: Actor, period: Period) -> QuerySet[Stand]:
@@ -69,8 +68,7 @@ def reopened(actor: Actor, period: Period) -> QuerySet[Stand]:
         until__gte=start,
         until__lt=end,
     )
-    bulky = ("assignment__task__text", "assignment__task__targets", *(f"assignment__{name}" for name in TEXTS))
-    return rows.select_related("assignment__task__document", "assignment__unit").defer(*bulky)
+    return rows.select_related("assignment__task__document", "assignment__unit").defer(*WORDS_THERE)
 
 
 def whys_of_reopening(stands: list[Stand]) -> dict[tuple[int, object], Entry]:

@@ -14,7 +14,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Appointment, Person, Post, Unit
 from dondoc.organization.queries import acting_heads_on
 from dondoc.tasks.models import Assignment, Course, CourseStep, Passage, Process, ProcessStep, ProcessVersion, Stand
-from dondoc.tasks.permissions import TEXTS, processes_visible_to, visible_to
+from dondoc.tasks.permissions import TEXTS_THERE, processes_visible_to, visible_to
 from dondoc.tasks.queries.work import WorkRow, rows_of
 from dondoc.tasks.rules.processes import Clock, Holding, Interval, Passed
 from dondoc.tasks.rules.states import UNFINISHED, State
@@ -147,9 +147,7 @@ def course_of(assignment: Assignment) -> Course | None:
 def courses_along(process: Process, actor: Actor) -> QuerySet[Course]:
     """Return what goes or went along the process, as far as the actor may see it; to be paged by `COURSE_ORDER`."""
     rows = Course.objects.filter(version__process=process, assignment__in=visible_to(actor))
-    return rows.select_related("assignment__task__document", "assignment__unit", "version").defer(
-        *(f"assignment__{name}" for name in TEXTS)
-    )
+    return rows.select_related("assignment__task__document", "assignment__unit", "version").defer(*TEXTS_THERE)
 
 
 def course_rows(courses: Sequence[Course], actor: Actor, *, at: datetime) -> list[CourseRow]:
