@@ -25,7 +25,7 @@ _RUNNING = 0.65  # share of the page's width: no column of a head or a signature
 
 def in_order(segments: list[Segment]) -> list[Segment]:
     """Return the segments of one page as a person reads them."""
-    rows = [_labelled(row) for row in rows_of(segments)]
+    rows = [_labelled(row) if len(row) > 1 else row for row in rows_of(segments)]
     ordered: list[Segment] = []
     last = max((at for at, row in enumerate(rows) if len(row) > 1), default=-1)
     at = 0

@@ -62,10 +62,13 @@ def running_lines(pages: list[list[Segment]]) -> set[str]:
 
 def body_size(pages: list[list[Segment]]) -> float:
     """Return the height of a line of the running text, the size most letters have."""
-    sizes: Counter[float] = Counter()
+    printed: Counter[float] = Counter()
     for segments in pages:
         for segment in segments:
-            sizes[round(segment.size, 4)] += len(segment.text)
+            printed[segment.size] += len(segment.text)
+    sizes: Counter[float] = Counter()
+    for size, letters in printed.items():
+        sizes[round(size, 4)] += letters
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from vanban.sources._advances import UNITS, advances
+from vanban.sources._fonts import Font, font_of
 from vanban.sources._gutters import Columns, Placed, white_grids
-from vanban.sources._legacy import by_font, encoding_of_font
+from vanban.sources._legacy import by_font
 from vanban.sources._rules import Grid, InCell, grids_of, place_in
 from vanban.sources._segments import Segment, unbroken
+from vanban.sources._shares import Box, shares_of
 from vanban.sources._upright import upright
 
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
@@ -36,18 +37,18 @@ _BLANK = 0.25  # type sizes, as common
 _APART = 0.8  # type sizes between two runs of letters, which are measured by their ink
 _COMMON_SIZE = 14.0  # points, where a file does not tell
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
-_ITALIC_FLAG = 1 << 6
-_BOLD_FLAG = 1 << 18
-Box = tuple[float, float, float, float]
 
 
-class _Font(NamedTuple):
-    """What the name and the flags of a font say of it."""
+class _Setting(NamedTuple):
+    """How a character is set: its direction in radians, its size in points and as a share of the page's height.
 
-    name: str
-    bold: bool
-    italic: bool
-    legacy: bool
+    `base` is the height of its base line on the page, where it stands level.
+    """
+
+    slope: float
+    size: float
+    height: float
+    base: float | None
 
 
 class PageText:
@@ -66,14 +67,18 @@ class PageText:
         self._rectangle = pdfium.FS_RECTF()
         self._edges = [ctypes.c_double() for _ in range(4)]
         self._boxes: dict[int, Box] = {}
+        self._settings: dict[int, _Setting] = {}
+        self._heights: dict[float, float] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
-        self._fonts: dict[tuple[bytes, int], _Font] = {}
-        self._shares = _shares(page)
+        self._fonts: dict[tuple[bytes, int], Font] = {}
+        self._shares = shares_of(page)
         self.grids = grids_of(page, self._shares.of) if grids is None else grids
         self.text = self._characters().replace("\u00a0", " ").replace("\t", " ")
         self._advances = advances(self.text)
+        self._leaders: dict[int, int] = {}
+        self._whites: dict[tuple[int, int], float] = {}
         self._has_private = _PRIVATE_SIGN.search(self.text) is not None
         self.columns: Columns | None = None
         if grids is None and (before or self._numbers_without_lines()):
@@ -112,13 +117,32 @@ class PageText:
         """Return the page's segments in the order of the file, those since a character."""
         found: list[Segment] = []
         lines = [line.span() for line in _LINE.finditer(self.text, since)]
-        for start, end in upright(self.text, lines, self._slope):
+        slopes = {self._common_slope(start, end) for start, end in lines}
+        if len(slopes) > 1 or None in slopes:
+            lines = upright(self.text, lines, self._slope)
+        for start, end in lines:
             found += self._celled(start, end) if self.grids and self._is_ruled(start) else self._parted(start, end)
         _, top, _, bottom = self._shares.of(0, 1, 1, 0)
         found = unbroken(found, 1 / (self._shares.width * (bottom - top)))
         for order, segment in enumerate(found):
             segment.order = order
         return found
+
+    def _common_slope(self, start: int, end: int) -> float | None:
+        """Return the direction of a line in radians, None where its ends run in two.
+
+        What is drawn in one run is set as its first character is, so that only that one will be asked for.
+        """
+        runs = pdfium.FPDFText_CountRects(self._raw, start, end - start)
+        if runs == 1:
+            self._leaders[start] = self._leaders[end - 1] = start
+        elif not self.grids:
+            self._whites[start, end] = self._widest_white(runs)
+        slope = self._setting(start).slope
+        return slope if self._setting(end - 1).slope == slope else None
+
+    def _is_one_run(self, start: int, end: int) -> bool:
+        return self._leaders.get(end - 1) == start
 
     def box(self, index: int) -> Box:
         """Return (left, top, right, bottom) of a character's full height; each is asked for once."""
@@ -194,9 +218,8 @@ class PageText:
         Each question for a place costs, and most lines are text: what their letters fill is not asked further.
         """
         text, left, right = self.text, first[0], last[2]
-        em = (self._type_size(start) or _COMMON_SIZE) / self._shares.width
-        runs = pdfium.FPDFText_CountRects(self._raw, start, end - start)
-        room = em * _ROOM if runs < 2 or not self._is_apart(runs, em) else -math.inf
+        em = (self._setting(start).size or _COMMON_SIZE) / self._shares.width
+        room = -math.inf if self._is_apart(start, end, em) else em * _ROOM
         if room > 0 and text.find("  ", start, end) < 0 and self._is_text(start, end, right - left, em):
             return []
         gaps: list[tuple[int, int]] = []
@@ -241,17 +264,28 @@ class PageText:
         spread = self.text.count(" ", start, end) * (wide - _BLANK * em)
         return wide < _EVEN * em and left - spread < _EVEN * em - wide
 
-    def _is_apart(self, runs: int, em: float) -> bool:
-        """Tell whether wide white lies between two of the runs of letters that were just counted."""
-        gap = em * self._shares.width * _APART
-        before = math.inf
+    def _is_apart(self, start: int, end: int, em: float) -> bool:
+        """Tell whether wide white lies between two of the runs of letters that a line is drawn in."""
+        if self._is_one_run(start, end):
+            return False
+        white = self._whites.get((start, end))
+        if white is None:
+            white = self._widest_white(pdfium.FPDFText_CountRects(self._raw, start, end - start))
+        return white >= em * self._shares.width * _APART
+
+    def _widest_white(self, runs: int) -> float:
+        """Return the widest white between the runs of letters just counted; on a turned page it is endless."""
+        if runs < 2:
+            return 0.0
+        if not self._shares.upright:
+            return math.inf
+        widest, before = 0.0, math.inf
         left, top, right, bottom = self._edges
         for run in range(runs):
             pdfium.FPDFText_GetRect(self._raw, run, left, top, right, bottom)
-            if left.value - before >= gap:
-                return True
+            widest = max(widest, left.value - before)
             before = right.value
-        return not self._shares.upright
+        return widest
 
     def _is_to_fill(self, before: int, after: int) -> bool:
         """Tell whether a blank was left to be filled in, as in "Số:       /TB-UBND"."""
@@ -260,43 +294,67 @@ class PageText:
 
     def _segment(self, start: int, end: int, first: Box, last: Box) -> Segment:
         text = self.text[start:end]
+        left, (_, top, right, bottom) = first[0], last
         small_start = False
-        if text[0].isdecimal() and _FIRST_NUMBER.match(text):
-            small_start = self._is_smaller(start, end - 1)
-        if _DIGIT.search(text):
-            text = self._with_notes(text, start)
+        setting = self._setting(start)
         font = self._font(start)
+        bold, italic = font.bold, font.italic
+        height = setting.height
+        if not self._is_one_run(start, end):
+            height = self._setting((start + end) // 2).height
+            if text[0].isdecimal() and _FIRST_NUMBER.match(text):
+                small_start = self._is_smaller(start, end - 1)
+            if _DIGIT.search(text):
+                text = self._with_notes(text, start)
+            if bold and italic:
+                end_font = self._font(end - 1)
+                bold, italic = end_font.bold, end_font.italic
         if font.legacy:
             text = by_font(text, font.name)
-        bold, italic = font.bold, font.italic
-        if bold and italic and end - start > 1:
-            end_font = self._font(end - 1)
-            bold, italic = end_font.bold, end_font.italic
         return Segment(
-            text=text.translate(_PRIVATE) if self._has_private else text,
-            page=self._number,
-            left=first[0],
-            right=max(last[2], first[0]),
-            top=min(first[1], last[1]),
-            bottom=max(first[3], last[3]),
-            size=max(last[3] - last[1], self._height((start + end) // 2), 1e-6),
-            base=self._base(start),
-            bold=bold,
-            italic=italic,
+            text.translate(_PRIVATE) if self._has_private else text,
+            self._number,
+            left,
+            max(left, right),
+            min(first[1], top),
+            max(first[3], bottom),
+            max(bottom - top, height, 1e-6),
+            self._base(start) if setting.base is None else setting.base,
+            bold,
+            italic,
             small_start=small_start,
             start=start,
         )
 
+    def _setting(self, index: int) -> _Setting:
+        """Return how a character is set; of those drawn in one run only the first is asked for."""
+        index = self._leaders.get(index, index)
+        setting = self._settings.get(index)
+        if setting is None:
+            setting = self._settings[index] = self._asked(index)
+        return setting
+
+    def _asked(self, index: int) -> _Setting:
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
+            return _Setting(0.0, 0.0, 0.0, None)
+        along, up, across = matrix.a, matrix.b, matrix.c
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(across, matrix.d)
+        height = self._heights.get(size)
+        if height is None:
+            _, top, _, bottom = self._shares.of(0, size, size, 0)
+            height = self._heights[size] = bottom - top
+        if up or across or along < 0 or not self._shares.upright:
+            return _Setting(math.atan2(up, along), size, height, None)
+        return _Setting(0.0, size, height, (self._shares.top - matrix.f) / self._shares.down)
+
     def _slope(self, index: int) -> float:
         """Return the direction a character runs in, in radians."""
-        matrix = self._matrix
-        return math.atan2(matrix.b, matrix.a) if pdfium.FPDFText_GetMatrix(self._raw, index, matrix) else 0.0
+        return self._setting(index).slope
 
-    def _height(self, index: int) -> float:
-        """Return the size of a character's type as a share of the page's height."""
-        size = self._type_size(index)
-        _, top, _, bottom = self._shares.of(0, size, size, 0)
-        return bottom - top
+    def _type_size(self, index: int) -> float:
+        """Return the size of a character in points."""
+        return self._setting(index).size
 
     def _base(self, index: int) -> float | None:
         """Return the height on the page of the line a character stands on."""
@@ -319,53 +377,10 @@ class PageText:
         """Whether a character is set in smaller type than another; boxes do not tell, some end at the base line."""
         return 0 < self._type_size(index) < self._type_size(other) * 0.85
 
-    def _type_size(self, index: int) -> float:
-        matrix = self._matrix
-        if not pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
-            return 0.0
-        size: float = pdfium.FPDFText_GetFontSize(self._raw, index)
-        return size * math.hypot(matrix.c, matrix.d)
-
-    def _font(self, index: int) -> _Font:
+    def _font(self, index: int) -> Font:
         """Return the font of a character; each is looked at once."""
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 256, self._flags)
         key = (self._name.value, self._flags.value) if length else (b"", 0)
         if key not in self._fonts:
-            name = key[0].decode("utf-8", "replace").rpartition("+")[2]
-            low = name.lower()
-            self._fonts[key] = _Font(
-                name,
-                bold="bold" in low or bool(key[1] & _BOLD_FLAG),
-                italic="italic" in low or "oblique" in low or bool(key[1] & _ITALIC_FLAG),
-                legacy=encoding_of_font(name) is not None,
-            )
+            self._fonts[key] = font_of(*key)
         return self._fonts[key]
-
-
-class _Shares(NamedTuple):
-    """Turns points of a page, with its rotation and crop, into shares of the page as shown; `width` is in points."""
-
-    of: Callable[[float, float, float, float], Box]
-    width: float
-    upright: bool
-
-
-def _shares(page: Any) -> _Shares:
-    left, bottom, right, top = page.get_cropbox()
-    rotation = page.get_rotation()
-    across, down = max(right - left, 1.0), max(top - bottom, 1.0)
-
-    def upright(x: float, y: float, other_x: float, other_y: float) -> Box:
-        x, other_x = (x - left) / across, (other_x - left) / across
-        y, other_y = (top - y) / down, (top - other_y) / down
-        if x > other_x:
-            x, other_x = other_x, x
-        return (x, y, other_x, other_y) if y <= other_y else (x, other_y, other_x, y)
-
-    def turned(x: float, y: float, other_x: float, other_y: float) -> Box:
-        x, y, other_x, other_y = upright(x, y, other_x, other_y)
-        if rotation == 90:
-            return 1 - other_y, x, 1 - y, other_x
-        return (1 - other_x, 1 - other_y, 1 - x, 1 - y) if rotation == 180 else (y, 1 - other_x, other_y, 1 - x)
-
-    return _Shares(turned if rotation else upright, down if rotation in (90, 270) else across, rotation == 0)
