@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import cast
 
 from django import forms
@@ -220,9 +221,7 @@ def volunteer(request: ActorRequest, assignment_id: int) -> HttpResponse:
         assignment_id,
         "volunteer",
         ReplyForm(request.POST, auto_id="own_%s"),
-        lambda form: explaining.explain_unasked(
-            assignment_id=assignment_id, by=request.actor, at=clock.now(), **form.cleaned_data
-        ),
+        partial(explaining.explain_unasked, assignment_id=assignment_id),
     )
 
 
@@ -236,9 +235,7 @@ def ask(request: ActorRequest, assignment_id: int) -> HttpResponse:
         assignment_id,
         "ask",
         AskForm(request.POST, auto_id="ask_%s"),
-        lambda form: explaining.ask_explanation(
-            assignment_id=assignment_id, by=request.actor, at=clock.now(), **form.cleaned_data
-        ),
+        partial(explaining.ask_explanation, assignment_id=assignment_id),
     )
 
 
@@ -252,9 +249,7 @@ def give(request: ActorRequest, explanation_id: int) -> HttpResponse:
         found.assignment_id,
         "give",
         ReplyForm(request.POST),
-        lambda form: explaining.explain(
-            explanation_id=explanation_id, by=request.actor, at=clock.now(), **form.cleaned_data
-        ),
+        partial(explaining.explain, explanation_id=explanation_id),
     )
 
 
@@ -268,9 +263,7 @@ def decide(request: ActorRequest, explanation_id: int) -> HttpResponse:
         found.assignment_id,
         "decide",
         DecisionForm(request.POST),
-        lambda form: explaining.decide_explanation(
-            explanation_id=explanation_id, by=request.actor, at=clock.now(), **form.cleaned_data
-        ),
+        partial(explaining.decide_explanation, explanation_id=explanation_id),
     )
 
 
@@ -284,18 +277,17 @@ def withdraw(request: ActorRequest, explanation_id: int) -> HttpResponse:
         found.assignment_id,
         "withdraw",
         WithdrawalForm(request.POST, auto_id="withdraw_%s"),
-        lambda form: explaining.withdraw_explanations(
-            explanation_ids=[explanation_id], by=request.actor, at=clock.now(), **form.cleaned_data
-        ),
+        partial(explaining.withdraw_explanations, explanation_ids=[explanation_id]),
     )
 
 
 def _done(
-    request: ActorRequest, assignment_id: int, code: str, form: forms.Form, act: Callable[[forms.Form], object]
+    request: ActorRequest, assignment_id: int, code: str, form: forms.Form, act: Callable[..., object]
 ) -> HttpResponse:
+    """Do what the form says and show the work again; what is not right yet stays typed in its form, by its `code`."""
     if form.is_valid():
         try:
-            act(form)
+            act(by=request.actor, at=clock.now(), **form.cleaned_data)
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
