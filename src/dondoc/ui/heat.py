@@ -6,16 +6,21 @@ in the template, with the tags `heat` and `linked`, which write the same cells.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from dondoc.ui import formats
 
-LEVELS = 5
+SCALES = {"work": (1, 3, 6, 11, 31), "days": (1, 30, 100, 300, 1000)}
+"""From which figure each of the five colours of heat begins: the same on every page and every day. `work` is for pieces
+of work, `days` for the working days of all work of a unit."""
 NONE = '<span class="soft">0</span>'
 NOTHING = '<td class="number"><span class="soft">–</span></td>'
 
@@ -77,7 +82,7 @@ def heat_table(first: str | Promise, columns: Columns, rows: Sequence[Row], tota
 
 
 def cells_of(columns: Columns, rows: Sequence[Row]) -> list[SafeString]:
-    """Return the cells of each row. The greatest figure of a column of heat is that of these rows."""
+    """Return the cells of each row."""
     tails = [escape(row.tail) for row in rows]
     written = [_column(one, rows, tails) for one in columns]
     return [SafeString("".join(cells)) for cells in zip(*written, strict=True)]  # nosec - as above
@@ -92,8 +97,7 @@ def _column(column: Column | Words, rows: Sequence[Row], tails: Sequence[str]) -
     address, values = escape(column.address), [row.figures[name] for row in rows]
     hrefs = [address and address + tail for tail in tails]
     if column.tone:
-        most = max(values, default=0)
-        return [heated(value, most, column.tone, href) for value, href in zip(values, hrefs, strict=True)]
+        return [heated(value, column.tone, href) for value, href in zip(values, hrefs, strict=True)]
     return [f'<td class="number">{numbered(value, href)}</td>' for value, href in zip(values, hrefs, strict=True)]
 
 
@@ -104,10 +108,10 @@ def numbered(value: int | None, href: str) -> str:
     return f'<a href="{href}">{formats.number(value)}</a>' if href else formats.number(value)
 
 
-def heated(value: int | None, most: int, tone: str, href: str) -> str:
-    """Return a cell of heat: the deeper, the nearer to `most`; `href` is an escaped address or blank."""
+def heated(value: int | None, tone: str, href: str, scale: str = "work") -> str:
+    """Return a cell of heat, the deeper the more; `href` is an escaped address or blank."""
     inner = f'<a href="{href}">{formats.number(value)}</a>' if href and value else formats.number(value)
-    return f'<td class="number heat heat-{tone}-{level_of(value, most)}"><span>{inner}</span></td>'
+    return f'<td class="number heat heat-{tone}-{level_of(value, scale)}"><span>{inner}</span></td>'
 
 
 def shared(part: int, whole: int) -> str:
@@ -118,8 +122,23 @@ def shared(part: int, whole: int) -> str:
     return f'<td class="number">{formats.share(part, whole)} {parts}</td>'
 
 
-def level_of(value: int | None, most: int) -> int:
-    """Return 0 for nothing, else 1 to 5: in which fifth of `most` the value lies."""
-    if not value or most <= 0:
-        return 0
-    return max(1, min(LEVELS, -(-value * LEVELS // most)))
+def level_of(value: int | None, scale: str = "work") -> int:
+    """Return 0 for nothing, else 1 to 5: the colour that the value has on the scale."""
+    return bisect_right(SCALES[scale], value or 0)
+
+
+def key_of(scale: str) -> SafeString:
+    """Return what each colour of the scale means, to stand below its table."""
+    begins = SCALES[scale]
+    said = [_up_to(first, after - 1) for first, after in pairwise(begins)]
+    said.append(gettext("%(number)s and more") % {"number": formats.number(begins[-1])})
+    colours = "".join(
+        f'<span class="heat heat-late-{level}"><span>{escape(words)}</span></span>'
+        for level, words in enumerate(said, start=1)
+    )
+    name = gettext("Working days, by colour") if scale == "days" else gettext("Pieces of work, by colour")
+    return SafeString(f'<p class="heat-key soft">{escape(name)}: {colours}</p>')  # nosec - numbers and escaped words
+
+
+def _up_to(first: int, last: int) -> str:
+    return f"{formats.number(first)}–{formats.number(last)}"

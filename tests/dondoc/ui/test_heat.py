@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils.safestring import SafeString
 
-from dondoc.ui.heat import Column, Row, Words, cells_of, heat_table, level_of
+from dondoc.ui.heat import Column, Row, Words, cells_of, heat_table, key_of, level_of
 
 LATE = Column("Quá hạn", "late", "/list/?a=1&column=late", tone="late")
 OPEN = Column("Trong hạn", "open", "/list/?column=open")
@@ -19,17 +19,26 @@ def row(name: str, late: int = 0, **given: int) -> Row:
 
 
 @pytest.mark.parametrize(
-    ("value", "most", "level"), [(0, 9, 0), (None, 9, 0), (1, 9, 1), (5, 9, 3), (9, 9, 5), (12, 9, 5), (1, 0, 0)]
+    ("value", "scale", "level"),
+    [
+        *[(0, "work", 0), (None, "work", 0), (1, "work", 1), (2, "work", 1), (3, "work", 2), (30, "work", 4)],
+        *[(31, "work", 5), (5000, "work", 5), (29, "days", 1), (30, "days", 2), (1000, "days", 5)],
+    ],
 )
-def test_heat_grows_with_the_share_of_the_greatest(value: int | None, most: int, level: int) -> None:
-    assert level_of(value, most) == level
+def test_a_figure_has_the_same_heat_whatever_stands_beside_it(value: int | None, scale: str, level: int) -> None:
+    assert level_of(value, scale) == level
+
+
+def test_the_scale_is_told_without_a_gap() -> None:
+    said = re.findall(r'heat-late-(\d)"><span>([^<]*)<', key_of("days"))
+    assert said == [("1", "1–29"), ("2", "30–99"), ("3", "100–299"), ("4", "300–999"), ("5", "từ 1.000")]
 
 
 def test_each_figure_leads_to_the_list_of_its_row_and_none_leads_nowhere() -> None:
     first, second = cells_of([LATE, OPEN], [row("x", 9, open=1200), row("y", 2)])
     assert '<a href="/list/?a=1&amp;column=late&amp;unit=x">9</a>' in first
     assert '<a href="/list/?column=open&amp;unit=x">1.200</a>' in first
-    assert re.findall(r"heat-late-(\d)", first + second) == ["5", "2"]
+    assert re.findall(r"heat-late-(\d)", first + second) == ["3", "1"]
     assert second.endswith('<td class="number"><span class="soft">0</span></td>')
 
 

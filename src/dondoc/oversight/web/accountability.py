@@ -50,10 +50,7 @@ def accountability(request: ActorRequest) -> HttpResponse:
         (unit, answer, {name: f"{_address(unit)}?{urlencode({**asked, 'figure': name})}" for name in FIGURE_NAMES})
         for unit, answer in page.rows
     ]
-    most = {
-        name: max((getattr(answer, name) for _unit, answer, _links in rows), default=0) for name in ("days", "idle")
-    }
-    context = {**_frame(period), "page": page, "rows": rows, "most": most}
+    context = {**_frame(period), "page": page, "rows": rows}
     return render(request, "oversight/accountability.html", context)
 
 

@@ -119,7 +119,12 @@ def new(request: ActorRequest) -> HttpResponse:
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("Urged. The letters are ready to be signed."))
+            said = ngettext(
+                "Urged %(n)s piece of work. The letters are ready to be signed.",
+                "Urged %(n)s pieces of work. The letters are ready to be signed.",
+                len(chosen),
+            )
+            messages.success(request, said % {"n": len(chosen)})
             return redirect("oversight:urging", made.pk)
     return render(request, "oversight/new.html", {"form": form, **_offered(request, today, chosen)})
 

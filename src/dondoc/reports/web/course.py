@@ -54,10 +54,6 @@ def trend(request: ActorRequest) -> HttpResponse:
     course, counted_at = kept_course(scope, basis)
     context = {
         "bars": bars_of(course),
-        "most": {
-            name: max((getattr(ways, name) for ways in course.months.values()), default=0)
-            for name in ("done_late", "open_overdue")
-        },
         "months": [
             (f"{month:%m/%Y}", ways, *ways.rate, _lists(scope, month, basis))
             for month, ways in sorted(course.months.items(), reverse=True)

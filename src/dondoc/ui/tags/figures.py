@@ -81,9 +81,9 @@ def _written(value: object) -> object:
 
 
 @register.simple_tag
-def heat(value: int | None, most: int, tone: str = "late", href: str = "") -> SafeString:
-    """Show a cell of a heat table: the deeper, the nearer to `most`, the greatest value of its kind in the table."""
-    return SafeString(heated(value, most, tone, escape(href)))  # nosec - numbers and words of our templates
+def heat(value: int | None, tone: str = "late", href: str = "", scale: str = "work") -> SafeString:
+    """Show a cell of a heat table, the deeper the more, on one of the scales of `ui.heat`."""
+    return SafeString(heated(value, tone, escape(href), scale))  # nosec - numbers and words of our templates
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from dondoc.ui.heat import key_of
 from dondoc.ui.tags.explaining import help_for
 from dondoc.ui.tags.library import register
 
@@ -26,21 +27,23 @@ _SPAN = re.compile(r'colspan="(\d+)"')
 
 
 @register.simple_block_tag
-def table(content: str, caption: str = "", kind: str = "") -> SafeString:
+def table(content: str, caption: str = "", kind: str = "", scale: str = "work") -> SafeString:
     """Show rows: inside stand `<thead>` and `<tbody>` as in any table.
 
     On a phone each row becomes a card whose cells are named by the headings; the names are put in here. Cells of
     numbers take `class="number"`, in the head too; cells and headings of a few letters are marked `short` and do not
-    break. `kind="heat"` keeps the columns on a phone: the table can be pushed aside.
+    break. `kind="heat"` keeps the columns on a phone: the table can be pushed aside; below it stands what
+    the colours mean.
     """
     body = _HEAD.sub(_helped, content if kind == "heat" else labelled(content))
     return format_html(
-        '<div class="table-frame{}"{}><table class="table{}">{}{}</table></div>',
+        '<div class="table-frame{}"{}><table class="table{}">{}{}</table></div>{}',
         " table-frame-wide" if kind == "heat" else "",
         format_html(' role="region" tabindex="0" aria-label="{}"', caption) if kind == "heat" and caption else "",
         f" table-{kind}" if kind else "",
         format_html("<caption>{}</caption>", caption) if caption else "",
         mark_safe(body),  # noqa: S308  rendered and escaped already  # nosec
+        key_of(scale) if 'class="number heat ' in content else "",
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from dondoc.ui.heat import SCALES
 from dondoc.ui.narrowing import Shown
 from dondoc.ui.states import STATES
 from dondoc.ui.tags.graph import Tied
@@ -63,7 +64,7 @@ def samples() -> dict[str, Any]:
             (f"{month:02d}/2025", None if month == 3 else 9.0 - month, "" if month == 3 else str(9 - month))
             for month in range(1, 7)
         ],
-        "levels": range(6),
+        "levels": (0, *SCALES["work"]),
         "tones": ["late", "near-due", "done-late", "submitted", "returned"],
         "edges": ["", "accent", "late", "near-due", "done"],
         "measured": [(date(2024, month, 28), 8.0 * month, f"{8 * month} %") for month in range(1, 13, 2)],

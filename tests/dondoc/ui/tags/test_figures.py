@@ -35,8 +35,8 @@ def test_a_figure_without_a_list_is_no_link(rendered: Renders) -> None:
 
 
 def test_a_heat_cell_leads_to_its_list_only_when_there_is_one(rendered: Renders) -> None:
-    assert '<a href="/x/">9</a>' in rendered('{% heat 9 9 href="/x/" %}')
-    assert "<a" not in rendered('{% heat 0 9 href="/x/" %}')
+    assert '<a href="/x/">9</a>' in rendered('{% heat 9 href="/x/" %}')
+    assert "<a" not in rendered('{% heat 0 href="/x/" %}')
 
 
 def test_a_number_leads_to_its_list_and_none_leads_nowhere(rendered: Renders) -> None:

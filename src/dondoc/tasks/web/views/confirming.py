@@ -40,7 +40,7 @@ def _confirm(request: ActorRequest) -> None:
     pairs = (one.split("-") for one in request.POST.getlist("seen"))
     seen = {int(pair[0]): int(pair[1]) for pair in pairs if len(pair) == 2 and all(part.isdecimal() for part in pair)}
     if not seen:
-        messages.info(request, _("Nothing was ticked."))
+        messages.info(request, _("Nothing was ticked. Tick what is what was ordered, then confirm it."))
         return
     done = confirm_many(seen=seen, by=request.actor, at=clock.now())
     if done.number:

@@ -8,7 +8,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from dondoc.documents.actions import Upload
@@ -16,6 +19,7 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.tasks import queries
 from dondoc.tasks.actions import life
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import VIEW, get_assignment_for
@@ -40,8 +44,19 @@ def move(request: ActorRequest, assignment_id: int, verb: str) -> HttpResponse:
         return assignment_page(
             request, get_assignment_for(request.actor, assignment_id), **({verb: form} if form else {})
         )
-    messages.success(request, _done(Verb(verb)))
+    messages.success(request, _with_the_next(request, Verb(verb), _done(Verb(verb))))
     return redirect("tasks:assignment", assignment_id)
+
+
+def _with_the_next(request: ActorRequest, verb: Verb, said: str) -> str:
+    """Lead who confirmed or returned a result on to those that still wait for him."""
+    if verb not in {Verb.CONFIRM, Verb.RETURN}:
+        return said
+    number = queries.waiting_for_confirmation(request.actor).count()
+    if not number:
+        return said
+    more = ngettext("%(n)s more result waits for you", "%(n)s more results wait for you", number) % {"n": number}
+    return format_html('{} <a href="{}">{}</a>', said, reverse("tasks:to-confirm"), more)
 
 
 def _form(request: ActorRequest, verb: Verb, found: Assignment) -> ReportForm | ReasonForm | None:
