@@ -31,7 +31,7 @@ from dondoc.kernel.clock import HOME
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person
 from dondoc.organization.queries import actor_of
-from dondoc.oversight.actions.explaining import decide_explanation, explain
+from dondoc.oversight.actions.explaining import decide_explanation, explain, withdraw_explanations
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.urging import UrgingWording, urge
 from dondoc.oversight.models import Explanation, Step, UrgedWork, Urging, Watch
@@ -76,7 +76,7 @@ def city() -> City:
     return found
 
 
-def years(seed: int = 2, size: int = 90) -> Years:
+def years(seed: int = 20, size: int = 100) -> Years:
     return Years(date(2024, 9, 3), UNTIL, size, seed)
 
 
@@ -241,6 +241,8 @@ class Player:
                 explain(explanation_id=latest(Explanation, pk), **told, **doer)
             case "decide":
                 decide_explanation(explanation_id=latest(Explanation, pk), **told, **doer)
+            case "withdraw":
+                withdraw_explanations(explanation_ids=[latest(Explanation, pk)], **told, **doer)
             case verb:
                 getattr(life, verb)(**told, **this)
 
@@ -263,8 +265,8 @@ def test_the_lives_compared_bring_every_verb_into_play(city: City) -> None:
     papers = list(invent(city, years()))
     verbs = {one.verb for paper in papers for order in paper.orders for life in order.lives for one in life.happenings}
     doer = {"accept", "decline", "charge", "report", "submit", "ask", "explain"}
-    assigner = {"confirm", "give_back", "reopen", "recall", "suspend", "resume", "grant", "refuse", "urge", "decide"}
-    assert verbs == doer | assigner | {"hand_on"}
+    decider = {"confirm", "give_back", "reopen", "recall", "suspend", "resume", "grant", "refuse", "decide"}
+    assert verbs == doer | decider | {"urge", "withdraw", "hand_on"}
     lives = [one for paper in papers for order in paper.orders for one in order.lives]
     parts = [one.row.state for one in lives if one.given is not None]
     assert "confirmed" in parts
@@ -293,7 +295,7 @@ def test_no_work_hangs_at_units_that_have_ended(city: City) -> None:
 def test_no_paper_names_another_twice(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("_CARRIES_OUT", 1), ("_CHANGES", 1), ("_OUTLIVED", timedelta(0))):
         monkeypatch.setattr(inventing, name, value)
-    for paper in invent(city, years(size=3000)):
+    for paper in invent(city, years(seed=2, size=3000)):
         named = [(one.code, one.dated_on) for one in paper.cites]
         assert len(named) == len(set(named)), paper.document.code
 
@@ -319,7 +321,7 @@ def test_the_command_loads_the_city_and_tells_how_much_was_lived() -> None:
 
 def test_every_kind_of_paper_is_read_as_it_was_invented(city: City) -> None:
     known: dict[tuple[str, ...], Paper] = {}
-    for paper in invent(city, years(size=3000)):
+    for paper in invent(city, years(seed=2, size=3000)):
         known.setdefault((paper.document.type, *(one.relation for one in paper.cites)), paper)
     assert {"implements", "replaces", "amends"} <= {relation for key in known for relation in key}
     assert len(known) >= 8

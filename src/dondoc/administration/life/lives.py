@@ -254,6 +254,13 @@ class Life:
         found.decided_at, found.decided_by_name, found.decision_note = at, by.name, note
         self._say(at, by, f"explanation.{found.state}", {}, {"text": note}, note)
 
+    def _withdraw(self, *, by: Author, at: datetime, note: str) -> None:
+        found = self.rows.explanations[-1]
+        old = {"answer_on": found.answer_on}
+        found.state, found.decision_note = ExplanationState.WITHDRAWN, note
+        found.decided_at, found.decided_by_name = at, by.name
+        self._say(at, by, "explanation.withdrawn", old, {"text": note}, note)
+
     @property
     def _label(self) -> str:
         return f"{self.row.task.title} · {self.desk.unit.short_name}"

@@ -22,6 +22,8 @@ URGED_ON_DAY = 15
 """The day of the month, or the working day after it, on which the Office urges."""
 _DECISION = "Sắp xếp tổ chức bộ máy năm 2025"
 _MOST_URGINGS = 5
+_FORGOTTEN = (60, 240)
+"""After how many working days at least and at most work that lay forgotten is handed in at last."""
 
 
 class _NotYet(Exception):
@@ -89,6 +91,7 @@ class Walk:
             self._do("submit", self._doer, done=said("finished", self.rng), product=product)
         self._later(1, 9)
         self._do("confirm", self._assigner)
+        self._settle()
         if self._chance(0.008):
             self._later(5, 30)
             self._do("reopen", self._assigner, reason=said("reopened", self.rng))
@@ -97,6 +100,14 @@ class Walk:
             self._later(1, 6)
             self._do("confirm", self._assigner)
 
+    def _settle(self) -> None:
+        """Once the work is done, let the Office say what it thinks of the unit's word, or ask for it no longer."""
+        if self.life.waits_for_word is not None:
+            self._later(0, 3)
+            self._do("withdraw", self._assigner, note=said("withdrawn", self.rng))
+        else:
+            self._decide()
+
     def _stand_still(self) -> None:
         self._later(2, 10)
         self._do("suspend", self._assigner, reason=said("suspended", self.rng))
@@ -104,7 +115,7 @@ class Walk:
         self._do("resume", self._assigner)
 
     def _finish_day(self) -> date:
-        """When the unit will hand it in; far off when it never does."""
+        """When the unit will hand it in; far off where it has no due date and the unit never does."""
         due_on, calendar = self.life.row.due_on, self.city.calendar
         if due_on is None:
             return self._after(40, 200) if self._chance(0.4) else date.max
@@ -112,7 +123,7 @@ class Walk:
             left = max(calendar.working_days_between(self.on, due_on), 0)
             return calendar.add_working_days(self.on, int(left * self.rng.uniform(0.45, 1.0)))
         if self._chance(0.12 * (1 - self.good)):
-            return date.max
+            return calendar.add_working_days(due_on, self.rng.randint(*_FORGOTTEN))
         late = int(self.rng.lognormvariate(2.7 - self.good, 0.9)) + 1
         return max(calendar.add_working_days(due_on, late), calendar.add_working_days(self.on, 1))
 
