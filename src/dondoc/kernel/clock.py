@@ -15,6 +15,11 @@ def now() -> datetime:
     return timezone.now()
 
 
+def today() -> date:
+    """Return the day that it is in Vietnam."""
+    return local_date(now())
+
+
 def local_date(at: datetime) -> date:
     """Return the day on which the aware moment `at` falls in Vietnam."""
     return at.astimezone(HOME).date()

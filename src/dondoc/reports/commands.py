@@ -43,7 +43,7 @@ from dondoc.workcalendar.rules.periods import Window, lawful
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 def overdue_command(day: datetime | None, form: str) -> None:
     """Show what is late by unit, as it stood at the end of a day."""
-    on = day.date() if day else clock.local_date(clock.now())
+    on = day.date() if day else clock.today()
     found = overdue(Actor.system(), on=on)
     {"table": _print_table, "csv": _print_csv, "json": _print_json}[form](found)
 

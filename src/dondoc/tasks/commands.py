@@ -121,7 +121,7 @@ def _successions(file: Path) -> list[dict[str, str]]:
 
 
 def _list_hanging(console: Console, by: Actor) -> None:
-    found = units_without_a_desk(by, on=clock.local_date(clock.now()))
+    found = units_without_a_desk(by, on=clock.today())
     table = Table(_("Code"), _("Unit"), _("Ended"), _("Not finished"), _("Overdue"))
     for one in found:
         ended = f"{one.unit.valid_to:%d/%m/%Y}" if one.unit.valid_to else ""

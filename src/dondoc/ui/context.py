@@ -57,7 +57,7 @@ class Frame:
     @property
     def today(self) -> date:
         """The day, as a printed page tells it."""
-        return clock.local_date(clock.now())
+        return clock.today()
 
     @property
     def languages(self) -> list[tuple[str, str]]:

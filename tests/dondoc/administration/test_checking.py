@@ -110,7 +110,7 @@ def test_an_installation_without_an_administrator_who_can_sign_in_is_named(insta
 
 
 def test_days_off_that_are_not_entered_are_said_for_this_year_alone(installation, monkeypatch):
-    year = clock.local_date(clock.now()).year
+    year = clock.today().year
     monkeypatch.setattr("dondoc.administration.commands.checking.years_without_notice", lambda _on: [year, year + 1])
     told("organization", str(year))
     assert len(looked()[1]["organization"]) == 1

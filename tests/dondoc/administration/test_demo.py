@@ -66,7 +66,7 @@ def test_the_city_stands_with_4363_issued_and_everybody_can_sign_in(home: Path, 
 
 def test_its_units_work_as_4363_asks(home: Path) -> None:
     run("--no-serve")
-    on = clock.local_date(clock.now())
+    on = clock.today()
     total, units = coverage_of(Document.objects.get(), Actor.system())
     assert 0 < total.given < total.reached
     assert len(units) > 100

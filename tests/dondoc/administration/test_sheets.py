@@ -312,7 +312,7 @@ class TestPages:
         answer = client.get(reverse("administration:export", args=[kind]))
         assert "attachment" in answer.headers["Content-Disposition"]
         sheet = actions.keep_sheet(kind=SheetKind(kind), name="a.xlsx", content=answer.content, by=administrator, at=at)
-        found = plan_of(sheet, on=clock.local_date(clock.now()))
+        found = plan_of(sheet, on=clock.today())
         assert {plan.outcome for plan in found} == {RowOutcome.SAME}, [plan.problems for plan in found]
 
     def test_the_backlog_fetched_is_read_as_the_same_work(self, client, city, officer, at):

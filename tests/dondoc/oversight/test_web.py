@@ -128,7 +128,7 @@ def test_the_word_of_who_has_it_stands_beside_late_work_in_every_list(work, cast
 
 @pytest.mark.parametrize(("level", "days"), [(1, None), (2, 5), (3, 5)])
 def test_the_levels_that_ask_by_a_day_have_one_where_none_is_chosen(work, officer, level, days):
-    today = clock.local_date(clock.now())
+    today = clock.today()
     officer.post(reverse("oversight:new"), {"level": level, "text": "", "answer_on": "", "work": [work.pk]})
     wanted = None if days is None else working_calendar().add_working_days(today, days)
     assert Urging.objects.get().answer_on == wanted

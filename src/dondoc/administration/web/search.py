@@ -49,7 +49,7 @@ def search(request: ActorRequest) -> HttpResponse:
 
 
 def _first_of(request: ActorRequest, kind: Kind, text: str) -> dict[str, Any] | None:
-    on = clock.local_date(clock.now())
+    on = clock.today()
     rows = finding.first_found(request.actor, kind, text, on=on, most=_FIRST + 1)
     if not rows:
         return None
@@ -62,7 +62,7 @@ def _first_of(request: ActorRequest, kind: Kind, text: str) -> dict[str, Any] | 
 
 
 def _of_one_kind(request: ActorRequest, kind: Kind, text: str) -> dict[str, Any]:
-    on = clock.local_date(clock.now())
+    on = clock.today()
     rows, order = finding.in_order(kind, finding.found(request.actor, kind, text, on=on), most=_A_PAGE)
     page = page_after(rows, order, after=request.GET.get("after"), size=_A_PAGE)
     group = {

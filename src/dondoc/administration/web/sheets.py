@@ -77,7 +77,7 @@ def sheet(request: ActorRequest, sheet_id: int) -> HttpResponse:
     """One spreadsheet: which column is which, and what taking in each row would do."""
     found = get_sheet_for(request.actor, sheet_id)
     kind = SheetKind(found.kind)
-    plans = plan_of(found, on=clock.local_date(clock.now()))
+    plans = plan_of(found, on=clock.today())
     counts = Counter(plan.outcome for plan in plans)
     in_order = sorted(plans, key=lambda plan: plan.outcome is not RowOutcome.WRONG)
     return render(
@@ -129,7 +129,7 @@ def export(request: ActorRequest, kind: str) -> HttpResponse:
     wanted = SheetKind(kind)
     if wanted not in kinds_for(request.actor):
         raise NotFound(_("This list is not yours to fetch. Those that are stand on the page of spreadsheets."))
-    today = clock.local_date(clock.now())
+    today = clock.today()
     columns = [_column(column.code) for column in COLUMNS[wanted]]
     content = as_xlsx(
         capfirst(str(wanted.label)), day(today), columns, queries.rows_to_export(request.actor, wanted, on=today)

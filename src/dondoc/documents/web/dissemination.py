@@ -135,7 +135,7 @@ def to_acknowledge(request: ActorRequest) -> HttpResponse:
     return render(
         request,
         "documents/to_acknowledge.html",
-        {"waiting": queries.to_acknowledge(request.actor), "page": given, "today": clock.local_date(clock.now())},
+        {"waiting": queries.to_acknowledge(request.actor), "page": given, "today": clock.today()},
     )
 
 
@@ -158,7 +158,7 @@ def acknowledge_one(request: ActorRequest, document_id: int) -> HttpResponse:
         {
             "found": found,
             "document": found.document,
-            "is_late": found.given_at is None and found.dissemination.due_on < clock.local_date(clock.now()),
+            "is_late": found.given_at is None and found.dissemination.due_on < clock.today(),
             "paragraphs": [line.strip() for line in found.document.text.splitlines() if line.strip()],
             "files": queries.files_of(found.document),
         },
@@ -201,7 +201,7 @@ def _coverage_page(request: ActorRequest, document: Document, end: EndForm) -> H
             "document": document,
             "total": total,
             "units": units,
-            "today": clock.local_date(clock.now()),
+            "today": clock.today(),
             "may_disseminate": request.actor.may(DISSEMINATE) and document.withdrawn_at is None,
             "end": end if any(_may_end(request.actor, one) for one in units) else None,
         },
@@ -218,7 +218,7 @@ def _may_end(actor: Actor, one: Coverage) -> bool:
 @gate(DISSEMINATE)
 def new(request: ActorRequest, document_id: int) -> HttpResponse:
     """Have a document acknowledged by every official of units."""
-    document, on = get_document_for(request.actor, document_id), clock.local_date(clock.now())
+    document, on = get_document_for(request.actor, document_id), clock.today()
     usual = working_calendar().add_working_days(on, USUAL_DAYS)
     form = DisseminationForm(
         request.POST or None, document=document, actor=request.actor, on=on, initial={"due_on": usual}
@@ -304,7 +304,7 @@ def panel_of_home(request: HttpRequest, actor: Actor) -> SafeString:
     context = {
         "waiting": waiting[:_SHOWN],
         "has_more": len(waiting) > _SHOWN,
-        "today": clock.local_date(clock.now()),
+        "today": clock.today(),
     }
     return render_to_string("documents/_home_panel.html", context, request)
 

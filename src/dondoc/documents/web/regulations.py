@@ -62,7 +62,7 @@ class ReviewForm(forms.Form):
 @gate(SEE_REGULATIONS)
 def regulations(request: ActorRequest) -> HttpResponse:
     """The units with their working regulations, narrowed to what they lack."""
-    on, asked = clock.local_date(clock.now()), request.GET.get("need", "")
+    on, asked = clock.today(), request.GET.get("need", "")
     wanted = next((need for need in Need if need == asked), None)
     units = (
         queries.units_in_need(request.actor, wanted, on=on)
@@ -107,7 +107,7 @@ def _page(request: ActorRequest, unit: Unit, review: ReviewForm) -> HttpResponse
             "former": queries.former_regulations_of(request.actor, unit.pk),
             "may_register": own,
             "review": review if own and found else None,
-            "today": clock.local_date(clock.now()),
+            "today": clock.today(),
         },
         status=422 if review.errors else 200,
     )
@@ -199,7 +199,7 @@ def regulation_file(request: ActorRequest, regulation_id: int) -> FileResponse:
 def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     """Return by which regulation the unit works, for those who may know."""
     actor = cast("ActorRequest", request).actor
-    on = clock.local_date(clock.now())
+    on = clock.today()
     if not queries.units_with_regulations(actor, on=on).filter(pk=unit.pk).exists():
         return SafeString("")
     context = {

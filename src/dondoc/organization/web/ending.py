@@ -26,7 +26,7 @@ from dondoc.ui.panels import panels_for
 def end(request: ActorRequest, unit_id: int) -> HttpResponse:
     """End a unit and say to whom its work goes; the work itself moves on the page to which this leads."""
     unit = get_unit_for(request.actor, unit_id)
-    on = clock.local_date(clock.now())
+    on = clock.today()
     form = EndUnitForm(request.POST or None, unit=unit, on=on, initial={"on": on})
     effects, work, is_tried = None, SafeString(""), False
     if request.method == "POST" and form.is_valid():

@@ -31,7 +31,7 @@ class GateMiddleware:
         """Put the actor on the request and go on."""
         person = request.user
         request.actor = (  # type: ignore[attr-defined]
-            actor_of(person, on=clock.local_date(clock.now())) if isinstance(person, Person) else None
+            actor_of(person, on=clock.today()) if isinstance(person, Person) else None
         )
         return self.get_response(request)
 

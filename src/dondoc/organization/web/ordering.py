@@ -60,7 +60,7 @@ class GroupForm(forms.Form):
 def groups(request: ActorRequest) -> HttpResponse:
     """Groups of addressees with their members of today and the wordings that name them."""
     found = list(AddresseeGroup.objects.prefetch_related("phrases").order_by("name"))
-    members = units_of_groups(found, on=clock.local_date(clock.now()))
+    members = units_of_groups(found, on=clock.today())
     return render(request, "organization/groups.html", {"groups": [(one, members[one.pk]) for one in found]})
 
 

@@ -101,7 +101,7 @@ class RoleForm(forms.Form):
 @gate(MANAGE)
 def roles(request: ActorRequest) -> HttpResponse:
     """Roles with who holds them, what they permit side by side, and a form that grants one."""
-    on = clock.local_date(clock.now())
+    on = clock.today()
     form = GrantForm(request.POST or None, on=on)
     if request.method == "POST" and form.is_valid():
         try:
@@ -121,7 +121,7 @@ def roles(request: ActorRequest) -> HttpResponse:
 def role(request: ActorRequest, code: str = "") -> HttpResponse:
     """Add a role, or change what one permits. A posted form says by `step` whether to look at what that changes or to
     do it."""
-    found = roles_on(clock.local_date(clock.now())).filter(code=code).first() if code else None
+    found = roles_on(clock.today()).filter(code=code).first() if code else None
     if code and found is None:
         raise NotFound(_("There is no such role. Choose one from the list of roles."))
     held = permissions_of(found) if found else {}

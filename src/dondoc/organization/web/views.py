@@ -100,4 +100,4 @@ def _day(request: ActorRequest) -> date:
         asked = parse_date(request.GET.get("on", ""))
     except ValueError:
         asked = None
-    return asked or clock.local_date(clock.now())
+    return asked or clock.today()

@@ -43,7 +43,7 @@ FIGURE_NAMES = {
 @gate(ACCOUNT)
 def accountability(request: ActorRequest) -> HttpResponse:
     """Units with their days, idle days, passages and requests, the most days first."""
-    period, today = period_of(request), clock.local_date(clock.now())
+    period, today = period_of(request), clock.today()
     asked = _asked(period)
     page = shown(request, queries.answers_of_units(request.actor, period, today=today), lambda one: one[0].name)
     rows = [
@@ -58,7 +58,7 @@ def accountability(request: ActorRequest) -> HttpResponse:
 @gate(ACCOUNT)
 def of_unit(request: ActorRequest, unit_id: int) -> HttpResponse:
     """What stands behind a figure of a unit."""
-    period, today = period_of(request), clock.local_date(clock.now())
+    period, today = period_of(request), clock.today()
     units = accountable_units(request.actor)
     unit = Unit.objects.filter(pk=unit_id).first() if units is None or unit_id in units else None
     if unit is None:
@@ -102,7 +102,7 @@ def of_person(request: ActorRequest, person_id: int) -> HttpResponse:
     if not _may_see(request, person_id):
         raise NotFound(_("There is no such person, or his figures are not yours to see."))
     person = get_person_for(request.actor, person_id)
-    period, today = period_of(request), clock.local_date(clock.now())
+    period, today = period_of(request), clock.today()
     desk = queries.desk_of_person(request.actor, person_id, period, today=today)
     context = {
         "person": person,

@@ -99,7 +99,7 @@ def on_unit(request: ActorRequest, unit_id: int) -> HttpResponse:
 def _make(
     request: ActorRequest, whom: str, act: Callable[[Period, Purpose, str], AccountabilityDossier]
 ) -> HttpResponse:
-    quarter = lawful(Window.QUARTER, clock.local_date(clock.now())).former
+    quarter = lawful(Window.QUARTER, clock.today()).former
     form = DossierForm(request.POST or None, initial={"first_on": quarter.first, "last_on": quarter.last})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data

@@ -69,7 +69,7 @@ class RungForm(forms.Form):
 @signed_in
 def ladder(request: ActorRequest) -> HttpResponse:
     """The rungs that hold today. Everybody may know what happens when."""
-    rungs = list(queries.rungs_on(clock.local_date(clock.now())))
+    rungs = list(queries.rungs_on(clock.today()))
     rows = [(rung, [TELLS_NAMES[Tells(one)] for one in rung.tells]) for rung in rungs]
     return render(request, "oversight/ladder.html", {"rows": rows, "may_manage": request.actor.may(LADDER)})
 
@@ -119,7 +119,7 @@ def _change(request: ActorRequest, found: Rung | None) -> HttpResponse:
 
 
 def _foreseen(wording: RungWording, request: ActorRequest) -> Foreseen:
-    return foresee(wording.code, days=wording.days, does=wording.does, on=clock.local_date(clock.now()))
+    return foresee(wording.code, days=wording.days, does=wording.does, on=clock.today())
 
 
 def _as_typed(found: Rung | None) -> dict[str, object]:

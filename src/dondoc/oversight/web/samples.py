@@ -49,7 +49,7 @@ class CheckForm(forms.Form):
 @gate(CHECK)
 def samples(request: ActorRequest) -> HttpResponse:
     """The samples drawn so far, newest first, and the form that draws another."""
-    former = lawful(Window.MONTH, clock.local_date(clock.now())).former
+    former = lawful(Window.MONTH, clock.today()).former
     form = DrawForm(request.POST or None, initial={"first_on": former.first, "last_on": former.last})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data

@@ -82,7 +82,7 @@ class UrgingForm(forms.Form):
 @gate(VIEW)
 def urgings(request: ActorRequest) -> HttpResponse:
     """The urgings that name work the person may see, newest first, and how often each unit was urged in a year."""
-    today = clock.local_date(clock.now())
+    today = clock.today()
     page = page_after(urgings_visible_to(request.actor), ("-at", "-id"), after=request.GET.get("after"))
     became = outcomes_of([one.pk for one in page.rows], request.actor)
     return render(
@@ -105,7 +105,7 @@ def new(request: ActorRequest) -> HttpResponse:
 
     A posted form says by `step` what is to be done with it: look at the letters, change something, or urge.
     """
-    today = clock.local_date(clock.now())
+    today = clock.today()
     form = UrgingForm(request.POST or None, at=clock.now())
     chosen = [int(one) for one in request.POST.getlist("work") if one.isdecimal()]
     step = request.POST.get("step", "")

@@ -42,7 +42,7 @@ def official(request: ActorRequest) -> HttpResponse:
     The list renews itself while one of them is being made.
     """
     page = page_after(queries.reports_of(request.actor), ("-last_on", "-id"), after=request.GET.get("after"))
-    today = clock.local_date(clock.now())
+    today = clock.today()
     over = [
         (window, name, lawful(window, today).former)
         for window, name in WINDOW_NAMES.items()

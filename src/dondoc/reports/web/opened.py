@@ -75,7 +75,7 @@ def opened(request: ActorRequest, figure: Figure) -> HttpResponseBase:
 
 def may_urge_on(request: ActorRequest, on: date) -> bool:
     """Whether work in a figure of the day can be urged: only as it stands today, by who may."""
-    return on == clock.local_date(clock.now()) and request.actor.may(URGE)
+    return on == clock.today() and request.actor.may(URGE)
 
 
 def urge_address(of_unit: Sequence[Stand] = ()) -> str:

@@ -164,7 +164,7 @@ def _desks(scope: Scope) -> list[dict[str, Any]]:
 @gate(VIEW)
 def decisions(request: ActorRequest) -> HttpResponse:
     """What waits for this person: requests for more time, explanations, work handed in; the oldest first."""
-    actor, on = request.actor, clock.local_date(clock.now())
+    actor, on = request.actor, clock.today()
     context = {
         "on": on,
         "extensions": extensions_to_decide(actor)[:200] if actor.may(DECIDE_EXTENSION) else (),

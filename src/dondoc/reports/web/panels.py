@@ -30,7 +30,7 @@ def panel_of_board(request: HttpRequest, actor: Actor) -> SafeString:
     """Return how all work stands, for who watches all of it and urges: each figure leads to its list."""
     if not (actor.power(OVERDUE).everywhere and actor.may(URGE)):
         return SafeString("")
-    scope = Scope(actor, clock.local_date(clock.now()))
+    scope = Scope(actor, clock.today())
     total = sum(queries.standing_now(scope).values(), Standing())
     dated = {"of": total.overdue + total.near_due + total.in_time, "of_label": _("open with a due date")}
     rows: tuple[tuple[str, Mark, int, str, dict[str, Any]], ...] = (
@@ -48,7 +48,7 @@ def panel_of_board(request: HttpRequest, actor: Actor) -> SafeString:
 
 def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     """Return the unit's figures of this quarter and the four before it; of its last ones when it has ended."""
-    actor, on = cast("ActorRequest", request).actor, clock.local_date(clock.now())
+    actor, on = cast("ActorRequest", request).actor, clock.today()
     if not actor.may(OVERDUE):
         return SafeString("")
     period = lawful(Window.QUARTER, min(on, unit.valid_to or on)).so_far(on)

@@ -12,7 +12,7 @@ from dondoc.reports.queries import Scope
 
 def scope_of(request: ActorRequest) -> Scope:
     """Return whose work is asked for: a leader's own portfolio where he has one, unless all is asked for."""
-    on = clock.local_date(clock.now())
+    on = clock.today()
     person_id = request.actor.person_id
     wants_all = request.GET.get("whose") == "all"
     mine = not wants_all and queries.has_portfolio(person_id, on=on)

@@ -26,7 +26,7 @@ _SHOWN, _SHOWN_OF_UNIT = 20, 5
 
 def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     """Return the unit's unfinished work as far as the reader may see it, and what of its work has gone to others."""
-    actor, on = cast("ActorRequest", request).actor, clock.local_date(clock.now())
+    actor, on = cast("ActorRequest", request).actor, clock.today()
     if not actor.may(VIEW):
         return SafeString("")
     has_ended = unit.valid_to is not None and unit.valid_to < on
@@ -63,7 +63,7 @@ def panel_of_ending(request: HttpRequest, unit: Unit) -> SafeString:
 
 def panel_of_person(request: HttpRequest, person: Person) -> SafeString:
     """Return the unfinished work the person is in charge of, as far as the reader may see it."""
-    actor, on = cast("ActorRequest", request).actor, clock.local_date(clock.now())
+    actor, on = cast("ActorRequest", request).actor, clock.today()
     if not actor.may(VIEW):
         return SafeString("")
     work = queries.work_of_person(actor, person.pk)

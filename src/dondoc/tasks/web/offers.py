@@ -183,7 +183,7 @@ def report_form(
 def reason_form(verb: Verb, found: Assignment, data: Any = None) -> ReasonForm:
     """Return the form of a verb that needs a reason."""
     if verb is Verb.SEND_AGAIN and found.delegated_by_id is None:
-        on = clock.local_date(clock.now())
+        on = clock.today()
         return SendAgainForm(data, unit=found.unit, on=on, auto_id=f"{verb}_%s")
     return ReasonForm(data, auto_id=f"{verb}_%s")
 

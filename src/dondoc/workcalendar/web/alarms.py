@@ -15,5 +15,5 @@ def panel_of_home(request: HttpRequest, actor: Keeper) -> SafeString:
     """Return the alarm "next year's notice is not entered", for who may enter it; from October until it is."""
     if not actor.may(MANAGE):
         return SafeString("")
-    missing = queries.years_without_notice(clock.local_date(clock.now()))
+    missing = queries.years_without_notice(clock.today())
     return render_to_string("workcalendar/_alarm.html", {"missing": missing}, request) if missing else SafeString("")

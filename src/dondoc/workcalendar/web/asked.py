@@ -31,7 +31,7 @@ def day_of(request: HttpRequest, name: str = "on") -> date:
     """Return the day asked for, today when none is. Raises `NoSuchDay`."""
     given = request.GET.get(name, "")
     if not given:
-        return clock.local_date(clock.now())
+        return clock.today()
     try:
         on = date.fromisoformat(given)
     except ValueError as wrong:
@@ -49,7 +49,7 @@ def period_of(request: HttpRequest) -> Period:
     window = request.GET.get("window", Window.MONTH)
     if window not in list(Window):
         raise NoSuchDay(_("There is no period “%(given)s”. Choose one above the table.") % {"given": window[:40]})
-    last, today = day_of(request), clock.local_date(clock.now())
+    last, today = day_of(request), clock.today()
     if window != Window.SPAN:
         return lawful(Window(window), last).so_far(today)
     first = day_of(request, "since")

@@ -52,7 +52,7 @@ def mark(request: KeeperRequest) -> HttpResponse:
     """Mark one day."""
     form = DayForm(request.POST)
     if not form.is_valid():
-        return _calendar(request, clock.local_date(clock.now()).year, day_form=form)
+        return _calendar(request, clock.today().year, day_form=form)
     day = form.day
     try:
         actions.mark_day(day=day, by=request.actor, at=clock.now())
@@ -126,7 +126,7 @@ def _steps(found: Reckoning | None) -> list[dict[str, str]]:
 
 
 def _calendar(request: KeeperRequest, year: int, *, day_form: DayForm | None = None) -> HttpResponse:
-    today = clock.local_date(clock.now())
+    today = clock.today()
     shown = queries.working_calendar()
     context: dict[str, Any] = {
         "year": year,
@@ -146,7 +146,7 @@ def _calendar(request: KeeperRequest, year: int, *, day_form: DayForm | None = N
 
 def _year(asked: str) -> int:
     if not asked:
-        return clock.local_date(clock.now()).year
+        return clock.today().year
     if not asked.isdecimal() or int(asked) not in _YEARS:
         raise NoSuchYear(
             _("“%(asked)s” is no year of the calendar. Years from %(first)d to %(last)d can be shown.")

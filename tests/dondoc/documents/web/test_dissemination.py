@@ -18,7 +18,7 @@ from dondoc.kernel.errors import NotFound
 from dondoc.organization.actors import Actor
 from factories import AddresseeGroupFactory, UnitNameFactory
 
-SOON = clock.local_date(clock.now()) + timedelta(days=7)
+SOON = clock.today() + timedelta(days=7)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound
 from factories import DocumentFactory, WorkingRegulationFactory
 
-NEXT = (clock.local_date(clock.now()) + timedelta(days=365)).isoformat()
+NEXT = (clock.today() + timedelta(days=365)).isoformat()
 
 
 def signed_in(person: Any) -> Client:

@@ -28,7 +28,7 @@ from factories import (
 
 @pytest.fixture
 def today():
-    return clock.local_date(clock.now())
+    return clock.today()
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def newcomers(cast):
 
 
 def today():
-    return clock.local_date(clock.now())
+    return clock.today()
 
 
 def acting(cast, person):

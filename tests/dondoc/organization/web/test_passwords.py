@@ -180,7 +180,7 @@ def test_who_has_left_is_signed_out_and_comes_in_no_more_until_the_account_is_op
 def test_an_account_is_closed_for_a_reason_and_once(administrator, cast, official):
     page = reverse("person-account", args=[official.pk])
     assert administrator.post(page, {"reason": ""}).status_code == 422
-    by = cast.as_actor(cast.administrator, on=clock.local_date(clock.now()))
+    by = cast.as_actor(cast.administrator, on=clock.today())
     for _n in range(2):
         let_sign_in(official.pk, is_allowed=False, reason="nghỉ việc", by=by, at=clock.now())
     assert Entry.objects.filter(verb="person.account-closed").count() == 1

@@ -71,7 +71,7 @@ def test_a_list_of_no_column_is_refused(officer):
 
 
 def test_of_a_period_that_is_not_over_nothing_is_late_before_it_is(officer, cast):
-    today = clock.local_date(clock.now())
+    today = clock.today()
     AssignmentFactory(unit=cast.department, due_on=today + timedelta(days=1))
     span = {"window": "span", "since": today.isoformat(), "on": (today + timedelta(days=20)).isoformat()}
     page = officer.get(reverse("reports:figures"), span)

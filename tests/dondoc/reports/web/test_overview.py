@@ -19,7 +19,7 @@ SENT = datetime(2024, 12, 2, 2, tzinfo=UTC)
 
 
 def days_from_now(days):
-    return clock.local_date(clock.now()) + timedelta(days=days)
+    return clock.today() + timedelta(days=days)
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_a_leader_with_a_portfolio_begins_with_what_is_in_his_charge(sign_in, wo
 def test_the_course_is_kept_for_a_while_for_who_may_see_the_same(sign_in, work, cast, settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "kept"}}
     cache.clear()
-    on = clock.local_date(clock.now())
+    on = clock.today()
     scope = Scope(cast.as_actor(cast.leader, on=on), on)
     first, counted_at = course.kept_course(scope)
     AssignmentFactory(unit=cast.department, due_on=days_from_now(-1), sent_at=SENT)

@@ -16,7 +16,7 @@ LATER = {"due_on": "2099-06-30", "reason": "Chờ số liệu"}
 
 @pytest.fixture
 def work(city):
-    due = clock.local_date(clock.now()) + timedelta(days=5)
+    due = clock.today() + timedelta(days=5)
     return AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED, due_on=due)
 
 

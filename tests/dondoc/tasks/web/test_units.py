@@ -15,7 +15,7 @@ from factories import AppointmentFactory, AssignmentFactory, PersonFactory, Post
 
 @pytest.fixture
 def today():
-    return clock.local_date(clock.now())
+    return clock.today()
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def explanations(request: ActorRequest) -> HttpResponse:
     ticked = [int(one) for one in request.POST.getlist("explanation") if one.isdecimal()]
     if request.method == "POST" and _withdrawn(request, ticked):
         return redirect(request.get_full_path())
-    today = clock.local_date(clock.now())
+    today = clock.today()
     numbers = {name: queries.explanations_to(request.actor, name, on=today).count() for name in _LIST_NAMES}
     asked = request.GET.get("state", "")
     state = asked if asked in _LIST_NAMES else next((name for name, number in numbers.items() if number), "missed")

@@ -35,7 +35,7 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
     typed = getattr(request, "typed", {})
     replies = state == ExplanationState.ASKED and may_explain(actor, assignment)
     settled = state not in {ExplanationState.ASKED, ExplanationState.GIVEN}
-    overdue = queries.is_overdue(assignment, on=clock.local_date(clock.now()))
+    overdue = queries.is_overdue(assignment, on=clock.today())
     volunteers = settled and overdue and may_explain(actor, assignment)
     decides = state == ExplanationState.GIVEN and asks
     withdraws = state == ExplanationState.ASKED and asks
@@ -72,7 +72,7 @@ def panel_of_home(request: HttpRequest, actor: Actor) -> SafeString:
         "number_to_give": len(to_give),
         "to_decide": to_decide[:_SHOWN],
         "number_to_decide": len(to_decide),
-        "today": clock.local_date(clock.now()),
+        "today": clock.today(),
     }
     return render_to_string("oversight/_home_panel.html", context, request)
 

@@ -67,7 +67,7 @@ def assignment_list(request: ActorRequest) -> HttpResponse:
         "tasks/assignment_list.html",
         {
             "page": page,
-            "rows": queries.rows_of(page.rows, on=clock.local_date(clock.now())),
+            "rows": queries.rows_of(page.rows, on=clock.today()),
             "wanted": wanted,
             "states": [*STATE_NAMES.items(), (queries.WAITING, _("waits for the event that starts its term"))],
         },

@@ -33,7 +33,7 @@ _LISTED = 200
 @gate(VIEW)
 def hanging(request: ActorRequest) -> HttpResponse:
     """Unfinished work at empty desks: of units that have ended, and of people who left theirs."""
-    on = clock.local_date(clock.now())
+    on = clock.today()
     return render(
         request,
         "tasks/hanging.html",
@@ -51,7 +51,7 @@ def hanging(request: ActorRequest) -> HttpResponse:
 def hand_on(request: ActorRequest, unit_id: int) -> HttpResponse:
     """Where the work of an ended unit would go; carried out as proposed, or for what is ticked as a person says."""
     unit = get_unit_for(request.actor, unit_id)
-    on = clock.local_date(clock.now())
+    on = clock.today()
     plan = queries.plan_of(request.actor, unit, on=on)
     goes_to = list(successions_of(unit.pk))
     decision = next((row.decision for row in goes_to if row.decision), "")
@@ -104,7 +104,7 @@ def _choices(
     if is_proposed:
         return {one.assignment.pk: one.unit.pk for one in plan if one.unit is not None}
     name = form.cleaned_data["unit"].strip()
-    found = list(units_on(clock.local_date(clock.now())).filter(name=name)[:2])
+    found = list(units_on(clock.today()).filter(name=name)[:2])
     if len(found) != 1:
         form.add_error("unit", _("“%(name)s” is no unit of today. Choose one from the list.") % {"name": name})
     if not ticked:
@@ -117,7 +117,7 @@ def _choices(
 def hand_over(request: ActorRequest, person_id: int) -> HttpResponse:
     """The unfinished work a person is in charge of, by unit, to be handed over to a colleague or back to the head."""
     person = get_person_for(request.actor, person_id)
-    on = clock.local_date(clock.now())
+    on = clock.today()
     work = list(queries.work_of_person(request.actor, person.pk))
     ticked = [int(one) for one in request.POST.getlist("work") if one.isdecimal()]
     units = {one.unit_id: one.unit for one in work}
@@ -154,7 +154,7 @@ def hand_over(request: ActorRequest, person_id: int) -> HttpResponse:
 def charge(request: ActorRequest, assignment_id: int) -> HttpResponse:
     """Put somebody in charge of one assignment."""
     found = get_assignment_for(request.actor, assignment_id)
-    on, is_change = clock.local_date(clock.now()), found.person_id is not None
+    on, is_change = clock.today(), found.person_id is not None
     form = ChargeForm(request.POST, unit=found.unit, on=on, is_change=is_change, auto_id="charge_%s")
     if form.is_valid() and _charge(request, form, [found.pk]):
         return redirect("tasks:assignment", found.pk)

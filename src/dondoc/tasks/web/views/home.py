@@ -32,7 +32,7 @@ _NOT_YET, _FEW = (Bucket.LATER, Bucket.UNDATED), 5
 @signed_in
 def home(request: ActorRequest) -> HttpResponse:
     """Today: what this person has to do, the worst first."""
-    actor, today = request.actor, clock.local_date(clock.now())
+    actor, today = request.actor, clock.today()
     work = queries.work_by_day(actor, on=today)
     waiting = queries.waiting_for_confirmation(actor)
     return render(

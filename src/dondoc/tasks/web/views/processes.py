@@ -174,7 +174,7 @@ def _described(
     act: Callable[[forms.Form, Sequence[StepFacts]], Process],
     found: Process | None,
 ) -> HttpResponse:
-    posts = queries.posts_below(unit, on=clock.local_date(clock.now()))
+    posts = queries.posts_below(unit, on=clock.today())
     initial = [
         {"name": one.name, "post": one.post_id, "amount": one.amount, "term_unit": one.term_unit} for one in steps
     ]
@@ -307,7 +307,6 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     context = {
         "unit": unit,
         "processes": queries.processes(actor, unit_id=unit.pk).order_by("name"),
-        "may_describe": actor.power(DESCRIBE_PROCESS).reaches(unit.pk)
-        and unit.is_valid_on(clock.local_date(clock.now())),
+        "may_describe": actor.power(DESCRIBE_PROCESS).reaches(unit.pk) and unit.is_valid_on(clock.today()),
     }
     return render_to_string("tasks/_processes_panel.html", context, request)

@@ -137,7 +137,7 @@ def _of_all(
         else:
             messages.success(request, str(said % {"n": number}))
             return redirect("tasks:task", task.pk)
-    rows = queries.rows_of(touched.order_by("unit__name", "pk"), on=clock.local_date(clock.now()))
+    rows = queries.rows_of(touched.order_by("unit__name", "pk"), on=clock.today())
     return render(request, template, {"task": task, "form": form, "rows": rows}, status=422 if form.is_bound else 200)
 
 

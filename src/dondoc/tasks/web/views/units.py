@@ -21,7 +21,7 @@ from dondoc.tasks.permissions import ASK_EXTENSION, PUT_IN_CHARGE, VIEW
 @gate(VIEW)
 def unit_work(request: ActorRequest, unit_id: int) -> HttpResponse:
     """Everything due to a unit, from every origin, day by day, and who of its people is overloaded."""
-    unit, today = get_unit_for(request.actor, unit_id), clock.local_date(clock.now())
+    unit, today = get_unit_for(request.actor, unit_id), clock.today()
     page = page_after(
         queries.unit_work(request.actor, unit), ("sort_due", "id"), after=request.GET.get("after"), size=100
     )
