@@ -75,6 +75,14 @@ def test_every_room_says_what_it_is_for(room: str) -> None:
     assert 3 <= len(lines) <= 100
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_only_edges_read_the_clock(room: str) -> None:
+    for layer in ("actions", "queries", "permissions", "models", "events", "rules"):
+        for file in (SOURCE / room).glob(f"{layer}*/**/*.py" if (SOURCE / room / layer).is_dir() else f"{layer}.py"):
+            read = re.search(r"\bclock\.(now|today)\(|\btimezone\.now\(", file.read_text(encoding="utf-8"))
+            assert not read, f"{file.relative_to(ROOT)} reads the clock: take the moment or the day from the caller"
+
+
 @pytest.mark.parametrize("decision", sorted((ROOT / "docs" / "adr").glob("0*.md")), ids=lambda file: file.stem)
 def test_every_decision_has_context_options_decision_and_consequences(decision: Path) -> None:
     text = decision.read_text(encoding="utf-8")

@@ -117,10 +117,11 @@ def _issue(
     at: datetime,
 ) -> Issued:
     """Send the tasks; what came `first` is recorded before it. Parties not given are fetched."""
-    on = document.issued_on if document is not None and document.issued_on else clock.local_date(at)
+    today = clock.local_date(at)
+    on = queries.day_of(document, today=today)
     parties = parties or list(Party.objects.filter(task__in=tasks).select_related("unit").order_by("order"))
     bodies = queries.bodies_of(parties, on=on)
-    _require_clear(tasks, queries.gaps_of(tasks, parties, bodies))
+    _require_clear(tasks, queries.gaps_of(tasks, parties, bodies, today=today))
     _set_fields(tasks, parties, bodies, on=on)
     calendar = working_calendar()
     sent: list[Assignment] = []

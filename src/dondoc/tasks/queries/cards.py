@@ -108,24 +108,24 @@ class Summary:
         return self.approved > 0 and self.approved == self.total - self.issued
 
 
-def cards_of(document: Document, *, on: date) -> list[Card]:
+def cards_of(document: Document, *, today: date) -> list[Card]:
     """Return the document's tasks as cards, in its order. A handful of queries at any number of tasks."""
-    return _cards(list(Task.objects.filter(document=document).order_by("order", "id")), on=on)
+    return _cards(list(Task.objects.filter(document=document).order_by("order", "id")), document, today=today)
 
 
-def card_of(task: Task) -> Card:
+def card_of(task: Task, *, today: date) -> Card:
     """Return one task as a card. Of one that is no proposal any more nothing is missing, and nobody asks."""
-    on = day_of(task)
     if task.state in {TaskState.DRAFT, TaskState.REVIEWED}:
-        return _cards([task], on=on)[0]
+        return _cards([task], task.document, today=today)[0]
     parties = _parties_of([task])
-    return _card(task, parties, units_meant(parties, on=on), gaps=(), before_id=None)
+    meant = units_meant(parties, on=day_of(task.document, today=today))
+    return _card(task, parties, meant, gaps=(), before_id=None)
 
 
-def _cards(tasks: Sequence[Task], *, on: date) -> list[Card]:
+def _cards(tasks: Sequence[Task], document: Document | None, *, today: date) -> list[Card]:
     parties = _parties_of(tasks)
-    bodies = bodies_of(parties, on=on)
-    gaps = gaps_of(tasks, parties, bodies)
+    bodies = bodies_of(parties, on=day_of(document, today=today))
+    gaps = gaps_of(tasks, parties, bodies, today=today)
     cards = []
     before: int | None = None
     for task in tasks:

@@ -10,7 +10,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 
-from dondoc.kernel import clock
+from dondoc.documents.models import Document
 from dondoc.organization.models import RoleGrant, RolePermission, Unit
 from dondoc.organization.queries import headed_on, members_on
 from dondoc.tasks.models import Party, Task
@@ -19,12 +19,9 @@ from dondoc.tasks.rules.clarity import Clarity, PartyFacts, TaskFacts, unclear
 from dondoc.tasks.rules.dues import DueKind, DueSpec
 
 
-def day_of(task: Task) -> date:
-    """Return the day on which the task's bodies are looked up: its document's, else today."""
-    document = task.document
-    if document is not None and document.issued_on is not None:
-        return document.issued_on
-    return clock.local_date(clock.now())
+def day_of(document: Document | None, *, today: date) -> date:
+    """Return the day on which bodies are looked up: when the document was issued, else `today`."""
+    return document.issued_on if document is not None and document.issued_on is not None else today
 
 
 def due_of(task: Task) -> DueSpec:
@@ -101,18 +98,21 @@ def committee() -> Unit | None:
     return Unit.objects.filter(code=settings.DONDOC_COMMITTEE).first()
 
 
-def unclear_of(tasks: Sequence[Task], *, on: date) -> dict[int, tuple[Clarity, ...]]:
-    """Return, by task, which of the "6 rõ" are missing."""
+def unclear_of(tasks: Sequence[Task], document: Document | None, *, today: date) -> dict[int, tuple[Clarity, ...]]:
+    """Return, by task of the document, which of the "6 rõ" are missing."""
     parties = list(Party.objects.filter(task__in=[task.pk for task in tasks]).order_by("order"))
-    return gaps_of(tasks, parties, bodies_of(parties, on=on))
+    bodies = bodies_of(parties, on=day_of(document, today=today))
+    return gaps_of(tasks, parties, bodies, today=today)
 
 
-def gaps_of(tasks: Sequence[Task], parties: Iterable[Party], bodies: Bodies) -> dict[int, tuple[Clarity, ...]]:
+def gaps_of(
+    tasks: Sequence[Task], parties: Iterable[Party], bodies: Bodies, *, today: date
+) -> dict[int, tuple[Clarity, ...]]:
     """Return, by task, which of the "6 rõ" are missing, where the parties and what they mean are known already."""
     by_task: dict[int, list[Party]] = defaultdict(list)
     for party in parties:
         by_task[party.task_id].append(party)
-    confirmer = _has_confirmer()
+    confirmer = _has_confirmer(today)
     return {task.pk: unclear(_facts(task, by_task[task.pk], bodies, has_confirmer=confirmer)) for task in tasks}
 
 
@@ -128,9 +128,8 @@ def _facts(task: Task, parties: Sequence[Party], bodies: Bodies, *, has_confirme
     )
 
 
-def _has_confirmer() -> bool:
+def _has_confirmer(today: date) -> bool:
     """Whether somebody can confirm today: for the units, and for the Office's own work."""
-    today = clock.local_date(clock.now())
     held = RolePermission.objects.filter(
         verb__in=[CONFIRM, CONFIRM_OFFICE], role__grants__in=RoleGrant.objects.valid_on(today)
     )

@@ -23,7 +23,7 @@ def test_a_card_says_how_many_units_each_body_means(city, document):
     PartyFactory(task=task, unit=None, group=AddresseeGroupFactory(kinds=[UnitKind.DEPARTMENT]))
     PartyFactory(task=task, unit=None, order=2, phrase="các đơn vị liên quan")
     PartyFactory(task=task, unit=city.construction, role=PartyRole.SUPPORT, order=3)
-    card = queries.card_of(task)
+    card = queries.card_of(task, today=ON)
     assert [(meaning.units, meaning.is_open) for meaning in card.leads] == [(2, False), (0, True)]
     assert [meaning.units for meaning in card.supports] == [1]
     assert (card.units, card.gaps) == (2, (Clarity.PERSON,))
@@ -34,14 +34,14 @@ def test_a_standing_duty_is_offered_where_it_would_close_a_gap(city, document):
     clear, open_ = TaskFactory(document=document), TaskFactory(document=document, due_kind="undecided", due_on=None)
     for task in (clear, open_):
         PartyFactory(task=task, unit=city.home_affairs)
-    assert [card.may_stand for card in queries.cards_of(document, on=ON)] == [False, True]
+    assert [card.may_stand for card in queries.cards_of(document, today=ON)] == [False, True]
 
 
 def test_a_task_is_merged_into_the_nearest_one_above_that_is_still_open(city, document):
     first = TaskFactory(document=document, order=1)
     TaskFactory(document=document, order=2, state=TaskState.DROPPED)
     TaskFactory(document=document, order=3)
-    assert [card.before_id for card in queries.cards_of(document, on=ON)] == [None, first.pk, first.pk]
+    assert [card.before_id for card in queries.cards_of(document, today=ON)] == [None, first.pk, first.pk]
 
 
 def test_the_head_line_counts_what_is_approved_and_what_issuing_would_send(city, document):
@@ -49,12 +49,12 @@ def test_the_head_line_counts_what_is_approved_and_what_issuing_would_send(city,
     PartyFactory(task=approved, unit=city.home_affairs)
     PartyFactory(task=approved, unit=city.construction, role=PartyRole.SUPPORT, order=2)
     TaskFactory(document=document, state=TaskState.DROPPED)
-    summary = queries.summary_of(queries.cards_of(document, on=ON))
+    summary = queries.summary_of(queries.cards_of(document, today=ON))
     assert (summary.total, summary.approved, summary.assignments, summary.is_ready) == (1, 1, 2, True)
     clear = TaskFactory(document=document)
     PartyFactory(task=clear, unit=city.home_affairs)
     TaskFactory(document=document)
-    summary = queries.summary_of(queries.cards_of(document, on=ON))
+    summary = queries.summary_of(queries.cards_of(document, today=ON))
     assert (summary.total, summary.clear, summary.unclear, summary.is_ready) == (3, 1, 1, False)
 
 
@@ -73,7 +73,7 @@ def test_the_least_certain_proposal_comes_first_and_what_a_person_wrote_last(cit
         TaskFactory(document=document, order=order, confidence=confidence)
         for order, confidence in enumerate((0.97, None, 0.75), start=1)
     )
-    cards = queries.cards_of(document, on=ON)
+    cards = queries.cards_of(document, today=ON)
     wanted = [unsure, certain, written]
     assert [card.task for card in queries.in_order(cards, ReviewOrder.UNSURE_FIRST)] == wanted
     assert queries.next_to_review(unsure, ReviewOrder.UNSURE_FIRST) == certain.pk
@@ -102,4 +102,4 @@ def test_cards_cost_the_same_few_queries_for_any_number_of_tasks(city, document,
     for order in range(1, 21):
         PartyFactory(task=TaskFactory(document=document, order=order), unit=city.home_affairs)
     with django_assert_num_queries(5):
-        queries.cards_of(document, on=ON)
+        queries.cards_of(document, today=ON)

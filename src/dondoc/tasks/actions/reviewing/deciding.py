@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.permissions import get_document_for
 from dondoc.journal.actions import Deed, record
+from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.tasks import queries
 from dondoc.tasks.actions.reviewing.proposals import note, open_task
@@ -23,7 +24,7 @@ def approve_task(*, task_id: int, by: Actor, at: datetime) -> Task:
     """Say that the task is right. Raises `NotClear`, naming what is missing of the "6 rõ"."""
     with transaction.atomic():
         task = open_task(by, task_id)
-        gaps = queries.unclear_of([task], on=queries.day_of(task))[task.pk]
+        gaps = queries.unclear_of([task], task.document, today=clock.local_date(at))[task.pk]
         if gaps:
             raise NotClear(
                 _("Task %(task)s is not clear yet: %(gaps)s. Fill the marked fields, then approve it.")
@@ -45,7 +46,7 @@ def approve_clear(*, document_id: int, by: Actor, at: datetime) -> int:
         drafts = list(
             Task.objects.select_for_update().filter(document=document, state=TaskState.DRAFT).order_by("order", "id")
         )
-        gaps = queries.unclear_of(drafts, on=queries.day_of(drafts[0])) if drafts else {}
+        gaps = queries.unclear_of(drafts, document, today=clock.local_date(at))
         clear = [task for task in drafts if not gaps[task.pk]]
         Task.objects.filter(pk__in=[task.pk for task in clear]).update(state=TaskState.REVIEWED)
         record(*(approval_of(task) for task in clear), by=by.author, at=at)

@@ -34,8 +34,8 @@ def task(request: ActorRequest, task_id: int) -> HttpResponse:
         "tasks/task.html",
         {
             "task": found,
-            "card": queries.card_of(found),
-            "rows": queries.rows_of(queries.assignments_of(found, request.actor), on=clock.local_date(clock.now())),
+            "card": queries.card_of(found, today=clock.today()),
+            "rows": queries.rows_of(queries.assignments_of(found, request.actor), on=clock.today()),
             "reached": queries.reached_of(found, request.actor),
             "may_issue": request.actor.may(ISSUE),
             "may_review": request.actor.may(REVIEW),

@@ -14,12 +14,13 @@ from dondoc.documents.permissions import get_document_for
 from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
+from dondoc.tasks import queries
 from dondoc.tasks.actions import reviewing
 from dondoc.tasks.models import PartyRole
 from dondoc.tasks.permissions import REVIEW, get_task_for_review
 from dondoc.tasks.web.forms.review import BodyForm, FillAllForm, FillForm
 from dondoc.tasks.web.steps import remembered
-from dondoc.tasks.web.views.review.page import carry_out, day_of_document, onward
+from dondoc.tasks.web.views.review.page import carry_out, onward
 
 
 @require_POST
@@ -50,7 +51,7 @@ def _meant(request: ActorRequest, document: Document | None) -> list[BodyForm]:
     if document is None:
         return []
     typed = zip(request.POST.getlist("phrase"), request.POST.getlist("meaning"), strict=False)
-    on = day_of_document(document)
+    on = queries.day_of(document, today=clock.today())
     return [
         BodyForm({"role": PartyRole.LEAD, "phrase": phrase, "meaning": name}, on=on)
         for phrase, name in typed

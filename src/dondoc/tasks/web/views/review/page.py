@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -75,11 +75,6 @@ def onward(request: ActorRequest, document: Document | None, task_id: int | None
     return redirect(reverse("tasks:review", args=[document.pk]) + anchor)
 
 
-def day_of_document(document: Document, *, at: datetime | None = None) -> date:
-    """Return the day for which the document's tasks are reviewed: when it was issued, without that today."""
-    return document.issued_on or clock.local_date(at or clock.now())
-
-
 def address_of(task: Task, *, doing: str = "") -> str:
     """Return where the task is reviewed: in its document, or on its own page."""
     if task.document_id is None:
@@ -91,20 +86,20 @@ def address_of(task: Task, *, doing: str = "") -> str:
 def filled_forms(task: Task) -> Forms:
     """Return the forms of the task as it stands."""
     parties = list(task.parties.select_related("unit", "group").order_by("order"))
-    bodies = BodyFormSet(initial=body_initials(parties), form_kwargs={"on": queries.day_of(task)})
-    return TaskForm.of(task), bodies
+    on = queries.day_of(task.document, today=clock.today())
+    return TaskForm.of(task), BodyFormSet(initial=body_initials(parties), form_kwargs={"on": on})
 
 
 def page_of(request: ActorRequest, document: Document, mode: Mode) -> HttpResponse:
     """Return the review as `mode` says: the whole page, or for htmx its right-hand side."""
     partial = bool(request.headers.get("HX-Request"))
     template = "tasks/_review_work.html" if partial else "tasks/review.html"
-    return render(request, template, _context(request, document, mode, at=clock.now(), whole=not partial))
+    return render(request, template, _context(request, document, mode, today=clock.today(), whole=not partial))
 
 
-def _context(request: ActorRequest, document: Document, mode: Mode, *, at: datetime, whole: bool) -> dict[str, Any]:
-    on, order = day_of_document(document, at=at), order_of(request)
-    printed = queries.cards_of(document, on=on)
+def _context(request: ActorRequest, document: Document, mode: Mode, *, today: date, whole: bool) -> dict[str, Any]:
+    order = order_of(request)
+    printed = queries.cards_of(document, today=today)
     cards = queries.in_order(printed, order)
     in_hand = next((card for card in cards if card.task.pk == mode.task_id), None)
     if in_hand is None:
@@ -130,7 +125,7 @@ def _context(request: ActorRequest, document: Document, mode: Mode, *, at: datet
         "keys": REVIEW_KEYS,
         "products": PRODUCTS,
         "around": _around(cards, in_hand),
-        "choices": choices_on(on) if in_hand is not None else (),
+        "choices": choices_on(queries.day_of(document, today=today)) if in_hand is not None else (),
         "may_choose": True,
         "passages": passages_of(document, [card.task for card in printed]) if whole else (),
     }

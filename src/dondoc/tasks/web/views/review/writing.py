@@ -28,7 +28,6 @@ from dondoc.tasks.web.views.review.page import (
     Mode,
     address_of,
     carry_out,
-    day_of_document,
     filled_forms,
     onward,
     page_of,
@@ -66,7 +65,7 @@ def edit(request: ActorRequest, task_id: int) -> HttpResponse:
 def add(request: ActorRequest, document_id: int | None = None) -> HttpResponse:
     """Write a task by hand, for a document or without one; without one it is sent at once where that was pressed."""
     document = get_document_for(request.actor, document_id) if document_id is not None else None
-    on = day_of_document(document) if document else clock.local_date(clock.now())
+    on = queries.day_of(document, today=clock.today())
     form = TaskForm(request.POST or None)
     bodies = BodyFormSet(request.POST or None, form_kwargs={"on": on})
     bodies.extra = 1 if document else _ROWS_BY_HAND
@@ -101,7 +100,8 @@ def _issue_written(
 
 
 def _bound_forms(request: ActorRequest, task: Task) -> Forms:
-    return TaskForm(request.POST), BodyFormSet(request.POST, form_kwargs={"on": queries.day_of(task)})
+    on = queries.day_of(task.document, today=clock.today())
+    return TaskForm(request.POST), BodyFormSet(request.POST, form_kwargs={"on": on})
 
 
 def _answer_with_forms(request: ActorRequest, task: Task, forms: Forms) -> HttpResponse:
@@ -117,7 +117,7 @@ def _answer_with_forms(request: ActorRequest, task: Task, forms: Forms) -> HttpR
 
 def _form_page(request: ActorRequest, task: Task, forms: Forms) -> HttpResponse:
     """The form of a task without a document, on a page of its own."""
-    choices = choices_on(queries.day_of(task))
+    choices = choices_on(queries.day_of(task.document, today=clock.today()))
     context: dict[str, Any] = {"document": None, "task": task, "form": forms[0], "bodies": forms[1]}
     context["choices"] = choices
     context["may_issue"] = request.actor.may(ISSUE)
