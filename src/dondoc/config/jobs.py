@@ -14,6 +14,7 @@ from dondoc.documents.jobs import follow_today, remind_today, require
 from dondoc.jobs.kinds import register
 from dondoc.journal.jobs import seal
 from dondoc.notices.jobs import put_old_away
+from dondoc.organization.jobs import forget_sign_ins
 from dondoc.oversight.jobs import sweep_today
 from dondoc.reports.jobs import are_figures_needed, freeze, keep_figures
 from dondoc.reports.queries import FREEZE
@@ -34,6 +35,7 @@ def register_all() -> None:
     register("acknowledgements", follow_today, name=_("Nightly reminders of documents"), daily_at=time(0, 30))
     register("regulations", remind_today, name=_("Nightly reminders of working regulations"), daily_at=time(0, 35))
     register("messages", put_old_away, name=_("Nightly putting away of old messages"), daily_at=time(0, 40))
+    register("sign-ins", forget_sign_ins, name=_("Nightly forgetting of old sign-ins"), daily_at=time(0, 42))
     register("seal", seal, name=_("Nightly seal of the journal"), daily_at=time(0, 45))
     register(
         "figures",

@@ -57,7 +57,7 @@ def _secret_key() -> str:
         return given
     kept = DONDOC_HOME / "secret-key"
     if not kept.exists():
-        DONDOC_HOME.mkdir(parents=True, exist_ok=True)
+        DONDOC_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(50), encoding="ascii")
     return kept.read_text(encoding="ascii")
@@ -164,8 +164,11 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
 AXES_FAILURE_LIMIT: int = env.int("DONDOC_SIGN_IN_ATTEMPTS", 5)
+# And of an address, whatever the names: more than a house full of people mistypes in a quarter of an hour.
+DONDOC_SIGN_IN_ATTEMPTS_AN_ADDRESS: int = env.int("DONDOC_SIGN_IN_ATTEMPTS_AN_ADDRESS", 100)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "dondoc.organization.web.signing_in.name_tried"
 AXES_CLIENT_IP_CALLABLE = "dondoc.config.clients.address_of"
 AXES_LOCKOUT_TEMPLATE = "ui/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
@@ -222,6 +225,8 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# One sign-in a working day.
+SESSION_COOKIE_AGE = 3600 * env.int("DONDOC_SESSION_HOURS", 12, validate=lambda value: 1 <= value <= 720)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

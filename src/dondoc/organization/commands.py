@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from dondoc.kernel import clock
+from dondoc.kernel.cells import inert
 from dondoc.organization.actions import GrantFacts, make_password_links
 from dondoc.organization.actions import grant_role as grant
 from dondoc.organization.actors import Actor
@@ -60,7 +61,9 @@ def password_link(usernames: tuple[str, ...], missing: bool) -> None:
     made = make_password_links([person.pk for person in people], by=Actor.system(), at=at)
     lines = csv.writer(sys.stdout)
     for person, secret in made:
-        lines.writerow((person.username, person.full_name, settings.DONDOC_SITE + address_of_link(person, secret)))
+        lines.writerow(
+            (inert(person.username), inert(person.full_name), settings.DONDOC_SITE + address_of_link(person, secret))
+        )
 
 
 def _named(usernames: Sequence[str]) -> list[Person]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -9,6 +11,12 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from dondoc.organization.models import Person
+
+
+def counted_name(username: str) -> str:
+    """Return the sign-in name as wrong attempts are counted by it: `Person` is found whatever its case, so "QuanTri" is
+    no other account to guess at than "quantri"."""
+    return unicodedata.normalize("NFKC", username).strip().upper().lower()
 
 
 class LongEnough(MinimumLengthValidator):

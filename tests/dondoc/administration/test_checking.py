@@ -20,6 +20,7 @@ from factories import DeliveryFactory, RunFactory
 def installation(cast, settings, tmp_path, monkeypatch):
     """An installation with nothing to be done."""
     settings.ALLOWED_HOSTS = ["localhost"]
+    settings.DONDOC_HOME = tmp_path
     settings.DONDOC_FILES, settings.DONDOC_SEALS = tmp_path / "files", tmp_path / "seals"
     cast.administrator.set_password("con đường làng quê")
     cast.administrator.save()
@@ -54,6 +55,11 @@ def test_folders_that_cannot_be_written_are_named(installation, settings, tmp_pa
     (tmp_path / "in-the-way").write_text("")
     settings.DONDOC_FILES = tmp_path / "in-the-way" / "files"
     told("folders", "in-the-way/files")
+
+
+def test_a_folder_that_others_on_the_machine_may_read_is_named(installation, tmp_path):
+    tmp_path.chmod(0o755)
+    told("folders", "chmod o=")
 
 
 def test_little_room_is_said_before_there_is_none(installation, monkeypatch):

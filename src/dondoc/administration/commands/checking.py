@@ -77,6 +77,9 @@ def _database(_at: datetime) -> Iterator[str]:
 
 
 def _folders(_at: datetime) -> Iterator[str]:
+    home = Path(settings.DONDOC_HOME)
+    if home.exists() and home.stat().st_mode & 0o007:
+        yield _("Every account of this machine may look into %(folder)s: chmod o= %(folder)s.") % {"folder": home}
     for folder in (settings.DONDOC_FILES, settings.DONDOC_SEALS):
         try:
             Path(folder).mkdir(parents=True, exist_ok=True)

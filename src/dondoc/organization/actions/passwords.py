@@ -25,6 +25,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.errors import LinkUsedUp, OwnRights, ReachesTooFar, TooManyLinks
 from dondoc.organization.events import PasswordLinkUsed
 from dondoc.organization.models import PasswordLink, Person
+from dondoc.organization.passwords import counted_name
 from dondoc.organization.permissions import MANAGE
 from dondoc.organization.queries.powers import actor_of, reaching_further
 
@@ -116,7 +117,7 @@ def use_password_link(person_id: int, secret: str, password: str, *, at: datetim
         link.save(update_fields=["used_at", "used_from"])
         _set(person, password, "person.password-chosen", by=himself, at=at)
         announce(PasswordLinkUsed(link.pk, at))
-        reset(username=person.username)
+        reset(username=counted_name(person.username))
     return person
 
 

@@ -19,6 +19,7 @@ from dondoc.organization.queries.passwords import (
     unit_names_on,
     waiting_link_of,
     without_password_on,
+    wrong_passwords_from,
 )
 from dondoc.organization.queries.people import (
     acting_heads_on,
@@ -109,4 +110,5 @@ __all__ = [
     "units_on",
     "waiting_link_of",
     "without_password_on",
+    "wrong_passwords_from",
 ]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models import Q, QuerySet, Sum
 
 from dondoc.kernel.searching import has_words
 from dondoc.organization.models import Appointment, PasswordLink, Person, Unit
 
 LINK_ORDER = ("-made_at", "-pk")
+_LATELY = timedelta(hours=settings.AXES_COOLOFF_TIME)
 
 
 def password_links(words: str = "") -> QuerySet[PasswordLink]:
@@ -27,6 +30,13 @@ def last_used_link_of(person_id: int) -> PasswordLink | None:
 def waiting_link_of(person_id: int) -> PasswordLink | None:
     """Return the newest link that was made for the person and not used, with its maker; None when there is none."""
     return password_links().filter(person_id=person_id, used_at__isnull=True).order_by(*LINK_ORDER).first()
+
+
+def wrong_passwords_from(address: str, *, at: datetime) -> int:
+    """Return how many wrong passwords came from the address lately, for whatever names; those of names that came in
+    meanwhile are left out."""
+    lately = AccessAttempt.objects.filter(ip_address=address, attempt_time__gte=at - _LATELY)
+    return lately.aggregate(number=Sum("failures_since_start"))["number"] or 0
 
 
 def without_password_on(on: date) -> list[Person]:

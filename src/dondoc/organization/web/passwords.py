@@ -1,4 +1,4 @@
-"""Pages on which a person signs in, changes his password, or chooses one by the link that an administrator made."""
+"""Pages on which a person changes his password, or chooses one by the link that an administrator made."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from axes.helpers import get_client_ip_address
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import authenticate, update_session_auth_hash
-from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
-from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, LoginView, PasswordResetConfirmView
+from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +24,6 @@ from dondoc.kernel.gates import everybody, signed_in
 from dondoc.organization import actions, queries
 from dondoc.organization.models import Person
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.ui.formats import moment
 
 
 class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
@@ -79,27 +78,6 @@ def change(request: ActorRequest) -> HttpResponse:
     return render(request, "organization/password.html", context, status=422 if form.errors else 200)
 
 
-class SignIn(LoginView):
-    """The sign-in. Who comes in for the first time since his password was chosen by a link learns of the link."""
-
-    template_name = "ui/sign_in.html"
-    redirect_authenticated_user = True
-
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        """Sign in."""
-        person = form.get_user()
-        before, link = person.last_login, queries.last_used_link_of(person.pk)
-        answer = super().form_valid(form)
-        if link is not None and link.used_at is not None and (before is None or before < link.used_at):
-            said = _(
-                "Your password was chosen on %(used)s by a link that %(maker)s made on %(made)s. If that was not you, "
-                "tell another administrator at once."
-            )
-            words = {"used": moment(link.used_at), "maker": link.maker, "made": moment(link.made_at)}
-            messages.warning(self.request, said % words)
-        return answer
-
-
 class ChooseByLink(PasswordResetConfirmView):
     """Choose a password by the link an administrator made. The page says who made it, and of a use before this one."""
 
@@ -132,5 +110,4 @@ class ChooseByLink(PasswordResetConfirmView):
         return redirect("sign-in")
 
 
-sign_in = everybody(SignIn.as_view())
 choose_by_link = everybody(ChooseByLink.as_view())

@@ -6,10 +6,10 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, path
 
 from dondoc.kernel.gates import everybody
-from dondoc.organization.web import ending, keeping, ordering, password_links, passwords, roles, views
+from dondoc.organization.web import ending, keeping, ordering, password_links, passwords, roles, signing_in, views
 
 urlpatterns: list[URLPattern] = [
-    path("sign-in/", passwords.sign_in, name="sign-in"),
+    path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("units/", views.units, name="units"),
     path("units/new/", keeping.add, name="unit-new"),
     path("units/<int:unit_id>/", views.unit, name="unit"),

@@ -267,3 +267,10 @@ def test_the_command_wants_names_or_missing(given):
 def test_the_command_names_who_is_unknown():
     with pytest.raises(NoSuchCode, match=r"khong\.co"):
         CliRunner().invoke(password_link, ["khong.co"], catch_exceptions=False)
+
+
+def test_a_name_in_the_list_of_the_command_is_no_formula(official):
+    official.full_name = "=1+1"
+    official.save()
+    said = CliRunner().invoke(password_link, [official.username], catch_exceptions=False).output
+    assert ",'=1+1," in said

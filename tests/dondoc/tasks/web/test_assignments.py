@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from dondoc.documents import storage
 from dondoc.kernel import clock
 from dondoc.tasks.actions.recurring import open_periods
 from dondoc.tasks.models import Assignment, Evidence, TaskState
@@ -47,6 +48,19 @@ def test_a_head_accepts_reports_and_hands_in_with_a_file(as_, city, work):
     answer = head.get(reverse("tasks:evidence", args=[evidence.pk]))
     assert b"".join(answer.streaming_content).decode() == "Báo cáo kết quả"
     assert answer.headers["Content-Security-Policy"].startswith("sandbox")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert (answer.headers["Content-Type"], answer.headers["X-Content-Type-Options"]) == ("text/plain", "nosniff")
+
+
+def test_evidence_whose_bytes_are_gone_is_a_sentence_and_no_fault(as_, city, work):
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
+    move(head, work, "report", **REPORT, evidence=SimpleUploadedFile("a.txt", b"Noi dung"))
+    evidence = Evidence.objects.get()
+    storage.remove(evidence.file.path)
+    answer = head.get(reverse("tasks:evidence", args=[evidence.pk]))
+    assert answer.status_code == 404
+    assert "a.txt" in answer.content.decode()
 
 
 def test_evidence_is_shown_to_nobody_who_may_not_see_the_work(as_, city, work):

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.documents.actions import Upload
+from dondoc.documents.web.views import hand_out
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
@@ -27,7 +28,7 @@ from dondoc.tasks.actions import correcting, extending, starting
 from dondoc.tasks.models import Assignment, Extension, Task
 from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for, get_task_for
 from dondoc.tasks.web.forms.work import AskForm, ChangeDueForm, DueOfAllForm, EventForm, GrantedForm, GrantForm
-from dondoc.tasks.web.views.assignments import assignment_page, download
+from dondoc.tasks.web.views.assignments import assignment_page
 
 
 @require_POST
@@ -170,7 +171,7 @@ def decide_extension(request: ActorRequest, extension_id: int, decision: str) ->
 def proof(request: ActorRequest, proof_id: int) -> FileResponse:
     """A file that shows why more time is asked for, for whoever may see the assignment."""
     found = get_proof_for(request.actor, proof_id)
-    return download(found.file, found.name)
+    return hand_out(found.file, found.name)
 
 
 def _until(
