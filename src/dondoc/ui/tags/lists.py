@@ -55,7 +55,8 @@ def labelled(content: str) -> str:
     last = head.group().rpartition("<tr")[2]
     names: list[str] = []
     for attributes, inner in _HEADING.findall(last):
-        names += ["" if "visually-hidden" in inner else _text(inner)] * _spanned(attributes)
+        name = "" if "visually-hidden" in inner else _text(inner).replace('"', "&quot;")
+        names += [name] * _spanned(attributes)
     marked = _HEAD.sub(lambda whole: _CELL.sub(lambda cell: _marked(cell, ""), whole.group()), content)
     return _BODY.sub(lambda body: _ROW.sub(lambda row: _labelled_row(row.group(), names), body.group()), marked)
 
@@ -86,16 +87,16 @@ def _marked(cell: re.Match[str], label: str) -> str:
             else attributes + ' class="short"'
         )
     if label:
-        attributes += f' data-label="{label.replace(chr(34), "&quot;")}"'
+        attributes += f' data-label="{label}"'
     return f"<{cell[1]}{attributes}>{cell[3]}"
 
 
 def _text(inner: str) -> str:
-    return " ".join(_TAG.sub("", inner).split())
+    return " ".join((_TAG.sub("", inner) if "<" in inner else inner).split())
 
 
 def _spanned(attributes: str) -> int:
-    found = _SPAN.search(attributes)
+    found = _SPAN.search(attributes) if "colspan" in attributes else None
     return int(found[1]) if found else 1
 
 

@@ -1,0 +1,38 @@
+"""Addresses of pages. Django looks a name up anew each time; every page asks for thirty, a list for two a row.
+
+What was looked up is kept with the routes it was looked up in, so that other routes have addresses of their own.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.urls import NoReverseMatch, get_resolver, get_script_prefix, get_urlconf, reverse
+from django.urls.resolvers import URLResolver
+
+_ANY_ID = 987654321
+
+
+def address(url_name: str) -> str:
+    """Return the address of a named page without arguments, "" when there is none."""
+    return _without_id(url_name, get_resolver(get_urlconf()), get_script_prefix())
+
+
+def page_of(url_name: str, pk: int) -> str:
+    """Return the address of the named page of the thing with this id. Raises `NoReverseMatch` for no such page."""
+    before, after = _around_id(url_name, get_resolver(get_urlconf()), get_script_prefix())
+    return f"{before}{pk:d}{after}"
+
+
+@lru_cache(maxsize=512)
+def _without_id(url_name: str, _routes: URLResolver, _prefix: str) -> str:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+@lru_cache(maxsize=512)
+def _around_id(url_name: str, _routes: URLResolver, _prefix: str) -> tuple[str, str]:
+    before, _id, after = reverse(url_name, args=[_ANY_ID]).partition(str(_ANY_ID))
+    return before, after
