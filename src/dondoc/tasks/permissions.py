@@ -27,7 +27,7 @@ SEE_PROCESSES = "process.view"
 DESCRIBE_PROCESS = "process.describe"
 REPORT = BY_VERB[Verb.REPORT].permission
 
-TEXTS = ("task__document__reading", "task__document__text", "task__document__search_text")
+TEXTS = tuple(f"task__document__{name}" for name in ("reading", "text", "search_text", "addressees", "recipients"))
 """What lists and pages of assignments never show of a document, and what is costly to fetch."""
 TEXTS_THERE = tuple(f"assignment__{name}" for name in TEXTS)
 """`TEXTS` for a list of what belongs to assignments."""

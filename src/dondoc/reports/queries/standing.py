@@ -20,8 +20,8 @@ from dondoc.tasks.permissions import TEXTS
 from dondoc.tasks.rules.states import APART, State
 from dondoc.tasks.rules.timeliness import Timeliness, on_time_rate
 
-BULKY = tuple(f"assignment__{name}" for name in TEXTS)
-"""What lists never show of a document, and what is costly to fetch."""
+BULKY = tuple(f"assignment__{name}" for name in ("task__text", "task__targets", "task__search_text", *TEXTS))
+"""What lists never show of a task and its document, and what is costly to fetch."""
 DATED = frozenset({Timeliness.OPEN_OVERDUE, Timeliness.OPEN_IN_TIME, Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE})
 """The columns whose work all has a due date: those of the four-way count."""
 
