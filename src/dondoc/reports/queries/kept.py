@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Aggregate, Case, DateField, Q, QuerySet, Sum, Value, When
+from django.db.models import Aggregate, Case, DateField, IntegerField, Q, QuerySet, Sum, Value, When
 
 from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
@@ -87,15 +87,15 @@ def _kept(asked: _Asked, through: date, days: set[date]) -> dict[date, dict[int 
 
 def _add_what_happened(asked: _Asked, through: date, on: date, figures: dict[int | None, Numbers]) -> None:
     """Count what has begun to stand since the last day that is kept and does so on the day, and no longer what stood
-    before and has ceased. Two queries, each of which an index serves."""
+    before and has ceased. One query, each half of which an index serves."""
     kept_to, end = day_bounds(through)[1], day_bounds(on)[1]
-    rows, still = lead_stands(asked.actor).filter(asked.of), Q(until__isnull=True) | Q(until__gte=end)
-    begun = rows.filter(still, since__gte=kept_to, since__lt=end)
-    ceased = rows.filter(since__lt=kept_to, until__gte=kept_to, until__lt=end)
+    begun = Q(Q(until__isnull=True) | Q(until__gte=end), since__gte=kept_to, since__lt=end)
+    ceased = Q(since__lt=kept_to, until__gte=kept_to, until__lt=end)
+    counted_as = Case(When(since__lt=kept_to, then=Value(-1)), default=Value(1), output_field=IntegerField())
+    rows = lead_stands(asked.actor).filter(asked.of, begun | ceased).annotate(sign=counted_as)
     counted = counts(on, asked.columns)
-    for sign, some in ((1, begun), (-1, ceased)):
-        for key, numbers in grouped(some, asked.how, counted):
-            figures[key].update({name: sign * number for name, number in zip(counted, numbers, strict=True)})
+    for key, (sign, *numbers) in grouped(rows, asked.how, counted, "sign"):
+        figures[key].update({name: sign * number for name, number in zip(counted, numbers, strict=True)})
 
 
 def _visible(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
