@@ -58,9 +58,9 @@ def test_the_most_closely_charged_leader_comes_first() -> None:
     PortfolioFactory(person=chairman, role=leader, field=above)
     PortfolioFactory(person=vice, role=leader, field=field)
     PortfolioFactory(field=field)  # another role
-    assert in_charge_on("leader", on=ON, field=field) == [vice, chairman]
-    assert in_charge_on("leader", on=ON, field=above) == [chairman]
-    assert in_charge_on("leader", on=date(2020, 1, 1), field=field) == []
+    assert in_charge_on("leader", on=ON, field=field)["leader"] == [vice, chairman]
+    assert in_charge_on("leader", on=ON, field=above)["leader"] == [chairman]
+    assert in_charge_on("leader", on=date(2020, 1, 1), field=field)["leader"] == []
 
 
 def test_a_portfolio_of_a_unit_covers_what_lies_below_it() -> None:
@@ -68,7 +68,17 @@ def test_a_portfolio_of_a_unit_covers_what_lies_below_it() -> None:
     below = UnitFactory(parent=top)
     person, role = PersonFactory(), RoleFactory(code="leader")
     charge_with_portfolios([PortfolioFacts(person.username, role.code, ON, unit=top.code)], **DOER)
-    assert in_charge_on("leader", on=ON, unit=below) == [person]
+    assert in_charge_on("leader", on=ON, unit=below)["leader"] == [person]
+
+
+def test_who_is_in_charge_in_several_roles_is_told_in_one_query(django_assert_num_queries: Any) -> None:
+    unit, leader, tracker = UnitFactory(), RoleFactory(code="leader"), RoleFactory(code="tracking-officer")
+    vice, officer = PersonFactory(), PersonFactory()
+    PortfolioFactory(person=officer, role=tracker, field=None, unit=unit)
+    PortfolioFactory(person=vice, role=leader, field=None, unit=unit)
+    with django_assert_num_queries(1):
+        found = in_charge_on("leader", "tracking-officer", "unit-head", on=ON, unit=unit)
+    assert found == {"leader": [vice], "tracking-officer": [officer], "unit-head": []}
 
 
 def test_a_portfolio_is_of_a_field_or_of_a_unit_never_of_both_or_neither() -> None:
@@ -91,5 +101,5 @@ def test_the_closest_of_many_are_found_in_one_query(django_assert_num_queries: A
     with django_assert_num_queries(1):
         found = closest_in_charge_on("leader", things, on=ON)
     for unit, one in things:
-        first = next(iter(in_charge_on("leader", on=ON, unit=unit, field=one)), None)
+        first = next(iter(in_charge_on("leader", on=ON, unit=unit, field=one)["leader"]), None)
         assert found.get((unit.pk, one.pk if one else None)) == first

@@ -38,6 +38,12 @@ def units_with_regulations(actor: Actor, *, on: date) -> QuerySet[Unit]:
     return rows if power.everywhere else rows.filter(pk__in=power.unit_ids)
 
 
+def has_its_own(actor: Actor, unit: Unit, *, on: date) -> bool:
+    """Whether the unit is one of `units_with_regulations`. No query: what is asked of the unit is at hand."""
+    is_body = unit.is_valid_on(on) and unit.kind != UnitKind.DIVISION
+    return is_body and actor.power(SEE_REGULATIONS).reaches(unit.pk)
+
+
 def units_in_need(actor: Actor, need: Need, *, on: date) -> QuerySet[Unit]:
     """Return those of them that lack this. One that is being reviewed or amended is also due once its day has come."""
     return units_with_regulations(actor, on=on).filter(_needs(need, on=on))

@@ -200,7 +200,7 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     """Return by which regulation the unit works, for those who may know."""
     actor = cast("ActorRequest", request).actor
     on = clock.today()
-    if not queries.units_with_regulations(actor, on=on).filter(pk=unit.pk).exists():
+    if not queries.has_its_own(actor, unit, on=on):
         return SafeString("")
     context = {
         "unit": unit,

@@ -42,9 +42,10 @@ def units_charged_with(field: FieldOfWork, *, on: date) -> QuerySet[Unit]:
 
 
 def in_charge_on(
-    role_code: str, *, on: date, unit: Unit | None = None, field: FieldOfWork | None = None
-) -> list[Person]:
-    """Return who looks after the unit or the field in the role on the day, the most closely charged first.
+    *role_codes: str, on: date, unit: Unit | None = None, field: FieldOfWork | None = None
+) -> dict[str, list[Person]]:
+    """Return who looks after the unit or the field in each of the roles on the day, the most closely charged first. One
+    query.
 
     A portfolio covers all below its unit or field; one for the very thing comes before one for what lies above. Empty
     when nobody's portfolio covers it.
@@ -54,10 +55,10 @@ def in_charge_on(
         covers |= Q(unit_id__in=_upwards(unit.path))
     if field is not None:
         covers |= Q(field_id__in=_upwards(field.path))
-    rows = Portfolio.objects.valid_on(on).filter(covers, role__code=role_code)
-    found = rows.select_related("person", "unit", "field").order_by("pk")
+    rows = Portfolio.objects.valid_on(on).filter(covers, role__code__in=role_codes)
+    found = rows.select_related("person", "unit", "field", "role").order_by("pk")
     closest = sorted(found, key=lambda row: -_depth(row))
-    return list(dict.fromkeys(row.person for row in closest))
+    return {code: list(dict.fromkeys(row.person for row in closest if row.role.code == code)) for code in role_codes}
 
 
 def closest_in_charge_on(

@@ -48,6 +48,7 @@ def unit(request: ActorRequest, unit_id: int) -> HttpResponse:
     found = get_unit_for(request.actor, unit_id)
     today = _day(request)
     on = today if found.is_valid_on(today) or found.valid_to is None else min(today, found.valid_to)
+    in_charge = queries.in_charge_on("tracking-officer", "leader", on=on, unit=found)
     return render(
         request,
         "organization/unit.html",
@@ -61,8 +62,8 @@ def unit(request: ActorRequest, unit_id: int) -> HttpResponse:
             "heads": queries.heads_between(found.pk, found.valid_from, found.valid_to or today),
             "staff": queries.staff_of(found.pk, on=on),
             "fields": queries.mandates_of(found.pk),
-            "trackers": queries.in_charge_on("tracking-officer", on=on, unit=found),
-            "leaders": queries.in_charge_on("leader", on=on, unit=found),
+            "trackers": in_charge["tracking-officer"],
+            "leaders": in_charge["leader"],
             "may_manage": request.actor.may(MANAGE),
             "below": queries.units_on(on).filter(parent=found),
         },

@@ -148,10 +148,22 @@ def work_by_day(actor: Actor, *, on: date) -> DayOfWork:
     return DayOfWork(work, numbers)
 
 
-def first_of(work: QuerySet[Assignment], number: int) -> list[Assignment]:
-    """Return the first of a desk's work by due date, with what it selects beside itself. Two queries."""
+@dataclass(frozen=True, slots=True)
+class AtDesk:
+    """How much work lies at a desk, how much of it is late and was not handed in, and the first of it by due date."""
+
+    number: int
+    late: int
+    first: list[Assignment]
+
+
+def at_desk(work: QuerySet[Assignment], shown: int, *, on: date) -> AtDesk:
+    """Return how a desk's work stands on the day, with the first `shown` of it, each with what the work selects beside
+    itself. Two queries."""
     work = work.order_by()
-    return _due_first(work, work.values_list("due_on", "pk"), number)
+    found = list(work.values_list("due_on", "pk", "submitted_at"))
+    late = sum(due_on is not None and due_on < on and submitted_at is None for due_on, _pk, submitted_at in found)
+    return AtDesk(len(found), late, _due_first(work, [row[:2] for row in found], shown))
 
 
 def _due_first(whole: QuerySet[Assignment], found: Iterable[tuple[date | None, int]], number: int) -> list[Assignment]:

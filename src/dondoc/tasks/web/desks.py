@@ -30,12 +30,9 @@ def panel_of_unit(request: HttpRequest, unit: Unit) -> SafeString:
     if not actor.may(VIEW):
         return SafeString("")
     has_ended = unit.valid_to is not None and unit.valid_to < on
-    work = queries.work_left_at(actor, unit)
     context = {
         "unit": unit,
-        "number": work.count(),
-        **_late(work, on),
-        "rows": queries.rows_of(queries.first_of(work, _SHOWN_OF_UNIT), on=on),
+        **_standing(queries.work_left_at(actor, unit), _SHOWN_OF_UNIT, on),
         "gone": queries.gone_from(actor, unit),
         "extensions": queries.extension_counts(actor, unit, since=clock.day_bounds(on - timedelta(days=365))[0]),
         "may_hand_on": has_ended and actor.power(HAND_ON).reaches(unit.pk),
@@ -66,17 +63,19 @@ def panel_of_person(request: HttpRequest, person: Person) -> SafeString:
     actor, on = cast("ActorRequest", request).actor, clock.today()
     if not actor.may(VIEW):
         return SafeString("")
-    work = queries.work_of_person(actor, person.pk)
     context = {
         "person": person,
-        "number": work.count(),
-        **_late(work, on),
-        "rows": queries.rows_of(queries.first_of(work, _SHOWN), on=on),
+        **_standing(queries.work_of_person(actor, person.pk), _SHOWN, on),
         "may_hand_over": actor.may(PUT_IN_CHARGE),
     }
     return render_to_string("tasks/_person_panel.html", context, request)
 
 
-def _late(work: QuerySet[Assignment], on: date) -> dict[str, Any]:
-    late = work.filter(due_on__lt=on, submitted_at__isnull=True).count()
-    return {"late": late, "late_words": _("%(n)s late") % {"n": late}}
+def _standing(work: QuerySet[Assignment], shown: int, on: date) -> dict[str, Any]:
+    found = queries.at_desk(work, shown, on=on)
+    return {
+        "number": found.number,
+        "late": found.late,
+        "late_words": _("%(n)s late") % {"n": found.late},
+        "rows": queries.rows_of(found.first, on=on),
+    }

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dondoc.tasks.queries import first_of, passages_of, stays_of, work_left_at
+from dondoc.tasks.queries import at_desk, passages_of, stays_of, work_left_at
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.rules import WorkingCalendar
 from factories import AssignmentFactory, PassageFactory, StandFactory, UnitFactory
@@ -45,5 +45,17 @@ def test_the_first_of_a_desk_s_work_is_due_first_and_what_has_no_day_comes_last(
         AssignmentFactory(unit=city.home_affairs, due_on=due) for due in (date(2025, 3, 1), None, date(2025, 1, 2))
     )
     work = work_left_at(city.tracking_officer, city.home_affairs)
-    assert first_of(work, 2) == [late, later]
-    assert first_of(work, 9) == [late, later, undated] == list(work)
+    assert at_desk(work, 2, on=date(2025, 1, 3)).first == [late, later]
+    assert at_desk(work, 9, on=date(2025, 1, 3)).first == [late, later, undated] == list(work)
+
+
+def test_a_desk_s_work_is_counted_with_what_is_late_and_was_not_handed_in(
+    city: Any, django_assert_num_queries: Any
+) -> None:
+    for due, submitted_at in ((date(2025, 1, 2), None), (date(2025, 1, 2), SENT_AT), (None, None)):
+        AssignmentFactory(unit=city.home_affairs, due_on=due, submitted_at=submitted_at)
+    work = work_left_at(city.tracking_officer, city.home_affairs)
+    with django_assert_num_queries(2):
+        found = at_desk(work, 1, on=date(2025, 1, 3))
+    assert (found.number, found.late, len(found.first)) == (3, 1, 1)
+    assert at_desk(work, 1, on=date(2025, 1, 2)).late == 0
