@@ -21,6 +21,10 @@ from vanban._codes import CODE, joined, repaired
         ("số 77-KL/TW", "77-KL/TW"),
         ("số 1668/NQ-UBTVQH15", "1668/NQ-UBTVQH15"),
         ("số 03/2024/TTLT-BCA-BQP", "03/2024/TTLT-BCA-BQP"),
+        ("số 07/2005/TTLT/BYT-BTC", "07/2005/TTLT/BYT-BTC"),
+        ("số 12/2019/NQLT-CP-ĐCTUBTWMTTQVN", "12/2019/NQLT-CP-ĐCTUBTWMTTQVN"),
+        ("số 1961/QĐUBND", "1961/QĐ-UBND"),
+        ("số 30c/NQCP", "30c/NQ-CP"),
     ],
 )
 def test_a_code_is_joined_as_it_should_be(printed: str, code: str) -> None:

@@ -48,6 +48,15 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("đến năm 2030, 100% hồ sơ được số hóa", "2030-12-31", True),
         ("bảo đảm thông xe kỹ thuật năm 2025", "2025-12-31", True),
         ("Phấn đấu đến 31/12/2025 giải ngân đạt 100% kế hoạch", "2025-12-31", True),
+        ("Hạn chót nộp hồ sơ là ngày 10/12/2025", "2025-12-10", True),
+        ("Dọn vệ sinh toàn trường vào lúc 16h00 ngày thứ Sáu 21/11/2025", "2025-11-21", True),
+        ("Tổ chức trồng cây vào sáng thứ Bảy, ngày 29/11/2025", "2025-11-29", True),
+        ("nộp báo cáo trước 17h00 thứ Tư (ngày 26/11/2025)", "2025-11-26", True),
+        ("Tổ chức tập huấn trong tháng 11 và tháng 12/2025", "2025-12-31", True),
+        ("hoàn thành trong tháng 11-12/2025", "2025-12-31", True),
+        ("hoàn thành trong quý III và quý IV năm 2026", "2026-12-31", True),
+        ("Tháng 12/2025 hoàn thành việc lắp đặt", "2025-12-31", True),
+        ("Cuối quý I/2026 báo cáo UBND tỉnh", "2026-03-31", True),
     ],
 )
 def test_a_limit_gives_its_day(text: str, date: str, inclusive: bool) -> None:
@@ -160,6 +169,38 @@ def test_the_end_of_a_year_goes_on_with_a_rhythm() -> None:
 def test_two_days_a_year_are_two_yearly_dues() -> None:
     text = "Định kỳ 6 tháng, trước ngày 15/6 và 15/12 hằng năm, báo cáo"
     assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == [("year", "15/6"), ("year", "15/12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gửi trước ngày 14 của tháng cuối quý (đối với báo cáo quý); trước ngày 14/6 (đối với báo cáo 6 tháng)",
+            [("quarter", "14"), ("half-year", "14/6")],
+        ),
+        ("Báo cáo 6 tháng gửi Sở Nội vụ trước ngày 05/6", [("half-year", "05/6")]),
+        ("Báo cáo quý gửi trước ngày 05 tháng cuối cùng của mỗi quý", [("quarter", "05")]),
+        ("Báo cáo tháng gửi trước ngày 15 của tháng.", [("month", "15")]),
+        ("Gửi báo cáo chậm nhất ngày 15 của tháng báo cáo", [("month", "15")]),
+        ("Báo cáo hằng tuần (trước 16 giờ thứ Năm) về Sở", [("week", "thứ Năm")]),
+        ("báo cáo tuần vào chiều thứ Năm, báo cáo tháng vào ngày 20", [("week", "thứ Năm"), ("month", "20")]),
+        ("hằng quý (trước ngày 20 của tháng cuối quý) báo cáo UBND tỉnh", [("quarter", "20")]),
+        ("hàng tháng báo cáo vào ngày 25", [("month", "25")]),
+    ],
+)
+def test_the_day_of_a_report_is_told_by_the_report_it_is_for(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Báo cáo trước ngày 20/11/2025, ngày 20/12/2025.", ["2025-11-20", "2025-12-20"]),
+        ("Báo cáo trước ngày 20/11/2025, ngày 25/11/2025 tổ chức sơ kết.", ["2025-11-20"]),
+    ],
+)
+def test_a_second_day_after_a_comma_ends_the_clause(text: str, dates: list[str]) -> None:
+    assert [due.date for due in dues(text, 0, ISSUED)] == dates
 
 
 def test_two_days_under_one_limit_are_two_dues() -> None:

@@ -33,6 +33,8 @@ ANNEX = re.compile(
     r"ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|"
     r"DANH SÁCH|BẢNG PHÂN CÔNG)\b"
 )
+# Where the typist keeps the file, printed below the archive: "d:\\2026\\CV\\..."
+PATH = re.compile(r"[A-Za-z]:\\")
 NOTE = re.compile(r"^\[\d{1,3}\]")
 
 
@@ -118,8 +120,8 @@ class _Walk:
             if self._in_recipients and self._archived(start) and self._name:
                 self.found.end = at
                 return
-            if self._in_recipients:
-                self._add_recipient(start, kept)
+            if self._in_recipients and not PATH.match(rest):
+                self._add_recipient(start, start + len(SIGNED_WITHIN.split(text[start:kept])[0].rstrip()))
             elif self._name and self._name[1] < at and self._upper:
                 self.found.end = at
                 return

@@ -3,6 +3,7 @@
 - Administrative: number/TYPE-BODY ("3745/QĐ-UBND"), letters number/BODY-UNIT ("4363/UBND-NC").
 - Normative: number/year/TYPE-BODY ("15/2023/QĐ-UBND"), the Assembly number/year/QHn ("170/2024/QH15").
 - Party: number-TYPE/BODY ("260-CT/BCSĐ", "77-KL/TW"), hyphen and slash swapped.
+- Joint, as they were numbered once: number/year/TYPE/BODY-BODY ("01/2004/TTLT/BVHTT-BYT").
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ import re
 
 from vanban._words import LOWER, UPPER
 
-_PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,11}}(?:[.&][{UPPER}\d][{UPPER}{LOWER}\d]{{0,7}}){{0,3}}"
+_PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,14}}(?:[.&][{UPPER}\d][{UPPER}{LOWER}\d]{{0,7}}){{0,3}}"
 # Blanks beside a slash or hyphen are slips of typing ("40/2000 /TT-BTC", "13/CT- TTg"), kept out of the joined code.
 NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
 # The first digit, what may not stand before it after: a search passes over all other characters at once.
 _DIGITS = r"(?P<digits>\d(?<![\w/:.,-]\d)\d{0,5})"
 _STATE = (
     r"(?P<more>(?:\.\d{1,2})?[a-zA-Z]?)[ ]{0,3}/[ ]{0,2}(?:(?P<year>\d{4})[ ]{0,2}/[ ]?)?"
-    rf"(?P<notation>{NOTATION})"
+    rf"(?P<notation>{NOTATION}(?:[ ]?/{NOTATION})?)"
 )
 _PARTY = (
     rf"(?<!\d\d\d\d\d\d)[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)"
@@ -35,11 +36,17 @@ REPAIRS = {
     "TƯ": "TW", "QÐ": "QĐ", "NÐ": "NĐ", "CÐ": "CĐ", "UBN": "UBND", "UBNDD": "UBND",
 }  # fmt: skip
 FIRST_ONLY = frozenset({"CD", "QD", "ND"})  # as a second part "ND" or "CD" may name a unit
+# The hyphen lost on the way through a PDF: "1961/QĐUBND", "61/2018/NĐCP", "02/TTBTC".
+GLUED = re.compile(
+    r"(?P<type>QĐ|NQ|NĐ|KH|CT|TB|BC|TT|TTr|CĐ|HD|TTLT)(?P<body>UBND|HĐND|CP|TTg|VPCP|B[A-ZĐ]{1,8}|CTUBND)"
+)
 
 
 def repaired(notation: str) -> str:
     """Return a notation without blanks and with its sure slips repaired ("CD-TTg" gives "CĐ-TTg")."""
     parts = re.split(r"[ ]?([-–/])[ ]?", notation)
+    if len(parts) == 1 and (glued := GLUED.fullmatch(notation)):
+        parts = [glued["type"], "-", glued["body"]]
     for at in range(0, len(parts), 2):
         if at == 0 or parts[at] not in FIRST_ONLY:
             parts[at] = REPAIRS.get(parts[at], parts[at])

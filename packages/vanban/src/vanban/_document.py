@@ -22,7 +22,7 @@ SHOUTED = re.compile(r"^(?:KẾT LUẬN|Ý KIẾN KẾT LUẬN|Ý KIẾN)\b")
 ABOUT = re.compile(r"^(?:về việc|v/v|về)\s*:?\s+", re.IGNORECASE)
 # The body's first sentence may stand in the paragraph of the last addressee.
 RUN_ON = re.compile(
-    r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Thời gian qua|Trên cơ sở|Xét|"
+    r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Trả lời|Thời gian qua|Trên cơ sở|Xét|"
     r"Hiện nay)\s)"
 )
 # Several items on one line: a mark that ends one, then the dash of the next

@@ -19,8 +19,12 @@ PERIODIC = re.compile("hằng|hàng|mỗi|định kỳ|lần|quý|báo cáo|thá
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"
-# "trước 17 giờ 00 ngày 05/12/2025", "trước 16h30, ngày 5/12": the time of day stands before the day.
-_TIME = rf"(?:{_HOUR}\s?,?\s*(?:của\s)?(?:thứ\s\w+,?\s*)?)?"
+# "trước 17 giờ 00 ngày 05/12/2025", "trước 16h30, ngày 5/12", "vào sáng thứ Bảy, ngày 29/11": the time of day and the
+# day of the week stand before the day.
+_TIME = (
+    rf"(?:(?:lúc\s)?{_HOUR}\s?,?\s*(?:của\s)?)?"
+    r"(?:(?:ngày\s|(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?)?(?:thứ\s\w+|chủ nhật)\s?[,(]?\s*)?"
+)
 
 BEFORE = r"(?:trước|muộn nhất trước)"
 LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\sngày\s\d)|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
@@ -37,18 +41,27 @@ _DAY_WORD = rf"(?:(?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)\s?[,(]?\s?)?(?
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
 LIMIT_DAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|thời hạn[^.;\n]{{0,24}}?[:là]\s?|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|(?:thời hạn|hạn chót|hạn cuối)[^.;\n]{{0,24}}?[:là]\s?|"
     rf"(?:mốc|hạn|thời gian|tiến độ)(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){{0,2}}\s?:|"
     rf"(?:hoàn thành|xong)\s?:)\s+{_TIME}{_DAY_WORD}{DAY}"
 )
-# "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11"
+# "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11", "trong tháng 11 và tháng 12/2025" (its end)
 LIMIT_MONTH = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:(?:tuần\s)?cuối\s)?tháng"
-    rf"\s(?P<m>\d{{1,2}})(?:\s?(?:/|-|năm)\s?(?P<y>\d{{4}}))?(?!\s?[/-]\s?\d)",
+    r"\s(?:\d{1,2}(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?/\s?\d{4}))){0,2}"
+    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4}))?(?!\s?[/-]\s?\d)",
 )
 LIMIT_QUARTER = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
     rf",\snăm)\s?(?P<y>\d{{4}}))?",
+)
+# "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a provision that opens with when its duty is done
+_DONE = (
+    r"[,:]?\s(?=hoàn thành|hoàn thiện|trình|báo cáo|tổ chức|ban hành|tham mưu|gửi|nghiệm thu|bàn giao|sơ kết|tổng kết)"
+)
+OPENS_MONTH = re.compile(rf"\A\W*(?P<how>)(?:cuối\s)?tháng\s(?P<m>\d{{1,2}})\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}")
+OPENS_QUARTER = re.compile(
+    rf"\A\W*(?P<how>)(?:cuối\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}"
 )
 LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
 LIMIT_YEAR = re.compile(
@@ -104,7 +117,8 @@ _EACH = r"(?:hằng|hàng|mỗi)"
 EVERY_ON = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
-    rf"đầu)\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo))",
+    rf"đầu)(?:\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo)|tháng\sbáo cáo|"
+    r"(?<=của\s)tháng(?=\s?(?:[.,;)]|$)))",
 )
 # "vào ngày cuối cùng hằng tháng"
 LAST_DAY = re.compile(
@@ -132,9 +146,14 @@ WEEKDAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|"
     rf"bảy|[2-7])|chủ nhật)\s(?P<every>{_EACH}\stuần)",
 )
+# The weekday behind its rhythm: "báo cáo hằng tuần (trước 16 giờ thứ Năm)"
+WEEK_THEN_DAY = re.compile(
+    rf"\b(?P<every>{_EACH}\stuần)\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?"
+    r"(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+)
 # "báo cáo tuần gửi Sở Y tế trước 10 giờ sáng thứ Sáu"
 WEEKLY = re.compile(
-    rf"\bbáo cáo (?P<every>tuần)\s[^.;,\d]{{0,60}}?(?P<how>{BEFORE}|{LATEST})\s(?:{_HOUR}\s?)?"
+    rf"\bbáo cáo (?P<every>tuần)\s[^.;,\d]{{0,60}}?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{_HOUR}\s?)?"
     r"(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
 )
 # "Hội nghị giao ban tháng 02 tổ chức vào ngày 06/02/2026": when it is held
@@ -148,20 +167,27 @@ EVERY_THEN_DAY = re.compile(
 
 # "định kỳ hằng năm báo cáo Bộ trước ngày 15 tháng 12": the day stands further on in the clause
 EVERY_THEN_LIMIT = re.compile(
-    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s[^.;:\d\n]{{1,90}}?\s(?P<how>{BEFORE}|{LATEST})\s"
+    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s[^.;:\d\n]{{1,90}}?\s(?P<how>{BEFORE}|{LATEST}|vào)\s"
     rf"ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm|\s{_EACH}|\scủa)",
 )
 
 # "báo cáo quý (trước ngày 10/3), 6 tháng (trước ngày 10/6), năm (trước ngày 25/11)": each rhythm with its day
 EVERY_WITH_DAY = re.compile(
     rf"\b(?P<every>(?:{_EACH}\s)?(?:0?6 tháng|sáu tháng|tháng|quý|năm))\s\((?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?"
-    r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2})?(?!\s?[/\d])[^()\d]{0,40})\)",
+    r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2})?)(?!\s?[/\d])[^()\d]{0,40}\)",
 )
 
-# "báo cáo năm trước ngày 20/11"
+# The report a day is for: "trước ngày 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 (đối với báo cáo năm)"
+OF_REPORT = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)\s\(?(?:đối\s)?với\s"
+    r"báo cáo\s(?:định kỳ\s)?(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)\b(?!\s\d)"
+)
+
+# "báo cáo năm trước ngày 20/11", "báo cáo 6 tháng gửi Sở Nội vụ trước ngày 05/6", "báo cáo tháng vào ngày 20"
 REPORT_OF = re.compile(
     r"(?<=báo cáo )(?:(?:sơ kết|tổng kết|định kỳ|kết quả(?: thực hiện)?|công tác)\s){0,2}"
-    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?\s(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s(?=\d)|(?=\d{{1,2}}\s?/))"
+    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?(?:\s(?:gửi|nộp)(?:\s[^\W\d]+){{0,8}}?)?\s(?P<how>{BEFORE}|{LATEST}|"
+    r"vào)\s(?:ngày\s(?=\d)|(?=\d{1,2}\s?/))"
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?/|\d|\stháng|\snăm)",
 )
 
@@ -182,7 +208,7 @@ LUNAR = re.compile(
 NOT_DUE_BEFORE = re.compile(
     r"(?:số\s[\w/.-]+|công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
     r"có hiệu lực|hiệu lực|diễn ra|khai mạc|"
-    r"tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
+    r"tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
 )
 # A day of an act is no due ("phê duyệt ngày ..."), but a limit for it is: "trình Bộ trưởng ban hành trước ngày ...".
 ACT = re.compile(r"(?:ban hành|phê duyệt|thành lập|ký)\s*$")
@@ -243,7 +269,10 @@ ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)")
-AND_DAY = re.compile(rf"\s(?:và|,)\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))")
+# "trước ngày 31/10/2025 và ngày 30/11/2025"; after a comma only where the clause ends with it
+AND_DAY = re.compile(
+    rf"(?:\svà|,(?=\s(?:trước\s)?ngày\s[\d/]{{3,10}}\s?(?:[.;)]|$)))\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))"
+)
 BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])")
 BARE_PERIOD = re.compile(
     r"\b(?:tháng\s(?P<m>\d{1,2})|(?:quý\s|q)(?P<q>iv|iii|ii|i|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))"

@@ -40,6 +40,8 @@ from vanban._due_words import (
     MEETING,
     MONTH,
     NOT_DUE_BEFORE,
+    OPENS_MONTH,
+    OPENS_QUARTER,
     PAST,
     PERIOD_ALONE,
     PERIODIC,
@@ -94,7 +96,9 @@ class _Limits(Search):
         for sign, word, pattern, add in (
             ("", DATE, LIMIT_DAY, self._day),
             ("tháng", MONTH, LIMIT_MONTH, self._month),
+            ("tháng", MONTH, OPENS_MONTH, self._month),
             ("quý", QUARTER, LIMIT_QUARTER, self._quarter),
+            ("quý", QUARTER, OPENS_QUARTER, self._quarter),
             ("", HALF, LIMIT_HALF, self._half),
             ("năm", YEAR, LIMIT_YEAR, self._whole_year),
             ("năm", YEAR, COMPLETED, self._whole_year),

@@ -21,21 +21,23 @@ from vanban._words import LOWER, UPPER, mostly_upper
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
     r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|"
-    r"\bdoc\s+lap[\s–—.-]*tu\s+do[\s–—.-]*hanh\s+phuc",
+    r"\bdoc\s+lap[\s–—.-]*tu\s+do[\s–—.-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
 )
 # A narrow column breaks the motto, and the body's name may stand between the two lines.
 MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:viet )?nam[ ]*(?=[\n\t])")
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
+# A narrow column breaks behind "Số:".
 # An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15".
 NUMBER = re.compile(
-    rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s)[ốỐóoôÓÔO6]\s?[:.;]?[ \t]*+(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
+    rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s)[ốỐóoôÓÔO6]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
     rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
 # "Hà nội" is typed so in older files. A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
+# A cell may break between the two words of a name: "Bình / Định, ngày 07 ...".
 _PLACE = (
-    rf"(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
+    rf"(?:(?!Khẩn|Mật|Số)[{UPPER}](?<=\n[{UPPER}])[{LOWER}]{{1,6}}\n[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
     rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"[{UPPER}][{LOWER}]{{1,6}}[ ][{LOWER}]{{2,6}})"
@@ -50,8 +52,10 @@ IN_SUBJECT = re.compile(r"\b(?:địa bàn|của|toàn|thuộc|tại|cấp|nhân
 SHORT_DATE = re.compile(
     rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
 )
-# "V/v", "V/V:", "Về việc" under the number of a letter.
-ABOUT = re.compile(r"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|\bTrích yếu\s*:)\s*[:.]?\s*")
+# "V/v", "V/V:", "Về việc" under the number of a letter; at the beginning of a line also "Về: ..." and "Về cho ...".
+ABOUT = re.compile(
+    rf"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|\bTrích yếu\s*:|Về(?<![^\n]Về)(?:\s?:|\s(?=[{LOWER}])))\s*[:.]?\s*"
+)
 URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoa toc", "hoa-toc"), ("thuong khan", "thuong-khan"), ("khan", "khan"))
 SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toi mat": "toi-mat", "tuyet mat": "tuyet-mat"}
 MARK = re.compile(
@@ -157,7 +161,7 @@ def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
 
 
 def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | None:
-    match = NUMBER.search(text)
+    match = NUMBER.search("".join(rest))  # the motto may stand between "Số:" and the notation
     if not match:
         return None
     digits = re.sub(r"[^\da-z]", "", match["number"])

@@ -31,7 +31,29 @@ def bodies_of(text: str) -> list[Printed]:
             if words and sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words)):
                 lines.append((words, at + part.start(), at + part.end()))
         at += len(raw) + 1
-    return [part for name in _joined_names(lines, text) for part in _split_name(name)]
+    return _jointly([part for name in _joined_names(lines, text) for part in _split_name(name)], text)
+
+
+# Bodies of one rank printed one under another issue together: two ministries, or a Committee without its locality
+# over the body that names it ("ỦY BAN NHÂN DÂN / ỦY BAN MTTQ VIỆT NAM / TỈNH ĐẮK LẮK").
+_PEERS = (
+    (re.compile(r"BỘ\s"), re.compile(r"BỘ\s(?!TƯ LỆNH|TỔNG|CHỈ HUY)")),
+    (re.compile(r"SỞ\s"), re.compile(r"SỞ\s")),
+    (re.compile(r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN$"), re.compile(r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG)\s")),
+)
+
+
+def _jointly(names: list[Printed], text: str) -> list[Printed]:
+    """Join the names of bodies that issue together: those of one rank, or with a dash at the end of the line."""
+    found: list[Printed] = []
+    for words, start, end in names:
+        above = found[-1] if found else None
+        dash = above and text[above[2] - 1 : start].strip(" \n\t") in ("-", "–")
+        if above and (dash or any(upper.match(above[0]) and lower.match(words) for upper, lower in _PEERS)):
+            found[-1] = (f"{above[0]} - {words}", above[1], end)
+        else:
+            found.append((words, start, end))
+    return found
 
 
 def _joined_names(lines: list[Printed], text: str) -> list[Printed]:
@@ -54,9 +76,17 @@ OFFICE_OF = re.compile(
 )
 
 
+# The beginning of a name, which is none by itself: "ỦY BAN THƯỜNG VỤ / QUỐC HỘI", "TỔNG CỤC / HẢI QUAN"
+HALF = re.compile(
+    r"bộ|sở|ban|cục|chi cục|tổng cục|phòng|vụ|viện|hội|trung tâm|tổng công ty|tập đoàn|liên đoàn|(?:ủy|uỷ) ban|"
+    r"hội đồng|(?:(?:ủy|uỷ) ban )?thường vụ|thường trực|ban (?:thường vụ|chấp hành|cán sự đảng)|đoàn đại biểu",
+    re.IGNORECASE,
+)
+
+
 def _is_office_of(above: str, below: str) -> bool:
     """Whether a line only says whose office, or whose chairman, the line above it is."""
-    return above.lower() in ("văn phòng", "chủ tịch") and bool(OFFICE_OF.match(below))
+    return (above.lower() in ("văn phòng", "chủ tịch") and bool(OFFICE_OF.match(below))) or bool(HALF.fullmatch(above))
 
 
 # A line that ends in half a word of two syllables, of which the second could begin a body: "MÔI / TRƯỜNG".
@@ -126,7 +156,9 @@ MATTER = re.compile(r"chỉ đạo (?:về|thực hiện|triển khai)\s")
 
 
 # Bodies that issue together: "THANH TRA TỈNH AN GIANG - SỞ NỘI VỤ"
-JOINT = re.compile(r"\s[-–]\s(?=(?:BỘ|SỞ|ỦY BAN|UBND|CÔNG AN|BAN|CỤC|THANH TRA|VĂN PHÒNG|LIÊN ĐOÀN|HỘI)\s)")
+JOINT = re.compile(
+    r"\s?[-–]\s?(?=(?:BỘ|SỞ|[ỦU][ỶY] BAN|HỘI ĐỒNG|UBND|CÔNG AN|BAN|CỤC|THANH TRA|VĂN PHÒNG|LIÊN ĐOÀN|HỘI)\s)"
+)
 
 
 def sentence_case(name: str) -> str:

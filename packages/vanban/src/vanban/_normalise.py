@@ -14,6 +14,8 @@ LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеорсхуіѕЅІЈјÐ�
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
 # Zero-width marks, soft hyphens, byte order marks and control characters carry no text.
 _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff"
+# ... but a soft hyphen between capitals, figures or blanks was meant to be seen: "QĐ\u00adUBND", "2026\u00ad2030"
+HYPHEN = re.compile("(?<=[\\d A-ZĐ])\u00ad(?=[\\d A-ZĐ])|(?m:^)\u00ad(?= )")
 BLANKS, INVISIBLE = re.compile(f"[{_BLANKS}]"), re.compile(f"[{_INVISIBLE}]")
 FOREIGN = re.compile("[\u0400-\u04ff\u00d0\u00f0]")
 ODD = re.compile(f"[{_BLANKS}{_INVISIBLE}\u0400-\u04ff\u00d0\u00f0]")  # one look for all of them
@@ -23,7 +25,10 @@ def letters(text: str) -> str:
     """Return `text` in NFC with one kind of blank and without invisible characters; runs of blanks are kept."""
     text = unicodedata.normalize("NFC", text)
     if ODD.search(text):
-        text = INVISIBLE.sub("", BLANKS.sub(" ", text))
+        text = BLANKS.sub(" ", text)
+        if "\u00ad" in text:
+            text = HYPHEN.sub("-", text)
+        text = INVISIBLE.sub("", text)
         if FOREIGN.search(text):
             text = text.translate(LOOK_ALIKES)
     return text

@@ -19,6 +19,8 @@ FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
 # The type stands alone in capitals; its subject may follow on the line ("CÔNG ĐIỆN VỀ VIỆC ..."), or the body asked
 # ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
+# "THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH": of several bodies, and no subject yet
+JOINTLY = re.compile(r"^LIÊN (?:TỊCH|NGÀNH|BỘ|SỞ|CƠ QUAN)\b", re.IGNORECASE)
 TO = re.compile(
     r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?|"
     r"^[^.;:]{90,300}\skính\s+mời\s*:$",
@@ -38,7 +40,7 @@ LABEL = re.compile(
 OPENER = re.compile(
     r"^(?:Căn cứ|Thực hiện|Ngày \d|(?:Sáng|Chiều|Tối) (?:ngày )?\d|"
     r"Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|"
-    r"Vừa qua|Qua |"
+    r"Vừa qua|Qua |Trả lời |"
     r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
     r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
     r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
@@ -81,7 +83,7 @@ def type_of(text: str) -> tuple[str | None, str] | None:
     alone = not rest and words[0].isupper()  # fonts of capitals leave small letters in old files
     if not (name.isupper() or alone) or (rest and not rest[0].isspace()):
         return None
-    return TYPES[found["type"]], rest.strip()
+    return TYPES[found["type"]], JOINTLY.sub("", rest.strip()).strip()
 
 
 def opening(lines: Sequence[Line]) -> Opening:
@@ -101,6 +103,9 @@ def opening(lines: Sequence[Line]) -> Opening:
             continue
         if found.addressees and INVITES.match(text):
             break
+        if found.subject and not found.addressees and _is_aside(lines, at):
+            at += 1
+            continue
         if TO.match(text):
             found.head_end = at if found.head_end is None else found.head_end
             at = _addressees(lines, at, found)
@@ -116,6 +121,13 @@ def opening(lines: Sequence[Line]) -> Opening:
     if found.head_end is None:
         found.head_end = at
     return found
+
+
+def _is_aside(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in brackets stands between the subject and the addressees: "(trình phiên họp tháng 8/2026)"."""
+    text = lines[at].text
+    below = next((line.text for line in lines[at + 1 : at + 4] if line.text), "")
+    return text.startswith("(") and text.endswith(")") and TO.match(below) is not None
 
 
 def _is_body(lines: Sequence[Line], at: int) -> bool:
@@ -186,12 +198,13 @@ TWO_SENTENCES = re.compile(rf"[{LOWER}\d)]{{2}}\.\s[{UPPER}][{LOWER}]+\s[{LOWER}
 
 # "... giai đoạn 2025 / - 2035": the second of two years, on the line below
 YEARS = re.compile(r"[-–]\s?\d{4}\b")
+YEARS_ALONE = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\W*")
 
 
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
     if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject and not YEARS.match(text)):
         return True
-    if shouted is not None and shouted != mostly_upper(text):
+    if shouted is not None and shouted != mostly_upper(text) and not YEARS_ALONE.fullmatch(text):
         return True
     if not found.subject:
         return OPENER.match(text) is not None and len(text) > 120 and text.endswith((".", ":", ";", ","))

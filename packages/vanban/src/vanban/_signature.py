@@ -10,10 +10,16 @@ from vanban._model import Signer
 from vanban._normalise import single_spaced
 from vanban._words import LOWER, OFFICE, OFFICES, UPPER, mostly_upper
 
-CAPACITY = re.compile(r"(?<!\w)(?:(?P<capacity>TM|KT|TL|TUQ|Q)\s?\.|(?P<slashed>T/M|K/T|T/L))\s?(?=[A-ZĐÔỦỞ])")
+# Typists leave the full stop out ("TM UBND XÃ", "KT CHỦ TỊCH") or put one too many ("K.T. BỘ TRƯỞNG").
+_WITHOUT = rf"(?:TM|KT|TL|TUQ)(?=\s(?:UBND|HĐND|[ỦU][ỶY] BAN|HỘI ĐỒNG|BAN|{OFFICES})\b)"
+CAPACITY = re.compile(
+    rf"(?<!\w)(?:(?P<capacity>(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)(?=\s?\.)|{_WITHOUT})(?:\s?\.)?|(?P<slashed>T/M|K/T|T/L))"
+    r"\s?(?=[A-ZĐÔỦỞ])"
+)
 # A capital line of the signature standing by itself: a capacity, or nothing but an office.
 SIGNATURE = re.compile(
-    rf"^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}]|(?:T/M|K/T|T/L)\s[{UPPER}]|(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)"
+    rf"^(?:(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)\s?\.\s?[{UPPER}]|{_WITHOUT}|(?:T/M|K/T|T/L)\s[{UPPER}]|"
+    rf"(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)"
 )
 # The same at the end of a line whose beginning is a recipient.
 WOVEN = re.compile(
@@ -72,7 +78,7 @@ def signer_of(upper: Sequence[str], name: str | None) -> Signer:
     capacities = list(CAPACITY.finditer(text))
     offices = list(OFFICE.finditer(text))
     last = capacities[-1] if capacities else None
-    capacity = f"{(last['capacity'] or last['slashed']).replace('/', '')}." if last else None
+    capacity = f"{re.sub('[/.]', '', last['capacity'] or last['slashed'])}." if last else None
     title = text[_own_office(text, offices) :].strip(" ,.;") if offices else None
     if (first := _first_office(upper, elsewhere=capacity != "TM.")) and (capacity or BOARD.match(first)):
         title = first

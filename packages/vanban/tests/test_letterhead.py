@@ -1,0 +1,113 @@
+"""Heads, signatures and recipients as other offices and other programs print them."""
+
+import pytest
+
+import vanban
+
+
+def document_of(text: str) -> vanban.Document:
+    return vanban.read(text.encode(), name="van-ban.txt").document
+
+
+HEAD = """\
+{bodies}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: {code}
+Bình Thử, ngày 12 tháng 3 năm 2026
+{title}
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+Điều 1. Giao Sở Nội vụ theo dõi việc thực hiện và báo cáo kết quả.
+"""
+
+
+def test_a_narrow_column_breaks_number_and_place() -> None:
+    text = "ỦY BAN NHÂN DÂN\nTỈNH BÌNH THỬ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố:\n"
+    document = document_of(
+        f"{text}12/2026/QĐ-UBND\nBình\nThử, ngày 12\ntháng 3 năm 2026\nQUYẾT ĐỊNH\nVỀ VIỆC THỬ MỘT\n"
+    )
+    assert (document.code, document.place, document.date) == ("12/2026/QĐ-UBND", "Bình Thử", "2026-03-12")
+    assert document.issuer == "Ủy ban nhân dân tỉnh Bình Thử"
+
+
+def test_the_motto_may_stand_between_the_word_for_number_and_the_notation() -> None:
+    text = "VĂN PHÒNG CHÍNH PHỦ\nSố:\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n/TTr-VPCP\n"
+    document = document_of(
+        f"{text}Hà Nội, ngày\ntháng\nnăm 2026\nTỜ TRÌNH\nVề dự thảo Quy chế\n(trình phiên họp tháng 4/2026)\n"
+        "Kính gửi: Chính phủ\nThực hiện chương trình công tác, Văn phòng Chính phủ trình Chính phủ dự thảo như sau:\n"
+    )
+    assert (document.issuer, document.code, document.date) == ("Văn phòng Chính phủ", "/TTr-VPCP", None)
+    assert document.addressees == ("Chính phủ",)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "issuer", "parent"),
+    [
+        ("BỘ TÀI CHÍNH - BỘ NỘI VỤ", "Bộ Tài chính - Bộ Nội vụ", None),
+        ("BỘ TÀI CHÍNH-BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "Bộ Tài chính - Bộ Văn hóa, Thể thao và Du lịch", None),
+        ("BỘ TÀI CHÍNH -\nBỘ Y TẾ", "Bộ Tài chính - Bộ Y tế", None),
+        ("UBND TỈNH BÌNH THỬ\nSỞ Y TẾ\nSỞ TÀI CHÍNH", "Sở Y tế - Sở Tài chính", "UBND tỉnh Bình Thử"),
+        (
+            "ỦY BAN NHÂN DÂN\nỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH BÌNH THỬ",
+            "Ủy ban nhân dân - Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bình Thử",
+            None,
+        ),
+        ("THANH TRA TỈNH BÌNH THỬ -\nCÔNG AN TỈNH BÌNH THỬ", "Thanh tra tỉnh Bình Thử - Công an tỉnh Bình Thử", None),
+        ("BỘ CÔNG AN\nBỘ TƯ LỆNH CẢNH VỆ", "Bộ Tư lệnh cảnh vệ", "Bộ Công an"),
+        ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI", "Ủy ban thường vụ Quốc hội", None),
+        ("TỔNG CỤC\nHẢI QUAN", "Tổng cục Hải quan", None),
+    ],
+)
+def test_bodies_of_one_rank_issue_together(bodies: str, issuer: str, parent: str | None) -> None:
+    document = document_of(HEAD.format(bodies=bodies, code="07/KH-LN", title="KẾ HOẠCH\nVỀ VIỆC THỬ MỘT"))
+    assert (document.issuer, document.parent) == (issuer, parent)
+
+
+@pytest.mark.parametrize("heading", ["THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH", "KẾ HOẠCH LIÊN TỊCH"])
+def test_that_several_bodies_issue_is_no_subject(heading: str) -> None:
+    document = document_of(HEAD.format(bodies="BỘ Y TẾ", code="07/KH-LN", title=f"{heading}\nHƯỚNG DẪN VIỆC THỬ MỘT"))
+    assert document.subject == "Hướng dẫn việc thử một"
+
+
+def test_years_alone_on_a_line_belong_to_the_subject() -> None:
+    title = "QUY CHẾ\nPHỐI HỢP CÔNG TÁC THỬ GIAI ĐOẠN\n2026-2030"
+    document = document_of(HEAD.format(bodies="SỞ Y TẾ", code="07/QC-SYT", title=title))
+    assert document.subject == "Phối hợp công tác thử giai đoạn 2026-2030"
+
+
+@pytest.mark.parametrize("about", ["Về: góp ý dự thảo Quy chế thử", "Về góp ý dự thảo Quy chế thử"])
+def test_a_letter_may_say_in_a_word_what_it_is_about(about: str) -> None:
+    document = document_of(
+        "UBND TỈNH BÌNH THỬ\nSỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Số: 45/SYT-VP\n{about}\nBình Thử, ngày 12 tháng 3 năm 2026\nKính gửi: Các bệnh viện trong tỉnh.\n"
+        "Sở Y tế đề nghị các bệnh viện góp ý trước ngày 20/3/2026.\n"
+    )
+    assert (document.type, document.subject, document.date) == ("cong-van", "góp ý dự thảo Quy chế thử", "2026-03-12")
+
+
+@pytest.mark.parametrize(
+    ("printed", "capacity"),
+    [("TM UBND XÃ THỬ", "TM."), ("KT CHỦ TỊCH", "KT."), ("K.T. CHỦ TỊCH", "KT."), ("TL.CHỦ TỊCH", "TL.")],
+)
+def test_a_capacity_is_known_without_its_full_stop(printed: str, capacity: str) -> None:
+    signer = document_of(
+        HEAD.format(bodies="UBND XÃ THỬ", code="7/KH-UBND", title="KẾ HOẠCH\nVỀ VIỆC THỬ MỘT")
+        + f"Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.\n{printed}\nPHÓ CHỦ TỊCH\nNguyễn Văn Thử\n"
+    ).signer
+    assert (signer.capacity, signer.title, signer.name) == (capacity, "PHÓ CHỦ TỊCH", "Nguyễn Văn Thử")
+
+
+def test_neither_the_mark_of_signing_nor_the_path_of_the_file_is_a_recipient() -> None:
+    document = document_of(
+        HEAD.format(bodies="UBND XÃ THỬ", code="7/KH-UBND", title="KẾ HOẠCH\nVỀ VIỆC THỬ MỘT")
+        + "Nơi nhận:          CHỦ TỊCH\n- Như trên;          (đã ký)\n- Lưu: VT, NC.          Nguyễn Văn Thử\n"
+        "d:\\2026\\CV\\thu mot\n"
+    )
+    assert document.recipients == ("Như trên", "Lưu: VT, NC")
+    assert document.signer.name == "Nguyễn Văn Thử"
+
+
+def test_a_soft_hyphen_of_a_pdf_is_a_hyphen_in_codes_and_between_years() -> None:
+    text = HEAD.format(bodies="UBND XÃ THỬ", code="7/KH\u00adUBND", title="KẾ HOẠCH\nTHỬ GIAI ĐOẠN 2026\u00ad2030")
+    document = document_of(text)
+    assert (document.code, document.subject) == ("7/KH-UBND", "Thử giai đoạn 2026-2030")
