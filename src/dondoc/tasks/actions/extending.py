@@ -84,12 +84,17 @@ def _require_askable(assignment: Assignment, due_on: date, reason: str, today: d
             _("More time was granted %(most)s times, the limit here. Speak with the one who assigned the work.")
             % {"most": most}
         )
-    if today > assignment.due_on and not settings.DONDOC_EXTENSIONS_LATE:
+    if assignment.due_on < asked_from(today):
         raise TooLateToAsk(
             _("The due date %(day)s has passed; here more time is asked before it. Report, and explain the delay.")
             % {"day": f"{assignment.due_on:%d/%m/%Y}"}
         )
     return assignment.due_on
+
+
+def asked_from(today: date) -> date:
+    """Return the earliest due date for which more time can still be asked: today's, unless it is asked late here."""
+    return date.min if settings.DONDOC_EXTENSIONS_LATE else today
 
 
 def grant_extension(*, extension_id: int, due_on: date | None = None, by: Actor, at: datetime) -> Extension:

@@ -15,6 +15,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.models import Appointment
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
+from dondoc.tasks.actions.extending import asked_from
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import (
     PUT_IN_CHARGE,
@@ -69,9 +70,9 @@ def may_give_on(actor: Actor, found: Assignment) -> bool:
 
 
 def divide_form(found: Assignment, today: date, seats: Sequence[Appointment] | None) -> DivideForm:
-    """Return the form that gives a part on, due with the whole unless another day is chosen. No part of work without a
-    due date can come later than the whole."""
-    due = {"due_on": found.due_on}
+    """Return the form that gives a part on, due with the whole unless another day is chosen; of overdue work the day has
+    to be chosen. No part of work without a due date can come later than the whole."""
+    due = {"due_on": found.due_on} if found.due_on is not None and found.due_on >= today else {}
     form = DivideForm(unit=found.unit, on=today, seats=seats, initial=due, auto_id="divide_%s")
     if found.due_on is None:
         del form.fields["reason"]
@@ -99,6 +100,7 @@ def time_offers(
         (
             not is_asked
             and found.due_on is not None
+            and found.due_on >= asked_from(clock.local_date(clock.now()))
             and state in OPEN - {State.SUBMITTED}
             and may_ask_extension(actor, found),
             "ask-extension",

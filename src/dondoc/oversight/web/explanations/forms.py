@@ -27,7 +27,7 @@ class DecisionForm(forms.Form):
     accepted = forms.TypedChoiceField(
         label=gettext_lazy("The reason"),
         coerce=lambda value: value == "yes",
-        choices=[("yes", gettext_lazy("is accepted")), ("no", gettext_lazy("is not accepted"))],
+        choices=[("", "–"), ("yes", gettext_lazy("is accepted")), ("no", gettext_lazy("is not accepted"))],
     )
     note = forms.CharField(label=gettext_lazy("Why it is decided so"), widget=forms.Textarea(attrs={"rows": 2}))
 

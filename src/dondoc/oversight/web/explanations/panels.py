@@ -20,7 +20,7 @@ from dondoc.oversight.web.explanations.forms import AskForm, DecisionForm, Reply
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import REPORT
 
-_SHOWN = 10
+_SHOWN = 3
 """How many explanations of a kind stand on the page of a person's day."""
 
 

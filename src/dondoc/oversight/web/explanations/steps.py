@@ -117,6 +117,16 @@ def _done(
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("Kept, and written into the history of the work."))
+            messages.success(request, _said(code))
             return redirect("tasks:assignment", assignment_id)
     return assignment_page(request, get_assignment_for(request.actor, assignment_id), **{code: form})
+
+
+def _said(code: str) -> str:
+    return {
+        "volunteer": _("Your explanation is recorded. From now on it stands beside the word “overdue”."),
+        "ask": _("The explanation is asked for. Who has the work is told."),
+        "give": _("Your explanation is recorded. From now on it stands beside the word “overdue”."),
+        "decide": _("The decision on the explanation is recorded. Who explained is told."),
+        "withdraw": _("The request for an explanation is withdrawn. Who has the work is told."),
+    }[code]

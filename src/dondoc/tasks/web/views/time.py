@@ -156,7 +156,11 @@ def decide_extension(request: ActorRequest, extension_id: int, decision: str) ->
         "refuse": partial(extending.refuse_extension, reason=request.POST.get("reason", "")),
         "withdraw": extending.withdraw_extension,
     }
-    said = {"grant": _("Granted."), "refuse": _("Refused."), "withdraw": _("Withdrawn.")}
+    said = {
+        "grant": _("More time is granted. Who asked for it is told."),
+        "refuse": _("More time is refused, the due date stays. Who asked for it is told your reason."),
+        "withdraw": _("The request is withdrawn, the due date stays."),
+    }
     try:
         act[decision](extension_id=extension_id, by=request.actor, at=clock.now())
     except Refusal as refusal:

@@ -14,6 +14,7 @@ from dondoc.kernel.paging import page_after
 from dondoc.organization.permissions import get_unit_for
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
+from dondoc.tasks.actions.extending import asked_from
 from dondoc.tasks.permissions import ASK_EXTENSION, PUT_IN_CHARGE, VIEW
 
 
@@ -37,6 +38,7 @@ def unit_work(request: ActorRequest, unit_id: int) -> HttpResponse:
             "days": [(day, list(those)) for day, those in groupby(rows, key=lambda row: row.assignment.due_on)],
             "loads": queries.loads_of(request.actor, unit, on=today),
             "may_put_in_charge": request.actor.power(PUT_IN_CHARGE).reaches(unit.pk),
+            "asks_from": asked_from(today),
             "may_ask": request.actor.power(ASK_EXTENSION).reaches(unit.pk),
         },
     )
