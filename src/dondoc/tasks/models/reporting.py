@@ -44,6 +44,11 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether a browser shows it."""
+        return self.file.media_type in {"image/jpeg", "image/png", "image/webp"}
+
 
 class Measurement(models.Model):
     """What was reached of a target of the task by a day, and where the figure comes from; one a day and target.

@@ -323,9 +323,18 @@ def evidence_of(assignment: Assignment) -> dict[int, list[Evidence]]:
 
 
 def submissions_of(assignments: Iterable[Assignment]) -> dict[int, Report]:
-    """Return by assignment the report with which it was handed in last, with its evidence. Two queries."""
+    """Return by assignment the report with which it was handed in last."""
     rows = Report.objects.filter(assignment__in=[one.pk for one in assignments], is_submission=True)
-    return {one.assignment_id: one for one in rows.prefetch_related("evidence__file").order_by("at", "pk")}
+    return {one.assignment_id: one for one in rows.order_by("at", "pk")}
+
+
+def files_of(assignments: Iterable[Assignment]) -> dict[int, list[Evidence]]:
+    """Return by assignment the files of all its reports, the newest first."""
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    rows = Evidence.objects.filter(report__assignment__in=[one.pk for one in assignments])
+    for one in rows.select_related("file", "report").order_by("-report__at", "pk"):
+        found[one.report.assignment_id].append(one)
+    return found
 
 
 def extensions_of(assignment: Assignment) -> QuerySet[Extension]:

@@ -70,7 +70,7 @@ def may_give_on(actor: Actor, found: Assignment) -> bool:
 
 
 def divide_form(found: Assignment, today: date, seats: Sequence[Appointment] | None) -> DivideForm:
-    """Return the form that gives a part on, due with the whole unless another day is chosen; of overdue work the day has
+    """Return the form that gives a part on, due with the whole unless another day is chosen; of overdue work a day has
     to be chosen. No part of work without a due date can come later than the whole."""
     due = {"due_on": found.due_on} if found.due_on is not None and found.due_on >= today else {}
     form = DivideForm(unit=found.unit, on=today, seats=seats, initial=due, auto_id="divide_%s")

@@ -28,12 +28,9 @@ def to_confirm(request: ActorRequest) -> HttpResponse:
         return redirect("tasks:to-confirm")
     rows = queries.waiting_for_confirmation(request.actor)
     page = page_after(rows, ("submitted_at", "id"), after=request.GET.get("after"))
-    submissions = queries.submissions_of(page.rows)
-    return render(
-        request,
-        "tasks/to_confirm.html",
-        {"page": page, "rows": [(one, submissions[one.pk]) for one in page.rows if one.pk in submissions]},
-    )
+    submissions, files = queries.submissions_of(page.rows), queries.files_of(page.rows)
+    told = [(one, submissions[one.pk], files.get(one.pk, ())) for one in page.rows if one.pk in submissions]
+    return render(request, "tasks/to_confirm.html", {"page": page, "rows": told})
 
 
 def _confirm(request: ActorRequest) -> None:
