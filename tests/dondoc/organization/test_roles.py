@@ -187,3 +187,28 @@ def test_roles_stand_side_by_side(page, cast):
     cells = {name: dict(zip(names, row, strict=True)) for _area, rows in areas for name, row in rows}
     assert cells[str(PERMISSIONS["extension.ask"])]["Công chức"] == "việc của mình"
     assert cells[str(PERMISSIONS["extension.decide"])]["Công chức"] == ""
+
+
+def test_a_new_role_begins_as_a_copy_and_leaves_the_other_alone(page, cast):
+    new = reverse("role-new")
+    assert f"{new}?from=official" in page.get(reverse("role", args=["official"])).content.decode()
+    form = page.get(new, {"from": "official"}).context["form"]
+    held = permissions_of(Role.objects.get(code="official"))
+    typed = {name: form[name].value() or "" for name in form.fields}
+    assert {verb: Scope(typed[verb]) for verb in PERMISSIONS if typed[verb]} == held
+    assert page.post(new, {**typed, "code": "official-2", "extension.ask": "", "step": "set"}).status_code == 302
+    copied = permissions_of(Role.objects.get(code="official-2"))
+    assert copied == {verb: scope for verb, scope in held.items() if verb != "extension.ask"}
+    assert permissions_of(Role.objects.get(code="official")) == held
+
+
+def test_a_copy_of_a_role_that_is_not_there_begins_empty(page):
+    form = page.get(reverse("role-new"), {"from": "khong-co"}).context["form"]
+    assert not any(form[verb].value() for verb in PERMISSIONS)
+
+
+def test_a_role_is_granted_from_the_page_of_the_person(page, cast):
+    shown = page.get(reverse("person", args=[cast.official.pk])).content.decode()
+    assert f"{reverse('roles')}?person={cast.official.username}#grant" in shown
+    form = page.get(reverse("roles"), {"person": cast.official.username}).context["form"]
+    assert form["person"].value() == cast.official.username

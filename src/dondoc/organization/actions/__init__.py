@@ -42,6 +42,7 @@ from dondoc.organization.actions.roles import (
     end_grant,
     grant_role,
     grant_roles,
+    grant_with_post,
 )
 from dondoc.organization.actions.substitutions import SubstitutionFacts, end_substitution, substitute
 from dondoc.organization.actions.units import (
@@ -95,6 +96,7 @@ __all__ = [
     "give_password",
     "grant_role",
     "grant_roles",
+    "grant_with_post",
     "let_sign_in",
     "make_password_links",
     "reorganise",

@@ -17,7 +17,7 @@ from dondoc.organization.actions.own_rights import refuse_for_oneself, refuse_wi
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import PermissionNotPossible
 from dondoc.organization.events import KeeperAppointed
-from dondoc.organization.models import Person, Role, RoleGrant, RolePermission, Scope, Unit
+from dondoc.organization.models import Appointment, Person, Role, RoleGrant, RolePermission, Scope, Unit
 from dondoc.organization.permissions import MANAGE, get_grant_for
 from dondoc.organization.queries.roles import permissions_of
 from dondoc.organization.wording import PERMISSIONS, scopes_of
@@ -147,6 +147,17 @@ def grant_roles(facts: Sequence[GrantFacts], *, by: Actor, at: datetime) -> list
             if row.role_id in keepers:
                 announce(KeeperAppointed(row.pk, by.person_id, by.name, at))
     return made
+
+
+def grant_with_post(appointment: Appointment, *, role: str, by: Actor, at: datetime) -> RoleGrant | None:
+    """Let who is appointed hold the role in the unit of his post for as long as he is; None where he holds it there
+    already on the first day. Raises what `grant_roles` raises."""
+    post, first = appointment.post, appointment.valid_from
+    held = RoleGrant.objects.valid_on(first).filter(person=appointment.person, role__code=role, unit=post.unit)
+    if held.exists():
+        return None
+    facts = GrantFacts(appointment.person.username, role, post.unit.code, first, appointment.valid_to)
+    return grant_role(facts, by=by, at=at)
 
 
 def end_grant(grant_id: int, *, last_day: date, by: Actor, at: datetime) -> RoleGrant:

@@ -134,9 +134,16 @@ class PersonForm(forms.Form):
     )
     email = forms.EmailField(label=_("E-mail"), required=False)
 
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = UnitField(
+            label=_("Unit"), on=on, required=False, help_text=_("Where the person is appointed next; may be left out.")
+        )
+
     def facts(self) -> PersonFacts:
         """Return what the action takes."""
-        return PersonFacts(**self.cleaned_data)
+        data = self.cleaned_data
+        return PersonFacts(data["username"], data["full_name"], data["email"])
 
 
 class AppointForm(forms.Form):
@@ -151,6 +158,13 @@ class AppointForm(forms.Form):
     valid_from = forms.DateField(label=_("First day"), widget=DayInput())
     valid_to = forms.DateField(label=_("Last day, included"), required=False, widget=DayInput())
     decision = forms.CharField(label=_("Decision"), max_length=120, required=False)
+    role = forms.ModelChoiceField(
+        label=_("Role in the unit"),
+        queryset=Role.objects.order_by("name"),
+        required=False,
+        empty_label=_("no other than now"),
+        help_text=_("What the person may do here in these days. Without a role nothing can be seen or done."),
+    )
 
     def __init__(self, *args: Any, unit: Unit, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -102,7 +102,7 @@ class RoleForm(forms.Form):
 def roles(request: ActorRequest) -> HttpResponse:
     """Roles with who holds them, what they permit side by side, and a form that grants one."""
     on = clock.today()
-    form = GrantForm(request.POST or None, on=on)
+    form = GrantForm(request.POST or None, on=on, initial={"person": request.GET.get("person", "")})
     if request.method == "POST" and form.is_valid():
         try:
             made = grant_role(form.facts(), by=request.actor, at=clock.now())
@@ -125,7 +125,7 @@ def role(request: ActorRequest, code: str = "") -> HttpResponse:
     if code and found is None:
         raise NotFound(_("There is no such role. Choose one from the list of roles."))
     held = permissions_of(found) if found else {}
-    initial = {"name": found.name, **held} if found else None
+    initial = {"name": found.name, **held} if found else _copied(request.GET.get("from", ""))
     form = RoleForm(request.POST or None, is_new=found is None, initial=initial)
     differences: list[Difference] | None = None
     if request.method == "POST" and form.is_valid():
@@ -148,6 +148,12 @@ def role(request: ActorRequest, code: str = "") -> HttpResponse:
         "widens_own": is_own and any(one.widens for one in differences or ()),
     }
     return render(request, "organization/role.html", context, status=422 if form.errors else 200)
+
+
+def _copied(code: str) -> dict[str, Any]:
+    """What a new role begins with: the permissions of the role that is copied, nothing where there is none."""
+    copied = Role.objects.filter(code=code).first()
+    return {"name": _("%(role)s (copy)") % {"role": copied.name}, **permissions_of(copied)} if copied else {}
 
 
 def _held(found: list[Role], on: date) -> list[tuple[Role, list[RoleGrant]]]:

@@ -77,6 +77,7 @@ def person(request: ActorRequest, person_id: int) -> HttpResponse:
     found = get_person_for(request.actor, person_id)
     on = _day(request)
     career = list(queries.career_of(found.pk))
+    grants = list(queries.grants_of(found.pk)) if request.actor.may(MANAGE) else []
     return render(
         request,
         "organization/person.html",
@@ -87,7 +88,8 @@ def person(request: ActorRequest, person_id: int) -> HttpResponse:
             "holds_a_post": any(row.is_valid_on(on) for row in career),
             "substitutions": queries.substitutions_of(found.pk),
             "portfolios": queries.portfolios_of(found.pk),
-            "grants": queries.grants_of(found.pk) if request.actor.may(MANAGE) else (),
+            "grants": grants,
+            "holds_a_role": any(row.is_valid_on(on) for row in grants),
             "may_manage": request.actor.may(MANAGE),
             "may_arrange": may_arrange_for(request.actor, found.pk),
             "actor_id": request.actor.person_id,

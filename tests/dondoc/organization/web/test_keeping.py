@@ -9,7 +9,17 @@ from django.urls import reverse
 
 from dondoc.journal.models import Entry
 from dondoc.kernel import clock
-from dondoc.organization.models import Appointment, Mandate, Person, Portfolio, Post, Substitution, Succession, Unit
+from dondoc.organization.models import (
+    Appointment,
+    Mandate,
+    Person,
+    Portfolio,
+    Post,
+    Role,
+    Substitution,
+    Succession,
+    Unit,
+)
 from factories import (
     AddresseeGroupFactory,
     AppointmentFactory,
@@ -191,6 +201,38 @@ def test_somebody_is_appointed_to_a_new_post(administrator, cast):
     administrator.post(address("unit-appoint", cast.department.pk), typed)
     post = Post.objects.get(unit=cast.department, title="Trưởng phòng")
     assert Appointment.objects.get(post=post).person == person
+
+
+def test_the_role_is_granted_with_the_post_once(administrator, cast):
+    post, person = PostFactory(unit=cast.department), PersonFactory()
+    official = Role.objects.get(code="official")
+    page = address("unit-appoint", cast.department.pk)
+    assert administrator.get(page, {"person": person.username}).context["form"]["person"].value() == person.username
+    typed = {"person": person.username, "post": str(post.pk), "valid_from": "2025-01-06", "role": str(official.pk)}
+    for _n in range(2):
+        assert administrator.post(page, typed).status_code == 302
+    grant = person.grants.get()
+    assert (grant.role, grant.unit, grant.valid_from) == (official, cast.department, date(2025, 1, 6))
+
+
+def test_neither_post_nor_role_is_given_where_one_is_refused(administrator, cast):
+    role = Role.objects.get(code="official")
+    typed = {"person": cast.administrator.username, "title": "Thử", "valid_from": "2025-01-06", "role": str(role.pk)}
+    answer = administrator.post(address("unit-appoint", cast.department.pk), typed)
+    assert answer.status_code == 422, "nobody gives himself a role"
+    assert not Post.objects.filter(title="Thử").exists()
+
+
+def test_who_has_a_post_and_no_role_is_marked(administrator, cast):
+    person = AppointmentFactory(post=PostFactory(unit=cast.department)).person
+    assert "chưa giữ vai trò nào" in administrator.get(address("person", person.pk)).content.decode()
+    assert "chưa giữ vai trò nào" not in administrator.get(address("person", cast.official.pk)).content.decode()
+
+
+def test_who_is_added_for_a_unit_is_appointed_next(administrator, cast):
+    typed = {"full_name": "Phạm Thị Mới", "username": "ptmoi", "unit": cast.department.name}
+    answer = administrator.post(address("person-new"), typed)
+    assert answer.url == f"{address('unit-appoint', cast.department.pk)}?person=ptmoi"
 
 
 def test_no_post_is_left_behind_where_the_appointment_is_refused(administrator, cast):

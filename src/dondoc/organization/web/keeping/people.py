@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -23,17 +24,23 @@ from dondoc.organization.web.requests import ActorRequest
 @gate(MANAGE)
 def add_person(request: ActorRequest) -> HttpResponse:
     """Add a person, who is then appointed on the page of his unit."""
-    form = PersonForm(request.POST or None)
+    on = clock.today()
+    form = PersonForm(request.POST or None, on=on)
     page = Page(
         heading=_("Add a person"),
         button=_("Add the person"),
         back=reverse("units"),
         back_label=_("Units"),
         explained=_("Many people at once are better taken in from a spreadsheet."),
+        units=queries.units_on(on),
     )
 
     def send() -> str:
         person = actions.add_person(form.facts(), by=request.actor, at=clock.now())
+        unit = form.cleaned_data["unit"]
+        if unit is not None:
+            messages.success(request, _("%(name)s is added. Appoint the person now.") % {"name": person.full_name})
+            return f"{reverse('unit-appoint', args=[unit.pk])}?{urlencode({'person': person.username})}"
         said = _("%(name)s is added. Appoint him on the page of his unit, by the sign-in name %(username)s.")
         messages.success(request, said % {"name": person.full_name, "username": person.username})
         return reverse("person", args=[person.pk])

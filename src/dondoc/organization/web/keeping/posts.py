@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +17,8 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import NotFound
 from dondoc.kernel.gates import gate
 from dondoc.organization import actions, queries
+from dondoc.organization.actors import Actor
+from dondoc.organization.models import Appointment, Role
 from dondoc.organization.permissions import (
     MANAGE,
     VIEW,
@@ -34,7 +39,7 @@ def appoint(request: ActorRequest, unit_id: int) -> HttpResponse:
     """Appoint somebody to a post of the unit, one it has or a new one."""
     unit = get_unit_for(request.actor, unit_id)
     on = clock.today()
-    form = AppointForm(request.POST or None, unit=unit, on=on, initial={"valid_from": on})
+    form = AppointForm(request.POST or None, unit=unit, on=on, initial=_proposed(request, on))
     page = Page(
         heading=_("Appoint somebody in %(name)s") % {"name": unit.name},
         button=_("Appoint"),
@@ -45,24 +50,32 @@ def appoint(request: ActorRequest, unit_id: int) -> HttpResponse:
     )
 
     def send() -> str:
-        data, now = form.cleaned_data, clock.now()
-        new = form.new_post()
-        if new is None:
-            row = actions.appoint(form.facts(data["post"]), by=request.actor, at=now)
-        else:
-            row = actions.appoint_to_new_post(
-                new,
-                username=data["person"].username,
-                valid_to=data["valid_to"],
-                decision=data["decision"],
-                by=request.actor,
-                at=now,
-            )
+        row = _appointed(form, by=request.actor, at=clock.now())
         said = _("%(name)s is appointed: %(post)s.")
         messages.success(request, said % {"name": row.person.full_name, "post": row.post.title})
         return reverse("unit", args=[unit.pk])
 
     return kept(request, form, page, send)
+
+
+def _proposed(request: ActorRequest, on: date) -> dict[str, Any]:
+    """The person of the address, who was added just now, and the role that most hold."""
+    role = Role.objects.filter(code="official").first()
+    return {"valid_from": on, "person": request.GET.get("person", ""), "role": role}
+
+
+def _appointed(form: AppointForm, *, by: Actor, at: datetime) -> Appointment:
+    """Appoint, to the chosen post or a new one, and grant the role with it: both or neither."""
+    data, new = form.cleaned_data, form.new_post()
+    with transaction.atomic():
+        if new is None:
+            row = actions.appoint(form.facts(data["post"]), by=by, at=at)
+        else:
+            username, until, decision = data["person"].username, data["valid_to"], data["decision"]
+            row = actions.appoint_to_new_post(new, username=username, valid_to=until, decision=decision, by=by, at=at)
+        if data["role"]:
+            actions.grant_with_post(row, role=data["role"].code, by=by, at=at)
+    return row
 
 
 @require_http_methods(["GET", "POST"])
