@@ -9,6 +9,7 @@ from typing import Any
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from PIL import Image, ImageDraw, ImageFont
 
 BODY = (
     "Kính gửi: Các sở, ban, ngành thành phố.",
@@ -18,6 +19,8 @@ BODY = (
     "Yêu cầu các đơn vị nghiêm túc thực hiện./.",
 )
 CLOSING = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Thử")
+
+ROWS = ("BAO CAO KET QUA", "Noi dung thu nhat cua van ban", "Noi dung thu hai cua van ban", "Ket luan cuoi cung")
 
 
 def word_file() -> bytes:
@@ -76,3 +79,16 @@ def plan_with_annex(rows: int) -> bytes:
 def _fill(cells: Sequence[Any], texts: Sequence[str]) -> None:
     for cell, text in zip(cells, texts, strict=True):
         cell.text = text
+
+
+def picture_of_a_page(*, tilt: float = 0.0, kind: str = "PNG", pages: int = 1) -> bytes:
+    """Return a picture of four lines of text, without marks which its font lacks, turned by `tilt` degrees."""
+    drawn = Image.new("L", (1240, 900), 255)
+    pen = ImageDraw.Draw(drawn)
+    for row, words in enumerate(ROWS):
+        pen.text((120, 140 + 110 * row), words, fill=0, font=ImageFont.load_default(44))
+    turned = drawn.rotate(tilt, expand=True, fillcolor=255)
+    kept = io.BytesIO()
+    more = {"save_all": True, "append_images": [turned] * (pages - 1)} if pages > 1 else {}
+    turned.save(kept, kind, **more)
+    return kept.getvalue()

@@ -12,7 +12,7 @@ def printed(text: str, left: float, right: float, top: float) -> Segment:
     return Segment(text, 1, left, right, top, top + 0.015, 0.015)
 
 
-@pytest.mark.parametrize("label", ["1.", "2.1.", "a)", "đ)", "II.", "-", "•"])
+@pytest.mark.parametrize("label", ["1.", "2.1.", "a)", "đ)", "II.", "II.1.", "Điều 3.", "-", "•"])
 def test_an_automatic_label_and_its_text_are_one_line(label: str) -> None:
     row = [printed(label, 0.14, 0.15, 0.5), printed("Giao Sở Nội vụ báo cáo.", 0.2, 0.6, 0.498)]
     (line,) = in_order(row)
@@ -61,3 +61,16 @@ def test_the_end_of_a_paragraph_above_the_recipients_is_in_no_column() -> None:
         printed("KT. BỘ TRƯỞNG", 0.6, 0.8, 0.56),
     ]
     assert [line.text for line in in_order(page)][:2] == [page[0].text, "2025."]
+
+
+def test_columns_of_a_head_whose_lines_are_not_level_are_parted() -> None:
+    page = [
+        printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.5, 0.9, 0.08),
+        printed("ỦY BAN NHÂN DÂN", 0.2, 0.4, 0.09),
+        printed("Độc lập - Tự do - Hạnh phúc", 0.55, 0.85, 0.1),
+        printed("Số: 8/UBND-TH", 0.25, 0.38, 0.11),
+        printed("Hà Mẫu, ngày 5 tháng 6 năm 2025", 0.55, 0.88, 0.12),
+        printed("I. MỤC ĐÍCH", 0.15, 0.3, 0.16),
+    ]
+    texts = [line.text for line in in_order(page)]
+    assert texts == [page[at].text for at in (1, 3, 0, 2, 4, 5)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import struct
 from email.message import EmailMessage
 
 import pytest
 
 import vanban
+from vanban.sources._winmail import WINMAIL
 
 from .letters import word_file
 
@@ -153,3 +155,19 @@ def test_containers_in_containers_end_somewhere() -> None:
         content = edxml(("trong.edxml", base64.b64encode(content).decode()))
     first = next(vanban.open(content))
     assert any("deep" in warning for warning in first.warnings)
+
+
+def attribute(kind: int, value: bytes) -> bytes:
+    return struct.pack("<BII", 2, kind, len(value)) + value + b"\0\0"
+
+
+def test_what_outlook_packs_into_one_file_is_unpacked() -> None:
+    packed = WINMAIL + b"\1\0" + attribute(0x00089006, b"\0\0\1\0")
+    for name, content in ((b"cong van.docx", LETTER), (b"ghi chu.txt", "Giao Sở Y tế báo cáo.".encode())):
+        packed += (
+            attribute(0x00069002, b"\0" * 14) + attribute(0x00018010, name + b"\0") + attribute(0x0006800F, content)
+        )
+    sources = list(vanban.open(bytes(mail(("winmail.dat", packed)))))
+    assert [source.name for source in sources] == ["cong van.docx", "ghi chu.txt"]
+    cut = next(vanban.open(bytes(mail(("winmail.dat", packed[: len(LETTER) + 150])))))
+    assert cut.name == "cong van.docx"

@@ -14,12 +14,13 @@ import vanban
 from vanban import Source
 from vanban.sources.docx import open_docx
 
-from .letters import word_file
+from .letters import picture_of_a_page, word_file
 
 ALTERNATIVES = (
     '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
     '<mc:Choice Requires="w16se">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
 )
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -205,3 +206,68 @@ def test_a_merged_cell_stands_in_each_row_it_reaches_down_over() -> None:
     assert [line.rows for line in open_docx(kept).lines if line.text == "Sở Nội vụ"] == [2]
     rows = [task for task in vanban.read(kept).tasks if task.provision.startswith("PL")]
     assert [[body.text for body in task.lead] for task in rows] == [["Sở Nội vụ"], ["Sở Nội vụ"], ["Sở Y tế"]]
+
+
+def test_a_break_of_a_column_or_a_page_parts_lines() -> None:
+    run = "<w:r><w:t>{}</w:t><w:br w:type='{}'/></w:r>"
+    source = of_xml(f"<w:p>{run.format('TỈNH MẪU', 'column')}{run.format('CỘNG HÒA', 'page')}</w:p>")
+    assert [line.text for line in source.lines] == ["TỈNH MẪU", "CỘNG HÒA"]
+
+
+def test_words_that_only_ask_for_a_text_are_no_text() -> None:
+    words = "<w:sdtContent><w:p><w:r><w:t>Nhập tại đây</w:t></w:r></w:p></w:sdtContent>"
+    asked = f"<w:sdt {W}><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{words}</w:sdt>"
+    source = of_xml(asked, "<w:p><w:r><w:t>Giao Sở Y tế báo cáo.</w:t></w:r></w:p>")
+    assert [line.text for line in source.lines] == ["Giao Sở Y tế báo cáo."]
+
+
+def put_together(name: str, content: bytes) -> bytes:
+    """A file whose text is another file, as programs leave it that put documents together."""
+    chunk = parse_xml(f'<w:altChunk {W} xmlns:r="{RELATIONS}" r:id="rIdC"/>')
+    document = docx.Document()
+    document.add_paragraph("Trước")
+    document.element.body.insert(1, chunk)
+    document.add_paragraph("Sau")
+    whole = saved(document)
+    relation = f'<Relationship Id="rIdC" Type="{RELATIONS}/aFChunk" Target="{name}"/></Relationships>'.encode()
+    with zipfile.ZipFile(io.BytesIO(whole)) as parts:
+        relations = parts.read("word/_rels/document.xml.rels").replace(b"</Relationships>", relation)
+    return changed(changed(whole, "word/_rels/document.xml.rels", relations), f"word/{name}", content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.htm", b"<html><body><p>Giao S&#7903; Y t&#7871;</p></body></html>"),
+        (
+            "a.mht",
+            b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>Giao S\xe1\xbb\x9f Y t\xe1\xba\xbf</p>",
+        ),
+        ("a.rtf", rb"{\rtf1\ansi Giao S\u7903? Y t\u7871?\par}"),
+        ("a.txt", "Giao Sở Y tế".encode()),
+        ("a.docx", put_together("b.txt", "Giao Sở Y tế".encode())),
+    ],
+)
+def test_a_document_put_into_another_whole_is_read_where_it_stands(name: str, content: bytes) -> None:
+    lines = open_docx(put_together(name, content)).lines
+    assert [line.text for line in lines if line.text not in ("Trước", "Sau")] == ["Giao Sở Y tế"]
+    assert (lines[0].text, lines[-1].text) == ("Trước", "Sau")
+    assert [line.paragraph for line in lines] == list(range(len(lines)))
+
+
+def test_a_document_that_holds_itself_too_deep_or_what_cannot_be_read_is_left_out_with_a_warning() -> None:
+    content = b"a"
+    for _ in range(6):
+        content = put_together("a.docx", content)
+    assert any("left out" in warning for warning in open_docx(content).warnings)
+    assert any("left out" in warning for warning in open_docx(put_together("a.png", b"\x89PNG\r\n\x1a\n")).warnings)
+
+
+@pytest.mark.ocr
+def test_a_file_whose_pages_are_pictures_is_recognised() -> None:
+    document = docx.Document()
+    document.add_picture(io.BytesIO(picture_of_a_page()))
+    source = open_docx(saved(document))
+    assert source.recognised
+    assert source.pages == 1
+    assert "cuoi cung" in " ".join(line.text for line in source.lines).lower()

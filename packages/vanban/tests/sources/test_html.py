@@ -76,3 +76,20 @@ def test_a_page_deeper_than_any_office_writes_is_read_without_harm() -> None:
 def test_a_page_in_an_older_encoding_says_so_and_is_read() -> None:
     page = "<html><head><meta charset=windows-1258></head><body><p>Công an</p></body></html>".encode("cp1258")
     assert [line.text for line in open_html(page).lines] == ["Công an"]
+
+
+def test_the_paragraph_within_an_item_carries_its_label() -> None:
+    body = "<ol type=I><li><p>Mục đích</p><ol style='list-style-type: lower-alpha'><li><p>một</p></ol></ol>"
+    assert texts(body) == ["I. Mục đích", "a) một"]
+    assert texts("<ol><li value=5><div>năm</div><div>tiếp</div><li>sáu</ol>") == ["5. năm", "tiếp", "6. sáu"]
+
+
+def test_what_was_struck_out_in_word_and_what_was_noted_beside_the_text_is_left_out() -> None:
+    assert texts("<p>Giao <del>Sở Y tế</del><ins>Sở Nội vụ</ins> báo cáo.</p>") == ["Giao Sở Nội vụ báo cáo."]
+    assert texts("<p>giữ</p><div style='mso-element:comment-list'><p>sửa lại đoạn này</p></div>") == ["giữ"]
+
+
+def test_letters_of_an_old_font_are_told_by_its_name_among_others_in_unicode() -> None:
+    old = "<font face='.VnTime, serif'>Së Néi vô</font><span style='font-family:\".VnTime\"'> b¸o c¸o</span>"
+    body = f"<p>Kính gửi: {old}</p>"
+    assert texts(body) == ["Kính gửi: Sở Nội vụ báo cáo"]

@@ -23,11 +23,13 @@ STYLES = (
 )
 
 
-def packed(content: str, manifest: str = "") -> bytes:
+def packed(content: str, manifest: str = "", styles: str = "") -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
+        if styles:
+            archive.writestr("styles.xml", styles)
         archive.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
     return kept.getvalue()
 
@@ -163,3 +165,13 @@ def test_headings_bear_the_numbers_of_the_documents_outline() -> None:
     unnumbered = heading.format(' text:is-list-header="true"', "KẾT")
     body = heading.format("", "MỤC TIÊU") + heading.format("", "NHIỆM VỤ") + unnumbered
     assert numbered(body) == ["I. MỤC TIÊU", "II. NHIỆM VỤ", "KẾT"]
+
+
+def test_a_letterhead_kept_in_the_page_header_is_read_and_other_headers_are_not() -> None:
+    body = "<office:body><office:text><text:p>Giao Sở Y tế.</text:p></office:text></office:body>"
+    content = f"<office:document-content {NAMES}>{body}</office:document-content>"
+    for header, lines in (("Độc lập - Tự do", ["Độc lập - Tự do", "Giao Sở Y tế."]), ("trang 2", ["Giao Sở Y tế."])):
+        page = f"<style:master-page><style:header><text:p>{header}</text:p></style:header></style:master-page>"
+        masters = f"<office:master-styles>{page}</office:master-styles>"
+        styles = f"<office:document-styles {NAMES}>{masters}</office:document-styles>"
+        assert [line.text for line in open_odt(packed(content, styles=styles)).lines] == lines

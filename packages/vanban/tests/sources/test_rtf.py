@@ -98,6 +98,7 @@ def test_a_stamp_in_a_box_of_an_old_drawing_is_read() -> None:
 def test_a_letterhead_kept_in_the_page_header_is_read_and_other_headers_are_not() -> None:
     motto = r"{\header \u272?\u7897?c l\u7853?p - T\u7921? do\par}"
     assert "Độc lập - Tự do" in texts(rf"{motto}body\par")
+    assert texts(rf"{motto}{motto}body\par") == ["Độc lập - Tự do", "body"]
     assert texts(r"{\header page 1\par}body\par") == ["body"]
 
 

@@ -18,19 +18,7 @@ from vanban.sources._segments import Segment
 from vanban.sources._tesseract import Box, Word
 from vanban.sources.scan import _in_sequence, _read_bands, _shows_words, _stretches, _with_dashes, open_picture
 
-ROWS = ("BAO CAO KET QUA", "Noi dung thu nhat cua van ban", "Noi dung thu hai cua van ban", "Ket luan cuoi cung")
-
-
-def page(*, tilt: float = 0.0, kind: str = "PNG", pages: int = 1) -> bytes:
-    drawn = Image.new("L", (1240, 900), 255)
-    pen = ImageDraw.Draw(drawn)
-    for row, words in enumerate(ROWS):
-        pen.text((120, 140 + 110 * row), words, fill=0, font=ImageFont.load_default(44))
-    turned = drawn.rotate(tilt, expand=True, fillcolor=255)
-    kept = io.BytesIO()
-    more = {"save_all": True, "append_images": [turned] * (pages - 1)} if pages > 1 else {}
-    turned.save(kept, kind, **more)
-    return kept.getvalue()
+from .letters import picture_of_a_page
 
 
 def found(source: vanban.Source) -> str:
@@ -40,7 +28,7 @@ def found(source: vanban.Source) -> str:
 @pytest.mark.ocr
 @pytest.mark.parametrize("tilt", [0.0, 1.8, -2.0])
 def test_every_row_of_a_page_is_read_though_it_is_tilted(tilt: float) -> None:
-    source = open_picture(page(tilt=tilt))
+    source = open_picture(picture_of_a_page(tilt=tilt))
     assert source.recognised
     assert source.pages == 1
     for number in ("nhat", "hai", "cuoi"):
@@ -49,12 +37,14 @@ def test_every_row_of_a_page_is_read_though_it_is_tilted(tilt: float) -> None:
 
 @pytest.mark.ocr
 def test_every_page_of_a_tiff_is_read() -> None:
-    source = open_picture(page(kind="TIFF", pages=2))
+    source = open_picture(picture_of_a_page(kind="TIFF", pages=2))
     assert source.pages == 2
     assert {line.page for line in source.lines} == {1, 2}
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + b"\x00" * 60, page()[:300], b"GIF89a", b"\xff\xd8\xff\xe0"])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n" + b"\x00" * 60, picture_of_a_page()[:300], b"GIF89a", b"\xff\xd8\xff\xe0"]
+)
 def test_a_picture_cut_short_is_damaged(data: bytes) -> None:
     with pytest.raises(vanban.DamagedFile):
         open_picture(data)
@@ -222,7 +212,7 @@ def test_a_page_on_a_dark_table_is_read_though_nothing_is_recognised_at_first(mo
     monkeypatch.setattr(scan, "recognise", lambda image, layout=3: [] if layout == 3 else whole(image, layout=layout))
     monkeypatch.setattr(scan, "turned", lambda _image: (0, False))
     table = Image.new("L", (1700, 1300), 60)
-    table.paste(Image.open(io.BytesIO(page())), (230, 200))
+    table.paste(Image.open(io.BytesIO(picture_of_a_page())), (230, 200))
     kept = io.BytesIO()
     table.save(kept, "PNG")
     assert "thu nhat" in found(open_picture(kept.getvalue()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import vanban
+from vanban.sources.markdown import source_of_markdown
 from vanban.sources.text import decode, is_hard_wrapped, open_text
 
 WORDS = "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, báo cáo trước ngày 20/4/2025."
@@ -56,3 +57,8 @@ def test_text_in_the_vietnamese_code_page_of_windows_is_converted_and_said() -> 
     text, warnings = decode("Công an thành phô\u0301 giao nhiê\u0323m vu\u0323\n".encode("cp1258") * 4)
     assert text.startswith("Công an thành phố giao nhiệm vụ\n")
     assert any("1258" in warning for warning in warnings)
+
+
+def test_items_of_markdown_begun_with_a_star_are_items() -> None:
+    source = source_of_markdown("* Giao Sở Nội vụ rà soát.\n* **Sở Y tế:** báo cáo\n\n*nghiêng* và ** *\n")
+    assert [line.text for line in source.lines] == ["- Giao Sở Nội vụ rà soát.", "- Sở Y tế: báo cáo", "nghiêng và"]

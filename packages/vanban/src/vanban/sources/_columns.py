@@ -13,13 +13,14 @@ _FOOT = re.compile(
     r"^N[oơ]i\s+(?:nhận|nhân|gửi)|^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s?\.|^(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"Kính\s+gửi|Căn cứ|Thực hiện|\d{1,2}\.\s|Điều\s+\d|PHỤ LỤC", re.IGNORECASE)
+_BODY = re.compile(r"Kính\s+gửi|Căn cứ|Thực hiện|(?:\d{1,2}|[IVX]{1,5})\.\s|Điều\s+\d|PHỤ LỤC", re.IGNORECASE)
 _ADDRESS = re.compile(r"Kính\s+gửi", re.IGNORECASE)
 _TYPE = re.compile(
     "(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG (?:BÁO|CÁO|TƯ)|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|"
     "ĐỀ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|GIẤY (?:MỜI|ỦY|GIỚI)|NGHỊ ĐỊNH|KẾT LUẬN|PHIẾU)"
 )
 _GUTTER = 0.008
+_LEVEL = 0.3  # share of a line's height; lines of one column overlap less
 _RUNNING = 0.65  # share of the page's width: no column of a head or a signature is as wide
 
 
@@ -27,7 +28,7 @@ def in_order(segments: list[Segment]) -> list[Segment]:
     """Return the segments of one page as a person reads them."""
     rows = [_labelled(row) if len(row) > 1 else row for row in rows_of(segments)]
     ordered: list[Segment] = []
-    last = max((at for at, row in enumerate(rows) if len(row) > 1), default=-1)
+    last = max((at for at, row in enumerate(rows) if len(row) > 1 or _is_beside(rows, at)), default=-1)
     at = 0
     while at <= last:
         end, gutter = _band(rows, at)
@@ -42,7 +43,9 @@ def in_order(segments: list[Segment]) -> list[Segment]:
 
 
 # An automatic label stands apart from its text: "1.", "a)", "II.", "-", and a wide blank after it.
-_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)]|[IVX]{1,5}\.|[-–+•●▪])")
+_LABEL = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)]|[IVX]{1,5}(?:\.\d{1,2}){0,3}\.|Điều \d{1,3}\.|[-–+•●▪])"
+)
 _HANGING = 0.08  # share of the page's width: no label stands further from its text
 
 
@@ -72,15 +75,25 @@ def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
     low, high = 0.0, 1.0
     end = start
     seen_two = 0
-    for row in rows[start:]:
+    for at, row in enumerate(rows[start:], start):
         cut = _cut(row, low, high)
         if cut is None or (seen_two and _is_body(row)):
             break
         low, high = cut
         end += 1
-        if len(row) > 1:
+        if len(row) > 1 or (at > start and _is_beside(rows, at)):
             seen_two = end
     return (end, (low + high) / 2) if seen_two else (start + 1, 0.5)
+
+
+def _is_beside(rows: list[list[Segment]], at: int) -> bool:
+    """Tell whether a line stands beside the one before, half a line lower: two columns whose lines are not level."""
+    if at == 0 or len(rows[at]) > 1 or len(rows[at - 1]) > 1:
+        return False
+    before, after = rows[at - 1][0], rows[at][0]
+    shared = min(before.bottom, after.bottom) - max(before.top, after.top)
+    apart = max(after.left - before.right, before.left - after.right)
+    return apart > _GUTTER and shared > _LEVEL * min(before.bottom - before.top, after.bottom - after.top)
 
 
 def _is_body(row: list[Segment]) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from vanban.sources._docx_names import W, number, switch, value
+from vanban.sources._numbers import written
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212\uf02d\uf0be")
 _PLUSES = frozenset("+\uf02b")
@@ -27,41 +26,6 @@ class Level:
     legal: bool = False
     restarts: bool = True
     style: str | None = None
-
-
-def roman(count: int) -> str:
-    """Return a lower-case Roman numeral for 1 to 3999; other numbers as digits."""
-    if not 0 < count < 4000:
-        return str(count)
-    letters = ""
-    for amount, sign in _ROMAN:
-        letters += sign * (count // amount)
-        count %= amount
-    return letters
-
-
-def letter(count: int) -> str:
-    """Return a, b, ... z, aa, bb ... as Word counts (without đ)."""
-    return chr(97 + (count - 1) % 26) * ((count - 1) // 26 + 1) if 0 < count < 2600 else str(count)
-
-
-def written(count: int, form: str) -> str:
-    """Return a number in one of Word's forms; forms not known are written in digits."""
-    match form:
-        case "lowerLetter":
-            return letter(count)
-        case "upperLetter":
-            return letter(count).upper()
-        case "lowerRoman":
-            return roman(count)
-        case "upperRoman":
-            return roman(count).upper()
-        case "decimalZero":
-            return f"{count:02}"
-        case "none":
-            return ""
-        case _:
-            return str(count)
 
 
 def bullet(text: str) -> str:

@@ -22,13 +22,14 @@ _SKIPPED = frozenset(
                  "proofErr", "bookmarkStart", "bookmarkEnd", "commentReference")
 )  # fmt: skip
 _DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
-_PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"  # "Click here to enter text"
+PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"  # "Click here to enter text"
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
     W + "noBreakHyphen": "-",
     W + "softHyphen": "\u00ad",  # a letter in TCVN3; elsewhere normalising takes it away
     W + "cr": "\n",
+    W + "br": "\n",  # of a line, a column or a page
 }
 
 
@@ -96,7 +97,7 @@ class Runs:
             tag = child.tag
             if tag == W + "r":
                 self._run(child, look, shown, depth)
-            elif tag in _SKIPPED or (tag == W + "sdt" and child.find(_PLACEHOLDER) is not None):
+            elif tag in _SKIPPED or (tag == W + "sdt" and child.find(PLACEHOLDER) is not None):
                 continue
             elif tag == _MATH_TEXT:
                 shown.pieces.append(Piece(child.text or "", look))
@@ -115,9 +116,6 @@ class Runs:
                     shown.pieces.append(Piece(raised(child.text, before) if look.raised else child.text, look))
             elif tag in _SKIPPED:
                 continue
-            elif tag == W + "br":
-                if child.get(W + "type") in (None, "textWrapping"):
-                    shown.pieces.append(Piece("\n", look))
             elif tag in _SIGNS:
                 shown.pieces.append(Piece(_SIGNS[tag], look))
             elif tag in (W + "footnoteReference", W + "endnoteReference"):

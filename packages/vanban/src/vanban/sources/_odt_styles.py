@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from vanban.sources._docx_numbering import bullet, written
+from vanban.sources._docx_numbering import bullet
+from vanban.sources._numbers import written
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"

@@ -10,17 +10,19 @@ from lxml import etree
 
 from vanban._source import Line, Source
 from vanban.sources._archive import Archive
+from vanban.sources._docx_embedded import Embedded, has_text
 from vanban.sources._docx_names import NAMESPACE, STRICT, W, number, value
-from vanban.sources._docx_numbering import Numbering, roman
-from vanban.sources._docx_runs import Piece, Runs, preferred
+from vanban.sources._docx_numbering import Numbering
+from vanban.sources._docx_runs import PLACEHOLDER, Piece, Runs, preferred
 from vanban.sources._docx_styles import Styles, with_paragraph
+from vanban.sources._letterhead import has_motto
 from vanban.sources._limits import check_text
+from vanban.sources._numbers import roman
 from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MOTTO = re.compile(r"Độc\s+lập\s*[-–]", re.IGNORECASE)
 _MAIN_PART = re.compile(rb'<Relationship\b[^<>]*?/officeDocument"[^<>]*>')
 _TARGET = re.compile(rb'\bTarget="/?([^"]+)"')
 _CONTENTS = re.compile(r"(?:TOC|Mclc)\d?")  # styles of a table of contents, in an English and a Vietnamese Word
@@ -28,19 +30,23 @@ _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "i
 Cell = tuple[int, int, int]
 
 
-def open_docx(data: bytes, *, name: str | None = None) -> Source:
+def open_docx(data: bytes, *, name: str | None = None, depth: int = 0) -> Source:
     """Open a Word file. Tracked insertions are read, deletions and hidden text are not.
 
-    Raises `DamagedFile`, `EncryptedFile`, `MacroFile` or `TooLarge`.
+    A file without text whose pages are pictures is recognised. `depth` counts the Word files around this one. Raises
+    `DamagedFile`, `EncryptedFile`, `MacroFile` or `TooLarge`, and for pictures `MissingConverter` or `TookTooLong`.
     """
     archive = Archive(data)
     main = _main_part(archive)
     folder = main.rpartition("/")[0]
-    reader = _Reader(archive, folder)
+    embedded = Embedded(archive, main, depth)
+    reader = _Reader(archive, folder, embedded)
     body = _part(archive, main)
     lines = reader.document(body.find(W + "body") if body is not None else None)
     lines = _with_head(lines, archive, folder, reader)
     check_text(sum(len(line.text) for line in lines))
+    if body is not None and not has_text(lines) and (recognised := embedded.recognised(body)):
+        return replace(recognised, media_type=MEDIA_TYPE, name=name)
     return Source(tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name, warnings=tuple(reader.warnings))
 
 
@@ -60,12 +66,12 @@ def _part(archive: Archive, name: str) -> etree._Element | None:
 
 def _with_head(lines: list[Line], archive: Archive, folder: str, reader: _Reader) -> list[Line]:
     """Put a letterhead kept in the page header before the text, where the text itself has none."""
-    if any(_MOTTO.search(line.text) for line in lines[:40]):
+    if has_motto(lines):
         return lines
     for name in sorted(name for name in archive.names if name.startswith(f"{folder}/header")):
         part = _part(archive, name)
         head = reader.document(part) if part is not None else []
-        if any(_MOTTO.search(line.text) for line in head):
+        if has_motto(head):
             return head + lines
     return lines
 
@@ -73,8 +79,9 @@ def _with_head(lines: list[Line], archive: Archive, folder: str, reader: _Reader
 class _Reader:
     """Reads the blocks of one file in order, counting paragraphs, tables and notes."""
 
-    def __init__(self, archive: Archive, folder: str) -> None:
+    def __init__(self, archive: Archive, folder: str, embedded: Embedded) -> None:
         self.warnings: list[str] = []
+        self._embedded = embedded
         self._styles = Styles(_part(archive, f"{folder}/styles.xml"))
         self._numbering = Numbering(_part(archive, f"{folder}/numbering.xml"))
         self._runs = Runs(self._styles, self._note_mark)
@@ -102,10 +109,21 @@ class _Reader:
                 yield from self._paragraph_lines(child, cell, depth)
             elif child.tag == W + "tbl":
                 yield from self._table_lines(child, depth)
+            elif child.tag == W + "sdt" and child.find(PLACEHOLDER) is not None:
+                continue
             elif child.tag in _WRAPPERS or preferred(child) is not child:
                 yield from self._blocks(preferred(child), cell, depth + 1)
             elif child.tag == W + "altChunk":
-                self.warnings.append("A document embedded in the file was left out.")
+                yield from self._embedded_lines(child)
+
+    def _embedded_lines(self, chunk: etree._Element) -> Iterator[Line]:
+        """Read a whole document that stands in this one, as programs that put files together leave it."""
+        tables, before = self._table + 1, self._paragraph + 1
+        for line in self._embedded.lines_of(chunk, self.warnings):
+            paragraph = before + (line.paragraph or 0)
+            cell = (line.cell[0] + tables, *line.cell[1:]) if line.cell else None
+            self._paragraph, self._table = paragraph, max(self._table, cell[0] if cell else 0)
+            yield replace(line, paragraph=paragraph, cell=cell)
 
     def _table_lines(self, table: etree._Element, depth: int) -> Iterator[Line]:
         self._table += 1

@@ -13,6 +13,7 @@ from vanban._errors import ReadingError
 from vanban._source import Source
 from vanban.sources._limits import NESTED_DOCUMENTS, NESTING
 from vanban.sources._parts import Container, Part
+from vanban.sources._winmail import WINMAIL, parts_of_winmail
 from vanban.sources.html import open_html
 from vanban.sources.text import decode, source_of_text
 
@@ -55,7 +56,9 @@ def _attachments(message: EmailMessage, depth: int, warnings: list[str]) -> Iter
             waiting[:0] = [(one, deeper) for one in inner]
         elif _is_attached(part):
             content = part.get_payload(decode=True)
-            if isinstance(content, bytes) and content:
+            if isinstance(content, bytes) and content.startswith(WINMAIL):
+                yield from parts_of_winmail(content)
+            elif isinstance(content, bytes) and content:
                 yield Part(_name_of(part), content)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from vanban._source import Line, Source
+from vanban.sources._legacy import by_font
 from vanban.sources._limits import check_text
+from vanban.sources._numbers import written
 from vanban.sources._raised import raised
 from vanban.sources._tabs import unfold
 from vanban.sources.text import decode
@@ -38,6 +40,7 @@ _NOT_SHOWN = frozenset(
         "input",
         "textarea",
         "nav",
+        "del",
         "-comment",
     ]
 )
@@ -94,7 +97,16 @@ _STYLE_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _STYLE_ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _STYLE_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _STYLE_CAPITALS = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
-_STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STYLE_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment", re.IGNORECASE
+)
+_STYLE_LABEL = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_STYLE_FONT = re.compile(r"font-family\s*:\s*[\"']?([^\"',;]+)", re.IGNORECASE)
+_FORMS = {
+    "a": "lowerLetter", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "A": "upperLetter",
+    "upper-alpha": "upperLetter", "upper-latin": "upperLetter", "i": "lowerRoman", "lower-roman": "lowerRoman",
+    "I": "upperRoman", "upper-roman": "upperRoman", "none": "none",
+}  # fmt: skip
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST = 300
@@ -105,7 +117,7 @@ def open_html(data: bytes, *, name: str | None = None) -> Source:
     """Open a web page. Scripts are dropped; menus, forms and the like as well."""
     text, warnings = _decoded(data)
     check_text(len(text))
-    reader = _Reader()
+    reader = _Reader(has_fonts=not warnings)
     reader.read(text)
     return Source(tuple(unfold(reader.lines)), "paragraphs", "text/html", name=name, warnings=warnings)
 
@@ -129,6 +141,7 @@ class _State:
     italic: bool = False
     centred: bool = False
     capitals: bool = False
+    font: str = ""
     heading: int | None = None
     cell: Cell | None = None
     label: str = ""
@@ -136,6 +149,8 @@ class _State:
     def within(self, tag: str, style: str, attributes: dict[str, str | None]) -> _State:
         """Return the state inside an element."""
         weight = "font-weight" in style.lower()
+        named = _STYLE_FONT.search(style)
+        face = attributes.get("face") if tag == "font" else None
         return replace(
             self,
             bold=bool(_STYLE_BOLD.search(style)) if weight else self.bold or tag in _BOLD,
@@ -146,6 +161,7 @@ class _State:
                 else (attributes.get("align") or "").lower() == "center" or tag == "center" or self.centred
             ),
             capitals=self.capitals or bool(_STYLE_CAPITALS.search(style)),
+            font=named[1].strip() if named else (face or self.font).partition(",")[0].strip(),
             heading=int(tag[1]) if tag in _HEADINGS else self.heading,
         )
 
@@ -153,7 +169,9 @@ class _State:
 class _Reader:
     """Walks a page once, in order, and gathers its lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_fonts: bool) -> None:
+        """Begin a page; `has_fonts` says that letters are still those of the fonts they are set in."""
+        self._has_fonts = has_fonts
         self.lines: list[Line] = []
         self._pieces: list[tuple[str, bool, bool]] = []
         self._mark = Line("")
@@ -172,7 +190,7 @@ class _Reader:
 
     def _walk(self, node: LexborNode, state: _State, depth: int) -> None:
         child: Any = node.child
-        item = 0
+        item = _number(node.attributes.get("start"), 1) - 1
         while child is not None:
             tag = child.tag
             if tag == "-text":
@@ -180,7 +198,7 @@ class _Reader:
             elif tag == "br":
                 self._end(of_paragraph=False)
             elif tag == "li":
-                item += 1
+                item = _number(child.attributes.get("value"), item + 1)
                 self._element(child, tag, replace(state, label=_label_of(node, item)), depth)
             elif tag not in _NOT_SHOWN and depth < _DEEPEST:
                 self._element(child, tag, state, depth)
@@ -207,10 +225,11 @@ class _Reader:
         if is_block:
             self._end()
             self._mark = Line("", cell=inner.cell, centred=inner.centred, heading=inner.heading)
-            self._label = inner.label
+            self._label = inner.label or self._label  # of an item around it that has shown nothing yet
         self._walk(node, replace(inner, label=""), depth + 1)
         if is_block:
             self._end()
+            self._label = "" if inner.label else self._label
             self._mark = Line("", cell=state.cell, centred=state.centred, heading=state.heading)
 
     def _read_table(self, table: Any, state: _State, depth: int) -> None:
@@ -242,6 +261,7 @@ class _Reader:
     def _text(self, text: str, state: _State) -> None:
         text = _BLANKS.sub(" ", text)
         if text:
+            text = by_font(text, state.font) if self._has_fonts and state.font else text
             self._pieces.append((text.upper() if state.capitals else text, state.bold, state.italic))
 
     def _end(self, *, of_paragraph: bool = True) -> None:
@@ -267,16 +287,18 @@ def _children(node: Any) -> list[Any]:
     return list(node.iter())
 
 
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 6 else default
+
+
 def _span(text: str | None) -> int:
-    return max(1, min(int(text), 100)) if text and text.isdecimal() else 1
+    return max(1, min(_number(text, 1), 100))
 
 
 def _label_of(parent: Any, item: int) -> str:
     """Return the label a browser shows before an item of a list."""
     if parent.tag != "ol":
         return "-" if parent.tag == "ul" else ""
-    start = parent.attributes.get("start") or "1"
-    count = item - 1 + (int(start) if start.isdecimal() else 1)
-    if parent.attributes.get("type") == "a":
-        return f"{chr(96 + count)})" if count < 27 else f"{count})"
-    return f"{count}."
+    styled = _STYLE_LABEL.search(parent.attributes.get("style") or "")
+    form = _FORMS.get(styled[1].lower() if styled else parent.attributes.get("type") or "", "decimal")
+    return "" if form == "none" else f"{written(item, form)}{')' if form == 'lowerLetter' else '.'}"

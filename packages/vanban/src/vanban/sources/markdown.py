@@ -22,6 +22,7 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]{0,1000})(?:\s\"[^\"]{0,2
 _STAR = re.compile(r"(?<!\\)(?:\*{1,3}|__)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _HEADING = re.compile(r"(#{1,6})\s(.*)$")
+_ITEM = re.compile(r"\*[ \t]+(?:\*\*|__)?(?![*_\s])")
 _RULE = re.compile(r"\s*(?:[-_*]\s*){3,}$|[-=]{3,}\s*$|_{3,}$")
 _TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+(?:\|\s*+)?$")
 
@@ -128,6 +129,8 @@ class _BlockReader:
             if not bare:
                 self._fresh = True
                 return
+        if bare[0] == "*" and _ITEM.match(bare):
+            bare, self._fresh = f"-{bare[1:]}", True
         is_note = bare[0] in "<[" and _NOTE_START.match(bare) is not None
         block = self._open(is_note=is_note) if self._fresh or is_note else self.blocks[-1]
         if "<" in bare:

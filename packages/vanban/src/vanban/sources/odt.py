@@ -10,8 +10,9 @@ from vanban._errors import DamagedFile, EncryptedFile
 from vanban._source import Line, Source
 from vanban.sources._archive import Archive
 from vanban.sources._legacy import by_font
+from vanban.sources._letterhead import has_motto
 from vanban.sources._limits import check_text
-from vanban.sources._odt_styles import DRAW, OFFICE, OUTLINE, TABLE, TEXT, Look, Styles, forget
+from vanban.sources._odt_styles import DRAW, OFFICE, OUTLINE, STYLE, TABLE, TEXT, Look, Styles, forget
 from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
@@ -20,6 +21,7 @@ MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _LEFT_OUT = frozenset(
     TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "hidden-text")
 ) | {OFFICE + "annotation", OFFICE + "annotation-end", OFFICE + "forms"}
+_HEADERS = tuple(f"{STYLE}header{which}" for which in ("", "-first", "-left"))
 _MOST_REPEATED = 1000
 Cell = tuple[int, int, int]
 
@@ -34,13 +36,24 @@ def open_odt(data: bytes, *, name: str | None = None) -> Source:
         raise DamagedFile("The file has no content inside. Open it in LibreOffice, save it again and retry.")
     root = parse_xml(content)
     roots = [root]
-    if styles := archive.get("styles.xml"):
-        roots.insert(0, parse_xml(styles, "The part styles.xml of the file"))
-    reader = _Reader(Styles(roots))
+    if shared := archive.get("styles.xml"):
+        roots.insert(0, parse_xml(shared, "The part styles.xml of the file"))
+    styles = Styles(roots)
     body = root.find(f"{OFFICE}body/{OFFICE}text")
-    lines = reader.document(body) if body is not None else []
+    lines = _Reader(styles).document(body) if body is not None else []
+    lines = _with_head(lines, roots[0], styles)
     check_text(sum(len(line.text) for line in lines))
     return Source(tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name)
+
+
+def _with_head(lines: list[Line], root: etree._Element, styles: Styles) -> list[Line]:
+    """Put a letterhead kept in the page header before the text, where the text itself has none."""
+    if not has_motto(lines):
+        for header in root.iter(*_HEADERS):
+            head = _Reader(styles).document(header)
+            if has_motto(head):
+                return head + lines
+    return lines
 
 
 @dataclass(slots=True)

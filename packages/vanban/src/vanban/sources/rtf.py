@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from vanban._errors import DamagedFile
 from vanban._source import Line, Source
+from vanban.sources._letterhead import has_motto
 from vanban.sources._limits import check_text
 from vanban.sources._raised import raised
 from vanban.sources._rtf_lines import Edge, Flow, Layout, Look
@@ -75,7 +76,7 @@ class _Reader:
     """Follows the file from brace to brace."""
 
     body: Flow = field(default_factory=Flow)
-    head: Flow = field(default_factory=Flow)
+    heads: list[Flow] = field(default_factory=list)
     _group: _Group = field(init=False)
     _outer: list[_Group] = field(default_factory=list)
     _layout: Layout = _LOOSE
@@ -114,8 +115,8 @@ class _Reader:
     def lines(self) -> list[Line]:
         """Return all lines: stamps in boxes, a letterhead kept in the page header, the body, the notes."""
         body = self.body.finished(self._layout)
-        head = self.head.finished(Layout())
-        shown = head if not _has_motto(body) and _has_motto(head) else []
+        heads = (head.finished(Layout()) for head in self.heads)
+        shown = next(filter(has_motto, heads), []) if not has_motto(body) else []
         return [*self._stamps, *shown, *body, *self._notes]
 
     def _open(self) -> None:
@@ -184,7 +185,8 @@ class _Reader:
         elif word == "fonttbl":
             self._group = replace(group, goes_to=None, is_font_table=True)
         elif word in _HEADERS:
-            self._group = replace(group, goes_to=self.head)
+            self.heads.append(Flow())
+            self._group = replace(group, goes_to=self.heads[-1])
         elif word == "footnote" and group.goes_to is not None:
             self._note_count += 1
             group.goes_to.add(f"[{self._note_count}]", Look())
@@ -228,7 +230,7 @@ class _Reader:
 
     def _paragraph_word(self, word: str, number: int | None, flow: Flow) -> None:
         match word:
-            case "par" | "sect" | "page":
+            case "par" | "sect" | "page" | "column":
                 flow.end_paragraph(self._layout)
             case "cell" | "nestcell":
                 flow.end_cell(self._layout)
@@ -288,10 +290,6 @@ class _Reader:
             self._fonts[self._font_in_table] = ((name + text).rstrip(";"), page)
         elif group.goes_to is not None and not group.is_hidden:
             group.goes_to.add(raised(text, group.goes_to.tail) if group.is_raised else text, group.look)
-
-
-def _has_motto(lines: list[Line]) -> bool:
-    return any("Độc lập" in line.text for line in lines[:40])
 
 
 def _known_page(name: str) -> str:

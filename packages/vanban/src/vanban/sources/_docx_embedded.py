@@ -1,0 +1,96 @@
+"""What a Word file holds of other files: documents put into it whole, and pictures of scanned pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from posixpath import join, normpath
+
+from lxml import etree
+
+from vanban._errors import EmptyFile, ReadingError, UnknownFormat
+from vanban._source import Line, Source
+from vanban.sources._archive import Archive
+from vanban.sources._kinds import kind_of
+from vanban.sources._limits import NESTING, check_pages
+from vanban.sources._xml import parse_xml
+
+_RELATIONS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
+_FEW_LETTERS = 40
+
+
+def has_text(lines: Iterable[Line]) -> bool:
+    """Tell whether lines hold more letters than a stamp or the name of a scanning program."""
+    return sum(character.isalpha() for line in lines for character in line.text) >= _FEW_LETTERS
+
+
+class Embedded:
+    """The parts that the main part of a file refers to by id; `depth` counts the Word files around this one."""
+
+    def __init__(self, archive: Archive, main: str, depth: int) -> None:
+        self._archive = archive
+        self._depth = depth
+        folder, _, file = main.rpartition("/")
+        relations = archive.get(f"{folder}/_rels/{file}.rels")
+        self._names = {
+            relation.get("Id"): normpath(join("/", folder, relation.get("Target", ""))).lstrip("/")
+            for relation in (parse_xml(relations, "The list of parts") if relations else ())
+        }
+
+    def _named(self, element: etree._Element, *attributes: str) -> str | None:
+        given = (element.get(f"{space}{one}") for space in _RELATIONS for one in attributes)
+        return self._names.get(next(filter(None, given), None))
+
+    def lines_of(self, chunk: etree._Element, warnings: list[str]) -> Iterator[Line]:
+        """Yield the lines of a document put into the file whole (`w:altChunk`), or warn that it was left out."""
+        name = self._named(chunk, "id")
+        content = self._archive.get(name) if name else None
+        try:
+            source = self._opened(content or b"")
+        except ReadingError as unread:
+            warnings.append(f"A document within the file was left out. {unread}")
+            return
+        warnings += source.warnings
+        yield from source.lines
+
+    def _opened(self, content: bytes) -> Source:
+        from vanban.sources.docx import open_docx
+        from vanban.sources.eml import parts_of_mail
+        from vanban.sources.html import open_html
+        from vanban.sources.rtf import open_rtf
+        from vanban.sources.text import open_text
+
+        kind = kind_of(content)
+        if kind == "docx" and self._depth < NESTING:
+            return open_docx(content, depth=self._depth + 1)
+        if kind == "eml" and (cover := parts_of_mail(content).cover):  # a web page saved as one file
+            return cover
+        openers = {"html": open_html, "rtf": open_rtf, "text": open_text, "markdown": open_text}
+        if kind not in openers:
+            raise UnknownFormat("Give it apart, as docx or pdf.", given=kind)
+        return openers[kind](content)
+
+    def recognised(self, body: etree._Element) -> Source | None:
+        """Return what stands on the pictures of a file without text, each taken as a page; None where nothing does."""
+        from vanban.sources.scan import open_picture
+
+        shown = (self._named(element, "embed", "id") for element in body.iter(_BLIP, _PICTURE))
+        names = [name for name in dict.fromkeys(shown) if name in self._archive.names]
+        check_pages(len(names))
+        lines: list[Line] = []
+        warnings: list[str] = []
+        for page, name in enumerate(names, start=1):
+            try:
+                source = open_picture(self._archive.read(name))
+            except (EmptyFile, UnknownFormat):
+                continue  # a logo, or a drawing in a form of Windows' own
+            lines += [replace(line, page=page) for line in source.lines]
+            warnings += source.warnings
+        if not has_text(lines):
+            return None
+        return Source(tuple(lines), "visual", "", pages=len(names), recognised=True, warnings=tuple(warnings))
