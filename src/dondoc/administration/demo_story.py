@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -26,14 +26,16 @@ from dondoc.tasks.actions.reviewing import Choice, Wording, approve_task, change
 from dondoc.tasks.models import Assignment, PartyRole, Task, TaskState
 from dondoc.tasks.queries import due_of, plan_of, work_left_at
 from dondoc.tasks.rules.dues import DueKind
+from dondoc.tasks.rules.states import State
 
 FOUNDING_DOCUMENT = Path(__file__).parent / "data" / "4363-UBND-NC.md"
-OFFICER = "vp.theodoi"
+OFFICER, LEADER = "vp.theodoi", "ubnd.lanhdao1"
 _ISSUED = date(2023, 10, 27)
 _DECISION = "Sắp xếp tổ chức bộ máy năm 2025"
 _PLACE = re.compile(r"^.* (?:quận|huyện) ")
 _PRODUCT = "Báo cáo kết quả thực hiện"
-_MERGED, _DISTRICTS_ENDED = date(2025, 3, 3), date(2025, 7, 1)
+_MERGED, _DISTRICTS_ENDED, _FINISHED = date(2025, 3, 3), date(2025, 7, 1), date(2025, 9, 8)
+_OFFICE = "VP"
 # Two districts whose work nobody has taken on yet, so that the page of hanging work has something to show.
 _STILL_HANGING = ("TL", "VT")
 # How many of the units with the dated task did what: handed it in and were confirmed in time, too late, only reported.
@@ -53,6 +55,7 @@ def tell() -> bool:
         _play(_dated(taken.document))
         _merge_departments()
         _end_districts()
+        _finish(taken.document)
     return True
 
 
@@ -86,7 +89,7 @@ def _decided(task: Task) -> Wording:
 def _dated(document: Document) -> list[Assignment]:
     """Return the units' parts in the work that has a date, in the order of units, without the Office's own."""
     assignments = Assignment.objects.filter(task__document=document, role=PartyRole.LEAD, due_on__isnull=False)
-    return list(assignments.exclude(unit__code="VP").order_by("unit_id", "id"))
+    return list(assignments.exclude(unit__code=_OFFICE).order_by("unit_id", "id"))
 
 
 def _play(assignments: list[Assignment]) -> None:
@@ -121,6 +124,16 @@ def _end_districts() -> None:
         _hand_on(district, work, by=officer, on=_DISTRICTS_ENDED)
 
 
+def _finish(document: Document) -> None:
+    """Let what was still late be done once the units of 2025 had settled, but for the work that hangs."""
+    late = Assignment.objects.filter(task__document=document, due_on__isnull=False, submitted_at=None)
+    rest = late.exclude(unit__code__in=_STILL_HANGING).order_by("unit_id", "id")
+    _accept(rest.filter(state=State.SENT), _FINISHED - timedelta(days=7))
+    office = list(rest.filter(unit__code=_OFFICE))
+    _done(list(rest.exclude(unit__code=_OFFICE)), submitted=_FINISHED, confirmed=_FINISHED + timedelta(days=2))
+    _done(office, submitted=_FINISHED, confirmed=_FINISHED + timedelta(days=2), by=LEADER)
+
+
 def _hand_on(unit: Unit, choices: Mapping[int, int], *, by: Actor, on: date) -> None:
     pass_on(unit_id=unit.pk, choices=choices, decision=_DECISION, by=by, at=_moment(on, 9))
 
@@ -129,12 +142,12 @@ def _accept(assignments: Iterable[Assignment], on: date) -> None:
     _each(assignments, on, lambda one, head, at: accept(assignment_id=one.pk, by=head, at=at))
 
 
-def _done(assignments: list[Assignment], *, submitted: date, confirmed: date) -> None:
+def _done(assignments: list[Assignment], *, submitted: date, confirmed: date, by: str = OFFICER) -> None:
     account = Account(done="Đã hoàn thành, có báo cáo kèm theo.", product=_PRODUCT)
     _each(assignments, submitted, lambda one, head, at: submit(assignment_id=one.pk, account=account, by=head, at=at))
-    officer = _actor(OFFICER, on=confirmed)
+    superior = _actor(by, on=confirmed)
     for one in assignments:
-        confirm(assignment_id=one.pk, by=officer, at=_moment(confirmed, 9))
+        confirm(assignment_id=one.pk, by=superior, at=_moment(confirmed, 9))
 
 
 def _each(assignments: Iterable[Assignment], on: date, act: Callable[[Assignment, Actor, datetime], object]) -> None:

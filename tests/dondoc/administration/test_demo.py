@@ -123,6 +123,8 @@ def test_the_work_of_the_units_that_ended_in_2025_went_on_late_as_it_was_and_som
     passed = Assignment.objects.exclude(unit=F("first_unit"))
     assert {"SKHDT", "SGTVT", "NK", "CD"} <= set(passed.values_list("first_unit__code", flat=True))
     assert not passed.filter(due_on__isnull=False).exclude(due_on=F("first_due_on")).exists()
+    late = Assignment.objects.filter(due_on__lt=date(2025, 9, 1), submitted_at=None, parent=None)
+    assert {one.unit.code for one in late} == {"TL", "VT"}
     before, after = (overdue(officer, on=day).sum.current.open_overdue for day in (date(2025, 6, 30), date(2025, 7, 1)))
     assert before == after > 0
 

@@ -13,13 +13,13 @@ from django.db import models, transaction
 
 from dondoc.administration.commands import life as life_command
 from dondoc.administration.demo_city import FOUNDED_AT, load_city
-from dondoc.administration.demo_story import OFFICER
+from dondoc.administration.demo_story import LEADER, OFFICER
 from dondoc.administration.life import inventing
 from dondoc.administration.life.city import City, city_of
 from dondoc.administration.life.inventing import Years, invent
 from dondoc.administration.life.lives import NIGHT, Happening, Life
 from dondoc.administration.life.papers import Paper, words
-from dondoc.administration.life.writing import LEADER, CannotLive, Writer, live
+from dondoc.administration.life.writing import CannotLive, Writer, live
 from dondoc.documents.actions import intake
 from dondoc.documents.facts import facts_of
 from dondoc.documents.models import Citation, Direction, Document, DocumentFile, DocumentReader, StoredFile

@@ -69,6 +69,8 @@ class _Course:
             self._do("submit", person, given_on, handed_in, done=said("finished", rng))
             if is_finished or rng.random() < 0.7:
                 self._do("confirm", head, given_on, handed_in + 1)
+                if self._part.waits_for_word is not None:
+                    self._do("withdraw", self._city.officer, given_on, handed_in + 2, note=said("withdrawn", rng))
         self._part.sleep(self._until)
 
     def _do(self, verb: str, by: Author, given_on: date, days: int, **told: str) -> None:

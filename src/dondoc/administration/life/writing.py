@@ -18,7 +18,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.administration.demo_city import FOUNDED_AT
-from dondoc.administration.demo_story import FOUNDING_DOCUMENT, OFFICER
+from dondoc.administration.demo_story import FOUNDING_DOCUMENT, LEADER, OFFICER
 from dondoc.administration.life.city import City, city_of
 from dondoc.administration.life.inventing import Years, invent
 from dondoc.administration.life.lives import Life
@@ -39,7 +39,6 @@ from dondoc.oversight.models import UrgedWork, Urging
 from dondoc.tasks.actions.reviewing import told_of
 from dondoc.tasks.models import Assignment, Task, TaskState
 
-LEADER = "ubnd.lanhdao1"
 _AT_ONCE = 150
 
 

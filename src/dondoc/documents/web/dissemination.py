@@ -43,7 +43,7 @@ from dondoc.workcalendar.queries import working_calendar
 
 USUAL_DAYS = 5
 """Working days that officials are given when nobody says otherwise; the day can be changed."""
-_SHOWN = 10
+_SHOWN = 3
 ANSWER_NAMES = {
     Answer.WAITING: gettext_lazy("have not acknowledged"),
     Answer.GIVEN: gettext_lazy("have acknowledged"),
