@@ -99,6 +99,19 @@ def test_a_department_writes_under_its_committee() -> None:
     assert [body.text for body in task.report_to] == ["Sở Nội vụ", "Bộ Nội vụ"]
 
 
+def test_whom_to_report_to_ends_before_how_often_when_and_what() -> None:
+    body = (
+        "1. Đội trực báo cáo Chủ tịch UBND xã 02 giờ/lần.\n\n2. Phòng Kinh tế trình Chủ tịch UBND xã ngày 09/10.\n\n"
+        "3. Sở Nội vụ báo cáo UBND tỉnh, Bộ Nội vụ các vấn đề phát sinh."
+    )
+    tasks = vanban.read_text(f"THÔNG BÁO\nKết luận giao ban\n\nChủ tịch UBND xã yêu cầu:\n\n{body}\n").tasks
+    assert [[body.text for body in task.report_to] for task in tasks] == [
+        ["Chủ tịch UBND xã"],
+        ["Chủ tịch UBND xã"],
+        ["UBND tỉnh", "Bộ Nội vụ"],
+    ]
+
+
 def test_two_columns_woven_line_by_line_are_told_apart() -> None:
     reading = vanban.read_source(printed(example("woven-columns.txt")))
     assert head(reading) == (

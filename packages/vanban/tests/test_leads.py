@@ -148,6 +148,28 @@ def supporters(text: str) -> list[str]:
             "Các Thành viên được phân công theo Quyết định số 435/QĐ-TTg ngày 24/4/2023 tiếp tục đôn đốc.",
             ["Các Thành viên được phân công"],
         ),
+        (
+            "BTL Quân khu 8, Quân chủng Hải quân chỉ đạo các đơn vị ứng trực.",
+            ["BTL Quân khu 8", "Quân chủng Hải quân"],
+        ),
+        ("Đảng đoàn HĐND tỉnh lãnh đạo việc giám sát.", ["Đảng đoàn HĐND tỉnh"]),
+        ("Trưởng 12 khu phố vận động Nhân dân treo cờ.", ["Trưởng 12 khu phố"]),
+        ("Sở Y tế cấp thuốc; hiệu trưởng các trường khử khuẩn lớp học.", ["Sở Y tế", "hiệu trưởng các trường"]),
+        ("Chi cục Thuế đôn đốc nợ; phòng Kinh tế thẩm định hồ sơ.", ["Chi cục Thuế", "phòng Kinh tế"]),
+        ("Yêu cầu mọi người dân ở tại nhà trong giờ bão đổ bộ.", ["mọi người dân"]),
+        (
+            "Uỷ ban nhân dân xã cấp giống. Uỷ ban MTTQ xã giám sát việc cấp.",
+            ["Uỷ ban nhân dân xã", "Uỷ ban MTTQ xã"],
+        ),
+        (
+            "Yêu cầu các sở và các đơn vị có liên quan triển khai thực hiện nghiêm túc quy định.",
+            ["các sở", "các đơn vị có liên quan"],
+        ),
+        (
+            "Bộ trưởng Bộ Tài chính, Trưởng Ban Chỉ đạo điều hành giá báo cáo kịch bản giá.",
+            ["Bộ trưởng Bộ Tài chính", "Trưởng Ban Chỉ đạo điều hành giá"],
+        ),
+        ("Đề nghị Viện KSND huyện kiểm sát chặt chẽ việc thi hành.", ["Viện KSND huyện"]),
     ],
 )
 def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:
@@ -164,6 +186,7 @@ def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> No
         "Cơ sở dữ liệu phải được cập nhật.",
         "Các trường hợp vi phạm phải được xử lý.",
         "Các báo cáo phải gửi đúng hạn.",
+        "Xã nào không hoàn thành thì không xét thi đua.",
     ],
 )
 def test_verbs_and_objects_are_no_leads(text: str) -> None:
@@ -193,6 +216,12 @@ def test_verbs_and_objects_are_no_leads(text: str) -> None:
         ),
         ("giao Sở Nội vụ chủ trì, Sở Tài chính phối hợp thẩm định", ["Sở Tài chính"]),
         ("Cùng Văn phòng đăng ký đất đai hoàn thiện hồ sơ", ["Văn phòng đăng ký đất đai"]),
+        ("phối hợp với cơ quan quản lý trong việc phổ biến quy định", ["cơ quan quản lý"]),
+        ("chủ trì, phối hợp với các cơ quan trình Chính phủ phương án", ["các cơ quan"]),
+        ("chủ trì, phối hợp với các sở, địa phương tổ chức, triển khai Đề án", ["các sở, địa phương"]),
+        ("phối hợp các Vụ: Kế hoạch, Pháp chế, Vận tải xây dựng tiêu chí", ["các Vụ: Kế hoạch, Pháp chế, Vận tải"]),
+        ("phối hợp với các Tổ hợp tác dùng nước điều tiết nước", ["các Tổ hợp tác dùng nước"]),
+        ("xây dựng quy chế phối hợp giữa Sở Xây dựng với UBND quận", []),
         ("chủ trì, làm việc với UBND tỉnh Đồng Nai", []),
         ("Phối hợp, tạo điều kiện cho các tổ chức, cá nhân", []),
         ("không lấy ý kiến phối hợp của cơ quan không liên quan", []),
@@ -271,6 +300,11 @@ def test_every_body_quotes_its_span() -> None:
             ["Văn phòng Bộ", "thủ trưởng đơn vị"],
         ),
         ("Kinh phí tập huấn do Sở Tài chính cân đối, trình UBND thành phố.", ["Sở Tài chính"]),
+        ("Hỗ trợ gạo cho hộ nghèo trước Tết - do UBND các xã thực hiện.", ["UBND các xã"]),
+        ("Nạo vét kênh nội đồng trong tháng 4 (do UBND các xã thực hiện).", ["UBND các xã"]),
+        ("Về việc lập Tổ công tác: UBND tỉnh thống nhất giao Sở Nội vụ hoàn thiện hồ sơ.", ["Sở Nội vụ"]),
+        ("Ủy ban nhân dân huyện đảo thông báo cho khách du lịch về bờ.", ["Ủy ban nhân dân huyện đảo"]),
+        ("Nhận được Chỉ thị này, các ngành xây dựng kế hoạch thực hiện.", ["các ngành"]),
     ],
 )
 def test_captions_colons_and_occasions_do_not_hide_the_body(text: str, bodies: list[str]) -> None:

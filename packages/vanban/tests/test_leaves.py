@@ -102,6 +102,13 @@ def test_who_answers_for_what_went_wrong_is_told() -> None:
     assert orders("1. Trách nhiệm đối với các vi phạm trên thuộc Chủ tịch xã.\n\n2. Rà soát hồ sơ.") == ["2"]
 
 
+def test_what_a_drafted_document_or_others_may_do_hides_no_order() -> None:
+    drafted = "1. Sở Nội vụ khẩn trương hoàn thiện nghị quyết về phụ cấp có hiệu lực từ ngày 01 tháng 7 năm 2026."
+    allowed = "2. Sở Xây dựng chủ trì cùng Công an tỉnh quy định các tuyến phố được phép đỗ xe."
+    assert orders(f"I. NHIỆM VỤ\n\n{drafted}\n\n{allowed}") == ["I.1", "I.2"]
+    assert orders("I. NHIỆM VỤ\n\n1. Sở Y tế có quyền thu hồi giấy phép.\n\n2. Rà soát trạm y tế.") == ["I.2"]
+
+
 def test_when_the_turns_of_a_work_are_is_told() -> None:
     assert orders("1. Đợt 1: tháng 3 - 4/2026; Đợt 2: tháng 9/2026.\n\n2. Rà soát hồ sơ.") == ["2"]
 

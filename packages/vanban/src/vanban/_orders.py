@@ -61,6 +61,10 @@ EFFECT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này"
 )
 _SIGNS_OF_EFFECT = ("hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm")
+# "Bộ Nội vụ hoàn thiện nghị định có hiệu lực từ ngày 01/7": what another document that is drafted shall have
+DRAFTED = re.compile(
+    r"\b(?:hoàn thiện|xây dựng|soạn thảo|tham mưu|trình|bảo đảm)\s(?![^.;]{0,160}\bnày\b)[^.;]{4,160}$"
+)
 # "... trong thời hạn 30 ngày kể từ ngày Nghị quyết có hiệu lực" says from when a term runs.
 SINCE = re.compile(r"\b(?:từ|sau) (?:ngày|khi)\s[^.;,]{2,60}$")
 
@@ -68,7 +72,9 @@ SINCE = re.compile(r"\b(?:từ|sau) (?:ngày|khi)\s[^.;,]{2,60}$")
 def is_effect(text: str) -> bool:
     """Whether a provision says from when the document holds, what it replaces, or who carries it out."""
     found = EFFECT.search(text) if holds(text, _SIGNS_OF_EFFECT) else None
-    return found is not None and not SINCE.search(text, max(0, found.start() - 80), found.start())
+    if found is None or SINCE.search(text, max(0, found.start() - 80), found.start()):
+        return False
+    return not (found[0] == "có hiệu lực" and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
 
 
 # A closing orders all the same where it names who watches over the rest, or a report with its day:

@@ -11,7 +11,8 @@ from vanban._whole_names import duty_past_name
 from vanban._words import LOWER, UPPER
 
 COLON_LIST = re.compile(
-    r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
+    r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|[Vv]ụ|[Cc]ục|Vụ, Cục|Cục, Vụ|"
+    r"tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
     r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
     r"Bộ, cơ quan|Tổng giám đốc|[Bb]an [Qq]uản lý dự án|"
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
@@ -51,7 +52,7 @@ ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
 QUALIFIED = re.compile(
     r"(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
-    r"\s(?:có|còn|chưa|đang|đã|bị)\s"
+    r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)\s"
 )
 MEASURED = re.compile(
     r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
@@ -66,6 +67,10 @@ CARRIED_OUT = re.compile(
 SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")
 # "Ban Quản lý dự án | yêu cầu nhà thầu ...": whom others are asked for is no part of a name
 ASKS = re.compile(r"yêu cầu\s(?:các|nhà|đơn vị|chủ|từng)\b")
+# "các cơ quan | trình Chính phủ phương án": to whom it is submitted is no part of a name
+SUBMITS = re.compile(rf"(?:trình|báo cáo|tham mưu)(?: cho)?\s[{UPPER}]")
+# "phối hợp với cơ quan quản lý | trong việc phổ biến ...": which ones are meant, and for what
+IN_WHAT = re.compile(r"quản lý(?: nhà nước| chuyên ngành)?(?=\s(?:trong việc|trong công tác|về việc|để|nhằm)\s)")
 # "Thủ trưởng các đơn vị | nghiêm túc triển khai, chịu trách nhiệm ...": how something is done is no part of a name
 MANNERED = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
@@ -155,8 +160,10 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
             lists = [mark.end() for mark in BREAK.finditer(text, found, strong.start()) if mark[0] == ", "]
             if not any(text.startswith("các ", at) and HEAD.match(text, at) for at in lists):
                 return found  # "các đơn vị giao kế hoạch, các cơ quan chủ trì dự án": the list goes on
-        if CARRIED_OUT.match(text, found) or ASKS.match(text, found) or MANNERED.match(text, found):
+        if any(pattern.match(text, found) for pattern in (CARRIED_OUT, ASKS, MANNERED, SUBMITS)):
             return found
+        if in_what := IN_WHAT.match(text, found):
+            return in_what.end()
         if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
             return follows.start()
         if strong and all(_goes_past(text, mark, strong[0]) for mark in BREAK.finditer(text, found, strong.start())):

@@ -18,6 +18,11 @@ CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:t
 CHAIRS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
 UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d.*$")
+# "báo cáo Chủ tịch UBND tỉnh | 02 giờ/lần", "báo cáo Chính phủ | các vấn đề phát sinh": how often, when, and what
+PAST_NAME = re.compile(
+    r"\s(?:(?:ngày|lúc|vào|trước) \d|\d{1,2} (?:giờ|phút|ngày|tuần|tháng|lần)\b|"
+    r"(?:các|những|mọi) (?:vấn đề|khó khăn|vướng mắc|trường hợp|kết quả|tình huống|vụ việc)\b).*$"
+)
 DROPPED = re.compile(rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{SIRS})\s+(?:là\s)?", re.IGNORECASE)
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
@@ -107,6 +112,15 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
     return True
 
 
+def _bare(words: str) -> str:
+    """A name without what is said of it in brackets, by what it is appointed, and what stands behind it."""
+    if "(" in words:
+        words = CHAIRS.sub("", CALLED.sub("", words))
+    if " theo " in words or " tại " in words:
+        words = UNDER.sub("", words)
+    return PAST_NAME.sub("", words)
+
+
 def _body(text: str, start: int, last: int, offset: int, confidence: float) -> Body | None:
     words = text[start:last]
     lead = len(words) - len(words.lstrip(" ,;"))
@@ -115,7 +129,7 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
     words = words[lead:]
     if placed := _PLACED.match(words):
         words = placed[0]
-    words = UNDER.sub("", CHAIRS.sub("", CALLED.sub("", words)))
+    words = _bare(words)
     end = len(words)
     while trailing := TRAILING.search(words, max(0, end - _TRAILING_WIDTH), end):
         end = trailing.start()

@@ -9,19 +9,21 @@ from vanban._model import Body
 from vanban._verbs import STOP
 
 # A plan may name the lead behind the duty: "... hoàn thành gieo cấy trước ngày 28/02/2026 (Phòng Kinh tế chủ trì)"
-BRACKET = re.compile(r"\((?:[Gg]iao\s)?(?=\w)")
+BRACKET = re.compile(r"\((?:[Gg]iao\s|[Dd]o\s)?(?=\w)")
 
 
 def in_bracket(text: str, start: int, offset: int) -> list[Body]:
     """The bodies a bracket behind a duty says take the lead."""
-    for bracket in BRACKET.finditer(text, start) if "chủ trì" in text else ():
+    for bracket in BRACKET.finditer(text, start) if "(" in text and ("chủ trì" in text or "(do " in text) else ():
         found, end = bodies_at(text, bracket.end(), offset, 0.9)
-        if found and text.startswith("chủ trì", end):
+        if found and (text.startswith("chủ trì", end) or (bracket[0] == "(do " and DONE_BY.match(text, end))):
             return found
     return []
 
 
 # "Việc thẩm định do Vụ Kế hoạch - Tài chính thực hiện", "Nội dung này giao Bộ Tư pháp thẩm định"
+# "Vận động các nhà hảo tâm hỗ trợ hộ nghèo - do Ủy ban nhân dân các xã thực hiện": behind the work and a dash
+DASHED = re.compile(r"\s[-–]\s(?:do|giao)\s(?=\S)")
 BY_WHOM = re.compile(r"\s(?:do|(?:này|trên|đó) giao)\s(?=\S)|,\sgiao\s(?=\S)")
 # "Kiến nghị nạo vét luồng Định An - Cần Thơ giao Bộ Xây dựng xử lý": what is given, and to whom
 SUBMITTED = re.compile(
@@ -38,6 +40,15 @@ def done_by(text: str, start: int, stop: int) -> list[Body]:
     for by in BY_WHOM.finditer(text, start, stop):
         found, end = bodies_at(text, by.end(), 0, 0.85)
         if found and ("giao" in by[0] or DONE_BY.match(text, end)):
+            return found
+    return []
+
+
+def dashed(text: str, start: int) -> list[Body]:
+    """The bodies that stand behind the whole duty and a dash as those by whom it is done."""
+    for by in DASHED.finditer(text, start) if " do " in text or " giao " in text else ():
+        found, end = bodies_at(text, by.end(), 0, 0.85)
+        if found and DONE_BY.match(text, end):
             return found
     return []
 

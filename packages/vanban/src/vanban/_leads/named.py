@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from vanban._bodies.items import CHAIRS
-from vanban._leads.behind import done_by, given_to, in_bracket
+from vanban._leads.behind import dashed, done_by, given_to, in_bracket
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
 from vanban._leads.sentences import CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
@@ -101,7 +101,7 @@ def _named(text: str) -> Named:
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := in_bracket(text, at, offset)):
         result.lead, result.implied = bracketed, False
-    if not result.lead and (submitted := given_to(text, at)):
+    if not result.lead and (submitted := dashed(text, at) or given_to(text, at)):
         result.lead, result.implied = submitted, False
     if told and (charged := done_by(text, at, result.lead[0].span.start if result.lead else len(text))):
         result.lead, result.implied = charged + result.lead, False
@@ -128,6 +128,6 @@ def _led(text: str, result: Named) -> list[Body]:
 ENDS_LIST = re.compile(r"[.;]")
 # "Thủ trưởng các đơn vị ... Trường hợp cần điều chỉnh, đơn vị phải báo cáo ...": the body named before, in a word
 SAME_BODY = re.compile(
-    r"Đoàn|Tổ|Hội đồng|"
+    r"Đoàn|Tổ|Hội đồng|[Nn]gười đứng đầu|"
     r"(?:cơ quan|đơn vị|địa phương|chủ đầu tư|nhà thầu|doanh nghiệp)(?:, (?:cơ quan|đơn vị|địa phương))*"
 )

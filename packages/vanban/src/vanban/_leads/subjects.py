@@ -14,7 +14,10 @@ from vanban._verbs import STOP
 from vanban._words import LOWER, UPPER
 
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
-ASSIGNS = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)")
+ASSIGNS = re.compile(
+    r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
+    r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)"
+)
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
@@ -24,7 +27,9 @@ NO_DUTY = re.compile(
     r"xem xét(?=,? (?:và )?(?:quyết|chỉ đạo|cho|phê duyệt|chấp thuận|ban hành|thông qua|quan tâm)\b|\W*$)|"
     r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng|xin thông báo|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
-    r"thông báo(?=\s(?:kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b(?! học sinh| người dân| [Nn]hân dân)|\W*$)|"
+    r"thông báo(?=\s(?:kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
+    r"(?! (?:các )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
+    r"chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
     r"đã|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
@@ -56,6 +61,8 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return NOBODY
     if (asked := ASKED_FOR.match(text, start)) and HEAD.match(text, asked.end()):
         return bodies_at(text, asked.end(), offset, 0.9)
+    if " nào " in text[start : start + 30]:
+        return NOBODY  # "Xã nào không hoàn thành ...": whichever it is
     stop = ends_at(text, start)
     colon = COLON.match(text, stop)
     if start and text[stop:].strip() == ":":
@@ -79,7 +86,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     opens = text[start : start + 4].lower()
     # a clause beside one that ordered: "Trạm Y tế xã cử cán bộ trực; các trường học cho học sinh tham gia"
     beside = opens == "các " and text.endswith("; ", 0, start) and not text.startswith("phối hợp", stop)
-    duty = beside or (DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ")))
+    duty = beside or (DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ")))
     return (found, stop) if duty else NOBODY
 
 

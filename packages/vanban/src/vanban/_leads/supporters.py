@@ -13,7 +13,8 @@ _HOW = (
 )
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
 WITH = re.compile(
-    rf"(?:[Pp]hối (?:hợp|kết hợp)|phối, kết hợp){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
+    rf"(?:[Pp]hối (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|phối, kết hợp){_HOW}"
+    r"(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
     r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
