@@ -8,7 +8,6 @@ from typing import NoReturn
 
 import click
 import django
-from dj_database_url import UnknownSchemeError
 from django.conf import settings
 from django.db import OperationalError, ProgrammingError
 from django.utils.translation import gettext as _
@@ -78,8 +77,8 @@ def main() -> None:
     except EnvError as wrong:
         # The settings did not load, and so no language either.
         _give_up(f"{wrong}\nA setting is wrong; docs/reference/settings.md says what each may be.")
-    except UnknownSchemeError as wrong:
-        _give_up(f"DATABASE_URL: {wrong}")
+    except PermissionError as closed:
+        _give_up(f"{closed.filename} is closed to this account. Run the command as the one that the site runs as.")
     except (OperationalError, ProgrammingError) as broken:
         if settings.DEBUG:
             raise

@@ -12,41 +12,40 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from environs import Env
+from environs import Env, validate
 
 env = Env()
+_AT_LEAST_ONE, _NOT_NEGATIVE = validate.Range(min=1), validate.Range(min=0)
+_ADDRESS = validate.Regexp(r"$|https?://[^\s/]+", error="Not an address like https://dondoc.example.gov.vn.")
 
 # Where this installation keeps what it must not lose: database, files, seals.
 DONDOC_HOME: Path = env.path("DONDOC_HOME", Path.cwd() / "var")
 DONDOC_FILES: Path = env.path("DONDOC_FILES", DONDOC_HOME / "files")
 DONDOC_SEALS: Path = env.path("DONDOC_SEALS", DONDOC_HOME / "seals")
-DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024)
+DONDOC_UPLOAD_LIMIT: int = env.int("DONDOC_UPLOAD_LIMIT", 50 * 1024 * 1024, validate=_AT_LEAST_ONE)
 # What opening and reading one file may take: seconds by the clock, bytes of memory. Who takes a document in waits as
 # long as the patience; a worker, for whom nobody waits, may take longer.
-DONDOC_READING_PATIENCE: float = env.float("DONDOC_READING_PATIENCE", 8.0)
-DONDOC_READING_SECONDS: float = env.float("DONDOC_READING_SECONDS", 300.0)
-DONDOC_READING_LONG_SECONDS: float = env.float("DONDOC_READING_LONG_SECONDS", 3600.0)
-DONDOC_READING_MEMORY: int = env.int("DONDOC_READING_MEMORY", 4 * 1024**3)
+DONDOC_READING_PATIENCE: float = env.float("DONDOC_READING_PATIENCE", 8.0, validate=_NOT_NEGATIVE)
+DONDOC_READING_SECONDS: float = env.float("DONDOC_READING_SECONDS", 300.0, validate=_NOT_NEGATIVE)
+DONDOC_READING_LONG_SECONDS: float = env.float("DONDOC_READING_LONG_SECONDS", 3600.0, validate=_NOT_NEGATIVE)
+DONDOC_READING_MEMORY: int = env.int("DONDOC_READING_MEMORY", 4 * 1024**3, validate=_AT_LEAST_ONE)
 # The document says nothing, the province may: whether work counts as done from its submission or its confirmation.
-DONDOC_DONE_AT: str = env.str(
-    "DONDOC_DONE_AT", "submission", validate=lambda value: value in {"submission", "confirmation"}
-)
+DONDOC_DONE_AT: str = env.str("DONDOC_DONE_AT", "submission", validate=validate.OneOf(["submission", "confirmation"]))
 # More time: whether it may be asked after the due date, and how often it is granted for one assignment (0: any).
 DONDOC_EXTENSIONS_LATE: bool = env.bool("DONDOC_EXTENSIONS_LATE", False)
-DONDOC_STANDING_MONTHS: int = env.int("DONDOC_STANDING_MONTHS", 6)
-DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0)
+DONDOC_STANDING_MONTHS: int = env.int("DONDOC_STANDING_MONTHS", 6, validate=_NOT_NEGATIVE)
+DONDOC_EXTENSIONS_AT_MOST: int = env.int("DONDOC_EXTENSIONS_AT_MOST", 0, validate=_NOT_NEGATIVE)
 # How many working days somebody has to answer a dossier on how he answered for his work, before it may be used.
-DONDOC_DOSSIER_DAYS: int = env.int("DONDOC_DOSSIER_DAYS", 5, validate=lambda value: 1 <= value <= 60)
+DONDOC_DOSSIER_DAYS: int = env.int("DONDOC_DOSSIER_DAYS", 5, validate=validate.Range(1, 60))
 # After how many days messages are put away; 0 keeps them for ever. The journal keeps what they were about.
-DONDOC_MESSAGES_KEPT_DAYS: int = env.int("DONDOC_MESSAGES_KEPT_DAYS", 730, validate=lambda value: 0 <= value <= 36_500)
+DONDOC_MESSAGES_KEPT_DAYS: int = env.int("DONDOC_MESSAGES_KEPT_DAYS", 730, validate=validate.Range(0, 36_500))
 # Within how many working days after issue or receipt tasks are to be entered; those of urgent documents the same day.
-DONDOC_ENTRY_DAYS: int = env.int("DONDOC_ENTRY_DAYS", 2, validate=lambda value: 0 <= value <= 60)
+DONDOC_ENTRY_DAYS: int = env.int("DONDOC_ENTRY_DAYS", 2, validate=validate.Range(0, 60))
 # Whether the results of each quarter by unit stand on a page for everybody (QĐ 42/2014/QĐ-TTg).
 DONDOC_PUBLISH: bool = env.bool("DONDOC_PUBLISH", False)
-# The body whose orders this installation tracks, as the code of a unit.
 # Working days from the due date on which officials are reminded of a document to acknowledge, negative before it.
 DONDOC_ACKNOWLEDGEMENT_REMINDERS: list[int] = env.list("DONDOC_ACKNOWLEDGEMENT_REMINDERS", [-1, 1, 5], subcast=int)
-
+# The body whose orders this installation tracks, as the code of a unit.
 DONDOC_COMMITTEE: str = env.str("DONDOC_COMMITTEE", "UBND")
 
 
@@ -129,9 +128,14 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(env.str("DATABASE_URL", f"sqlite:///{DONDOC_HOME / 'dondoc.sqlite3'}"))
-}
+_DATABASE: str = env.str(
+    "DATABASE_URL",
+    f"sqlite:///{DONDOC_HOME / 'dondoc.sqlite3'}",
+    validate=validate.Regexp(
+        r"(postgresql|postgres|sqlite)://", error="Not an address like postgresql://user:password@host:5432/name."
+    ),
+)
+DATABASES: dict[str, Any] = {"default": dj_database_url.parse(_DATABASE)}
 # Persistent connections also for SQLite: re-opening it costs more than most queries.
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -159,13 +163,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 # How long a link to choose a password counts.
-PASSWORD_RESET_TIMEOUT = 86_400 * env.int("DONDOC_PASSWORD_LINK_DAYS", 3, validate=lambda value: 1 <= value <= 30)
+PASSWORD_RESET_TIMEOUT = 86_400 * env.int("DONDOC_PASSWORD_LINK_DAYS", 3, validate=validate.Range(1, 30))
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
-AXES_FAILURE_LIMIT: int = env.int("DONDOC_SIGN_IN_ATTEMPTS", 5)
+AXES_FAILURE_LIMIT: int = env.int("DONDOC_SIGN_IN_ATTEMPTS", 5, validate=_AT_LEAST_ONE)
 # And of an address, whatever the names: more than a house full of people mistypes in a quarter of an hour.
-DONDOC_SIGN_IN_ATTEMPTS_AN_ADDRESS: int = env.int("DONDOC_SIGN_IN_ATTEMPTS_AN_ADDRESS", 100)
+DONDOC_SIGN_IN_ATTEMPTS_AN_ADDRESS: int = env.int("DONDOC_SIGN_IN_ATTEMPTS_AN_ADDRESS", 100, validate=_AT_LEAST_ONE)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "dondoc.organization.web.signing_in.name_tried"
@@ -182,9 +186,9 @@ EMAIL_HOST_PASSWORD: str = env.str("DONDOC_MAIL_PASSWORD", "")
 EMAIL_USE_TLS: bool = env.bool("DONDOC_MAIL_TLS", False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL: str = env.str("DONDOC_MAIL_FROM", "dondoc@localhost")
-DONDOC_WEBHOOK: str = env.str("DONDOC_WEBHOOK", "")
+DONDOC_WEBHOOK: str = env.str("DONDOC_WEBHOOK", "", validate=_ADDRESS)
 DONDOC_WEBHOOK_SECRET: str = env.str("DONDOC_WEBHOOK_SECRET", "")
-DONDOC_SITE: str = env.str("DONDOC_SITE", "http://127.0.0.1:8000")
+DONDOC_SITE: str = env.str("DONDOC_SITE", "http://127.0.0.1:8000", validate=_ADDRESS).rstrip("/")
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -226,7 +230,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # One sign-in a working day.
-SESSION_COOKIE_AGE = 3600 * env.int("DONDOC_SESSION_HOURS", 12, validate=lambda value: 1 <= value <= 720)
+SESSION_COOKIE_AGE = 3600 * env.int("DONDOC_SESSION_HOURS", 12, validate=validate.Range(1, 720))
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -237,10 +241,11 @@ CSRF_COOKIE_SECURE = _HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 
+_LOG_LEVEL: str = env.str("DONDOC_LOG_LEVEL", "WARNING", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("DONDOC_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": _LOG_LEVEL},
 }

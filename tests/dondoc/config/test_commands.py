@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 import pytest
-from dj_database_url import UnknownSchemeError
 from django.db import OperationalError, ProgrammingError
 from environs import EnvValidationError
 
@@ -63,7 +62,7 @@ def test_a_refusal_is_one_sentence_and_status_1(monkeypatch: pytest.MonkeyPatch,
             "/no/such/folder/a.docx: No such",
         ),
         (EnvValidationError('Environment variable "DONDOC_MAIL_PORT" invalid', []), "DONDOC_MAIL_PORT"),
-        (UnknownSchemeError("mongo"), "DATABASE_URL"),
+        (PermissionError(13, "Permission denied", "/srv/dondoc/data/secret-key"), "closed to this account"),
     ],
 )
 def test_what_breaks_around_the_program_is_said_and_not_traced(monkeypatch, capsys, broken, said) -> None:
