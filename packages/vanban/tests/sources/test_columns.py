@@ -74,3 +74,27 @@ def test_columns_of_a_head_whose_lines_are_not_level_are_parted() -> None:
     ]
     texts = [line.text for line in in_order(page)]
     assert texts == [page[at].text for at in (1, 3, 0, 2, 4, 5)]
+
+
+def test_the_end_of_a_paragraph_as_wide_as_the_recipients_and_more_does_not_hide_the_column_of_the_signature() -> None:
+    page = [
+        printed("và UBND xã thông báo để các đơn vị biết, thực hiện./.", 0.147, 0.68, 0.186),
+        printed("Nơi nhận:", 0.147, 0.247, 0.225),
+        printed("CHÁNH VĂN PHÒNG", 0.5, 0.711, 0.225),
+        printed("- Các thôn;", 0.147, 0.466, 0.25),
+        printed("Phan Xuân Mẫu", 0.5, 0.662, 0.25),
+        printed("- Lưu: VT.", 0.147, 0.245, 0.275),
+    ]
+    assert [line.text for line in in_order(page)] == [page[at].text for at in (0, 1, 3, 5, 2, 4)]
+
+
+def test_recipients_and_a_signature_whose_lines_are_not_level_are_parted() -> None:
+    page = [
+        printed("đốc theo chức năng, nhiệm vụ được giao./.", 0.055, 0.445, 0.175),
+        printed("Nơi nhận:", 0.059, 0.143, 0.216),
+        printed("THỦ TƯỚNG", 0.466, 0.586, 0.224),
+        printed("- Như trên;", 0.059, 0.153, 0.233),
+        printed("Phạm Văn Mẫu", 0.466, 0.616, 0.241),
+        printed("- Lưu: VT, NN.", 0.059, 0.186, 0.25),
+    ]
+    assert [line.text for line in in_order(page)] == [page[at].text for at in (0, 1, 3, 5, 2, 4)]

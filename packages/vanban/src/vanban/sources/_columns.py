@@ -76,14 +76,22 @@ def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
     end = start
     seen_two = 0
     for at, row in enumerate(rows[start:], start):
-        cut = _cut(row, low, high)
+        level = _level_with(rows, at, start)
+        cut = _cut(level, low, high, parted=seen_two > 0)
         if cut is None or (seen_two and _is_body(row)):
             break
         low, high = cut
         end += 1
-        if len(row) > 1 or (at > start and _is_beside(rows, at)):
+        if len(level) > 1:
             seen_two = end
     return (end, (low + high) / 2) if seen_two else (start + 1, 0.5)
+
+
+def _level_with(rows: list[list[Segment]], at: int, start: int) -> list[Segment]:
+    """Return a row with what stands beside it half a line higher or lower, from left to right."""
+    above = rows[at - 1] if at > start and _is_beside(rows, at) else []
+    below = rows[at + 1] if at + 1 < len(rows) and _is_beside(rows, at + 1) else []
+    return sorted([*above, *rows[at], *below], key=lambda one: one.left) if above or below else rows[at]
 
 
 def _is_beside(rows: list[list[Segment]], at: int) -> bool:
@@ -106,14 +114,16 @@ def _is_body(row: list[Segment]) -> bool:
     return len(row) == 1 and (_BODY.match(row[0].text) or _TYPE.match(row[0].text)) is not None
 
 
-def _cut(row: list[Segment], low: float, high: float) -> tuple[float, float] | None:
+def _cut(row: list[Segment], low: float, high: float, *, parted: bool) -> tuple[float, float] | None:
     """Return the gutter (from, to) that is left after `row`, or None where the row has no place in two columns.
 
-    A gutter lies between two segments of a row that has them, not beside them; and running text stands in no column.
+    A gutter lies between two segments of a row that has them, beside them only where rows above have `parted` it; and
+    running text stands in no column.
     """
     if len(row) == 1 and row[0].right - row[0].left > _RUNNING:
         return None
-    return _widest(row, range(1, len(row)), low, high) or _widest(row, (0, len(row)), low, high)
+    between = _widest(row, range(1, len(row)), low, high)
+    return between if between or (len(row) > 1 and not parted) else _widest(row, (0, len(row)), low, high)
 
 
 def _widest(row: list[Segment], places: Iterable[int], low: float, high: float) -> tuple[float, float] | None:
