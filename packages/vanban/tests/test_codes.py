@@ -86,3 +86,42 @@ def test_look_alike_letters_of_another_alphabet_are_one_code() -> None:
 
     reading = vanban.read_text("Theo văn bản số 16495/BТС-PTHT ngày 22/10/2025, số 16495/BTC-PTHT ngày 22/10/2025.")
     assert [found.code for found in reading.citations] == ["16495/BTC-PTHT"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ngày 28/9/2025 Sở Y tế có công văn số 345/SYT-NV",
+        "Thưa các đơn vị.\nNgày 28/9/2025, Sở Y tế đã ban hành Công văn số 345/SYT-NV",
+    ],
+)
+def test_who_issued_a_document_on_the_day_a_sentence_opens_with_dates_it(opening: str) -> None:
+    [found] = citations(f"{opening} đề nghị báo cáo.", None)
+    assert (found.code, found.date) == ("345/SYT-NV", "2025-09-28")
+
+
+def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_word_for_number() -> None:
+    found = citations("bán nhà theo Nghị định 61/CP; Công văn 285/CCTTHC ngày 08/9/2009", None)
+    assert [citation.code for citation in found] == ["61/CP", "285/CCTTHC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Căn cứ Nghị định số 34/2016/NĐ-CP của Chính phủ; Nghị định số 154/2020/NĐ-CP sửa đổi một số điều của Nghị "
+            "định số 34/2016/NĐ-CP;",
+            ["based-on", "based-on"],
+        ),
+        (
+            "Thực hiện Chỉ thị số 33-CT/TU; Quyết định số 35/QĐ-UBND, Kế hoạch số 36/KH-UBND, các sở báo cáo.",
+            ["implements", "implements", "implements"],
+        ),
+        ("Căn cứ Thông tư số 2/2022/TT-BYT sửa đổi Thông tư số 7/2021/TT-BYT;", ["based-on", "refers"]),
+        ("Quyết định này thay thế Quyết định số 17/2016/QĐ-UBND.", ["replaces"]),
+        ("Về việc thay thế bảng kê:\nSở Y tế có Công văn số 39/SYT-NV trả lời.", ["refers"]),
+    ],
+    ids=["a list of bases", "a list carried out", "what a basis changed", "what this replaces", "another paragraph"],
+)
+def test_a_list_is_cited_as_its_sentence_opens(text: str, relations: list[str]) -> None:
+    assert [citation.relation for citation in citations(text, None)] == relations

@@ -186,9 +186,12 @@ def test_two_days_a_year_are_two_yearly_dues() -> None:
         ("báo cáo tuần vào chiều thứ Năm, báo cáo tháng vào ngày 20", [("week", "thứ Năm"), ("month", "20")]),
         ("hằng quý (trước ngày 20 của tháng cuối quý) báo cáo UBND tỉnh", [("quarter", "20")]),
         ("hàng tháng báo cáo vào ngày 25", [("month", "25")]),
+        ("Báo cáo năm gửi trước ngày 25/11 hàng năm", [("year", "25/11")]),
+        ("Số liệu chốt ngày 25 của tháng báo cáo, gửi trước ngày 28 hằng tháng", [("month", "28")]),
+        ("Trước 16h00’ hàng ngày kể từ ngày công bố dịch, báo cáo nhanh số ca mắc", [("day", None)]),
     ],
 )
-def test_the_day_of_a_report_is_told_by_the_report_it_is_for(text: str, expected: list[tuple[str, str]]) -> None:
+def test_the_day_of_a_report_is_told_by_the_report_it_is_for(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == expected
 
 

@@ -111,3 +111,42 @@ def test_a_soft_hyphen_of_a_pdf_is_a_hyphen_in_codes_and_between_years() -> None
     text = HEAD.format(bodies="UBND XÃ THỬ", code="7/KH\u00adUBND", title="KẾ HOẠCH\nTHỬ GIAI ĐOẠN 2026\u00ad2030")
     document = document_of(text)
     assert (document.code, document.subject) == ("7/KH-UBND", "Thử giai đoạn 2026-2030")
+
+
+LETTER = """\
+NGÂN HÀNG THỬ
+VIỆT NAM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 45/NHT-VP
+V/v báo cáo thử
+Hà Nội, ngày 12 tháng 3 năm 2026
+{greeting}: Các chi nhánh trong nước.
+Ngân hàng Thử Việt Nam đề nghị các chi nhánh báo cáo trước ngày 20/3/2026.
+"""
+
+
+@pytest.mark.parametrize("greeting", ["Kính gửi", "Kinh gửi", "Kính gởi"])
+def test_a_greeting_is_known_as_it_is_typed(greeting: str) -> None:
+    assert document_of(LETTER.format(greeting=greeting)).addressees == ("Các chi nhánh trong nước",)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Menu\n\nCông văn 45/NHT-VP của Ngân hàng Thử Việt Nam về việc báo cáo thử các chi nhánh\n",
+        "Từ khóa: Số hiệu, tiêu đề hoặc nội dung ngắn gọn của văn bản ...\n\nĐăng nhập\nSố hiệu: 45/NHT-VP\n"
+        "Ngày ban hành: 12/03/2026 Ngày hiệu lực: Đã biết\n",
+    ],
+    ids=["the title of the page", "what the site tells of the document"],
+)
+def test_what_a_web_page_prints_above_the_head_is_no_part_of_it(page: str) -> None:
+    document = document_of(f"{page}\n{LETTER.format(greeting='Kính gửi')}")
+    assert (document.issuer, document.code, document.date) == ("Ngân hàng Thử Việt Nam", "45/NHT-VP", "2026-03-12")
+    assert document.subject == "báo cáo thử"
+
+
+def test_a_council_that_lost_its_locality_is_named_whole_where_it_decides() -> None:
+    title = "NGHỊ QUYẾT\nVỀ VIỆC THỬ MỘT\nHỘI ĐỒNG NHÂN DÂN TỈNH BÌNH THỬ\nKHÓA XVIII, KỲ HỌP THỨ 17"
+    document = document_of(HEAD.format(bodies="HỘI ĐỒNG NHÂN DÂN", code="7/NQ-HĐND", title=title))
+    assert document.issuer == "Hội đồng nhân dân tỉnh Bình Thử"

@@ -7,15 +7,23 @@ import re
 from vanban._codes import CODE, joined, printed
 from vanban._dates import DAY, iso, parts
 from vanban._model import Citation, Relation, Span
+from vanban._words import UPPER
 
 # "số" or a type name must stand before a notation without a hyphen ("số 123/SNV"), else it may be a rate or a name.
-NAMED = re.compile(r"(?:số|Số|SỐ)\s{0,3}:?\s{0,3}$")
+NAMED = re.compile(
+    r"(?:số|Số|SỐ)\s{0,3}:?\s{0,3}$|"
+    r"(?:[Nn]ghị (?:định|quyết)|[Qq]uyết định|[Cc]ông văn|[Tt]hông (?:tư|báo)|[Cc]hỉ thị)\s{1,3}$"
+)
 # "... ngày 16 tháng 10 năm 2023" after the code; "ngày 22/7/2025" after up to three words ("của Chính phủ ngày ...").
 DATE_AFTER = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?:\(?ban hành\s{{1,3}})?(?:ký\s{{1,3}})?ngày\s{{1,3}}{DAY}", re.IGNORECASE
 )
-# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": a sentence that opens with the day dates what it cites first.
-DATE_BEFORE = re.compile(rf"(?:^|[.;]\s{{1,3}})[Nn]gày\s{{1,3}}{DAY},[^.;]{{0,120}}$")
+# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": a sentence that opens with the day dates what it cites first; without
+# a comma where somebody issued it that day ("Ngày 22/10/2025 Bộ Y tế có Công văn số ...").
+DATE_BEFORE = re.compile(
+    rf"(?:^|\n|[.;]\s{{1,3}})[Nn]gày\s{{1,3}}{DAY}"
+    r"(?:,[^.;\n]{0,120}|\s[^.;,\n]{2,90}?\s(?:có|ban hành)\s[^.;,\n]{0,30})$"
+)
 # How the clause that cites relates the two documents; the last such word before the code decides.
 RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"thay thế", re.IGNORECASE)),
@@ -24,8 +32,16 @@ RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("based-on", re.compile(r"căn cứ|theo quy định tại", re.IGNORECASE)),
     ("implements", re.compile(r"thực hiện|triển khai|quán triệt", re.IGNORECASE)),
 )
-# A legal basis is one list of sentences, each opening with one of these.
-CLAUSE = re.compile(r"[.;\n]\s")
+_NEW_LINE = rf"\n(?=[{UPPER}]|[-–+•]\s|\d{{1,2}}[.)]\s)"  # a printed line may break within a sentence
+CLAUSE = re.compile(rf"[.;]\s|{_NEW_LINE}")
+# "Căn cứ Nghị định số 24/...; Nghị định số 107/...": what follows a semicolon goes on with the opening of its sentence.
+GOES_ON = re.compile(r"(?:và\s)?(?:[Cc]ác\s)?(?:[A-ZĐ][^\W\d]{0,8}(?:\s[^\W\d]{1,8}){0,5}\s)?(?:số:?\s?)?")
+SENTENCE = re.compile(rf"[.:]\s|{_NEW_LINE}")
+OPENS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+    ("based-on", re.compile(r"\W{0,4}(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)),
+    ("implements", re.compile(r"\W{0,4}(?:tiếp tục\s)?(?:thực hiện|triển khai|quán triệt|thi hành)\b", re.IGNORECASE)),
+)
+CHANGES = ("replaces", "amends", "recalls")
 
 
 def citations(text: str, own: str | None) -> tuple[Citation, ...]:
@@ -59,7 +75,7 @@ def _is_code(match: re.Match[str], text: str) -> bool:
     notation = match["notation"]
     if "-" in notation or "–" in notation or re.match(r"(?:QH|UBTVQH)\d", notation):
         return True
-    return bool(NAMED.search(text, max(0, match.start() - 6), match.start()))
+    return bool(NAMED.search(text, max(0, match.start() - 14), match.start()))
 
 
 def _date(match: re.Match[str], text: str) -> str | None:
@@ -77,4 +93,17 @@ def _relation(text: str, at: int) -> Relation:
     for relation, pattern in RELATIONS:
         for match in pattern.finditer(clause):
             best = max(best, (match.start(), relation))
-    return best[1]
+    relation = best[1]
+    if relation != "refers" and relation not in CHANGES:
+        return relation
+    opened = _opened_as(text, at)
+    if relation in CHANGES:  # a basis tells what it changed itself: this document changes nothing by that
+        return "refers" if opened else relation
+    return opened if opened and GOES_ON.fullmatch(clause.rpartition(", ")[2]) else relation
+
+
+def _opened_as(text: str, at: int) -> Relation | None:
+    """How the sentence that cites at `at` opens: with a legal basis, or with what it carries out."""
+    before = text[max(0, at - 1200) : at]
+    opening = SENTENCE.split(before)[-1][:30]
+    return next((relation for relation, pattern in OPENS if pattern.match(opening)), None)

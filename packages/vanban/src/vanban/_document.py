@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vanban._closing import Closing, item_text
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Span
-from vanban._names import as_written, small_letters
+from vanban._names import as_written, sentence_case, small_letters
 from vanban._normalise import single_spaced
 from vanban._opening import Opening
 from vanban._source import Line
@@ -56,7 +56,7 @@ def document_of(
     """Return the document, its year (also of a draft without a day), and the addressees that may lead."""
     head = _head(laid, begun)
     if issuer := head.values.get("issuer"):
-        head.values["issuer"] = as_written(issuer, laid.text)
+        head.values["issuer"] = as_written(_with_locality(issuer, laid, begun), laid.text)
     if begun.subject:
         _take_subject(head, laid, begun)
     _take_type(head, laid, begun)
@@ -79,8 +79,25 @@ def document_of(
     return document, head.year, [item for item in addressees if not TO_REPORT.search(item.text)]
 
 
+# "HỘI ĐỒNG NHÂN DÂN" alone: the name of its locality went lost, and stands once more where the body decides
+OF_A_LOCALITY = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s[^|]+$")
+BARE_BODY = re.compile(r"(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân", re.IGNORECASE)
+
+
+def _with_locality(issuer: str, laid: Laid, begun: Opening) -> str:
+    """A Committee or Council printed without its locality, named whole by the line that says who decides."""
+    if not BARE_BODY.fullmatch(issuer):
+        return issuer
+    for line in laid.lines[begun.head_start : begun.body + 12]:
+        if len(line.text) < 90 and mostly_upper(line.text):
+            named = sentence_case(line.text.strip(" ,:"))
+            if OF_A_LOCALITY.match(named.lower().removeprefix(issuer.lower())):
+                return named
+    return issuer
+
+
 def _head(laid: Laid, begun: Opening) -> Head:
-    printed = [line for line in range(begun.head_end or 0) if laid.lines[line].text]
+    printed = [line for line in range(begun.head_start, begun.head_end or 0) if laid.lines[line].text]
     if not printed:
         return Head()
     span = laid.span(laid.whole(printed[0]), laid.whole(printed[-1]))

@@ -117,8 +117,8 @@ _EACH = r"(?:hằng|hàng|mỗi)"
 EVERY_ON = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
-    rf"đầu)(?:\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo)|tháng\sbáo cáo|"
-    r"(?<=của\s)tháng(?=\s?(?:[.,;)]|$)))",
+    rf"đầu)(?:\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo)|"
+    r"(?<=của\s)tháng(?:\sbáo cáo|(?=\s?(?:[.,;)]|$))))",
 )
 # "vào ngày cuối cùng hằng tháng"
 LAST_DAY = re.compile(

@@ -22,7 +22,7 @@ TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
 # "THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH": of several bodies, and no subject yet
 JOINTLY = re.compile(r"^LIÊN (?:TỊCH|NGÀNH|BỘ|SỞ|CƠ QUAN)\b", re.IGNORECASE)
 TO = re.compile(
-    r"^(?:đồng\s+)?kính\s+(?:gửi|gủi|gừi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?|"
+    r"^(?:đồng\s+)?k[íi]nh\s+(?:gửi|gủi|gừi|gởi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?|"
     r"^[^.;:]{90,300}\skính\s+mời\s*:$",
     re.IGNORECASE,
 )
@@ -63,6 +63,7 @@ FORMULA = re.compile(
 class Opening:
     """Where the parts of the head stand, as indexes of lines."""
 
+    head_start: int = 0
     head_end: int | None = None
     type_at: int | None = None
     type_name: str | None = None
@@ -114,6 +115,9 @@ def opening(lines: Sequence[Line]) -> Opening:
             at = _items(lines, at, wire.start("rest"), found)
             continue
         is_body = text and (found.head_end is not None or _is_body(lines, at))
+        if is_body and found.head_end is None and (start := _head_below(lines, at)):
+            found.head_start = at = start
+            continue
         if is_body and not INVITES_BELOW.match("\n".join(line.text for line in lines[at : at + 3])):
             break
         at += 1
@@ -128,6 +132,23 @@ def _is_aside(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     below = next((line.text for line in lines[at + 1 : at + 4] if line.text), "")
     return text.startswith("(") and text.endswith(")") and TO.match(below) is not None
+
+
+PAGE_ABOVE = 30
+"""How many lines a web page may put above the head: its menu, what the site says of the document."""
+
+
+def _head_below(lines: Sequence[Line], at: int) -> int | None:
+    """Where the head begins if its motto stands below line `at`: at the names in capitals above the motto."""
+    if LABEL.match(lines[at].text):
+        return None
+    for motto in range(at + 1, min(at + PAGE_ABOVE, len(lines))):
+        if MOTTO.search(bare(lines[motto].text)):
+            start = motto
+            while start > at + 1 and (not lines[start - 1].text or mostly_upper(lines[start - 1].text)):
+                start -= 1
+            return start
+    return None
 
 
 def _is_body(lines: Sequence[Line], at: int) -> bool:

@@ -73,11 +73,11 @@ def _two_days(search: Search) -> None:
 # Each with a sign, and with words of which one must stand there too: without them it is not looked for.
 _WITH_DAY = (
     (EVERY_WITH_DAY, "(", ("ngày", "trước", "nhất", "hạn")),
-    (REPORT_OF, "báo cáo", ("ngày", "/")),
-    (OF_REPORT, "với báo cáo", ("ngày", "/")),
     (EVERY_ON, "ngày", (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo", "tháng báo cáo", "của tháng")),
     (LAST_DAY, "cuối", EACH),
     (YEARLY, "/", EACH),
+    (REPORT_OF, "báo cáo", ("ngày", "/")),
+    (OF_REPORT, "với báo cáo", ("ngày", "/")),
     (WEEKDAY, "tuần", EACH),
     (WEEK_THEN_DAY, "tuần", EACH),
     (WEEKLY, "báo cáo tuần", ("thứ", "chủ nhật")),
@@ -92,6 +92,8 @@ def _on_a_day(search: Search) -> None:
         for match in pattern.finditer(search.low) if sign in search.low and holds(search.low, words) else ():
             if not search.is_free(match):
                 continue
+            if match["every"] == "tháng báo cáo" and not match["how"]:
+                continue  # "số liệu chốt ngày 25 của tháng báo cáo" says of when the figures are
             if pattern is WEEKDAY and not match["how"] and MEETS.search(search.clause(match.start())):
                 search.take(*match.span())
                 continue  # "tại phiên họp thứ Ba hằng tuần" says when they meet
@@ -120,6 +122,9 @@ def _further_periods(search: Search, at: int) -> None:
         search.found.append(due)
 
 
+BY_THE_HOUR = re.compile(r"[\W\d]*trước\s\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s?(?:phút|['’′])?\s")
+
+
 def _is_period(search: Search, match: re.Match[str]) -> bool:
     """Whether "hằng năm" orders a rhythm, and is no attribute ("Nghị quyết hằng năm của Hội đồng nhân dân")."""
     if search.whole or match["every2"] or match["every3"] or match["every4"] or match[0].startswith("định kỳ"):
@@ -127,6 +132,8 @@ def _is_period(search: Search, match: re.Match[str]) -> bool:
     before = search.clause(match.start(), 60)
     if ATTRIBUTE_OF.search(before):
         return False
+    if BY_THE_HOUR.fullmatch(before):
+        return True  # "Trước 16 giờ hằng ngày kể từ ngày ... báo cáo nhanh"
     if not before.strip(" ,;") and search.text[match.end() : match.end() + 1] in (",", " "):
         return True
     return bool(RHYTHMIC.search(search.clause(match.start(), 160)) or RHYTHMIC.match(search.low, match.end() + 1))
