@@ -32,7 +32,7 @@ def test_overdue_work_is_chosen_urged_and_its_letters_are_fetched(work, cast, of
     assert "Sở Nội vụ" in page
     made = Urging.objects.get()
     letter = officer.get(reverse("oversight:letter", args=[made.pk, work.unit_id]))
-    assert b"".join(letter.streaming_content).startswith(b"PK")
+    assert letter.content.startswith(b"PK")
     archive = officer.get(reverse("oversight:letters", args=[made.pk]))
     names = ZipFile(BytesIO(b"".join(archive.streaming_content))).namelist()
     assert names == [f"don-doc-so-noi-vu-{work.unit_id}.docx", f"don-doc-so-xay-dung-{other.unit_id}.docx"]

@@ -34,6 +34,7 @@ from dondoc.oversight.rules.wordings import PARTS, LetterKind, Part
 from dondoc.oversight.web.letters import as_page
 from dondoc.reports.word import as_docx as report_as_docx
 from dondoc.reports.word import told
+from dondoc.ui.files import to_be_kept
 
 KIND_NAMES: Mapping[LetterKind, Promise] = {
     LetterKind.URGING_1: gettext_lazy("Urging, level 1"),
@@ -141,9 +142,7 @@ def as_word(request: ActorRequest, kind: str) -> HttpResponse:
         content = report_as_docx(sample_report(at), texts)
     else:
         content = as_docx(sample_letter(of, texts, unit=unit, at=at))
-    answer = HttpResponse(content, content_type=DOCX)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{of.value}.docx"'
-    return answer
+    return to_be_kept(HttpResponse(content, content_type=DOCX), f"{of.value}.docx")
 
 
 @require_POST

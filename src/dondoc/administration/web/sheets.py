@@ -24,6 +24,7 @@ from dondoc.kernel.errors import NotFound, Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.ui.annex import Column
+from dondoc.ui.files import to_be_kept
 from dondoc.ui.formats import day
 from dondoc.ui.workbook import as_xlsx
 
@@ -134,9 +135,7 @@ def export(request: ActorRequest, kind: str) -> HttpResponse:
     content = as_xlsx(
         capfirst(str(wanted.label)), day(today), columns, queries.rows_to_export(request.actor, wanted, on=today)
     )
-    answer = HttpResponse(content, content_type=XLSX)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{wanted.value}-{today:%Y-%m-%d}.xlsx"'
-    return answer
+    return to_be_kept(HttpResponse(content, content_type=XLSX), f"{wanted.value}-{today:%Y-%m-%d}.xlsx")
 
 
 def _column(code: str) -> Column:

@@ -31,6 +31,7 @@ from dondoc.organization.permissions import MANAGE, get_person_for
 from dondoc.organization.web.forms import UnitField
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.ui.annex import Column
+from dondoc.ui.files import to_be_kept
 from dondoc.ui.formats import moment
 from dondoc.ui.widgets import LinesField
 from dondoc.ui.workbook import as_xlsx
@@ -181,7 +182,5 @@ def _workbook(request: ActorRequest, slips: Sequence[Slip], lapses: datetime) ->
     until = moment(lapses)
     rows = [(one.unit, one.person.full_name, one.person.username, one.link, until) for one in slips]
     content = as_xlsx(_("Links to choose a password"), until, _COLUMNS, rows)
-    answer = HttpResponse(content, content_type=XLSX)
     made_on = clock.local_date(lapses - _COUNTS_FOR)
-    answer.headers["Content-Disposition"] = f'attachment; filename="password-links-{made_on:%Y-%m-%d}.xlsx"'
-    return answer
+    return to_be_kept(HttpResponse(content, content_type=XLSX), f"password-links-{made_on:%Y-%m-%d}.xlsx")

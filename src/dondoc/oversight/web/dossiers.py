@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django import forms
 from django.contrib import messages
@@ -25,7 +26,8 @@ from dondoc.oversight.dossier import as_docx
 from dondoc.oversight.models import AccountabilityDossier, DossierState, Purpose
 from dondoc.oversight.permissions import DOSSIER, dossiers_visible_to, get_dossier_for
 from dondoc.oversight.web.forms import PeriodForm
-from dondoc.workcalendar.rules.periods import Period, Window, lawful
+from dondoc.ui.files import to_be_kept
+from dondoc.workcalendar.rules.periods import Window, lawful
 
 
 class DossierForm(PeriodForm):
@@ -73,13 +75,7 @@ def dossiers(request: ActorRequest) -> HttpResponse:
 def on_person(request: ActorRequest, person_id: int) -> HttpResponse:
     """Make a dossier on a person."""
     person = get_person_for(request.actor, person_id)
-    return _make(
-        request,
-        str(person),
-        lambda period, purpose, reason: actions.make_dossier_on_person(
-            person_id=person_id, period=period, purpose=purpose, reason=reason, by=request.actor, at=clock.now()
-        ),
-    )
+    return _make(request, str(person), partial(actions.make_dossier_on_person, person_id=person_id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,24 +83,22 @@ def on_person(request: ActorRequest, person_id: int) -> HttpResponse:
 def on_unit(request: ActorRequest, unit_id: int) -> HttpResponse:
     """Make a dossier on a unit."""
     unit = get_unit_for(request.actor, unit_id)
-    return _make(
-        request,
-        unit.name,
-        lambda period, purpose, reason: actions.make_dossier_on_unit(
-            unit_id=unit_id, period=period, purpose=purpose, reason=reason, by=request.actor, at=clock.now()
-        ),
-    )
+    return _make(request, unit.name, partial(actions.make_dossier_on_unit, unit_id=unit_id))
 
 
-def _make(
-    request: ActorRequest, whom: str, act: Callable[[Period, Purpose, str], AccountabilityDossier]
-) -> HttpResponse:
+def _make(request: ActorRequest, whom: str, make: Callable[..., AccountabilityDossier]) -> HttpResponse:
     quarter = lawful(Window.QUARTER, clock.today()).former
     form = DossierForm(request.POST or None, initial={"first_on": quarter.first, "last_on": quarter.last})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
-            made = act(form.period, Purpose(asked["purpose"]), asked["reason"])
+            made = make(
+                period=form.period,
+                purpose=Purpose(asked["purpose"]),
+                reason=asked["reason"],
+                by=request.actor,
+                at=clock.now(),
+            )
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
@@ -207,6 +201,4 @@ def answer(request: ActorRequest, dossier_id: int) -> HttpResponse:
 def word(request: ActorRequest, dossier_id: int) -> HttpResponse:
     """The dossier as a Word file: to use it, or as the copy of whom it concerns."""
     found = actions.take_dossier(dossier_id=dossier_id, by=request.actor, at=clock.now())
-    made = HttpResponse(as_docx(found), content_type=DOCX)
-    made.headers["Content-Disposition"] = f'attachment; filename="ho-so-trach-nhiem-{found.pk}.docx"'
-    return made
+    return to_be_kept(HttpResponse(as_docx(found), content_type=DOCX), f"ho-so-trach-nhiem-{found.pk}.docx")

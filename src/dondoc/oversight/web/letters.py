@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
-from django.http import FileResponse
+from django.http import HttpResponse
 
 from dondoc.documents.kinds import DOCX
 from dondoc.oversight.letters import COLUMNS, Letter, about, as_docx, cells, closing, opening, recipients
 from dondoc.oversight.rules.wordings import Part
+from dondoc.ui.files import to_be_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,6 @@ def as_page(letter: Letter) -> LetterPage:
     )
 
 
-def as_file(letter: Letter, name: str) -> FileResponse:
+def as_file(letter: Letter, name: str) -> HttpResponse:
     """Return the letter as a Word file of this name, to be kept."""
-    return FileResponse(BytesIO(as_docx(letter)), as_attachment=True, filename=name, content_type=DOCX)
+    return to_be_kept(HttpResponse(as_docx(letter), content_type=DOCX), name)

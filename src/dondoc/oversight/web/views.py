@@ -164,7 +164,7 @@ def urging(request: ActorRequest, urging_id: int) -> HttpResponse:
 
 @require_GET
 @gate(VIEW)
-def letter(request: ActorRequest, urging_id: int, unit_id: int) -> FileResponse:
+def letter(request: ActorRequest, urging_id: int, unit_id: int) -> HttpResponse:
     """The drafted letter to one unit, as a Word file."""
     found = get_urging_for(request.actor, urging_id)
     letters = queries.letters_of(found, request.actor, unit_id=unit_id)

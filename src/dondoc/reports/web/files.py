@@ -15,6 +15,7 @@ from dondoc.reports.columns import Basis
 from dondoc.reports.listing import MEDIA_TYPES, STANDS, Form, Listing, as_file, rows_of_stands
 from dondoc.reports.web.asked import BASIS_NAMES
 from dondoc.tasks.models import Stand
+from dondoc.ui.files import to_be_kept
 from dondoc.ui.formats import day
 from dondoc.workcalendar.queries import working_calendar
 
@@ -42,9 +43,7 @@ def file_of(listing: Listing, form: Form, *, name: str) -> HttpResponseBase:
     """Return the answer that carries the list. Raises `ListTooLong`."""
     pieces: Iterable[bytes] = as_file(listing, form)
     kind = StreamingHttpResponse if form is Form.CSV else HttpResponse
-    answer: HttpResponseBase = kind(pieces, content_type=MEDIA_TYPES[form])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{form.value}"'
-    return answer
+    return to_be_kept(kind(pieces, content_type=MEDIA_TYPES[form]), f"{name}.{form.value}")
 
 
 def file_of_stands(rows: QuerySet[Stand], form: Form, *, name: str, basis: Basis, on: date) -> HttpResponseBase:

@@ -22,6 +22,7 @@ from dondoc.reports.permissions import OFFICIAL, get_report_for
 from dondoc.reports.sheet import as_xlsx
 from dondoc.reports.web.asked import BY_NAMES
 from dondoc.reports.word import as_docx
+from dondoc.ui.files import to_be_kept
 from dondoc.workcalendar.rules.periods import Window, lawful
 from dondoc.workcalendar.web.asked import WINDOW_NAMES, NoSuchDay
 
@@ -80,7 +81,10 @@ def order(request: ActorRequest) -> HttpResponse:
 def word(request: ActorRequest, report_id: int) -> HttpResponse:
     """The report as a Word file."""
     report = get_report_for(request.actor, report_id)
-    return _file(as_docx(report, queries.wording_of(report)), DOCX, f"bao-cao-{report.last_on:%Y-%m-%d}.docx")
+    return to_be_kept(
+        HttpResponse(as_docx(report, queries.wording_of(report)), content_type=DOCX),
+        f"bao-cao-{report.last_on:%Y-%m-%d}.docx",
+    )
 
 
 @require_GET
@@ -88,7 +92,7 @@ def word(request: ActorRequest, report_id: int) -> HttpResponse:
 def excel(request: ActorRequest, report_id: int) -> HttpResponse:
     """The report's annexes as an Excel file."""
     report = get_report_for(request.actor, report_id)
-    return _file(as_xlsx(report), XLSX, f"bao-cao-{report.last_on:%Y-%m-%d}.xlsx")
+    return to_be_kept(HttpResponse(as_xlsx(report), content_type=XLSX), f"bao-cao-{report.last_on:%Y-%m-%d}.xlsx")
 
 
 @require_GET
@@ -101,9 +105,3 @@ def recount(request: ActorRequest, report_id: int) -> HttpResponse:
         "reports/recount.html",
         {"report": report, "differing": [str(_PART_NAMES[part]) for part in queries.differs(request.actor, report)]},
     )
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

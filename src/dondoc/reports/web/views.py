@@ -23,6 +23,7 @@ from dondoc.reports.web.asked import BASIS_NAMES, basis_of, column_of, unit_of
 from dondoc.reports.web.opened import Figure, may_urge_on, opened, urge_address
 from dondoc.reports.web.rows import figures_of, heading, rate
 from dondoc.tasks.rules.timeliness import Timeliness
+from dondoc.ui.files import to_be_kept
 from dondoc.ui.formats import number, share
 from dondoc.ui.heat import Column, Row, heat_table
 from dondoc.ui.narrowing import shown
@@ -138,8 +139,8 @@ def listed(request: ActorRequest) -> HttpResponseBase:
 
 
 def _csv(figures: queries.Overdue) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="overdue-{figures.on:%Y-%m-%d}.csv"'
+    name = f"overdue-{figures.on:%Y-%m-%d}.csv"
+    answer = to_be_kept(HttpResponse(content_type="text/csv; charset=utf-8"), name)
     # A byte order mark, or Excel takes Vietnamese for another encoding
     answer.write("\ufeff")
     csv.writer(answer).writerows(tables.rows_of(figures))

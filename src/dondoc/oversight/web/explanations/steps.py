@@ -8,7 +8,6 @@ from functools import partial
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -28,7 +27,7 @@ from dondoc.tasks.web.views.assignments import assignment_page
 
 @require_GET
 @gate(URGE)
-def letter(request: ActorRequest, explanation_id: int) -> HttpResponseBase:
+def letter(request: ActorRequest, explanation_id: int) -> HttpResponse:
     """The drafted letter that asks a unit to explain, as a Word file."""
     found = get_explanation_for(request.actor, explanation_id)
     made = queries.letter_of_explanation(found) if may_urge(request.actor, found.assignment) else None
