@@ -99,11 +99,12 @@ def fail(run: Run, sentence: str, *, for_good: bool, at: datetime) -> None:
         held = _held(run).select_for_update().first()
         if held is None:
             return
-        if for_good or held.attempts >= MOST_ATTEMPTS:
+        pause = pause_after(held.attempts, most=MOST_ATTEMPTS)
+        if for_good or pause is None:
             _end(held, RunState.FAILED, sentence, at=at)
             return
         held.state, held.sentence, held.lease_until = RunState.WAITING, sentence, None
-        held.not_before = at + pause_after(held.attempts)
+        held.not_before = at + pause
         held.save()
 
 

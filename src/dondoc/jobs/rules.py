@@ -30,14 +30,10 @@ def due_slots(slots: Iterable[Slot], *, local: datetime) -> list[Slot]:
     return [slot for slot in slots if slot.at <= local.time()]
 
 
-def pause_after(attempts: int) -> timedelta:
-    """Return how long to wait before the next attempt: 1, 5, 25 minutes after the first, second, third.
-
-    Raises `ValueError` when there is no further attempt.
-    """
-    if not 1 <= attempts < MOST_ATTEMPTS:
-        raise ValueError(f"after {attempts} attempts there is no other one")
-    return timedelta(minutes=5 ** (attempts - 1))
+def pause_after(attempts: int, *, most: int) -> timedelta | None:
+    """Return how long to wait after so many attempts in vain, one at least: 1, 5, 25, 125, ... minutes; None when they
+    were the `most` that are made."""
+    return timedelta(minutes=5 ** (attempts - 1)) if attempts < most else None
 
 
 def time_left(done: int, total: int, took: timedelta) -> timedelta | None:

@@ -72,8 +72,3 @@ def mail_leaves_at(
 def webhook_leaves_at(manner: Manner, *, local: datetime, calendar: WorkingCalendar) -> datetime:
     """Return when a message told at `local` leaves by itself: reminders wait for the end of the quiet hours."""
     return after_quiet(local, calendar) if manner is Manner.REMIND else local
-
-
-def pause_after(attempts: int) -> timedelta | None:
-    """Return how long to wait after so many attempts in vain: 1, 5, 25, 125, 625 minutes; None when it is enough."""
-    return timedelta(minutes=5 ** (attempts - 1)) if attempts < MOST_ATTEMPTS else None

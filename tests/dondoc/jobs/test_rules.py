@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dondoc.jobs.rules import MOST_ATTEMPTS, Slot, due_slots, pause_after, time_left
+from dondoc.jobs.rules import Slot, due_slots, pause_after, time_left
 
 SWEEP, SEAL = Slot("sweep", time(0, 15)), Slot("seal", time(0, 45))
 HOME = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -27,10 +27,8 @@ def test_the_key_tells_days_and_kinds_apart():
 
 
 def test_each_further_attempt_waits_longer_and_there_is_a_last_one():
-    assert [pause_after(n).total_seconds() / 60 for n in range(1, MOST_ATTEMPTS)] == [1, 5, 25]
-    for attempts in (0, MOST_ATTEMPTS):
-        with pytest.raises(ValueError, match="there is no other one"):
-            pause_after(attempts)
+    pauses = [pause_after(attempts, most=4) for attempts in (1, 2, 3, 4)]
+    assert pauses == [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=25), None]
 
 
 @pytest.mark.parametrize(

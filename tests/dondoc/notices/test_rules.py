@@ -1,17 +1,15 @@
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 import pytest
 
 from dondoc.kernel.clock import HOME
 from dondoc.notices.rules import (
-    MOST_ATTEMPTS,
     Mail,
     Manner,
     after_quiet,
     is_quiet,
     mail_leaves_at,
     next_digest,
-    pause_after,
     webhook_leaves_at,
 )
 from dondoc.workcalendar.rules import WorkingCalendar
@@ -84,9 +82,3 @@ def test_quiet_hours_hold_back_reminders_and_digests_only():
     assert leaves(Manner.REMIND, Mail.EACH) == local(13, 6)
     assert leaves(Manner.TELL, Mail.DIGEST) == local(13, 7, 30)
     assert leaves(Manner.REMIND, Mail.NONE) is None
-
-
-def test_pauses_grow_and_end():
-    assert [pause_after(n) for n in (1, 2, 3)] == [timedelta(minutes=n) for n in (1, 5, 25)]
-    assert pause_after(MOST_ATTEMPTS - 1) is not None
-    assert pause_after(MOST_ATTEMPTS) is None

@@ -12,13 +12,14 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import translation
 
+from dondoc.jobs.rules import pause_after
 from dondoc.kernel import clock
 from dondoc.kernel.progress import Progress, silent
 from dondoc.notices import carriers, queries
 from dondoc.notices.concerns import still_concerned
 from dondoc.notices.models import Channel, Delivery, DeliveryState, Preference
 from dondoc.notices.permissions import SEND
-from dondoc.notices.rules import Mail, Manner, pause_after
+from dondoc.notices.rules import MOST_ATTEMPTS, Mail, Manner
 from dondoc.organization.actors import Actor
 
 LEASE = timedelta(minutes=15)
@@ -115,7 +116,7 @@ def _carrier(parcel: Sequence[Delivery]) -> Callable[[], None]:
 
 def _put_off(parcel: Sequence[Delivery], fault: str, done: Sent, at: datetime) -> None:
     for one in parcel:
-        pause = pause_after(one.attempts)
+        pause = pause_after(one.attempts, most=MOST_ATTEMPTS)
         if pause is None:
             _end([one], DeliveryState.FAILED, at, fault)
             done.failed += 1
