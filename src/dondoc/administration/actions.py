@@ -36,14 +36,29 @@ from dondoc.organization.actions import (
     appoint_all,
     define_role,
     grant_roles,
+    set_up_fields,
+    set_up_groups,
 )
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Role, RolePermission, Scope
 from dondoc.organization.permissions import MANAGE
+from dondoc.oversight.actions.ladder import set_up_ladder
 from dondoc.tasks.actions.backlog import take_over
+from dondoc.workcalendar.actions import load_days
 
 ROLES = Path(__file__).parent / "data" / "roles.toml"
 """The roles an installation starts with."""
+
+
+def lay_foundations(*, by: Actor, at: datetime) -> None:
+    """Load what every installation begins with: the calendar, roles, groups of addressees, fields of work and the
+    ladder. A second time it adds only what is missing."""
+    with transaction.atomic():
+        load_days(by=by, at=at)
+        set_up_roles(by=by, at=at)
+        set_up_groups(by=by, at=at)
+        set_up_fields(by=by, at=at)
+        set_up_ladder(by=by, at=at)
 
 
 def set_up_roles(*, by: Actor, at: datetime, file: Path = ROLES) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from dondoc.administration.actions import set_up_roles
+from dondoc.administration.actions import lay_foundations
 from dondoc.kernel.clock import HOME
 from dondoc.organization.actions import (
     AppointmentFacts,
@@ -29,13 +29,9 @@ from dondoc.organization.actions import (
     charge_with_portfolios,
     give_mandates,
     grant_roles,
-    set_up_fields,
-    set_up_groups,
 )
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Unit
-from dondoc.oversight.actions.ladder import set_up_ladder
-from dondoc.workcalendar.actions import load_days
 
 _DATA = Path(__file__).parent / "data"
 FOUNDED_AT = datetime(2023, 1, 3, 0, 0, tzinfo=HOME)
@@ -71,11 +67,7 @@ def load_city(*, by: Actor, at: datetime) -> bool:
     A second call adds only what is missing of calendar, roles, groups and fields, and leaves the rest as it stands.
     """
     with transaction.atomic():
-        load_days(by=by, at=at)
-        set_up_roles(by=by, at=at)
-        set_up_groups(by=by, at=at)
-        set_up_fields(by=by, at=at)
-        set_up_ladder(by=by, at=at)
+        lay_foundations(by=by, at=at)
         if Unit.objects.filter(code=_COMMITTEE).exists():
             return False
         units = _units()

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from dondoc.administration.actions import set_up_roles
+from dondoc.administration.actions import lay_foundations
 from dondoc.kernel import clock
 from dondoc.organization.actions import (
     GrantFacts,
@@ -19,13 +19,9 @@ from dondoc.organization.actions import (
     add_unit,
     give_password,
     grant_role,
-    set_up_fields,
-    set_up_groups,
 )
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Unit, UnitKind
-from dondoc.oversight.actions.ladder import set_up_ladder
-from dondoc.workcalendar.actions import load_days
 
 ROLE = "administrator"
 
@@ -46,11 +42,7 @@ def setup(committee: str, username: str, full_name: str, password: str) -> None:
     by, at = Actor.system(), clock.now()
     today = clock.local_date(at)
     with transaction.atomic():
-        load_days(by=by, at=at)
-        set_up_roles(by=by, at=at)
-        set_up_groups(by=by, at=at)
-        set_up_fields(by=by, at=at)
-        set_up_ladder(by=by, at=at)
+        lay_foundations(by=by, at=at)
         code = settings.DONDOC_COMMITTEE
         if not Unit.objects.filter(code=code).exists():
             facts = UnitFacts(code, committee, committee[:120], UnitKind.COMMITTEE, "Chủ tịch", valid_from=today)
