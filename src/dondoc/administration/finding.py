@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from dondoc.documents.models import Document
+from dondoc.documents.permissions import HEAVY
 from dondoc.documents.permissions import VIEW as SEE_DOCUMENTS
 from dondoc.documents.permissions import visible_to as documents_visible_to
 from dondoc.kernel.folding import fold
@@ -136,7 +137,7 @@ def hits(kind: Kind, rows: list[Any], text: str, *, on: date) -> list[Hit]:
 
 def _documents(actor: Actor, text: str, on: date) -> QuerySet[Document]:
     rows: QuerySet[Document] = documents_visible_to(actor).filter(has_words(text))
-    return rows.defer("reading", "text", "search_text")
+    return rows.defer(*HEAVY)
 
 
 def _tasks(actor: Actor, text: str, on: date) -> QuerySet[Task]:

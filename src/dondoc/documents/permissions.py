@@ -18,8 +18,10 @@ SEE_COVERAGE = "document.see-coverage"
 REMIND = "document.remind"
 SEE_REGULATIONS = "regulation.view"
 REGISTER_REGULATION = "regulation.register"
-HEAVY_OF_DOCUMENT = ("document__reading", "document__text", "document__search_text")
+HEAVY = ("reading", "text", "search_text")
 """What lists never show of a document, and what is costly to fetch."""
+HEAVY_OF_DOCUMENT = tuple(f"document__{name}" for name in HEAVY)
+"""`HEAVY` for a list of what belongs to documents."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.documents.permissions import HEAVY_OF_DOCUMENT
 from dondoc.kernel.errors import NotFound, NotPermitted
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import UnitKind
@@ -27,7 +28,7 @@ SEE_PROCESSES = "process.view"
 DESCRIBE_PROCESS = "process.describe"
 REPORT = BY_VERB[Verb.REPORT].permission
 
-TEXTS = tuple(f"task__document__{name}" for name in ("reading", "text", "search_text", "addressees", "recipients"))
+TEXTS = tuple(f"task__{name}" for name in (*HEAVY_OF_DOCUMENT, "document__addressees", "document__recipients"))
 """What lists and pages of assignments never show of a document, and what is costly to fetch."""
 TEXTS_THERE = tuple(f"assignment__{name}" for name in TEXTS)
 """`TEXTS` for a list of what belongs to assignments."""

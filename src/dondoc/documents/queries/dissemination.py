@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from dondoc.documents.models import Acknowledgement, Dissemination, Document, DocumentReader
 from dondoc.documents.permissions import (
+    HEAVY,
     HEAVY_OF_DOCUMENT,
     acknowledgements_of,
     disseminations_visible_to,
@@ -111,7 +112,7 @@ def disseminated(actor: Actor) -> QuerySet[Document]:
     here = Q(disseminations__acknowledgements__lapsed_at__isnull=True)
     return (
         visible_to(actor)
-        .defer("reading", "text", "search_text")
+        .defer(*HEAVY)
         .filter(within)
         .annotate(
             required_at=Max("disseminations__required_at"),

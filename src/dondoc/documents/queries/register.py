@@ -13,7 +13,7 @@ from django.db.models import F, Max, Q, QuerySet
 from dondoc.documents.facts import folded_code_of
 from dondoc.documents.models import Citation, Direction, Document, DocumentFile, FileRole
 from dondoc.documents.models.register import TOUCHING
-from dondoc.documents.permissions import HEAVY_OF_DOCUMENT, visible_to
+from dondoc.documents.permissions import HEAVY, HEAVY_OF_DOCUMENT, visible_to
 from dondoc.documents.rules import Kind, Place, Segment, segments_of
 from dondoc.kernel import clock
 from dondoc.kernel.folding import fold
@@ -30,7 +30,6 @@ _MARKED = {
     "dues": Kind.WHEN,
     "targets": Kind.TARGET,
 }
-_HEAVY = ("reading", "text", "search_text")
 
 
 def document_of_bytes(content: bytes) -> Document | None:
@@ -42,7 +41,7 @@ def document_of_bytes(content: bytes) -> Document | None:
 def document_of(actor: Actor, code: str, *, issued_on: date) -> Document | None:
     """Return the document the actor may see that bears this number and date; None when there is none, or several."""
     rows = visible_to(actor).filter(folded_code=folded_code_of(code), issued_on=issued_on, withdrawn_at__isnull=True)
-    found = list(rows.defer(*_HEAVY)[:2])
+    found = list(rows.defer(*HEAVY)[:2])
     return found[0] if len(found) == 1 else None
 
 
@@ -79,7 +78,7 @@ def register(
     of the day in the register; every word of `text` must begin a word of the document, whatever its case and
     diacritics; withdrawn documents are among them unless `is_standing`.
     """
-    rows = visible_to(actor).defer(*_HEAVY).order_by(*REGISTER_ORDER)
+    rows = visible_to(actor).defer(*HEAVY).order_by(*REGISTER_ORDER)
     if direction:
         rows = rows.filter(direction=direction)
     if year is not None:
@@ -103,7 +102,7 @@ def file_of(document: Document, file_id: int | None = None) -> DocumentFile | No
 def citations_of(document: Document, actor: Actor) -> list[Citation]:
     """Return what the document cites, by date and code; `cited` only where the actor may see it. Two queries."""
     citations = list(document.citations.order_by(F("dated_on").asc(nulls_last=True), "code", "id"))
-    cited = visible_to(actor).defer(*_HEAVY).in_bulk([one.cited_id for one in citations if one.cited_id is not None])
+    cited = visible_to(actor).defer(*HEAVY).in_bulk([one.cited_id for one in citations if one.cited_id is not None])
     for citation in citations:
         citation.cited = cited.get(citation.cited_id) if citation.cited_id is not None else None
     return citations

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dondoc.documents.models import Citation, Document
+from dondoc.documents.permissions import HEAVY, HEAVY_OF_DOCUMENT
 from dondoc.documents.permissions import visible_to as documents_visible_to
 from dondoc.kernel.folding import fold
 from dondoc.organization.actors import Actor
@@ -16,8 +17,6 @@ from dondoc.tasks.queries.work import IS_BELOW
 from dondoc.tasks.rules.effects import Clause, Proposal, Relation, propose
 from dondoc.tasks.rules.states import UNFINISHED
 from dondoc.tasks.wording import RELATION_NAMES
-
-_HEAVY = ("reading", "text", "search_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def documents_with_effects(actor: Actor) -> QuerySet[Document]:
     decided = Effect.objects.filter(document=OuterRef(OuterRef("document_id")), task=OuterRef("pk"))
     touched = Task.objects.filter(~Exists(decided), Exists(_open_of("pk")), document=OuterRef("cited_id"))
     touching = _touching().filter(Exists(touched.filter(state=TaskState.ISSUED)), document__withdrawn_at__isnull=True)
-    rows = documents_visible_to(actor).defer(*_HEAVY).filter(pk__in=touching.values("document_id"))
+    rows = documents_visible_to(actor).defer(*HEAVY).filter(pk__in=touching.values("document_id"))
     return rows.order_by("-registered_on", "-id")
 
 
@@ -93,7 +92,7 @@ def _undecided(later_id: int, earlier_ids: Sequence[int]) -> list[tuple[Task, in
     )
     numbers = dict(rows.values_list("task_id").annotate(number=Count("pk")))
     tasks = Task.objects.filter(pk__in=numbers).select_related("document").order_by("document_id", "order", "pk")
-    return [(one, numbers[one.pk]) for one in tasks.defer(*(f"document__{name}" for name in _HEAVY))]
+    return [(one, numbers[one.pk]) for one in tasks.defer(*HEAVY_OF_DOCUMENT)]
 
 
 def _clause(task: Task) -> Clause:

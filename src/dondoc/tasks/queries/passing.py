@@ -44,9 +44,7 @@ class Hanging:
 
 def work_left_at(actor: Actor, unit: Unit) -> QuerySet[Assignment]:
     """Return the unfinished work that stands with the unit, of what the actor may see, by due date."""
-    rows = visible_to(actor).filter(unit=unit, state__in=UNFINISHED)
-    rows = rows.select_related("task__document", "person", "unit", "first_unit")
-    return rows.defer("task__targets", *TEXTS).order_by(F("due_on").asc(nulls_last=True), "pk")
+    return _unfinished(actor).filter(unit=unit).select_related("person")
 
 
 def plan_of(actor: Actor, unit: Unit, *, on: date) -> list[PlannedPassage]:
@@ -133,12 +131,12 @@ def people_who_left(actor: Actor, *, on: date) -> list[Hanging]:
 
 def work_of_person(actor: Actor, person_id: int) -> QuerySet[Assignment]:
     """Return the unfinished work the person is in charge of, of what the actor may see, by due date."""
-    rows = visible_to(actor).filter(person_id=person_id, state__in=UNFINISHED)
-    return (
-        rows.select_related("task__document", "unit", "first_unit")
-        .defer("task__targets", *TEXTS)
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
-    )
+    return _unfinished(actor).filter(person_id=person_id)
+
+
+def _unfinished(actor: Actor) -> QuerySet[Assignment]:
+    rows = visible_to(actor).filter(state__in=UNFINISHED).select_related("task__document", "unit", "first_unit")
+    return rows.defer("task__targets", *TEXTS).order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
 def passages_of(*assignments: Assignment) -> QuerySet[Passage]:

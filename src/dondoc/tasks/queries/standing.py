@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Count, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from dondoc.documents.permissions import HEAVY_OF_DOCUMENT
 from dondoc.kernel.clock import day_bounds
 from dondoc.organization.actors import Actor
 from dondoc.tasks.models import Assignment, DueKind, Report, Task
@@ -43,7 +44,7 @@ def tasks_to_review(actor: Actor, *, on: date) -> QuerySet[Task]:
             reported_at=Subquery(said.values("at")[:1]),
         )
         .select_related("document")
-        .defer("document__reading", "document__text", "document__search_text")
+        .defer(*HEAVY_OF_DOCUMENT)
         .order_by(*STANDING_ORDER)
     )
 
