@@ -14,6 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+    from rich.table import Table
 
     from vanban.bounded import Pool
 
@@ -21,6 +22,9 @@ Outcome = tuple[dict[str, Any] | None, str | None]
 READABLE = frozenset(
     ".docx .doc .odt .rtf .pdf .html .htm .md .txt .eml .edxml .xml .png .jpg .jpeg .tif .tiff".split()  # noqa: SIM905
 )
+
+COLUMNS = (("", 2), ("Task", 8), ("Lead", 6), ("Support", 5), ("Due", 4))
+"""What the table of tasks tells, and how wide each column is beside the others."""
 
 
 @click.group()
@@ -154,7 +158,6 @@ def _is_done(path: Path, target: Path) -> bool:
 def _show(path: Path, reading: dict[str, Any]) -> None:
     """Print a summary for people: the document, its citations, and a line a task."""
     from rich.console import Console
-    from rich.table import Table
 
     console = Console()
     document = reading["document"]
@@ -166,13 +169,33 @@ def _show(path: Path, reading: dict[str, Any]) -> None:
         console.print(f"[red]Secrecy mark: {reading['secrecy']}[/red]")
     if reading["citations"]:
         console.print("Cites " + ", ".join(citation["code"] for citation in reading["citations"]), markup=False)
-    table = Table("", "Task", "Lead", "Support", "Due")
-    for task in reading["tasks"]:
-        due = "; ".join(due["text"] for due in task["dues"])
-        table.add_row(task["provision"], task["title"], "; ".join(task["lead"]), "; ".join(task["support"]), due)
-    console.print(table if reading["tasks"] else "No tasks found.")
+    console.print(_table(reading["tasks"]) if reading["tasks"] else "No tasks found.")
     for warning in reading["warnings"]:
         console.print(f"! {warning}", markup=False)
+
+
+def _table(tasks: list[dict[str, Any]]) -> Table:
+    """Return the tasks a row each, without the columns that none of them fills."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = [
+        (task["provision"], task["title"], *("; ".join(told) for told in (task["lead"], task["support"], _dues(task))))
+        for task in tasks
+    ]
+    filled = [any(cells) for cells in zip(*rows, strict=True)]
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 1, 0), expand=True)
+    for (heading, ratio), is_filled in zip(COLUMNS, filled, strict=True):
+        if is_filled:
+            table.add_column(heading, ratio=ratio)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell, is_filled in zip(row, filled, strict=True) if is_filled))
+    return table
+
+
+def _dues(task: dict[str, Any]) -> list[str]:
+    return [due["text"] for due in task["dues"]]
 
 
 if __name__ == "__main__":
