@@ -109,14 +109,14 @@ def test_a_link_is_no_stamp_over_the_page() -> None:
     assert [line.text for line in open_pdf(linked).lines] == [words for *_, words in BODY]
 
 
-def signed(drawn: str) -> bytes:
+def signed(drawn: str, first: str = "So:        /TB-UBND") -> bytes:
     """A page with a blank for its number, over which a signing program drew something on a form on a form."""
 
     def form(content: str, resources: str) -> bytes:
         box = f"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << {resources} >>"
         return f"<< {box} /Length {len(content)} >>\nstream\n{content}\nendstream".encode()
 
-    page = printed([(72, 760, "So:        /TB-UBND"), *BODY])
+    page = printed([(72, 760, first), *BODY])
     start = page.index(b"xref\n")
     outer = b"6 0 obj\n" + form("/Inner Do", "/XObject << /Inner 7 0 R >>") + b"\nendobj\n"
     inner = b"7 0 obj\n" + form(drawn, "/Font << /F1 3 0 R >>") + b"\nendobj\n"
@@ -134,6 +134,16 @@ def test_a_number_laid_over_the_page_is_read_and_a_seal_is_not_looked_at_twice(m
     sealed = open_pdf(signed("1 0 0 rg 0 0 40 20 re f"))
     assert [line.text for line in sealed.lines][-len(BODY) :] == [words for *_, words in BODY]
     assert len(read) == 1
+
+
+def test_a_signature_laid_over_a_table_stands_in_none_of_its_cells() -> None:
+    across = "".join(f"60 {y} m 500 {y} l S " for y in (730, 752, 774, 790))
+    down = "".join(f"{x} 730 m {x} 790 l S " for x in (60, 130, 180, 500))
+    table = f"TT) Tj ET {across}{down} BT /F1 12 Tf 200 760 Td (Co quan"
+    source = open_pdf(signed("BT /F1 12 Tf 0 5 Td (Digitally signed by: So Noi vu Mau) Tj ET", table))
+    cells = {line.text: line.cell for line in source.lines if line.cell}
+    assert cells == {"TT": (0, 0, 0), "Co quan": (0, 0, 2)}
+    assert source.properties == {"signed_by": "So Noi vu Mau"}
 
 
 def test_numbers_of_pages_are_left_out() -> None:

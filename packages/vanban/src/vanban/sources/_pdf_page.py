@@ -59,7 +59,7 @@ class PageText:
     ) -> None:
         """Read a page; `before` are the columns of a table without lines that reached the foot of the page before.
 
-        `grids` are the tables of the page where they are known, as when it is read again.
+        `grids` are the tables whose cells part its lines, where they need not be looked for.
         """
         self._textpage = page.get_textpage()
         self._raw = self._textpage.raw

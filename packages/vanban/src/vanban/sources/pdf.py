@@ -104,7 +104,7 @@ class _Reader:
             if not self._is_believed(found, page):
                 found = self._recognise(page, index, found, before)
             if has_words_over(page):
-                found = self._with_overlays(page, index, found, text)
+                found = self._with_overlays(page, index, found, len(text.text))
             else:
                 found, properties = settle_stamps(found)
                 self._properties = properties | self._properties
@@ -112,12 +112,15 @@ class _Reader:
         finally:
             page.close()
 
-    def _with_overlays(self, page: Any, index: int, found: list[Segment], printed: PageText) -> list[Segment]:
-        """Add what lies over the page (form fields, signatures with number and day) to what is printed on it."""
+    def _with_overlays(self, page: Any, index: int, found: list[Segment], printed: int) -> list[Segment]:
+        """Add what lies over the page (form fields, signatures with number and day) to what is printed on it.
+
+        `printed` is how many characters that has. What lies over a table stands in none of its cells.
+        """
         flatten(page)
         again = self._document[index]
         try:
-            overlaid = PageText(again, index + 1, grids=printed.grids).segments(since=len(printed.text))
+            overlaid = PageText(again, index + 1, grids=[]).segments(since=printed)
         finally:
             again.close()
         for segment in overlaid:
