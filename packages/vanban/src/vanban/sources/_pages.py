@@ -9,6 +9,7 @@ from vanban._source import Line
 from vanban.sources._cells import Numbering, part_tables, rejoined
 from vanban.sources._columns import in_order
 from vanban.sources._furniture import body_size, part_notes, running_lines, without_page_numbers
+from vanban.sources._recipients import with_recipients_whole
 from vanban.sources._segments import Segment
 
 _MOTTO = re.compile(r"[ĐđCc][ỘộÔôỌọOo](?:[Cc]\s*[Ll][Ậậ][Pp]\s*[-–]|[Nn][Gg]\s*[Hh][ÒòÓóOo][Aa])")
@@ -35,7 +36,7 @@ def lines_of(pages: list[list[Segment]]) -> list[Line]:
         ended_in_table = bool(tables) and bool(text) and text[-1].cell is not None
         lines += map(_line, text)
         notes += map(_line, foot)
-    return rejoined(lines) + notes
+    return with_recipients_whole(rejoined(lines)) + notes
 
 
 def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:
