@@ -14,6 +14,8 @@ from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.organization.models import Person, Post, Unit, UnitKind
 from dondoc.organization.queries import actor_of, heads_on, units_on
+from dondoc.oversight.actions import dossiers
+from dondoc.oversight.models import Purpose
 from dondoc.tasks.actions.dividing import Part, divide
 from dondoc.tasks.actions.life import accept
 from dondoc.tasks.actions.passing import put_in_charge
@@ -21,8 +23,9 @@ from dondoc.tasks.actions.processes import StepFacts, describe_process
 from dondoc.tasks.models import Assignment, PartyRole, StepUnit
 from dondoc.tasks.rules.states import State
 from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules.periods import Window, lawful
 
-HEAD, OFFICIAL, THEIR_UNIT = "snv.thutruong", "snv.congchuc1", "SNV"
+LEADER, HEAD, OFFICIAL, THEIR_UNIT = "ubnd.lanhdao1", "snv.thutruong", "snv.congchuc1", "SNV"
 _SINCE_TWO_LEVELS = date(2025, 8, 1)
 _STEPS = (
     ("Tiếp nhận, nghiên cứu dự thảo", False, 4, StepUnit.HOUR),
@@ -35,6 +38,13 @@ _PARTS = (
     ("Dự thảo báo cáo gửi lãnh đạo Sở", 0),
     ("Lập danh mục quy chế cần sửa đổi", 1),
     ("Rà soát thủ tục hành chính nội bộ", 4),
+)
+# Dossiers on units: for what, why, what their head answered, and why it was withdrawn.
+_DOSSIERS = (
+    (Purpose.TRANSFER, "Chuẩn bị luân chuyển theo kế hoạch năm.", "", ""),
+    (Purpose.PRAISE, "Xét khen thưởng thực hiện nhiệm vụ được giao.", "Đơn vị nhất trí với số liệu.", ""),
+    (Purpose.REPLACEMENT, "Nhiều nhiệm vụ quá hạn kéo dài.", "", "Số liệu tính cả việc nhận từ đơn vị đã kết thúc."),
+    (Purpose.PRAISE, "Đề nghị biểu dương cuối năm.", "Đề nghị bổ sung hai nhiệm vụ vừa xác nhận.", ""),
 )
 
 
@@ -51,6 +61,7 @@ def practise(*, at: datetime) -> bool:
         _disseminate(units, on=on, by=officer, at=at)
         _describe(units, on=on, at=at)
         _hand_out(on=on, at=at)
+        _keep_dossiers(units, on=on, at=at)
     return True
 
 
@@ -129,3 +140,20 @@ def _hand_out(*, on: date, at: datetime) -> None:
         due_on = calendar.add_working_days(calendar.rolled(on), days) if days > 0 else on + timedelta(days=days)
         part = Part(unit_id=None, person_id=official.pk, words=words, role=PartyRole.LEAD, due_on=due_on)
         divide(assignment_id=assignment_id, part=part, by=by, at=given_at)
+
+
+def _keep_dossiers(units: list[Unit], *, on: date, at: datetime) -> None:
+    """The leader made dossiers on how the first departments with a head answered for this year's work, and showed them;
+    one was withdrawn."""
+    heads = heads_on([unit.pk for unit in units], on=on)
+    departments = [unit for unit in units if unit.pk in heads and unit.kind == UnitKind.DEPARTMENT]
+    by, period = actor_of(Person.objects.get(username=LEADER), on=on), lawful(Window.YEAR, on)
+    for unit, (purpose, reason, answer, withdrawn_for) in zip(departments, _DOSSIERS, strict=False):
+        made = dossiers.make_dossier_on_unit(
+            unit_id=unit.pk, period=period, purpose=purpose, reason=reason, by=by, at=at
+        )
+        dossiers.show_dossier(dossier_id=made.pk, by=by, at=at)
+        if answer:
+            dossiers.answer_dossier(dossier_id=made.pk, answer=answer, by=actor_of(heads[unit.pk], on=on), at=at)
+        if withdrawn_for:
+            dossiers.withdraw_dossier(dossier_id=made.pk, reason=withdrawn_for, by=by, at=at)

@@ -158,6 +158,12 @@ def waits_for(state: State) -> str:
         return _("This work is confirmed. Nothing is left to do.")
     if state is State.SUBMITTED:
         return _("Handed in. It waits for the one who assigned it.")
+    if state is State.RECALLED:
+        return _("This work was recalled. Nothing is left to do.")
+    if state is State.DECLINED:
+        return _("Declined. It waits for the one who assigned it, who sends it again or recalls it.")
+    if state is State.SUSPENDED:
+        return _("Suspended. The clock stands still until it is taken up again.")
     return _("There is nothing for your role to do here now.")
 
 

@@ -120,7 +120,7 @@ def _done(verb: Verb) -> str:
         Verb.SUBMIT: _("Handed in. It is done once it is confirmed."),
         Verb.CONFIRM: _("Confirmed."),
         Verb.RETURN: _("Returned to the unit with your reason."),
-        Verb.RECALL: _("Recalled."),
+        Verb.RECALL: _("Recalled. Who had the work is told your reason."),
         Verb.SUSPEND: _("Suspended. The clock stands still and the interval is kept."),
         Verb.RESUME: _("Taken up again. The due date moved by the working days suspended."),
         Verb.REOPEN: _("Reopened. The unit has your reason."),
