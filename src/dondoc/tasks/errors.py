@@ -59,12 +59,6 @@ class NothingToUndo(Refusal):
     code = "nothing-to-undo"
 
 
-class NoSuchChoice(Refusal):
-    """What was chosen for a body is no unit or group of that day."""
-
-    code = "no-such-choice"
-
-
 class DueIncomplete(Refusal):
     """A due date or a term lacks what makes it one."""
 

@@ -59,15 +59,6 @@ CLARITY_NAMES = {
     Clarity.AUTHORITY: _("authority"),
 }
 
-CLARITY_GAPS = {
-    Clarity.PERSON: _("Not clear who: choose a unit or a group for each lead, with a head on that day."),
-    Clarity.TASK: _("Not clear what: write what is ordered."),
-    Clarity.TIME: _("Not clear by when: set the last day, or say knowingly that there is no due date."),
-    Clarity.RESPONSIBILITY: _("Not clear who confirms or supports: choose whom each supporting body means."),
-    Clarity.PRODUCT: _("Not clear with what result: name the product, or say knowingly that it is a standing duty."),
-    Clarity.AUTHORITY: _("Not clear by what right: a unit is not below the assigner; write why it may be ordered."),
-}
-
 REVIEW_ORDERS = {
     ReviewOrder.UNSURE_FIRST: _("least certain first"),
     ReviewOrder.AS_PRINTED: _("as the document goes on"),

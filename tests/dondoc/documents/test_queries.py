@@ -16,7 +16,6 @@ from dondoc.documents.queries import (
     file_of,
     files_of,
     marks_of,
-    marks_of_task,
     register,
 )
 from dondoc.documents.rules import Kind, Segment
@@ -153,6 +152,7 @@ def test_the_marks_of_a_document_come_from_all_that_was_found() -> None:
         ("20%", Kind.TARGET),
         ("trước 01/01", Kind.WHEN),
     ]
-    assert marks_of_task(document, 0)[:2] == [Segment("giao ", None, 0), Segment("Sở Nội vụ", Kind.WHO, 0)]
-    assert marks_of_task(document, 1) == []
+    of_task = [one for one in marks_of(document) if one.task_index is not None]
+    assert of_task[:2] == [Segment("giao ", None, 0), Segment("Sở Nội vụ", Kind.WHO, 0)]
+    assert {one.task_index for one in of_task} == {0}
     assert marks_of(Document(text="chữ", reading={})) == [Segment("chữ")]

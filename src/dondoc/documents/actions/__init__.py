@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dondoc.documents.actions.attaching import Upload, attach, attach_files, keep_file
+from dondoc.documents.actions.attaching import Upload, attach_files, keep_file
 from dondoc.documents.actions.checking import require_fits
 from dondoc.documents.actions.correcting import Facts, correct_facts
 from dondoc.documents.actions.disseminating import (
@@ -29,7 +29,6 @@ __all__ = [
     "Required",
     "Upload",
     "acknowledge",
-    "attach",
     "attach_files",
     "begin_review",
     "conclude_review",

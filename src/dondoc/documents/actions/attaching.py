@@ -38,11 +38,6 @@ class Checked:
     name: str
 
 
-def attach(*, document_id: int, content: bytes, name: str, by: Actor, at: datetime) -> DocumentFile:
-    """Add one file as annex of the document. Raises as `attach_files`."""
-    return attach_files(document_id=document_id, files=[Upload(content, name)], by=by, at=at)[0]
-
-
 def attach_files(*, document_id: int, files: Sequence[Upload], by: Actor, at: datetime) -> list[DocumentFile]:
     """Add the files as annexes of the document, in their order: all of them or none.
 

@@ -128,11 +128,6 @@ def marks_of(document: Document) -> list[Segment]:
     return segments_of(document.text, _places_in(document.reading), spans)
 
 
-def marks_of_task(document: Document, task_index: int) -> list[Segment]:
-    """Return the pieces of one task's own text, `task_index` counted from 0; none when it stands nowhere."""
-    return [segment for segment in marks_of(document) if segment.task_index == task_index]
-
-
 def _places_in(reading: Mapping[str, Any]) -> Iterator[Place]:
     """Yield where the reading found bodies, due dates, targets and citations."""
     for task in reading.get("tasks") or []:

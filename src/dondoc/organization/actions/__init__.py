@@ -48,7 +48,6 @@ from dondoc.organization.actions.substitutions import SubstitutionFacts, end_sub
 from dondoc.organization.actions.units import (
     SuccessionFacts,
     UnitFacts,
-    add_succession,
     add_successions,
     add_unit,
     add_units,
@@ -74,7 +73,6 @@ __all__ = [
     "add_person",
     "add_post",
     "add_posts",
-    "add_succession",
     "add_successions",
     "add_unit",
     "add_units",

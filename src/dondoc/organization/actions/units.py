@@ -121,11 +121,6 @@ def end_unit(code: str, *, last_day: date, by: Actor, at: datetime, decision: st
     return unit
 
 
-def add_succession(facts: SuccessionFacts, *, by: Actor, at: datetime) -> Succession:
-    """Add one succession; see `add_successions`."""
-    return add_successions([facts], by=by, at=at)[0]
-
-
 def add_successions(facts: Sequence[SuccessionFacts], *, by: Actor, at: datetime) -> list[Succession]:
     """Say to whom units' work goes, and announce it. Several rows split or merge.
 

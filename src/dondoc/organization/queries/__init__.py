@@ -9,7 +9,6 @@ from dondoc.organization.queries.fields import (
     mandates_of,
     mandates_on,
     portfolios_of,
-    units_charged_with,
 )
 from dondoc.organization.queries.passwords import (
     LINK_ORDER,
@@ -103,7 +102,6 @@ __all__ = [
     "successors_of",
     "unit_names_on",
     "unit_of_code",
-    "units_charged_with",
     "units_held_on",
     "units_like",
     "units_of_groups",

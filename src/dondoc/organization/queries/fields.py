@@ -15,9 +15,7 @@ def mandates_on(unit_ids: Iterable[int], *, on: date) -> dict[int, list[FieldOfW
 
     A unit without a mandate is left out. A field includes all below it.
     """
-    rows = (
-        Mandate.objects.valid_on(on).filter(unit_id__in=unit_ids).select_related("field").order_by("field__path", "pk")
-    )
+    rows = Mandate.objects.valid_on(on).filter(unit_id__in=unit_ids).select_related("field")
     found: dict[int, list[FieldOfWork]] = {}
     for row in rows.order_by("field__name", "pk"):
         found.setdefault(row.unit_id, []).append(row.field)
@@ -33,12 +31,6 @@ def portfolios_of(person_id: int) -> QuerySet[Portfolio]:
     """Return what the person looks and looked after, newest first, with its unit or field and his role."""
     rows = Portfolio.objects.filter(person_id=person_id).select_related("unit", "field", "role")
     return rows.order_by("-valid_from", "pk")
-
-
-def units_charged_with(field: FieldOfWork, *, on: date) -> QuerySet[Unit]:
-    """Return the units charged on the day with the field or with one above it, by name."""
-    rows = Mandate.objects.valid_on(on).filter(field_id__in=_upwards(field.path))
-    return Unit.objects.valid_on(on).filter(pk__in=rows.values("unit_id")).order_by("name", "pk")
 
 
 def in_charge_on(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dondoc.documents.actions import Upload, attach, attach_files, intake, keep_file, withdraw
+from dondoc.documents.actions import Upload, attach_files, intake, keep_file, withdraw
 from dondoc.documents.errors import (
     DocumentIsWithdrawn,
     FileAlreadyAttached,
@@ -40,6 +40,11 @@ def packed(*members: str) -> bytes:
 @pytest.fixture
 def document(reader: Any, clerk: Actor, at: datetime) -> Document:
     return intake(content=b"main", name="chinh.md", by=clerk, at=at).document
+
+
+def attach(*, document_id: int, content: bytes, name: str, by: Actor, at: datetime) -> DocumentFile:
+    (added,) = attach_files(document_id=document_id, files=[Upload(content, name)], by=by, at=at)
+    return added
 
 
 def test_annexes_follow_the_main_text_in_their_order(document: Document, clerk: Actor, at: datetime) -> None:
