@@ -88,6 +88,13 @@ def test_a_site_for_others_without_tls_is_named(installation, settings):
     assert "DONDOC_HTTPS" in found["settings"][0]
 
 
+def test_a_site_for_others_that_calls_itself_local_is_named(installation, settings):
+    settings.ALLOWED_HOSTS, settings.SESSION_COOKIE_SECURE = ["dondoc.example.gov.vn"], True
+    assert "DONDOC_SITE" in looked()[1]["settings"][0]
+    settings.DONDOC_SITE = "https://dondoc.example.gov.vn"
+    assert looked()[1]["settings"] == []
+
+
 def test_runs_that_wait_for_a_worker_are_counted(installation):
     RunFactory(not_before=clock.now() - timedelta(hours=1))
     told("workers", "dondoc work")

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 from django.conf import settings
@@ -96,8 +97,11 @@ def _folders(_at: datetime) -> Iterator[str]:
 def _settings(_at: datetime) -> Iterator[str]:
     if settings.DEBUG:
         yield _("DONDOC_DEBUG is on: pages show their innards to anybody. Leave it out.")
-    if any(host not in _LOCAL for host in settings.ALLOWED_HOSTS) and not settings.SESSION_COOKIE_SECURE:
+    is_reached = any(host not in _LOCAL for host in settings.ALLOWED_HOSTS)
+    if is_reached and not settings.SESSION_COOKIE_SECURE:
         yield _("DONDOC_HTTPS is not set: passwords and cookies travel where others read them.")
+    if is_reached and urlsplit(settings.DONDOC_SITE).hostname in _LOCAL:
+        yield _("DONDOC_SITE is not set: links in messages, and those to choose a password, lead nowhere.")
     if "*" in settings.ALLOWED_HOSTS:
         yield _("DONDOC_HOSTS allows every name: write the names of this site.")
 
