@@ -118,8 +118,8 @@ def _balanced(since: date, today: date) -> Iterator[date]:
 
 
 def _write_sums(model: type[Tally], told: QuerySet[Any]) -> None:
-    """Write tuples of unit, field, day and columns as rows of the model, summed by the first three, in the order of
-    days: the database reads and writes them itself."""
+    """Write tuples of unit, field, day and columns as rows of the model, summed by the first three: the database reads
+    and writes them itself. They lie in the order of their index, by which a page finds those of a day together."""
     quote = connection.ops.quote_name
     of, columns = [quote(name) for name in ("on", "unit_id", "field_id")], [quote(name) for name in queries.COLUMNS]
     rows, values = told.query.sql_with_params()
@@ -127,7 +127,7 @@ def _write_sums(model: type[Tally], told: QuerySet[Any]) -> None:
     sums = ", ".join(f"SUM({name})" for name in columns)
     statement = (
         f"WITH told ({names}) AS ({rows}) INSERT INTO {quote(model._meta.db_table)} ({names}) "  # noqa: S608  # nosec
-        f"SELECT {', '.join([*of[1:], of[0]])}, {sums} FROM told GROUP BY {', '.join(of)} ORDER BY {of[0]}"
+        f"SELECT {', '.join([*of[1:], of[0]])}, {sums} FROM told GROUP BY {', '.join(of)} ORDER BY {', '.join(of)}"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
