@@ -92,6 +92,13 @@ class Assignment(models.Model):
                 name="tasks_assignment_open_in_order",
             ),
             models.Index(
+                "unit",
+                Coalesce("due_on", NO_DUE),
+                "id",
+                condition=Q(state__in=["accepted", "in-progress", "returned", "sent", "submitted"]),
+                name="tasks_assignment_open_of_unit",
+            ),
+            models.Index(
                 fields=["person", "unit"],
                 condition=Q(
                     person__isnull=False,
