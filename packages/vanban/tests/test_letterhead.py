@@ -150,3 +150,47 @@ def test_a_council_that_lost_its_locality_is_named_whole_where_it_decides() -> N
     title = "NGHỊ QUYẾT\nVỀ VIỆC THỬ MỘT\nHỘI ĐỒNG NHÂN DÂN TỈNH BÌNH THỬ\nKHÓA XVIII, KỲ HỌP THỨ 17"
     document = document_of(HEAD.format(bodies="HỘI ĐỒNG NHÂN DÂN", code="7/NQ-HĐND", title=title))
     assert document.issuer == "Hội đồng nhân dân tỉnh Bình Thử"
+
+
+PLAN = HEAD.format(bodies="UBND XÃ THỬ", code="7/KH-UBND", title="KẾ HOẠCH\nVỀ VIỆC THỬ MỘT")
+RECIPIENTS = "Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "title", "name"),
+    [
+        (f"{RECIPIENTS}CHỦ TỊCH\nNGUYỄN VĂN THỬ\n", "CHỦ TỊCH", "Nguyễn Văn Thử"),
+        (f"{RECIPIENTS}GIÁM ĐỐC\n(Đã ký)\nBS.CKII Lê Thị Thử\n", "GIÁM ĐỐC", "Lê Thị Thử"),
+        (f"{RECIPIENTS}THỦ TRƯỞNG ĐƠN VỊ\nLê Thị Thử\n", "THỦ TRƯỞNG ĐƠN VỊ", "Lê Thị Thử"),
+        (f"{RECIPIENTS}TL. GIÁM ĐỐC\nKT. TRƯỞNG BAN THU\nPHÓ TRƯỞNG BAN\nLê Văn Thử\n", "PHÓ TRƯỞNG BAN", "Lê Văn Thử"),
+        (f"{RECIPIENTS}TRƯỞNG CÔNG AN XÃ\nThiếu tá Lê Văn Thử\n", "TRƯỞNG CÔNG AN XÃ", "Lê Văn Thử"),
+        (f"CHỦ TỊCH\n(Ký tên, đóng dấu)\nLê Văn Thử\n{RECIPIENTS}", "CHỦ TỊCH", "Lê Văn Thử"),
+        (f"{RECIPIENTS.replace('nhận', 'gửi')}HIỆU TRƯỞNG\nLê Văn Thử\n", "HIỆU TRƯỞNG", "Lê Văn Thử"),
+        (
+            "Nơi nhận: TL. BỘ TRƯỞNG\n- Như Điều 1; CỤC TRƯỞNG CỤC\n- Lưu: VT. KIỂM SOÁT THỦ TỤC\nLê Văn Thử\n",
+            "CỤC TRƯỞNG CỤC KIỂM SOÁT THỦ TỤC",
+            "Lê Văn Thử",
+        ),
+        (
+            "KT. BỘ TRƯỞNG\nBỘ Y TẾ\nTHỨ TRƯỞNG\nLê Văn Thử\nKT. BỘ TRƯỞNG\nBỘ NỘI VỤ\nTHỨ TRƯỞNG\nTrần Thị Hai\n"
+            + RECIPIENTS,
+            "THỨ TRƯỞNG",
+            "Lê Văn Thử",
+        ),
+    ],
+    ids=[
+        "capitals",
+        "degree",
+        "any office",
+        "for the one who signs for",
+        "police",
+        "how signed",
+        "sent to",
+        "capitals woven on",
+        "two bodies",
+    ],
+)
+def test_a_signature_is_told_from_the_recipients(closing: str, title: str, name: str) -> None:
+    document = document_of(PLAN + closing)
+    assert (document.signer.title, document.signer.name) == (title, name)
+    assert document.recipients == ("Như Điều 1", "Lưu: VT")

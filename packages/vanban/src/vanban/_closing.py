@@ -14,6 +14,7 @@ from vanban._model import Signer
 from vanban._normalise import bare, single_spaced
 from vanban._signature import (
     AFTER_ITEM,
+    FAMILY_NAME,
     NAME,
     SIGNATURE,
     SIGNED,
@@ -27,7 +28,9 @@ from vanban._signature import (
 from vanban._source import Line
 from vanban._words import OFFICE, mostly_upper
 
-RECIPIENTS = re.compile(r"^\W{0,3}n[ơo]i\s+nh[ậa]n\s*(?::|$|(?=\t)|(?=\s[-–])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE)
+RECIPIENTS = re.compile(
+    r"^\W{0,3}n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*(?::|$|(?=\t)|(?=\s[-–])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE
+)
 ANNEX = re.compile(
     r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|CHƯƠNG TRÌNH|"
     r"ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|"
@@ -112,7 +115,7 @@ class _Walk:
         start = 0
         if at == self.marker and (marker := RECIPIENTS.match(text)):
             self._in_recipients, start = True, marker.end()
-        kept, woven = unwoven(text, start)
+        kept, woven = unwoven(text, start, begun=bool(self._upper) and self._upper[-1][1] == at - 1)
         if woven:
             self._sign(woven)
         rest = SIGNED_WITHIN.sub("", text[start:kept]).strip(" *:\t")
@@ -122,8 +125,8 @@ class _Walk:
                 return
             if self._in_recipients and not PATH.match(rest):
                 self._add_recipient(start, start + len(SIGNED_WITHIN.split(text[start:kept])[0].rstrip()))
-            elif self._name and self._name[1] < at and self._upper:
-                self.found.end = at
+            elif self._name and self._name[1] < at and self._upper and at >= (self.marker or 0):
+                self.found.end = at  # above the recipients it is the signature of a second body
                 return
         self.at += 1
 
@@ -177,6 +180,9 @@ class _Walk:
         """Put the signature together; a name may still stand at the end of a recipients' line."""
         if self._name is None and self._upper:
             self._name = self._woven_name()
+        if self._name is None and len(self._upper) > 1 and FAMILY_NAME.fullmatch(self._upper[-1][0]):
+            name, at = self._upper.pop()
+            self._name = (" ".join(map(str.capitalize, name.split())), at)
         self.found.signer = signer_of([text for text, _ in self._upper], self._name[0] if self._name else None)
         self.found.signer_lines = sorted({at for _, at in self._upper} | ({self._name[1]} if self._name else set()))
 

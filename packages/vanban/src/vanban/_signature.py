@@ -27,11 +27,19 @@ WOVEN = re.compile(
 )
 _WORD = rf"[{UPPER}][{LOWER}]{{0,6}}"
 NAME = re.compile(
-    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
+    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS|BSCKII?|CKII?|DS|LS|NGƯT|TTƯT)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
     rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"
 )
 SHOUTED_NAME = re.compile(rf"^[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
-SIGNED = re.compile(r"^\W*(?:đã ký|ký|ký, đóng dấu|chữ ký)\W*$", re.IGNORECASE)
+SIGNED = re.compile(
+    r"^\W*(?:(?:đã\s)?ký(?:\stên)?(?:[,/]?\s(?:và\s)?(?:đóng dấu|ghi rõ họ tên)){0,2}|chữ ký)\W*$", re.IGNORECASE
+)
+# A name in capitals like the office above it, told by its family name: two words only after the most common ones.
+_FAMILY = "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ"
+FAMILY_NAME = re.compile(
+    rf"(?:(?:{_FAMILY})(?:\s[{UPPER}]{{1,7}}){{1,4}}|(?:HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH|MAI|ĐOÀN|LƯƠNG|TÔ|TRƯƠNG|CAO|HÀ|LÂM|TẠ|"
+    rf"THÁI|VƯƠNG|PHÙNG|NÔNG|HỨA|CHU|TỐNG|LƯU|QUÁCH|KIỀU|ĐÀO|TRIỆU|VI|SÙNG|GIÀNG)(?:\s[{UPPER}]{{1,7}}){{2,4}})"
+)
 SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
 # "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
 WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
@@ -39,8 +47,15 @@ WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?P<name>
 AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
 
 
-def unwoven(text: str, start: int) -> tuple[int, str | None]:
-    """Return (where the recipients' part of a line ends, the piece of signature woven in after it)."""
+# Capitals behind a recipient that go on an office begun above: "- Bộ trưởng (để b/c); THỦ TỤC HÀNH CHÍNH"
+WOVEN_ON = re.compile(rf"[;.]\s(?P<sign>[{UPPER}]{{2,7}}(?:,?\s[{UPPER}]{{2,7}}){{1,9}})$")
+
+
+def unwoven(text: str, start: int, *, begun: bool = False) -> tuple[int, str | None]:
+    """Return (where the recipients' part of a line ends, the piece of signature woven in after it).
+
+    `begun` says that an office was begun on the line above, which capitals may go on.
+    """
     cut = text.rfind("\t", start)
     if cut > 0:
         right = text[cut + 1 :].strip()
@@ -49,6 +64,9 @@ def unwoven(text: str, start: int) -> tuple[int, str | None]:
     match = None if mostly_upper(text[start:]) else WOVEN.search(text, start)
     if match and match.start("sign") > start and text[start : match.start("sign")].strip():
         return match.start("sign"), match["sign"].strip()
+    goes_on = WOVEN_ON.search(text, start) if begun and text.startswith(("-", "–", "+", "•")) else None
+    if goes_on and not goes_on["sign"].isascii():  # "KTTH, NC" are initials
+        return goes_on.start("sign"), goes_on["sign"]
     return len(text), None
 
 

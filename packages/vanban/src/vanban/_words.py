@@ -85,7 +85,8 @@ OFFICES = (
     "TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|TRƯỞNG BAN|TRƯỞNG PHÒNG|"
     "TRƯỞNG ĐOÀN|TRƯỞNG TIỂU BAN|TỔ TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG KIỂM TOÁN|KIỂM TOÁN TRƯỞNG|"
     "TỔNG BIÊN TẬP|TỔNG THƯ KÝ|BÍ THƯ|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHỦ TỌA|ỦY VIÊN|UỶ VIÊN|TRƯỞNG BAN THƯỜNG TRỰC|"
-    "QUYỀN GIÁM ĐỐC"
+    "QUYỀN GIÁM ĐỐC|THỦ TRƯỞNG(?! CÁC)|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|HẠT TRƯỞNG|CHÍNH (?:ỦY|UỶ)|CHÍNH TRỊ VIÊN|"
+    "TRƯỞNG (?:CÔNG AN|CƠ SỞ|TRẠM|KHOA|TRUNG TÂM)"
 )
 OFFICE = re.compile(rf"\b(?:PHÓ |QUYỀN )?(?:{OFFICES})\b")
 
