@@ -93,3 +93,11 @@ def test_letters_of_an_old_font_are_told_by_its_name_among_others_in_unicode() -
     old = "<font face='.VnTime, serif'>Së Néi vô</font><span style='font-family:\".VnTime\"'> b¸o c¸o</span>"
     body = f"<p>Kính gửi: {old}</p>"
     assert texts(body) == ["Kính gửi: Sở Nội vụ báo cáo"]
+
+
+def test_columns_set_with_tabs_or_hard_blanks_are_parted() -> None:
+    for blank in ("\t", "&nbsp; &nbsp; &nbsp;", "<span style='mso-tab-count:2'>&nbsp; &nbsp;</span>"):
+        head = (("UBND TỈNH MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("Số: 1/UBND", "Độc lập - Tự do - Hạnh phúc"))
+        page = "".join(f"<p>{left}{blank}{right}</p>" for left, right in head)
+        lines = [row[0] for row in head] + [row[1] for row in head] + ["Giao Sở Y tế."]
+        assert texts(page + "<p>\n\t&nbsp;&nbsp;&nbsp;Giao Sở Y&nbsp;tế.</p>") == lines

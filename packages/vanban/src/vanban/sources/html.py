@@ -108,6 +108,10 @@ _FORMS = {
     "I": "upperRoman", "upper-roman": "upperRoman", "none": "none",
 }  # fmt: skip
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
+# What a page sets columns with, having no other means: a tab within a line of the file, or hard blanks on end.
+_WIDE = re.compile(r"(?<=\S)[ \u00a0]*\t[ \t\u00a0]*(?=\S)|(?:[ \t\r\n\f]?\u00a0[ \t\r\n\f]?){3,}")
+_BLANKS_ON_END = re.compile(r" {2,}")
+_TABS = re.compile(r"[ \t]*\t[ \t]*")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST = 300
 Cell = tuple[int, int, int]
@@ -217,6 +221,9 @@ class _Reader:
             before = "".join(text for text, _, _ in self._pieces[-3:])
             self._pieces.append((raised(mark, before), state.bold, state.italic))
             return
+        if "mso-tab-count" in style:
+            self._pieces.append(("\t", state.bold, state.italic))
+            return
         if tag == "table":
             self._end()
             self._read_table(node, inner, depth)
@@ -259,14 +266,14 @@ class _Reader:
                         column = after
 
     def _text(self, text: str, state: _State) -> None:
-        text = _BLANKS.sub(" ", text)
+        text = "\t".join(_BLANKS.sub(" ", part) for part in _WIDE.split(text))
         if text:
             text = by_font(text, state.font) if self._has_fonts and state.font else text
             self._pieces.append((text.upper() if state.capitals else text, state.bold, state.italic))
 
     def _end(self, *, of_paragraph: bool = True) -> None:
         """End a line; at the end of a block the next one begins a paragraph."""
-        text = _BLANKS.sub(" ", "".join(text for text, _, _ in self._pieces)).strip()
+        text = _TABS.sub("\t", _BLANKS_ON_END.sub(" ", "".join(text for text, _, _ in self._pieces))).strip()
         if text:
             telling = [(bold, italic) for text, bold, italic in self._pieces if text.strip(" .,;:-–/")]
             line = replace(
