@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import polib
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -75,6 +76,15 @@ def test_every_room_says_what_it_is_for(room: str) -> None:
     assert 3 <= len(lines) <= 100
 
 
+def test_the_rooms_are_told_as_the_contracts_hold_them() -> None:
+    settled = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settled["tool"]["importlinter"]["contracts"][0]["layers"]
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    house = (ROOT / "docs" / "explanation" / "the-house.md").read_text(encoding="utf-8")
+    assert " · ".join(layers) in re.sub(r"\n +", " · ", contributing)
+    assert re.findall(r"^    (\w+)  ", house, re.MULTILINE) == layers
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_only_edges_read_the_clock(room: str) -> None:
     for layer in ("actions", "queries", "permissions", "models", "events", "rules"):
@@ -100,6 +110,25 @@ def pages() -> list[Path]:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.relative_to(ROOT)} links to {target}, which does not exist"
+
+
+@cache
+def words_of_the_pages() -> str:
+    """Return what the pages say in Vietnamese, in small letters and without line breaks."""
+    said = [
+        text
+        for file in SOURCE.glob("*/locale/vi/LC_MESSAGES/django.po")
+        for entry in polib.pofile(str(file))
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+    ]
+    return " ".join(" ".join(said).lower().split())
+
+
+@pytest.mark.parametrize("guide", sorted((ROOT / "docs" / "how-to").glob("*.md")), ids=lambda guide: guide.stem)
+def test_what_a_guide_names_in_bold_stands_on_a_page(guide: Path) -> None:
+    for named in re.findall(r"\*\*([^*]+)\*\*", guide.read_text(encoding="utf-8")):
+        for name in " ".join(named.lower().split()).split(" → "):
+            assert name.isascii() or name in words_of_the_pages(), f"no page says “{name}”"
 
 
 def test_every_dependency_has_a_reason_beside_it() -> None:
