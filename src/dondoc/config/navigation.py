@@ -57,7 +57,7 @@ def lay_out() -> None:
     register(Item(_("Calendar"), "workcalendar:calendar", "", 20, HOUSE))
     register(Item(_("Working regulations"), "documents:regulations", SEE_REGULATIONS, 50, HOUSE))
     register(Item(_("Processes"), "tasks:processes", SEE_PROCESSES, 60, HOUSE))
-    register(Item(_("To take note of"), "documents:to-acknowledge", "", 40, HOUSE))
+    register(Item(_("To acknowledge"), "documents:to-acknowledge", "", 40, HOUSE))
     register(Item(_("All settings"), "administration:hub", MANAGE, 10, RUNNING))
     register(Item(_("Roles"), "roles", MANAGE, 12, RUNNING))
     register(Item(_("Password links"), "password-links", MANAGE, 13, RUNNING))

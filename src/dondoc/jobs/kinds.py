@@ -68,6 +68,11 @@ def kind_of(code: str) -> Kind:
     return _kinds[code]
 
 
+def named(code: str) -> str | Promise:
+    """Return the name of the kind; blank for one that nobody registered any more."""
+    return _kinds[code].name if code in _kinds else ""
+
+
 def needed() -> list[str]:
     """Return the kinds that say that they are needed now. At most one query a kind that can say so."""
     return [code for code, kind in _kinds.items() if kind.is_needed is not None and kind.is_needed()]

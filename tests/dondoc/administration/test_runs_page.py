@@ -70,3 +70,11 @@ def test_the_list_says_when_nobody_works(client, cast, mine):
     mine.not_before = clock.now()
     mine.save()
     assert "dondoc work" not in client.get(reverse("administration:runs")).content.decode()
+
+
+def test_what_nobody_asked_for_is_named_in_the_language_of_the_reader(client, cast):
+    run = RunFactory(kind="seal", label="Niêm nhật ký hằng đêm", asked_by_id=None)
+    client.force_login(cast.administrator)
+    client.cookies["django_language"] = "en"
+    assert "Nightly seal of the journal" in client.get(reverse("administration:runs")).content.decode()
+    assert "Nightly seal of the journal" in page(client, run).content.decode()

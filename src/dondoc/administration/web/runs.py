@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from dondoc.administration.permissions import RUNS, get_run_for, visible_runs
-from dondoc.jobs.models import RunState
+from dondoc.jobs.kinds import named
+from dondoc.jobs.models import Run, RunState
 from dondoc.jobs.queries import RUN_ORDER, keeping_up, left_of
 from dondoc.kernel import clock
 from dondoc.kernel.gates import signed_in
@@ -39,7 +41,7 @@ def runs(request: ActorRequest) -> HttpResponse:
         "administration/runs.html",
         {
             "page": page,
-            "rows": [(run, _TONES[RunState(run.state)]) for run in page.rows],
+            "rows": [(run, _label(run), _TONES[RunState(run.state)]) for run in page.rows],
             "is_stuck": keeping.since is not None and at - keeping.since > _SLOW,
             "keeping": keeping,
             "sees_all": request.actor.power(RUNS).everywhere,
@@ -55,12 +57,18 @@ def run(request: ActorRequest, run_id: int) -> HttpResponse:
     left = left_of(found, at=clock.now())
     context = {
         "run": found,
+        "label": _label(found),
         "tone": _TONES[RunState(found.state)],
         "left": _said(left) if left is not None else "",
         "goes_on": found.state in {RunState.WAITING, RunState.RUNNING},
     }
     template = "administration/_run.html" if request.headers.get("HX-Request") else "administration/run.html"
     return render(request, template, context)
+
+
+def _label(run: Run) -> Promise | str:
+    """What is being done: in the reader's language where nobody asked for it, else as it was asked for."""
+    return run.label if run.asked_by_id else named(run.kind) or run.label
 
 
 def _said(left: timedelta) -> str:

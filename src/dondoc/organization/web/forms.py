@@ -130,7 +130,7 @@ class PersonForm(forms.Form):
 
     full_name = forms.CharField(label=_("Full name"), max_length=120)
     username = forms.CharField(
-        label=_("Sign-in name"), max_length=60, help_text=_("Unique in the whole house; it never changes.")
+        label=_("Sign-in name"), max_length=60, help_text=_("Unique in the whole installation; it never changes.")
     )
     email = forms.EmailField(label=_("E-mail"), required=False)
 
@@ -267,7 +267,7 @@ class UnitForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"] = UnitField(label=_("Below"), on=on, required=False)
+        self.fields["parent"] = UnitField(label=_("Part of"), on=on, required=False)
         self.order_fields(["name", "short_name", "code", "kind", "parent"])
 
     def facts(self) -> UnitFacts:
