@@ -37,7 +37,7 @@ VERB_NAMES = {
     Verb.RETURN: _("Return"),
     Verb.RECALL: _("Recall"),
     Verb.SUSPEND: _("Suspend"),
-    Verb.RESUME: _("Take up again"),
+    Verb.RESUME: _("Go on with it"),
     Verb.REOPEN: _("Reopen"),
     Verb.SEND_AGAIN: _("Send again"),
 }

@@ -81,5 +81,5 @@ class AccountabilityDossier(models.Model):
         ]
 
     def __str__(self) -> str:
-        whom = self.unit.short_name if self.is_of_unit else self.person.full_name
+        whom = self.unit.name if self.is_of_unit else self.person.full_name
         return f"{whom}, {self.first_on:%d/%m/%Y}–{self.last_on:%d/%m/%Y}"
