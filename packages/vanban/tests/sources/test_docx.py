@@ -255,6 +255,17 @@ def test_a_document_put_into_another_whole_is_read_where_it_stands(name: str, co
     assert [line.paragraph for line in lines] == list(range(len(lines)))
 
 
+def test_a_worksheet_that_lies_in_a_file_as_a_picture_of_itself_is_named() -> None:
+    part, link = "word/_rels/document.xml.rels", "https://example.vn/a.xlsx"
+    whole = put_together("embeddings/So lieu.xlsx", b"PK")
+    with zipfile.ZipFile(io.BytesIO(whole)) as parts:
+        more = f'<Relationship Id="rIdL" Target="{link}" TargetMode="External"/></Relationships>'.encode()
+        relations = parts.read(part).replace(b"</Relationships>", more)
+        text = parts.read("word/document.xml").replace(b"w:altChunk", b"w:object")
+    (warning,) = open_docx(changed(changed(whole, part, relations), "word/document.xml", text)).warnings
+    assert warning.startswith("So lieu.xlsx")
+
+
 def test_a_document_that_holds_itself_too_deep_or_what_cannot_be_read_is_left_out_with_a_warning() -> None:
     content = b"a"
     for _ in range(6):

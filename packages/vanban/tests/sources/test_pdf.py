@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 
 import vanban
 from vanban.sources import _overlays
-from vanban.sources.pdf import open_pdf
+from vanban.sources.pdf import _is_text, open_pdf
 
 
 def printed(*pages: list[tuple[int, int, str]], size: str = "612 792", turned: bool = False, blank: float = 0) -> bytes:
@@ -144,6 +145,13 @@ def test_a_signature_laid_over_a_table_stands_in_none_of_its_cells() -> None:
     cells = {line.text: line.cell for line in source.lines if line.cell}
     assert cells == {"TT": (0, 0, 0), "Co quan": (0, 0, 2)}
     assert source.properties == {"signed_by": "So Noi vu Mau"}
+
+
+def test_letters_whose_marks_stand_apart_are_vietnamese_as_well() -> None:
+    text = "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính báo cáo trước ngày 20/4/2025."
+    assert _is_text(text)
+    assert _is_text(normalize("NFD", text))
+    assert not _is_text("Uy ban nhan dan tinh giao So Noi vu chu tri, phoi hop voi So Tai chinh bao cao")
 
 
 def test_numbers_of_pages_are_left_out() -> None:

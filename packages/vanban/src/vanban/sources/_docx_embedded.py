@@ -21,6 +21,7 @@ _RELATIONS = (
 )
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
+_PACKED = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pdf")
 _FEW_LETTERS = 40
 
 
@@ -35,6 +36,7 @@ class Embedded:
     def __init__(self, archive: Archive, main: str, depth: int) -> None:
         self._archive = archive
         self._depth = depth
+        self._read: set[str | None] = set()
         folder, _, file = main.rpartition("/")
         relations = archive.get(f"{folder}/_rels/{file}.rels")
         self._names = {
@@ -50,6 +52,7 @@ class Embedded:
         """Yield the lines of a document put into the file whole (`w:altChunk`), or warn that it was left out."""
         name = self._named(chunk, "id")
         content = self._archive.get(name) if name else None
+        self._read.add(name)
         try:
             source = self._opened(content or b"")
         except ReadingError as unread:
@@ -74,6 +77,14 @@ class Embedded:
         if kind not in openers:
             raise UnknownFormat("Give it apart, as docx or pdf.", given=kind)
         return openers[kind](content)
+
+    def left_out(self) -> list[str]:
+        """Return a warning for each worksheet or document that lies in the file as a picture of itself."""
+        return [
+            f"{name.rpartition('/')[2]} lies within the file and was not read. Give it apart."
+            for name in sorted(self._archive.names.intersection(self._names.values()) - self._read)
+            if name.lower().endswith(_PACKED)
+        ]
 
     def recognised(self, body: etree._Element) -> Source | None:
         """Return what stands on the pictures of a file without text, each taken as a page; None where nothing does."""

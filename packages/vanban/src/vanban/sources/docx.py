@@ -47,7 +47,9 @@ def open_docx(data: bytes, *, name: str | None = None, depth: int = 0) -> Source
     check_text(sum(len(line.text) for line in lines))
     if body is not None and not has_text(lines) and (recognised := embedded.recognised(body)):
         return replace(recognised, media_type=MEDIA_TYPE, name=name)
-    return Source(tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name, warnings=tuple(reader.warnings))
+    return Source(
+        tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name, warnings=(*reader.warnings, *embedded.left_out())
+    )
 
 
 def _main_part(archive: Archive) -> str:

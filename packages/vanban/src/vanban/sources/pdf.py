@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from unicodedata import normalize
 
 from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
 from vanban._progress import tell
@@ -157,6 +158,7 @@ class _Reader:
 
 def _is_text(text: str) -> bool:
     """Tell whether a text has the look of Vietnamese, in Unicode or for old fonts, and is no mere stamp."""
+    text = normalize("NFC", text)
     letters = sum(map(len, _LETTERS.findall(text)))
     if letters < _FEW_LETTERS:
         return False
