@@ -69,6 +69,13 @@ REPORTS = re.compile(
 )
 
 
+# "có văn bản trả lời trước ngày 20/11/2026", and not what somebody had or may have
+HAS = re.compile(
+    r"(?<!đã )(?<!khi )(?<!nếu )(?<!chưa )(?<!tiếp tục )\b"
+    r"có (?P<product>văn bản (?:báo cáo|trả lời|góp ý|tham gia ý kiến|hướng dẫn|chỉ đạo|đề xuất|cam kết|giải trình))\b"
+)
+
+
 # Each with cheap signs that it can match at all
 _ORDERS = (
     (MAKES, ("ựng ", "ành ", "ập ", "hảo ", "iện ", "uyệt ", "ông bố ", "rình ", "ham mưu ")),
@@ -88,6 +95,8 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
         if holds(text, signs) and (one := _first(pattern, text))
     ]
     match = min(found, key=lambda one: one.start("product"), default=None)
+    if match is None and has_due and "có văn bản" in text:
+        match = HAS.search(text)
     if match is None and has_due and "áo cáo" in text:
         to = (one for one in REPORTS.finditer(text) if HEAD.match(text, one.end()))
         match = REPORT_OF.search(text) or next(to, None)

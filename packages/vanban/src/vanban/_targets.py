@@ -13,10 +13,12 @@ AT_MOST = r"không quá|tối đa|dưới|không vượt quá|không cao hơn"
 _NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,2})?"
 # ... up to its limit: "100% mặt bằng | trước ngày 30/11/2025"
 _NOUN = r"(?:(?!\s(?:trước|chậm nhất|hoàn thành|xong)\s)[^.,;:()\n]){3,90}"
-# A share is a target by itself; a count only where a limit makes it one ("ít nhất 02 công trình").
+# A share is a target by itself, a range of them from its lower end ("đạt 8 - 8,5%"); a count only where a limit makes
+# it one ("ít nhất 02 công trình").
 SHARE = re.compile(
     rf"(?:(?P<least>{AT_LEAST})|"
-    rf"(?P<most>{AT_MOST}))?\s?(?P<value>{_NUMBER})\s?%(?:\s(?P<more>trở lên))?(?P<noun>\s{_NOUN})?",
+    rf"(?P<most>{AT_MOST}))?\s?(?P<value>{_NUMBER})(?P<up>\s?[-–]\s?{_NUMBER})?\s?(?:%|phần trăm\b)"
+    rf"(?:\s(?P<more>trở lên))?(?P<noun>\s{_NOUN})?",
     re.IGNORECASE,
 )
 COUNT = re.compile(
@@ -27,27 +29,37 @@ COUNT = re.compile(
 LIMITED = re.compile(r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa) \d")
 # Said of what is, not of what must be reached.
 REPORTED = re.compile(
-    r"\b(?:hiện nay|đã|mới|chỉ|khoảng|ước|bình quân)\s[^.;,]{0,30}$|(?:(?<!đấu )tăng|(?<!cắt )giảm)\s$", re.IGNORECASE
+    r"\b(?:hiện nay|đến nay|tính đến|lũy kế|đã|mới (?:chỉ|đạt|có|được|giải ngân|thực hiện|hoàn thành|bằng)|khoảng|ước|"
+    r"bình quân|chỉ(?!\s(?:đạo|tiêu|số|thị|huy)\b))\s[^.;,]{0,30}$|(?:(?<!đấu )tăng|(?<!cắt )giảm)\s$",
+    re.IGNORECASE,
 )
 
+# What is counted, where its name has two syllables; of any other the first word is the unit.
+UNIT = re.compile(
+    r"(?:doanh nghiệp|hợp tác xã|công trình|cán bộ|lao động|mô hình|sản phẩm|dự án|bác sĩ|học sinh|giáo viên|biên bản|"
+    r"văn bản|hồ sơ|thủ tục|cơ sở|gia đình|nhiệm vụ|tập thể|cá nhân|lượt người|biên chế|tỷ đồng|triệu đồng|"
+    r"chỉ tiêu|tổ chức|đơn vị|đảng viên|hội viên|điểm trường|khu dân cư|hộ gia đình|hộ nghèo)\b|\S+",
+    re.IGNORECASE,
+)
 GROWS = ("tăng", "giảm")  # "tăng ít nhất 1.000 bác sĩ" is ordered, "tăng 5 %" told
 
 
 def targets(text: str, offset: int) -> list[Target]:
     """Find the measurable targets of a provision; `offset` is where `text` begins in the whole text."""
     found = []
-    shares = SHARE.finditer(text) if "%" in text else ()
+    shares = SHARE.finditer(text) if "%" in text or "phần trăm" in text else ()
     counts = COUNT.finditer(text) if LIMITED.search(text) else ()
     for match in (*shares, *counts):
         reported = REPORTED.search(text[max(0, match.start() - 40) : match.start()])
-        if reported and not (reported[0].strip() in GROWS and (match["least"] or match["most"])):
+        if reported and not (reported[0].strip().lower() in GROWS and (match["least"] or match["most"])):
             continue
         comparison: Comparison = "at-most" if match["most"] else "exactly"
-        if match["least"] or match.groupdict().get("more"):
+        stated = match.groupdict()
+        if match["least"] or stated.get("more") or stated.get("up"):
             comparison = "at-least"
         words = match[0].strip()
         start = match.start() + len(match[0]) - len(match[0].lstrip())
-        unit = "%" if "%" in words else (match["noun"] or "").split()[0]
+        unit = "%" if match.re is SHARE else UNIT.match(match["noun"].lstrip())[0]  # type: ignore[index]
         span = Span(offset + start, offset + start + len(words))
         found.append(Target(words, span, comparison, match["value"], unit, 0.85))
     return sorted(found, key=lambda target: target.span.start)
