@@ -102,13 +102,16 @@ def test_a_department_writes_under_its_committee() -> None:
 def test_whom_to_report_to_ends_before_how_often_when_and_what() -> None:
     body = (
         "1. Đội trực báo cáo Chủ tịch UBND xã 02 giờ/lần.\n\n2. Phòng Kinh tế trình Chủ tịch UBND xã ngày 09/10.\n\n"
-        "3. Sở Nội vụ báo cáo UBND tỉnh, Bộ Nội vụ các vấn đề phát sinh."
+        "3. Sở Nội vụ báo cáo UBND tỉnh, Bộ Nội vụ các vấn đề phát sinh.\n\n"
+        "4. Sở Y tế trình UBND tỉnh dự thảo quy chế.\n\n5. Các thôn gửi kết quả rà soát về Phòng Kinh tế."
     )
     tasks = vanban.read_text(f"THÔNG BÁO\nKết luận giao ban\n\nChủ tịch UBND xã yêu cầu:\n\n{body}\n").tasks
     assert [[body.text for body in task.report_to] for task in tasks] == [
         ["Chủ tịch UBND xã"],
         ["Chủ tịch UBND xã"],
         ["UBND tỉnh", "Bộ Nội vụ"],
+        ["UBND tỉnh"],
+        ["Phòng Kinh tế"],
     ]
 
 

@@ -170,6 +170,33 @@ def supporters(text: str) -> list[str]:
             ["Bộ trưởng Bộ Tài chính", "Trưởng Ban Chỉ đạo điều hành giá"],
         ),
         ("Đề nghị Viện KSND huyện kiểm sát chặt chẽ việc thi hành.", ["Viện KSND huyện"]),
+        ("Trung tâm Dịch vụ tổng hợp phát thanh 02 lần/ngày.", ["Trung tâm Dịch vụ tổng hợp"]),
+        ("Hộ chăn nuôi khai báo khi có lợn ốm.", ["Hộ chăn nuôi"]),
+        ("C06 chủ trì làm sạch dữ liệu; A05 theo dõi kết quả.", ["C06", "A05"]),
+        ("Các học viện, trường CAND đưa nội dung vào chương trình.", ["Các học viện, trường CAND"]),
+        ("Ban Quản lý chợ Phú Mẫu sắp xếp lại 45 hộ kinh doanh tự phát vào chợ.", ["Ban Quản lý chợ Phú Mẫu"]),
+        (
+            "UBND các huyện, thành phố: Mẫu Sơn, Mẫu Thủy, Mẫu Hòa... chủ động lồng ghép.",
+            ["UBND các huyện, thành phố: Mẫu Sơn, Mẫu Thủy, Mẫu Hòa..."],
+        ),
+        ("Các Viện Pasteur theo khu vực phụ trách cử đoàn hỗ trợ.", ["Các Viện Pasteur"]),
+        (
+            "Các hồ: các chủ đập, đơn vị quản lý, khai thác vận hành đúng quy trình.",
+            ["các chủ đập, đơn vị quản lý, khai thác"],
+        ),
+        (
+            "UBND xã Mẫu (đơn vị được nêu tại Thông báo số 55/TB-SNV) tổ chức kiểm điểm.",
+            ["UBND xã Mẫu (đơn vị được nêu tại Thông báo số 55/TB-SNV)"],
+        ),
+        (
+            "Các Tổ công tác tiếp tục kiểm tra; thành viên Chính phủ làm việc với địa phương.",
+            ["Các Tổ công tác", "thành viên Chính phủ"],
+        ),
+        (
+            "Trung tâm Hành chính công bố trí người trực; phòng chuyên môn các sở cử công chức.",
+            ["Trung tâm Hành chính công", "phòng chuyên môn các sở"],
+        ),
+        ("Bộ Y tế trân trọng đề nghị UBND các tỉnh báo cáo kết quả trước ngày 30/9/2026.", ["UBND các tỉnh"]),
     ],
 )
 def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:

@@ -64,6 +64,7 @@ def test_ordinals_dashes_and_pluses_are_steps_of_the_path() -> None:
         "Trên đây là Kế hoạch năm 2026, yêu cầu các sở, ngành nghiêm túc triển khai thực hiện./.",
         "Chi tiết tại Phụ lục kèm theo.",
         "Các đơn vị có quyền yêu cầu bổ sung hồ sơ.",
+        "Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung, các đơn vị gửi văn bản về Sở Nội vụ./.",
     ],
 )
 def test_formulas_order_nothing(closing: str) -> None:
@@ -75,6 +76,8 @@ def test_formulas_order_nothing(closing: str) -> None:
     [
         "Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này, báo cáo UBND tỉnh./.",
         "Yêu cầu các sở, ngành báo cáo kết quả về Sở Nội vụ trước ngày 20/12/2025./.",
+        "Bộ Y tế trân trọng đề nghị UBND các tỉnh báo cáo kết quả về Bộ Y tế trước ngày 30/9/2026./.",
+        "Trên đây là Kế hoạch, các đơn vị thực hiện; Phòng Kinh tế báo cáo kết quả trước ngày 05/12/2026./.",
     ],
 )
 def test_a_closing_that_names_a_monitor_or_a_report_is_an_order(closing: str) -> None:

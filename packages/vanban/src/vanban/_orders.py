@@ -89,9 +89,14 @@ WATCHER = re.compile(
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối)[\s,]+)?(?:theo dõi|đôn đốc|giám sát)\b"
 )
 DATED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s\d)")
+# "Trên đây là kết luận ..., các đơn vị thực hiện; Phòng Kinh tế báo cáo kết quả trước ngày 05/12/2025."
+CLAUSE = re.compile(
+    r";\s(?:Văn phòng|Sở|Ban|Phòng|Chánh|Thanh tra|Trung tâm|UBND)\s[^.;]{2,100}?\s(?:báo cáo|theo dõi|đôn đốc|tổng hợp)\b"
+)
 CONDITIONAL = re.compile(
     r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
     r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|"
+    r"nếu (?:thấy )?cần (?:thiết )?(?:phải )?(?:sửa đổi|bổ sung|điều chỉnh)|"
     r"những khó khăn, vướng mắc|(?:vấn đề|nội dung|khó khăn)[^.;]{0,30} vượt (?:quá )?thẩm quyền",
     re.IGNORECASE,
 )
@@ -138,5 +143,5 @@ def is_formula(text: str) -> bool:
         return bool(CONDITIONAL.search(text))
     if FORMULA.match(text) or is_effect(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
         orders = MONITOR.search(text) or DATED.search(text)
-        return not (orders and TRIGGER.search(text) and not CONDITIONAL.search(text))
+        return not (orders and (TRIGGER.search(text) or CLAUSE.search(text)) and not CONDITIONAL.search(text))
     return False

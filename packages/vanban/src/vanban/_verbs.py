@@ -16,7 +16,7 @@ from vanban._alternatives import by_letter
 MANNER = (
     "chủ động|khẩn trương|tiếp tục|tăng cường|thường xuyên|kịp thời|(?<!sắm )tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp|"
     "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
-    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
+    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo khu vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
     "theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|"
     "trên tinh thần|"
     "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong quý|trong năm|trước ngày|"
@@ -36,13 +36,13 @@ ACTION = (
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!công trình )(?<!uản lý )xây dựng|tham mưu(?! của|, giúp việc)|"
-    "hướng dẫn|(?<!gửi )báo cáo|(?<!khối kinh tế )tổng hợp|theo dõi|đôn đốc|(?<!oàn )kiểm tra|(?<!oàn )giám sát|(?<!oàn )thanh tra|"
+    "hướng dẫn|(?<!gửi )báo cáo|(?<!khối kinh tế )(?<!Dịch vụ )tổng hợp|theo dõi|đôn đốc|(?<!oàn )kiểm tra|(?<!oàn )giám sát|(?<!oàn )thanh tra|"
     "nghiên cứu|"
     "đề xuất|(?<!chương )(?<!công )(?<!Công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|(?<!uản lý )xử lý|"
     "giải quyết|"
     "(?<!nhà )cung cấp|cập nhật|đánh giá|(?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!đối )lập|bố trí|cân đối|phân bổ|"
     "tuyên truyền|phổ biến|"
-    "quán triệt|công bố|công khai|thông báo|gửi|(?<!òng )đăng ký|đăng tải|tiếp nhận|tiếp thu|giải trình|bàn giao|nghiệm thu|"
+    "quán triệt|công bố(?! trí)|công khai|thông báo|gửi|(?<!òng )đăng ký|đăng tải|tiếp nhận|tiếp thu|giải trình|bàn giao|nghiệm thu|"
     "thẩm định|"
     "phê duyệt|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )(?<!goại )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|"
     "kiến nghị|huy động|"
@@ -124,7 +124,7 @@ PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"
     "(?<!sắm )tập trung|nghiêm túc|"
     "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
-    "theo phân công|theo địa bàn|đẩy mạnh|chỉ đạo"
+    "theo phân công|theo khu vực|theo địa bàn|đẩy mạnh|chỉ đạo"
 )
 STRONG = re.compile(
     rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{by_letter(PROOF)})(?!\w)"

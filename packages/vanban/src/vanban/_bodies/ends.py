@@ -45,6 +45,8 @@ COMMITTEE = re.compile(
 OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố)\b"
 )
+# "Ban Quản lý chợ Phú Mẫu | sắp xếp ...": a proper name ends it
+PROPER = re.compile(rf"\s[{UPPER}][{LOWER}]+\s$")
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
 INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
 # "Bộ Nội vụ | được giao xây dựng ...": said of one body by its name it is no attribute
@@ -76,7 +78,8 @@ MANNERED = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
 )
 OCCUPATION = re.compile(
-    r"(?:thi công|tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
+    r"(?:quản lý, (?:khai thác|vận hành)|thi công|"
+    r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
     r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=[:,]))"
 )  # "Các đơn vị thi công | tăng ca ..."
@@ -141,7 +144,9 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if text[stop.end() : stop.end() + 1] == ":" and PLACE.match(text, stop.end() + 2):
         return _verb_at(text, start, stop.end(), limit)  # "các tỉnh | tham gia: Lào Cai, Điện Biên | thành lập ..."
     if COMMITTEE.search(text, max(start, found - 40), found) and not (
-        STRONG.match(text, found) or OFFICE_WORK.match(text, found)
+        STRONG.match(text, found)
+        or OFFICE_WORK.match(text, found)
+        or PROPER.search(text, max(start, found - 20), found)
     ):
         if text[stop.end() + 1 : stop.end() + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
             return _verb_at(text, start, stop.end(), limit)
@@ -212,6 +217,8 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
     if mark[0] == ":" and COLON_LIST.search(text, max(start, at - 40), at) and _SEVERAL.search(text, start, at):
         follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)
         return at + 1 if follows and not _is_duty(text[at + 2 : at + 60]) else None
+    if text.startswith("... ", at) and STOP.match(text, at + 4):
+        return at + 3  # "UBND các xã: Mẫu Sơn, Mẫu Thủy... | chủ động ..."
     if mark[0] == "." and (text[at + 1 : at + 2].isalnum() or ABBREVIATED.search(text, max(start, at - 3), at)):
         return at + 1
     return None

@@ -17,7 +17,7 @@ CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:t
 # Who leads a list: "Sở Y tế (chủ trì), Sở Nội vụ"
 CHAIRS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
-UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d.*$")
+UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d[^()]*$")
 # "báo cáo Chủ tịch UBND tỉnh | 02 giờ/lần", "báo cáo Chính phủ | các vấn đề phát sinh": how often, when, and what
 PAST_NAME = re.compile(
     r"\s(?:(?:ngày|lúc|vào|trước) \d|\d{1,2} (?:giờ|phút|ngày|tuần|tháng|lần)\b|"

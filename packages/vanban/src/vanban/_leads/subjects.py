@@ -16,7 +16,7 @@ from vanban._words import LOWER, UPPER
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
-    r"(?:giao|yêu cầu|đề nghị)\s+(?=\S)"
+    r"(?:giao|yêu cầu|(?:trân trọng )?đề nghị)\s+(?=\S)"
 )
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
@@ -25,7 +25,7 @@ NO_DUTY = re.compile(
     r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|khi|nếu|nhận được|"
     # "UBND tỉnh xem xét, quyết định" is what others ask; "Sở Tài chính xem xét, cân đối nguồn vốn" is a duty
     r"xem xét(?=,? (?:và )?(?:quyết|chỉ đạo|cho|phê duyệt|chấp thuận|ban hành|thông qua|quan tâm)\b|\W*$)|"
-    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng|xin thông báo|"
+    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! đề nghị)|xin thông báo|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
