@@ -101,6 +101,13 @@ def test_below_a_topic_a_body_is_charged_by_its_day() -> None:
     assert orders(body) == ["1.¶1"]
 
 
+def test_what_a_group_has_done_may_say_which_ones_are_charged() -> None:
+    body = (
+        "1. Các địa phương đã lập phòng có ít công chức hơn quy định thực hiện sắp xếp lại trước ngày 31/12/2026.\n\n"
+    )
+    assert orders(body + "2. Các địa phương đã hoàn thành việc sắp xếp phòng.\n\n3. Rà soát biên chế.") == ["1", "3"]
+
+
 def test_who_answers_for_what_went_wrong_is_told() -> None:
     assert orders("1. Trách nhiệm đối với các vi phạm trên thuộc Chủ tịch xã.\n\n2. Rà soát hồ sơ.") == ["2"]
 

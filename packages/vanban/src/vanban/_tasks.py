@@ -35,10 +35,13 @@ def _is_standing(text: str) -> bool:
     return ("hường xuyên" in text or "iên tục" in text) and STANDING.search(text) is not None
 
 
+# "gửi kết quả về Sở Nội vụ", "báo cáo tiến độ đợt 1 về UBND phường": what is sent stands before to whom
+_SENT = (
+    r"\s(?:kết quả|báo cáo|danh sách|hồ sơ|số liệu|kế hoạch|tiến độ|tình hình|văn bản)(?:\s\w+){0,3}?\s"
+    r"(?:về|cho|đến|lên)\s"
+)
 REPORT_TO = re.compile(
-    # "gửi kết quả về Sở Nội vụ", "báo cáo tiến độ đợt 1 về UBND phường": what is sent stands before to whom
-    r"(?:gửi|báo cáo)\s(?:kết quả|báo cáo|danh sách|hồ sơ|số liệu|kế hoạch|tiến độ|tình hình|văn bản)(?:\s\w+){0,3}?\s"
-    r"(?:về|cho|đến|lên)\s|"
+    rf"gửi{_SENT}|báo cáo{_SENT}|"
     r"báo cáo(?:\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất))?\s(?:về\s|cho\s|lên\s|với\s)?|"
     r"gửi\s(?:về\s)?|trình\s"
 )
@@ -190,7 +193,8 @@ def _title(text: str) -> str:
 
 REPORT_ENDS = re.compile(
     rf"[.;:\n(]|,(?!\s{HEAD.pattern})|"
-    r"\s(?:trước|trong|tại|để|kết quả|khó khăn|vướng mắc|dự thảo|dự án|hồ sơ|Nghị quyết|Nghị định|Quyết định|Đề án|"
+    r"\s(?:trước|trong|tại|để|kết quả|khó khăn|vướng mắc|"
+    r"biện pháp|giải pháp|dự thảo|dự án|hồ sơ|Nghị quyết|Nghị định|Quyết định|Đề án|"
     r"xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng|vào)\b"
 )
 

@@ -14,7 +14,7 @@ COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|[Vv]ụ|[Cc]ục|Vụ, Cục|Cục, Vụ|"
     r"tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
     r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
-    r"Bộ, cơ quan|Tổng giám đốc|[Bb]an [Qq]uản lý dự án|"
+    r"Bộ, cơ quan|doanh nghiệp(?:\s\w+){0,2}|Tổng giám đốc|[Bb]an [Qq]uản lý dự án|"
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"
 )
 _SEVERAL = re.compile(r"\b[Cc]ác\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn")
@@ -38,7 +38,7 @@ GENERIC = re.compile(
 )
 # Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
 COMMITTEE = re.compile(
-    r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban Chỉ huy|Tổ công tác|"
+    r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban QLDA|Ban Chỉ huy|Tổ công tác|"
     r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ)\s$"
 )
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
@@ -78,7 +78,8 @@ MANNERED = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
 )
 OCCUPATION = re.compile(
-    r"(?:quản lý, (?:khai thác|vận hành)|thi công|"
+    r"(?:quản lý, (?:khai thác|vận hành)|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
+    r"khai thác(?:, sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
     r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=[:,]))"
@@ -180,7 +181,8 @@ def _occupied(text: str, start: int, found: int, limit: int) -> int | None:
     """Where a name ends whose verb says what the body does for a living ("Các đơn vị thi công | tăng ca")."""
     kind = OCCUPATION.match(text, found)
     if kind is None or not (
-        text.endswith("nhà thầu ", start, found) or GENERIC.search(text, max(start, found - 60), found)
+        text.endswith(("nhà thầu ", "Nhà thầu ", "các công ty "), start, found)
+        or GENERIC.search(text, max(start, found - 60), found)
     ):
         return None
     at = kind.end()

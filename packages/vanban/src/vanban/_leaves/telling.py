@@ -11,7 +11,7 @@ from vanban._leads.words import AGREED, IMPERATIVE
 from vanban._leaves.around import stated_by
 from vanban._leaves.headings import CAPTION, OBLIGED, looks_like_order
 from vanban._normalise import bare
-from vanban._orders import NO_ORDERS
+from vanban._orders import DATED, NO_ORDERS
 from vanban._structure import Node
 
 # A provision that says what somebody may do: "Người đứng đầu ... có thẩm quyền đánh giá", not "cấp có thẩm quyền".
@@ -91,6 +91,7 @@ ANSWERED = re.compile(r"\bthuộc (?:về )?trách nhiệm (?:của|chính)\b")
 # what was done stands under a caption ("Xử phạt vi phạm hành chính: Thanh tra Sở đã xử phạt 04 tổ chức")
 DONE = re.compile(r"[^.;:,]{2,60}?\sđã\s")
 ALREADY = re.compile(r"\sđã\s")
+PLURAL_GROUP = re.compile(r"(?:Các|Những)\s")
 NOT_YET = re.compile(r"\s(?:đã|chưa)\s")
 ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
 
@@ -103,6 +104,8 @@ def looks_back(text: str) -> bool:
     first = found.lead[0]
     inside = ALREADY.search(first.text.partition("(")[0])  # a bracket says which ones are not meant
     start = first.span.start + inside.start() if inside else first.span.end
+    if inside and PLURAL_GROUP.match(first.text) and DATED.search(text, first.span.end):
+        return False  # "Các địa phương đã lập phòng ... sắp xếp lại trước ngày 31/12/2025": which ones are meant
     return bool(NOT_YET.match(text, start)) and not ORDERED.search(text, start)
 
 
