@@ -24,7 +24,7 @@ def installation(cast, settings, tmp_path, monkeypatch):
     settings.DONDOC_FILES, settings.DONDOC_SEALS = tmp_path / "files", tmp_path / "seals"
     cast.administrator.set_password("con đường làng quê")
     cast.administrator.save()
-    monkeypatch.setattr("dondoc.administration.commands.checking.years_without_notice", lambda _on: [])
+    monkeypatch.setattr("dondoc.administration.checks.years_without_notice", lambda _on: [])
     monkeypatch.setattr("shutil.which", lambda program: f"/usr/bin/{program}")
     seal(at=clock.now(), kept_in=settings.DONDOC_SEALS)
     return cast
@@ -63,7 +63,7 @@ def test_a_folder_that_others_on_the_machine_may_read_is_named(installation, tmp
 
 
 def test_little_room_is_said_before_there_is_none(installation, monkeypatch):
-    monkeypatch.setattr("dondoc.administration.commands.checking._LEAST_FREE", 2**60)
+    monkeypatch.setattr("dondoc.administration.checks._LEAST_FREE", 2**60)
     told("folders", "MB")
 
 
@@ -76,7 +76,7 @@ def test_little_room_is_said_before_there_is_none(installation, monkeypatch):
 )
 def test_settings_that_let_others_in_are_named(installation, settings, monkeypatch, name, value, said):
     settings.SESSION_COOKIE_SECURE = True
-    monkeypatch.setattr("dondoc.administration.commands.checking._database", lambda _at: iter(()))
+    monkeypatch.setattr("dondoc.administration.checks._database", lambda _at: iter(()))
     setattr(settings, name, value)
     _status, found = looked()
     assert said in " ".join(found["settings"])
@@ -124,7 +124,7 @@ def test_an_installation_without_an_administrator_who_can_sign_in_is_named(insta
 
 def test_days_off_that_are_not_entered_are_said_for_this_year_alone(installation, monkeypatch):
     year = clock.today().year
-    monkeypatch.setattr("dondoc.administration.commands.checking.years_without_notice", lambda _on: [year, year + 1])
+    monkeypatch.setattr("dondoc.administration.checks.years_without_notice", lambda _on: [year, year + 1])
     told("organization", str(year))
     assert len(looked()[1]["organization"]) == 1
 
@@ -138,7 +138,7 @@ def test_a_database_that_does_not_answer_is_all_that_is_said(installation, monke
     def silent(*_given):
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr("dondoc.administration.commands.checking.MigrationExecutor", silent)
+    monkeypatch.setattr("dondoc.administration.checks.MigrationExecutor", silent)
     status, found = looked()
     assert (status, list(found)) == (1, ["is_well", "database"])
     assert "connection refused" in found["database"][0]

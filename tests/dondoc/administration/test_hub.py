@@ -4,7 +4,7 @@ from django.urls import reverse
 def test_the_hub_leads_only_where_the_administrator_may_go(client, cast):
     client.force_login(cast.administrator, backend="django.contrib.auth.backends.ModelBackend")
     places = client.get(reverse("administration:hub")).context["places"]
-    assert len(places) == 10
+    assert len(places) == 13
     for _name, url, _about in places:
         assert client.get(url).status_code == 200, url
 

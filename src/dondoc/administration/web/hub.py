@@ -73,6 +73,7 @@ _PLACES = (
         _("Imports, sweeps and seals: how far they are."),
     ),
     (_("Deliveries"), "notices:deliveries", RETRY, _("Messages that could not be sent, and why; try them again.")),
+    (_("State and settings"), "administration:state", MANAGE, _("Whether all is in order, and how the system is set.")),
     (_("Journal"), "administration:journal", JOURNAL, _("Who did what, and when; sealed every night.")),
 )
 

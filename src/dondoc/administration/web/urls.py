@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 
 from dondoc.administration.models import SheetKind
-from dondoc.administration.web import hub, letters, runs, sheets, views
+from dondoc.administration.web import hub, letters, runs, sheets, state, views
 
 app_name = "administration"
 
@@ -28,6 +28,7 @@ register_converter(KindConverter, "kind")
 
 urlpatterns: list[URLPattern] = [
     path("administration/", hub.hub, name="hub"),
+    path("administration/state/", state.state, name="state"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<slug:kind>/", letters.letter, name="letter"),
     path("letters/<slug:kind>/draft.docx", letters.as_word, name="letter-docx"),
