@@ -20,7 +20,6 @@ from dondoc.tasks.queries import NEAR
 from dondoc.tasks.rules.buckets import last_day_of_week
 from dondoc.tasks.rules.states import OPEN, UNFINISHED, State
 from dondoc.tasks.rules.timeliness import Timeliness
-from dondoc.workcalendar.queries import working_calendar
 
 LONG_LATE = 30
 """From how many working days on delay is called long."""
@@ -79,9 +78,9 @@ class Headline:
     silent: int
 
 
-def marks(on: date) -> dict[Mark, Q]:
-    """Return what a stand must fulfil to be counted under each mark on the day `on`."""
-    near_until, when = _near_until(on), done_at()
+def marks(scope: Scope) -> dict[Mark, Q]:
+    """Return what a stand must fulfil to be counted under each mark on the day of the scope."""
+    on, near_until, when = scope.on, _near_until(scope), done_at()
     in_time = condition(Timeliness.OPEN_IN_TIME, Basis.CURRENT, on=on, done_at=when)
     undated = condition(Timeliness.UNDATED, Basis.CURRENT, on=on, done_at=when)
     return {
@@ -96,9 +95,9 @@ def marks(on: date) -> dict[Mark, Q]:
     }
 
 
-def _near_until(on: date) -> date:
+def _near_until(scope: Scope) -> date:
     """Return the last day that is near on the day: the one before the working day after the last near one."""
-    return working_calendar().add_working_days(on, NEAR + 1) - timedelta(days=1)
+    return scope.calendar.add_working_days(scope.on, NEAR + 1) - timedelta(days=1)
 
 
 def units_now(scope: Scope, course: Course) -> list[UnitStanding]:
@@ -125,7 +124,7 @@ def standing_now(scope: Scope) -> dict[int, Standing]:
 
 def standing_counted(scope: Scope) -> dict[int, Standing]:
     """Return how the unfinished work of each unit stands now, counted from the rows. One query."""
-    asked = marks(scope.on)
+    asked = marks(scope)
     counted = {one.name: Count("id", filter=asked[Mark(one.name.replace("_", "-"))]) for one in fields(Standing)}
     unfinished = scope.rows().filter(standing_in(UNFINISHED)).order_by()
     return {unit_id: Standing(*numbers) for unit_id, *numbers in unfinished.values_list("unit_id").annotate(**counted)}
@@ -136,7 +135,7 @@ def standing_kept(scope: Scope) -> dict[int, Standing] | None:
 
     What is near due is what will be overdue on the day after, if nothing else happens, and is not today.
     """
-    ahead = _near_until(scope.on) + timedelta(days=1)
+    ahead = _near_until(scope) + timedelta(days=1)
     kept = kept_figures(scope.actor, scope.on, ahead, of=scope.part, columns=_PRESENT)
     if kept is None:
         return None
@@ -167,10 +166,10 @@ _HANDED = (State.SUBMITTED, State.RETURNED)
 
 def headline(scope: Scope) -> Headline:
     """Return what is late by how much, and what the week brings. Two queries, which read what is due by Sunday."""
-    asked = marks(scope.on)
+    asked = marks(scope)
     missed = asked[Mark.OVERDUE] & ~Q(state=State.SUBMITTED.value)
     oldest = scope.rows().filter(missed).order_by("due_on", "pk").values_list("due_on", flat=True).first()
-    long_ago = working_calendar().add_working_days(scope.on, -LONG_LATE)
+    long_ago = scope.calendar.add_working_days(scope.on, -LONG_LATE)
     silent = ~Exists(Report.objects.filter(assignment_id=OuterRef("assignment_id")))
     found = (
         scope.rows()
@@ -186,7 +185,7 @@ def headline(scope: Scope) -> Headline:
 
 def listed_now(scope: Scope, mark: Mark, *, unit_id: int | None = None) -> QuerySet[Stand]:
     """Return the assignments behind a mark as they stand now, of all units or one."""
-    rows = scope.rows().filter(marks(scope.on)[mark], standing_in(UNFINISHED))
+    rows = scope.rows().filter(marks(scope)[mark], standing_in(UNFINISHED))
     if unit_id is not None:
         rows = rows.filter(unit_id=unit_id)
     return rows.select_related("assignment__task__document", "assignment__person", "unit").defer(*BULKY)

@@ -29,7 +29,6 @@ from dondoc.tasks.queries import extensions_to_decide, waiting_for_confirmation
 from dondoc.tasks.web.views.home import home as work_of_today
 from dondoc.ui.formats import number, share
 from dondoc.ui.heat import cells_of
-from dondoc.workcalendar.queries import working_calendar
 
 _WORST = 10
 _LONGEST = 3
@@ -78,7 +77,7 @@ def _late_and_due(scope: Scope, total: Standing) -> list[dict[str, Any]]:
     dated = total.overdue + total.near_due + total.in_time
     late_by = ""
     if found.oldest_due_on is not None:
-        days = working_calendar().working_days_between(found.oldest_due_on, scope.on)
+        days = scope.calendar.working_days_between(found.oldest_due_on, scope.on)
         late_by = ngettext("longest %(days)s working day", "longest %(days)s working days", days) % {
             "days": number(days)
         }
@@ -148,11 +147,11 @@ def _desks(scope: Scope) -> list[dict[str, Any]]:
     """The work that has been late longest, and on whose desk it lies: the person in charge, else the unit's head."""
     rows = queries.longest_late(scope, _LONGEST)
     heads = heads_on([row.unit_id for row in rows], on=scope.on)
-    calendar, said = working_calendar(), replies_on([row.assignment_id for row in rows])
+    said = replies_on([row.assignment_id for row in rows])
     return [
         {
             "stand": row,
-            "days": days_late(row, basis=Basis.CURRENT, on=scope.on, calendar=calendar),
+            "days": days_late(row, basis=Basis.CURRENT, on=scope.on, calendar=scope.calendar),
             "who": row.assignment.person or heads.get(row.unit_id),
             "said": said.get(row.assignment_id),
         }

@@ -14,13 +14,15 @@ def scope_of(request: ActorRequest) -> Scope:
     """Return whose work is asked for: a leader's own portfolio where he has one, unless all is asked for."""
     on = clock.today()
     person_id = request.actor.person_id
-    wants_all = request.GET.get("whose") == "all"
-    mine = not wants_all and queries.has_portfolio(person_id, on=on)
+    mine = not _wants_all(request) and queries.has_portfolio(person_id, on=on)
     return Scope(request.actor, on, person_id if mine else None)
 
 
 def whose_choices(request: ActorRequest, scope: Scope) -> list[tuple[str, str]]:
     """Return what a leader with a portfolio chooses between; nothing for others."""
-    if scope.leader_id is None and not queries.has_portfolio(request.actor.person_id, on=scope.on):
-        return []
-    return [("", _("In my charge")), ("all", _("Everything"))]
+    chose_all = _wants_all(request) and queries.has_portfolio(request.actor.person_id, on=scope.on)
+    return [("", _("In my charge")), ("all", _("Everything"))] if scope.leader_id is not None or chose_all else []
+
+
+def _wants_all(request: ActorRequest) -> bool:
+    return request.GET.get("whose") == "all"

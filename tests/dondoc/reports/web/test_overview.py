@@ -1,15 +1,20 @@
 import re
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cast import Cast
 from dondoc.kernel import clock
+from dondoc.organization.actors import Actor
 from dondoc.organization.models import Role
 from dondoc.oversight.models import ExplanationState
+from dondoc.reports.actions import roll_up
 from dondoc.reports.queries import Mark, Scope
 from dondoc.reports.web import course
 from dondoc.tasks.rules.states import State
@@ -45,6 +50,18 @@ def test_a_leader_begins_with_the_overview_and_others_with_their_own_work(sign_i
     assert "reports/overview.html" in {one.name for one in sign_in("leader").get(reverse("home")).templates}
     for role in ("tracking-officer", "unit-head", "official", "administrator"):
         assert "tasks/home.html" in {one.name for one in sign_in(role).get(reverse("home")).templates}, role
+
+
+@pytest.mark.parametrize("whose", ["", "all"])
+def test_a_leader_s_first_page_asks_nothing_twice(sign_in, work, cast, whose):
+    PortfolioFactory(person=cast.of_role("leader"), role=Role.objects.get(code="leader"))
+    roll_up(by=Actor.system(), at=clock.now())
+    leader = sign_in("leader")
+    leader.get(reverse("home"), {"whose": whose})  # which keeps the course of the months
+    with CaptureQueriesContext(connection) as asked:
+        assert leader.get(reverse("home"), {"whose": whose}).context["whose"]
+    assert len(asked) <= 26
+    assert max(Counter(one["sql"] for one in asked).values()) == 1
 
 
 def test_every_figure_opens_to_its_list(sign_in, work):

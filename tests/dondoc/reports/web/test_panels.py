@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
 from dondoc.reports import queries
 from dondoc.reports.actions import roll_up
@@ -34,6 +38,15 @@ def test_the_figures_of_a_unit_are_its_row_among_those_of_all(unit_with_work, ac
     assert before == Counted(unit_with_work.pk)
     assert (found.current, found.first, found.total) == (row.current, row.first, row.total)
     assert found.current.open_overdue == 2
+
+
+def test_a_unit_page_asks_nothing_twice(unit_with_work, cast, client):
+    roll_up(by=Actor.system(), at=clock.now())
+    client.force_login(cast.of_role("tracking-officer"), backend="django.contrib.auth.backends.ModelBackend")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(reverse("unit", args=[unit_with_work.pk])).status_code == 200
+    assert len(asked) <= 26
+    assert max(Counter(one["sql"] for one in asked).values()) == 1
 
 
 def test_a_unit_page_shows_its_quarters_and_every_figure_opens(unit_with_work, cast, client, monkeypatch):

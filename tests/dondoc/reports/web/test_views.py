@@ -2,7 +2,9 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cast import Cast
@@ -34,6 +36,17 @@ def test_lateness_can_be_told_by_the_first_due_date(officer):
 def test_the_list_tells_working_days_late(officer):
     answer = officer.get(reverse("reports:listed"), {**ON, "column": "open-overdue"})
     assert [late for _stand, late, _said in answer.context["rows"]] == [15]
+
+
+def test_a_long_list_asks_as_much_as_a_short_one(officer, cast):
+    asked = []
+    for number in (1, 40):
+        AssignmentFactory.create_batch(number - 1, unit=cast.department, due_on=date(2025, 1, 10))
+        with CaptureQueriesContext(connection) as told:
+            answer = officer.get(reverse("reports:listed"), {**ON, "column": "open-overdue"})
+        assert len(answer.context["rows"]) == number
+        asked.append(len(told))
+    assert asked[0] == asked[1] <= 9
 
 
 def test_the_figures_can_be_taken_along_as_csv(officer):
