@@ -185,7 +185,6 @@ def _write(
         Assignment.objects.filter(pk__in=[one.pk for one in part]).update(unit=unit, person_id=person_id)
     for one in rows:
         one.unit, one.person_id = unit, people[one.pk]
-    moved = [one for one in rows if old[one.pk][0] != unit]
     change_stands(rows, at=at)
     write_rows(
         [
@@ -204,20 +203,22 @@ def _write(
             for one in rows
         ]
     )
-    deeds = (
-        Deed(
-            "assignment.passed-on" if one in moved else "assignment.put-in-charge",
-            "assignment",
-            one.pk,
-            f"{one.task} · {unit.short_name}",
-            old={"unit": old[one.pk][0].short_name, "person": str(old[one.pk][1] or "")},
-            new={"unit": unit.short_name, "person": names.get(people[one.pk] or 0, ""), "decision": decision},
-            reason=reason.strip(),
-        )
-        for one in rows
-    )
+    deeds = (_deed(one, *old[one.pk], names.get(people[one.pk] or 0, ""), decision, reason) for one in rows)
     record(*deeds, by=by.author, at=at)
     left = tuple(
         (one.pk, before.pk) for one in rows if (before := old[one.pk][1]) is not None and before.pk != people[one.pk]
     )
     announce(AssignmentsPassed(tuple(one.pk for one in rows), unit.pk, left, reason.strip(), at))
+
+
+def _deed(one: Assignment, old_unit: Unit, old_person: Person | None, person: str, decision: str, reason: str) -> Deed:
+    """Return what the journal keeps of an assignment that went to another unit, or only to another person."""
+    return Deed(
+        "assignment.passed-on" if old_unit != one.unit else "assignment.put-in-charge",
+        "assignment",
+        one.pk,
+        f"{one.task} · {one.unit.short_name}",
+        old={"unit": old_unit.short_name, "person": str(old_person or "")},
+        new={"unit": one.unit.short_name, "person": person, "decision": decision},
+        reason=reason.strip(),
+    )
