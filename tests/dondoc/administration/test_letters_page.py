@@ -15,7 +15,7 @@ ADDRESS = "/letters/urging-1/"
 
 @pytest.fixture
 def page(client, cast):
-    client.force_login(cast.administrator, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.administrator)
     return client
 
 

@@ -17,8 +17,9 @@ from dondoc.administration.demo_story import LEADER, OFFICER
 from dondoc.administration.life import inventing
 from dondoc.administration.life.city import City, city_of
 from dondoc.administration.life.inventing import Years, invent
-from dondoc.administration.life.lives import NIGHT, Happening, Life
+from dondoc.administration.life.lives import NIGHT, Life
 from dondoc.administration.life.papers import Paper, words
+from dondoc.administration.life.records import Happening
 from dondoc.administration.life.writing import CannotLive, Writer, live
 from dondoc.documents.actions import intake
 from dondoc.documents.facts import facts_of

@@ -9,7 +9,7 @@ from factories import AssignmentFactory, PersonFactory
 @pytest.fixture
 def sign_in(cast: Cast, client: Client):
     def come_in(role: str) -> Client:
-        client.force_login(cast.of_role(role), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(cast.of_role(role))
         return client
 
     return come_in

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cast import Cast
 from dondoc.documents.actions import checking
 from dondoc.kernel.errors import Refusal
 from dondoc.organization.actors import Actor, Power
@@ -81,3 +83,21 @@ def clerk() -> Actor:
 def stranger() -> Actor:
     """Somebody without any permission."""
     return Actor(person_id=None, name="Người Lạ Thử", unit_id=None, unit_name="")
+
+
+@pytest.fixture
+def officer(cast: Cast, at: datetime) -> Actor:
+    """The tracking officer of the cast."""
+    return cast.as_actor(cast.tracking_officer, on=at.date())
+
+
+@pytest.fixture
+def head(cast: Cast, at: datetime) -> Actor:
+    """The head of the department of the cast."""
+    return cast.as_actor(cast.unit_head, on=at.date())
+
+
+@pytest.fixture
+def official(cast: Cast, at: datetime) -> Actor:
+    """An official of that department."""
+    return cast.as_actor(cast.official, on=at.date())

@@ -12,7 +12,7 @@ from factories import PersonFactory
 
 @pytest.fixture
 def administrator(cast: Cast, client: Client) -> Client:
-    client.force_login(cast.administrator, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.administrator)
     return client
 
 

@@ -134,7 +134,7 @@ def test_every_role_an_installation_starts_with_reaches_no_further_than_its_perm
 
 @pytest.fixture
 def page(client, cast):
-    client.force_login(cast.administrator, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.administrator)
     return client
 
 

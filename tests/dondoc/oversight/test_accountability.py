@@ -177,7 +177,7 @@ def test_the_number_of_queries_does_not_grow_with_units(leader, cast, django_ass
 
 @pytest.fixture
 def page(cast, client, as_):
-    client.force_login(cast.leader, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.leader)
     return client
 
 
@@ -201,7 +201,7 @@ def test_the_page_opens_each_figure_of_a_unit_to_its_entries(page, cast, work):
 def test_a_unit_that_is_not_ones_own_has_no_page(page, cast, work):
     address = reverse("oversight:unit-desk", args=[cast.other_department.pk])
     assert page.get(address).status_code == 200
-    page.force_login(cast.unit_head, backend="django.contrib.auth.backends.ModelBackend")
+    page.force_login(cast.unit_head)
     assert page.get(address).status_code == 404
 
 
@@ -211,7 +211,7 @@ def test_a_persons_page_is_for_himself_and_for_who_sees_figures(page, cast, as_,
     )
     address = reverse("oversight:person-desk", args=[cast.official.pk])
     for role, status in (("leader", 200), ("unit-head", 200), ("official", 200), ("administrator", 404)):
-        page.force_login(cast.of_role(role), backend="django.contrib.auth.backends.ModelBackend")
+        page.force_login(cast.of_role(role))
         answer = page.get(address, ASKED)
         assert answer.status_code == status
         if status == 200:

@@ -235,7 +235,7 @@ def test_the_word_file_tells_figures_entries_and_the_answer(as_, shown):
 @pytest.fixture
 def page(client):
     def come_in(person):
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person)
         return client
 
     return come_in

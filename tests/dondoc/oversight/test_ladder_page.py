@@ -53,7 +53,7 @@ def test_what_is_foreseen_is_what_setting_it_does(watched, actor):
 @pytest.fixture
 def page(client, ladder):
     def come_in(person):
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person)
         return client
 
     return come_in

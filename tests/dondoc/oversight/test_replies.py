@@ -122,7 +122,7 @@ def test_missed_answers_are_listed_apart_from_those_that_wait(work, cast, as_):
 @pytest.fixture
 def page(client):
     def come_in(person):
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person)
         return client
 
     return come_in

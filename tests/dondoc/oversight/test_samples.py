@@ -161,7 +161,7 @@ def test_the_command_draws_again(officer, done):
 
 @pytest.fixture
 def page(cast, client, done):
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     return client
 
 

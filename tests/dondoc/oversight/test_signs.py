@@ -114,7 +114,7 @@ def test_signs_are_for_the_office_and_leaders(cast, officer, work):
 def test_the_page_counts_each_sign_and_opens_to_what_bears_it(officer, cast, work, client):
     for _ in range(5):
         handed_in(AssignmentFactory(unit=cast.department, task__title="Lập đề án"), done="Đã gửi bản dự thảo")
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     asked = {"window": "month", "on": "2025-03-14"}
     answer = client.get(reverse("oversight:signs"), asked)
     assert [(sign, number) for sign, _name, number in answer.context["signs"]] == [

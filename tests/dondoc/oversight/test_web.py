@@ -14,7 +14,7 @@ from factories import AssignmentFactory, ExplanationFactory
 
 @pytest.fixture
 def officer(cast, client):
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     return client
 
 
@@ -88,11 +88,11 @@ def test_the_page_of_an_assignment_shows_urging_and_explanation_and_who_can_do_w
     shown = officer.get(page).content.decode()
     assert "Vì sao chậm?" in shown
     assert reverse("oversight:explain", args=[made.pk]) not in shown
-    officer.force_login(cast.unit_head, backend="django.contrib.auth.backends.ModelBackend")
+    officer.force_login(cast.unit_head)
     assert reverse("oversight:explain", args=[made.pk]) in officer.get(page).content.decode()
     officer.post(reverse("oversight:explain", args=[made.pk]), {"reply": "Chờ số liệu của xã."})
     assert "Chờ số liệu của xã." in officer.get(page).content.decode()
-    officer.force_login(cast.leader, backend="django.contrib.auth.backends.ModelBackend")
+    officer.force_login(cast.leader)
     officer.post(reverse("oversight:decide", args=[made.pk]), {"accepted": "yes", "note": "Có lý do."})
     made.refresh_from_db()
     assert made.state == "accepted"

@@ -126,7 +126,7 @@ def test_a_report_frozen_before_the_measures_were_told_tells_none_and_is_found_a
 
 
 def test_a_report_is_asked_for_made_in_the_background_and_taken_along(cast, work, client):
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     assert client.post(reverse("reports:order"), {"window": "year"}).status_code == 302
     assert len(client.get(reverse("reports:official")).context["pending"]) == 1
     assert work_once()

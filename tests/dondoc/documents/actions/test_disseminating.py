@@ -48,21 +48,6 @@ def document(db: None) -> Document:
 
 
 @pytest.fixture
-def officer(cast: Cast) -> Actor:
-    return cast.as_actor(cast.tracking_officer, on=TODAY)
-
-
-@pytest.fixture
-def head(cast: Cast) -> Actor:
-    return cast.as_actor(cast.unit_head, on=TODAY)
-
-
-@pytest.fixture
-def official(cast: Cast) -> Actor:
-    return cast.as_actor(cast.official, on=TODAY)
-
-
-@pytest.fixture
 def asked(document: Document, cast: Cast, officer: Actor, at: datetime) -> Document:
     """The document, to be acknowledged in the department of two people by Monday, 13 January."""
     require_acknowledgement(document_id=document.pk, unit_ids=[cast.department.pk], due_on=DUE, by=officer, at=at)

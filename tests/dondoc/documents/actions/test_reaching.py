@@ -29,11 +29,6 @@ DUE = date(2025, 1, 13)
 
 
 @pytest.fixture
-def officer(cast: Cast) -> Actor:
-    return cast.as_actor(cast.tracking_officer, on=TODAY)
-
-
-@pytest.fixture
 def document(db: None) -> Document:
     return DocumentFactory(code="4363/UBND-NC")
 

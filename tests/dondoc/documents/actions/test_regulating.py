@@ -29,16 +29,6 @@ TODAY = date(2025, 1, 6)
 NEXT_YEAR = date(2026, 1, 15)
 
 
-@pytest.fixture
-def head(cast: Cast) -> Actor:
-    return cast.as_actor(cast.unit_head, on=TODAY)
-
-
-@pytest.fixture
-def officer(cast: Cast) -> Actor:
-    return cast.as_actor(cast.tracking_officer, on=TODAY)
-
-
 def register(unit_id: int, by: Actor, at: datetime, **facts: Any) -> WorkingRegulation:
     given = {"code": "12/QĐ-SNV", "issued_on": date(2024, 6, 3), "review_on": NEXT_YEAR, "reference": "Tủ hồ sơ"}
     return register_regulation(unit_id=unit_id, by=by, at=at, **(given | facts))

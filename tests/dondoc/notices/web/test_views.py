@@ -7,7 +7,7 @@ from factories import NoticeFactory
 
 @pytest.fixture
 def reader(cast, client):
-    client.force_login(cast.official, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.official)
     return client
 
 

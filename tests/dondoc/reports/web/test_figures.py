@@ -16,7 +16,7 @@ FEBRUARY = {"window": "month", "on": "2025-02-10"}
 @pytest.fixture
 def officer(cast: Cast, client: Client) -> Client:
     AssignmentFactory(unit=cast.department, due_on=date(2025, 1, 20))
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     return client
 
 

@@ -20,7 +20,7 @@ FEBRUARY_1 = {"on": "2025-02-01", "column": "open-overdue"}
 def officer(cast: Cast, client: Client) -> Client:
     AssignmentFactory(unit=cast.department, due_on=date(2025, 1, 20), task__title="=Rà soát quy chế")
     AssignmentFactory(unit=cast.other_department, due_on=date(2025, 1, 10), first_due_on=date(2025, 1, 3))
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     return client
 
 
@@ -88,6 +88,6 @@ def test_rows_that_are_too_many_to_print_are_let_go(monkeypatch):
 
 
 def test_an_official_takes_along_his_own_units_rows_alone(officer, cast):
-    officer.force_login(cast.unit_head, backend="django.contrib.auth.backends.ModelBackend")
+    officer.force_login(cast.unit_head)
     _heading, only = csv_of(officer.get(reverse("reports:listed"), {**FEBRUARY_1, "format": "csv"}))
     assert only[2] == "Sở Nội vụ"

@@ -18,7 +18,7 @@ def officer(cast: Cast, client: Client) -> Client:
     document = DocumentFactory(registered_on=date(2025, 1, 10))
     task = TaskFactory(document=document, state="issued", issued_at=datetime(2025, 1, 20, 2, tzinfo=UTC))
     AssignmentFactory(unit=cast.other_department, task=task, sent_at=task.issued_at)
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     return client
 
 
@@ -58,7 +58,7 @@ def test_both_lists_are_taken_along(officer):
 
 
 def test_an_official_sees_the_measures_of_his_own_unit(officer, cast):
-    officer.force_login(cast.unit_head, backend="django.contrib.auth.backends.ModelBackend")
+    officer.force_login(cast.unit_head)
     assert [one.heading for one in officer.get(reverse("reports:updates"), FEBRUARY).context["rows"]] == ["Sở Nội vụ"]
     assert officer.get(reverse("reports:entry"), FEBRUARY).context["rows"] == []
 

@@ -40,7 +40,7 @@ def work(cast: Cast):
 @pytest.fixture
 def sign_in(cast: Cast, client: Client):
     def come_in(role: str) -> Client:
-        client.force_login(cast.of_role(role), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(cast.of_role(role))
         return client
 
     return come_in

@@ -79,5 +79,5 @@ def test_a_due_date_that_was_moved_hides_no_lateness(work, settings, client):
 
 
 def test_the_page_of_official_reports_says_that_they_are_published(frozen, client, cast):
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     assert PAGE in client.get(reverse("reports:official")).content.decode()

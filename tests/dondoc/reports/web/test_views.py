@@ -16,7 +16,7 @@ ON = {"on": "2025-02-01"}
 @pytest.fixture
 def officer(cast: Cast, client: Client) -> Client:
     AssignmentFactory(unit=cast.department, due_on=date(2025, 1, 10))
-    client.force_login(cast.tracking_officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tracking_officer)
     return client
 
 
@@ -76,7 +76,7 @@ def test_what_is_late_today_can_be_urged_from_the_page_and_from_a_units_list(off
     of_unit = officer.get(reverse("reports:listed"), {"unit": cast.department.pk}).content.decode()
     assert f"{reverse('oversight:new')}?unit=SNV" in of_unit
     assert reverse("oversight:new") not in officer.get(reverse("reports:overdue"), ON).content.decode()
-    officer.force_login(cast.official, backend="django.contrib.auth.backends.ModelBackend")
+    officer.force_login(cast.official)
     assert reverse("oversight:new") not in officer.get(reverse("reports:overdue")).content.decode()
 
 

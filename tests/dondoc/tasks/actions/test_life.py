@@ -13,6 +13,7 @@ from dondoc.tasks.errors import NothingReported, ReasonMissing, VerbNotPossible
 from dondoc.tasks.models import Assignment, Report, Stand
 from dondoc.tasks.rules.states import TRANSITIONS, State, Verb
 from factories import AssignmentFactory, SuspensionFactory
+from verbs import carry_out
 
 DONE = Account(done="Đã rà soát xong quy chế làm việc.", product="Báo cáo 12/BC-SNV")
 
@@ -238,24 +239,9 @@ def test_a_verb_is_possible_from_the_states_of_the_table_and_from_no_other(city,
     if state is State.SUSPENDED:
         SuspensionFactory(assignment=work)
     by = city.head if row.side.value == "doer" else city.tracking_officer
-    act = {
-        Verb.ACCEPT: life.accept,
-        Verb.DECLINE: life.decline,
-        Verb.REPORT: life.report,
-        Verb.SUBMIT: life.submit,
-        Verb.CONFIRM: life.confirm,
-        Verb.RETURN: life.return_to_unit,
-        Verb.RECALL: life.recall,
-        Verb.SUSPEND: life.suspend,
-        Verb.RESUME: life.resume,
-        Verb.REOPEN: life.reopen,
-        Verb.SEND_AGAIN: life.send_again,
-    }[verb]
-    extra = {"reason": "Vì thế"} if row.needs_reason else {}
-    extra |= {"account": DONE} if verb in {Verb.REPORT, Verb.SUBMIT} else {}
     if state in row.sources:
-        act(assignment_id=work.pk, by=by, at=at, **extra)
+        carry_out(verb, work, by=by, at=at)
         assert Assignment.objects.get(pk=work.pk).state == row.target
     else:
         with pytest.raises(VerbNotPossible):
-            act(assignment_id=work.pk, by=by, at=at, **extra)
+            carry_out(verb, work, by=by, at=at)

@@ -15,7 +15,7 @@ def as_(client: Client) -> Callable[[int], Client]:
     """Return what signs in the person with this id."""
 
     def enter(person_id: int) -> Client:
-        client.force_login(Person.objects.get(pk=person_id), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(Person.objects.get(pk=person_id))
         return client
 
     return enter
