@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from dondoc.administration.life.city import City
-from dondoc.administration.life.lives import Given, Life, Sending
+from dondoc.administration.life.lives import Given, Life
 from dondoc.administration.life.papers import said, words
+from dondoc.administration.life.records import Sending
 from dondoc.journal.rules import Author
 from dondoc.kernel.clock import HOME, local_date
 from dondoc.tasks.models import PartyRole

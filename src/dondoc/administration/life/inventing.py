@@ -13,7 +13,7 @@ from random import Random
 
 from dondoc.administration.life.city import City, Desk
 from dondoc.administration.life.dividing import parts_of
-from dondoc.administration.life.lives import Life, Sending
+from dondoc.administration.life.lives import Life
 from dondoc.administration.life.papers import (
     NOTATIONS,
     Cited,
@@ -27,6 +27,7 @@ from dondoc.administration.life.papers import (
     said,
     words,
 )
+from dondoc.administration.life.records import Sending
 from dondoc.administration.life.walking import Walk
 from dondoc.kernel.clock import HOME
 from dondoc.organization.models import AddresseeGroup, FieldOfWork, UnitKind
