@@ -282,3 +282,18 @@ def test_a_file_whose_pages_are_pictures_is_recognised() -> None:
     assert source.recognised
     assert source.pages == 1
     assert "cuoi cung" in " ".join(line.text for line in source.lines).lower()
+
+
+def test_a_letterhead_in_boxes_is_read_before_the_address_it_is_anchored_at_and_a_signature_is_not() -> None:
+    def box(*lines: str) -> str:
+        inner = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+        return f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
+
+    head = box("BỘ Y TẾ", "Số: 5/BYT") + box("Độc lập - Tự do - Hạnh phúc")
+    source = of_xml(
+        f"<w:p>{head}<w:r><w:t>Kính gửi: Sở Y tế</w:t></w:r></w:p>",
+        f"<w:p><w:r><w:t>Giao Sở Y tế báo cáo.</w:t></w:r>{box('BỘ TRƯỞNG', 'Lê Thị Mẫu')}</w:p>",
+    )
+    texts = [line.text for line in source.lines]
+    assert texts[:4] == ["BỘ Y TẾ", "Số: 5/BYT", "Độc lập - Tự do - Hạnh phúc", "Kính gửi: Sở Y tế"]
+    assert texts[4:] == ["Giao Sở Y tế báo cáo.", "BỘ TRƯỞNG", "Lê Thị Mẫu"]

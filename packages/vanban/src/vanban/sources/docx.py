@@ -15,10 +15,9 @@ from vanban.sources._docx_names import NAMESPACE, STRICT, W, number, value
 from vanban.sources._docx_numbering import Numbering
 from vanban.sources._docx_runs import PLACEHOLDER, Piece, Runs, preferred
 from vanban.sources._docx_styles import Styles, with_paragraph
-from vanban.sources._letterhead import has_motto
+from vanban.sources._letterhead import Front, has_motto
 from vanban.sources._limits import check_text
 from vanban.sources._numbers import roman
-from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
 
@@ -91,16 +90,16 @@ class _Reader:
         self._notes: list[tuple[str, str, str]] = []
         self._paragraph = -1
         self._table = -1
-        self._stamps: list[Line] = []
+        self._front = Front()
         self._carried: list[Piece] = []
 
     def document(self, body: etree._Element | None) -> list[Line]:
         """Return the lines of a body: stamps in text boxes first, notes last."""
         if body is None:
             return []
-        self._stamps, self._notes = [], []
+        self._front, self._notes = Front(), []
         lines = list(self._blocks(body, None, 0))
-        return self._stamps + lines + list(self._note_lines())
+        return self._front.lines + lines + list(self._note_lines())
 
     def _blocks(self, parent: etree._Element, cell: Cell | None, depth: int) -> Iterator[Line]:
         if depth > 40:
@@ -186,9 +185,7 @@ class _Reader:
 
     def _box_lines(self, box: etree._Element, depth: int) -> Iterator[Line]:
         lines = list(self._blocks(box, None, depth + 1))
-        if is_stamp(line.text for line in lines):
-            self._stamps += lines
-        else:
+        if not self._front.takes(lines, before=self._paragraph - len(lines)):
             yield from lines
 
     def _note_mark(self, kind: str, note: str) -> str:

@@ -10,10 +10,9 @@ from vanban._errors import DamagedFile, EncryptedFile
 from vanban._source import Line, Source
 from vanban.sources._archive import Archive
 from vanban.sources._legacy import by_font
-from vanban.sources._letterhead import has_motto
+from vanban.sources._letterhead import Front, has_motto
 from vanban.sources._limits import check_text
 from vanban.sources._odt_styles import DRAW, OFFICE, OUTLINE, STYLE, TABLE, TEXT, Look, Styles, forget
-from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
 
@@ -68,7 +67,7 @@ class _Reader:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._lines: list[Line] = []
-        self._stamps: list[Line] = []
+        self._front = Front()
         self._notes: list[tuple[str, etree._Element]] = []
         self._paragraph = -1
         self._table = -1
@@ -83,7 +82,7 @@ class _Reader:
             self._blocks(note, None, 1)
             if len(self._lines) > at:
                 self._lines[at] = replace(self._lines[at], text=f"{mark} {self._lines[at].text.strip()}")
-        return self._stamps + self._lines
+        return self._front.lines + self._lines
 
     def _blocks(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
         if depth > 40:
@@ -182,8 +181,7 @@ class _Reader:
         for box in boxes:
             at = len(self._lines)
             self._blocks(box, None, depth + 1)
-            if is_stamp(line.text for line in self._lines[at:]):
-                self._stamps += self._lines[at:]
+            if self._front.takes(self._lines[at:], before=at):
                 del self._lines[at:]
 
     def _inline(self, element: etree._Element, look: Look, pieces: list[_Piece], depth: int) -> None:

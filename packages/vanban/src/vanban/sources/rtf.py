@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from vanban._errors import DamagedFile
 from vanban._source import Line, Source
-from vanban.sources._letterhead import has_motto
+from vanban.sources._letterhead import Front, has_motto
 from vanban.sources._limits import check_text
 from vanban.sources._raised import raised
 from vanban.sources._rtf_lines import Edge, Flow, Layout, Look
 from vanban.sources._rtf_tokens import Token, tokens
-from vanban.sources._stamps import is_stamp
 from vanban.sources._tabs import unfold
 
 MEDIA_TYPE = "application/rtf"
@@ -88,7 +87,7 @@ class _Reader:
     _default_font: int = -1
     _passes: int = 0
     _half: int | None = None
-    _stamps: list[Line] = field(default_factory=list)
+    _front: Front = field(default_factory=Front)
     _boxes: list[Line] = field(default_factory=list)
     _notes: list[Line] = field(default_factory=list)
     _note_count: int = 0
@@ -117,7 +116,7 @@ class _Reader:
         body = self.body.finished(self._layout)
         heads = (head.finished(Layout()) for head in self.heads)
         shown = next(filter(has_motto, heads), []) if not has_motto(body) else []
-        return [*self._stamps, *shown, *body, *self._notes]
+        return [*self._front.lines, *shown, *body, *self._notes]
 
     def _open(self) -> None:
         if len(self._outer) >= _DEEPEST:
@@ -141,10 +140,9 @@ class _Reader:
 
     def _end_box(self, flow: Flow) -> None:
         lines = flow.finished(Layout())
-        if is_stamp(line.text for line in lines):
-            self._stamps += lines
-        elif self._group.goes_to is not None:
-            self._group.goes_to.lines += lines
+        around = self._group.goes_to
+        if not self._front.takes(lines, before=len(around.lines) if around else 0) and around is not None:
+            around.lines += lines
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
