@@ -49,6 +49,7 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("bảo đảm thông xe kỹ thuật năm 2025", "2025-12-31", True),
         ("Phấn đấu đến 31/12/2025 giải ngân đạt 100% kế hoạch", "2025-12-31", True),
         ("Hạn chót nộp hồ sơ là ngày 10/12/2025", "2025-12-10", True),
+        ("báo cáo trước 11h30 ngày mai (11/10/2025)", "2025-10-11", True),
         ("Dọn vệ sinh toàn trường vào lúc 16h00 ngày thứ Sáu 21/11/2025", "2025-11-21", True),
         ("Tổ chức trồng cây vào sáng thứ Bảy, ngày 29/11/2025", "2025-11-29", True),
         ("nộp báo cáo trước 17h00 thứ Tư (ngày 26/11/2025)", "2025-11-26", True),
@@ -186,6 +187,10 @@ def test_two_days_a_year_are_two_yearly_dues() -> None:
         ("báo cáo tuần vào chiều thứ Năm, báo cáo tháng vào ngày 20", [("week", "thứ Năm"), ("month", "20")]),
         ("hằng quý (trước ngày 20 của tháng cuối quý) báo cáo UBND tỉnh", [("quarter", "20")]),
         ("hàng tháng báo cáo vào ngày 25", [("month", "25")]),
+        (
+            "Gửi trước ngày 20/6 (báo cáo 6 tháng) và trước ngày 20/12 (báo cáo năm)",
+            [("half-year", "20/6"), ("year", "20/12")],
+        ),
         ("Báo cáo năm gửi trước ngày 25/11 hàng năm", [("year", "25/11")]),
         ("Số liệu chốt ngày 25 của tháng báo cáo, gửi trước ngày 28 hằng tháng", [("month", "28")]),
         ("Trước 16h00’ hàng ngày kể từ ngày công bố dịch, báo cáo nhanh số ca mắc", [("day", None)]),
@@ -254,6 +259,22 @@ def test_every_due_quotes_its_span() -> None:
 )
 def test_a_rhythm_with_its_day_further_on_and_other_ways_to_say_by_when(text: str, due: list[Any]) -> None:
     assert found(text) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quý IV/2025 - Quý I/2026", [("date", "2026-03-31", True)]),
+        ("15/12/2025 - 31/12/2025", [("date", "2025-12-31", True)]),
+        ("Tháng 01 - 02/2026", [("date", "2026-02-28", True)]),
+        ("T12/2025", [("date", "2025-12-31", True)]),
+        ("6 tháng đầu năm 2026", [("date", "2026-06-30", True)]),
+        ("Năm 2026 - 2027", []),
+        ("05 ngày làm việc", [("within", 5, "working-day", None)]),
+    ],
+)
+def test_a_cell_may_hold_a_range_a_half_year_or_a_term(text: str, expected: list[Any]) -> None:
+    assert found(text, whole=True) == expected
 
 
 def test_a_cell_may_list_periods_without_a_year() -> None:

@@ -36,7 +36,7 @@ _NAMED_DAY = (
     r"thương binh(?:\s?[-–,]\s?|\s)liệt sĩ|nhà giáo việt nam|thầy thuốc việt nam|truyền thống|thành lập"
 )
 # a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
-_DAY_WORD = rf"(?:(?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
+_DAY_WORD = rf"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
@@ -179,7 +179,7 @@ EVERY_WITH_DAY = re.compile(
 
 # The report a day is for: "trước ngày 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 (đối với báo cáo năm)"
 OF_REPORT = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)\s\(?(?:đối\s)?với\s"
+    rf"\b(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)\s(?:\(?(?:đối\s)?với\s|\()"
     r"báo cáo\s(?:định kỳ\s)?(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)\b(?!\s\d)"
 )
 
@@ -273,10 +273,15 @@ HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối
 AND_DAY = re.compile(
     rf"(?:\svà|,(?=\s(?:trước\s)?ngày\s[\d/]{{3,10}}\s?(?:[.;)]|$)))\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))"
 )
-BARE_DAY = re.compile(rf"(?<![\d/]){DAY}(?!\s?[-–])")
+BARE_DAY = re.compile(rf"(?<![\d/])(?<!tuần )(?<!tuần thứ ){DAY}(?!\s?[-–/])")
+BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{4}))?")
+# ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has no end
 BARE_PERIOD = re.compile(
-    r"\b(?:tháng\s(?P<m>\d{1,2})|(?:quý\s|q)(?P<q>iv|iii|ii|i|[1-4])|năm)(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))"
+    r"\b(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?(?P<m>\d{1,2})|(?:quý\s|q)(?P<q>iv|iii|ii|i|[1-4])|năm)"
+    r"(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|quý|q[i\d]|tháng|t\d))"
 )
+# A cell that holds nothing but a term: "05 ngày làm việc"
+TERM_ALONE = re.compile(r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)")
 # A cell that holds nothing but a month, a quarter or a year: "Tháng 5", "Quý II", "2026"
 PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")
 # "Quý II, Quý IV", "Tháng 6 và tháng 12"

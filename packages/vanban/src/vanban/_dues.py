@@ -18,6 +18,7 @@ from vanban._due_words import (
     AND_DAY,
     AS_OF,
     BARE_DAY,
+    BARE_HALF,
     BARE_PERIOD,
     COMPLETED,
     COMPLETION,
@@ -50,6 +51,7 @@ from vanban._due_words import (
     ROMAN,
     SAID,
     SHORT_OF,
+    TERM_ALONE,
     TO_GATHER,
     UNITS,
     WHICH,
@@ -107,6 +109,8 @@ class _Limits(Search):
                 if self.is_free(match) and self._binds(match):
                     add(match)
         if self.whole and not self.found:
+            for match in BARE_HALF.finditer(self.low):
+                self._half(match)
             for match in BARE_DAY.finditer(self.low):
                 if self.is_free(match):
                     self._day(match)
@@ -290,6 +294,8 @@ class _Limits(Search):
                 kind = next((name for pattern, name in EVENTS if pattern.search(event["event"])), "event")
             amount = int(match["n2"] or match["n"])
             self.add(match, "within", 0.9, event.end() if event else None, amount=amount, unit=unit, event=kind)
+        if self.whole and not self.found and (alone := TERM_ALONE.fullmatch(self.low.strip(" .;"))):
+            self.add(alone, "within", 0.85, amount=int(alone["n"]), unit=UNITS[alone["unit"]], event=None)
 
     def hints(self) -> None:
         for match in LUNAR.finditer(self.low) if "tết" in self.low else ():

@@ -77,7 +77,7 @@ _WITH_DAY = (
     (LAST_DAY, "cuối", EACH),
     (YEARLY, "/", EACH),
     (REPORT_OF, "báo cáo", ("ngày", "/")),
-    (OF_REPORT, "với báo cáo", ("ngày", "/")),
+    (OF_REPORT, "báo cáo", ("với báo", "(báo")),
     (WEEKDAY, "tuần", EACH),
     (WEEK_THEN_DAY, "tuần", EACH),
     (WEEKLY, "báo cáo tuần", ("thứ", "chủ nhật")),
