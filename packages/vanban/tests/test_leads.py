@@ -172,6 +172,13 @@ def supporters(text: str) -> list[str]:
         ("Đề nghị Viện KSND huyện kiểm sát chặt chẽ việc thi hành.", ["Viện KSND huyện"]),
         ("Trung tâm Dịch vụ tổng hợp phát thanh 02 lần/ngày.", ["Trung tâm Dịch vụ tổng hợp"]),
         ("Hộ chăn nuôi khai báo khi có lợn ốm.", ["Hộ chăn nuôi"]),
+        (
+            "Thương nhân phân phối, đại lý, cửa hàng bán lẻ không được găm hàng.",
+            ["Thương nhân phân phối, đại lý, cửa hàng bán lẻ"],
+        ),
+        ("Cục Quản lý, giám sát bảo hiểm theo dõi thị trường.", ["Cục Quản lý, giám sát bảo hiểm"]),
+        ("Hiệp hội Doanh nghiệp tỉnh làm cầu nối với hội viên.", ["Hiệp hội Doanh nghiệp tỉnh"]),
+        ("Phòng Y tế cử đoàn thăm hỏi; chủ tịch UBND xã kiểm điểm.", ["Phòng Y tế", "chủ tịch UBND xã"]),
         ("Ban QLDA đầu tư xây dựng tỉnh đôn đốc nhà thầu.", ["Ban QLDA đầu tư xây dựng tỉnh"]),
         ("Nhà thầu thi công, tư vấn giám sát tuân thủ an toàn lao động.", ["Nhà thầu thi công, tư vấn giám sát"]),
         (
@@ -256,6 +263,7 @@ def test_verbs_and_objects_are_no_leads(text: str) -> None:
         ),
         ("giao Sở Nội vụ chủ trì, Sở Tài chính phối hợp thẩm định", ["Sở Tài chính"]),
         ("Cùng Văn phòng đăng ký đất đai hoàn thiện hồ sơ", ["Văn phòng đăng ký đất đai"]),
+        ("phối hợp với Vụ Dự báo, thống kê phân tích lạm phát", ["Vụ Dự báo, thống kê"]),
         ("phối hợp với cơ quan quản lý trong việc phổ biến quy định", ["cơ quan quản lý"]),
         ("chủ trì, phối hợp với các cơ quan trình Chính phủ phương án", ["các cơ quan"]),
         ("chủ trì, phối hợp với các sở, địa phương tổ chức, triển khai Đề án", ["các sở, địa phương"]),

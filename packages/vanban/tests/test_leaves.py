@@ -64,6 +64,7 @@ def test_ordinals_dashes_and_pluses_are_steps_of_the_path() -> None:
         "Trên đây là Kế hoạch năm 2026, yêu cầu các sở, ngành nghiêm túc triển khai thực hiện./.",
         "Chi tiết tại Phụ lục kèm theo.",
         "Các đơn vị có quyền yêu cầu bổ sung hồ sơ.",
+        "Yêu cầu các đơn vị nghiêm túc thực hiện, mọi vướng mắc báo cáo về Sở Nội vụ để giải quyết./.",
         "Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung, các đơn vị gửi văn bản về Sở Nội vụ./.",
     ],
 )

@@ -31,7 +31,7 @@ LIMIT = 700
 # A verb right after one of these may name which bodies are meant ("Các cơ quan | quản lý nước | có trách nhiệm ...").
 GENERIC = re.compile(
     r"(?:cơ quan|đơn vị|địa phương|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|"
-    r"lực lượng|"
+    r"lực lượng|thương nhân|"
     r"chủ đầu tư|cán bộ|bộ phận|thành viên|nghĩa vụ|"
     r"chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý[^,;]{0,40}|"
     r"Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
@@ -47,6 +47,10 @@ OFFICE_WORK = re.compile(
 )
 # "Ban Quản lý chợ Phú Mẫu | sắp xếp ...": a proper name ends it
 PROPER = re.compile(rf"\s[{UPPER}][{LOWER}]+\s$")
+# "Cục Quản lý, giám sát tổ chức tín dụng", "Vụ Dự báo, thống kê": what a unit is named by goes on past a comma
+FIELDS = re.compile(
+    r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
+)
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
 INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
 # "Bộ Nội vụ | được giao xây dựng ...": said of one body by its name it is no attribute
@@ -125,6 +129,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if stop is None:
         return limit
     found = stop.start()
+    if FIELDS.search(text, max(start, found - 30), found):
+        return _verb_at(text, start, stop.end(), limit)
     if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
         return _verb_at(text, start, found + len("giải quyết khiếu nại, tố cáo"), limit)
     assigned = ASSIGNED.search(text, at, found)

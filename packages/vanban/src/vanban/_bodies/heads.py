@@ -34,7 +34,7 @@ NAMED = (
     "Người(?= có nghĩa vụ| có trách nhiệm| nộp thuế| sử dụng lao động)|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
-    "Hộ(?= chăn nuôi| kinh doanh| nuôi| sản xuất| trồng)|Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
+    "Hộ(?= chăn nuôi| kinh doanh| nuôi| sản xuất| trồng)|Thương nhân|Chủ rừng|Doanh nghiệp|Cấp ủy|Hộ gia đình|"
     "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
@@ -64,7 +64,8 @@ GROUPS = (
     "tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
     "chủ rừng|thành viên|cán bộ|đoàn thể|hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
     "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
-    "hội, đoàn thể|học viện|phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
+    "hội, đoàn thể|học viện|thương nhân|đại lý|cửa hàng|nhà cung cấp|nhà phân phối|"
+    "phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
     "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo(?! cáo)|cục|"
     "vụ(?! việc| án| cháy| tai| vi)|chủ cơ sở|"
     "vườn quốc gia|khu bảo tồn|chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
@@ -95,7 +96,7 @@ HEAD = re.compile(
 GROUP = re.compile(rf"(?:{GROUPS})\b")
 NAMED_BODY = re.compile(
     rf"(?:(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|"
-    rf"Đài|Báo|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|Chủ tịch|Giám đốc|Bộ trưởng|Nhà đầu tư|Công ty|"
+    rf"Đài|Báo|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|[Cc]hủ tịch|[Gg]iám đốc|Bộ trưởng|Nhà đầu tư|Công ty|"
     rf"[Pp]hòng|Viện|[Tt]hành viên|[Hh]iệu trưởng|[Bb]í thư|"
     rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
     rf"Phó Thủ tướng|Quốc hội|Tổng Kiểm toán|Kiểm toán|Hiệp hội|Quỹ|Liên hiệp|Cảng vụ|Bảo tàng|Thư viện|"
