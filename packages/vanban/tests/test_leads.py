@@ -172,6 +172,7 @@ def supporters(text: str) -> list[str]:
         ("Đề nghị Viện KSND huyện kiểm sát chặt chẽ việc thi hành.", ["Viện KSND huyện"]),
         ("Trung tâm Dịch vụ tổng hợp phát thanh 02 lần/ngày.", ["Trung tâm Dịch vụ tổng hợp"]),
         ("Hộ chăn nuôi khai báo khi có lợn ốm.", ["Hộ chăn nuôi"]),
+        ("Các hộ gia đình khai thác sử dụng nước kê khai lượng nước.", ["Các hộ gia đình khai thác sử dụng nước"]),
         (
             "Thương nhân phân phối, đại lý, cửa hàng bán lẻ không được găm hàng.",
             ["Thương nhân phân phối, đại lý, cửa hàng bán lẻ"],

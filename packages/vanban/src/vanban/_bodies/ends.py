@@ -83,7 +83,7 @@ MANNERED = re.compile(
 )
 OCCUPATION = re.compile(
     r"(?:quản lý, (?:khai thác|vận hành)|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
-    r"khai thác(?:, sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
+    r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
     r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=[:,]))"
@@ -129,7 +129,7 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if stop is None:
         return limit
     found = stop.start()
-    if FIELDS.search(text, max(start, found - 30), found):
+    if text.endswith(", ", start, found) and FIELDS.search(text, max(start, found - 30), found):
         return _verb_at(text, start, stop.end(), limit)
     if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
         return _verb_at(text, start, found + len("giải quyết khiếu nại, tố cáo"), limit)
