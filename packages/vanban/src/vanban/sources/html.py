@@ -111,7 +111,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 # What a page sets columns with, having no other means: a tab within a line of the file, or hard blanks on end.
 _WIDE = re.compile(r"(?<=\S)[ \u00a0]*\t[ \t\u00a0]*(?=\S)|(?:[ \t\r\n\f]?\u00a0[ \t\r\n\f]?){3,}")
 _BLANKS_ON_END = re.compile(r" {2,}")
-_TABS = re.compile(r"[ \t]*\t[ \t]*")
+_TABS = re.compile(r" ?\t[ \t]*+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST = 300
 Cell = tuple[int, int, int]
