@@ -18,8 +18,8 @@ SHORT = 18
 
 _HEAD = re.compile(r"<thead.*?</thead>", re.DOTALL)
 _HEADING = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
-_BODY = re.compile(r"<tbody.*?</tbody>", re.DOTALL)
-_ROW = re.compile(r"<tr\b.*?(?=<tr\b|</tbody>)", re.DOTALL)
+_BODY = re.compile(r"<(tbody|tfoot).*?</\1>", re.DOTALL)
+_ROW = re.compile(r"<tr\b.*?(?=<tr\b|</tbody>|</tfoot>)", re.DOTALL)
 _CELL = re.compile(r"<(td|th)\b([^>]*)>(.*?)(?=</\1>)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _CLASS = re.compile(r'\bclass="')

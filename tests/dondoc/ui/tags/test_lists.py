@@ -58,3 +58,12 @@ def test_a_heading_that_is_not_seen_names_no_cell():
     shown = labelled(f"{head}<tbody><tr><td>Rà soát</td><td>Giao</td></tr></tbody>")
     assert 'data-label="Giao"' not in shown
     assert 'data-label="Việc"' in shown
+
+
+def test_the_cells_of_a_sum_are_named_like_those_above_it(rendered: Renders) -> None:
+    shown = rendered(
+        "{% table %}<thead><tr><th>Đơn vị</th><th>Quá hạn</th></tr></thead>"
+        "<tbody><tr><th>Sở Nội vụ</th><td>2</td></tr></tbody>"
+        "<tfoot><tr><th>Tất cả</th><td>2</td></tr></tfoot>{% endtable %}"
+    )
+    assert shown.count('data-label="Quá hạn"') == 2
