@@ -14,12 +14,10 @@ from dondoc.notices.rules import Manner
 from dondoc.oversight.actions.telling.writing import (
     DOERS,
     OFFICE,
-    due_of,
     messages_to,
     name_of,
     tell_of,
     with_answer_day,
-    with_reason,
 )
 from dondoc.oversight.audiences import EXPLAINED, Audiences, work
 from dondoc.oversight.events import (
@@ -95,7 +93,7 @@ def on_explanations_withdrawn(event: ExplanationsWithdrawn) -> None:
         what="explanation-withdrawn",
         key=f"explanation:withdrawn:{event.at.isoformat()}",
         title=gettext_lazy("You no longer have to explain"),
-        text=lambda one: with_reason(due_of(one), event.reason),
+        reason=event.reason,
         at=event.at,
     )
 

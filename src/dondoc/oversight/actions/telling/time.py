@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dondoc.oversight.actions.telling.writing import due_of, printed, tell_of, with_reason
+from dondoc.oversight.actions.telling.writing import printed, tell_of
 from dondoc.oversight.audiences import MORE_TIME_ASKED
 from dondoc.oversight.rules.ladder import Tells
 from dondoc.tasks.events import DuesMoved, ExtensionAsked, ExtensionRefused, ExtensionsOvertaken
@@ -32,7 +32,7 @@ def on_extension_refused(event: ExtensionRefused) -> None:
         what="extension-refused",
         key=f"extension:{event.extension_id}:refused",
         title=gettext_lazy("More time is refused"),
-        text=lambda one: with_reason(due_of(one), event.reason),
+        reason=event.reason,
         at=event.at,
     )
 
@@ -44,7 +44,7 @@ def on_extensions_overtaken(event: ExtensionsOvertaken) -> None:
         what="extension-overtaken",
         key=f"extension:overtaken:{event.at.isoformat()}",
         title=gettext_lazy("Your request for more time needs no decision any more"),
-        text=lambda one: with_reason(due_of(one), event.reason),
+        reason=event.reason,
         at=event.at,
     )
 
@@ -58,7 +58,7 @@ def on_dues_told(event: DuesMoved) -> None:
         what="due-moved",
         key=f"due:{event.at.isoformat()}",
         title=_MOVED.get(DueCause(event.cause), gettext_lazy("The due date has changed")),
-        text=lambda one: with_reason(due_of(one), event.reason),
+        reason=event.reason,
         at=event.at,
     )
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dondoc.notices.actions import Message, tell
-from dondoc.oversight.actions.telling.writing import DOERS, OFFICE, due_of, name_of, tell_of, with_reason
+from dondoc.oversight.actions.telling.writing import DOERS, OFFICE, name_of, tell_of, with_reason
 from dondoc.oversight.audiences import SENT, work
 from dondoc.tasks.events import (
     AssignmentMoved,
@@ -40,7 +40,7 @@ _TITLES = {
 
 def on_assignments_told(event: AssignmentsSent) -> None:
     """Tell who is to do the work that it has come."""
-    tell_of(event.assignment_ids, what=SENT, key="sent", title=gettext_lazy("New work"), text=due_of, at=event.at)
+    tell_of(event.assignment_ids, what=SENT, key="sent", title=gettext_lazy("New work"), at=event.at)
 
 
 def on_assignments_passed(event: AssignmentsPassed) -> None:
@@ -51,7 +51,7 @@ def on_assignments_passed(event: AssignmentsPassed) -> None:
         what=SENT,
         key=key,
         title=gettext_lazy("Work has passed to you"),
-        text=lambda one: with_reason(due_of(one), event.reason),
+        reason=event.reason,
         at=event.at,
     )
     found = work([pk for pk, _person_id in event.left])
@@ -81,7 +81,7 @@ def on_assignment_decided(event: AssignmentMoved) -> None:
             what=verb.value,
             key=f"{verb.value}:{event.at.isoformat()}",
             title=_TITLES[verb],
-            text=lambda one: with_reason(due_of(one), event.reason),
+            reason=event.reason,
             tells=OFFICE if verb in (Verb.SUBMIT, Verb.DECLINE) else DOERS,
             at=event.at,
         )
@@ -103,7 +103,7 @@ def _tell_together(assignment_ids: Sequence[int], verb: Verb, reason: str, *, at
         what=verb.value,
         key=f"{verb.value}:{at.isoformat()}",
         title=_TITLES[verb],
-        text=lambda one: with_reason(due_of(one), reason),
+        reason=reason,
         at=at,
     )
 

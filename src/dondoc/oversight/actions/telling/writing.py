@@ -24,17 +24,26 @@ DOERS = (Tells.PERSON, Tells.HEAD)
 OFFICE = (Tells.TRACKING_OFFICER,)
 
 
+def due_of(assignment: Assignment) -> str:
+    """Return whose the work is and by when it is due."""
+    if assignment.due_on is None:
+        return _("%(unit)s, without a due date.") % {"unit": assignment.unit.short_name}
+    return _("%(unit)s, due on %(day)s.") % {"unit": assignment.unit.short_name, "day": printed(assignment.due_on)}
+
+
 def tell_of(
     assignment_ids: Sequence[int],
     *,
     what: str,
     key: str,
     title: str | Promise,
-    text: Text,
     at: datetime,
+    text: Text = due_of,
+    reason: str = "",
     tells: Sequence[Tells] = DOERS,
 ) -> None:
-    """Tell of each assignment whom `tells` names, `DOERS` without it, in the language of the installation.
+    """Tell of each assignment whom `tells` names, `DOERS` without it, in the language of the installation: what `text`
+    says of it, without it by when it is due, and the reason.
 
     `key` and the assignment's id together name the message: nobody reads it twice. `what` is the concern by which it is
     asked later whether the message still holds. Of work that is not there any more nothing is told.
@@ -51,7 +60,7 @@ def tell_of(
                 key=f"{key}:{one.pk}",
                 what=what,
                 title=f"{title}: {name_of(one)}",
-                text=text(one),
+                text=with_reason(text(one), reason),
             )
     tell(messages, at=at)
 
@@ -98,13 +107,6 @@ def _gave_it_on(assignment: Assignment, person_id: int) -> bool:
 def name_of(assignment: Assignment) -> str:
     """Return by what the title of a message names the work: its part of the task, cut to 150 letters, or the task."""
     return assignment.part[:150] or assignment.task.title
-
-
-def due_of(assignment: Assignment) -> str:
-    """Return whose the work is and by when it is due."""
-    if assignment.due_on is None:
-        return _("%(unit)s, without a due date.") % {"unit": assignment.unit.short_name}
-    return _("%(unit)s, due on %(day)s.") % {"unit": assignment.unit.short_name, "day": printed(assignment.due_on)}
 
 
 def with_reason(said: str, reason: str) -> str:
