@@ -76,8 +76,17 @@ GROUPS = (
     "tàu cá|chủ tàu|đồng chí|"
     "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
+# Groups and posts that may be charged in small letters, without "các" before them
+SMALL = (
+    "cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
+    rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s[{UPPER}])|"
+    "cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
+    "chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|"
+    "hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
+    "quân đội"
+)
 SIRS = r"ông,?\s?\(?bà\)?"  # "Các ông (bà) Trưởng thôn"
-_NAMED, _GROUPS, _PLACES = by_letter(NAMED), by_letter(GROUPS), by_letter(PLACES)
+_NAMED, _GROUPS, _PLACES, _SMALL = map(by_letter, (NAMED, GROUPS, PLACES, SMALL))
 HEAD = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững|\d{{1,3}}(?:/\d{{1,3}})?|"
     rf"[Mm]ỗi|[Mm]ọi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:(?:đồng chí|{SIRS})\s)?(?:{_GROUPS}|{_NAMED})|"
@@ -85,13 +94,7 @@ HEAD = re.compile(
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{_NAMED})|"
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
     rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
-    rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
-    rf"(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|"
-    rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s[{UPPER}])|"
-    rf"cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
-    rf"chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|"
-    rf"hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
-    rf"quân đội|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
+    rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
 )
 GROUP = re.compile(rf"(?:{GROUPS})\b")
 NAMED_BODY = re.compile(
