@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -29,7 +30,7 @@ def test_a_running_run_shows_its_bar_and_asks_for_itself_again(client, cast, min
     mine.save()
     said = page(client, mine).content.decode()
     assert '<progress max="100" value="50">' in said
-    assert "còn 30 giây" in said
+    assert re.search("còn 3[0-9] giây", said)
     assert "hx-get" in said
     part = client.get(reverse("administration:run", args=[mine.pk]), headers={"HX-Request": "true"}).content.decode()
     assert part.lstrip().startswith('<div id="run"')
