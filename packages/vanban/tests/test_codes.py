@@ -118,10 +118,24 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
             ["implements", "implements", "implements"],
         ),
         ("Căn cứ Thông tư số 2/2022/TT-BYT sửa đổi Thông tư số 7/2021/TT-BYT;", ["based-on", "refers"]),
+        ("Thực hiện Thông tư số 2/2022/TT-BYT sửa đổi Thông tư số 7/2021/TT-BYT,", ["implements", "refers"]),
+        (
+            "Thực hiện Chỉ thị số 4/CT-UBND ngày 12/5/2025, thay thế Công văn số 9/UBND-TH; sửa đổi, bổ sung "
+            "Công văn số 4022/UBND-TH, Chủ tịch Ủy ban nhân dân thành phố yêu cầu:",
+            ["implements", "replaces", "amends"],
+        ),
         ("Quyết định này thay thế Quyết định số 17/2016/QĐ-UBND.", ["replaces"]),
         ("Về việc thay thế bảng kê:\nSở Y tế có Công văn số 39/SYT-NV trả lời.", ["refers"]),
     ],
-    ids=["a list of bases", "a list carried out", "what a basis changed", "what this replaces", "another paragraph"],
+    ids=[
+        "a list of bases",
+        "a list carried out",
+        "what a basis changed",
+        "what is carried out changed",
+        "what this changes",
+        "what this replaces",
+        "another paragraph",
+    ],
 )
 def test_a_list_is_cited_as_its_sentence_opens(text: str, relations: list[str]) -> None:
     assert [citation.relation for citation in citations(text, None)] == relations

@@ -93,12 +93,13 @@ def _relation(text: str, at: int) -> Relation:
     for relation, pattern in RELATIONS:
         for match in pattern.finditer(clause):
             best = max(best, (match.start(), relation))
-    relation = best[1]
+    start, relation = best
     if relation != "refers" and relation not in CHANGES:
         return relation
     opened = _opened_as(text, at)
-    if relation in CHANGES:  # a basis tells what it changed itself: this document changes nothing by that
-        return "refers" if opened else relation
+    if relation in CHANGES:  # what is cited tells what it changed itself, but where a clause of its own says it
+        is_own = not clause[:start].strip() or (opened == "implements" and clause[:start].rstrip().endswith(","))
+        return "refers" if opened and not is_own else relation
     return opened if opened and GOES_ON.fullmatch(clause.rpartition(", ")[2]) else relation
 
 
