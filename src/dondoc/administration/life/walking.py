@@ -82,26 +82,34 @@ class Walk:
             self.life.do("recall", by=self._assigner(), at=at, reason="Đồng ý với lý do của đơn vị.")
 
     def _hand_in(self) -> None:
-        product = self.life.row.task.product
-        self._do("submit", self._doer, done=said("finished", self.rng), product=product)
+        self._submit()
         while self._chance(0.05 + 0.12 * (1 - self.good)) and self.life.row.returns < 2:
             self._later(1, 6)
             self._do("give_back", self._assigner, reason=said("returned", self.rng))
             self._later(2, 15)
-            self._do("submit", self._doer, done=said("finished", self.rng), product=product)
+            self._submit()
         self._later(1, 9)
-        self._do("confirm", self._assigner)
-        self._settle()
+        self._confirm()
         if self._chance(0.008):
             self._later(5, 30)
             self._do("reopen", self._assigner, reason=said("reopened", self.rng))
             self._later(5, 20)
-            self._do("submit", self._doer, done=said("finished", self.rng), product=product)
+            self._submit()
             self._later(1, 6)
-            self._do("confirm", self._assigner)
+            self._confirm()
 
-    def _settle(self) -> None:
-        """Once the work is done, let the Office say what it thinks of the unit's word, or ask for it no longer."""
+    def _submit(self) -> None:
+        """Hand it in; a unit that was asked why it is late mostly says so first."""
+        morning = min(datetime.combine(self.on, time(8), tzinfo=HOME), self.until)
+        self._hand_on_before(morning)
+        self.life.sleep(morning)
+        if self.life.waits_for_word is not None and self._chance(0.4 + 0.5 * self.good):
+            self._explain()
+        self._do("submit", self._doer, done=said("finished", self.rng), product=self.life.row.task.product)
+
+    def _confirm(self) -> None:
+        """Let the Office confirm it and say what it thinks of the unit's word, or ask for it no longer."""
+        self._do("confirm", self._assigner)
         if self.life.waits_for_word is not None:
             self._later(0, 3)
             self._do("withdraw", self._assigner, note=said("withdrawn", self.rng))
