@@ -118,8 +118,8 @@ def play() -> list[str]:
     require_acknowledgement(
         document_id=document.pk, unit_ids=[head.unit_id], due_on=today + timedelta(days=9), by=officer, at=at
     )
-    late = Assignment.objects.filter(due_on__lt=today, submitted_at=None, unit__valid_to=None).exclude(unit__code="VP")
-    urge(assignment_ids=[one.pk for one in late[:3]], wording=UrgingWording(1, "Báo cáo."), by=officer, at=at)
+    late = AssignmentFactory(unit_id=head.unit_id, state="accepted", due_on=today - timedelta(days=9))
+    urge(assignment_ids=[late.pk], wording=UrgingWording(1, "Báo cáo."), by=officer, at=at)
     work = Assignment.objects.filter(unit_id=head.unit_id, state="sent").order_by("pk")[0]
     put_in_charge(assignment_ids=[work.pk], person_id=official.person_id, reason="Đúng vị trí.", by=head, at=at)
     accept(assignment_id=work.pk, by=head, at=at)

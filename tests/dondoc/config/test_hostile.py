@@ -40,7 +40,7 @@ def ids(cast):
     SubstitutionFactory(absent=cast.unit_head, substitute=cast.official, reason=HOSTILE, decision=HOSTILE)
     document = DocumentFactory(subject=HOSTILE, issuer=HOSTILE, text=HOSTILE, issued=True)
     task = TaskFactory(
-        document=document, title=HOSTILE, text=HOSTILE, product=HOSTILE, provision=HOSTILE, state="issued"
+        document=document, title=HOSTILE, text=HOSTILE, product=HOSTILE, provision=HOSTILE[:60], state="issued"
     )
     work = AssignmentFactory(task=task, unit=cast.department, due_on="2025-01-20")
     report = ReportFactory(assignment=work, done=HOSTILE)
