@@ -47,7 +47,7 @@ SOME_DAYS = [date(2023, 1, 1) + timedelta(days=31 * number) for number in range(
 @pytest.fixture
 def lived() -> None:
     load_city(by=SYSTEM, at=FOUNDED_AT)
-    live(size=200, seed=5, until=UNTIL)
+    live(size=200, seed=7, until=UNTIL)
 
 
 @pytest.mark.parametrize("done_at", ["submission", "confirmation"])
