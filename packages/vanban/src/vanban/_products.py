@@ -76,14 +76,6 @@ HAS = re.compile(
 )
 
 
-# Each with cheap signs that it can match at all
-_ORDERS = (
-    (MAKES, ("ựng ", "ành ", "ập ", "hảo ", "iện ", "uyệt ", "ông bố ", "rình ", "ham mưu ")),
-    (PROPOSES, ("rình ", "ham mưu ")),
-    (SENDS, ("ửi ", "ộp ")),
-)
-
-
 def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
     """Return the paper that the provision orders, None where it names none.
 
