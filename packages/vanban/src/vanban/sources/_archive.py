@@ -5,13 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from vanban._errors import DamagedFile, EncryptedFile, MacroFile, TooLarge, UnknownFormat
 from vanban.sources._limits import ARCHIVE_MEMBERS, UNPACKED_BYTES, UNPACKED_RATIO
-
-if TYPE_CHECKING:
-    from vanban.sources._kinds import Kind
 
 _ENCRYPTED_FLAG = 0x1
 
@@ -78,7 +75,7 @@ def _bomb(size: int) -> TooLarge:
     )
 
 
-def kind_of_archive(data: bytes) -> Kind:
+def kind_of_archive(data: bytes) -> Literal["docx", "odt"]:
     """Return "docx" or "odt". Raises `MacroFile`, or `UnknownFormat` for other archives."""
     archive = Archive(data)
     names = archive.names

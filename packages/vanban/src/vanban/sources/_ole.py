@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from vanban._errors import EncryptedFile, MacroFile, UnknownFormat
-
-if TYPE_CHECKING:
-    from vanban.sources._kinds import Kind
 
 
 def _utf16(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def kind_of_ole(data: bytes) -> Kind:
+def kind_of_ole(data: bytes) -> Literal["doc"]:
     """Return "doc" for an old Word file. Raises `EncryptedFile`, `MacroFile`, or `UnknownFormat` for other contents."""
     if _utf16("EncryptedPackage") in data or _utf16("EncryptionInfo") in data:
         raise EncryptedFile("The file asks for a password. Remove the password and give it again.", given="docx")
