@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from posixpath import join, normpath
 
@@ -11,15 +11,15 @@ from lxml import etree
 from vanban._errors import EmptyFile, ReadingError, UnknownFormat
 from vanban._source import Line, Source
 from vanban.sources._archive import Archive
+from vanban.sources._docx_names import common, number
 from vanban.sources._kinds import kind_of
-from vanban.sources._limits import NESTING, check_pages
+from vanban.sources._limits import check_pages
 from vanban.sources._xml import parse_xml
 
-_RELATIONS = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
-    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
-)
-_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BLIP, _PARAGRAPH, _TEXT = _DRAWING + "blip", _DRAWING + "p", _DRAWING + "t"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 _PACKED = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pdf")
 _FEW_LETTERS = 40
@@ -30,12 +30,19 @@ def has_text(lines: Iterable[Line]) -> bool:
     return sum(character.isalpha() for line in lines for character in line.text) >= _FEW_LETTERS
 
 
-class Embedded:
-    """The parts that the main part of a file refers to by id; `depth` counts the Word files around this one."""
+def _paragraphs_of(shape: etree._Element) -> list[str]:
+    return ["".join(part.text or "" for part in row.iter(_TEXT)) for row in shape.iter(_PARAGRAPH)]
 
-    def __init__(self, archive: Archive, main: str, depth: int) -> None:
+
+class Embedded:
+    """The parts that the main part of a file refers to by id.
+
+    `open_word` opens a Word file put into it; None where it lies too deep to hold further ones.
+    """
+
+    def __init__(self, archive: Archive, main: str, open_word: Callable[[bytes], Source] | None) -> None:
         self._archive = archive
-        self._depth = depth
+        self._open_word = open_word
         self._read: set[str | None] = set()
         folder, _, file = main.rpartition("/")
         relations = archive.get(f"{folder}/_rels/{file}.rels")
@@ -45,7 +52,7 @@ class Embedded:
         }
 
     def _named(self, element: etree._Element, *attributes: str) -> str | None:
-        given = (element.get(f"{space}{one}") for space in _RELATIONS for one in attributes)
+        given = (element.get(f"{_RELATIONS}{one}") for one in attributes)
         return self._names.get(next(filter(None, given), None))
 
     def lines_of(self, chunk: etree._Element, warnings: list[str]) -> Iterator[Line]:
@@ -62,21 +69,43 @@ class Embedded:
         yield from source.lines
 
     def _opened(self, content: bytes) -> Source:
-        from vanban.sources.docx import open_docx
         from vanban.sources.eml import parts_of_mail
         from vanban.sources.html import open_html
         from vanban.sources.rtf import open_rtf
         from vanban.sources.text import open_text
 
         kind = kind_of(content)
-        if kind == "docx" and self._depth < NESTING:
-            return open_docx(content, depth=self._depth + 1)
+        if kind == "docx" and self._open_word:
+            return self._open_word(content)
         if kind == "eml" and (cover := parts_of_mail(content).cover):  # a web page saved as one file
             return cover
         openers = {"html": open_html, "rtf": open_rtf, "text": open_text, "markdown": open_text}
         if kind not in openers:
             raise UnknownFormat("Give it apart, as docx or pdf.", given=kind)
         return openers[kind](content)
+
+    def diagram(self, drawn: etree._Element) -> list[str]:
+        """Return the texts of a diagram's shapes, each with those below it after it, as they are read on the page."""
+        name = self._named(drawn, "dm")
+        content = self._archive.get(name) if name else None
+        if not content:
+            return []
+        model = parse_xml(common(content), f"The part {name} of the file")
+        shapes = {shape.get("modelId", ""): shape for shape in model.iter(_DIAGRAM + "pt")}
+        below: dict[str, list[tuple[int, str]]] = {}
+        for line in model.iter(_DIAGRAM + "cxn"):
+            if line.get("type", "parOf") == "parOf":
+                place = number(line.get("srcOrd")), line.get("destId", "")
+                below.setdefault(line.get("srcId", ""), []).append(place)
+        waiting = [key for key, shape in shapes.items() if shape.get("type") == "doc"] or list(reversed(shapes))
+        texts: list[str] = []
+        while waiting:
+            key = waiting.pop()
+            shape = shapes.pop(key, None)
+            if shape is not None:
+                texts += _paragraphs_of(shape)
+                waiting += [other for _, other in sorted(below.get(key, ()), reverse=True)]
+        return texts
 
     def left_out(self) -> list[str]:
         """Return a warning for each worksheet or document that lies in the file as a picture of itself."""

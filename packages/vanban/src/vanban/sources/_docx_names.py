@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-W = f"{{{NAMESPACE}}}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
+
+
+# What files of the strict kind write for "http://schemas.openxmlformats.org/wordprocessingml/2006/main" and its like.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+
+
+def common(content: bytes) -> bytes:
+    """Return a part of a Word file with the names of the strict kind written as those of the common one."""
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content) if b"/ooxml/" in content else content
 
 
 def value(parent: etree._Element | None, name: str, attribute: str = "val") -> str | None:

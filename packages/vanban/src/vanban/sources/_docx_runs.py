@@ -16,11 +16,14 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _BOX = W + "txbxContent"
+WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _SKIPPED = frozenset(
     W + name
     for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr",
                  "proofErr", "bookmarkStart", "bookmarkEnd", "commentReference")
 )  # fmt: skip
+_FIELD = W + "fldChar"
 _DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"  # "Click here to enter text"
 _SIGNS = {
@@ -43,7 +46,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Shown:
-    """What a paragraph shows: pieces with "\\n" for line breaks, and the text boxes anchored in it."""
+    """What a paragraph shows: pieces with "\\n" for line breaks, and the boxes, WordArt and diagrams anchored in it."""
 
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -83,10 +86,12 @@ class Runs:
     def __init__(self, styles: Styles, note: Callable[[str, str], str]) -> None:
         self._styles = styles
         self._note = note
+        self._codes: list[int | None] = []  # by field around: where in the pieces its code began, None in its value
 
     def read(self, paragraph: etree._Element, look: Look) -> Shown:
         """Return what a paragraph of the given look shows."""
         shown = Shown()
+        self._codes = []
         self._walk(paragraph, look, shown, 0)
         return shown
 
@@ -108,14 +113,18 @@ class Runs:
         properties = run.find(W + "rPr")
         if properties is not None:
             look = with_run(look, properties, self._styles)
+        if look.hidden:
+            return
         for child in run:
             tag = child.tag
             if tag == W + "t":
-                if child.text and not look.hidden:
+                if child.text:
                     before = "".join(piece.text for piece in shown.pieces[-4:]) if look.raised else ""
                     shown.pieces.append(Piece(raised(child.text, before) if look.raised else child.text, look))
             elif tag in _SKIPPED:
                 continue
+            elif tag == _FIELD:
+                self._field(child, shown)
             elif tag in _SIGNS:
                 shown.pieces.append(Piece(_SIGNS[tag], look))
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
@@ -131,15 +140,25 @@ class Runs:
             elif len(child):
                 self._walk(child, look, shown, depth + 1)
 
+    def _field(self, mark: etree._Element, shown: Shown) -> None:
+        """Take out what the code of a field holds, where the value of another one stands in it; its own value stays."""
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            self._codes.append(len(shown.pieces))
+        elif self._codes and (begun := self._codes.pop()) is not None:
+            del shown.pieces[begun:]
+        if kind == "separate":
+            self._codes.append(None)
+
     def _drawn(self, drawn: etree._Element, shown: Shown) -> None:
-        """Keep the text boxes of a drawing; of alternatives for old programs only the first is read."""
+        """Keep what is written in a drawing; of alternatives for old programs only the first is read."""
         if drawn.tag == _ALTERNATE:
             choice = drawn.find(_CHOICE)
             boxes = list(choice.iter(_BOX)) if choice is not None else []
             shown.boxes += boxes or list(drawn.iter(_BOX))
         else:
-            seen = [box for box in drawn.iter(_BOX) if not any(parent.tag == _BOX for parent in box.iterancestors())]
-            shown.boxes += seen
+            written = drawn.iter(_BOX, WORD_ART, DIAGRAM)
+            shown.boxes += [one for one in written if not any(above.tag == _BOX for above in one.iterancestors())]
 
 
 def preferred(element: etree._Element) -> etree._Element:

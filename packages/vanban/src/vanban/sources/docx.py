@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from lxml import etree
 
 from vanban._source import Line, Source
 from vanban.sources._archive import Archive
 from vanban.sources._docx_embedded import Embedded, has_text
-from vanban.sources._docx_names import NAMESPACE, STRICT, W, number, value
+from vanban.sources._docx_names import W, common, number, switch, value
 from vanban.sources._docx_numbering import Numbering
-from vanban.sources._docx_runs import PLACEHOLDER, Piece, Runs, preferred
+from vanban.sources._docx_runs import DIAGRAM, PLACEHOLDER, WORD_ART, Piece, Runs, preferred
 from vanban.sources._docx_styles import Styles, with_paragraph
 from vanban.sources._letterhead import Front, has_motto
-from vanban.sources._limits import check_text
+from vanban.sources._limits import NESTING, check_text
 from vanban.sources._numbers import roman
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
@@ -38,7 +39,7 @@ def open_docx(data: bytes, *, name: str | None = None, depth: int = 0) -> Source
     archive = Archive(data)
     main = _main_part(archive)
     folder = main.rpartition("/")[0]
-    embedded = Embedded(archive, main, depth)
+    embedded = Embedded(archive, main, partial(open_docx, depth=depth + 1) if depth < NESTING else None)
     reader = _Reader(archive, folder, embedded)
     body = _part(archive, main)
     lines = reader.document(body.find(W + "body") if body is not None else None)
@@ -60,9 +61,7 @@ def _main_part(archive: Archive) -> str:
 
 def _part(archive: Archive, name: str) -> etree._Element | None:
     content = archive.get(name)
-    if not content:
-        return None
-    return parse_xml(content.replace(STRICT, NAMESPACE.encode()), f"The part {name} of the file")
+    return parse_xml(common(content), f"The part {name} of the file") if content else None
 
 
 def _with_head(lines: list[Line], archive: Archive, folder: str, reader: _Reader) -> list[Line]:
@@ -135,13 +134,15 @@ class _Reader:
             if next(line.iterancestors(W + "tbl"), None) is not table:
                 continue  # a row of a table within this one
             properties = line.find(W + "trPr")
-            if properties is not None and properties.find(W + "del") is not None:
+            if properties is not None and (properties.find(W + "del") is not None or switch(properties, "hidden")):
                 continue
             column = number(value(properties, "gridBefore"))
             for cell in line.iter(W + "tc"):
                 if next(cell.iterancestors(W + "tr"), None) is not line:
                     continue
                 style = cell.find(W + "tcPr")
+                if style is not None and style.find(W + "cellDel") is not None:
+                    continue
                 merged = style.find(W + "vMerge") if style is not None else None
                 if merged is None or merged.get(W + "val") == "restart":
                     reaches[column] = len(found)
@@ -184,9 +185,16 @@ class _Reader:
             yield from self._box_lines(box, depth)
 
     def _box_lines(self, box: etree._Element, depth: int) -> Iterator[Line]:
-        lines = list(self._blocks(box, None, depth + 1))
+        lines = list(self._written(box) if box.tag in (WORD_ART, DIAGRAM) else self._blocks(box, None, depth + 1))
         if not self._front.takes(lines, before=self._paragraph - len(lines)):
             yield from lines
+
+    def _written(self, drawn: etree._Element) -> Iterator[Line]:
+        """Yield the words of WordArt, or of the shapes of a diagram, each as a paragraph."""
+        texts = self._embedded.diagram(drawn) if drawn.tag == DIAGRAM else [drawn.get("string", "")]
+        for text in filter(str.strip, texts):
+            self._paragraph += 1
+            yield Line(text, paragraph=self._paragraph)
 
     def _note_mark(self, kind: str, note: str) -> str:
         count = 1 + sum(other == kind for other, _, _ in self._notes)
