@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import quopri
 import struct
+import unicodedata
 from email.message import EmailMessage
 
 import pytest
@@ -171,3 +173,40 @@ def test_what_outlook_packs_into_one_file_is_unpacked() -> None:
     assert [source.name for source in sources] == ["cong van.docx", "ghi chu.txt"]
     cut = next(vanban.open(bytes(mail(("winmail.dat", packed[: len(LETTER) + 150])))))
     assert cut.name == "cong van.docx"
+
+
+MAILED = "ủy ban nhân dân thành phố báo cáo kết quả thực hiện nhiệm vụ"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def with_tones_apart(text: str) -> str:
+    """The text as Windows-1258 has it: letters with their hats, and each tone after its letter."""
+    apart = [unicodedata.normalize("NFD", letter) for letter in text]
+    hatted = [unicodedata.normalize("NFC", "".join(sign for sign in one if sign not in TONES)) for one in apart]
+    return "".join(
+        letter + "".join(sign for sign in one if sign in TONES) for letter, one in zip(hatted, apart, strict=True)
+    )
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    ("charset", "content"),
+    [
+        ("utf-8", MAILED.encode()),
+        ("Windows-1258", with_tones_apart(MAILED).encode("cp1258")),
+        ("utf-16", MAILED.encode("utf-16")),
+        ("iso-8859-1", "ñy ban nh©n d©n thµnh phè b¸o c¸o kÕt qu¶ thùc hiÖn nhiÖm vô".encode("latin-1")),
+        ("x-viet-tcvn", "ñy ban nh©n d©n thµnh phè b¸o c¸o kÕt qu¶ thùc hiÖn nhiÖm vô".encode("latin-1")),
+    ],
+)
+def test_a_mail_in_quoted_printable_is_read_whatever_its_charset(charset: str, content: bytes, kind: str) -> None:
+    head = f'MIME-Version: 1.0\r\nFrom: a@example.vn\r\nContent-Type: text/{kind}; charset="{charset}"\r\n'
+    named = f"{head}Content-Transfer-Encoding: quoted-printable\r\n\r\n".encode()
+    source = next(vanban.open(named + quopri.encodestring(content)))
+    assert unicodedata.normalize("NFC", " ".join(line.text for line in source.lines)) == MAILED
+
+
+def test_a_mail_whose_plain_text_is_empty_is_read_by_its_web_page() -> None:
+    message = mail(text="\n")
+    message.add_alternative(f"<p>{MAILED}</p>", subtype="html")
+    assert [line.text for line in next(vanban.open(bytes(message))).lines] == [MAILED]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from contextlib import suppress
@@ -137,3 +138,16 @@ def test_nothing_is_left_behind_by_files_read_or_refused(tmp_path: Path, monkeyp
         except vanban.ReadingError:
             continue
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        (b"\0\0\0\x24ftypheic\0\0\0\0mif1heic", "HEIC or AVIF (save it as JPEG)"),
+        (b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2", "a film file"),
+    ],
+    ids=["a photograph of a telephone", "a film"],
+)
+def test_a_file_of_a_kind_that_is_not_read_is_refused_by_what_it_is(head: bytes, what: str) -> None:
+    with pytest.raises(vanban.UnknownFormat, match=re.escape(what)):
+        vanban.read(head + bytes(range(256)) * 40)

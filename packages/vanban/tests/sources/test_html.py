@@ -101,3 +101,18 @@ def test_columns_set_with_tabs_or_hard_blanks_are_parted() -> None:
         page = "".join(f"<p>{left}{blank}{right}</p>" for left, right in head)
         lines = [row[0] for row in head] + [row[1] for row in head] + ["Giao Sở Y tế."]
         assert texts(page + "<p>\n\t&nbsp;&nbsp;&nbsp;Giao Sở Y&nbsp;tế.</p>") == lines
+
+
+def test_of_a_page_that_word_wrote_the_text_as_it_is_printed_is_read() -> None:
+    label = (
+        "<![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><![endif]>"
+    )
+    mark = '<span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[A1]</a></span>'
+    notes = "<div style='mso-element:comment-list'><div style='mso-element:comment'><p>gone</p></div></div>"
+    assert texts(
+        "<p class=MsoToc1>I. MỤC TIÊU<span style='mso-tab-count:1 dotted'>...... </span>3</p>"
+        f"<p class=MsoListParagraph>{label}Giao Sở Y tế<o:p></o:p></p>"
+        f"<p class=MsoNormal>Trong <del cite='mailto:a'>hai</del><ins cite='mailto:a'>ba</ins> ngày{mark}"
+        "<span style='display:none;mso-hide:all'>gone</span></p><!--[if gte vml 1]><v:shape>gone</v:shape><![endif]-->"
+        f"{notes}"
+    ) == ["1. Giao Sở Y tế", "Trong ba ngày"]

@@ -53,6 +53,14 @@ def opened(body: str) -> Source:
         ("<text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:p>kept</text:p>", ["kept"]),
         ("<text:p>kept<office:annotation><text:p>gone</text:p></office:annotation></text:p>", ["kept"]),
         ("<text:section><text:p>within</text:p></text:section>", ["within"]),
+        ("<text:section text:display='none'><text:p>gone</text:p></text:section><text:p>kept</text:p>", ["kept"]),
+        ("<text:p>gone<text:hidden-paragraph text:is-hidden='true'/></text:p><text:p>kept</text:p>", ["kept"]),
+        ("<text:p>a<text:change text:change-id='1'/>b<text:change-start text:change-id='2'/>c</text:p>", ["abc"]),
+        ("<text:p>Giao <text:placeholder>&lt;đơn vị&gt;</text:placeholder>Sở Y tế</text:p>", ["Giao Sở Y tế"]),
+        (
+            "<text:table-of-content><text:p>I. MỤC TIÊU 3</text:p></text:table-of-content><text:p>kept</text:p>",
+            ["kept"],
+        ),
     ],
 )
 def test_a_text_is_read_as_it_is_printed(body: str, lines: list[str]) -> None:

@@ -36,7 +36,6 @@ _NOT_READ = (
     (b"\xfd7zXZ", "an xz archive"),
     (b"ID3", "a sound file"),
     (b"RIFF", "a sound or film file"),
-    (b"\x00\x00\x00 ftyp", "a film file"),
     (b"SQLite format 3", "a database"),
 )
 
@@ -65,6 +64,9 @@ def kind_of(data: bytes, name: str | None = None) -> Kind:
     for sign, what in _NOT_READ:
         if head.startswith(sign):
             raise _unknown(what)
+    if head[4:8] == b"ftyp":
+        still = head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif")
+        raise _unknown("a photograph in HEIC or AVIF (save it as JPEG)" if still else "a film file")
     return _kind_of_text(data, start, name)
 
 

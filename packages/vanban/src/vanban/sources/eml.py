@@ -14,11 +14,12 @@ from vanban._source import Source
 from vanban.sources._limits import NESTED_DOCUMENTS, NESTING
 from vanban.sources._parts import Container, Part
 from vanban.sources._winmail import WINMAIL, parts_of_winmail
-from vanban.sources.html import open_html
+from vanban.sources.html import open_html, source_of_html
 from vanban.sources.text import decode, source_of_text
 
 MEDIA_TYPE = "message/rfc822"
 _NO_NAME = "attachment"
+_UNSURE = frozenset(("utf-8", "us-ascii", "unknown-8bit", "iso-8859-1", "windows-1252"))
 _SIGNATURES = re.compile(r"\.(?:p7s|p7m|asc|sig|ics|vcf)$", re.IGNORECASE)
 
 
@@ -87,24 +88,28 @@ def _name_of(part: EmailMessage) -> str:
 
 
 def _cover(message: EmailMessage, name: str | None) -> Source | None:
-    body = message.get_body(preferencelist=("plain", "html"))
-    content = body.get_payload(decode=True) if isinstance(body, EmailMessage) else None
-    if body is None or not isinstance(content, bytes) or not content.strip():
+    for kind in ("plain", "html"):
+        body = message.get_body(preferencelist=(kind,))
+        content = body.get_payload(decode=True) if isinstance(body, EmailMessage) else None
+        if body is None or not isinstance(content, bytes) or not content.strip():
+            continue
+        text = _decoded(content, body.get_content_charset())
+        try:
+            if kind == "html":
+                source = open_html(content, name=name) if text is None else source_of_html(text, (), name=name)
+            else:
+                source = source_of_text(*(decode(content) if text is None else (text, ())), name=name)
+        except ReadingError:
+            continue
+        return replace(source, media_type=MEDIA_TYPE)
+    return None
+
+
+def _decoded(content: bytes, charset: str | None) -> str | None:
+    """Return the text by the charset a mail names; None where that is often wrong, or does not fit."""
+    if charset is None or charset.lower() in _UNSURE:
         return None
     try:
-        if body.get_content_subtype() == "html":
-            source = open_html(content, name=name)
-        else:
-            source = source_of_text(*_decoded(content, body.get_content_charset()), name=name)
-    except ReadingError:
+        return content.decode(charset)
+    except (LookupError, UnicodeDecodeError):
         return None
-    return replace(source, media_type=MEDIA_TYPE)
-
-
-def _decoded(content: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
-    if charset and charset.lower() not in ("utf-8", "us-ascii", "unknown-8bit"):
-        try:
-            return content.decode(charset), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(content)

@@ -49,6 +49,7 @@ _CHROME = re.compile(
     r"banner|cookies?|pagination|login|search-?(?:box|form)|print-hide|noprint)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_OF_WORD = re.compile(r"Mso(?:Toc\d|CommentReference)\b")  # a table of contents, and the mark of a comment
 _BLOCKS = frozenset(
     [
         "p",
@@ -119,7 +120,11 @@ Cell = tuple[int, int, int]
 
 def open_html(data: bytes, *, name: str | None = None) -> Source:
     """Open a web page. Scripts are dropped; menus, forms and the like as well."""
-    text, warnings = _decoded(data)
+    return source_of_html(*_decoded(data), name=name)
+
+
+def source_of_html(text: str, warnings: tuple[str, ...], *, name: str | None = None) -> Source:
+    """Return a Source for a web page already decoded."""
     check_text(len(text))
     reader = _Reader(has_fonts=not warnings)
     reader.read(text)
@@ -214,6 +219,8 @@ class _Reader:
         if _STYLE_HIDDEN.search(style) or "hidden" in attributes:
             return
         named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if _OF_WORD.match(named):
+            return
         if len(named) > 1 and tag in ("div", "ul", "aside", "header", "footer", "section") and _CHROME.search(named):
             return
         inner = state.within(tag, style, attributes)

@@ -18,7 +18,19 @@ from vanban.sources._xml import parse_xml
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _LEFT_OUT = frozenset(
-    TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "hidden-text")
+    TEXT + name
+    for name in (
+        "tracked-changes",
+        "sequence-decls",
+        "variable-decls",
+        "user-field-decls",
+        "hidden-text",
+        "placeholder",
+        "ruby-text",
+        "table-of-content",
+        "illustration-index",
+        "table-index",
+    )
 ) | {OFFICE + "annotation", OFFICE + "annotation-end", OFFICE + "forms"}
 _HEADERS = tuple(f"{STYLE}header{which}" for which in ("", "-first", "-left"))
 _MOST_REPEATED = 1000
@@ -98,7 +110,7 @@ class _Reader:
             elif tag in (DRAW + "frame", DRAW + "custom-shape"):
                 self._boxes.append(child)
                 self._settle_boxes(depth)
-            elif tag not in _LEFT_OUT and isinstance(tag, str):
+            elif tag not in _LEFT_OUT and isinstance(tag, str) and child.get(TEXT + "display") != "none":
                 self._blocks(child, cell, depth + 1)
 
     def _number_of_heading(self, element: etree._Element) -> str:
@@ -161,6 +173,8 @@ class _Reader:
         """Add the lines of a paragraph; tell whether there was any text in it."""
         look = self._styles.of("paragraph", element.get(TEXT + "style-name"))
         pieces: list[_Piece] = []
+        if any(hidden.get(TEXT + "is-hidden") == "true" for hidden in element.iter(TEXT + "hidden-paragraph")):
+            return False
         self._inline(element, look, pieces, 0)
         self._paragraph += 1
         outline = element.get(TEXT + "outline-level") if element.tag == TEXT + "h" else None

@@ -310,7 +310,7 @@ def _pictures(data: bytes) -> list[Image]:
             pages = []
             for frame in ImageSequence.Iterator(opened):
                 _check_pixels(frame.width * frame.height)
-                pages.append(_of_page_size(frame.copy()))
+                pages.append(_of_page_size(ImageOps.exif_transpose(frame.copy())))
             return pages
     except Images.DecompressionBombError as bomb:
         raise _too_many_pixels(2 * PICTURE_PIXELS) from bomb
