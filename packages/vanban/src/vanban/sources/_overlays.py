@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from vanban.sources._pdf_calls import handle, plainly
 from vanban.sources._rules import drawn_on
 
+_OF_OVERLAY = plainly(pdfium.FPDFAnnot_GetObjectCount), plainly(pdfium.FPDFAnnot_GetObject, ctypes.c_void_p)
 _DEEPEST = 6  # forms on one another: signing programs draw three
 
 
@@ -21,8 +24,7 @@ def _has_words(page: Any, index: int) -> bool:
     try:
         if pdfium.FPDFAnnot_GetSubtype(overlay) == pdfium.FPDF_ANNOT_LINK:
             return False
-        asked = pdfium.FPDFAnnot_GetObjectCount, pdfium.FPDFAnnot_GetObject
-        return any(True for _ in drawn_on(overlay, *asked, pdfium.FPDF_PAGEOBJ_TEXT, _DEEPEST))
+        return any(True for _ in drawn_on(handle(overlay), *_OF_OVERLAY, pdfium.FPDF_PAGEOBJ_TEXT, _DEEPEST))
     finally:
         pdfium.FPDFPage_CloseAnnot(overlay)
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 import re
-from typing import Any, NamedTuple
-
-import pypdfium2.raw as pdfium
+from typing import Any
 
 from vanban.sources._advances import UNITS, advances
-from vanban.sources._fonts import Font, font_of
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font
+from vanban.sources._letters import Letters, Run
 from vanban.sources._rules import Grid, InCell, grids_of, place_in
 from vanban.sources._segments import Segment, unbroken
 from vanban.sources._shares import Box, shares_of
@@ -36,19 +33,6 @@ _EVEN = 0.8  # type sizes, what is left for such a blank in a line whose other b
 _BLANK = 0.25  # type sizes, as common
 _APART = 0.8  # type sizes between two runs of letters, which are measured by their ink
 _COMMON_SIZE = 14.0  # points, where a file does not tell
-_NOWHERE = (0.0, 0.0, 0.0, 0.0)
-
-
-class _Setting(NamedTuple):
-    """How a character is set: its direction in radians, its size in points and as a share of the page's height.
-
-    `base` is the height of its base line on the page, where it stands level.
-    """
-
-    slope: float
-    size: float
-    height: float
-    base: float | None
 
 
 class PageText:
@@ -61,37 +45,16 @@ class PageText:
 
         `grids` are the tables whose cells part its lines, where they need not be looked for.
         """
-        self._textpage = page.get_textpage()
-        self._raw = self._textpage.raw
         self._number = number
-        self._rectangle = pdfium.FS_RECTF()
-        self._edges = [ctypes.c_double() for _ in range(4)]
-        self._boxes: dict[int, Box] = {}
-        self._settings: dict[int, _Setting] = {}
-        self._heights: dict[float, float] = {}
-        self._matrix = pdfium.FS_MATRIX()
-        self._name = ctypes.create_string_buffer(256)
-        self._flags = ctypes.c_int()
-        self._fonts: dict[tuple[bytes, int], Font] = {}
-        self._shares = shares_of(page)
-        self.grids = grids_of(page, self._shares.of) if grids is None else grids
-        self.text = self._characters().replace("\u00a0", " ").replace("\t", " ")
+        self.shares = shares_of(page)
+        self._letters = Letters(page.get_textpage(), self.shares)
+        self.grids = grids_of(page, self.shares.of) if grids is None else grids
+        self.text = self._letters.text().replace("\u00a0", " ").replace("\t", " ")
         self._advances = advances(self.text)
-        self._leaders: dict[int, int] = {}
-        self._whites: dict[tuple[int, int], float] = {}
         self._has_private = _PRIVATE_SIGN.search(self.text) is not None
         self.columns: Columns | None = None
         if grids is None and (before or self._numbers_without_lines()):
             self.columns = self._find_white(before)
-
-    def _characters(self) -> str:
-        """Return the text with one character for each index of the page."""
-        text: str = self._textpage.get_text_range()
-        count = self._textpage.count_chars()
-        if len(text) != count:
-            codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(count))
-            text = "".join(chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes)
-        return text
 
     def _numbers_without_lines(self) -> bool:
         """Tell whether the name of a column of numbers stands outside of all ruled tables."""
@@ -105,58 +68,43 @@ class PageText:
             Placed(self.text[start:end], left, top, right, bottom)
             for start, end in words
             if self._place(start, end) is None
-            for (left, top, _, _), (_, _, right, bottom) in [(self.box(start), self.box(end - 1))]
+            for (left, top, _, _), (_, _, right, bottom) in [(self._letters.box(start), self._letters.box(end - 1))]
         ]
-        sizes = sorted(filter(None, (self._type_size(start) for start, _ in words[:: max(1, len(words) // 50)])))
+        sizes = sorted(filter(None, (self._letters.size(start) for start, _ in words[:: max(1, len(words) // 50)])))
         em = sizes[len(sizes) // 2] if sizes else _COMMON_SIZE
-        grids, going_on = white_grids(placed, em / self._shares.width, before)
+        grids, going_on = white_grids(placed, em / self.shares.width, before)
         self.grids = sorted([*self.grids, *grids], key=lambda grid: grid.ys[0])
         return going_on
 
     def segments(self, since: int = 0) -> list[Segment]:
         """Return the page's segments in the order of the file, those since a character."""
-        found: list[Segment] = []
         lines = [line.span() for line in _LINE.finditer(self.text, since)]
-        slopes = {self._common_slope(start, end) for start, end in lines}
+        slopes: set[float | None] = set()
+        found = self._read(lines, slopes)
         if len(slopes) > 1 or None in slopes:
-            lines = upright(self.text, lines, self._slope)
-        for start, end in lines:
-            found += self._celled(start, end) if self.grids and self._is_ruled(start) else self._parted(start, end)
-        _, top, _, bottom = self._shares.of(0, 1, 1, 0)
-        found = unbroken(found, 1 / (self._shares.width * (bottom - top)))
+            found = self._read(upright(self.text, lines, self._letters.slope), slopes)
+        _, top, _, bottom = self.shares.of(0, 1, 1, 0)
+        found = unbroken(found, 1 / (self.shares.width * (bottom - top)))
         for order, segment in enumerate(found):
             segment.order = order
         return found
 
-    def _common_slope(self, start: int, end: int) -> float | None:
-        """Return the direction of a line in radians, None where its ends run in two.
-
-        What is drawn in one run is set as its first character is, so that only that one will be asked for.
-        """
-        runs = pdfium.FPDFText_CountRects(self._raw, start, end - start)
-        if runs == 1:
-            self._leaders[start] = self._leaders[end - 1] = start
-        elif not self.grids:
-            self._whites[start, end] = self._widest_white(runs)
-        slope = self._setting(start).slope
-        return slope if self._setting(end - 1).slope == slope else None
-
-    def _is_one_run(self, start: int, end: int) -> bool:
-        return self._leaders.get(end - 1) == start
-
-    def box(self, index: int) -> Box:
-        """Return (left, top, right, bottom) of a character's full height; each is asked for once."""
-        box = self._boxes.get(index)
-        if box is None:
-            place = self._rectangle
-            found = pdfium.FPDFText_GetLooseCharBox(self._raw, index, place)
-            box = self._shares.of(place.left, place.top, place.right, place.bottom) if found else _NOWHERE
-            self._boxes[index] = box
-        return box
+    def _read(self, lines: list[tuple[int, int]], slopes: set[float | None]) -> list[Segment]:
+        """Return the segments of lines; `slopes` takes the directions they run in, None where its ends differ."""
+        found: list[Segment] = []
+        run = self._letters.run
+        for start, end in lines:
+            first, last = run(start), run(end - 1)
+            slopes.add(first.slope if first is last or first.slope == last.slope else None)
+            if self.grids and self._is_ruled(start):
+                found += self._celled(start, end)
+            else:
+                found += self._parted(start, end, first, last)
+        return found
 
     def _is_ruled(self, index: int) -> bool:
         """Whether a character stands at the height of a ruled table."""
-        _, top, _, bottom = self.box(index)
+        _, top, _, bottom = self._letters.box(index)
         middle = (top + bottom) / 2
         return any(grid.ys[0] < middle < grid.ys[-1] for grid in self.grids)
 
@@ -170,9 +118,9 @@ class PageText:
         found: list[Segment] = []
         for first, last, place in runs:
             if place is None:
-                found += self._parted(first, last)
+                found += self._parted(first, last, self._letters.run(first), self._letters.run(last - 1))
             else:
-                segment = self._segment(first, last, self.box(first), self.box(last - 1))
+                segment = self._segment(first, last, self._letters.box(first), self._letters.box(last - 1))
                 segment.cell, segment.rows = place
                 found.append(segment)
         return found
@@ -195,31 +143,36 @@ class PageText:
 
     def _place(self, start: int, end: int) -> InCell | None:
         """Return the cell a word stands in, and how many rows it reaches over."""
-        left, top, right, bottom = self.box(start)
+        left, top, right, bottom = self._letters.box(start)
         if end - start > 1:
-            right = self.box(end - 1)[2]
+            right = self._letters.box(end - 1)[2]
         return place_in(self.grids, (left + right) / 2, (top + bottom) / 2)
 
-    def _parted(self, start: int, end: int) -> list[Segment]:
-        """Cut a line where a wide blank shows that two columns stand on it."""
-        first, last = self.box(start), self.box(end - 1)
-        gaps = self._gaps(start, end, first, last)
+    def _parted(self, start: int, end: int, run: Run, last_run: Run) -> list[Segment]:
+        """Cut a line where a wide blank shows that two columns stand on it; it begins and ends in the runs given."""
+        letters = self._letters
+        first, last = letters.box(start), letters.box(end - 1)
+        em = (run.size or _COMMON_SIZE) / self.shares.width
+        is_apart = run is not last_run and letters.white(start, end) >= em * self.shares.width * _APART
+        gaps = self._gaps(start, end, (first[0], last[2]), em, is_apart=is_apart)
         if not gaps:
-            return [self._segment(start, end, first, last)]
+            return [self._segment(start, end, first, last, run)]
         found: list[Segment] = []
         for before, after in [*gaps, (end, end)]:
-            found.append(self._segment(start, before, self.box(start), self.box(before - 1)))
+            found.append(self._segment(start, before, letters.box(start), letters.box(before - 1)))
             start = after
         return found
 
-    def _gaps(self, start: int, end: int, first: Box, last: Box) -> list[tuple[int, int]]:
+    def _gaps(
+        self, start: int, end: int, edges: tuple[float, float], em: float, *, is_apart: bool
+    ) -> list[tuple[int, int]]:
         """Return the blanks of a line that part columns, as (end of the word before, start of the word after).
 
-        Each question for a place costs, and most lines are text: what their letters fill is not asked further.
+        `is_apart` says that wide white lies between two of the runs it is drawn in. Each question for a place costs,
+        and most lines are text: what their letters fill is not asked further.
         """
-        text, left, right = self.text, first[0], last[2]
-        em = (self._setting(start).size or _COMMON_SIZE) / self._shares.width
-        room = -math.inf if self._is_apart(start, end, em) else em * _ROOM
+        text, (left, right) = self.text, edges
+        room = -math.inf if is_apart else em * _ROOM
         if room > 0 and text.find("  ", start, end) < 0 and self._is_text(start, end, right - left, em):
             return []
         gaps: list[tuple[int, int]] = []
@@ -236,7 +189,7 @@ class PageText:
             after = before + 1
             while text[after] == " ":
                 after += 1
-            parted, going_on = self.box(before - 1)[2], self.box(after)[0]
+            parted, going_on = self._letters.box(before - 1)[2], self._letters.box(after)[0]
             if going_on - parted >= _GAP * em and not self._is_to_fill(before, after):
                 gaps.append((before, after))
             stretches += [(start, before, left, parted), (after, end, going_on, right)]
@@ -260,55 +213,31 @@ class PageText:
         blank = self._blank_within(start, end)
         if blank < 0:
             return True
-        wide = self.box(blank + 1)[0] - self.box(blank - 1)[2]
+        wide = self._letters.box(blank + 1)[0] - self._letters.box(blank - 1)[2]
         spread = self.text.count(" ", start, end) * (wide - _BLANK * em)
         return wide < _EVEN * em and left - spread < _EVEN * em - wide
-
-    def _is_apart(self, start: int, end: int, em: float) -> bool:
-        """Tell whether wide white lies between two of the runs of letters that a line is drawn in."""
-        if self._is_one_run(start, end):
-            return False
-        white = self._whites.get((start, end))
-        if white is None:
-            white = self._widest_white(pdfium.FPDFText_CountRects(self._raw, start, end - start))
-        return white >= em * self._shares.width * _APART
-
-    def _widest_white(self, runs: int) -> float:
-        """Return the widest white between the runs of letters just counted; on a turned page it is endless."""
-        if runs < 2:
-            return 0.0
-        if not self._shares.upright:
-            return math.inf
-        widest, before = 0.0, math.inf
-        left, top, right, bottom = self._edges
-        for run in range(runs):
-            pdfium.FPDFText_GetRect(self._raw, run, left, top, right, bottom)
-            widest = max(widest, left.value - before)
-            before = right.value
-        return widest
 
     def _is_to_fill(self, before: int, after: int) -> bool:
         """Tell whether a blank was left to be filled in, as in "Số:       /TB-UBND"."""
         left = _LEFT_BLANK.search(self.text[max(0, before - 6) : before])
         return left is not None and _AFTER_BLANK.match(self.text, after) is not None
 
-    def _segment(self, start: int, end: int, first: Box, last: Box) -> Segment:
-        text = self.text[start:end]
+    def _segment(self, start: int, end: int, first: Box, last: Box, run: Run | None = None) -> Segment:
+        letters, text = self._letters, self.text[start:end]
         left, (_, top, right, bottom) = first[0], last
         small_start = False
-        setting = self._setting(start)
-        font = self._font(start)
+        run = run or letters.run(start)
+        last_run = letters.run(end - 1)
+        font, height = run.font, run.height
         bold, italic = font.bold, font.italic
-        height = setting.height
-        if not self._is_one_run(start, end):
-            height = self._setting((start + end) // 2).height
+        if run is not last_run:
+            height = letters.run((start + end) // 2).height
             if text[0].isdecimal() and _FIRST_NUMBER.match(text):
                 small_start = self._is_smaller(start, end - 1)
             if _DIGIT.search(text):
                 text = self._with_notes(text, start)
             if bold and italic:
-                end_font = self._font(end - 1)
-                bold, italic = end_font.bold, end_font.italic
+                bold, italic = last_run.font.bold, last_run.font.italic
         if font.legacy:
             text = by_font(text, font.name)
         return Segment(
@@ -319,48 +248,12 @@ class PageText:
             min(first[1], top),
             max(first[3], bottom),
             max(bottom - top, height, 1e-6),
-            self._base(start) if setting.base is None else setting.base,
+            letters.base(start) if run.base is None else run.base,
             bold,
             italic,
             small_start=small_start,
             start=start,
         )
-
-    def _setting(self, index: int) -> _Setting:
-        """Return how a character is set; of those drawn in one run only the first is asked for."""
-        index = self._leaders.get(index, index)
-        setting = self._settings.get(index)
-        if setting is None:
-            setting = self._settings[index] = self._asked(index)
-        return setting
-
-    def _asked(self, index: int) -> _Setting:
-        matrix = self._matrix
-        if not pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
-            return _Setting(0.0, 0.0, 0.0, None)
-        along, up, across = matrix.a, matrix.b, matrix.c
-        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(across, matrix.d)
-        height = self._heights.get(size)
-        if height is None:
-            _, top, _, bottom = self._shares.of(0, size, size, 0)
-            height = self._heights[size] = bottom - top
-        if up or across or along < 0 or not self._shares.upright:
-            return _Setting(math.atan2(up, along), size, height, None)
-        return _Setting(0.0, size, height, (self._shares.top - matrix.f) / self._shares.down)
-
-    def _slope(self, index: int) -> float:
-        """Return the direction a character runs in, in radians."""
-        return self._setting(index).slope
-
-    def _type_size(self, index: int) -> float:
-        """Return the size of a character in points."""
-        return self._setting(index).size
-
-    def _base(self, index: int) -> float | None:
-        """Return the height on the page of the line a character stands on."""
-        x, y, _, _ = self._edges
-        known = pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
-        return self._shares.of(x.value, y.value, x.value, y.value)[1] if known else None
 
     def _with_notes(self, text: str, start: int) -> str:
         """Write a small raised number as the mark of a note: "chính1;" is "chính[1];"."""
@@ -375,12 +268,4 @@ class PageText:
 
     def _is_smaller(self, index: int, other: int) -> bool:
         """Whether a character is set in smaller type than another; boxes do not tell, some end at the base line."""
-        return 0 < self._type_size(index) < self._type_size(other) * 0.85
-
-    def _font(self, index: int) -> Font:
-        """Return the font of a character; each is looked at once."""
-        length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 256, self._flags)
-        key = (self._name.value, self._flags.value) if length else (b"", 0)
-        if key not in self._fonts:
-            self._fonts[key] = font_of(*key)
-        return self._fonts[key]
+        return 0 < self._letters.size(index) < self._letters.size(other) * 0.85

@@ -10,6 +10,23 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from vanban.sources._pdf_calls import handle, plainly
+
+_OBJECT = ctypes.c_void_p
+_OF_PAGE = plainly(pdfium.FPDFPage_CountObjects), plainly(pdfium.FPDFPage_GetObject, _OBJECT)
+_OF_FORM = (
+    plainly(pdfium.FPDFFormObj_CountObjects, ctypes.c_int, _OBJECT),
+    plainly(pdfium.FPDFFormObj_GetObject, _OBJECT, _OBJECT),
+)
+_KIND, _MODE, _BOUNDS, _MATRIX, _PIECES, _KIND_OF_PIECE, _CLOSES, _POINT = (
+    plainly(function, ctypes.c_int, _OBJECT)
+    for function in (
+        pdfium.FPDFPageObj_GetType, pdfium.FPDFPath_GetDrawMode, pdfium.FPDFPageObj_GetBounds,
+        pdfium.FPDFPageObj_GetMatrix, pdfium.FPDFPath_CountSegments, pdfium.FPDFPathSegment_GetType,
+        pdfium.FPDFPathSegment_GetClose, pdfium.FPDFPathSegment_GetPoint,
+    )
+)  # fmt: skip
+_PIECE = plainly(pdfium.FPDFPath_GetPathSegment, _OBJECT, _OBJECT)
 _NEAR = 0.004  # within this share of the page two lines meet, or are one
 _SHORTEST = 0.008
 _MUCH = 0.4
@@ -119,44 +136,43 @@ def place_in(grids: list[Grid], x: float, y: float) -> InCell | None:
 def _lines(page: Any) -> Iterator[Box]:
     """Yield every straight piece of the page's paths as (left, top, right, bottom) in points."""
     asked = _Asked()
-    of_page = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
-    for number, path in enumerate(drawn_on(page.raw, *of_page, pdfium.FPDF_PAGEOBJ_PATH, _DEEPEST)):
-        count = pdfium.FPDFPath_CountSegments(path)
+    for number, path in enumerate(drawn_on(handle(page.raw), *_OF_PAGE, pdfium.FPDF_PAGEOBJ_PATH, _DEEPEST)):
+        count = _PIECES(path)
         if number > _MOST_PATHS or count > _MOST_POINTS:
             return
         if count == 2:  # most lines of tables; nothing more needs to be asked of them
-            yield _box(*asked.points(path, [pdfium.FPDFPath_GetPathSegment(path, index) for index in (0, 1)]))
+            yield _box(*asked.points(path, [_PIECE(path, 0), _PIECE(path, 1)]))
         elif not asked.is_background(path):
             yield from _pieces(path, count, asked)
 
 
-def _pieces(path: Any, count: int, asked: _Asked) -> Iterator[Box]:
+def _pieces(path: int, count: int, asked: _Asked) -> Iterator[Box]:
     """Yield the straight pieces of one path."""
-    pieces = [pdfium.FPDFPath_GetPathSegment(path, index) for index in range(count)]
+    pieces = [_PIECE(path, index) for index in range(count)]
     before = start = (0.0, 0.0)
     for piece, point in zip(pieces, asked.points(path, pieces), strict=True):
-        kind = pdfium.FPDFPathSegment_GetType(piece)
+        kind = _KIND_OF_PIECE(piece)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = point
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
             yield _box(before, point)
-        if pdfium.FPDFPathSegment_GetClose(piece):
+        if _CLOSES(piece):
             yield _box(point, start)
         before = point
 
 
-def drawn_on(holder: Any, count: Callable[..., int], get: Callable[..., Any], wanted: int, depth: int) -> Iterator[Any]:
+def drawn_on(holder: Any, count: Callable[..., int], get: Callable[..., Any], wanted: int, depth: int) -> Iterator[int]:
     """Yield the objects of a kind on a page or overlay and on the forms on it, without a wrapper for every letter.
 
     `count` and `get` are how the library is asked for those of the holder; forms are looked into `depth` deep.
     """
     for index in range(count(holder)):
         drawn = get(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(drawn)
+        kind = _KIND(drawn)
         if kind == wanted:
             yield drawn
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
-            yield from drawn_on(drawn, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, wanted, depth - 1)
+            yield from drawn_on(drawn, *_OF_FORM, wanted, depth - 1)
 
 
 class _Asked:
@@ -165,25 +181,30 @@ class _Asked:
     def __init__(self) -> None:
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
         self.left, self.bottom, self.right, self.top = (ctypes.c_float() for _ in range(4))
-        self.matrix = pdfium.FS_MATRIX()
+        self.matrix = (ctypes.c_float * 6)()
+        self.to_mode = ctypes.byref(self.fill), ctypes.byref(self.stroke)
+        self.to_point = ctypes.byref(self.left), ctypes.byref(self.top)
+        self.to_bounds = tuple(map(ctypes.byref, (self.left, self.bottom, self.right, self.top)))
+        self.to_matrix = ctypes.byref(self.matrix)
 
-    def points(self, path: Any, pieces: list[Any]) -> list[tuple[float, float]]:
+    def points(self, path: int, pieces: list[int]) -> list[tuple[float, float]]:
         """Return where the pieces of a path end, on the page."""
-        matrix, x, y = self.matrix, self.left, self.top
-        pdfium.FPDFPageObj_GetMatrix(path, matrix)
+        x, y = self.left, self.top
+        _MATRIX(path, self.to_matrix)
+        a, b, c, d, e, f = self.matrix
         found = []
         for piece in pieces:
-            pdfium.FPDFPathSegment_GetPoint(piece, x, y)
+            _POINT(piece, *self.to_point)
             across, up = x.value, y.value
-            found.append((matrix.a * across + matrix.c * up + matrix.e, matrix.b * across + matrix.d * up + matrix.f))
+            found.append((a * across + c * up + e, b * across + d * up + f))
         return found
 
-    def is_background(self, path: Any) -> bool:
+    def is_background(self, path: int) -> bool:
         """Tell whether a path is filled, without an outline, and thick."""
-        pdfium.FPDFPath_GetDrawMode(path, self.fill, self.stroke)
+        _MODE(path, *self.to_mode)
         if self.stroke.value:
             return False
-        pdfium.FPDFPageObj_GetBounds(path, self.left, self.bottom, self.right, self.top)
+        _BOUNDS(path, *self.to_bounds)
         return self.right.value - self.left.value > _THIN and self.top.value - self.bottom.value > _THIN
 
 
