@@ -147,6 +147,16 @@ def test_a_signature_laid_over_a_table_stands_in_none_of_its_cells() -> None:
     assert source.properties == {"signed_by": "So Noi vu Mau"}
 
 
+def test_a_page_is_as_large_as_the_tree_of_pages_says_where_it_does_not_say_so_itself() -> None:
+    whole = printed([(72, 820, "UBND TINH AN GIANG"), *BODY])
+    inherited = whole.replace(b" /MediaBox [0 0 612 792]", b"").replace(
+        b"/Type /Pages", b"/Type /Pages /MediaBox [0 0 595 842]"
+    )
+    tabled = inherited[: inherited.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF"
+    first = open_pdf(tabled).lines[0]
+    assert (first.text, round(first.x or 0, 3)) == ("UBND TINH AN GIANG", round(72 / 595, 3))
+
+
 def test_letters_whose_marks_stand_apart_are_vietnamese_as_well() -> None:
     text = "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính báo cáo trước ngày 20/4/2025."
     assert _is_text(text)

@@ -123,7 +123,7 @@ def settle_stamps(segments: list[Segment]) -> tuple[list[Segment], dict[str, str
             in_stamp = False
             kept.append(segment)
     for segment in laid:
-        if not _lay(segment, kept):
+        if not lay(segment, kept):
             kept.append(segment)
     return kept, properties
 
@@ -142,8 +142,8 @@ def _note_loose(properties: dict[str, str], segment: Segment, kept: list[Segment
         properties["stamp"] = f"{properties.get('stamp', '')} {segment.text.strip()}".strip()
 
 
-def _lay(stamp: Segment, kept: list[Segment]) -> bool:
-    """Put a stamped number into the line under it; False where none lies there."""
+def lay(stamp: Segment, kept: list[Segment]) -> bool:
+    """Put a stamped number into the line under it; False where no blank for it lies there."""
     places: list[tuple[float, Segment, re.Match[str]]] = []
     for segment in kept:
         if segment.level_with(stamp) and segment.left - 0.02 < stamp.left < segment.right + 0.05:

@@ -23,7 +23,7 @@ class Shares(NamedTuple):
 
 def shares_of(page: Any) -> Shares:
     """Return how the points of a page become shares."""
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
     across, down = max(right - left, 1.0), max(top - bottom, 1.0)
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
 from vanban._progress import tell
 from vanban._source import Source
+from vanban.sources._forms import fields_of, is_typed, undrawn, with_typed
 from vanban.sources._furniture import settle_stamps
 from vanban.sources._gutters import Columns
 from vanban.sources._legacy import convert, guess
@@ -104,31 +105,28 @@ class _Reader:
             found = [segment for segment in text.segments() if 0 <= segment.middle <= 1]  # what hangs over is not seen
             if not self._is_believed(found, page):
                 found = self._recognise(page, index, found, before)
-            if has_words_over(page):
-                found = self._with_overlays(page, index, found, len(text.text))
-            else:
-                found, properties = settle_stamps(found)
-                self._properties = properties | self._properties
-            return found
+            fields = fields_of(self._document, page, text.shares.of)
+            typed = undrawn(fields, index + 1)
+            for segment in self._overlaid(page, index, len(text.text)) if has_words_over(page) else ():
+                segment.stamped = not is_typed(segment, fields)
+                (found if segment.stamped else typed).append(segment)
+            found, properties = settle_stamps(found)
+            self._properties = properties | self._properties
+            return with_typed(found, typed) if typed else found
         finally:
             page.close()
 
-    def _with_overlays(self, page: Any, index: int, found: list[Segment], printed: int) -> list[Segment]:
-        """Add what lies over the page (form fields, signatures with number and day) to what is printed on it.
+    def _overlaid(self, page: Any, index: int, printed: int) -> list[Segment]:
+        """Return what lies over the page (form fields, signatures with number and day).
 
-        `printed` is how many characters that has. What lies over a table stands in none of its cells.
+        `printed` is how many characters the page itself has. What lies over a table stands in none of its cells.
         """
         flatten(page)
         again = self._document[index]
         try:
-            overlaid = PageText(again, index + 1, grids=[]).segments(since=printed)
+            return PageText(again, index + 1, grids=[]).segments(since=printed)
         finally:
             again.close()
-        for segment in overlaid:
-            segment.stamped = True
-        settled, properties = settle_stamps(found + overlaid)
-        self._properties = properties | self._properties
-        return settled
 
     def _is_believed(self, segments: list[Segment], page: Any) -> bool:
         """Tell whether the text layer is the text: a picture of a page under a few words or garbage says no."""
