@@ -194,3 +194,35 @@ def test_a_signature_is_told_from_the_recipients(closing: str, title: str, name:
     document = document_of(PLAN + closing)
     assert (document.signer.title, document.signer.name) == (title, name)
     assert document.recipients == ("Như Điều 1", "Lưu: VT")
+
+
+ONE = "KT. BỘ TRƯỞNG BỘ Y TẾ\nTHỨ TRƯỞNG\n\nLê Văn Thử\n\n"
+OTHER = "BỘ TRƯỞNG BỘ NỘI VỤ\n\nTrần Thị Hai\n\n"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        f"{ONE}{OTHER}{RECIPIENTS}",
+        f"{RECIPIENTS}\n{ONE}{OTHER}",
+        "KT. BỘ TRƯỞNG BỘ Y TẾ\tKT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\tBỘ TRƯỞNG BỘ NỘI VỤ\n"
+        f"Lê Văn Thử\tTrần Thị Hai\n{RECIPIENTS}",
+        "KT. BỘ TRƯỞNG BỘ Y TẾ\nKT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\nBỘ TRƯỞNG BỘ NỘI VỤ\n"
+        f"Lê Văn Thử\nTrần Thị Hai\n{RECIPIENTS}",
+    ],
+    ids=["above the recipients", "below the recipients", "side by side", "a row a line"],
+)
+def test_all_who_sign_a_joint_document_are_held(closing: str) -> None:
+    document = document_of(PLAN + closing)
+    assert [(signer.title, signer.name) for signer in document.signers] == [
+        ("THỨ TRƯỞNG", "Lê Văn Thử"),
+        ("BỘ TRƯỞNG BỘ NỘI VỤ", "Trần Thị Hai"),
+    ]
+    assert document.signer == document.signers[0]
+    assert document.recipients == ("Như Điều 1", "Lưu: VT")
+
+
+def test_one_who_signs_alone_is_the_only_signer_and_a_document_without_signature_has_none() -> None:
+    signed = document_of(f"{PLAN}{RECIPIENTS}KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Thử\n")
+    assert signed.signers == (signed.signer,)
+    assert document_of(PLAN + "1. Sở Y tế báo cáo.").signers == ()

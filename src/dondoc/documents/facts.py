@@ -64,7 +64,8 @@ def folded_code_of(code: str) -> str:
 
 def search_text_of(document: Document) -> str:
     """Return all that the document is found by, folded, each word after a blank."""
-    head = f"{document.code} {document.subject} {document.issuer} {document.parent_body} {document.signer_name}"
+    signers = [document.signer_name, *(signer["name"] for signer in document.further_signers)]
+    head = " ".join([document.code, document.subject, document.issuer, document.parent_body, *signers])
     return f" {fold(f'{head} {document.text}'[:SEARCHED])[:SEARCHED]}"
 
 

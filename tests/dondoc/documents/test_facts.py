@@ -48,6 +48,21 @@ def test_a_very_long_text_is_searched_as_far_as_the_index_goes() -> None:
     assert len(search_text_of(document)) <= SEARCHED + 1
 
 
+def test_all_who_signed_a_joint_document_are_held_and_found() -> None:
+    signed = [
+        {"capacity": "KT.", "title": "THỨ TRƯỞNG", "name": "Lê Văn Thử"},
+        {"capacity": None, "title": "BỘ TRƯỞNG", "name": "Trần Thị Hai"},
+        {"capacity": None, "title": None, "name": None},
+    ]
+    document = Document(signer_name="Lê Văn Thử", reading={"document": {"signers": signed}})
+    assert document.further_signers == [
+        {"capacity": "", "title": "BỘ TRƯỞNG", "name": "Trần Thị Hai"},
+        {"capacity": "", "title": "", "name": ""},
+    ]
+    assert "le van thu tran thi hai" in search_text_of(document)
+    assert Document(reading={}).further_signers == []
+
+
 def test_cleaning_keeps_every_place_where_it_was() -> None:
     text = "a\x00b\ud800c đ"
     assert cleaned(text) == "a b?c đ"

@@ -14,6 +14,7 @@ from vanban._model import Signer
 from vanban._normalise import bare, single_spaced
 from vanban._signature import (
     AFTER_ITEM,
+    CAPACITY,
     FAMILY_NAME,
     NAME,
     SIGNATURE,
@@ -43,11 +44,11 @@ NOTE = re.compile(r"^\[\d{1,3}\]")
 
 @dataclass(slots=True)
 class Closing:
-    """Where the parts of the end stand."""
+    """Where the parts of the end stand. `signers` are all who signed, in the order they are printed in."""
 
     start: int
     end: int
-    signer: Signer = field(default_factory=Signer)
+    signers: list[Signer] = field(default_factory=list)
     signer_lines: list[int] = field(default_factory=list)
     recipients: list[list[tuple[int, int, int]]] = field(default_factory=list)
 
@@ -72,14 +73,23 @@ def closing(lines: Sequence[Line], body: int) -> Closing:
 def _start_above(lines: Sequence[Line], body: int, marker: int) -> int:
     """The first line of a signature printed before the recipients, else the recipients' own first line."""
     above = marker
-    for at in range(marker - 1, max(body, marker - 12) - 1, -1):
+    for at in range(marker - 1, max(body, marker - _SIGNATURES) - 1, -1):
         text = lines[at].text
         is_capitals = mostly_upper(text) and (SIGNATURE.match(text) or len(text) < 60)
-        if is_capitals or NAME.match(text) or SIGNED.match(text):
+        if is_capitals or SIGNED.match(text) or _names_only(text):
             above = at
         elif text:
             break
     return above if any(SIGNATURE.match(lines[at].text) for at in range(above, marker)) else marker
+
+
+_SIGNATURES = 30
+"""How many lines the signatures above the recipients fill at most: of several bodies, one below the other."""
+
+
+def _names_only(text: str) -> bool:
+    """Whether a line is a person's name, or the names of those who sign beside each other."""
+    return bool(text) and all(NAME.match(part.strip()) for part in text.split("\t"))
 
 
 def _signature_at(lines: Sequence[Line], body: int, end: int) -> int | None:
@@ -91,9 +101,34 @@ def _signature_at(lines: Sequence[Line], body: int, end: int) -> int | None:
         near = lines[at + 1 : min(end, at + 12)]
         if WITH_NAME.match(text):
             return at
-        if mostly_upper(text) and any(NAME.match(line.text) or WITH_NAME.match(line.text) for line in near):
+        if mostly_upper(text) and any(_names_only(line.text) or WITH_NAME.match(line.text) for line in near):
             return at
     return None
+
+
+@dataclass(slots=True)
+class _Signature:
+    """The capitals of a signature and the names below them, each with its line: several where several sign abreast."""
+
+    upper: list[tuple[str, int]] = field(default_factory=list)
+    names: list[tuple[str, int]] = field(default_factory=list)
+
+    def takes_beside(self, at: int) -> bool:
+        """Whether a further name on line `at` is of one who signs beside the last, under as many lines of capitals."""
+        many = len(self.names) + 1
+        firsts = [bool(CAPACITY.match(text)) for text, _ in self.upper[:many]]
+        return at - self.names[-1][1] <= 2 and len(self.upper) % many == 0 and len(set(firsts)) == 1
+
+    def signers(self) -> list[Signer]:
+        """Return who signed: where several did side by side, each line of capitals goes round among them."""
+        many = len(self.names) or 1
+        columns = [[text for text, _ in self.upper[column::many]] for column in range(many)]
+        names: list[str | None] = [*(name for name, _ in self.names)] or [None]
+        return [signer_of(upper, name) for upper, name in zip(columns, names, strict=True)]
+
+    def lines(self) -> set[int]:
+        """Return the lines it stands on."""
+        return {at for _, at in (*self.upper, *self.names)}
 
 
 class _Walk:
@@ -102,9 +137,13 @@ class _Walk:
     def __init__(self, lines: Sequence[Line], found: Closing, marker: int | None) -> None:
         self.lines, self.found, self.marker = lines, found, marker
         self.at = found.start
-        self._upper: list[tuple[str, int]] = []
-        self._name: tuple[str, int] | None = None
+        self._signatures = [_Signature()]
         self._in_recipients = self._last_item = False
+
+    @property
+    def _own(self) -> _Signature:
+        """The signature that is being read."""
+        return self._signatures[-1]
 
     def step(self) -> None:
         """Take the next line; an annex, or prose after the name, ends the closing."""
@@ -112,23 +151,38 @@ class _Walk:
         if self._begins_annex(text):
             self.found.end = at
             return
+        if self._signs_abreast(text):
+            self.at += 1
+            return
         start = 0
         if at == self.marker and (marker := RECIPIENTS.match(text)):
             self._in_recipients, start = True, marker.end()
-        kept, woven = unwoven(text, start, begun=bool(self._upper) and self._upper[-1][1] == at - 1)
+        upper = self._own.upper
+        kept, woven = unwoven(text, start, begun=bool(upper) and upper[-1][1] == at - 1)
         if woven:
             self._sign(woven)
         rest = SIGNED_WITHIN.sub("", text[start:kept]).strip(" *:\t")
         if rest and not self._sign(rest) and not SIGNED.match(rest):
-            if self._in_recipients and self._archived(start) and self._name:
+            if self._in_recipients and self._archived(start) and self._own.names:
                 self.found.end = at
                 return
             if self._in_recipients and not PATH.match(rest):
                 self._add_recipient(start, start + len(SIGNED_WITHIN.split(text[start:kept])[0].rstrip()))
-            elif self._name and self._name[1] < at and self._upper and at >= (self.marker or 0):
-                self.found.end = at  # above the recipients it is the signature of a second body
+            elif self._own.names and self._own.names[-1][1] < at and self._own.upper and at >= (self.marker or 0):
+                self.found.end = at  # what follows the name is no more of the closing
                 return
         self.at += 1
+
+    def _signs_abreast(self, text: str) -> bool:
+        """Take a line on which several sign beside each other, one in each column."""
+        parts = [part.strip() for part in text.split("\t")]
+        if len(parts) < 2 or self._in_recipients or self.at == self.marker:
+            return False
+        if not all(name_of(part) or (mostly_upper(part) and OFFICE.search(part)) for part in parts):
+            return False
+        for part in parts:
+            self._sign(part)
+        return True
 
     def _archived(self, start: int) -> bool:
         """Whether the archive, the last recipient, is told to its end: a line without a dash is no more of it."""
@@ -139,24 +193,35 @@ class _Walk:
 
     def _begins_annex(self, text: str) -> bool:
         is_heading = bool(ANNEX.match(text)) and (mostly_upper(text) or text.startswith("Phụ lục"))
-        return is_heading and (self._name is not None or self._last_item)
+        return is_heading and (bool(self._own.names) or self._last_item)
 
     def _sign(self, text: str) -> bool:
         """Take a line (or a piece woven into one) for the signature, if it is of it."""
-        both = WITH_NAME.match(text)
-        if both and OFFICE.search(both["office"]) and self._name is None:
-            self._upper.append((both["office"], self.at))
-            self._name = (both["name"], self.at)
+        if self._own.names and self._signs_further(text):
+            self._signatures.append(_Signature())
+        own, both = self._own, WITH_NAME.match(text)
+        if both and OFFICE.search(both["office"]) and not own.names:
+            own.upper.append((both["office"], self.at))
+            own.names.append((both["name"], self.at))
             return True
-        going_on = bool(self._upper) and not self._in_recipients
-        if self._name is None and is_signature_line(text, begun=bool(self._upper), going_on=going_on):
-            self._upper.append((text, self.at))
+        going_on = bool(own.upper) and not self._in_recipients
+        if not own.names and is_signature_line(text, begun=bool(own.upper), going_on=going_on):
+            own.upper.append((text, self.at))
             return True
-        if self._name is None and self._upper and not text.startswith("-") and (name := name_of(text)):
-            self._name = (name, self.at)
+        named = own.upper and not text.startswith("-") and (not own.names or own.takes_beside(self.at))
+        if named and (name := name_of(text)):
+            own.names.append((name, self.at))
             self._in_recipients = self._in_recipients and not self._last_item
             return True
         return False
+
+    def _signs_further(self, text: str) -> bool:
+        """Whether capitals below a name are of one more body that signs: an office or capacity, a name near below."""
+        if not SIGNATURE.match(text) or not mostly_upper(text) or len(text) > 90:
+            return False
+        near = [line.text for line in self.lines[self.at + 1 : self.at + 10] if line.text]
+        ends = next((at for at, below in enumerate(near) if not mostly_upper(below)), None)
+        return bool(WITH_NAME.match(text)) or (ends is not None and NAME.match(near[ends]) is not None)
 
     def _add_recipient(self, start: int, end: int) -> None:
         """Add a line to the recipients: a new item, or more of the last one. "Lưu", the archive, is the last item."""
@@ -177,14 +242,16 @@ class _Walk:
         self._last_item = self._last_item or bool(re.match(r"\W*lưu\b", stripped, re.IGNORECASE))
 
     def finish(self) -> None:
-        """Put the signature together; a name may still stand at the end of a recipients' line."""
-        if self._name is None and self._upper:
-            self._name = self._woven_name()
-        if self._name is None and len(self._upper) > 1 and FAMILY_NAME.fullmatch(self._upper[-1][0]):
-            name, at = self._upper.pop()
-            self._name = (" ".join(map(str.capitalize, name.split())), at)
-        self.found.signer = signer_of([text for text, _ in self._upper], self._name[0] if self._name else None)
-        self.found.signer_lines = sorted({at for _, at in self._upper} | ({self._name[1]} if self._name else set()))
+        """Put the signatures together; a name may still stand at the end of a recipients' line."""
+        own = self._own
+        if not own.names and own.upper and (woven := self._woven_name()):
+            own.names.append(woven)
+        if not own.names and len(own.upper) > 1 and FAMILY_NAME.fullmatch(own.upper[-1][0]):
+            name, at = own.upper.pop()
+            own.names.append((" ".join(map(str.capitalize, name.split())), at))
+        signed = [one for one in self._signatures if one.upper or one.names]
+        self.found.signers = [signer for one in signed for signer in one.signers()]
+        self.found.signer_lines = sorted({at for one in signed for at in one.lines()})
 
     def _woven_name(self) -> tuple[str, int] | None:
         for item in reversed(self.found.recipients):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vanban._closing import Closing, item_text
 from vanban._letterhead import Head, letterhead, mark_of
-from vanban._model import Body, Document, Span
+from vanban._model import Body, Document, Signer, Span
 from vanban._names import as_written, sentence_case, small_letters
 from vanban._normalise import single_spaced
 from vanban._opening import Opening
@@ -68,13 +68,14 @@ def document_of(
             head.confidence[name] = 0.95
     if ended.signer_lines:
         head.spans["signer"] = laid.span(laid.whole(ended.signer_lines[0]), laid.whole(ended.signer_lines[-1]))
-        head.confidence["signer"] = 0.95 if ended.signer.name and ended.signer.title else 0.6
+        head.confidence["signer"] = 0.95 if all(one.name and one.title for one in ended.signers) else 0.6
     if recognised:
         head.confidence = {name: round(sure * RECOGNISED, 2) for name, sure in head.confidence.items()}
     document = head.filled(
         addressees=tuple(item.text for item in addressees),
-        signer=ended.signer,
+        signer=ended.signers[0] if ended.signers else Signer(),
         recipients=tuple(item.text for item in recipients),
+        signers=tuple(ended.signers),
     )
     return document, head.year, [item for item in addressees if not TO_REPORT.search(item.text)]
 

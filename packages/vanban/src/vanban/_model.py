@@ -85,8 +85,9 @@ class Signer:
 class Document:
     """The fields of Decree 30/2020, Art. 8: who issued what, when, to whom, and who signed.
 
-    `date` is an ISO date. `spans` and `confidence` are keyed by field name; `printed` holds the printed form of a field
-    in which a slip of typing or recognition was repaired.
+    `date` is an ISO date. `signer` is the first of `signers`; a joint document has several. `spans` and `confidence`
+    are keyed by field name; `printed` holds the printed form of a field in which a slip of typing or recognition was
+    repaired.
     """
 
     issuer: str | None = None
@@ -100,6 +101,7 @@ class Document:
     addressees: tuple[str, ...] = ()
     signer: Signer = Signer()
     recipients: tuple[str, ...] = ()
+    signers: tuple[Signer, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
@@ -118,6 +120,7 @@ class Document:
             "addressees": list(self.addressees),
             "signer": self.signer.to_json(),
             "recipients": list(self.recipients),
+            "signers": [signer.to_json() for signer in self.signers],
             "span": {name: span.to_json() for name, span in self.spans.items()},
             "confidence": dict(self.confidence),
             "printed": dict(self.printed),

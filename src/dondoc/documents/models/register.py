@@ -144,6 +144,12 @@ class Document(models.Model):
         """The name of the document's type in the reader's language, blank when it has none."""
         return str(TYPE_NAMES.get(self.type, self.type))
 
+    @property
+    def further_signers(self) -> list[dict[str, str]]:
+        """Who signed beside the first, as read: each with `capacity`, `title` and `name`, blank where not printed."""
+        signers = (self.reading.get("document") or {}).get("signers") or []
+        return [{part: words or "" for part, words in signer.items()} for signer in signers[1:]]
+
 
 class DocumentFile(models.Model):
     """A file of a document: its one main text or an annex, under the name it came with."""

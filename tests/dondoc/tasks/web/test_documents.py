@@ -33,6 +33,40 @@ def test_an_uploaded_directive_is_read_and_waits_for_review(officer):
     assert Task.objects.filter(document=document, state="draft").count() == 10
 
 
+JOINT = """\
+BỘ Y TẾ - BỘ NỘI VỤ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 7/KH-BYT-BNV
+Hà Nội, ngày 05 tháng 9 năm 2026
+KẾ HOẠCH
+Phối hợp công tác thử
+1. Sở Y tế báo cáo trước ngày 20/9/2026./.
+
+KT. BỘ TRƯỞNG BỘ Y TẾ
+THỨ TRƯỞNG
+
+Lê Văn Thử
+
+BỘ TRƯỞNG BỘ NỘI VỤ
+
+Trần Thị Hai
+
+Nơi nhận:
+- Lưu: VT.
+"""
+
+
+def test_all_who_signed_a_joint_document_are_told_in_its_review_and_on_its_page(officer):
+    review = upload(officer, JOINT.encode(), name="lien-tich.txt").url
+    document = Document.objects.get()
+    for page in (review, reverse("tasks:document", args=[document.pk])):
+        told = officer.get(page).content.decode()
+        assert "Lê Văn Thử" in told
+        assert "Trần Thị Hai" in told
+    assert "tran thi hai" in document.search_text
+
+
 def test_the_same_file_twice_leads_to_its_document(officer):
     upload(officer, SEED.read_bytes())
     answer = upload(officer, SEED.read_bytes(), name="another-name.md")
