@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from pathlib import Path
 from types import SimpleNamespace
@@ -167,7 +168,7 @@ def _send_a_file(page: Page) -> None:
         {"name": "4363.md", "mimeType": "text/plain", "buffer": b"x" * 3000}
     )
     expect(page.locator(".drop-files li")).to_have_text("4363.md · 3 KB")
-    page.locator("main button").click()
+    page.locator("main button.button").click()
 
 
 def test_a_file_is_named_sent_with_a_bar_and_the_page_goes_on(site: Site) -> None:
@@ -185,7 +186,7 @@ def test_what_is_wrong_with_a_file_is_shown_without_leaving(site: Site) -> None:
     )
     _send_a_file(page)
     expect(page.locator(".drop-words")).to_have_text("Tệp này trống.")
-    page.locator("main button").click()
+    page.locator("main button.button").click()
     assert len(site.wait_for(2)) == 2
 
 
@@ -198,7 +199,7 @@ def test_a_part_of_a_page_that_a_signed_out_reader_asks_for_is_not_replaced_by_t
         body="<!doctype html><p>Đăng nhập</p>", content_type="text/html; charset=utf-8"
     )
     page.locator("input[name=note]").fill("Đã làm xong")
-    page.locator("main button").click()
+    page.locator("main button.button").click()
     expect(page.locator("#messages [role=alert]")).to_contain_text("Phiên làm việc đã hết")
     expect(page.locator("#part")).to_have_text("cũ")
     expect(page.locator("input[name=note]")).to_have_value("Đã làm xong")
@@ -344,6 +345,7 @@ def test_what_waits_leaves_with_its_reader(site: Site, way: str) -> None:
     page = _report_without_a_line(site)
     site.answers["/report/"] = lambda route: route.fulfill(status=204, headers={"X-Go-To": "/assignments/1/"})
     if way == "signs out":
+        page.once("dialog", lambda dialog: dialog.accept())
         page.locator("main form button", has_text="Thoát").click()
         site.wait_for(1)
         site.sent.clear()
@@ -357,3 +359,139 @@ def test_what_waits_leaves_with_its_reader(site: Site, way: str) -> None:
     page.wait_for_timeout(300)
     assert site.sent == []
     expect(page.locator("[data-outbox-note]")).to_have_count(0)
+
+
+MANY = UPLOAD.replace('type="file" id="f"', 'type="file" multiple id="f"')
+
+
+def _photo(name: str) -> dict[str, Any]:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": name.encode()}
+
+
+def test_photos_taken_one_after_another_all_go_and_one_can_be_left_out(site: Site) -> None:
+    page = site.show(MANY)
+    for name in ("1.jpg", "2.jpg", "3.jpg"):
+        page.locator("input[type=file]").set_input_files(_photo(name))  # type: ignore[arg-type]
+    expect(page.locator(".drop-files li")).to_have_text(["1.jpg · 1 KB", "2.jpg · 1 KB", "3.jpg · 1 KB"])
+    page.get_by_role("button", name="Bỏ tệp: 2.jpg").click()
+    expect(page.locator(".drop-files li")).to_have_count(2)
+    page.locator("main button", has_text="Đưa vào").click()
+    body = (site.wait_for(1)[0].post_data_buffer or b"").decode()
+    assert [name in body for name in ('filename="1.jpg"', 'filename="2.jpg"', 'filename="3.jpg"')] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(site: Site, settings: Any) -> None:
+    settings.DONDOC_UPLOAD_LIMIT = 1000
+    page = site.show(UPLOAD)
+    page.locator("input[type=file]").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"x" * 1001})
+    expect(page.locator(".drop-files [role=alert]")).to_contain_text("quá lớn")
+    page.locator("main button", has_text="Đưa vào").click()
+    page.wait_for_timeout(200)
+    assert site.sent == []
+    page.get_by_role("button", name="Bỏ tệp: a.jpg").click()
+    page.locator("input[type=file]").set_input_files(_photo("b.jpg"))  # type: ignore[arg-type]
+    page.locator("main button", has_text="Đưa vào").click()
+    assert len(site.wait_for(1)) == 1
+
+
+def test_what_was_chosen_stands_beside_what_was_wrong(site: Site) -> None:
+    page = site.show(UPLOAD)
+    site.answers["/take-in/"] = lambda route: route.fulfill(
+        status=422, body=site.html.replace("Kéo thả", "Ghi rõ việc."), content_type="text/html; charset=utf-8"
+    )
+    _send_a_file(page)
+    expect(page.locator(".drop-words")).to_have_text("Ghi rõ việc.")
+    expect(page.locator(".drop-files li")).to_have_text("4363.md · 3 KB")
+    site.complaints.clear()
+
+
+def test_a_press_without_a_line_leaves_the_form_as_it_is(site: Site) -> None:
+    page = site.show(REPORT)
+    page.locator("textarea").fill("Đã rà soát")
+    page.context.set_offline(True)
+    page.locator("main form button").click()
+    expect(page.locator("main [role=alert]")).to_contain_text("Không kết nối được")
+    expect(page.locator("textarea")).to_have_value("Đã rà soát")
+    page.context.set_offline(False)
+    page.locator("main form button").click()
+    assert len(site.wait_for(1)) == 1
+
+
+def test_typing_says_that_it_is_kept(site: Site) -> None:
+    page = site.show(
+        '<form method="post" action="/r/" data-guard><textarea></textarea>{% buttons %}{% endbuttons %}</form>'
+    )
+    expect(page.locator(".draft-kept")).to_have_count(0)
+    page.locator("textarea").press_sequentially("Đã rà soát")
+    expect(page.locator(".draft-kept")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeunload'))")
+
+
+def test_another_form_that_succeeds_does_not_end_the_draft_that_a_lost_line_kept_back(site: Site) -> None:
+    page = _typed_and_left(site)
+    site.answers["/report/"] = lambda route: route.abort()
+    page.locator("main form button.button-plain").click()
+    page.wait_for_url("chrome-error://**")
+    page = site.show(PRESSED)
+    done = site.html.replace('aria-live="polite">', 'aria-live="polite"><div class="alert tone-done">Đã duyệt</div>')
+    site.answers["/approve/"] = lambda route: route.fulfill(body=done, content_type="text/html; charset=utf-8")
+    page.locator("button[data-key=Enter]").click()
+    expect(page.locator("#messages")).to_contain_text("Đã duyệt")
+    expect(site.show(REPORT).locator("textarea")).to_have_value("Đã rà soát")
+
+
+def test_who_signed_in_again_in_another_tab_presses_once_and_it_goes(site: Site) -> None:
+    too_old = "<!doctype html><body><h1>Trang này đã cũ</h1></body>"
+    token = '<input type="hidden" name="csrfmiddlewaretoken" value="token-of-the-page">'
+    page = site.show(OUTBOX.removeprefix(token).replace("<textarea", token + "<textarea"))
+    site.html = re.sub(
+        'name="csrfmiddlewaretoken" value="[^"]*"', 'name="csrfmiddlewaretoken" value="new-token"', site.html
+    )
+    answers = iter(
+        [
+            {"status": 403, "body": too_old, "content_type": "text/html"},
+            {"status": 204, "headers": {"X-Go-To": "/assignments/1/"}},
+        ]
+    )
+    site.answers["/report/"] = lambda route: route.fulfill(**next(answers))
+    page.locator("textarea").fill("Đã rà soát")
+    page.locator("main form button", has_text="Báo cáo").click()
+    page.wait_for_url(ORIGIN + "/assignments/1/")
+    assert "new-token" in (site.sent[1].post_data_buffer or b"").decode()
+    site.complaints.clear()
+
+
+def test_who_sits_at_the_place_of_another_sends_nothing_in_his_name(site: Site) -> None:
+    page = site.show(OUTBOX)
+    site.html = site.html.replace('data-reader="7"', 'data-reader="8"')
+    site.answers["/report/"] = lambda route: route.fulfill(status=403, body="<!doctype html><body>Cũ</body>")
+    page.locator("textarea").fill("Đã rà soát")
+    page.locator("main form button", has_text="Báo cáo").click()
+    expect(page.locator("[role=alert]")).to_contain_text("thẻ khác")
+    expect(page.locator("textarea")).to_have_value("Đã rà soát")
+    assert len(site.wait_for(1)) == 1
+    site.complaints.clear()
+
+
+def test_a_page_of_something_between_never_takes_the_place_of_what_was_typed(site: Site) -> None:
+    page = site.show(OUTBOX)
+    site.answers["/report/"] = lambda route: route.fulfill(body="<h1>Wi-Fi</h1>", content_type="text/html")
+    page.locator("textarea").fill("Đã rà soát")
+    page.locator("main form button", has_text="Báo cáo").click()
+    expect(page.locator("[role=alert]")).to_contain_text("Không kết nối được")
+    expect(page.locator("textarea")).to_have_value("Đã rà soát")
+
+
+def test_who_signs_out_is_asked_before_an_unsent_report_is_wiped(site: Site) -> None:
+    page = _report_without_a_line(site)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator("main form button", has_text="Thoát").click()
+    page.wait_for_timeout(200)
+    assert site.sent == []
+    page.reload()
+    expect(page.locator("[data-outbox-note]")).to_contain_text("Rà soát quy chế")
+    site.complaints.clear()

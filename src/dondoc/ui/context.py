@@ -61,6 +61,12 @@ class Frame:
         return clock.today()
 
     @property
+    def largest_file(self) -> int:
+        """How large a file may be at most, in bytes, so that a browser says so before it sends one."""
+        limit: int = settings.DONDOC_UPLOAD_LIMIT
+        return limit
+
+    @property
     def languages(self) -> list[tuple[str, str]]:
         """The languages to choose from: code, and how it calls itself."""
         return [(code, {"vi": "Tiếng Việt", "en": "English"}.get(code, code)) for code, _name in settings.LANGUAGES]

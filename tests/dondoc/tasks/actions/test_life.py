@@ -105,6 +105,28 @@ def test_a_report_that_differs_is_another_one(city, work, at, change, hours):
     assert Report.objects.filter(assignment=work).count() == 2
 
 
+def test_work_handed_in_again_in_the_same_words_is_handed_in_once(city, work, at):
+    life.accept(assignment_id=work.pk, by=city.head, at=at)
+    first = life.submit(assignment_id=work.pk, account=DONE, by=city.head, at=at)
+    again = life.submit(assignment_id=work.pk, account=DONE, by=city.head, at=at + timedelta(hours=3))
+    assert again == first
+    work.refresh_from_db()
+    assert work.submitted_at == at
+    with pytest.raises(VerbNotPossible):
+        life.submit(assignment_id=work.pk, account=replace(DONE, done="Khác."), by=city.head, at=at)
+
+
+def test_what_was_returned_is_handed_in_anew_in_the_same_words(city, work, at):
+    submitted(city, work, at)
+    life.return_to_unit(
+        assignment_id=work.pk, reason="Thiếu phụ lục", by=city.tracking_officer, at=at + timedelta(days=2)
+    )
+    life.submit(assignment_id=work.pk, account=DONE, by=city.head, at=at + timedelta(days=3))
+    work.refresh_from_db()
+    assert work.state == State.SUBMITTED
+    assert Report.objects.filter(assignment=work, is_submission=True).count() == 2
+
+
 def test_an_empty_report_is_refused_and_nothing_changes(city, work, at):
     life.accept(assignment_id=work.pk, by=city.head, at=at)
     with pytest.raises(NothingReported):

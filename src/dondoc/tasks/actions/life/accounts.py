@@ -16,7 +16,7 @@ from dondoc.tasks.actions.evidence import Kept, kept_uploads
 from dondoc.tasks.actions.life.moving import move
 from dondoc.tasks.errors import NothingReported
 from dondoc.tasks.models import Assignment, Evidence, Report
-from dondoc.tasks.rules.states import Verb
+from dondoc.tasks.rules.states import State, Verb
 
 _SAME_REPORT = timedelta(days=1)
 
@@ -49,9 +49,13 @@ def report(*, assignment_id: int, account: Account, by: Actor, at: datetime) -> 
 def submit(*, assignment_id: int, account: Account, by: Actor, at: datetime, reason: str = "") -> Report:
     """Hand the work in for confirmation. The moment of this submission is when the work was done, if confirmed.
 
-    `reason` says why lead parts of it are still open; without one that is refused: `PartsOpen`.
+    `reason` says why lead parts of it are still open; without one that is refused: `PartsOpen`. Handed in once more as
+    in `report`, it is the same submission.
     """
     with _kept(account, by=by, at=at) as files:
+        before = _said_before(assignment_id, account, files, by=by, at=at, is_submission=True)
+        if before is not None:
+            return before
         assignment = move(
             Verb.SUBMIT,
             assignment_id,
@@ -90,13 +94,21 @@ def _told(account: Account, files: Sequence[Kept]) -> dict[str, Any]:
 
 
 def _said_before(
-    assignment_id: int, account: Account, files: Sequence[Kept], *, by: Actor, at: datetime
+    assignment_id: int,
+    account: Account,
+    files: Sequence[Kept],
+    *,
+    by: Actor,
+    at: datetime,
+    is_submission: bool = False,
 ) -> Report | None:
-    """Return the assignment's last report when it is the actor's, of the last day, and says just this. Holds the
-    assignment, so that of two at once the second finds the first."""
-    Assignment.objects.select_for_update().filter(pk=assignment_id).first()
+    """Return the assignment's last report when it is the actor's, of the last day, and says just this; of a submission
+    when the work is handed in still. Holds the assignment, so that of two at once the second finds the first."""
+    held = Assignment.objects.select_for_update().filter(pk=assignment_id).first()
+    if held is None or (is_submission and held.state != State.SUBMITTED):
+        return None
     last = Report.objects.filter(assignment_id=assignment_id).order_by("-at", "-id").first()
-    if last is None or last.is_submission or last.by_id != by.person_id or at - last.at > _SAME_REPORT:
+    if last is None or last.is_submission != is_submission or last.by_id != by.person_id or at - last.at > _SAME_REPORT:
         return None
     said = (last.done, last.product, last.obstacle, last.next_step)
     files_then = sorted(last.evidence.values_list("file_id", flat=True))

@@ -30,8 +30,12 @@
   /* Drafts of other readers, and old ones, are not for whoever sits here now. A stranger's page leaves them: it may be
      the sign-in to which an expired session led. */
   if (reader) forget(kept().filter((key) => !key.startsWith(`${PREFIX}${reader}:`) || !(Date.now() - read(key)?.at < WEEK)));
-  /* The page that answers a form with success ends its draft. */
-  if (document.querySelector("#messages .tone-done")) forget(kept().filter((key) => read(key)?.sent));
+  /* The page that answers a form with success ends its draft, and no other: what a lost line kept back stays. */
+  const SENT = "draft-sent";
+  let tab;
+  try { tab = window.sessionStorage; tab.length; } catch { tab = null; }
+  const answered = tab?.getItem(SENT);
+  if (answered && document.querySelector("#messages .tone-done")) { forget([answered]); tab.removeItem(SENT); }
 
   const restore = (root) => {
     if (!reader) return;
@@ -59,22 +63,31 @@
   restore(document);
   document.addEventListener("htmx:load", (event) => restore(event.target.parentElement ?? document));
 
+  /* A word beside the button says that what is typed is kept. */
+  const sayKept = (form) => {
+    const row = form.querySelector(":scope > .buttons");
+    if (!row || row.querySelector(".draft-kept")) return;
+    const word = document.createElement("span");
+    word.className = "soft draft-kept"; word.textContent = told.dataset.draftKept;
+    row.append(word);
+  };
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (!reader || !form?.matches(KEPT)) return;
     const values = Object.fromEntries(fields(form).filter((one) => now(one) !== first(one)).map((one) => [named(one), now(one)]));
-    try { store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values })); } catch { /* full: the page itself still holds it */ }
+    try { store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values })); sayKept(form); } catch { /* full: the page itself still holds it */ }
   });
   document.addEventListener("reset", (event) => forget([keyOf(event.target)]));
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.hasAttribute("data-sign-out")) { forget(kept()); return; }
-    const draft = form.matches(KEPT) && reader ? read(keyOf(form)) : null;
-    if (draft) store.setItem(keyOf(form), JSON.stringify({ ...draft, sent: true }));
+    if (form.method === "get") return;
+    if (form.matches(KEPT) && reader) tab?.setItem(SENT, keyOf(form)); else tab?.removeItem(SENT);
   }, true);
   /* htmx: the answer that renewed a part of the page was a success, and the part says nothing of errors. */
   document.addEventListener("htmx:afterRequest", (event) => {
-    const answered = event.detail.xhr.responseText;
-    if (event.detail.successful && !/field-wrong|role="alert"|<!doctype/i.test(answered)) forget(kept().filter((key) => read(key)?.sent));
+    const form = (event.detail.requestConfig?.elt ?? event.target).closest?.("form");
+    const said = event.detail.xhr.responseText;
+    if (form && event.detail.successful && !/field-wrong|role="alert"|<!doctype/i.test(said)) forget([keyOf(form)]);
   });
 })();

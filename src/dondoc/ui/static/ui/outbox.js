@@ -27,6 +27,7 @@
   const waiting = () => within("readonly", (forms) => forms.getAll());
 
   const tell = (tone, words, forms, link, isNew = false) => {
+    document.body.dataset.unsent = tone === "near-due" ? forms.length : 0;
     const place = document.getElementById("messages");
     place.querySelector("[data-outbox-note]")?.remove();
     if (!forms.length) return;
@@ -62,6 +63,8 @@
     const draft = JSON.stringify({ at: Date.now(), values });
     try { localStorage.setItem(`draft:${reader}:${new URL(form.address).pathname}`, draft); } catch { /* a browser that keeps nothing */ }
   };
+  /* Of the house's own pages these refuse for good; a page that is too old, or a server that is down, may answer later. */
+  const isRefused = async (answer) => [404, 413, 422].includes(answer.status) || (answer.status === 403 && (await answer.text()).includes("data-reader="));
   const send = () => navigator.locks.request("outbox", { ifAvailable: true }, async (lock) => {
     if (!lock || !reader || !navigator.onLine) return;
     const sent = [], refused = [];
@@ -76,7 +79,7 @@
       try { answer = await fetch(form.address, { method: "POST", body, headers }); } catch { break; }
       const onward = answer.headers.get("X-Go-To");
       if (onward && new URL(onward, location.href).pathname === told.dataset.signInAddress) { signIn = onward; break; }
-      if (!onward && answer.status !== 404 && answer.status !== 422) break;
+      if (!onward && !(await isRefused(answer))) break;
       await forget(form);
       if (onward) sent.push(form); else { backToItsPage(form); refused.push(form); }
     }

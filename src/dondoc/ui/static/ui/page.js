@@ -52,9 +52,17 @@
     }
   });
 
-  /* A press sends once. The button that was pressed turns until the answer is there. */
+  /* A press sends once, and not at all without a line: the form stays as it is. The button that was pressed turns until the
+     answer is there. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    const leaves = form.hasAttribute("data-sign-out") && Number(document.body.dataset.unsent);
+    if (leaves && !window.confirm(say("unsentLeaves"))) { event.preventDefault(); event.stopImmediatePropagation(); return; }
+    if (!navigator.onLine && form.method === "post" && !form.hasAttribute("data-outbox")) {
+      event.preventDefault(); event.stopImmediatePropagation();
+      warn(say("lost"), null, form);
+      return;
+    }
     if (form.dataset.sent) { event.preventDefault(); event.stopImmediatePropagation(); return; }
     form.dataset.sent = "yes";
     event.submitter?.setAttribute("aria-busy", "true");
@@ -71,11 +79,12 @@
     document.addEventListener(name, (event) => { const form = event.target.closest?.("form"); if (form) calm(form); });
   }
 
-  /* A form with data-guard is not left by accident. */
+  /* A form with data-guard is not left by accident, and no page while it sends. */
   let unsaved = null;
+  const sending = new Set();
   document.addEventListener("input", (event) => { const form = event.target.form; if (form?.hasAttribute("data-guard")) unsaved = form; });
   document.addEventListener("submit", (event) => { if (!event.defaultPrevented && event.target === unsaved) unsaved = null; });
-  window.addEventListener("beforeunload", (event) => { if (unsaved?.isConnected) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if (unsaved?.isConnected || sending.size) event.preventDefault(); });
 
   /* Choosing the colours takes effect at once; the server keeps the choice. */
   document.addEventListener("submit", (event) => {
@@ -124,36 +133,18 @@
   document.addEventListener("input", (event) => { if (event.target.type === "date") sayDay(event.target); });
   document.addEventListener("htmx:load", sayDays);
 
-  /* Files: dropped onto the field, named before they go, sent with a bar that moves. */
-  const field = (event) => event.target.closest?.("[data-drop]");
-  const over = (event) => {
-    const drop = field(event);
-    if (drop && event.dataTransfer?.types.includes("Files")) { event.preventDefault(); drop.classList.add("drop-over"); }
+  /* Files go with a bar that moves. A line on which nothing moves for a minute, or that gives no answer for three, is no line. */
+  const STILL = 60_000, SILENT = 180_000;
+  const renewed = new WeakSet();
+  /* Whoever signed in again in another tab has a new token: it is fetched, and the form goes once more. Not in the name of another. */
+  const renew = async () => {
+    const answer = await fetch(document.querySelector(".brand")?.href ?? "/").catch(() => null);
+    const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html");
+    const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    if (!token || !page.body.dataset.reader || page.body.dataset.reader !== document.body.dataset.reader) return false;
+    document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((input) => { input.value = token; });
+    return true;
   };
-  document.addEventListener("dragenter", over);
-  document.addEventListener("dragover", over);
-  document.addEventListener("dragleave", (event) => { const drop = field(event); if (drop && !drop.contains(event.relatedTarget)) drop.classList.remove("drop-over"); });
-  document.addEventListener("drop", (event) => {
-    const drop = field(event);
-    if (!drop || !event.dataTransfer.files.length) return;
-    event.preventDefault();
-    drop.classList.remove("drop-over");
-    const input = drop.querySelector("input[type=file]");
-    const files = new DataTransfer();
-    for (const file of input.multiple ? event.dataTransfer.files : [event.dataTransfer.files[0]]) files.items.add(file);
-    input.files = files.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-  });
-  document.addEventListener("change", (event) => {
-    const list = field(event)?.querySelector(".drop-files");
-    if (!list || event.target.type !== "file") return;
-    list.replaceChildren(...[...event.target.files].map((file) => {
-      const line = document.createElement("li");
-      const inMegabytes = (file.size / 1048576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
-      line.textContent = `${file.name} · ${file.size < 1048576 ? `${Math.ceil(file.size / 1024)} KB` : `${inMegabytes} MB`}`;
-      return line;
-    }));
-  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const drop = form.querySelector("[data-drop]");
@@ -166,51 +157,79 @@
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
     request.setRequestHeader("X-Sent-With", "bar");
-    request.upload.addEventListener("progress", (step) => { if (step.lengthComputable) bar.value = step.loaded / step.total; });
+    let patience;
+    const wait = (most) => { clearTimeout(patience); patience = setTimeout(() => request.abort(), most); };
+    sending.add(request);
+    request.addEventListener("loadend", () => { clearTimeout(patience); sending.delete(request); });
+    request.upload.addEventListener("progress", (step) => { wait(STILL); if (step.lengthComputable) bar.value = step.loaded / step.total; });
     request.upload.addEventListener("load", () => {
+      wait(SILENT);
       if (!form.querySelector("input[type=file]")?.files.length) return;
       const words = document.createElement("p");
       words.className = "progress-figures"; words.setAttribute("role", "status"); words.textContent = say(form.hasAttribute("data-upload") ? "reading" : "checking");
       bar.removeAttribute("value"); holder.append(words);
     });
+    form.querySelector(":scope > [data-warned]")?.remove();
+    const goOn = (text, link) => {
+      holder.remove(); calm(form);
+      if (text) { unsaved = form.hasAttribute("data-guard") ? form : null; warn(text, link, form); }
+    };
     request.addEventListener("load", () => {
       const onward = request.getResponseHeader("X-Go-To");
-      if (onward && isSignIn(onward)) { holder.remove(); calm(form); askToSignIn(onward); return; }
-      unsaved = null;
-      if (onward) { location.assign(onward); return; }
-      if (request.status >= 500) { holder.remove(); calm(form); warn(`${say("lost")} (${request.status})`); return; }
+      if (onward && isSignIn(onward)) { goOn(say("ended"), signInLink(onward)); return; }
+      if (onward) { unsaved = null; sending.delete(request); location.assign(onward); return; }
       const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+      /* What comes from something between, or from a page that is too old, does not take the place of what was typed. */
+      if (answer.body.dataset.reader === undefined || request.status >= 500) {
+        if (request.status === 403 && !renewed.has(form)) {
+          renewed.add(form);
+          renew().then((isRenewed) => { goOn(isRenewed ? "" : say("stale")); if (isRenewed) form.requestSubmit(event.submitter); });
+        } else goOn(request.status === 403 ? say("stale") : request.status === 413 ? say("tooLarge") : `${say("lost")} (${request.status})`);
+        return;
+      }
+      unsaved = null;
+      const files = [...form.querySelectorAll("input[type=file]")].filter((input) => input.id && input.files.length);
       document.title = answer.title;
       document.body.replaceWith(answer.body);
+      files.forEach((input) => {
+        const again = document.getElementById(input.id);
+        if (again) { again.files = input.files; again.dispatchEvent(new Event("change", { bubbles: true })); }
+      });
       sayDays();
       window.htmx?.process(document.body);
       document.querySelector("[role=alert], .field-wrong")?.scrollIntoView({ block: "center" });
     });
     const body = new FormData(form, event.submitter);
-    request.addEventListener("error", () => {
-      holder.remove(); calm(form);
+    for (const name of ["error", "abort"]) request.addEventListener(name, () => {
+      goOn();
       const unsent = new CustomEvent("unsent", { bubbles: true, cancelable: true, detail: body });
-      if (form.dispatchEvent(unsent)) warn(say("lost"));
+      if (form.dispatchEvent(unsent)) warn(say("lost"), null, form);
     });
+    wait(STILL);
     request.send(body);
   });
 
-  /* A part of a page that cannot be renewed says so; what stands on the page stays. */
-  const warn = (text, link) => {
+  /* A part of a page that cannot be renewed says so; what stands on the page stays. What is said of a form stands at its button. */
+  const warn = (text, link, form) => {
     const box = document.createElement("div");
     box.className = "alert tone-late"; box.setAttribute("role", "alert");
     box.append(document.createElement("span"), text);
     if (link) box.lastChild.after(" ", link);
-    const place = document.getElementById("messages");
-    place.replaceChildren(box);
+    const row = form?.querySelector(":scope > .buttons");
+    if (row) {
+      box.dataset.warned = "";
+      form.querySelector(":scope > [data-warned]")?.remove();
+      row.before(box);
+    } else document.getElementById("messages").replaceChildren(box);
     box.scrollIntoView({ block: "nearest" });
   };
   const isSignIn = (address) => new URL(address, location.href).pathname === say("signInAddress");
-  const askToSignIn = (address) => {
+  const signInLink = (address) => {
     const link = document.createElement("a");
     link.href = address; link.target = "_blank"; link.textContent = say("signIn");
-    warn(say("ended"), link);
+    return link;
   };
+  const askToSignIn = (address) => warn(say("ended"), signInLink(address));
   document.addEventListener("htmx:sendError", () => warn(say("lost")));
   document.addEventListener("htmx:responseError", (event) => warn(`${say("lost")} (${event.detail.xhr.status})`));
   document.addEventListener("htmx:beforeSwap", (event) => {
