@@ -194,15 +194,15 @@ def _require_ready(sheet: Sheet, *, on: date) -> list[Any]:
     missing = [column.code for column in COLUMNS[kind] if column.is_needed and column.code not in sheet.mapping]
     if missing:
         raise SheetNotReady(
-            _("Nothing was taken in: no column is chosen for %(columns)s.")
-            % {"columns": ", ".join(str(COLUMN_NAMES[code]) for code in missing)}
+            _("Nothing was taken in: no column is chosen for %(columns)s."),
+            columns=", ".join(str(COLUMN_NAMES[code]) for code in missing),
         )
     plans = plan_of(sheet, on=on)
     wrong = [plan.number for plan in plans if plan.outcome is RowOutcome.WRONG]
     if wrong:
         raise SheetNotReady(
-            _("Nothing was taken in: rows %(rows)s are wrong. Mend them in the file and give it again.")
-            % {"rows": ", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else "")}
+            _("Nothing was taken in: rows %(rows)s are wrong. Mend them in the file and give it again."),
+            rows=", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else ""),
         )
     return [plan.made for plan in plans if plan.outcome is RowOutcome.ADD]
 

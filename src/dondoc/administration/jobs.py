@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from dondoc.administration.actions import take_in
 from dondoc.jobs.kinds import Order, Outcome
@@ -15,5 +15,5 @@ def take_sheet_in(order: Order) -> Outcome:
     """Take a spreadsheet in, with the powers that who asked for it has now."""
     by = actor_by_id(order.asked_by_id, on=clock.local_date(order.at))
     number = take_in(sheet_id=order.arguments["sheet"], by=by, at=order.at, progress=order.progress)
-    said = ngettext("%(n)d row was taken in.", "%(n)d rows were taken in.", number) % {"n": number}
-    return Outcome(said, reverse("administration:sheet", args=[order.arguments["sheet"]]))
+    said = ngettext_lazy("%(n)d row was taken in.", "%(n)d rows were taken in.", "n")
+    return Outcome(said, reverse("administration:sheet", args=[order.arguments["sheet"]]), {"n": number})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from dondoc.documents.actions import follow_officials, remind_of_reviews, require_in_parts
 from dondoc.jobs.kinds import Order, Outcome
@@ -19,14 +19,16 @@ def follow_today(order: Order) -> Outcome:
     """Ask officials who came, release who left, remind who waits."""
     done = follow_officials(on=clock.local_date(order.at), by=Actor.system(), at=order.at, progress=order.progress)
     told = {"came": done.came, "left": done.left, "reminded": done.reminded, "heads": done.heads}
-    return Outcome(_("%(came)d officials came, %(left)d left, %(reminded)d and %(heads)d heads were reminded.") % told)
+    said = _("%(came)d officials came, %(left)d left, %(reminded)d and %(heads)d heads were reminded.")
+    return Outcome(said, values=told)
 
 
 def remind_today(order: Order) -> Outcome:
     """Tell heads whose working regulation is to be reviewed."""
     done = remind_of_reviews(on=clock.local_date(order.at), by=Actor.system(), at=order.at)
     told = {"due": done.due, "missed": done.missed}
-    return Outcome(_("%(due)d reviews of working regulations fell due, %(missed)d were missed.") % told)
+    said = _("%(due)d reviews of working regulations fell due, %(missed)d were missed.")
+    return Outcome(said, values=told)
 
 
 def require(order: Order) -> Outcome:
@@ -41,5 +43,5 @@ def require(order: Order) -> Outcome:
         at=order.at,
         progress=order.progress,
     )
-    said = ngettext("%(n)s official is asked.", "%(n)s officials are asked.", required.officials)
-    return Outcome(said % {"n": required.officials}, reverse("documents:coverage", args=[asked["document"]]))
+    said = ngettext_lazy("%(n)s official is asked.", "%(n)s officials are asked.", "n")
+    return Outcome(said, reverse("documents:coverage", args=[asked["document"]]), {"n": required.officials})

@@ -6,12 +6,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.jobs import queries
 from dondoc.jobs.kinds import Outcome
 from dondoc.jobs.models import Run, RunState
 from dondoc.jobs.rules import LEASE, MOST_ATTEMPTS, pause_after
+
+_KILLED = _(
+    "Whatever carried it out was stopped before it was finished, each time. Ask for it again; if it ends so once more, "
+    "tell who runs the machine, who looks at its memory."
+)
 
 
 class Asker(Protocol):
@@ -65,7 +73,9 @@ def take_up(*, at: datetime) -> Run | None:
         if run is None:
             return None
         if run.attempts >= MOST_ATTEMPTS:
-            _end(run, RunState.FAILED, run.sentence, at=at)
+            if not run.sentence:
+                run.sentence, run.sentences = _told(_KILLED)
+            _give_up(run, at=at)
             return None
         run.state, run.attempts = RunState.RUNNING, run.attempts + 1
         run.started_at, run.lease_until, run.done = at, at + LEASE, 0
@@ -80,12 +90,14 @@ def renew(run: Run, *, done: int, total: int, at: datetime) -> bool:
 
 def finish(run: Run, outcome: Outcome, *, at: datetime) -> bool:
     """Write what came of the run; return False when another worker has it by now."""
+    sentence, sentences = _told(outcome)
     return bool(
         _held(run).update(
             state=RunState.DONE,
             done=run.total,
             total=run.total,
-            sentence=outcome.sentence,
+            sentence=sentence,
+            sentences=sentences,
             address=outcome.address[:300],
             lease_until=None,
             ended_at=at,
@@ -93,18 +105,19 @@ def finish(run: Run, outcome: Outcome, *, at: datetime) -> bool:
     )
 
 
-def fail(run: Run, sentence: str, *, for_good: bool, at: datetime) -> None:
-    """Write why the run failed; it waits for another attempt, unless trying again is useless or was tried enough."""
+def fail(run: Run, why: object, *, for_good: bool, at: datetime) -> None:
+    """Write why the run failed, as `why` says it in each language; it waits for another attempt, unless trying again is
+    useless or was tried enough."""
     with transaction.atomic():
         held = _held(run).select_for_update().first()
         if held is None:
             return
         pause = pause_after(held.attempts, most=MOST_ATTEMPTS)
+        held.sentence, held.sentences = _told(why)
         if for_good or pause is None:
-            _end(held, RunState.FAILED, sentence, at=at)
+            _give_up(held, at=at)
             return
-        held.state, held.sentence, held.lease_until = RunState.WAITING, sentence, None
-        held.not_before = at + pause
+        held.state, held.lease_until, held.not_before = RunState.WAITING, None, at + pause
         held.save()
 
 
@@ -112,6 +125,15 @@ def _held(run: Run) -> Any:
     return Run.objects.filter(pk=run.pk, state=RunState.RUNNING, attempts=run.attempts)
 
 
-def _end(run: Run, state: RunState, sentence: str, *, at: datetime) -> None:
-    run.state, run.sentence, run.lease_until, run.ended_at = state, sentence, None, at
+def _give_up(run: Run, *, at: datetime) -> None:
+    run.state, run.lease_until, run.ended_at = RunState.FAILED, None, at
     run.save()
+
+
+def _told(what: object) -> tuple[str, dict[str, str]]:
+    """Return what is told in the house's language, and in each of the others."""
+    said = {}
+    for code, _language in settings.LANGUAGES:
+        with translation.override(code):
+            said[code] = str(what)
+    return said.pop(settings.LANGUAGE_CODE), said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
@@ -25,10 +25,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it, in a sentence for who asked, and the address that leads there."""
+    """What came of it, in a sentence with its values, and the address that leads there. The sentence is lazy, so that
+    each reader is told it in his language."""
 
-    sentence: str
+    sentence: str | Promise
     address: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return str(self.sentence % self.values if self.values else self.sentence)
 
 
 Work = Callable[[Order], Outcome]

@@ -22,8 +22,8 @@ class Run(models.Model):
     """Long work of a kind: what it is to do, who asked, how far it is, what came of it.
 
     `key`, where there is one, stands once for ever: two who ask for the same slot get one run. `done` of `total` parts
-    are finished; `total` is 0 while nobody knows. `lease_until` is until when its worker holds it. `address` leads to
-    what came of it.
+    are finished; `total` is 0 while nobody knows. `lease_until` is until when its worker holds it. `sentence` tells
+    what came of it in the house's language, `sentences` in each other one, and `address` leads there.
     """
 
     kind = models.CharField(max_length=40)
@@ -42,6 +42,7 @@ class Run(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     sentence = models.TextField(blank=True)
+    sentences = models.JSONField(default=dict)
     address = models.CharField(max_length=300, blank=True)
 
     class Meta:

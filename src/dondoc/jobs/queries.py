@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Min, Q, QuerySet
+from django.utils.translation import get_language
 
 from dondoc.jobs.models import Run, RunState
 from dondoc.jobs.rules import time_left
@@ -50,3 +51,9 @@ def keeping_up(at: datetime) -> Keeping:
     """Return what waits for a worker although its time has come."""
     rows = to_take_up(at)
     return Keeping(rows.count(), rows.aggregate(since=Min("not_before"))["since"])
+
+
+def sentence_of(run: Run) -> str:
+    """Return what came of the run in the reader's language; in the house's where it was not kept in that one."""
+    sentence: str = run.sentences.get(get_language()) or run.sentence
+    return sentence

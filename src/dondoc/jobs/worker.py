@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from django.db import DatabaseError, connection
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.jobs import actions, kinds, queries
 from dondoc.jobs.kinds import Order
@@ -20,6 +20,7 @@ from dondoc.kernel.errors import Refusal
 
 _BEAT = 2.0
 _IDLE = 1.0
+_UNKNOWN = _("Nobody here knows this kind of work: %(kind)s.")
 _log = logging.getLogger(__name__)
 
 
@@ -74,13 +75,13 @@ def work_once() -> bool:
     try:
         work = kinds.kind_of(run.kind).work
     except LookupError:
-        actions.fail(run, _("Nobody here knows this kind of work: %s.") % run.kind, for_good=True, at=clock.now())
+        actions.fail(run, Refusal(_UNKNOWN, kind=run.kind), for_good=True, at=clock.now())
         return True
     with _Heart(run) as heart:
         try:
             outcome = work(Order(run.arguments, run.asked_by_id, clock.now(), heart.hear))
         except Refusal as refusal:
-            actions.fail(run, str(refusal), for_good=True, at=clock.now())
+            actions.fail(run, refusal, for_good=True, at=clock.now())
         except Exception as broken:  # whatever the work runs into, the worker lives on and says so
             _log.exception("run %s (%s) failed", run.pk, run.kind)
             actions.fail(run, f"{type(broken).__name__}: {broken}", for_good=False, at=clock.now())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.jobs.kinds import Order, Outcome
 from dondoc.journal import actions
@@ -14,4 +14,4 @@ def seal(order: Order) -> Outcome:
     made = actions.seal(at=order.at, kept_in=settings.DONDOC_SEALS)
     if made is None:
         return Outcome(_("Nothing has been recorded since the last seal."))
-    return Outcome(_("Seal %(number)d was made.") % {"number": made.number})
+    return Outcome(_("Seal %(number)d was made."), values={"number": made.number})

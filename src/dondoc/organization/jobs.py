@@ -7,7 +7,7 @@ from importlib import import_module
 
 from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.jobs.kinds import Order, Outcome
 

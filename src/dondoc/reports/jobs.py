@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.jobs.kinds import Order, Outcome
 from dondoc.organization.actors import Actor
@@ -24,7 +24,7 @@ def freeze(order: Order) -> Outcome:
     system = Actor.system()
     by = replace(system, name=asker.full_name, person_id=asker.pk) if asker else system
     made = freeze_report(period=period, by=by, at=order.at)
-    return Outcome(_("The report of %(days)s is ready.") % {"days": made}, reverse("reports:official"))
+    return Outcome(_("The report of %(days)s is ready."), reverse("reports:official"), {"days": str(made)})
 
 
 def are_figures_needed() -> bool:
@@ -36,4 +36,4 @@ def are_figures_needed() -> bool:
 def keep_figures(order: Order) -> Outcome:
     """Keep the figures of every day up to yesterday at hand."""
     made = roll_up(by=Actor.system(), at=order.at, progress=order.progress)
-    return Outcome(_("Figures are kept up to %(day)s.") % {"day": f"{made.through_on:%d/%m/%Y}"})
+    return Outcome(_("Figures are kept up to %(day)s."), values={"day": f"{made.through_on:%d/%m/%Y}"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.documents.actions import intake_waiting
 from dondoc.jobs.kinds import Order, Outcome
@@ -19,7 +19,7 @@ from dondoc.tasks.actions.recurring import open_periods
 def open_today(order: Order) -> Outcome:
     """Open the periods of recurring duties that have begun by today."""
     opened = open_periods(on=clock.local_date(order.at), by=Actor.system(), at=order.at, progress=order.progress)
-    return Outcome(_("%(n)d periods of recurring duties opened.") % {"n": opened})
+    return Outcome(_("%(n)d periods of recurring duties opened."), values={"n": opened})
 
 
 def recompute(order: Order) -> Outcome:
@@ -27,7 +27,7 @@ def recompute(order: Order) -> Outcome:
     to it; what follows from it is the system's."""
     days = [date.fromisoformat(day) for day in order.arguments["days"]]
     moved = recompute_terms(days=days, by=Actor.system(), at=order.at, progress=order.progress)
-    return Outcome(_("%(n)d due dates moved with the working calendar.") % {"n": moved})
+    return Outcome(_("%(n)d due dates moved with the working calendar."), values={"n": moved})
 
 
 def read_document(order: Order) -> Outcome:
@@ -38,6 +38,7 @@ def read_document(order: Order) -> Outcome:
         told = _("This file was taken in before: here is its document. Nothing was stored twice.")
         return Outcome(told, reverse("tasks:document", args=[taken.document.pk]))
     return Outcome(
-        _("“%(document)s” is read and waits for review.") % {"document": taken.document},
+        _("“%(document)s” is read and waits for review."),
         reverse("tasks:review", args=[taken.document.pk]),
+        {"document": str(taken.document)},
     )

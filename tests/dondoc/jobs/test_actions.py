@@ -106,7 +106,9 @@ def test_a_run_that_kills_its_workers_is_given_up(at):
         assert take_up(at=moment) is not None
         moment += LEASE + SECOND
     assert take_up(at=moment) is None
-    assert Run.objects.get().state == RunState.FAILED
+    run = Run.objects.get()
+    assert run.state == RunState.FAILED
+    assert "người vận hành máy chủ" in run.sentence
 
 
 def test_what_waits_too_long_is_seen(at):

@@ -15,11 +15,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.db import connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from dondoc.jobs import kinds, worker
 from dondoc.jobs.commands import work
 from dondoc.jobs.kinds import Outcome, register
 from dondoc.jobs.models import Run, RunState
+from dondoc.jobs.queries import sentence_of
 from dondoc.jobs.worker import ask_at_start, ask_for_slots, work_on, work_once
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
@@ -73,6 +76,27 @@ class TestOneRun:
         run = Run.objects.get()
         assert (run.state, run.sentence) == (RunState.WAITING, "ZeroDivisionError: division by zero")
         assert run.not_before > clock.now()
+
+    def test_tells_each_reader_in_his_language_what_came_of_it(self, known):
+        said = ngettext_lazy("%(n)d row was taken in.", "%(n)d rows were taken in.", "n")
+        register("test", lambda _order: Outcome(said, values={"n": 3}), name="Nhập")
+        now_waiting()
+        work_once()
+        run = Run.objects.get()
+        assert sentence_of(run) == "Đã nhập 3 dòng."
+        with translation.override("en"):
+            assert sentence_of(run) == "3 rows were taken in."
+
+    def test_tells_each_reader_in_his_language_why_it_failed(self, known):
+        def refuse(_order):
+            raise Refusal(gettext_lazy("Nobody here knows this kind of work: %(kind)s."), kind="bói")
+
+        register("test", refuse, name="Nhập")
+        now_waiting()
+        work_once()
+        with translation.override("en"):
+            assert sentence_of(Run.objects.get()) == "Nobody here knows this kind of work: bói."
+        assert sentence_of(Run.objects.get()) == "Không ai ở đây biết loại việc này: bói."
 
     def test_of_an_unknown_kind_fails_with_a_sentence(self, known):
         now_waiting(kind="bói-toán")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from dondoc.administration.permissions import RUNS, get_run_for, visible_runs
 from dondoc.jobs.kinds import named
 from dondoc.jobs.models import Run, RunState
-from dondoc.jobs.queries import RUN_ORDER, keeping_up, left_of
+from dondoc.jobs.queries import RUN_ORDER, keeping_up, left_of, sentence_of
 from dondoc.kernel import clock
 from dondoc.kernel.gates import signed_in
 from dondoc.kernel.paging import page_after
@@ -41,7 +41,7 @@ def runs(request: ActorRequest) -> HttpResponse:
         "administration/runs.html",
         {
             "page": page,
-            "rows": [(run, _label(run), _TONES[RunState(run.state)]) for run in page.rows],
+            "rows": [(run, _label(run), _TONES[RunState(run.state)], sentence_of(run)) for run in page.rows],
             "is_stuck": keeping.since is not None and at - keeping.since > _SLOW,
             "keeping": keeping,
             "sees_all": request.actor.power(RUNS).everywhere,
@@ -59,6 +59,7 @@ def run(request: ActorRequest, run_id: int) -> HttpResponse:
         "run": found,
         "label": _label(found),
         "tone": _TONES[RunState(found.state)],
+        "sentence": sentence_of(found),
         "left": _said(left) if left is not None else "",
         "goes_on": found.state in {RunState.WAITING, RunState.RUNNING},
     }

@@ -66,7 +66,7 @@ def test_many_are_asked_by_a_run_with_progress_and_each_is_told_once(
     order = Order(run.arguments, run.asked_by_id, at, lambda done, total: seen.append((done, total)))
     outcome = jobs.require(order)
     assert seen == [(1, 3), (2, 3), (3, 3)]
-    assert "3" in outcome.sentence
+    assert "3" in str(outcome)
     assert str(document.pk) in outcome.address
     assert Notice.objects.count() == Acknowledgement.objects.count() == 3
     assert {row.note for row in document.disseminations.all()} == {"Đọc kỹ mục 1."}

@@ -141,4 +141,4 @@ def test_the_series_shows_the_newest_first_and_no_period_is_another_units_part(c
 
 def test_the_nightly_run_opens_what_has_begun_by_its_day(duty):
     done = open_today(Order({}, None, datetime(2025, 1, 31, 18, tzinfo=UTC), silent))
-    assert done.sentence == "Đã mở 2 kỳ của các nhiệm vụ định kỳ."
+    assert str(done) == "Đã mở 2 kỳ của các nhiệm vụ định kỳ."
