@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dondoc.organization.actions.correcting import Naming, correct_person, correct_unit
 from dondoc.organization.actions.fields import (
     FieldFacts,
     MandateFacts,
@@ -62,6 +63,7 @@ __all__ = [
     "GrantFacts",
     "GroupFacts",
     "MandateFacts",
+    "Naming",
     "PersonFacts",
     "PortfolioFacts",
     "PostFacts",
@@ -82,6 +84,8 @@ __all__ = [
     "change_password",
     "change_role",
     "charge_with_portfolios",
+    "correct_person",
+    "correct_unit",
     "define_group",
     "define_role",
     "end_appointment",

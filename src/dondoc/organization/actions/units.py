@@ -80,7 +80,9 @@ def add_units(facts: Sequence[UnitFacts], *, by: Actor, at: datetime) -> list[Un
             known.update({unit.code: unit for unit in made})
             waiting = [fact for fact in waiting if fact.code not in known]
         units = [known[fact.code] for fact in facts]
-        UnitName.objects.bulk_create(_names(list(zip(units, facts, strict=True))))
+        UnitName.objects.bulk_create(
+            [name for unit, fact in zip(units, facts, strict=True) for name in names_of(unit, fact.also_called)]
+        )
         record(
             *(Deed("unit.added", "unit", unit.pk, unit.name, new=_told(unit)) for unit in units), by=by.author, at=at
         )
@@ -196,16 +198,13 @@ def _unit(fact: UnitFacts, parent: Unit | None) -> Unit:
     )
 
 
-def _names(pairs: Sequence[tuple[Unit, UnitFacts]]) -> list[UnitName]:
-    """Return the wordings of each unit, each key once a unit. "SNN&MT" is also written "Sở NN&MT"."""
-    names = []
-    for unit, fact in pairs:
-        wordings = [fact.name, fact.short_name, *fact.also_called]
-        if fact.name.startswith("Sở ") and fact.short_name.startswith("S"):
-            wordings.append(f"Sở {fact.short_name[1:]}")
-        kept = {words(wording).key: wording for wording in reversed(wordings)}
-        names += [UnitName(unit=unit, wording=wording, key=key) for key, wording in reversed(kept.items())]
-    return names
+def names_of(unit: Unit, also_called: Sequence[str]) -> list[UnitName]:
+    """Return the wordings of the unit, unsaved, each key once. "SNN&MT" is also written "Sở NN&MT"."""
+    wordings = [unit.name, unit.short_name, *also_called]
+    if unit.name.startswith("Sở ") and unit.short_name.startswith("S"):
+        wordings.append(f"Sở {unit.short_name[1:]}")
+    kept = {words(wording).key: wording for wording in reversed(wordings)}
+    return [UnitName(unit=unit, wording=wording, key=key) for key, wording in reversed(kept.items())]
 
 
 def _told(unit: Unit) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Pages on which units, posts, appointments and stand-ins are kept: one form each, that leads back to its thing."""
 
+from dondoc.organization.web.keeping.correcting import correct_person, correct_unit
 from dondoc.organization.web.keeping.people import account, add_person, end_grant, end_portfolio, give_portfolio
 from dondoc.organization.web.keeping.posts import appoint, end_appointment, end_stand_in, stand_in
 from dondoc.organization.web.keeping.units import add, end_mandate, give_mandate
@@ -9,6 +10,8 @@ __all__ = [
     "add",
     "add_person",
     "appoint",
+    "correct_person",
+    "correct_unit",
     "end_appointment",
     "end_grant",
     "end_mandate",
