@@ -10,11 +10,12 @@ from dondoc.kernel.events import Event
 
 
 class Taken(NamedTuple):
-    """That a rung was taken for an assignment and a due date."""
+    """That a rung was taken for an assignment and a due date, `days_aside` working days behind."""
 
     assignment_id: int
     rung_id: int
     due_on: date
+    days_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

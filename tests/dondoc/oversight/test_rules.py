@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts, taken
+from dondoc.oversight.rules.ladder import Does, Ladder, RungFacts, days_aside, taken
 from dondoc.workcalendar.rules import DayKind, MarkedDay, WorkingCalendar
 
 JANUARY = date(2025, 1, 1)
@@ -32,6 +32,26 @@ def test_rungs_stand_on_working_days_around_the_due_date():
 def test_a_holiday_moves_the_rungs_beyond_it():
     calendar = WorkingCalendar([MarkedDay(date(2025, 4, 7), DayKind.HOLIDAY)])
     assert Ladder([rung(5, 7)], calendar).placed(DUE)[0].on == date(2025, 4, 10)
+
+
+def test_after_the_due_date_the_ladder_stands_behind_by_the_days_the_work_lay_elsewhere():
+    assert [(one.rung.pk, one.on) for one in LADDER.placed(DUE, 3)] == [(4, date(2025, 4, 4)), (5, date(2025, 4, 14))]
+    assert LADDER.next_on(DUE, 3) == date(2025, 4, 4)
+    assert LADDER.reached(DUE, 3, on=date(2025, 4, 3)) == ()
+
+
+@pytest.mark.parametrize(
+    ("away", "days"),
+    [
+        ([], 0),
+        ([(date(2025, 3, 3), date(2025, 3, 28))], 0),
+        ([(date(2025, 3, 28), date(2025, 4, 2))], 2),
+        ([(date(2025, 4, 4), date(2025, 4, 7))], 1),
+        ([(date(2025, 4, 1), date(2025, 4, 2)), (date(2025, 4, 2), date(2025, 4, 3))], 2),
+    ],
+)
+def test_only_working_days_after_the_due_date_are_left_out(away, days):
+    assert days_aside(DUE, away, CALENDAR) == days
 
 
 def test_the_next_day_is_the_first_one_after():

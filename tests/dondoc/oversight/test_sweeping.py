@@ -8,6 +8,7 @@ from django.db import connection
 
 from dondoc.journal.queries import history_of
 from dondoc.kernel.errors import NotPermitted
+from dondoc.notices.models import Notice
 from dondoc.oversight.actions.ladder import set_up_ladder
 from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.watching import follow
@@ -15,6 +16,7 @@ from dondoc.oversight.commands import oversight, sweep_command
 from dondoc.oversight.models import Step, Watch
 from dondoc.oversight.queries import gaps, steps_of
 from dondoc.tasks.actions.correcting import change_due
+from dondoc.tasks.actions.life import Account, accept, confirm, reopen, return_to_unit, submit
 from dondoc.tasks.models import Assignment
 from factories import AssignmentFactory
 
@@ -65,6 +67,61 @@ def test_a_moved_due_date_starts_the_ladder_anew_and_moved_back_says_nothing_twi
     assert swept(date(2025, 3, 28), actor) == {}
     assert Step.objects.filter(is_passed_over=False).count() == 1
     assert swept(date(2025, 3, 31), actor) == {"on-the-day": 1}
+
+
+@pytest.fixture
+def lived(watched, cast):
+    """What each side does with the work at nine in the morning of a day."""
+
+    def on_a_morning(day, *verbs):
+        at = datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
+        head, officer = (cast.as_actor(one, on=day) for one in (cast.unit_head, cast.tracking_officer))
+        told = {
+            submit: {"account": Account(done="Đã rà soát xong."), "by": head},
+            accept: {"by": head},
+            confirm: {"by": officer},
+            reopen: {"reason": "Số liệu không đúng.", "by": officer},
+            return_to_unit: {"reason": "Thiếu phụ lục.", "by": officer},
+        }
+        for verb in verbs:
+            verb(assignment_id=watched.pk, at=at, **told[verb])
+
+    return on_a_morning
+
+
+def test_work_reopened_long_after_its_due_date_climbs_the_ladder_from_that_day_and_not_in_one_night(lived, actor):
+    lived(date(2025, 3, 21), accept, submit, confirm)
+    lived(date(2025, 6, 2), reopen)
+    nights = {day: swept(date(2025, 6, day), actor) for day in (2, 3, 9, 11, 16, 23)}
+    assert nights == {
+        2: {},
+        3: {"after-1": 1},
+        9: {"after-5": 1},
+        11: {"after-7": 1},
+        16: {"after-10": 1},
+        23: {"after-15": 1},
+    }
+
+
+def test_days_on_which_the_work_waits_for_the_office_are_not_counted_and_nothing_is_said_twice(lived, watched, actor):
+    lived(date(2025, 3, 28), accept)
+    assert swept(date(2025, 4, 1), actor) == {"after-1": 1}
+    lived(date(2025, 4, 2), submit)
+    lived(date(2025, 4, 25), return_to_unit)
+    assert Watch.objects.values_list("days_aside", flat=True).get() == 16
+    assert swept(date(2025, 4, 25), actor) == {}
+    assert swept(date(2025, 4, 28), actor) == {}
+    assert swept(date(2025, 4, 29), actor) == {"after-5": 1}
+    assert gaps(on=date(2025, 4, 29)) == []
+
+
+def test_the_word_on_work_that_came_back_says_how_many_days_are_not_counted(lived, watched, actor, cast):
+    lived(date(2025, 3, 21), accept, submit, confirm)
+    lived(date(2025, 6, 2), reopen)
+    swept(date(2025, 6, 3), actor)
+    texts = set(Notice.objects.filter(title__contains="lần 1").values_list("text", flat=True))
+    assert texts
+    assert all("hạn 31/03/2025" in text and "không tính 42 ngày" in text for text in texts)
 
 
 def test_what_the_ladder_did_stands_in_the_journal_of_the_work(watched, actor):

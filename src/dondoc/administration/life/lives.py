@@ -19,8 +19,8 @@ from dondoc.organization.actors import Actor
 from dondoc.oversight.actions.explaining import DAYS_TO_ANSWER
 from dondoc.oversight.letters import shipped
 from dondoc.oversight.models import Explanation, ExplanationState, RungDoes, Step, UrgedWork, Watch
-from dondoc.oversight.queries import WATCHED_ROLES, WATCHED_STATES
-from dondoc.oversight.rules.ladder import Placed, taken
+from dondoc.oversight.queries import ASIDE_STATES, WATCHED_ROLES, WATCHED_STATES
+from dondoc.oversight.rules.ladder import Placed, days_aside, taken
 from dondoc.oversight.rules.wordings import LetterKind, Part
 from dondoc.tasks.actions.stands import stand_of
 from dondoc.tasks.models import (
@@ -304,19 +304,27 @@ class Life:
 
     def _watch(self, at: datetime) -> None:
         """Keep the one watch as the listeners keep it: made anew when the work or its due date asks for another."""
-        watches, due_on = self.rows.watches, self.row.due_on
-        if watches and (not self.is_watched or watches[0].due_on != due_on):
+        watches, due_on, aside = self.rows.watches, self.row.due_on, self._days_aside()
+        if watches and (not self.is_watched or (watches[0].due_on, watches[0].days_aside) != (due_on, aside)):
             watches.clear()
         if self.is_watched and not watches:
-            watches.append(Watch(due_on=due_on, next_on=self.city.ladder.next_on(due_on)))
+            next_on = self.city.ladder.next_on(due_on, aside)
+            watches.append(Watch(due_on=due_on, days_aside=aside, next_on=next_on))
             self._watched_from = local_date(at)
+
+    def _days_aside(self) -> int:
+        if self.row.due_on is None or not self.is_watched:
+            return 0
+        left = [one for one in self.rows.stands if one.state in ASIDE_STATES]
+        away = [(local_date(one.since), local_date(one.until)) for one in left if one.until is not None]
+        return days_aside(self.row.due_on, away, self.city.calendar)
 
     def _sweep(self, on: date, night: datetime) -> None:
         watch = self.rows.watches[0]
         due_on = watch.due_on
         if due_on is None:
             return
-        now, over = taken(self.city.ladder.reached(due_on, on=on), self._known[due_on])
+        now, over = taken(self.city.ladder.reached(due_on, watch.days_aside, on=on), self._known[due_on])
         self.rows.steps += [self._step(one, due_on, night, is_passed_over=False) for one in now]
         self.rows.steps += [self._step(one, due_on, night, is_passed_over=True) for one in over]
         self._known[due_on].update(one.rung.pk for one in (*now, *over))
@@ -326,7 +334,7 @@ class Life:
             self._say(night, self._system, f"assignment.ladder-{rung.does}", {}, new)
             if rung.does == RungDoes.ASK and self.waits_for_word is None:
                 self.rows.explanations.append(self._asked(on, night))
-        watch.next_on = self.city.ladder.next_on(due_on, after=on)
+        watch.next_on = self.city.ladder.next_on(due_on, watch.days_aside, after=on)
 
     def _step(self, one: Placed, due_on: date, night: datetime, *, is_passed_over: bool) -> Step:
         step = Step(rung_id=one.rung.pk, due_on=due_on, stood_on=one.on, at=night)

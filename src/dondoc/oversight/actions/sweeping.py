@@ -86,14 +86,14 @@ def _take(
     for watch in watches:
         if watch.due_on is None:
             continue
-        reached = ladder.reached(watch.due_on, on=done.on)
+        reached = ladder.reached(watch.due_on, watch.days_aside, on=done.on)
         now, over = taken(reached, known[watch.assignment_id, watch.due_on])
         steps += [_step(watch, watch.due_on, one, at, is_passed_over=False) for one in now]
         steps += [_step(watch, watch.due_on, one, at, is_passed_over=True) for one in over]
         for one in now:
             rung = rungs[one.rung.pk]
             deeds.append(_deed(watch, rung))
-            told.append(Taken(watch.assignment_id, rung.pk, watch.due_on))
+            told.append(Taken(watch.assignment_id, rung.pk, watch.due_on, watch.days_aside))
             done.taken[rung.code] += 1
             if one.rung.does is Does.ASK:
                 asked.append(watch.assignment)
@@ -119,12 +119,12 @@ def _known(watches: Sequence[Watch]) -> Mapping[tuple[int, date | None], set[int
 
 
 def _move_on(watches: Sequence[Watch], ladder: Ladder, on: date) -> None:
-    """Set the next day of each watch: one statement for each due date among them."""
-    by_due: dict[date | None, list[int]] = defaultdict(list)
+    """Set the next day of each watch: one statement for each due date and number of days aside among them."""
+    alike: dict[tuple[date | None, int], list[int]] = defaultdict(list)
     for watch in watches:
-        by_due[watch.due_on].append(watch.pk)
-    for due_on, ids in by_due.items():
-        Watch.objects.filter(pk__in=ids).update(next_on=ladder.next_on(due_on, after=on))
+        alike[watch.due_on, watch.days_aside].append(watch.pk)
+    for (due_on, aside), ids in alike.items():
+        Watch.objects.filter(pk__in=ids).update(next_on=ladder.next_on(due_on, aside, after=on))
 
 
 def _step(watch: Watch, due_on: date, one: Placed, at: datetime, *, is_passed_over: bool) -> Step:

@@ -55,11 +55,14 @@ class Rung(Dated):
 class Watch(models.Model):
     """That an assignment still has to be handed in, by when, and the next day on which the ladder has to look at it.
 
-    `next_on` is empty when no rung is left or there is no due date. Kept by the listeners in `actions.watching`.
+    `days_aside` are the working days after the due date on which it was not its unit's to hand in: so far the ladder
+    stands behind. `next_on` is empty when no rung is left or there is no due date. Kept by the listeners in
+    `actions.watching`.
     """
 
     assignment = models.OneToOneField("tasks.Assignment", models.CASCADE, related_name="watch")
     due_on = models.DateField(null=True)
+    days_aside = models.PositiveSmallIntegerField(default=0)
     next_on = models.DateField(null=True)
 
     class Meta:

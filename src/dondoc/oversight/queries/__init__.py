@@ -23,8 +23,10 @@ from dondoc.oversight.queries.urgings import (
     work_of,
 )
 from dondoc.oversight.queries.watching import (
+    ASIDE_STATES,
     WATCHED_ROLES,
     WATCHED_STATES,
+    aside,
     facts_of,
     is_overdue,
     ladder,
@@ -34,12 +36,14 @@ from dondoc.oversight.queries.watching import (
 )
 
 __all__ = [
+    "ASIDE_STATES",
     "MOST_OFFERED",
     "WATCHED_ROLES",
     "WATCHED_STATES",
     "Gap",
     "Said",
     "UrgedUnit",
+    "aside",
     "asked_on_level",
     "explanation_order",
     "explanations_of",

@@ -59,11 +59,11 @@ def vanished() -> int:
 
 def _wrong_days(on: date) -> int:
     steps = ladder()
-    pairs = Watch.objects.values("due_on", "next_on").annotate(number=Count("id")).order_by()
-    return sum(row["number"] for row in pairs if not _is_a_day_of(steps, row["due_on"], row["next_on"], after=on))
+    alike = Watch.objects.values_list("due_on", "days_aside", "next_on").annotate(number=Count("id")).order_by()
+    return sum(number for *day, number in alike if not _is_a_day_of(steps, *day, after=on))
 
 
-def _is_a_day_of(steps: Ladder, due_on: date | None, next_on: date | None, *, after: date) -> bool:
+def _is_a_day_of(steps: Ladder, due_on: date | None, aside: int, next_on: date | None, *, after: date) -> bool:
     if next_on is None:
-        return steps.next_on(due_on, after=after) is None
-    return due_on is not None and any(one.on == next_on for one in steps.placed(due_on))
+        return steps.next_on(due_on, aside, after=after) is None
+    return due_on is not None and any(one.on == next_on for one in steps.placed(due_on, aside))

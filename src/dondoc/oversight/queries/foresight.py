@@ -50,12 +50,13 @@ def foresee(code: str, *, days: int | None, does: Does = Does.REMIND, on: date) 
     old, new = Ladder((rung for _code, rung in now), calendar), Ladder(asked, calendar)
     held = {rung.pk for name, rung in now if name == code and rung.valid_to is None}
     watched, before, moved, reached = 0, 0, 0, Counter[date]()
-    for due_on, number in Watch.objects.filter(due_on__isnull=False).values_list("due_on").annotate(n=Count("pk")):
+    dated = Watch.objects.filter(due_on__isnull=False).values_list("due_on", "days_aside")
+    for due_on, aside, number in dated.annotate(n=Count("pk")):
         watched += number
-        before += number * any(one.rung.pk in held and one.on >= on for one in old.placed(due_on))
+        before += number * any(one.rung.pk in held and one.on >= on for one in old.placed(due_on, aside))
         eve = on - timedelta(days=1)
-        moved += number * (old.next_on(due_on, after=eve) != new.next_on(due_on, after=eve))
-        for one in new.placed(due_on):
+        moved += number * (old.next_on(due_on, aside, after=eve) != new.next_on(due_on, aside, after=eve))
+        for one in new.placed(due_on, aside):
             if one.rung.pk == _NEW and one.on >= on:
                 reached[one.on] += number
     return Foreseen(watched, before, sum(reached.values()), reached[on], moved, sorted(reached.items())[:DAYS_SHOWN])

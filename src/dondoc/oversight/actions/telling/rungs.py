@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dondoc.notices.actions import Message, tell
 from dondoc.notices.rules import Manner
@@ -28,6 +28,8 @@ def on_rungs_taken(event: RungsTaken) -> None:
             key = f"ladder:{rung.pk}:{one.assignment_id}:{one.due_on}"
             does, due = Does(rung.does), printed(one.due_on)
             text = _("%(unit)s, due on %(day)s.") % {"unit": assignment.unit.short_name, "day": due}
+            if one.days_aside:
+                text += " " + _came_back(one.days_aside)
             messages += messages_to(
                 [Tells(tells) for tells in rung.tells],
                 assignment,
@@ -40,6 +42,14 @@ def on_rungs_taken(event: RungsTaken) -> None:
                 manner=Manner.REMIND if does is Does.REMIND else Manner.TELL,
             )
     tell(messages, at=event.at)
+
+
+def _came_back(days: int) -> str:
+    return ngettext(
+        "%(days)s working day on which it lay elsewhere is not counted.",
+        "%(days)s working days on which it lay elsewhere are not counted.",
+        days,
+    ) % {"days": days}
 
 
 def on_urged(event: Urged) -> None:
