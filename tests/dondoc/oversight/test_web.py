@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -97,6 +97,20 @@ def test_the_page_of_an_assignment_shows_urging_and_explanation_and_who_can_do_w
     made.refresh_from_db()
     assert made.state == "accepted"
     assert "Có lý do." in officer.get(page).content.decode()
+
+
+def test_who_decided_on_an_explanation_is_led_on_to_the_next(work, officer, cast):
+    given = {"state": ExplanationState.GIVEN, "reply": "Chờ số liệu của xã."}
+    other = AssignmentFactory(unit=work.unit)
+    first, second = (
+        ExplanationFactory(assignment=one, replied_at=work.sent_at + timedelta(days=days), **given)
+        for days, one in enumerate((work, other))
+    )
+    officer.force_login(cast.leader)
+    for one, onward in ((first, reverse("tasks:assignment", args=[other.pk]) + "#explanations"), (second, "/")):
+        decision = {"accepted": "yes", "note": "Có lý do."}
+        answer = officer.post(reverse("oversight:decide", args=[one.pk]), decision, follow=True)
+        assert f'<a href="{onward}">' in str(*answer.context["messages"])
 
 
 def test_a_form_that_lacks_something_changes_nothing_and_keeps_what_was_typed(work, officer):

@@ -33,6 +33,20 @@ def test_more_time_is_asked_decided_and_seen_moved(as_, city, work):
     assert "30/06/2099" in page
 
 
+def test_who_decided_is_led_on_to_the_next_request_and_at_last_to_the_first_page(as_, city, work):
+    first, other = ExtensionFactory(assignment=work), AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED)
+    second = ExtensionFactory(assignment=other)
+    leader = as_(city.leader.person_id)
+
+    def said(asked, decision, told):
+        answer = leader.post(reverse("tasks:decide-extension", args=[asked.pk, decision]), told, follow=True)
+        return str(*answer.context["messages"])
+
+    following = reverse("tasks:assignment", args=[other.pk])
+    assert f'<a href="{following}#extension">Quyết định yêu cầu gia hạn tiếp theo; còn 1' in said(first, "grant", {})
+    assert '<a href="/">' in said(second, "refuse", {"reason": "Đủ thời gian rồi."})
+
+
 def test_a_refusal_needs_a_reason_and_the_unit_may_withdraw(as_, city, work):
     asked = ExtensionFactory(assignment=work)
     leader = as_(city.leader.person_id)

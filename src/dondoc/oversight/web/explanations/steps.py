@@ -9,7 +9,9 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.kernel import clock
@@ -22,6 +24,7 @@ from dondoc.oversight.permissions import URGE, get_explanation_for, may_urge
 from dondoc.oversight.web.explanations.forms import AskForm, DecisionForm, ReplyForm, WithdrawalForm
 from dondoc.oversight.web.letters import as_file
 from dondoc.tasks.permissions import VIEW, get_assignment_for
+from dondoc.tasks.web.onward import home_after, leading_on
 from dondoc.tasks.web.views.assignments import assignment_page
 
 
@@ -116,9 +119,23 @@ def _done(
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _said(code))
+            said = _said(code)
+            messages.success(request, _with_the_next(request, said) if code == "decide" else said)
             return redirect("tasks:assignment", assignment_id)
     return assignment_page(request, get_assignment_for(request.actor, assignment_id), **{code: form})
+
+
+def _with_the_next(request: ActorRequest, said: str) -> str:
+    """Lead who decided on an explanation on to the next that waits for him."""
+    waiting = queries.explanations_to_decide(request.actor)
+    if not waiting:
+        return home_after(said)
+    more = ngettext(
+        "Decide on the next explanation; %(n)s waits for you",
+        "Decide on the next explanation; %(n)s wait for you",
+        len(waiting),
+    ) % {"n": len(waiting)}
+    return leading_on(said, reverse("tasks:assignment", args=[waiting[0].assignment_id]) + "#explanations", more)
 
 
 def _said(code: str) -> str:

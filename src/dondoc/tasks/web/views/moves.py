@@ -8,10 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from dondoc.documents.actions import Upload
@@ -19,13 +16,13 @@ from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
 from dondoc.organization.web.requests import ActorRequest
-from dondoc.tasks import queries
 from dondoc.tasks.actions import life
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import VIEW, get_assignment_for
 from dondoc.tasks.rules.states import Verb
 from dondoc.tasks.web.forms.work import ReasonForm, ReportForm
 from dondoc.tasks.web.offers import REASONED, REPORTING, reason_form, report_form
+from dondoc.tasks.web.onward import after_confirming
 from dondoc.tasks.web.views.assignments import assignment_page
 
 
@@ -44,19 +41,10 @@ def move(request: ActorRequest, assignment_id: int, verb: str) -> HttpResponse:
         return assignment_page(
             request, get_assignment_for(request.actor, assignment_id), **({verb: form} if form else {})
         )
-    messages.success(request, _with_the_next(request, Verb(verb), _done(Verb(verb))))
+    said = _done(Verb(verb))
+    decided = verb in {Verb.CONFIRM, Verb.RETURN}
+    messages.success(request, after_confirming(said, request.actor) if decided else said)
     return redirect("tasks:assignment", assignment_id)
-
-
-def _with_the_next(request: ActorRequest, verb: Verb, said: str) -> str:
-    """Lead who confirmed or returned a result on to those that still wait for him."""
-    if verb not in {Verb.CONFIRM, Verb.RETURN}:
-        return said
-    number = queries.waiting_for_confirmation(request.actor).count()
-    if not number:
-        return said
-    more = ngettext("%(n)s more result waits for you", "%(n)s more results wait for you", number) % {"n": number}
-    return format_html('{} <a href="{}">{}</a>', said, reverse("tasks:to-confirm"), more)
 
 
 def _form(request: ActorRequest, verb: Verb, found: Assignment) -> ReportForm | ReasonForm | None:

@@ -28,6 +28,7 @@ from dondoc.tasks.actions import correcting, extending, starting
 from dondoc.tasks.models import Assignment, Extension, Task
 from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assignment_for, get_proof_for, get_task_for
 from dondoc.tasks.web.forms.work import AskForm, ChangeDueForm, DueOfAllForm, EventForm, GrantedForm, GrantForm
+from dondoc.tasks.web.onward import after_extension
 from dondoc.tasks.web.views.assignments import assignment_page
 
 
@@ -166,7 +167,8 @@ def decide_extension(request: ActorRequest, extension_id: int, decision: str) ->
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, said[decision])
+        decided = decision != "withdraw"
+        messages.success(request, after_extension(said[decision], request.actor) if decided else said[decision])
     return redirect("tasks:assignment", asked) if asked else redirect("home")
 
 
