@@ -2,6 +2,7 @@
 
 import pytest
 
+from vanban._bodies.composed import duty_past_composed
 from vanban._leads.named import named
 from vanban._whole_names import duty_past_name
 
@@ -14,6 +15,14 @@ from vanban._whole_names import duty_past_name
         ("UBND tỉnh, Công an tỉnh quét mã hồ sơ.", ["UBND tỉnh", "Công an tỉnh"]),
         ("Trưởng các ấp gom rơm.", ["Trưởng các ấp"]),
         ("Phòng Kinh tế khoan 02 giếng.", ["Phòng Kinh tế"]),
+        ("UBND các xã, phường đào mương thoát lũ.", ["UBND các xã, phường"]),
+        ("Hội Chữ thập đỏ tỉnh xoay nguồn gạo.", ["Hội Chữ thập đỏ tỉnh"]),
+        ("Điện lực Mẫu Giang, Hội Khuyến học xã ghé từng nhà.", ["Điện lực Mẫu Giang", "Hội Khuyến học xã"]),
+        ("Trường Tiểu học Tân Mẫu 1 cho phụ huynh gửi xe.", ["Trường Tiểu học Tân Mẫu 1"]),
+        ("Kho bạc Nhà nước khu vực XVI bấm nút chi.", ["Kho bạc Nhà nước khu vực XVI"]),
+        ("Ban Quản lý rừng phòng hộ Mẫu Sơn vun gốc cây.", ["Ban Quản lý rừng phòng hộ Mẫu Sơn"]),
+        ("Chi cục Chăn nuôi và Thú y bấm thẻ tai cho bò, trình Sở.", ["Chi cục Chăn nuôi và Thú y"]),
+        ("Đồng chí Trần Văn Mẫu viết diễn văn.", ["Trần Văn Mẫu"]),
     ],
 )
 def test_an_unknown_verb_ends_a_whole_name(text: str, bodies: list[str]) -> None:
@@ -26,8 +35,15 @@ def test_an_unknown_verb_ends_a_whole_name(text: str, bodies: list[str]) -> None
         "Sở Y tế các tỉnh",
         "Công an tỉnh phụ trách địa bàn",
         "Phòng Kinh tế xã",
+        "Ủy ban nhân dân huyện đảo",
+        "Ban Chỉ đạo 389 quốc gia",
+        "Quỹ Bảo lãnh tín dụng doanh nghiệp nhỏ và vừa",
+        "Hội đồng bầu cử quốc gia",
+        "Công ty TNHH MTV Vận hành hệ thống điện và thị trường điện",
+        "Trung tâm Hướng nghiệp trẻ khiếm thị",
         "các đơn vị thuộc Bộ Y tế đóng tại tỉnh",
     ],
 )
 def test_what_tells_a_body_apart_belongs_to_its_name(name: str) -> None:
     assert duty_past_name(name, 0, len(name)) == len(name)
+    assert duty_past_composed(name, 0, len(name), at_verb=False) == len(name)

@@ -11,6 +11,8 @@ _BODY = r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|ng
 _TASK = r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)\s{0,3}:\s*"
 _SUPPORT = rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s{{0,3}}:\s*"
 _LEAD = (
+    rf"(?:{_BODY}\s)?(?:chủ trì|phụ trách)(?:,|\svà)\s(?:(?:cơ quan|đơn vị)\s)?phối hợp(?:\sthực hiện)?\s{{0,3}}:\s*|"
+    r"(?:người |đơn vị |bộ phận )?phụ trách\s{0,3}:\s*|"
     rf"(?:{_BODY}\s)?(?:chịu trách nhiệm\s)?chủ trì(?:[\s,]+(?:thực hiện|tham mưu|triển khai|soạn thảo))*\s{{0,3}}:\s*|"
     rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?\s{{0,3}}:\s*|(?:cơ quan|đơn vị|bộ phận)\sđầu mối\s{{0,3}}:\s*|"
     rf"{_BODY}\s(?:tham mưu|được giao|triển khai)\s{{0,3}}:\s*|"
@@ -79,10 +81,18 @@ def attributes_after(text: str) -> list[tuple[Attribute, int, int]]:
 _NAMED = 80  # characters: no attribute's name with its colon is longer
 
 
+# "Cơ quan chủ trì, phối hợp" heads the lines that name them
+ALONE = re.compile(
+    r"(?:cơ quan|đơn vị|bộ phận)\s(?P<role>chủ trì|phối hợp)(?:(?:,|\svà)\s(?:(?:cơ quan|đơn vị)\s)?phối hợp)?(?:\sthực hiện)?",
+    re.IGNORECASE,
+)
+
+
 def attribute_of(text: str) -> tuple[Attribute, int] | None:
     """Return (which attribute an item states, where its value begins), None for any other item."""
     if ":" not in text[:70]:
-        return None
+        alone = ALONE.fullmatch(text.rstrip(" .")) if len(text) < _NAMED else None
+        return ("support" if alone["role"].lower() == "phối hợp" else "lead", len(text)) if alone else None
     for attribute, pattern in GRAMMAR:
         if match := pattern.match(text):
             return attribute, match.end()

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vanban._bodies.heads import HEAD
+from vanban._bodies.items import split
 from vanban._closing import Closing, item_text
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Signer, Span
@@ -111,7 +113,7 @@ def _head(laid: Laid, begun: Opening) -> Head:
 
 def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:
     """Addressees or recipients; several dashed ones on one line are told apart, and those of a single line."""
-    found = []
+    found: list[Body] = []
     for item in items:
         pieces = [laid.lines[line].text[start:end] for line, start, end in item]
         last = item[-1]
@@ -119,12 +121,20 @@ def _items(laid: Laid, items: Sequence[list[Piece]]) -> list[Body]:
             pieces[-1] = pieces[-1][: run_on.start()]
             last = (last[0], last[1], last[1] + run_on.start())
         span = laid.span(item[0], last)
+        printed = (DASHED if len(items) > 1 else ON_ONE_LINE).split(" ".join(pieces))
         found += [
             Body(text, span, 0.85)
-            for part in (DASHED if len(items) > 1 else ON_ONE_LINE).split(" ".join(pieces))
+            for part in (_on_one_line(printed[0]) if len(items) == len(printed) == 1 else printed)
             if (text := item_text([part])) and LETTER.search(text)
         ]
     return found
+
+
+def _on_one_line(text: str) -> list[str]:
+    """The bodies of a single line parted by nothing but commas ("Kính gửi: Sở Nội vụ, Sở Tài chính, UBND các xã")."""
+    listed = split(text, 0, len(text.rstrip(" .;")), 0, 0.85)
+    whole = all(HEAD.match(body.text) and body.text[:1].isupper() and body.text in text for body in listed)
+    return [body.text for body in listed] if len(listed) > 1 and whole else [text]
 
 
 def _take_subject(head: Head, laid: Laid, begun: Opening) -> None:

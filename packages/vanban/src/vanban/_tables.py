@@ -15,7 +15,7 @@ NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|s tt)$")
 _SHORT = 12  # characters: no name of a column of numbers is longer
 COLUMNS = (
     ("number", NUMBER),
-    ("support", re.compile(r"phoi hop")),
+    ("support", re.compile(r"phoi hop|cung (?:lam|thuc hien)$")),
     # bodies of a row that do none of its work, units of measure, and lists of projects
     (
         "other",
@@ -24,7 +24,7 @@ COLUMNS = (
         ),
     ),
     ("project", re.compile(r"^(?:ten|danh muc)\s(?:(?:cac|cong trinh|du an)\W*)+")),
-    ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|hoan thanh$|thoi diem")),
+    ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|hoan thanh$|^xong\b|thoi diem")),
     ("product", re.compile(r"san pham|ket qua")),
     (
         "lead",

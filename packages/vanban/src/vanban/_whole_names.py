@@ -14,20 +14,26 @@ _FIELDS = (
     "Khoa học và Công nghệ|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Du lịch|"
     "Dân tộc và Tôn giáo|An toàn thực phẩm|Quốc phòng|Công an|Quy hoạch - Kiến trúc"
 )
+# What tells a body apart from others of its name, adds another, or links it to what stands before: the name goes on.
+_LINKS = (
+    "và|cùng|với|các|của|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|"
+    "theo|trong|cấp|biên|ven|vùng|miền|"
+    "được|là|sau|quản lý|phụ trách|do|ở|hay|hoặc|bằng|qua|từ|đến|số|kèm|như|nêu|khi|để|nhằm|vào|trước|trên|dưới|cho|"
+    "đối|nhưng|cũng|này|đó|khóa|khoá|mới|cũ|hiện|thì|mà|bị|vừa|ngày|năm|tháng|lần|giai đoạn|nhiệm kỳ|liên quan|"
+    "địa phương|ngành|đóng|ban hành kèm"
+)
+LINKS = frozenset(_LINKS.split("|"))
 _WHOLE = re.compile(
     rf"(?:(?:Sở|Bộ) (?:{_FIELDS})|Văn phòng Chính phủ|Ngân hàng Nhà nước Việt Nam|Thanh tra (?:Chính phủ|tỉnh)|"
     r"(?:Công an|Văn phòng (?:UBND|Ủy ban nhân dân)|UBND|Ủy ban nhân dân|"
     r"Bộ Chỉ huy (?:Quân sự|Bộ đội Biên phòng)) (?:tỉnh|thành phố)|"
+    r"(?:UBND|Ủy ban nhân dân) (?:các|cấp) (?:xã|phường|tỉnh|huyện|đặc khu)"
+    r"(?:,? (?:và )?(?:xã|phường|đặc khu|thành phố|thị xã|thị trấn)){0,4}|"
     r"Công an (?:xã|phường|đặc khu|cấp xã)|Phòng (?:Kinh tế|Văn hóa - Xã hội|Kinh tế, Hạ tầng và Đô thị)|"
     r"Trung tâm Phục vụ hành chính công|Trạm Y tế|Hội Nông dân|Hội Liên hiệp Phụ nữ|"
     r"Trưởng các (?:ấp|thôn|bản|khóm|khu phố|tổ dân phố|xóm|buôn)|"
     r"Kho bạc Nhà nước khu vực [IVX\d]{1,5})"
-    # ... and not what tells it apart, adds another, or links it to what stands before
-    rf" (?=[{LOWER}])(?!(?:và|cùng|với|các|của|tỉnh|thành phố|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|"
-    r"theo|trong|xã|phường|huyện|đặc khu|cấp|biên|ven|vùng|miền|"
-    r"được|là|sau|quản lý|phụ trách|do|ở|hay|hoặc|bằng|qua|từ|đến|số|kèm|như|nêu|khi|để|nhằm|vào|trước|trên|dưới|cho|"
-    r"đối|nhưng|cũng|này|đó|khóa|khoá|mới|cũ|hiện|thì|mà|bị|vừa|ngày|năm|tháng|lần|giai đoạn|nhiệm kỳ|liên quan|"
-    r"địa phương|ngành|đóng|ban hành kèm)\b)"
+    rf" (?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã|thị trấn|{_LINKS})\b)"
 )
 _BEFORE = (", ", "; ", " và ", " cùng ", "Giám đốc ", "Bộ trưởng ", "Lãnh đạo ", "Thứ trưởng ", "Chánh ", "Chủ tịch ")
 

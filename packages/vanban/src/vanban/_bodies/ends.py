@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from vanban._bodies.composed import duty_past_composed
 from vanban._bodies.heads import GROUP, HEAD, NAMED_BODY
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
@@ -108,6 +110,18 @@ _AFTER_COLON = re.compile(
 
 def ends_at(text: str, start: int) -> int:
     """Return where the list of bodies that begins at `start` ends: at a verb, a mark, or the end of the text."""
+    return _ends_once(text, start) if len(text) < _REMEMBERED else _ends_at(text, start)
+
+
+_REMEMBERED = 4096  # characters up to which an end is kept: it is asked for several times in a row
+
+
+@lru_cache(maxsize=256)
+def _ends_once(text: str, start: int) -> int:
+    return _ends_at(text, start)
+
+
+def _ends_at(text: str, start: int) -> int:
     at, limit = start, min(len(text), start + LIMIT)
     end = _verb_at(text, start, at, limit)
     while at < limit:
@@ -115,12 +129,17 @@ def ends_at(text: str, start: int) -> int:
             end = _verb_at(text, start, at, limit)
         mark = INSIDE.search(text, at, end)
         if mark is None:
-            return duty_past_name(text, start, end)
+            return _duty_past(text, start, end, at_verb=end < limit)
         after = _past_mark(text, start, mark)
         if after is None:
-            return duty_past_name(text, start, mark.start())
+            return _duty_past(text, start, mark.start(), at_verb=False)
         at = after
     return limit
+
+
+def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:
+    """Where the duty begins past a name that is known whole or whole by its composition, `end` where there is none."""
+    return duty_past_composed(text, start, duty_past_name(text, start, end), at_verb=at_verb)
 
 
 def _verb_at(text: str, start: int, at: int, limit: int) -> int:

@@ -28,10 +28,25 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
     subject = subject_of(text, start, offset, generic=first)
     if subject[1]:
         return subject
+    if (which := WHICHEVER.match(text, start, end)) and (found := _who_answers(text, which.end(), end, offset))[0]:
+        return found
     if OCCASION.match(text, start):
         return _after_occasion(text, start, end, offset)
     if (handed := HANDED.match(text, start, end)) and STOP.match(text, ends_at(text, handed.end())):
         return bodies_at(text, handed.end(), offset, 0.85)
+    return NOBODY
+
+
+AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?|\sthì\s+")
+# "Xã nào để dịch lây lan thì Chủ tịch UBND xã đó chịu trách nhiệm": whichever it is, and who answers for it
+WHICHEVER = re.compile(r"[^.;:,]{1,80}?\snào\s")
+
+
+def _who_answers(text: str, start: int, end: int, offset: int) -> Found:
+    for comma in AFTER_COMMA.finditer(text, start, min(end, start + 300)):
+        found = subject_of(text, comma.end(), offset, generic=False, conditional=True)
+        if found[0]:
+            return found
     return NOBODY
 
 
@@ -53,7 +68,6 @@ TIMED = re.compile(
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
 )
-AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?|\sthì\s+")
 
 
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:

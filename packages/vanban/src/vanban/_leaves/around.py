@@ -46,11 +46,16 @@ def attributes_of(items: list[Node], frame: Frame) -> Around:
             if below := attributes_in(child.text):
                 _take(below, child, around, frame)
             elif stated[0][0] in ("lead", "bodies", "support"):
-                bodies = split(child.text, 0, len(child.text.rstrip(" .;")), child.span.start, 0.9)
-                (around.support if stated[0][0] == "support" else around.lead).extend(bodies)
+                said = ROLE.search(child.text)
+                end = said.start() if said else len(child.text.rstrip(" .;"))
+                bodies = split(child.text, 0, end, child.span.start, 0.9)
+                helps = said["role"] == "phối hợp" if said else stated[0][0] == "support"
+                (around.support if helps else around.lead).extend(bodies)
     return around
 
 
+# "- Cơ quan chủ trì, phối hợp:" over "a) Sở Nội vụ chủ trì" and "b) Sở Tài chính phối hợp"
+ROLE = re.compile(r"[\s:,]{1,3}\(?(?:là (?:cơ quan|đơn vị) )?(?P<role>chủ trì|phối hợp)\)?[\s.;]*$")
 # "Ban hành Danh mục hồ sơ (Văn phòng HĐND và UBND, tháng 01/2026)": who and by when in a bracket behind the duty
 IN_BRACKET = re.compile(
     r"\((?P<who>[^()]{3,160}?)(?:\s(?:chủ trì|thực hiện))?[,;]\s(?P<when>(?:(?:hoàn thành|xong|thực hiện)\s)?"
