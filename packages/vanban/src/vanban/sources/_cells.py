@@ -16,6 +16,7 @@ _CUT_YEAR = re.compile(r"/(?:2|20|20\d)$")
 _REST_OF_YEAR = re.compile(r"\d{1,3}(?!\d|/)")
 _EARLY = 0.85  # share of the room of a column's lines
 Cell = tuple[int, int, int]
+Above = tuple[float, int]  # of the line above: how wide it is, as a share of the page, and how many letters it has
 
 
 def part_tables(segments: list[Segment]) -> tuple[list[Segment], list[list[Segment]]]:
@@ -37,16 +38,15 @@ def _joined(table: list[Segment]) -> list[Segment]:
         room[column] = max([room.get(column, 0.0), *(row[-1].right - row[0].left for row in lines[:-1])])
     found: list[Segment] = []
     for cell, lines in rows.items():
-        above: list[Segment] = []
+        above: Above | None = None
         for row in lines:
             text = " ".join(part.text.strip() for part in row)
-            before = found[-1] if above else None
-            if before is None or _begins(text, before, above, room[cell[2]]):
+            if above is None or _begins(text, found[-1], above, room[cell[2]]):
                 row[0].text = text
                 found.append(row[0])
             else:
-                before.text, before.bottom = _joint(before.text.rstrip(), text), row[-1].bottom
-            above = [replace(part) for part in row]
+                found[-1].text, found[-1].bottom = _joint(found[-1].text.rstrip(), text), row[-1].bottom
+            above = row[-1].right - row[0].left, sum([len(part.text) for part in row])
     return found
 
 
@@ -57,7 +57,7 @@ def _joint(above: str, below: str) -> str:
     return f"{above}{'' if is_year else ' '}{below}"
 
 
-def _begins(text: str, before: Segment, above: list[Segment], room: float) -> bool:
+def _begins(text: str, before: Segment, above: Above, room: float) -> bool:
     """Tell whether a line begins a paragraph of a cell; a dash after a full line of prose is part of a name."""
     if item := _ITEM.match(text):
         is_list = item[0] not in ("- ", "– ") or before.text[:2] == item[0] or before.text.rstrip().endswith((":", ","))
@@ -65,12 +65,11 @@ def _begins(text: str, before: Segment, above: list[Segment], room: float) -> bo
     return text[:1].isupper() and _stops(before, above, text, room)
 
 
-def _stops(before: Segment, above: list[Segment], text: str, room: float) -> bool:
+def _stops(before: Segment, above: Above, text: str, room: float) -> bool:
     """Tell whether a paragraph of a cell ends above a line `text`: by a mark, or where its next word had `room`."""
     if before.text.rstrip().endswith(_ENDS):
         return True
-    width = above[-1].right - above[0].left
-    letters = sum(len(part.text) for part in above)
+    width, letters = above
     return width + width / max(letters, 1) * (1 + len(text.split(" ", 1)[0])) < room * _EARLY
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from vanban.sources._segments import Segment, rows_of
 
@@ -27,11 +28,12 @@ _RUNNING = 0.65  # share of the page's width: no column of a head or a signature
 def in_order(segments: list[Segment]) -> list[Segment]:
     """Return the segments of one page as a person reads them."""
     rows = [_labelled(row) if len(row) > 1 else row for row in rows_of(segments)]
+    beside = _beside(rows)
     ordered: list[Segment] = []
-    last = max((at for at, row in enumerate(rows) if len(row) > 1 or _is_beside(rows, at)), default=-1)
+    last = max((at for at, row in enumerate(rows) if len(row) > 1 or beside[at]), default=-1)
     at = 0
     while at <= last:
-        end, gutter = _band(rows, at)
+        end, gutter = _band(rows, beside, at)
         if end - at < 2 and len(rows[at]) < 2:
             ordered += rows[at]
             at += 1
@@ -67,7 +69,7 @@ def _labelled(row: list[Segment]) -> list[Segment]:
     return found
 
 
-def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
+def _band(rows: list[list[Segment]], beside: list[bool], start: int) -> tuple[int, float]:
     """Return where the stretch of rows from `start` that one white gutter parts ends, and the gutter's middle.
 
     A stretch begins with a single segment only where a row with two follows within the same gutter.
@@ -76,7 +78,7 @@ def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
     end = start
     seen_two = 0
     for at, row in enumerate(rows[start:], start):
-        level = _level_with(rows, at, start)
+        level = _level_with(rows, beside, at, start)
         cut = _cut(level, low, high, parted=seen_two > 0)
         if cut is None or (seen_two and _is_body(row)):
             break
@@ -87,21 +89,27 @@ def _band(rows: list[list[Segment]], start: int) -> tuple[int, float]:
     return (end, (low + high) / 2) if seen_two else (start + 1, 0.5)
 
 
-def _level_with(rows: list[list[Segment]], at: int, start: int) -> list[Segment]:
+def _level_with(rows: list[list[Segment]], beside: list[bool], at: int, start: int) -> list[Segment]:
     """Return a row with what stands beside it half a line higher or lower, from left to right."""
-    above = rows[at - 1] if at > start and _is_beside(rows, at) else []
-    below = rows[at + 1] if at + 1 < len(rows) and _is_beside(rows, at + 1) else []
+    above = rows[at - 1] if at > start and beside[at] else []
+    below = rows[at + 1] if beside[at + 1] else []
     return sorted([*above, *rows[at], *below], key=lambda one: one.left) if above or below else rows[at]
 
 
-def _is_beside(rows: list[list[Segment]], at: int) -> bool:
-    """Tell whether a line stands beside the one before, half a line lower: two columns whose lines are not level."""
-    if at == 0 or len(rows[at]) > 1 or len(rows[at - 1]) > 1:
-        return False
-    before, after = rows[at - 1][0], rows[at][0]
-    shared = min(before.bottom, after.bottom) - max(before.top, after.top)
-    apart = max(after.left - before.right, before.left - after.right)
-    return apart > _GUTTER and shared > _LEVEL * min(before.bottom - before.top, after.bottom - after.top)
+def _beside(rows: list[list[Segment]]) -> list[bool]:
+    """Tell of each row, and of none after the last, whether it is one line beside the one before, half a line lower.
+
+    So stand two columns whose lines are not level.
+    """
+    found = [False]
+    for (before, *more), (after, *others) in pairwise(rows):
+        apart = max(after.left - before.right, before.left - after.right)
+        if more or others or apart <= _GUTTER:
+            found.append(False)
+            continue
+        shared = min(before.bottom, after.bottom) - max(before.top, after.top)
+        found.append(shared > _LEVEL * min(before.bottom - before.top, after.bottom - after.top))
+    return [*found, False]
 
 
 def _is_body(row: list[Segment]) -> bool:

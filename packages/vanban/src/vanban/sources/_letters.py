@@ -69,9 +69,16 @@ class Letters:
         """Return (left, top, right, bottom) of a letter's full height."""
         box = self._boxes.get(index)
         if box is None:
-            found = _BOX(self._raw, index, self._to_four)
-            box = self._boxes[index] = self._shares.of(*self._four[:]) if found else _NOWHERE
+            box = self._boxes[index] = self._boxed() if _BOX(self._raw, index, self._to_four) else _NOWHERE
         return box
+
+    def _boxed(self) -> Box:
+        """Return the box just asked for; that of a letter which stands upright, as most do, needs no turning."""
+        left, top, right, bottom = self._four[:]
+        _, _, is_upright, above, down, before, across = self._shares
+        if is_upright and left <= right and bottom <= top:
+            return (left - before) / across, (above - top) / down, (right - before) / across, (above - bottom) / down
+        return self._shares.of(left, top, right, bottom)
 
     def run(self, index: int) -> Run:
         """Return how a letter is set; for all letters of a run this is one thing."""
@@ -84,7 +91,9 @@ class Letters:
         return run
 
     def _asked(self, index: int, drawn: int | None) -> Run:
-        font = self._font(index, drawn)
+        font = self._fonts.get(_FONT_OF(drawn)) if drawn else None
+        if font is None:
+            font = self._font(index, drawn)
         if not _MATRIX(self._raw, index, self._to_matrix):
             return Run(0.0, 0.0, 0.0, None, font)
         along, up, across, down, _, above = self._matrix[:]
@@ -98,14 +107,11 @@ class Letters:
         return Run(0.0, size, height, (self._shares.top - above) / self._shares.down, font)
 
     def _font(self, index: int, drawn: int | None) -> Font:
-        """Return the font of a letter; each is looked at once."""
-        key = _FONT_OF(drawn) if drawn else None
-        font = self._fonts.get(key or 0)
-        if font is None:
-            length = _FONT(self._raw, index, *self._to_font)
-            font = font_of(self._name.value, self._flags.value) if length else font_of(b"", 0)
-            if key:
-                self._fonts[key] = font
+        """Return the font of a letter, and keep it for what else is drawn in it."""
+        length = _FONT(self._raw, index, *self._to_font)
+        font = font_of(self._name.value, self._flags.value) if length else font_of(b"", 0)
+        if drawn:
+            self._fonts[_FONT_OF(drawn)] = font
         return font
 
     def white(self, start: int, end: int) -> float:

@@ -120,7 +120,7 @@ class PageText:
             if place is None:
                 found += self._parted(first, last, self._letters.run(first), self._letters.run(last - 1))
             else:
-                segment = self._segment(first, last, self._letters.box(first), self._letters.box(last - 1))
+                segment = self._read_whole(first, last)
                 segment.cell, segment.rows = place
                 found.append(segment)
         return found
@@ -154,27 +154,21 @@ class PageText:
         first, last = letters.box(start), letters.box(end - 1)
         em = (run.size or _COMMON_SIZE) / self.shares.width
         is_apart = run is not last_run and letters.white(start, end) >= em * self.shares.width * _APART
-        gaps = self._gaps(start, end, (first[0], last[2]), em, is_apart=is_apart)
-        if not gaps:
-            return [self._segment(start, end, first, last, run)]
+        if not is_apart and self.text.find("  ", start, end) < 0 and self._is_text(start, end, last[2] - first[0], em):
+            return [self._segment(start, end, (first, last), (run, last_run))]
+        gaps = self._gaps(start, end, (first[0], last[2]), em, -math.inf if is_apart else em * _ROOM)
         found: list[Segment] = []
         for before, after in [*gaps, (end, end)]:
-            found.append(self._segment(start, before, letters.box(start), letters.box(before - 1)))
+            found.append(self._read_whole(start, before))
             start = after
         return found
 
-    def _gaps(
-        self, start: int, end: int, edges: tuple[float, float], em: float, *, is_apart: bool
-    ) -> list[tuple[int, int]]:
+    def _gaps(self, start: int, end: int, edges: tuple[float, float], em: float, room: float) -> list[tuple[int, int]]:
         """Return the blanks of a line that part columns, as (end of the word before, start of the word after).
 
-        `is_apart` says that wide white lies between two of the runs it is drawn in. Each question for a place costs,
-        and most lines are text: what their letters fill is not asked further.
+        Each question for a place costs: a stretch that letters fill but for `room` is not asked further.
         """
         text, (left, right) = self.text, edges
-        room = -math.inf if is_apart else em * _ROOM
-        if room > 0 and text.find("  ", start, end) < 0 and self._is_text(start, end, right - left, em):
-            return []
         gaps: list[tuple[int, int]] = []
         stretches = [(start, end, left, right)]
         while stretches:
@@ -206,8 +200,11 @@ class PageText:
         return before if before >= 0 else self.text.find(" ", middle, end)
 
     def _is_text(self, start: int, end: int, width: float, em: float) -> bool:
-        """Tell whether letters and common blanks fill a line, or blanks all as wide as the one in its midst."""
-        left = width - self._filled(start, end, em)
+        """Tell whether letters and common blanks fill a line, or blanks all as wide as the one in its midst.
+
+        Most lines are told by this to be text.
+        """
+        left = width - sum(self._advances[start:end]) * em / UNITS
         if left < _ROOM * em:
             return True
         blank = self._blank_within(start, end)
@@ -222,16 +219,20 @@ class PageText:
         left = _LEFT_BLANK.search(self.text[max(0, before - 6) : before])
         return left is not None and _AFTER_BLANK.match(self.text, after) is not None
 
-    def _segment(self, start: int, end: int, first: Box, last: Box, run: Run | None = None) -> Segment:
-        letters, text = self._letters, self.text[start:end]
+    def _read_whole(self, start: int, end: int) -> Segment:
+        """Return a stretch that nothing parts."""
+        box, run = self._letters.box, self._letters.run
+        return self._segment(start, end, (box(start), box(end - 1)), (run(start), run(end - 1)))
+
+    def _segment(self, start: int, end: int, boxes: tuple[Box, Box], runs: tuple[Run, Run]) -> Segment:
+        """Return a stretch of text; `boxes` and `runs` are those of its first and of its last letter."""
+        text, (first, last), (run, last_run) = self.text[start:end], boxes, runs
         left, (_, top, right, bottom) = first[0], last
         small_start = False
-        run = run or letters.run(start)
-        last_run = letters.run(end - 1)
         font, height = run.font, run.height
         bold, italic = font.bold, font.italic
         if run is not last_run:
-            height = letters.run((start + end) // 2).height
+            height = self._letters.run((start + end) // 2).height
             if text[0].isdecimal() and _FIRST_NUMBER.match(text):
                 small_start = self._is_smaller(start, end - 1)
             if _DIGIT.search(text):
@@ -248,7 +249,7 @@ class PageText:
             min(first[1], top),
             max(first[3], bottom),
             max(bottom - top, height, 1e-6),
-            letters.base(start) if run.base is None else run.base,
+            self._letters.base(start) if run.base is None else run.base,
             bold,
             italic,
             small_start=small_start,

@@ -11,7 +11,7 @@ Box = tuple[float, float, float, float]
 class Shares(NamedTuple):
     """Turns points of a page, with its rotation and crop, into shares of the page as shown; `width` is in points.
 
-    `top` and `down` are the upper edge and the height of a page that is not turned, in points.
+    `top`, `down`, `left` and `across` are the edges and measures of the page as it is not turned, in points.
     """
 
     of: Callable[[float, float, float, float], Box]
@@ -19,6 +19,8 @@ class Shares(NamedTuple):
     upright: bool
     top: float
     down: float
+    left: float
+    across: float
 
 
 def shares_of(page: Any) -> Shares:
@@ -40,4 +42,5 @@ def shares_of(page: Any) -> Shares:
             return 1 - other_y, x, 1 - y, other_x
         return (1 - other_x, 1 - other_y, 1 - x, 1 - y) if rotation == 180 else (y, 1 - other_x, other_y, 1 - x)
 
-    return Shares(turned if rotation else upright, down if rotation in (90, 270) else across, rotation == 0, top, down)
+    width = down if rotation in (90, 270) else across
+    return Shares(turned if rotation else upright, width, rotation == 0, top, down, left, across)

@@ -157,10 +157,12 @@ class _Reader:
 def _is_text(text: str) -> bool:
     """Tell whether a text has the look of Vietnamese, in Unicode or for old fonts, and is no mere stamp."""
     text = normalize("NFC", text)
+    marked = len(_VIETNAMESE.findall(text))
+    if marked > max(_FEW_LETTERS, len(text) * 0.06):
+        return True  # most pages, of which so many letters are Vietnamese that they need not be counted
     letters = sum(map(len, _LETTERS.findall(text)))
     if letters < _FEW_LETTERS:
         return False
-    marked = len(_VIETNAMESE.findall(text))
     return marked > letters * 0.06 or vietnamese_share(text, words=400) > 0.35 or guess(text) is not None
 
 
