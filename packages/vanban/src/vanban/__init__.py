@@ -102,13 +102,17 @@ def read_envelope(data: bytes) -> Envelope:
 def read_text(text: str, *, name: str | None = None) -> Reading:
     """Read a document given as plain text or markdown. Never raises: text without findings gives a bare reading."""
     from vanban._normalise import letters
+    from vanban._uncollected import uncollected
     from vanban.sources.markdown import source_of_markdown
 
-    return read_source(source_of_markdown(letters(text), name=name))
+    with uncollected():
+        return read_source(source_of_markdown(letters(text), name=name))
 
 
 def read_source(source: Source) -> Reading:
     """Read an opened document. Never raises: text without findings gives a bare reading."""
     from vanban._assemble import assemble
+    from vanban._uncollected import uncollected
 
-    return assemble(source)
+    with uncollected():
+        return assemble(source)

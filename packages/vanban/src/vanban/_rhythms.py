@@ -88,8 +88,11 @@ _WITH_DAY = (
 
 def _on_a_day(search: Search) -> None:
     """A rhythm with its day before or after it."""
+    is_rhythm = holds(search.low, EACH)
     for pattern, sign, words in _WITH_DAY:
-        for match in pattern.finditer(search.low) if sign in search.low and holds(search.low, words) else ():
+        if sign not in search.low or not (is_rhythm if words is EACH else holds(search.low, words)):
+            continue
+        for match in pattern.finditer(search.low):
             if not search.is_free(match):
                 continue
             if match["every"] == "tháng báo cáo" and not match["how"]:
