@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_resolver, get_script_prefix, get_urlconf, reverse
 from django.urls.resolvers import URLResolver
+from django.utils.http import url_has_allowed_host_and_scheme
 
 _ANY_ID = 987654321
 
@@ -22,6 +24,11 @@ def page_of(url_name: str, pk: int) -> str:
     """Return the address of the named page of the thing with this id. Raises `NoReverseMatch` for no such page."""
     before, after = _around_id(url_name, get_resolver(get_urlconf()), get_script_prefix())
     return f"{before}{pk:d}{after}"
+
+
+def is_of_this_site(request: HttpRequest, wanted: str) -> bool:
+    """Whether an address that a form names as the way back leads to a page of this site."""
+    return url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
 
 
 @lru_cache(maxsize=512)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
 from dondoc.kernel.gates import everybody, gate
+from dondoc.ui.addresses import is_of_this_site
 from dondoc.ui.themes import keep_theme
 from dondoc.ui.web.gallery import samples
 
@@ -34,7 +34,7 @@ def choose_language(request: HttpRequest) -> HttpResponseBase:
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Keep the colours in a cookie and go back to where the reader was; only to a page of this site."""
     back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+    if not is_of_this_site(request, back):
         back = "/"
     answer = HttpResponseRedirect(back)
     keep_theme(answer, request.POST.get("theme", ""))

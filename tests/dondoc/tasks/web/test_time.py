@@ -47,6 +47,17 @@ def test_who_decided_is_led_on_to_the_next_request_and_at_last_to_the_first_page
     assert '<a href="/">' in said(second, "refuse", {"reason": "Đủ thời gian rồi."})
 
 
+def test_a_request_granted_from_a_list_leads_back_to_the_list_and_to_no_other_site(as_, city, work):
+    leader = as_(city.leader.person_id)
+    for back, leads_to in (("/decisions/", "/decisions/"), ("https://other.example/", f"/assignments/{work.pk}/")):
+        asked = ExtensionFactory(assignment=work)
+        told = {"due_on": asked.asked_due_on.isoformat(), "next": back}
+        answer = leader.post(reverse("tasks:decide-extension", args=[asked.pk, "grant"]), told)
+        assert answer.url == leads_to
+        asked.refresh_from_db()
+        assert asked.state == "granted"
+
+
 def test_a_refusal_needs_a_reason_and_the_unit_may_withdraw(as_, city, work):
     asked = ExtensionFactory(assignment=work)
     leader = as_(city.leader.person_id)

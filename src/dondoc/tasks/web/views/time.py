@@ -30,6 +30,7 @@ from dondoc.tasks.permissions import ASK_EXTENSION, CHANGE_DUE, VIEW, get_assign
 from dondoc.tasks.web.forms.work import AskForm, ChangeDueForm, DueOfAllForm, EventForm, GrantedForm, GrantForm
 from dondoc.tasks.web.onward import after_extension
 from dondoc.tasks.web.views.assignments import assignment_page
+from dondoc.ui.addresses import is_of_this_site
 
 
 @require_POST
@@ -146,7 +147,7 @@ def _of_all(
 @require_POST
 @gate(VIEW)
 def decide_extension(request: ActorRequest, extension_id: int, decision: str) -> HttpResponse:
-    """Grant, refuse or withdraw a request for more time."""
+    """Grant, refuse or withdraw a request for more time; then back to the list that named itself as `next`."""
     asked = Extension.objects.filter(pk=extension_id).values_list("assignment_id", flat=True).first()
     until = GrantedForm(request.POST)
     if not until.is_valid() and decision == "grant":
@@ -167,6 +168,10 @@ def decide_extension(request: ActorRequest, extension_id: int, decision: str) ->
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
+        back = request.POST.get("next", "")
+        if back and is_of_this_site(request, back):
+            messages.success(request, said[decision])
+            return redirect(back)
         decided = decision != "withdraw"
         messages.success(request, after_extension(said[decision], request.actor) if decided else said[decision])
     return redirect("tasks:assignment", asked) if asked else redirect("home")
