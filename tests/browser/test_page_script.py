@@ -205,14 +205,18 @@ def test_a_part_of_a_page_that_a_signed_out_reader_asks_for_is_not_replaced_by_t
     expect(page.locator("input[name=note]")).to_have_value("Đã làm xong")
 
 
-def test_everything_checks_all_rows_at_once(site: Site) -> None:
+def test_one_tick_checks_all_rows_and_how_many_are_ticked_is_said(site: Site) -> None:
     page = site.show(
-        '{% table %}<thead><tr><th><input type="checkbox" data-check-all aria-label="Tất cả"></th></tr></thead>'
+        '<form>{% table %}<thead><tr><th><input type="checkbox" data-check-all aria-label="Tất cả"></th></tr></thead>'
         '<tbody><tr><td><input type="checkbox"></td></tr><tr><td><input type="checkbox"></td></tr>'
-        "</tbody>{% endtable %}"
+        '</tbody>{% endtable %}<span data-ticked="Đã chọn {n} trong {all}"></span></form>'
     )
+    expect(page.locator("[data-ticked]")).to_have_text("Đã chọn 0 trong 2")
     page.locator("[data-check-all]").check()
     expect(page.locator("tbody input:checked")).to_have_count(2)
+    expect(page.locator("[data-ticked]")).to_have_text("Đã chọn 2 trong 2")
+    page.locator("tbody input").first.uncheck()
+    expect(page.locator("[data-ticked]")).to_have_text("Đã chọn 1 trong 2")
 
 
 REPORT = '<form method="post" action="/report/" data-guard><textarea name="done"></textarea>{% button "Gửi" %}</form>'

@@ -28,7 +28,7 @@ class DrawForm(PeriodForm):
     """Of which days, how many, and from which seed."""
 
     first_on = forms.DateField(label=gettext_lazy("Confirmed from"), widget=DayInput())
-    last_on = forms.DateField(label=gettext_lazy("to"), widget=DayInput())
+    last_on = forms.DateField(label=gettext_lazy("To"), widget=DayInput())
     size = forms.IntegerField(label=gettext_lazy("How many are drawn"), min_value=1, max_value=MOST_DRAWN, initial=20)
     seed = forms.CharField(
         label=gettext_lazy("Seed, if it is given"),

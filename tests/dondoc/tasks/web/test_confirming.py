@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from dondoc.kernel.clock import local_date
 from dondoc.tasks.actions import life
 from dondoc.tasks.actions.life import Account
 from dondoc.tasks.models import Assignment
@@ -29,6 +32,14 @@ def test_what_was_handed_in_stands_beside_its_tick_and_is_confirmed_together(cit
     said = officer.post(ADDRESS, {"seen": [f"{work.pk}-{report.pk}" for work, report in waiting]}, follow=True)
     assert "Đã xác nhận 2 việc" in said.content.decode()
     assert set(Assignment.objects.values_list("state", flat=True)) == {State.CONFIRMED}
+
+
+def test_what_was_handed_in_late_says_by_how_many_working_days(city, as_, at):
+    for due_on in (local_date(at), local_date(at) - timedelta(days=7)):
+        work = AssignmentFactory(unit=city.home_affairs, state=State.ACCEPTED, due_on=due_on)
+        life.submit(assignment_id=work.pk, account=Account(done="Xong"), by=city.head, at=at)
+    rows = as_(city.tracking_officer.person_id).get(ADDRESS).context["rows"]
+    assert sorted(late for *_told, late in rows) == [0, 5]
 
 
 def test_each_refusal_names_its_work(city, as_, waiting):

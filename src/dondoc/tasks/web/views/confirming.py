@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,12 +12,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from dondoc.kernel import clock
+from dondoc.kernel.clock import local_date
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.tasks import queries
 from dondoc.tasks.actions.confirming import confirm_many
+from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import VIEW
+from dondoc.workcalendar.queries import working_calendar
+from dondoc.workcalendar.rules import WorkingCalendar
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,8 +35,20 @@ def to_confirm(request: ActorRequest) -> HttpResponse:
     rows = queries.waiting_for_confirmation(request.actor)
     page = page_after(rows, ("submitted_at", "id"), after=request.GET.get("after"))
     submissions, files = queries.submissions_of(page.rows), queries.files_of(page.rows)
-    told = [(one, submissions[one.pk], files.get(one.pk, ())) for one in page.rows if one.pk in submissions]
+    late = _days_late(page.rows)
+    told = [
+        (one, submissions[one.pk], files.get(one.pk, ()), late[one.pk]) for one in page.rows if one.pk in submissions
+    ]
     return render(request, "tasks/to_confirm.html", {"page": page, "rows": told})
+
+
+def _days_late(rows: Sequence[Assignment]) -> dict[int, int]:
+    """Return by how many working days each was handed in after its due date, 0 when it was not."""
+    calendar = working_calendar() if rows else WorkingCalendar()
+    days = {one.pk: (one.due_on, local_date(one.submitted_at) if one.submitted_at else None) for one in rows}
+    return {
+        pk: max(0, calendar.working_days_between(due, done)) if due and done else 0 for pk, (due, done) in days.items()
+    }
 
 
 def _confirm(request: ActorRequest) -> None:

@@ -114,7 +114,17 @@
       boxes.forEach((box) => { box.checked = event.target.checked; });
       event.target.dispatchEvent(new Event("input", { bubbles: true })); // for what keeps drafts
     }
+    sayTicked(event.target.closest("form"));
   });
+
+  /* How many rows of a form are ticked stands beside the button that acts on them. */
+  const sayTicked = (form) => {
+    const place = form?.querySelector("[data-ticked]");
+    if (!place) return;
+    const boxes = [...form.querySelectorAll("tbody input[type=checkbox]:not([disabled])")];
+    place.textContent = place.dataset.ticked.replace("{n}", boxes.filter((box) => box.checked).length).replace("{all}", boxes.length);
+  };
+  document.querySelectorAll("form:has([data-ticked])").forEach(sayTicked);
 
   /* A day in a field is said beside it as officials write it, with its weekday: browsers write it in their own language. */
   const sayDay = (input) => {
