@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.functional import Promise
@@ -21,7 +23,7 @@ from dondoc.jobs.queries import keeping_up
 from dondoc.kernel import clock
 from dondoc.notices.models import DeliveryState
 from dondoc.notices.queries import counted
-from dondoc.organization.queries import may_be_kept_on
+from dondoc.organization.queries import may_be_kept_on, units_on
 from dondoc.ui.formats import day, moment
 from dondoc.workcalendar.queries import years_without_notice
 
@@ -52,7 +54,7 @@ def _unprepared() -> list[str]:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except OperationalError as broken:
-        return [_("It does not answer: %(why)s. Look at DATABASE_URL.") % {"why": str(broken).strip()}]
+        return [_("It does not answer: %(why)s. Look at DATABASE_URL.") % {"why": str(broken).strip().splitlines()[0]}]
     if missing:
         return [_("%(n)d migrations are to be applied: dondoc manage migrate.") % {"n": len(missing)}]
     return []
@@ -88,8 +90,27 @@ def _settings(_at: datetime) -> Iterator[str]:
         yield _("DONDOC_HTTPS is not set: passwords and cookies travel where others read them.")
     if is_reached and urlsplit(settings.DONDOC_SITE).hostname in _LOCAL:
         yield _("DONDOC_SITE is not set: links in messages, and those to choose a password, lead nowhere.")
+    if not settings.ALLOWED_HOSTS:
+        yield _("DONDOC_HOSTS is blank, so every page is refused: write the names of this site, or leave it out.")
     if "*" in settings.ALLOWED_HOSTS:
         yield _("DONDOC_HOSTS allows every name: write the names of this site.")
+    if len(settings.SECRET_KEY) < _SHORTEST_KEY:
+        yield _("DONDOC_SECRET_KEY is short, and who guesses it can be anybody: leave it out, then one is made.")
+
+
+def _styles(_at: datetime) -> Iterator[str]:
+    """Pages name styles and scripts by what was gathered; where that is not this version's, they fail."""
+    gathered = Path(settings.STATIC_ROOT)
+    own = ((path, storage.path(path)) for finder in get_finders() for path, storage in finder.list([]))
+    is_whole = (gathered / "staticfiles.json").exists() and all(_is_same(gathered / path, one) for path, one in own)
+    if not settings.DEBUG and not is_whole:
+        yield _(
+            "Those of this version are not gathered, and pages fail without: dondoc manage collectstatic --noinput."
+        )
+
+
+def _is_same(gathered: Path, own: str) -> bool:
+    return gathered.exists() and filecmp.cmp(gathered, own, shallow=False)
 
 
 def _workers(at: datetime) -> Iterator[str]:
@@ -105,9 +126,8 @@ def _journal(at: datetime) -> Iterator[str]:
     since = unsealed_since()
     if since is not None and at - since > _SEALED_WITHIN:
         seal = last_seal()
-        yield _("It was sealed last on %(on)s: a worker seals it every night, or dondoc journal seal.") % {
-            "on": day(seal.sealed_at) if seal else "–"
-        }
+        last = _("It was sealed last on %(on)s.") % {"on": day(seal.sealed_at)} if seal else _("It was never sealed.")
+        yield last + " " + _("A worker seals it every night (dondoc work), or dondoc journal seal does.")
 
 
 def _messages(_at: datetime) -> Iterator[str]:
@@ -118,6 +138,11 @@ def _messages(_at: datetime) -> Iterator[str]:
 
 def _organization(at: datetime) -> Iterator[str]:
     today = clock.local_date(at)
+    code = settings.DONDOC_COMMITTEE
+    if not units_on(today).filter(code=code).exists():
+        yield _(
+            "No unit of today bears the code %(code)s: DONDOC_COMMITTEE names the body whose orders are tracked."
+        ) % {"code": code}
     if not may_be_kept_on(today):
         yield _(
             "Nobody who can sign in may keep units, people and roles: dondoc setup, dondoc grant-role or dondoc "
@@ -140,10 +165,12 @@ def _programs(_at: datetime) -> Iterator[str]:
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _LEAST_FREE = 500 * 2**20
+_SHORTEST_KEY = 32
 _CHECKS: dict[str, tuple[str | Promise, Check]] = {
     "database": (gettext_lazy("Database"), _database),
     "folders": (gettext_lazy("Files and seals"), _folders),
     "settings": (gettext_lazy("Settings"), _settings),
+    "styles": (gettext_lazy("Styles and scripts"), _styles),
     "workers": (gettext_lazy("Long work"), _workers),
     "journal": (gettext_lazy("Journal"), _journal),
     "messages": (gettext_lazy("Deliveries"), _messages),

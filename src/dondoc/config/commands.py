@@ -88,7 +88,7 @@ def main() -> None:
                 "program: dondoc manage migrate. If it cannot be reached, look at DATABASE_URL and DONDOC_HOME, and "
                 "whether it runs. DONDOC_DEBUG=true shows where it happened."
             )
-            % {"why": str(broken).strip()}
+            % {"why": str(broken).strip().splitlines()[0]}
         )
     except OSError as broken:
         if broken.filename is None:

@@ -49,6 +49,12 @@ DONDOC_ACKNOWLEDGEMENT_REMINDERS: list[int] = env.list("DONDOC_ACKNOWLEDGEMENT_R
 DONDOC_COMMITTEE: str = env.str("DONDOC_COMMITTEE", "UBND")
 
 
+def _each_an_address(addresses: list[str]) -> None:
+    """Without its scheme, browsers' forms are all refused."""
+    for address in addresses:
+        _ADDRESS(address)
+
+
 def _secret_key() -> str:
     """Return the key from the environment, else one made at first use and kept beside the database."""
     given: str = env.str("DONDOC_SECRET_KEY", "")
@@ -65,7 +71,7 @@ def _secret_key() -> str:
 DEBUG: bool = env.bool("DONDOC_DEBUG", False)
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS: list[str] = env.list("DONDOC_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("DONDOC_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("DONDOC_ORIGINS", [], validate=_each_an_address)
 
 # Rooms, from the top of the house to its ground.
 ROOMS = [
@@ -152,6 +158,8 @@ else:
     # the rows of all open work where an index alone has what is asked.
     of_pages = "-c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=16MB -c random_page_cost=2"
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", of_pages)
+# SQLite passes over what an index only carries along; PostgreSQL does not.
+SILENCED_SYSTEM_CHECKS = ["models.W040"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organization.Person"

@@ -17,7 +17,7 @@ from dondoc.organization.actions import GrantFacts, make_password_links
 from dondoc.organization.actions import grant_role as grant
 from dondoc.organization.actors import Actor
 from dondoc.organization.errors import NoSuchCode
-from dondoc.organization.models import Person
+from dondoc.organization.models import Person, Role
 from dondoc.organization.passwords import address_of_link
 from dondoc.organization.queries import without_password_on
 
@@ -34,6 +34,10 @@ def grant_role(username: str, role: str, unit: str, first: datetime | None, last
     On the pages nobody grants himself a role; an installation with one administrator gets its second one here.
     """
     at = clock.now()
+    roles = list(Role.objects.order_by("code").values_list("code", flat=True))
+    if role not in roles:
+        said = _("There is no role %(role)s. The roles here are: %(roles)s.")
+        raise NoSuchCode(said % {"role": role, "roles": ", ".join(roles) or "–"})
     facts = GrantFacts(
         username,
         role,

@@ -101,6 +101,9 @@ def official(window: str, day: datetime | None, word: Path | None, excel: Path |
 
     The same figures again give the report there is.
     """
+    for file in filter(None, (word, excel)):
+        if not file.parent.is_dir():
+            raise click.UsageError(_("There is no folder %(folder)s; nothing was frozen.") % {"folder": file.parent})
     at = clock.now()
     period = lawful(Window(window), day.date() if day else clock.local_date(at))
     made = freeze_report(period=period if day else period.former, by=Actor.system(), at=at)

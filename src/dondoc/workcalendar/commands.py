@@ -52,8 +52,8 @@ def due(start: date | datetime, within: tuple[int, str], as_json: bool) -> None:
         found = due_of_term(start, amount, unit, working_calendar())
     except NoSuchTerm as wrong:
         raise NotATerm(
-            _("There is no term of %(amount)d × %(unit)s: %(why)s. Give a length of 1 or more.")
-            % {"amount": amount, "unit": unit, "why": wrong}
+            _("There is no term of %(amount)d × %(unit)s. Give a length of 1 or more that ends before the year 10000.")
+            % {"amount": amount, "unit": unit}
         ) from wrong
     click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2) if as_json else _as_text(found))
 

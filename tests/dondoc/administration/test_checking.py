@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
+from django.contrib.staticfiles.finders import get_finders
 from django.db import OperationalError
 
 from dondoc.administration.commands.checking import check
@@ -16,12 +18,23 @@ from dondoc.kernel import clock
 from factories import DeliveryFactory, RunFactory
 
 
+def gather_styles(folder):
+    """Lay styles and scripts where `collectstatic` does."""
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(storage.path(path), folder / path)
+    (folder / "staticfiles.json").write_text("{}")
+
+
 @pytest.fixture
 def installation(cast, settings, tmp_path, monkeypatch):
     """An installation with nothing to be done."""
     settings.ALLOWED_HOSTS = ["localhost"]
     settings.DONDOC_HOME = tmp_path
     settings.DONDOC_FILES, settings.DONDOC_SEALS = tmp_path / "files", tmp_path / "seals"
+    gather_styles(tmp_path / "static")
+    settings.STATIC_ROOT, settings.SECRET_KEY, settings.DONDOC_COMMITTEE = tmp_path / "static", "x" * 50, "UBND"
     cast.administrator.set_password("con đường làng quê")
     cast.administrator.save()
     monkeypatch.setattr("dondoc.administration.checks.years_without_notice", lambda _on: [])
@@ -39,7 +52,7 @@ def test_an_installation_that_is_well_has_nothing_to_be_done(installation):
     status, found = looked()
     assert status == 0
     assert found.pop("is_well") is True
-    assert len(found) == 8
+    assert len(found) == 9
     assert not any(found.values())
 
 
@@ -60,6 +73,29 @@ def test_folders_that_cannot_be_written_are_named(installation, settings, tmp_pa
 def test_a_folder_that_others_on_the_machine_may_read_is_named(installation, tmp_path):
     tmp_path.chmod(0o755)
     told("folders", "chmod o=")
+
+
+def test_styles_that_were_never_gathered_or_are_of_another_version_are_said(installation, tmp_path):
+    sheet = tmp_path / "static" / "ui" / "theme.css"
+    sheet.write_text("body {}")
+    told("styles", "collectstatic")
+    shutil.rmtree(tmp_path / "static")
+    told("styles", "collectstatic")
+
+
+def test_a_committee_that_no_unit_is_is_said(installation, settings):
+    settings.DONDOC_COMMITTEE = "KHAC"
+    told("organization", "KHAC")
+
+
+def test_a_key_that_can_be_guessed_is_said(installation, settings):
+    settings.SECRET_KEY = "bí mật"
+    told("settings", "DONDOC_SECRET_KEY")
+
+
+def test_a_site_without_a_name_is_said(installation, settings):
+    settings.ALLOWED_HOSTS = []
+    told("settings", "DONDOC_HOSTS")
 
 
 def test_little_room_is_said_before_there_is_none(installation, monkeypatch):
@@ -153,5 +189,5 @@ def test_a_database_older_than_the_program_is_all_that_is_said(installation, mon
 def test_the_sentences_say_what_is_well_and_what_is_not(installation, monkeypatch):
     monkeypatch.setattr("shutil.which", lambda _program: None)
     said = CliRunner().invoke(check, []).output
-    assert said.count("✓") == 7
+    assert said.count("✓") == 8
     assert said.count("✗") == 1

@@ -37,3 +37,24 @@ def test_a_weak_password_is_refused_before_anything_is_written():
     answer = CliRunner().invoke(setup, [*GIVEN, "--password", "ngắn"])
     assert answer.exit_code == 2
     assert not Person.objects.exists()
+
+
+def test_after_an_update_it_adds_what_is_new_and_asks_for_nothing():
+    CliRunner().invoke(setup, [*GIVEN, *GOOD], catch_exceptions=False)
+    SpecialDay.objects.all().delete()
+    answer = CliRunner().invoke(setup, [], catch_exceptions=False)
+    assert answer.exit_code == 0
+    assert SpecialDay.objects.exists()
+    assert Person.objects.count() == 1
+
+
+def test_an_empty_installation_says_what_is_to_be_given():
+    answer = CliRunner().invoke(setup, [])
+    assert answer.exit_code == 2
+    assert "--full-name" in answer.output
+    assert not Role.objects.exists()
+
+
+def test_the_password_is_asked_for_twice_when_it_is_not_given():
+    CliRunner().invoke(setup, GIVEN, input="một mật khẩu đủ dài\nmột mật khẩu đủ dài\n", catch_exceptions=False)
+    assert Person.objects.get().check_password("một mật khẩu đủ dài")

@@ -30,6 +30,7 @@ def read(monkeypatch: pytest.MonkeyPatch, **given: str) -> dict[str, Any]:
         ("DONDOC_HTTPS", "perhaps"),
         ("DONDOC_LOG_LEVEL", "LOUD"),
         ("DONDOC_MESSAGES_KEPT_DAYS", "-1"),
+        ("DONDOC_ORIGINS", "dondoc.example.gov.vn"),
         ("DONDOC_PASSWORD_LINK_DAYS", "0"),
         ("DONDOC_PASSWORD_LINK_DAYS", "31"),
         ("DONDOC_READING_SECONDS", "-5"),

@@ -181,6 +181,11 @@ def test_a_role_is_granted_where_the_machine_stands(cast, at):
     assert RoleGrant.objects.filter(person=cast.leader, role__code="administrator", unit__code="UBND").exists()
 
 
+def test_a_role_that_is_not_there_is_answered_with_those_that_are(cast):
+    with pytest.raises(NoSuchCode, match="administrator, leader, official, tracking-officer, unit-head"):
+        CliRunner().invoke(grant_role_command, [cast.leader.username, "admin"], catch_exceptions=False)
+
+
 def test_roles_stand_side_by_side(page, cast):
     areas = page.get(reverse("roles")).context["areas"]
     names = [role.name for role in Role.objects.order_by("name")]

@@ -86,6 +86,15 @@ def test_the_report_of_the_last_month_is_frozen_once_and_written(tmp_path):
     assert OfficialReport.objects.count() == 2
 
 
+@pytest.mark.usefixtures("_late")
+def test_a_report_that_cannot_be_written_is_not_frozen(tmp_path):
+    target = tmp_path / "nowhere" / "a.docx"
+    answer = CliRunner().invoke(report, ["official", "--on", "2025-02-01", "--word", str(target)])
+    assert answer.exit_code == 2
+    assert "nowhere" in answer.output
+    assert not OfficialReport.objects.exists()
+
+
 def test_a_period_that_is_not_over_has_no_report_yet(db):
     with pytest.raises(PeriodNotOver):
         CliRunner().invoke(report, ["official", "--on", "2099-01-01"], catch_exceptions=False)
