@@ -162,6 +162,8 @@ else:
 SILENCED_SYSTEM_CHECKS = ["models.W040"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Controls of forms written in Python: of a choice of units a template makes ten times the work.
+FORM_RENDERER = "dondoc.ui.controls.Controls"
 AUTH_USER_MODEL = "organization.Person"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -22,8 +22,13 @@ def address(url_name: str) -> str:
 
 def page_of(url_name: str, pk: int) -> str:
     """Return the address of the named page of the thing with this id. Raises `NoReverseMatch` for no such page."""
-    before, after = _around_id(url_name, get_resolver(get_urlconf()), get_script_prefix())
+    before, after = around_id(url_name)
     return f"{before}{pk:d}{after}"
+
+
+def around_id(url_name: str) -> tuple[str, str]:
+    """Return what stands before and after the id in the addresses of such pages. Raises `NoReverseMatch` for none."""
+    return _around_id(url_name, get_resolver(get_urlconf()), get_script_prefix())
 
 
 def is_of_this_site(request: HttpRequest, wanted: str) -> bool:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, QueryDict
-from django.template import RequestContext
+from django.template import Context, RequestContext
+from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dondoc.ui import addresses
+from dondoc.ui.addresses import around_id
+from dondoc.ui.elements import element, line
 from dondoc.ui.narrowing import ALL, ROWS, WORDS, Shown
 from dondoc.ui.tags.library import register
 
 PAGE_KEY = "after"
+_AROUND = object()
+
+
+@register.simple_tag(takes_context=True)
+def page_of(context: Context, url_name: str, pk: int) -> str:
+    """Return the address of the page of one thing: in a list of fifty a tenth of the time of `{% url %}`.
+
+    What stands around the id is looked up once for the whole page, whatever includes what.
+    """
+    kept = cast("dict[Any, tuple[str, str]]", context.render_context.dicts[0])
+    before, after = kept.get((_AROUND, url_name)) or kept.setdefault((_AROUND, url_name), around_id(url_name))
+    return f"{before}{pk:d}{after}"
 
 
 @register.simple_tag
-def page_of(url_name: str, pk: int) -> str:
-    """Return the address of the page of one thing: in a list of fifty a tenth of the time of `{% url %}`."""
-    return addresses.page_of(url_name, pk)
-
-
-@register.inclusion_tag("ui/components/button.html")
 def button(
     label: str,
     key: str = "",
@@ -35,17 +43,24 @@ def button(
     formaction: str = "",
     disabled: bool = False,
     hint: str = "",
-) -> dict[str, Any]:
+) -> SafeString:
     """Show a button of the form around it, or with `href` a link that looks like one.
 
     `kind` is "primary" (one a page), "plain", "danger" or "quiet". `key` is the key that presses it, shown on it.
     """
-    return {**locals(), "value": str(value)}
+    look = {"class": f"button button-{kind}"}
+    keys = {"data-key": key or None, "aria-keyshortcuts": key or None, "title": hint or None}
+    inner = (label, element("kbd", {"aria-hidden": "true"}, key_label(key)) if key else "")
+    if href:
+        return line(element("a", {**look, "href": href, **keys}, *inner))
+    sent = {"name": name, "value": str(value)} if name else {}
+    own = {"form": form or None, "formaction": formaction or None, "disabled": bool(disabled)}
+    return line(element("button", {**look, **sent, **own, **keys}, *inner))
 
 
-@register.inclusion_tag("ui/components/post_button.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def post_button(
-    context: RequestContext,
+    context: Context,
     label: str,
     url: str,
     key: str = "",
@@ -53,18 +68,10 @@ def post_button(
     name: str = "",
     value: object = "",
     hint: str = "",
-) -> dict[str, Any]:
+) -> SafeString:
     """Show a button that is its own form: `{% post_button _("Accept") url key="A" %}` posts to `url`."""
-    return {
-        "label": label,
-        "url": url,
-        "key": key,
-        "kind": kind,
-        "name": name,
-        "value": str(value),
-        "hint": hint,
-        "csrf_token": context.get("csrf_token"),
-    }
+    inner = (CsrfTokenNode().render(context), button(label, key, kind, name=name, value=value, hint=hint))
+    return line(element("form", {"class": "inline", "method": "post", "action": url}, *inner))
 
 
 @register.simple_tag

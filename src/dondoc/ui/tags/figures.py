@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dondoc.ui import formats, states
@@ -20,13 +22,20 @@ from dondoc.ui.tags.library import register
 @register.simple_tag
 def state(code: object, number: int | None = None, label: str = "") -> SafeString:
     """Show a state: `{% state "overdue" 38 %}` says "late by 38 working days". `label` replaces the words."""
+    if label:
+        return _marked(states.state_of(code), label)
+    return _said(str(getattr(code, "value", code)), number, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _said(code: str, number: int | None, _language: str | None) -> SafeString:
+    """Return the state with its words in the language, which must be the one in use."""
     shown = states.state_of(code)
-    return format_html(
-        '<span class="state tone-{}">{}{}</span>',
-        shown.tone,
-        drawn(shown.shape),
-        label or states.said(shown, number),
-    )
+    return _marked(shown, states.said(shown, number))
+
+
+def _marked(shown: states.State, words: str) -> SafeString:
+    return format_html('<span class="state tone-{}">{}{}</span>', shown.tone, drawn(shown.shape), words)
 
 
 @register.simple_tag
