@@ -52,9 +52,16 @@ def bell(request: HttpRequest, _frame: object) -> SafeString:
     actor: object = cast("ActorRequest", request).actor
     if not isinstance(actor, Actor):
         return SafeString()
-    unread = queries.unread_of(actor)
+    unread = _unread(request, actor)
     context = {"unread": unread, "most": queries.MOST_COUNTED}
     return render_to_string("notices/_bell.html", context, request)
+
+
+def _unread(request: HttpRequest, actor: Actor) -> int:
+    """Return how many messages the reader has not opened: asked once for a page and its bell."""
+    if not hasattr(request, "unread"):
+        request.unread = queries.unread_of(actor)  # type: ignore[attr-defined]
+    return cast("int", request.unread)  # type: ignore[attr-defined]
 
 
 @require_GET
@@ -63,7 +70,7 @@ def messages(request: ActorRequest) -> HttpResponse:
     """The messages to the person, newest first."""
     rows = queries.messages_of(request.actor)
     page = page_after(rows, queries.NOTICE_ORDER, after=request.GET.get("after"))
-    return render(request, "notices/messages.html", {"page": page, "unread": queries.unread_of(request.actor)})
+    return render(request, "notices/messages.html", {"page": page, "unread": _unread(request, request.actor)})
 
 
 @require_GET

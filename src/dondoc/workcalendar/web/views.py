@@ -134,7 +134,7 @@ def _calendar(request: KeeperRequest, year: int, *, day_form: DayForm | None = N
         "weekdays": list(zip(wording.weekday_letters(), wording.weekday_names(), strict=True)),
         "months": months_of(year, shown, today=today),
         "days": queries.special_days(year),
-        "missing": queries.years_without_notice(today),
+        "missing": queries.years_without_notice(today, shown),
         "is_noticed": shown.is_noticed(year),
         "may_manage": request.actor.may(MANAGE),
         "day_form": day_form or DayForm(),
