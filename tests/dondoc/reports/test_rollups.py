@@ -30,6 +30,7 @@ from dondoc.reports.queries import (
     overdue_counted,
     standing_counted,
     standing_kept,
+    standing_of_all,
     wrong_days,
 )
 from dondoc.reports.queries.grouping import KEPT
@@ -78,6 +79,7 @@ def test_how_work_stands_now_is_what_is_kept_and_what_happened_since(lived: None
     assert len({frozenset(standing_counted(scope).items()) for scope in scopes}) > 2
     for scope in scopes:
         assert standing_kept(scope) == standing_counted(scope)
+        assert standing_of_all(scope) == sum(standing_counted(scope).values(), Standing())
 
 
 def test_what_is_handed_in_or_given_back_since_they_were_kept_stands_there_at_once() -> None:

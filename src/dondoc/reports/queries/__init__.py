@@ -29,6 +29,7 @@ from dondoc.reports.queries.present import (
     standing_counted,
     standing_kept,
     standing_now,
+    standing_of_all,
     units_now,
 )
 from dondoc.reports.queries.scope import Scope, has_portfolio
@@ -94,6 +95,7 @@ __all__ = [
     "standing_counted",
     "standing_kept",
     "standing_now",
+    "standing_of_all",
     "units_now",
     "updates",
     "with_sort_due",

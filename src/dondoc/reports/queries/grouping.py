@@ -55,6 +55,10 @@ class Grouping:
         return reduce(or_, self.among(keys))
 
 
+ALTOGETHER = Grouping((), lambda row: None, lambda keys: [Q()])
+"""All stands in one row, which is nobody's."""
+
+
 def grouping(by: By, *, on: date) -> Grouping:
     """Return how stands are told apart at the end of the day `on`."""
     if by in _COLUMN:

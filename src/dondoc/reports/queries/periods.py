@@ -226,14 +226,17 @@ def _kept(
 
 
 def _opened_again(actor: Actor, periods: Sequence[Period], how: Grouping, of: Q) -> list[dict[int | None, Numbers]]:
-    """What had been closed before each period and ceased to be so in it. One query."""
+    """What had been closed before each period and ceased to be so in it. One short query finds that there is none, as
+    there is of most units; another counts what there is."""
     bounds = [(day_bounds(one.first)[0], day_bounds(one.last)[1]) for one in periods]
     ceased = [Q(since__lt=start, until__gte=start, until__lt=end) for start, end in bounds]
     place = Case(*(When(one, then=Value(place)) for place, one in enumerate(ceased)), output_field=IntegerField())
     closed = lead_stands(actor).filter(of, reduce(or_, ceased), state__in=[state.value for state in CLOSED])
     closed = closed.filter(until__gte=min(bounds)[0], until__lt=max(bounds)[1])  # by which an index is entered
-    asked = counts(periods[0].last, _OF_CLOSED)
     found: list[dict[int | None, Numbers]] = [defaultdict(Counter) for _one in periods]
+    if not closed.exists():
+        return found
+    asked = counts(periods[0].last, _OF_CLOSED)
     for key, (number, *numbers) in grouped(closed.annotate(place=place), how, asked, "place"):
         found[number][key].update(dict(zip(asked, numbers, strict=True)))
     return found

@@ -12,7 +12,8 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 from dondoc.organization.models import Unit
 from dondoc.reports.columns import Basis, condition, standing_in
 from dondoc.reports.queries.course import Course
-from dondoc.reports.queries.kept import kept_figures
+from dondoc.reports.queries.grouping import ALTOGETHER, Grouping
+from dondoc.reports.queries.kept import BY_UNIT, grouped, kept_figures
 from dondoc.reports.queries.scope import Scope
 from dondoc.reports.queries.standing import BULKY, FourWay, done_at
 from dondoc.tasks.models import Passage, Report, Stand
@@ -119,7 +120,13 @@ def standing_now(scope: Scope) -> dict[int, Standing]:
     """Return how the unfinished work of each unit stands now: by what is kept, counted from the rows where nothing
     is."""
     kept = standing_kept(scope)
-    return standing_counted(scope) if kept is None else kept
+    return standing_counted(scope) if kept is None else {key: one for key, one in kept.items() if key is not None}
+
+
+def standing_of_all(scope: Scope) -> Standing:
+    """Return how all unfinished work stands now, as `standing_now` tells of each unit."""
+    kept = standing_kept(scope, ALTOGETHER)
+    return sum(standing_counted(scope).values(), Standing()) if kept is None else kept.get(None, Standing())
 
 
 def standing_counted(scope: Scope) -> dict[int, Standing]:
@@ -130,33 +137,34 @@ def standing_counted(scope: Scope) -> dict[int, Standing]:
     return {unit_id: Standing(*numbers) for unit_id, *numbers in unfinished.values_list("unit_id").annotate(**counted)}
 
 
-def standing_kept(scope: Scope) -> dict[int, Standing] | None:
-    """Return the same by what is kept and what happened since; `None` where nothing is kept.
+def standing_kept(scope: Scope, how: Grouping = BY_UNIT) -> dict[int | None, Standing] | None:
+    """Return by what is kept and what happened since how the unfinished work stands now, by the key of the grouping;
+    `None` where nothing is kept.
 
     What is near due is what will be overdue on the day after, if nothing else happens, and is not today.
     """
     ahead = _near_until(scope) + timedelta(days=1)
-    kept = kept_figures(scope.actor, scope.on, ahead, of=scope.part, columns=_PRESENT)
+    kept = kept_figures(scope.actor, scope.on, ahead, how=how, of=scope.part, columns=_PRESENT)
     if kept is None:
         return None
     today, then = kept
-    handed = scope.rows().filter(standing_in(_HANDED)).order_by().values_list("state", "unit_id")
-    back = {(state, unit_id): number for state, unit_id, number in handed.annotate(number=Count("id"))}
+    handed = grouped(scope.rows().filter(standing_in(_HANDED)), how, {"number": Count("id")}, "state")
+    back = {(state, key): number for key, (state, number) in handed}
     found = {}
-    for unit_id, numbers in today.items():
+    for key, numbers in today.items():
         overdue = numbers["current_open_overdue"]
-        near_due = then.get(unit_id, Counter())["current_open_overdue"] - overdue
+        near_due = then.get(key, Counter())["current_open_overdue"] - overdue
         standing = Standing(
             overdue,
             near_due,
             numbers["current_open_in_time"] - near_due,
-            back.get((State.SUBMITTED.value, unit_id), 0),
-            back.get((State.RETURNED.value, unit_id), 0),
+            back.get((State.SUBMITTED.value, key), 0),
+            back.get((State.RETURNED.value, key), 0),
             numbers["suspended"],
             numbers["current_undated"] - numbers["confirmed_undated"],
         )
-        if unit_id is not None and standing != Standing():
-            found[unit_id] = standing
+        if standing != Standing():
+            found[key] = standing
     return found
 
 

@@ -131,8 +131,8 @@ def asked_again(period: Period, by: By, basis: Basis) -> dict[str, str]:
 
 def lists_of(period: Period, by: By, basis: Basis) -> dict[str, str]:
     """Return where the work behind each column is listed, but for the key that says whose."""
-    address, asked = reverse("reports:figures-list"), asked_again(period, by, basis)
-    return {name: f"{address}?{urlencode({**asked, 'column': column})}" for name, column in COLUMNS.items()}
+    address = f"{reverse('reports:figures-list')}?{urlencode(asked_again(period, by, basis))}"
+    return {name: f"{address}&column={column}" for name, column in COLUMNS.items()}
 
 
 def _headline(
@@ -140,44 +140,58 @@ def _headline(
 ) -> list[dict[str, object]]:
     """Return the figures above the table, each with its denominator, beside those of the period before."""
     total, (ways, before) = sums[0], (ways_by(one, basis) for one in sums)
+    figures = {
+        "done_on_time": _on_time(ways, before),
+        "open_overdue": _overdue(ways, before),
+        "done_late": _done_late(ways, before),
+        "undated": _undated(total),
+    }
     behind = {one.name: one.address for one in columns if isinstance(one, Column) and one.address}
-    return [
-        {
-            "name": _("On-time rate"),
-            "value": share(*ways.rate),
-            "of": f"{number(ways.rate[0])} / {number(ways.rate[1])}",
-            "note": _("done on time, of all that fell due; the period before: %(rate)s")
-            % {"rate": share(*before.rate)},
-            "href": behind["done_on_time"],
-            "tone": "done" if ways.rate[0] else "ink",
-        },
-        {
-            "name": _("Overdue"),
-            "value": ways.open_overdue,
-            "of": ways.open_overdue + ways.open_in_time,
-            "of_label": _("open with a due date"),
-            "note": _("at the end of the period before: %(number)s") % {"number": number(before.open_overdue)},
-            "href": behind["open_overdue"],
-            "tone": "late" if ways.open_overdue else "ink",
-        },
-        {
-            "name": _("Done late"),
-            "value": ways.done_late,
-            "of": ways.done_late + ways.done_on_time,
-            "of_label": _("done with a due date"),
-            "note": _("in the period before: %(number)s") % {"number": number(before.done_late)},
-            "href": behind["done_late"],
-            "tone": "done-late" if ways.done_late else "ink",
-        },
-        {
-            "name": _("Undated"),
-            "value": total.undated,
-            "of": total.total,
-            "of_label": _("assignments in all"),
-            "note": _("standing duties and terms that have not begun; in no rate"),
-            "href": behind["undated"],
-        },
-    ]
+    return [{**one, "href": behind[name]} for name, one in figures.items()]
+
+
+def _on_time(ways: FourWay, before: FourWay) -> dict[str, object]:
+    done, fell_due = ways.rate
+    note = _("done on time, of all that fell due; the period before: %(rate)s")
+    return {
+        "name": _("On-time rate"),
+        "value": share(done, fell_due),
+        "of": f"{number(done)} / {number(fell_due)}",
+        "note": note % {"rate": share(*before.rate)},
+        "tone": "done" if done else "ink",
+    }
+
+
+def _overdue(ways: FourWay, before: FourWay) -> dict[str, object]:
+    return {
+        "name": _("Overdue"),
+        "value": ways.open_overdue,
+        "of": ways.open_overdue + ways.open_in_time,
+        "of_label": _("open with a due date"),
+        "note": _("at the end of the period before: %(number)s") % {"number": number(before.open_overdue)},
+        "tone": "late" if ways.open_overdue else "ink",
+    }
+
+
+def _done_late(ways: FourWay, before: FourWay) -> dict[str, object]:
+    return {
+        "name": _("Done late"),
+        "value": ways.done_late,
+        "of": ways.done_late + ways.done_on_time,
+        "of_label": _("done with a due date"),
+        "note": _("in the period before: %(number)s") % {"number": number(before.done_late)},
+        "tone": "done-late" if ways.done_late else "ink",
+    }
+
+
+def _undated(total: Counted) -> dict[str, object]:
+    return {
+        "name": _("Undated"),
+        "value": total.undated,
+        "of": total.total,
+        "of_label": _("assignments in all"),
+        "note": _("standing duties and terms that have not begun; in no rate"),
+    }
 
 
 @require_GET

@@ -17,7 +17,7 @@ from dondoc.oversight.permissions import URGE
 from dondoc.reports import queries
 from dondoc.reports.columns import Basis
 from dondoc.reports.permissions import OVERDUE
-from dondoc.reports.queries import By, Mark, Scope, Standing
+from dondoc.reports.queries import By, Mark, Scope
 from dondoc.reports.web.asked import key_tail
 from dondoc.reports.web.figures import change_of, lists_of
 from dondoc.reports.web.states import list_address
@@ -31,7 +31,7 @@ def panel_of_board(request: HttpRequest, actor: Actor) -> SafeString:
     if not (actor.power(OVERDUE).everywhere and actor.may(URGE)):
         return SafeString("")
     scope = Scope(actor, clock.today())
-    total = sum(queries.standing_now(scope).values(), Standing())
+    total = queries.standing_of_all(scope)
     dated = {"of": total.overdue + total.near_due + total.in_time, "of_label": _("open with a due date")}
     rows: tuple[tuple[str, Mark, int, str, dict[str, Any]], ...] = (
         (_("Overdue"), Mark.OVERDUE, total.overdue, "late", dated),
