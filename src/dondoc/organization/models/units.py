@@ -46,6 +46,10 @@ class Unit(Dated):
     def __str__(self) -> str:
         return self.name
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """Return the kind in words. Django's own would put all kinds in a table for each row of a list."""
+        return str(UnitKind(self.kind).label)
+
 
 class UnitName(models.Model):
     """A wording by which documents name a unit: its name, its short name, another one. Units may share one; the date

@@ -122,8 +122,10 @@ def colleagues_of_person(person_id: int, *, on: date) -> QuerySet[Person]:
 
 
 def staff_of(unit_id: int, *, on: date) -> QuerySet[Appointment]:
-    """Return who holds a post in the unit on the day, the head first, then by name."""
+    """Return who holds a post in the unit on the day, the head first, then by name; of person and post what a list
+    says of them."""
     rows = Appointment.objects.valid_on(on).filter(post__unit_id=unit_id).select_related("person", "post")
+    rows = rows.only("valid_from", "person__full_name", "post__title", "post__is_head")
     return rows.order_by("-post__is_head", "person__full_name", "pk")
 
 

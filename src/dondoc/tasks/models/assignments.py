@@ -111,6 +111,10 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.task} · {self.unit.short_name}"
 
+    def get_role_display(self) -> str:  # type: ignore[no-redef]
+        """Return the role in words. Django's own would put all roles in a table for each row of a list."""
+        return str(PartyRole(self.role).label)
+
     @property
     def is_below(self) -> bool:
         """Whether it is a part which its unit gave on, or a period of a recurring duty: `queries.IS_BELOW` of a row."""

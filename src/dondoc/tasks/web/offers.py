@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dondoc.kernel import clock
 from dondoc.organization.actors import Actor
@@ -47,6 +47,12 @@ _TIME_FORMS = {
     "change-due": ChangeDueForm,
     "record-event": EventForm,
     "record-grant": GrantForm,
+}
+_TIME_NAMES = {
+    "ask-extension": gettext_lazy("Ask for more time"),
+    "change-due": gettext_lazy("Change the due date"),
+    "record-event": gettext_lazy("Record the event that starts the term"),
+    "record-grant": gettext_lazy("Record more time granted from above"),
 }
 REPORTING = frozenset({Verb.REPORT, Verb.SUBMIT})
 _LEADING = frozenset({Verb.ACCEPT, Verb.SUBMIT, Verb.CONFIRM})
@@ -95,44 +101,34 @@ def time_offers(
 ) -> list[dict[str, Any]]:
     """Return what the actor can do about the assignment's due date now, each with its address and form. More time is
     not asked for while a request waits (`is_asked`)."""
-    state = State(found.state)
-    offers: list[tuple[bool, str, str | Promise]] = [
-        (
-            not is_asked
-            and found.due_on is not None
-            and found.due_on >= asked_from(clock.local_date(clock.now()))
-            and state in OPEN - {State.SUBMITTED}
-            and may_ask_extension(actor, found),
-            "ask-extension",
-            _("Ask for more time"),
-        ),
-        (
-            state in OPEN and may_change_due(actor, found),
-            "change-due",
-            _("Change the due date"),
-        ),
-        (
-            may_change_due(actor, found) and queries.takes_event(found),
-            "record-event",
-            _("Record the event that starts the term"),
-        ),
-        (
-            found.due_on is not None and state in OPEN and may_record_grant(actor, found),
-            "record-grant",
-            _("Record more time granted from above"),
-        ),
-    ]
+    is_open, may_change = State(found.state) in OPEN, may_change_due(actor, found)
+    offered = {
+        "ask-extension": not is_asked and _may_ask_now(actor, found),
+        "change-due": is_open and may_change,
+        "record-event": may_change and queries.takes_event(found),
+        "record-grant": is_open and found.due_on is not None and may_record_grant(actor, found),
+    }
     return [
         {
             "code": code,
-            "name": name,
+            "name": _TIME_NAMES[code],
             "address": reverse(f"tasks:{code}", args=[found.pk]),
             "form": typed.get(code) or _TIME_FORMS[code](auto_id=f"{code}_%s"),
             "is_open": code in typed or code == wanted,
         }
-        for is_offered, code, name in offers
+        for code, is_offered in offered.items()
         if is_offered
     ]
+
+
+def _may_ask_now(actor: Actor, found: Assignment) -> bool:
+    """Whether the actor may ask for more time: for open work with a due date, as long as it may be asked."""
+    return (
+        found.due_on is not None
+        and found.due_on >= asked_from(clock.local_date(clock.now()))
+        and State(found.state) in OPEN - {State.SUBMITTED}
+        and may_ask_extension(actor, found)
+    )
 
 
 def verb_offer(row: Transition, found: Assignment, typed: Any, wanted: str, *, has_parts: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dondoc.kernel import clock
 from dondoc.kernel.errors import Refusal
 from dondoc.kernel.gates import gate
+from dondoc.organization.models import Unit
 from dondoc.organization.permissions import get_person_for, get_unit_for
 from dondoc.organization.queries import successions_of, units_on
 from dondoc.organization.web.requests import ActorRequest
@@ -59,37 +60,32 @@ def hand_on(request: ActorRequest, unit_id: int) -> HttpResponse:
     ticked = {int(one) for one in request.POST.getlist("work") if one.isdecimal()}
     if request.method == "POST" and form.is_valid():
         choices = _choices(form, plan, ticked, is_proposed=request.POST.get("carry-out") == "proposed")
-        if choices:
-            try:
-                moved = pass_on(
-                    unit_id=unit.pk,
-                    choices=choices,
-                    decision=form.cleaned_data["decision"],
-                    by=request.actor,
-                    at=clock.now(),
-                )
-            except Refusal as refusal:
-                messages.error(request, str(refusal))
-            else:
-                said = ngettext("%(n)s assignment went on.", "%(n)s assignments went on.", moved)
-                messages.success(request, said % {"n": moved})
-                return redirect("tasks:hand-on", unit.pk)
-    return render(
-        request,
-        "tasks/hand_on.html",
-        {
-            "unit": unit,
-            "form": form,
-            "goes_to": goes_to,
-            "total": len(plan),
-            "decided": sum(one.unit is not None for one in plan),
-            "targets": Counter(one.unit for one in plan if one.unit is not None).most_common(),
-            "plan": [(one, PASSING_RULE_NAMES[one.rule], one.assignment.pk in ticked) for one in _open_first(plan)],
-            "listed": _LISTED,
-            "units": units_on(on),
-        },
-        status=422 if form.errors else 200,
-    )
+        if choices and _passed_on(request, unit, choices, form.cleaned_data["decision"]):
+            return redirect("tasks:hand-on", unit.pk)
+    context = {
+        "unit": unit,
+        "form": form,
+        "goes_to": goes_to,
+        "total": len(plan),
+        "decided": sum(one.unit is not None for one in plan),
+        "targets": Counter(one.unit for one in plan if one.unit is not None).most_common(),
+        "plan": [(one, PASSING_RULE_NAMES[one.rule], one.assignment.pk in ticked) for one in _open_first(plan)],
+        "listed": _LISTED,
+        "units": units_on(on),
+    }
+    return render(request, "tasks/hand_on.html", context, status=422 if form.errors else 200)
+
+
+def _passed_on(request: ActorRequest, unit: Unit, choices: Mapping[int, int], decision: str) -> bool:
+    """Hand the work on and say how much; say why not, and return False, when it is refused."""
+    try:
+        moved = pass_on(unit_id=unit.pk, choices=choices, decision=decision, by=request.actor, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return False
+    said = ngettext("%(n)s assignment went on.", "%(n)s assignments went on.", moved)
+    messages.success(request, said % {"n": moved})
+    return True
 
 
 def _open_first(plan: Sequence[PlannedPassage]) -> list[PlannedPassage]:
