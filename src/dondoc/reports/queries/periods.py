@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
@@ -31,11 +31,11 @@ _OF_CLOSED = (*_DONE, State.DECLINED.value, State.RECALLED.value)
 _OF_CONFIRMED = frozenset({*_DONE, "current_undated"})
 _OF_UNCONFIRMED = frozenset(COLUMNS) - {*_DONE}
 """The columns in which confirmed work can stand, and those in which other work can."""
-_OF_ALL = (
+_of_all = itemgetter(
     *(f"current_{column}" for column in ("done_on_time", "done_late", "open_in_time", "open_overdue", "undated")),
     *(state.value for state in APART),
 )
-"""The columns of which each piece of work is in exactly one."""
+"""Gives the numbers of the columns of which each piece of work is in exactly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +248,9 @@ def _period_of(
     found: dict[int | None, Counted] = {}
     for key, numbers in last.items():
         closed, opened = before.get(key, Counter()), again.get(key, Counter())
-        stayed = {name: closed[name] - opened[name] for name in _OF_CLOSED}
-        stayed["current_undated"] = stayed["confirmed_undated"]
-        left = {name: number - stayed.get(name, 0) for name, number in numbers.items()}
-        total = sum(number for name, number in left.items() if name in _OF_ALL)
+        left = {**numbers, **{name: numbers[name] - closed[name] + opened[name] for name in _OF_CLOSED}}
+        left["current_undated"] -= closed["confirmed_undated"] - opened["confirmed_undated"]
+        total = sum(_of_all(left))
         if total:
             found[key] = _counted(key, {**left, "total": total})
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -124,7 +125,7 @@ def done_at() -> DoneAt:
 
 def ways_of(row: Mapping[str, Any], basis: Basis) -> FourWay:
     """Return the four-way count that `counts` gave a row."""
-    return FourWay(*(row[name] for name in _WAYS[basis]))
+    return FourWay(*_WAYS[basis](row))
 
 
-_WAYS = {basis: tuple(f"{basis}_{one.name}" for one in fields(FourWay)) for basis in Basis}
+_WAYS = {basis: itemgetter(*(f"{basis}_{one.name}" for one in fields(FourWay))) for basis in Basis}
