@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from dondoc.documents.models import Document
 from dondoc.documents.permissions import HEAVY
@@ -19,7 +20,7 @@ from dondoc.documents.permissions import visible_to as documents_visible_to
 from dondoc.kernel.folding import fold
 from dondoc.kernel.searching import has_words
 from dondoc.organization.actors import Actor
-from dondoc.organization.models import Appointment, Person, Unit
+from dondoc.organization.models import Appointment, Person, Unit, UnitKind
 from dondoc.organization.permissions import VIEW as SEE_ORGANIZATION
 from dondoc.organization.queries import units_like
 from dondoc.tasks.models import Task, TaskState
@@ -129,9 +130,9 @@ def hits(kind: Kind, rows: list[Any], text: str, *, on: date) -> list[Hit]:
         return [_document(one, texts.get(one.pk, ""), words) for one in rows]
     if kind is Kind.PERSON:
         posts = _posts([one.pk for one in rows], on)
-        return [_hit(kind, one.pk, one.full_name, "", words, posts.get(one.pk, "")) for one in rows]
+        return [_hit(kind, one.pk, one.full_name, "", words, posts.get(one.pk) or _("no post today")) for one in rows]
     if kind is Kind.UNIT:
-        return [_hit(kind, one.pk, one.name, "", words, one.code) for one in rows]
+        return [_hit(kind, one.pk, one.name, "", words, _unit_note(one, on)) for one in rows]
     return [_task(one, words) for one in rows]
 
 
@@ -174,6 +175,12 @@ def _document(one: Document, text: str, words: list[str]) -> Hit:
     title = " · ".join(filter(None, (one.code, one.subject)))
     note = " · ".join(filter(None, (one.issuer, f"{one.issued_on:%d/%m/%Y}" if one.issued_on else "")))
     return _hit(Kind.DOCUMENT, one.pk, title, text, words, note)
+
+
+def _unit_note(one: Unit, on: date) -> str:
+    has_ended = one.valid_to is not None and one.valid_to < on
+    ended = _("ended on %(day)s") % {"day": f"{one.valid_to:%d/%m/%Y}"} if has_ended else ""
+    return " · ".join(filter(None, (one.code, str(UnitKind(one.kind).label), ended)))
 
 
 def _task(one: Any, words: list[str]) -> Hit:

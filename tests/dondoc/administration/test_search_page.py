@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from cast import Cast
-from factories import AssignmentFactory, PersonFactory
+from factories import AssignmentFactory, PersonFactory, UnitFactory
 
 
 @pytest.fixture
@@ -71,3 +73,13 @@ def test_an_empty_answer_says_what_to_do(sign_in, text, said):
 def test_a_kind_that_is_not_his_is_as_if_nothing_was_asked(sign_in, cast):
     page = search(sign_in("administrator"), text="noi vu", kind="document")
     assert [group["kind"] for group in page.context["groups"]] == ["unit"]
+
+
+def test_what_has_ended_and_who_left_are_said_so_and_stand_first(sign_in, cast):
+    UnitFactory(name="Sở Kiểm kê", code="SKK", valid_to=date(2025, 2, 28))
+    PersonFactory(full_name="Kiểm Kê")
+    AssignmentFactory(unit=cast.department, task__title="Kiểm kê nội vụ")
+    page = search(sign_in("leader"), text="kiem ke")
+    assert [group["kind"] for group in page.context["groups"]] == ["unit", "person", "task"]
+    assert "SKK · sở · đã kết thúc ngày 28/02/2025" in page.content.decode()
+    assert "hiện không giữ vị trí" in page.content.decode()

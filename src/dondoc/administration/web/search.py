@@ -26,6 +26,8 @@ KIND_NAMES = {
     Kind.UNIT: _("Units"),
     Kind.PERSON: _("People"),
 }
+_AT_A_GLANCE = (Kind.UNIT, Kind.PERSON, Kind.DOCUMENT, Kind.TASK)
+"""Bodies and people first: they take a line each, and who types one's name looks for it."""
 _PAGES = {Kind.DOCUMENT: "tasks:document", Kind.TASK: "tasks:task", Kind.UNIT: "unit", Kind.PERSON: "person"}
 
 
@@ -44,7 +46,9 @@ def search(request: ActorRequest) -> HttpResponse:
     if context["is_enough"] and asked in kinds:
         context.update(_of_one_kind(request, Kind(asked), text))
     elif context["is_enough"]:
-        context["groups"] = [group for kind in kinds if (group := _first_of(request, kind, text))]
+        context["groups"] = [
+            group for kind in _AT_A_GLANCE if kind in kinds and (group := _first_of(request, kind, text))
+        ]
     return render(request, "administration/search.html", context)
 
 
