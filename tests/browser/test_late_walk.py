@@ -142,9 +142,8 @@ def hand_in(page: Page, work: Assignment, folder: Path) -> None:
 
 def accept_the_reason(page: Page, work: Assignment) -> None:
     page.goto(f"/assignments/{work.pk}/")
-    page.locator("[name=accepted]").select_option("yes")
     page.get_by_label("Lý do quyết định").fill("Lý do khách quan.")
-    page.get_by_role("button", name="Quyết định").click()
+    page.get_by_role("button", name="Chấp nhận lý do", exact=True).click()
     expect(page.get_by_text("Lý do khách quan.").first).to_be_visible()
 
 

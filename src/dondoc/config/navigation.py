@@ -68,6 +68,7 @@ ITEMS = (
 PANELS: tuple[tuple[str, panels.Provider], ...] = (
     ("header", bell),
     ("assignment", explanations.panel_of_assignment),
+    ("assignment-actions", explanations.urging_of_assignment),
     ("home-board", panel_of_board),
     ("home", panel_of_home),
     ("home", explanations.panel_of_home),

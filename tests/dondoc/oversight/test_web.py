@@ -8,6 +8,7 @@ from django.urls import reverse
 from dondoc.kernel import clock
 from dondoc.oversight import queries
 from dondoc.oversight.models import Explanation, ExplanationState, Urging
+from dondoc.tasks.models import Assignment
 from dondoc.workcalendar.queries import working_calendar
 from factories import AssignmentFactory, ExplanationFactory
 
@@ -111,6 +112,16 @@ def test_who_decided_on_an_explanation_is_led_on_to_the_next(work, officer, cast
         decision = {"accepted": "yes", "note": "Có lý do."}
         answer = officer.post(reverse("oversight:decide", args=[one.pk]), decision, follow=True)
         assert f'<a href="{onward}">' in str(*answer.context["messages"])
+
+
+def test_late_work_is_urged_from_its_page_by_who_may(work, cast, officer):
+    page, way = reverse("tasks:assignment", args=[work.pk]), f"{reverse('oversight:new')}?work={work.pk}"
+    assert way in officer.get(page).content.decode()
+    officer.force_login(cast.unit_head)
+    assert way not in officer.get(page).content.decode()
+    officer.force_login(cast.tracking_officer)
+    Assignment.objects.filter(pk=work.pk).update(due_on=date(2999, 1, 1))
+    assert way not in officer.get(page).content.decode()
 
 
 def test_a_form_that_lacks_something_changes_nothing_and_keeps_what_was_typed(work, officer):

@@ -61,6 +61,16 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
     )
 
 
+def urging_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString:
+    """Return the way to urge the assignment where it is late and the person may urge it."""
+    actor = cast("ActorRequest", request).actor
+    today, ended_on = clock.today(), assignment.unit.valid_to
+    late = queries.is_overdue(assignment, on=today) and (ended_on is None or ended_on >= today)
+    if not late or not actor.may(URGE) or not may_urge(actor, assignment):
+        return SafeString("")
+    return render_to_string("oversight/_urge.html", {"assignment": assignment}, request)
+
+
 def panel_of_home(request: HttpRequest, actor: Actor) -> SafeString:
     """Return what the person is asked to explain, and the explanations that wait for his word."""
     to_give = queries.explanations_to_give(actor) if actor.may(REPORT) else []
