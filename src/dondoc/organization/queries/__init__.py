@@ -18,6 +18,7 @@ from dondoc.organization.queries.passwords import (
     unit_names_on,
     waiting_link_of,
     without_password_on,
+    wrong_passwords_for,
     wrong_passwords_from,
 )
 from dondoc.organization.queries.people import (
@@ -108,5 +109,6 @@ __all__ = [
     "units_on",
     "waiting_link_of",
     "without_password_on",
+    "wrong_passwords_for",
     "wrong_passwords_from",
 ]

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from dondoc.kernel.searching import has_words
 from dondoc.organization.models import Appointment, PasswordLink, Person, Unit
+from dondoc.organization.passwords import counted_name
 
 LINK_ORDER = ("-made_at", "-pk")
 _LATELY = timedelta(hours=settings.AXES_COOLOFF_TIME)
@@ -37,6 +38,14 @@ def wrong_passwords_from(address: str, *, at: datetime) -> int:
     meanwhile are left out."""
     lately = AccessAttempt.objects.filter(ip_address=address, attempt_time__gte=at - _LATELY)
     return lately.aggregate(number=Sum("failures_since_start"))["number"] or 0
+
+
+def wrong_passwords_for(person: Person, *, at: datetime) -> list[tuple[str, int, datetime]]:
+    """Return from which addresses wrong passwords came for the person lately: how many, and until when the account
+    takes none from there; the address that is closed longest first."""
+    lately = AccessAttempt.objects.filter(username=counted_name(person.username), attempt_time__gte=at - _LATELY)
+    rows = lately.order_by("-attempt_time").values_list("ip_address", "failures_since_start", "attempt_time")
+    return [(address or "", number, tried + _LATELY) for address, number, tried in rows]
 
 
 def without_password_on(on: date) -> list[Person]:

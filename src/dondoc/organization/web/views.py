@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_date
@@ -13,7 +14,7 @@ from dondoc.kernel import clock
 from dondoc.kernel.gates import gate
 from dondoc.kernel.paging import page_after
 from dondoc.organization import queries
-from dondoc.organization.models import UnitKind
+from dondoc.organization.models import Person, UnitKind
 from dondoc.organization.permissions import MANAGE, VIEW, get_person_for, get_unit_for, may_arrange_for
 from dondoc.organization.web.requests import ActorRequest
 
@@ -91,10 +92,18 @@ def person(request: ActorRequest, person_id: int) -> HttpResponse:
             "grants": grants,
             "holds_a_role": any(row.is_valid_on(on) for row in grants),
             "may_manage": request.actor.may(MANAGE),
+            "wrong_passwords": _closed_to(found) if request.actor.may(MANAGE) else [],
             "may_arrange": may_arrange_for(request.actor, found.pk),
             "actor_id": request.actor.person_id,
         },
     )
+
+
+def _closed_to(person: Person) -> list[tuple[str, int, datetime | None]]:
+    """Return from where wrong passwords came lately: the address, how many, and until when it is closed, if it is."""
+    tried = queries.wrong_passwords_for(person, at=clock.now())
+    most = settings.AXES_FAILURE_LIMIT
+    return [(address, number, until if number >= most else None) for address, number, until in tried]
 
 
 def _day(request: ActorRequest) -> date:

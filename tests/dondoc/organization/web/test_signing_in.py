@@ -100,3 +100,18 @@ def test_every_night_what_is_over_is_forgotten(client, leader):
     assert not AccessLog.objects.exists()
     assert not AccessAttempt.objects.exists()
     assert not Session.objects.filter(expire_date__lt=now).exists()
+
+
+def test_an_administrator_sees_from_where_an_account_is_closed_and_how_it_opens(client, leader, cast, settings):
+    page = reverse("person", args=[leader.pk])
+    sign_in(client, "lanh.dao", "sai")
+    client.force_login(cast.administrator)
+    assert "1 lần từ 127.0.0.1" in client.get(page).content.decode()
+    assert "tạm khóa ở địa chỉ này" not in client.get(page).content.decode()
+    client.logout()
+    for _n in range(settings.AXES_FAILURE_LIMIT - 1):
+        sign_in(client, "Lanh.Dao", "sai")
+    client.force_login(cast.administrator)
+    assert "tạm khóa ở địa chỉ này đến" in client.get(page).content.decode()
+    client.force_login(cast.unit_head)
+    assert "127.0.0.1" not in client.get(page).content.decode()
