@@ -20,6 +20,10 @@ from dondoc.kernel.errors import Refusal
 
 _BEAT = 2.0
 _IDLE = 1.0
+_BROKEN = _(
+    "The program ran into an error. It is tried again a few times by itself; if it fails for good, show these words to "
+    "who runs the machine: %(error)s"
+)
 _UNKNOWN = _("Nobody here knows this kind of work: %(kind)s.")
 _log = logging.getLogger(__name__)
 
@@ -84,7 +88,8 @@ def work_once() -> bool:
             actions.fail(run, refusal, for_good=True, at=clock.now())
         except Exception as broken:  # whatever the work runs into, the worker lives on and says so
             _log.exception("run %s (%s) failed", run.pk, run.kind)
-            actions.fail(run, f"{type(broken).__name__}: {broken}", for_good=False, at=clock.now())
+            why = Refusal(_BROKEN, error=f"{type(broken).__name__}: {broken}")
+            actions.fail(run, why, for_good=False, at=clock.now())
         else:
             run.total = heart.total
             if not actions.finish(run, outcome, at=clock.now()):
