@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from dondoc.kernel import clock
 from dondoc.kernel.errors import NotPermitted
@@ -44,6 +45,8 @@ class GateMiddleware:
         if gate is not None and gate.opens_to == "everybody":
             return None
         if actor is None:
+            if request.method not in {"GET", "HEAD"}:
+                messages.warning(request, _not_carried_out())
             return redirect_to_login(_way_back(request))
         if gate is None or (gate.opens_to == "holders" and not actor.may(gate.verb)):
             return answer_refusal(request, _not_for_this_role())
@@ -57,6 +60,10 @@ def _way_back(request: HttpRequest) -> str:
         return request.get_full_path()
     page = urlsplit(request.headers.get("Referer", ""))
     return urlunsplit(("", "", page.path, page.query, "")) if page.netloc == request.get_host() else "/"
+
+
+def _not_carried_out() -> str:
+    return _("You were signed out meanwhile, so what you pressed was not carried out. Sign in, then press it again.")
 
 
 def _not_for_this_role() -> NotPermitted:

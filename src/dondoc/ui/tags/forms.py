@@ -75,8 +75,10 @@ def _dropped(control: SafeString, widget: Any) -> SafeString:
     many = getattr(widget, "allow_multiple_selected", False)
     words = _("Drop files here, or <b>choose them</b>") if many else _("Drop a file here, or <b>choose one</b>")
     return format_html(
-        '<div class="drop" data-drop>{}<p class="drop-words">{}</p><ul class="drop-files"></ul></div>',
+        '<div class="drop" data-drop>{}<p class="drop-words"><b class="drop-touch">{}</b><span>{}</span></p>'
+        '<ul class="drop-files"></ul></div>',
         control,
+        _("Take a photo or choose a file"),
         mark_safe(words),  # noqa: S308 # nosec B308 B703 - words of our own
     )
 

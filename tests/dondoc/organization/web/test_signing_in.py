@@ -115,3 +115,10 @@ def test_an_administrator_sees_from_where_an_account_is_closed_and_how_it_opens(
     assert "tạm khóa ở địa chỉ này đến" in client.get(page).content.decode()
     client.force_login(cast.unit_head)
     assert "127.0.0.1" not in client.get(page).content.decode()
+
+
+def test_who_presses_after_the_session_has_ended_is_told_that_nothing_was_done(client, db):
+    answer = client.post(reverse("password"), follow=True)
+    assert "chưa được thực hiện" in answer.text
+    assert "Đăng nhập để xem trang đó" not in answer.text
+    assert "chưa được thực hiện" not in client.get(reverse("password"), follow=True).text

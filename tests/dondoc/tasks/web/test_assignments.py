@@ -81,6 +81,15 @@ def test_an_empty_report_keeps_what_was_typed_beside_it(as_, city, work):
     assert '<details class="card verb" id="do-submit" open' in page
 
 
+def test_what_is_rarely_said_is_folded_unless_it_was_said(as_, city, work):
+    life.accept(assignment_id=work.pk, by=city.head, at=clock.now())
+    folded = "<details><summary>Sản phẩm, vướng mắc, bước tiếp theo</summary>"
+    assert folded in as_(city.head).get(reverse("tasks:assignment", args=[work.pk])).text
+    typed = {"done": "", "obstacle": "Chưa có kinh phí"}
+    page = as_(city.head).post(reverse("tasks:move", args=[work.pk, "report"]), typed).text
+    assert folded.replace("<details>", "<details open>") in page
+
+
 def test_a_photo_alone_is_a_report(as_, city, work):
     head = as_(city.head.person_id)
     move(head, work, "accept")

@@ -18,13 +18,22 @@ from dondoc.ui.widgets import DayInput
 
 
 class ReportForm(forms.Form):
-    """What a unit says of its work, in words, by files and photos, or both."""
+    """What a unit says of its work, in words, by files and photos, or both. What is `rarely` said is folded away under
+    `rarely_named`, so that the button stands below words and files."""
+
+    rarely: ClassVar[tuple[str, ...]] = ("product", "obstacle", "next_step")
+    rarely_named: ClassVar = _("Product, obstacle, next step")
 
     done = forms.CharField(label=_("What was done"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     evidence = ManyFilesField(label=_("Files and photos"), required=False)
     product = forms.CharField(label=_("Product delivered"), max_length=300, required=False)
     obstacle = forms.CharField(label=_("Obstacle"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     next_step = forms.CharField(label=_("Next step"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    @property
+    def says_more(self) -> bool:
+        """Whether anything of what is rarely said was said, or is wrong."""
+        return any(self[name].data or self[name].errors for name in self.rarely)
 
     def clean(self) -> dict[str, Any]:
         """Let files speak for themselves; ask for words where there are none."""
@@ -39,6 +48,9 @@ class ReportForm(forms.Form):
 class SubmitForm(ReportForm):
     """What a unit hands in; where lead parts of the work are still open, also why."""
 
+    rarely: ClassVar[tuple[str, ...]] = ("obstacle", "next_step")
+    rarely_named: ClassVar = _("Obstacle, next step")
+
     reason = forms.CharField(
         label=_("Why parts of it are still open"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -51,6 +63,8 @@ class SubmitForm(ReportForm):
 
 class ReasonForm(forms.Form):
     """The reason that some verbs ask for."""
+
+    rarely: ClassVar[tuple[str, ...]] = ()
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -46,8 +46,7 @@
       const changed = fields(form).filter((one) => named(one) in draft.values && now(one) === first(one) && draft.values[named(one)] !== now(one));
       if (!changed.length) continue;
       changed.forEach((one) => put(one, draft.values[named(one)]));
-      const fold = form.closest("details");
-      if (fold) fold.open = true;
+      changed.forEach((one) => { for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true; });
       const note = document.createElement("div");
       note.className = "alert tone-near-due"; note.setAttribute("role", "status");
       const words = document.createElement("div");
@@ -77,7 +76,10 @@
     const values = Object.fromEntries(fields(form).filter((one) => now(one) !== first(one)).map((one) => [named(one), now(one)]));
     try { store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values })); sayKept(form); } catch { /* full: the page itself still holds it */ }
   });
-  document.addEventListener("reset", (event) => forget([keyOf(event.target)]));
+  document.addEventListener("reset", (event) => {
+    forget([keyOf(event.target)]);
+    event.target.querySelector(".draft-kept")?.remove();
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.hasAttribute("data-sign-out")) { forget(kept()); return; }

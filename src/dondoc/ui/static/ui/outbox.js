@@ -65,6 +65,7 @@
   };
   /* Of the house's own pages these refuse for good; a page that is too old, or a server that is down, may answer later. */
   const isRefused = async (answer) => [404, 413, 422].includes(answer.status) || (answer.status === 403 && (await answer.text()).includes("data-reader="));
+  /* Sent from its own page, that page shows at once how the work stands now, unless something else is being typed there. */
   const send = () => navigator.locks.request("outbox", { ifAvailable: true }, async (lock) => {
     if (!lock || !reader || !navigator.onLine) return;
     const sent = [], refused = [];
@@ -88,6 +89,7 @@
       link.href = signIn; link.textContent = told.dataset.signIn;
       tell("near-due", told.dataset.kept, await waiting(), link);
     } else if (refused.length) tell("late", told.dataset.refused, refused);
+    else if (sent.some((form) => form.page === location.pathname) && !document.querySelector(".draft-kept")) location.assign(location.pathname);
     else if (sent.length) tell("done", told.dataset.went, sent);
     else await show();
   });

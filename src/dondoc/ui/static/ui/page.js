@@ -52,13 +52,15 @@
     }
   });
 
+  /* A machine without any network still reaches itself. */
+  const isOwnMachine = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
   /* A press sends once, and not at all without a line: the form stays as it is. The button that was pressed turns until the
      answer is there. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const leaves = form.hasAttribute("data-sign-out") && Number(document.body.dataset.unsent);
     if (leaves && !window.confirm(say("unsentLeaves"))) { event.preventDefault(); event.stopImmediatePropagation(); return; }
-    if (!navigator.onLine && form.method === "post" && !form.hasAttribute("data-outbox")) {
+    if (!navigator.onLine && !isOwnMachine && form.method === "post" && !form.hasAttribute("data-outbox")) {
       event.preventDefault(); event.stopImmediatePropagation();
       warn(say("lost"), null, form);
       return;
@@ -223,8 +225,9 @@
   const warn = (text, link, form) => {
     const box = document.createElement("div");
     box.className = "alert tone-late"; box.setAttribute("role", "alert");
-    box.append(document.createElement("span"), text);
-    if (link) box.lastChild.after(" ", link);
+    const words = document.createElement("div");
+    words.append(text, ...(link ? [" ", link] : []));
+    box.append(document.createElement("span"), words);
     const row = form?.querySelector(":scope > .buttons");
     if (row) {
       box.dataset.warned = "";
