@@ -118,6 +118,18 @@ def may_urge(actor: Actor, assignment: Assignment) -> bool:
     return actor.unit_id is None or assignment.unit_id != actor.unit_id or assignment.person_id is not None
 
 
+def may_settle(actor: Actor, explanation: Explanation) -> bool:
+    """Whether the actor decides on the explanation, or takes the request for it back: a superior in line of the work.
+
+    Of work that his own unit was sent, only where he asked himself: otherwise a head would judge why his unit is late.
+    """
+    work = explanation.assignment
+    if not may_urge(actor, work):
+        return False
+    is_of_own_unit = actor.unit_id is not None and work.unit_id == actor.unit_id and work.delegated_by_id is None
+    return not is_of_own_unit or explanation.asked_by_id in {actor.person_id, *actor.stands_in_for}
+
+
 def get_explanation_for(actor: Actor, explanation_id: int, *, lock: bool = False) -> Explanation:
     """Return an explanation with its work; with `lock`, held until the transaction ends. Raises `NotFound`."""
     return get_explanations_for(actor, [explanation_id], lock=lock)[0]

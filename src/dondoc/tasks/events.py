@@ -18,13 +18,15 @@ class AssignmentsSent(Event):
 
 @dataclass(frozen=True, slots=True)
 class AssignmentMoved(Event):
-    """An assignment has changed its state by a verb of the state table; `reason` is "" where none was given."""
+    """An assignment has changed its state by a verb of the state table; `reason` is "" where none was given; `by_id`
+    did it, None where no person did."""
 
     assignment_id: int
     verb: str
     state: str
     reason: str
     at: datetime
+    by_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

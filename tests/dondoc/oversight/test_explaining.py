@@ -16,6 +16,7 @@ from dondoc.oversight.actions.sweeping import sweep
 from dondoc.oversight.actions.watching import follow
 from dondoc.oversight.errors import ExplanationNotPossible
 from dondoc.oversight.models import Explanation, ExplanationState
+from dondoc.tasks.models import Assignment
 from factories import AssignmentFactory, ExplanationFactory
 
 BY = date(2025, 4, 11)
@@ -189,3 +190,13 @@ def test_the_ladder_does_not_ask_again_for_what_was_withdrawn(work, as_, actor):
     do("withdraw", Explanation.objects.get(), as_("leader"), at)
     sweep(on=on + timedelta(days=1), by=actor, at=at + timedelta(days=1))
     assert [one.state for one in Explanation.objects.all()] == [ExplanationState.WITHDRAWN]
+
+
+@pytest.mark.parametrize("verb", ["accept", "reject", "withdraw"])
+def test_a_head_settles_what_he_asked_his_official_and_never_what_his_unit_was_asked(work, cast, as_, late, verb):
+    Assignment.objects.filter(pk=work.pk).update(person=cast.official)
+    made = standing(work, ExplanationState.ASKED if verb == "withdraw" else ExplanationState.GIVEN, late)
+    with pytest.raises(NotPermitted, match="cấp trên"):
+        do(verb, made, as_("unit-head"), late)
+    Explanation.objects.filter(pk=made.pk).update(asked_by=cast.unit_head)
+    assert do(verb, made, as_("unit-head"), late).state == ALLOWED[verb][2]

@@ -229,6 +229,21 @@ def test_whoever_is_told_of_a_move_reads_its_reason_in_the_message(cast, ladder,
     assert said == "Sở Nội vụ, hạn 31/03/2025. Lý do: Thiếu biểu số 2."
 
 
+def test_a_head_is_not_told_of_what_he_decided_himself_about_a_part_that_he_gave_on(cast, ladder, at):
+    whole = AssignmentFactory(unit=cast.department, state="accepted", due_on=DUE)
+    part = AssignmentFactory(
+        unit=cast.department,
+        person=cast.official,
+        task=whole.task,
+        parent=whole,
+        delegated_by=cast.unit_head,
+        state="accepted",
+        due_on=DUE,
+    )
+    suspend(assignment_id=part.pk, reason="Chờ hướng dẫn.", by=cast.as_actor(cast.unit_head, on=at.date()), at=at)
+    assert told() == {cast.official}
+
+
 def test_the_reason_is_in_the_mail_too(cast, ladder, at, actor, mailed):
     reason_given(cast, at, "submitted", return_to_unit, cast.tracking_officer)
     send(by=actor, at=at + timedelta(days=1))

@@ -25,7 +25,7 @@ from dondoc.oversight.events import (
     RepliesDue,
 )
 from dondoc.oversight.models import Explanation, ExplanationState
-from dondoc.oversight.permissions import get_explanation_for, get_explanations_for, may_explain, may_urge
+from dondoc.oversight.permissions import get_explanation_for, get_explanations_for, may_explain, may_settle, may_urge
 from dondoc.oversight.queries import is_overdue
 from dondoc.oversight.queries.wordings import Wordings
 from dondoc.oversight.rules.wordings import LetterKind, Part
@@ -145,7 +145,7 @@ def decide_explanation(*, explanation_id: int, accepted: bool, note: str, by: Ac
     """Say whether the reason is accepted, and why. It changes no figure: late stays late, the reason beside it."""
     with transaction.atomic():
         found = get_explanation_for(by, explanation_id, lock=True)
-        _require_superior(by, found.assignment)
+        _require_settler(by, found)
         if found.state != ExplanationState.GIVEN:
             raise ExplanationNotPossible(_("There is nothing to decide: nothing was explained yet, or it was decided."))
         if not note.strip():
@@ -159,7 +159,7 @@ def decide_explanation(*, explanation_id: int, accepted: bool, note: str, by: Ac
 
 
 def withdraw_explanations(*, explanation_ids: Collection[int], note: str, by: Actor, at: datetime) -> int:
-    """Take back requests that wait for the unit's word, all or none; return how many. By whoever may ask.
+    """Take back requests that wait for the unit's word, all or none; return how many. By whoever may decide.
 
     They stay beside the work with the reason, and nobody is reminded of them any more. What was missed until then stays
     told (`Explanation.was_missed`). Raises `NotFound`, `NotPermitted` and `ExplanationNotPossible`: without a request,
@@ -168,7 +168,7 @@ def withdraw_explanations(*, explanation_ids: Collection[int], note: str, by: Ac
     with transaction.atomic():
         found = get_explanations_for(by, explanation_ids, lock=True)
         for one in found:
-            _require_superior(by, one.assignment)
+            _require_settler(by, one)
         if not found:
             raise ExplanationNotPossible(_("Tick which requests are withdrawn."))
         if any(one.state != ExplanationState.ASKED for one in found):
@@ -202,6 +202,12 @@ def _give(found: Explanation, reply: str, *, by: Actor, at: datetime) -> None:
 def _require_superior(by: Actor, assignment: Assignment) -> None:
     if not may_urge(by, assignment):
         raise NotPermitted(_("Only a superior in line or the tracking officer asks for explanations and decides."))
+
+
+def _require_settler(by: Actor, explanation: Explanation) -> None:
+    _require_superior(by, explanation.assignment)
+    if not may_settle(by, explanation):
+        raise NotPermitted(_("Your own unit was asked this by its superiors; they decide on it, or take it back."))
 
 
 def _asked(assignment: Assignment, question: str, answer_on: date | None, by: Actor, at: datetime) -> Explanation:

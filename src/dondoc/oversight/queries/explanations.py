@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 
 from dondoc.organization.actors import Actor
 from dondoc.oversight.models import Explanation, ExplanationState, SampledWork, UrgedWork
-from dondoc.oversight.permissions import URGE, may_explain, may_urge
+from dondoc.oversight.permissions import URGE, may_explain, may_settle
 from dondoc.oversight.queries.urgings import MOST_OFFERED
 from dondoc.tasks.models import Assignment
 from dondoc.tasks.permissions import REPORT, TEXTS_THERE, WORDS_THERE, visible_to
@@ -99,4 +99,4 @@ def explanations_to_decide(actor: Actor) -> list[Explanation]:
         rows = rows.filter(assignment__unit_id__in=power.unit_ids)
     named = rows.select_related("assignment__task__document", "assignment__unit")
     found = named.defer(*TEXTS_THERE).order_by("replied_at", "id")[:MOST_OFFERED]
-    return [one for one in found if may_urge(actor, one.assignment)]
+    return [one for one in found if may_settle(actor, one)]

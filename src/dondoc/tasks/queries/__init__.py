@@ -42,7 +42,7 @@ from dondoc.tasks.queries.effects import (
     effects_of,
     later_clauses,
 )
-from dondoc.tasks.queries.loads import Load, loads_of, unit_work
+from dondoc.tasks.queries.loads import Load, loads_of, number_suspended, unit_work
 from dondoc.tasks.queries.passing import (
     Hanging,
     PlannedPassage,
@@ -180,6 +180,7 @@ __all__ = [
     "next_to_review",
     "number_beside",
     "number_hanging",
+    "number_suspended",
     "offers_for",
     "open_leads_below",
     "parts_of",

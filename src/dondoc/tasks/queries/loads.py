@@ -38,6 +38,12 @@ def unit_work(actor: Actor, unit: Unit) -> QuerySet[Assignment]:
     return rows.annotate(sort_due=Coalesce("due_on", NO_DUE))
 
 
+def number_suspended(actor: Actor, unit: Unit) -> int:
+    """Return how much of the unit's work stands still, as far as the actor may see it: no list of what is due has it.
+    One query."""
+    return visible_to(actor).filter(unit=unit, state=State.SUSPENDED.value).count()
+
+
 def loads_of(actor: Actor, unit: Unit, *, on: date) -> list[Load]:
     """Return who of the unit carries how much of its work on the day `on`, who is most behind first, who has nothing
     last. Work that nobody is named for is its head's. Three queries."""

@@ -82,12 +82,12 @@ def test_an_empty_report_keeps_what_was_typed_beside_it(as_, city, work):
 
 
 def test_what_is_rarely_said_is_folded_unless_it_was_said(as_, city, work):
-    life.accept(assignment_id=work.pk, by=city.head, at=clock.now())
+    head = as_(city.head.person_id)
+    move(head, work, "accept")
     folded = "<details><summary>Sản phẩm, vướng mắc, bước tiếp theo</summary>"
-    assert folded in as_(city.head).get(reverse("tasks:assignment", args=[work.pk])).text
-    typed = {"done": "", "obstacle": "Chưa có kinh phí"}
-    page = as_(city.head).post(reverse("tasks:move", args=[work.pk, "report"]), typed).text
-    assert folded.replace("<details>", "<details open>") in page
+    assert folded in head.get(reverse("tasks:assignment", args=[work.pk])).text
+    answer = move(head, work, "report", done="", obstacle="Chưa có kinh phí")
+    assert folded.replace("<details>", "<details open>") in answer.text
 
 
 def test_a_photo_alone_is_a_report(as_, city, work):

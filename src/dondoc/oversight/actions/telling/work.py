@@ -73,7 +73,7 @@ def _of_what_left(one: Assignment, person_id: int, key: str, reason: str) -> Mes
 
 def on_assignment_decided(event: AssignmentMoved) -> None:
     """Tell the side that did not act, with the reason: the doers what was decided, the tracking officer what was handed
-    in or declined."""
+    in or declined. Who decided it himself, as a head of a part that he gave on, knows it."""
     verb = Verb(event.verb)
     if verb in _TITLES:
         tell_of(
@@ -84,6 +84,7 @@ def on_assignment_decided(event: AssignmentMoved) -> None:
             reason=event.reason,
             tells=OFFICE if verb in (Verb.SUBMIT, Verb.DECLINE) else DOERS,
             at=event.at,
+            by_id=event.by_id,
         )
 
 

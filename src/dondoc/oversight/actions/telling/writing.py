@@ -41,12 +41,14 @@ def tell_of(
     text: Text = due_of,
     reason: str = "",
     tells: Sequence[Tells] = DOERS,
+    by_id: int | None = None,
 ) -> None:
     """Tell of each assignment whom `tells` names, `DOERS` without it, in the language of the installation: what `text`
     says of it, without it by when it is due, and the reason.
 
     `key` and the assignment's id together name the message: nobody reads it twice. `what` is the concern by which it is
-    asked later whether the message still holds. Of work that is not there any more nothing is told.
+    asked later whether the message still holds. Of work that is not there any more nothing is told, and nobody is told
+    what he did himself (`by_id`).
     """
     found = work(assignment_ids)
     audiences = Audiences(list(found.values()), on=clock.local_date(at))
@@ -62,7 +64,7 @@ def tell_of(
                 title=f"{title}: {name_of(one)}",
                 text=with_reason(text(one), reason),
             )
-    tell(messages, at=at)
+    tell([one for one in messages if by_id is None or one.person_id != by_id], at=at)
 
 
 def messages_to(

@@ -22,7 +22,7 @@ from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight import queries
 from dondoc.oversight.actions import explaining
 from dondoc.oversight.models import Explanation, ExplanationState
-from dondoc.oversight.permissions import may_explain, may_urge
+from dondoc.oversight.permissions import may_explain, may_settle, may_urge
 from dondoc.tasks.permissions import VIEW
 
 _LIST_NAMES = {
@@ -79,7 +79,7 @@ def _withdrawn(request: ActorRequest, ticked: Sequence[int]) -> bool:
 
 
 def _may_withdraw(actor: Actor, one: Explanation) -> bool:
-    return one.state == ExplanationState.ASKED and may_urge(actor, one.assignment)
+    return one.state == ExplanationState.ASKED and may_settle(actor, one)
 
 
 def _next_step(actor: Actor, one: Explanation, *, on: date) -> tuple[str, str] | None:
@@ -90,7 +90,7 @@ def _next_step(actor: Actor, one: Explanation, *, on: date) -> tuple[str, str] |
     if not may_urge(actor, one.assignment):
         return None
     if one.state == ExplanationState.GIVEN:
-        return _("Decide"), f"{page}#explanations"
+        return (_("Decide"), f"{page}#explanations") if may_settle(actor, one) else None
     if one.state != ExplanationState.ASKED or one.answer_on is None or one.answer_on >= on:
         return None
     if one.assignment.state not in queries.WATCHED_STATES:

@@ -14,7 +14,7 @@ from dondoc.organization.actors import Actor
 from dondoc.organization.web.requests import ActorRequest
 from dondoc.oversight import queries
 from dondoc.oversight.models import ExplanationState
-from dondoc.oversight.permissions import URGE, may_explain, may_urge
+from dondoc.oversight.permissions import URGE, may_explain, may_settle, may_urge
 from dondoc.oversight.queries.samples import checks_of
 from dondoc.oversight.web.explanations.forms import AskForm, DecisionForm, ReplyForm, WithdrawalForm
 from dondoc.tasks.models import Assignment
@@ -37,8 +37,11 @@ def panel_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeStr
     settled = state not in {ExplanationState.ASKED, ExplanationState.GIVEN}
     overdue = queries.is_overdue(assignment, on=clock.today())
     volunteers = settled and overdue and may_explain(actor, assignment)
-    decides = state == ExplanationState.GIVEN and asks
-    withdraws = state == ExplanationState.ASKED and asks
+    if newest is not None:
+        newest.assignment = assignment
+    settles = newest is not None and may_settle(actor, newest)
+    decides = state == ExplanationState.GIVEN and settles
+    withdraws = state == ExplanationState.ASKED and settles
     return render_to_string(
         "oversight/_panel.html",
         {

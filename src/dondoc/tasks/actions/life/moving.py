@@ -84,7 +84,7 @@ def write(
         by=by.author,
         at=at,
     )
-    announce(AssignmentMoved(assignment.pk, row.verb.value, row.target.value, reason.strip(), at))
+    announce(AssignmentMoved(assignment.pk, row.verb.value, row.target.value, reason.strip(), at, by.person_id))
     if row.target not in UNFINISHED:
         overtake_requests([assignment], reason=reason.strip(), by=by, at=at)
 

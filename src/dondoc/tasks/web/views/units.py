@@ -36,6 +36,7 @@ def unit_work(request: ActorRequest, unit_id: int) -> HttpResponse:
             "page": page,
             "rows": rows,
             "days": [(day, list(those)) for day, those in groupby(rows, key=lambda row: row.assignment.due_on)],
+            "suspended": queries.number_suspended(request.actor, unit),
             "loads": queries.loads_of(request.actor, unit, on=today),
             "may_put_in_charge": request.actor.power(PUT_IN_CHARGE).reaches(unit.pk),
             "asks_from": asked_from(today),
