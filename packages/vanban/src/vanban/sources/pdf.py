@@ -81,7 +81,7 @@ class _Reader:
         total = len(self._document)
         tell(0, total)
         for index in range(total):
-            pages.append(self._page(index))
+            pages += self._page(index)
             tell(index + 1, total)
         check_text(sum(len(segment.text) for page in pages for segment in page))
         self._convert_legacy(pages)
@@ -90,21 +90,23 @@ class _Reader:
             "visual",
             MEDIA_TYPE,
             name=self._name,
-            pages=len(pages),
-            recognised=len(self._recognised) * 2 > len(pages),
+            pages=total,
+            recognised=len(self._recognised) * 2 > total,
             warnings=tuple(self._warnings),
             properties=self._properties,
         )
 
-    def _page(self, index: int) -> list[Segment]:
+    def _page(self, index: int) -> list[list[Segment]]:
+        """Return the segments of a page; of a picture of two pages side by side, those of each."""
         page = self._document[index]
+        beside: list[list[Segment]] = []
         try:
             before = self._columns
             text = PageText(page, index + 1, before)
             self._columns = text.columns
             found = [segment for segment in text.segments() if 0 <= segment.middle <= 1]  # what hangs over is not seen
             if not self._is_believed(found, page):
-                found = self._recognise(page, index, found, before)
+                found, *beside = self._recognise(page, index, found, before)
             fields = fields_of(self._document, page, text.shares.of)
             typed = undrawn(fields, index + 1)
             for segment in self._overlaid(page, index, len(text.text)) if has_words_over(page) else ():
@@ -112,7 +114,7 @@ class _Reader:
                 (found if segment.stamped else typed).append(segment)
             found, properties = settle_stamps(found)
             self._properties = properties | self._properties
-            return with_typed(found, typed) if typed else found
+            return [with_typed(found, typed) if typed else found, *beside]
         finally:
             page.close()
 
@@ -133,15 +135,15 @@ class _Reader:
         text = " ".join(segment.text for segment in segments if not segment.stamped)
         return any(map(_is_text, (text[:_SAMPLE], text))) or not _is_scanned(page)
 
-    def _recognise(self, page: Any, index: int, found: list[Segment], before: Columns | None) -> list[Segment]:
+    def _recognise(self, page: Any, index: int, found: list[Segment], before: Columns | None) -> list[list[Segment]]:
         from vanban.sources.scan import recognise_page
 
         if any(_LETTERS.search(segment.text) for segment in found):
             self._warnings.append(f"The text layer of page {index + 1} was not believed; the page was recognised.")
-        segments, warnings, self._columns = recognise_page(page, index + 1, before)
+        pages, warnings, self._columns = recognise_page(page, index + 1, before)
         self._recognised.append(index)
         self._warnings += warnings
-        return segments
+        return pages
 
     def _convert_legacy(self, pages: list[list[Segment]]) -> None:
         """Convert a text layer written for TCVN3 or VNI whose fonts do not say so."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vanban._errors import DamagedFile, TooLarge
 from vanban._progress import tell
 from vanban._source import Source
+from vanban.sources._facing import facing
 from vanban.sources._gutters import Columns, Placed, is_label, number_strip, white_grids
 from vanban.sources._limits import PICTURE_PIXELS, check_pages
 from vanban.sources._pages import lines_of
@@ -46,9 +47,12 @@ Cell = tuple[int, int, int]
 
 
 class Recognised(NamedTuple):
-    """A page as recognised: its segments, warnings about what may be missing, the columns of a table that goes on."""
+    """A picture as recognised: the segments of its page, or of two that lie side by side on it; what may be missing.
 
-    segments: list[Segment]
+    `columns` are those of a table that goes on.
+    """
+
+    pages: list[list[Segment]]
     warnings: list[str]
     columns: Columns | None
 
@@ -97,7 +101,8 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
     segments = [_segment(words, image, number, order) for order, words in enumerate(stretches)]
     for segment, words in zip(segments, stretches, strict=True):
         segment.cell = cell_of(words[0])
-    return Recognised(_with_dashes(segments), list(dict.fromkeys(warnings)), columns)
+    pages = facing(_with_dashes(segments), image.width / image.height)
+    return Recognised(pages, list(dict.fromkeys(warnings)), columns)
 
 
 def _placed(words: list[Word], image: Image) -> list[Placed]:
@@ -281,9 +286,9 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
     tell(0, len(pictures))
     columns: Columns | None = None
     for number, picture in enumerate(pictures, start=1):
-        segments, said, columns = recognise_picture(picture, number, columns)
+        found, said, columns = recognise_picture(picture, number, columns)
         warnings += said
-        pages.append(segments)
+        pages += found
         tell(number, len(pictures))
     return Source(
         tuple(lines_of(pages)),
@@ -310,7 +315,7 @@ def _pictures(data: bytes) -> list[Image]:
             pages = []
             for frame in ImageSequence.Iterator(opened):
                 _check_pixels(frame.width * frame.height)
-                pages.append(_of_page_size(ImageOps.exif_transpose(frame.copy())))
+                pages.append(_of_page_size(frame.copy()))
             return pages
     except Images.DecompressionBombError as bomb:
         raise _too_many_pixels(2 * PICTURE_PIXELS) from bomb
