@@ -153,6 +153,23 @@ class TestPeople:
         assert heads_on([new.pk], on=TODAY)[new.pk].username == "moi1"
         assert RoleGrant.objects.get(person__username="moi1").role.code == "unit-head"
 
+    def test_whose_posts_begin_later_are_taken_in_once(self, administrator, at):
+        row = [*PEOPLE[1][:5], "01/01/2099", ""]
+        for expected in (1, 0):
+            sheet = given(SheetKind.PEOPLE, [PEOPLE[0], row, row], administrator, at)
+            plans = [outcome for _n, outcome in outcomes(sheet)]
+            assert plans.count(RowOutcome.ADD) == expected
+            assert actions.take_in(sheet_id=sheet.pk, by=administrator, at=at) == expected
+        assert Appointment.objects.filter(person__username="moi1").count() == 1
+
+    def test_a_head_follows_another_from_the_day_after_his_last(self, administrator, city, at):
+        Appointment.objects.filter(post__unit=city.department, post__is_head=True).update(valid_to=date(2098, 12, 31))
+        for first, expected in (("31/12/2098", RowOutcome.WRONG), ("01/01/2099", RowOutcome.ADD)):
+            head = [*PEOPLE[1][:4], "x", first, ""]
+            sheet = given(SheetKind.PEOPLE, [PEOPLE[0], head], administrator, at)
+            assert [outcome for _n, outcome in outcomes(sheet)] == [expected]
+        actions.take_in(sheet_id=sheet.pk, by=administrator, at=at)
+
     def test_what_is_longer_than_it_is_kept_is_said_before_it_is_taken_in(self, administrator, city, at):
         name, title = "t" * 61, "Phó Trưởng phòng " * 8
         rows = [PEOPLE[0], [name, *PEOPLE[1][1:]], [*PEOPLE[2][:3], title, *PEOPLE[2][4:]]]
@@ -255,6 +272,16 @@ class TestFiles:
 
 
 class TestPages:
+    def test_lead_on_to_the_passwords_of_who_was_taken_in(self, client, city, administrator, at):
+        sheet = given(SheetKind.PEOPLE, PEOPLE, administrator, at)
+        client.force_login(city.administrator)
+        page = reverse("administration:sheet", args=[sheet.pk])
+        assert reverse("password-links-new") not in client.get(page).content.decode()
+        actions.take_in(sheet_id=sheet.pk, by=administrator, at=at)
+        shown = client.get(page).content.decode()
+        assert reverse("password-links-new") in shown
+        assert "Sẽ thay đổi những gì" not in shown
+
     def test_lead_from_the_file_to_what_it_changed(self, client, city):
         client.force_login(city.tracking_officer)
         file = SimpleUploadedFile("thang-truoc.xlsx", xlsx(BACKLOG))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from dondoc.administration.models import SheetKind
@@ -30,24 +32,25 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What stands already, and from row to row what the file adds: units by code, full names by sign-in name, the posts
-    held by whom and where, and the codes of units that have a head."""
+    """What stands already or is to come, and from row to row what the file adds: units by code, full names by sign-in
+    name, the posts held by whom and where, and the last day on which a unit has a head, by its code."""
 
     units: Mapping[str, Unit]
     names: dict[str, str]
-    held: Set[tuple[str, str, str]]
-    headed: set[str]
+    held: set[tuple[str, str, str]]
+    headed: dict[str, date]
 
 
 def _known(on: date) -> _Known:
-    standing = Appointment.objects.valid_on(on)
+    standing = Appointment.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+    heads = standing.filter(post__is_head=True).values_list("post__unit__code", "valid_to")
     held = standing.values_list("person__username", "post__unit__code", "post__title")
     names = Person.objects.values_list("username", "full_name")
     return _Known(
         units={unit.code: unit for unit in Unit.objects.all()},
         names={name.lower(): full for name, full in names},
         held={(username.lower(), code, fold(title)) for username, code, title in held},
-        headed=set(standing.filter(post__is_head=True).values_list("post__unit__code", flat=True)),
+        headed=dict(sorted(((code, last or date.max) for code, last in heads), key=itemgetter(1))),
     )
 
 
@@ -62,10 +65,12 @@ def _plan(number: int, row: Mapping[str, str], known: _Known, on: date) -> RowPl
     since = read.day("valid_from")
     read.check_address("email")
     is_head = says_yes(fold(row["is_head"]))
-    is_same = (row["username"].lower(), row["unit"], fold(row["title"])) in known.held
+    place = (row["username"].lower(), row["unit"], fold(row["title"]))
+    is_same = place in known.held
     _check(read, known, since, needs_empty_seat=is_head and not is_same)
     if is_head:
-        known.headed.add(row["unit"])
+        known.headed[row["unit"]] = date.max
+    known.held.add(place)
     known.names.setdefault(row["username"].lower(), row["full_name"])
     seat = Seat(
         PersonFacts(row["username"], row["full_name"], row["email"]),
@@ -87,5 +92,5 @@ def _check(read: RowReader, known: _Known, since: date | None, *, needs_empty_se
     bearer = known.names.get(row["username"].lower(), row["full_name"])
     if bearer != row["full_name"]:
         read.wrong(gettext("the sign-in name belongs to %(name)s") % {"name": bearer})
-    if needs_empty_seat and row["unit"] in known.headed:
+    if needs_empty_seat and since is not None and since <= known.headed.get(row["unit"], date.min):
         read.wrong(gettext("the unit has a head on that day; end that appointment first"))
