@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from vanban.sources._furniture import lay
 from vanban.sources._segments import Segment
-from vanban.sources._shares import Box
+from vanban.sources._shares import Box, shares_of
 
 _TYPED = frozenset((pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX))
 _NOT_SHOWN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
@@ -27,11 +26,12 @@ class Field(NamedTuple):
     is_drawn: bool
 
 
-def fields_of(document: Any, page: Any, to_share: Callable[[float, float, float, float], Box]) -> list[Field]:
+def fields_of(document: Any, page: Any) -> list[Field]:
     """Return the fields of a page into which something was typed; most documents have no form."""
     if document.get_formtype() == pdfium.FORMTYPE_NONE:
         return []
     document.init_forms()
+    to_share = shares_of(page).of
     found: list[Field] = []
     for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
         overlay = pdfium.FPDFPage_GetAnnot(page.raw, index)

@@ -65,6 +65,12 @@ class Letters:
             text = "".join(chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes)
         return text
 
+    def before(self, drawn: frozenset[int], end: int) -> int:
+        """Return how many of the first letters, `end` in all, stand before those drawn by some objects at their end."""
+        while end and ((by := _OBJECT(self._raw, end - 1)) is None or by in drawn):
+            end -= 1
+        return end
+
     def box(self, index: int) -> Box:
         """Return (left, top, right, bottom) of a letter's full height."""
         box = self._boxes.get(index)

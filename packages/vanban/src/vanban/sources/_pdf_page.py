@@ -10,7 +10,8 @@ from vanban.sources._advances import UNITS, advances
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font
 from vanban.sources._letters import Letters, Run
-from vanban.sources._rules import Grid, InCell, grids_of, place_in
+from vanban.sources._overlays import words_after
+from vanban.sources._rules import InCell, grids_of, place_in
 from vanban.sources._segments import Segment, unbroken
 from vanban.sources._shares import Box, shares_of
 from vanban.sources._upright import upright
@@ -38,32 +39,33 @@ _COMMON_SIZE = 14.0  # points, where a file does not tell
 class PageText:
     """Reads one text page; coordinates come out as shares of the page as it is shown."""
 
-    def __init__(
-        self, page: Any, number: int, before: Columns | None = None, *, grids: list[Grid] | None = None
-    ) -> None:
+    def __init__(self, page: Any, number: int, before: Columns | None = None, *, printed: int | None = None) -> None:
         """Read a page; `before` are the columns of a table without lines that reached the foot of the page before.
 
-        `grids` are the tables whose cells part its lines, where they need not be looked for.
+        Of one that was flattened, `printed` is how many objects were printed on it before.
         """
         self._number = number
         self.shares = shares_of(page)
         self._letters = Letters(page.get_textpage(), self.shares)
-        self.grids = grids_of(page, self.shares.of) if grids is None else grids
+        self.grids = grids_of(page, self.shares.of, printed)
         self.text = self._letters.text().replace("\u00a0", " ").replace("\t", " ")
         self._advances = advances(self.text)
         self._has_private = _PRIVATE_SIGN.search(self.text) is not None
         self.columns: Columns | None = None
-        if grids is None and (before or self._numbers_without_lines()):
+        self._end = len(self.text)
+        if printed is not None:
+            self._end = self._letters.before(words_after(page, printed), self._end)
+        if before or self._numbers_without_lines():
             self.columns = self._find_white(before)
 
     def _numbers_without_lines(self) -> bool:
         """Tell whether the name of a column of numbers stands outside of all ruled tables."""
-        names = _NUMBER_COLUMN.finditer(self.text)
+        names = _NUMBER_COLUMN.finditer(self.text, 0, self._end)
         return any(self._place(name.end() - 1, name.end()) is None for name in names)
 
     def _find_white(self, before: Columns | None) -> Columns | None:
         """Add the tables without lines; return the columns of one that reaches the foot of the page."""
-        words = [match.span() for match in _WORD.finditer(self.text)]
+        words = [match.span() for match in _WORD.finditer(self.text, 0, self._end)]
         placed = [
             Placed(self.text[start:end], left, top, right, bottom)
             for start, end in words
@@ -76,9 +78,20 @@ class PageText:
         self.grids = sorted([*self.grids, *grids], key=lambda grid: grid.ys[0])
         return going_on
 
-    def segments(self, since: int = 0) -> list[Segment]:
-        """Return the page's segments in the order of the file, those since a character."""
-        lines = [line.span() for line in _LINE.finditer(self.text, since)]
+    def segments(self) -> list[Segment]:
+        """Return the segments printed on the page, in the order of the file."""
+        return self._between(0, self._end)
+
+    def laid_over(self, since: int | None = None) -> list[Segment]:
+        """Return the segments that lie over the page: in none of the cells of its tables, wherever they stand.
+
+        They are those since a character, or behind what is printed.
+        """
+        self.grids = []
+        return self._between(self._end if since is None else since, len(self.text))
+
+    def _between(self, start: int, end: int) -> list[Segment]:
+        lines = [line.span() for line in _LINE.finditer(self.text, start, end)]
         slopes: set[float | None] = set()
         found = self._read(lines, slopes)
         if len(slopes) > 1 or None in slopes:

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from vanban.sources._pdf_calls import handle, plainly
 
 _OBJECT = ctypes.c_void_p
-_OF_PAGE = plainly(pdfium.FPDFPage_CountObjects), plainly(pdfium.FPDFPage_GetObject, _OBJECT)
+OF_PAGE = plainly(pdfium.FPDFPage_CountObjects), plainly(pdfium.FPDFPage_GetObject, _OBJECT)
 _OF_FORM = (
     plainly(pdfium.FPDFFormObj_CountObjects, ctypes.c_int, _OBJECT),
     plainly(pdfium.FPDFFormObj_GetObject, _OBJECT, _OBJECT),
@@ -103,11 +103,13 @@ class Grid:
         return row - 1, bisect_right(self.xs, left + _NEAR) - 1, bisect_right(self.ys, bottom - _NEAR) - row + 1
 
 
-def grids_of(page: Any, to_share: Callable[[float, float, float, float], Box]) -> list[Grid]:
-    """Return the tables ruled on a page, from top to bottom."""
+def grids_of(
+    page: Any, to_share: Callable[[float, float, float, float], Box], printed: int | None = None
+) -> list[Grid]:
+    """Return the tables ruled on a page, from top to bottom, by so many of its objects where that is given."""
     across: list[Rule] = []
     down: list[Rule] = []
-    for left, top, right, bottom in (to_share(*line) for line in _lines(page)):
+    for left, top, right, bottom in (to_share(*line) for line in _lines(page, printed)):
         if bottom - top < _NEAR and right - left > _SHORTEST:
             across.append(Rule((top + bottom) / 2, left, right))
         elif right - left < _NEAR and bottom - top > _SHORTEST:
@@ -133,10 +135,13 @@ def place_in(grids: list[Grid], x: float, y: float) -> InCell | None:
     return None
 
 
-def _lines(page: Any) -> Iterator[Box]:
+def _lines(page: Any, printed: int | None) -> Iterator[Box]:
     """Yield every straight piece of the page's paths as (left, top, right, bottom) in points."""
     asked = _Asked()
-    for number, path in enumerate(drawn_on(handle(page.raw), *_OF_PAGE, pdfium.FPDF_PAGEOBJ_PATH, _DEEPEST)):
+    count, get = OF_PAGE
+    drawn = count(handle(page.raw)) if printed is None else printed
+    paths = drawn_on(handle(page.raw), lambda _page: drawn, get, pdfium.FPDF_PAGEOBJ_PATH, _DEEPEST)
+    for number, path in enumerate(paths):
         count = _PIECES(path)
         if number > _MOST_PATHS or count > _MOST_POINTS:
             return

@@ -101,15 +101,21 @@ class _Reader:
         page = self._document[index]
         beside: list[list[Segment]] = []
         try:
-            before = self._columns
-            text = PageText(page, index + 1, before)
+            before, printed = self._columns, None
+            fields = fields_of(self._document, page)
+            has_over = has_words_over(page)
+            if has_over and not _is_scanned(page):  # what lies over is then read with the page
+                printed = flatten(page)
+                page.close()
+                page = self._document[index]
+            text = PageText(page, index + 1, before, printed=printed)
             self._columns = text.columns
             found = [segment for segment in text.segments() if 0 <= segment.middle <= 1]  # what hangs over is not seen
             if not self._is_believed(found, page):
                 found, *beside = self._recognise(page, index, found, before)
-            fields = fields_of(self._document, page, text.shares.of)
             typed = undrawn(fields, index + 1)
-            for segment in self._overlaid(page, index, len(text.text)) if has_words_over(page) else ():
+            overlaid = self._overlaid(page, index, text) if has_over and printed is None else text.laid_over()
+            for segment in overlaid:
                 segment.stamped = not is_typed(segment, fields)
                 (found if segment.stamped else typed).append(segment)
             found, properties = settle_stamps(found)
@@ -118,15 +124,12 @@ class _Reader:
         finally:
             page.close()
 
-    def _overlaid(self, page: Any, index: int, printed: int) -> list[Segment]:
-        """Return what lies over the page (form fields, signatures with number and day).
-
-        `printed` is how many characters the page itself has. What lies over a table stands in none of its cells.
-        """
+    def _overlaid(self, page: Any, index: int, text: PageText) -> list[Segment]:
+        """Return what lies over a page that was recognised (form fields, signatures with number and day)."""
         flatten(page)
         again = self._document[index]
         try:
-            return PageText(again, index + 1, grids=[]).segments(since=printed)
+            return PageText(again, index + 1).laid_over(since=len(text.text))
         finally:
             again.close()
 
