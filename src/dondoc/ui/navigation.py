@@ -8,8 +8,10 @@ from typing import Protocol
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 
 from dondoc.ui.addresses import address
+from dondoc.ui.elements import element
 
 
 class Reader(Protocol):
@@ -57,6 +59,11 @@ class Link:
     url: str
     is_current: bool
 
+    @property
+    def written(self) -> SafeString:
+        """The link as it stands in the navigation."""
+        return element("a", {"href": self.url, "aria-current": "page" if self.is_current else None}, self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -66,6 +73,15 @@ class Section:
     url: str
     is_current: bool
     links: Sequence[Link] = ()
+
+    @property
+    def written(self) -> SafeString:
+        """The place as it stands at the top, with its pages below it."""
+        current = ("true" if self.links else "page") if self.is_current else None
+        head = element("a", {"href": self.url, "aria-current": current}, self.label)
+        if not self.links:
+            return head
+        return head + element("span", {"class": "below"}, *(link.written for link in self.links))
 
 
 _items: dict[str, Item] = {}

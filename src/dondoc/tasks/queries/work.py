@@ -67,10 +67,11 @@ NEAR = 5
 @dataclass(frozen=True, slots=True)
 class DayOfWork:
     """What a person has to do: of each bucket the `rows` among the `SHOWN_OF_A_DAY` due first of all, and how many
-    there are."""
+    there are; and how much open work of his unit, as far as he may see it, is others' to do, `beside` his."""
 
     rows: Mapping[Bucket, list[WorkRow]]
     numbers: Mapping[Bucket, int]
+    beside: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,10 @@ def _row(assignment: Assignment, calendar: WorkingCalendar, on: date) -> WorkRow
 
 
 def work_by_day(actor: Actor, *, on: date) -> DayOfWork:
-    """Return the open work that is the actor's to do, by when it is due. Three queries."""
-    his = list(_at_hand(actor).filter(_is_to_do(actor)).order_by().values_list("due_on", "id"))
+    """Return the open work that is the actor's to do, by when it is due. Four queries, one more for who works for the
+    Committee."""
+    to_do = _is_to_do(actor)
+    his = list(_at_hand(actor).filter(to_do).order_by().values_list("due_on", "id"))
     numbers = dict.fromkeys(Bucket, 0)
     for due_on, _pk in his:
         numbers[bucket_of(due_on, on=on)] += 1
@@ -145,7 +148,8 @@ def work_by_day(actor: Actor, *, on: date) -> DayOfWork:
     work: dict[Bucket, list[WorkRow]] = {bucket: [] for bucket in Bucket}
     for row in rows_of(_due_first(whole, his, SHOWN_OF_A_DAY), on=on):
         work[row.bucket].append(row)
-    return DayOfWork(work, numbers)
+    beside = _at_hand(actor).filter(unit_id=actor.unit_id).exclude(to_do).count() if actor.unit_id is not None else 0
+    return DayOfWork(work, numbers, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +179,6 @@ def _due_first(whole: QuerySet[Assignment], found: Iterable[tuple[date | None, i
     first = [pk for _due_on, pk in sorted(found, key=lambda one: (one[0] or date.max, one[1]))[:number]]
     rows = whole.in_bulk(first)
     return [rows[pk] for pk in first]
-
-
-def number_beside(actor: Actor) -> int:
-    """Return how much open work of the actor's unit, as far as he may see it, is others' to do."""
-    if actor.unit_id is None:
-        return 0
-    return _at_hand(actor).filter(unit_id=actor.unit_id).exclude(_is_to_do(actor)).count()
 
 
 def _at_hand(actor: Actor) -> QuerySet[Assignment]:

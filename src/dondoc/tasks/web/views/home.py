@@ -59,7 +59,7 @@ def _work(actor: Actor, today: date) -> dict[str, Any]:
     return {
         "counts": counts if any(work.numbers.values()) else (),
         "buckets": [_bucket(bucket, number, work.rows[bucket]) for bucket, number in work.numbers.items() if number],
-        "beside": queries.number_beside(actor),
+        "beside": work.beside,
         "plans_for": actor.unit_id if actor.unit_id and actor.power(PUT_IN_CHARGE).reaches(actor.unit_id) else None,
     }
 
