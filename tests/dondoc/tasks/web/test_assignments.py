@@ -20,10 +20,12 @@ from factories import (
     PersonFactory,
     PostFactory,
     ReportFactory,
+    SuspensionFactory,
     TaskFactory,
 )
 from factories.tasks import SENT_AT
 
+DUE = date(2030, 1, 15)
 REPORT = {"done": "Đã rà soát xong.", "product": "Báo cáo 12/BC-SNV", "obstacle": "", "next_step": ""}
 
 
@@ -88,6 +90,17 @@ def test_what_is_rarely_said_is_folded_unless_it_was_said(as_, city, work):
     assert folded in head.get(reverse("tasks:assignment", args=[work.pk])).text
     answer = move(head, work, "report", done="", obstacle="Chưa có kinh phí")
     assert folded.replace("<details>", "<details open>") in answer.text
+
+
+@pytest.mark.parametrize(
+    ("due_on", "days", "said"),
+    [(None, 9, "tiếp tục thực hiện."), (DUE, 0, "Hạn giữ nguyên"), (DUE, 9, "Hạn lùi theo số ngày")],
+)
+def test_who_lets_work_go_on_is_told_what_became_of_its_due_date(as_, city, work, due_on, days, said):
+    Assignment.objects.filter(pk=work.pk).update(state=State.SUSPENDED, due_on=due_on, first_due_on=due_on)
+    SuspensionFactory(assignment=work, since=clock.now() - timedelta(days=days))
+    officer = as_(city.tracking_officer.person_id)
+    assert said in officer.post(reverse("tasks:move", args=[work.pk, "resume"]), follow=True).text
 
 
 def test_a_photo_alone_is_a_report(as_, city, work):

@@ -59,3 +59,9 @@ def test_a_stranger_sees_no_work_of_the_unit(as_, city, busy, today):
     work = give(city, busy, today)
     page = as_(city.other_head.person_id).get(reverse("tasks:unit-work", args=[city.home_affairs.pk])).content.decode()
     assert reverse("tasks:assignment", args=[work.pk]) not in page
+
+
+def test_what_stands_still_is_found_from_the_work_by_day(as_, city):
+    AssignmentFactory(unit=city.home_affairs, state=State.SUSPENDED)
+    page = as_(city.head.person_id).get(reverse("tasks:unit-work", args=[city.home_affairs.pk])).text
+    assert "1 việc đang tạm dừng" in page

@@ -170,6 +170,9 @@ def _charge(request: ActorRequest, form: ChargeForm, ids: Sequence[int]) -> bool
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return False
+    if len(ids) == 1:
+        messages.success(request, _("In charge now: %(person)s.") % {"person": person or _("the head of the unit")})
+        return True
     said = ngettext("%(n)s assignment changed hands.", "%(n)s assignments changed hands.", number)
     messages.success(request, said % {"n": number})
     return True

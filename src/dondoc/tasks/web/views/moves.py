@@ -41,10 +41,19 @@ def move(request: ActorRequest, assignment_id: int, verb: str) -> HttpResponse:
         return assignment_page(
             request, get_assignment_for(request.actor, assignment_id), **({verb: form} if form else {})
         )
-    said = _done(Verb(verb))
+    said = _resumed(found) if verb == Verb.RESUME else _done(Verb(verb))
     decided = verb in {Verb.CONFIRM, Verb.RETURN}
     messages.success(request, after_confirming(said, request.actor) if decided else said)
     return redirect("tasks:assignment", assignment_id)
+
+
+def _resumed(before: Assignment) -> str:
+    """Say what became of the due date of work that goes on; `before` is how it stood while it was suspended."""
+    if before.due_on is None:
+        return _("Taken up again.")
+    if Assignment.objects.filter(pk=before.pk, due_on=before.due_on).exists():
+        return _("Taken up again. The due date stays as it was: no working day was lost.")
+    return _done(Verb.RESUME)
 
 
 def _form(request: ActorRequest, verb: Verb, found: Assignment) -> ReportForm | ReasonForm | None:
