@@ -67,3 +67,11 @@ def test_the_house_speaks_vietnamese_until_the_reader_chooses_whatever_his_brows
         answer = LanguageMiddleware(view)(request)
     assert heard == [spoken]
     assert answer.headers["Content-Language"] == spoken
+
+
+def test_an_address_that_is_not_served_is_answered_with_what_to_do(client, settings):
+    settings.ALLOWED_HOSTS = ["dondoc.example.gov.vn"]
+    answer = client.get("/sign-in/", headers={"host": "khac.example"})
+    assert answer.status_code == 400
+    assert "DONDOC_HOSTS" in answer.content.decode()
+    assert "Không phục vụ ở địa chỉ này" in answer.content.decode()
