@@ -16,7 +16,7 @@ from vanban._lines import cleaned, with_whole_codes, without_page_numbers
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
 from vanban._opening import Opening, opening, type_of
-from vanban._recognised import with_right_numerals
+from vanban._recognised import put_right
 from vanban._source import Line, Source
 from vanban._structure import Node, tree
 from vanban._tables import assignments, parted
@@ -39,7 +39,7 @@ def assemble(source: Source) -> Reading:
     if source.wrapping == "visual":
         lines = with_whole_codes(lines)
     if source.recognised:
-        lines = with_right_numerals(lines)
+        lines = put_right(lines)
     begun = opening(lines)
     ended = closing(lines, begun.body)
     text, parts, places = _lay_out(lines, begun, ended, visual=source.wrapping == "visual")

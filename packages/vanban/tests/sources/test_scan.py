@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zlib
 from dataclasses import replace
@@ -148,6 +149,34 @@ def test_the_grain_of_the_paper_is_no_ink_on_a_page_of_few_lines() -> None:
     ImageDraw.Draw(paper).text((120, 140), "CHU TICH", fill=0, font=ImageFont.load_default(44))
     cleaned = prepared(paper).crop((0, 800, 1240, 1754))
     assert sum(cleaned.histogram()[:140]) < cleaned.width * cleaned.height * 0.01
+
+
+def page_of_rows(*, specks: int) -> Image.Image:
+    paper = Image.new("L", (2480, 3508), 255)
+    pen = ImageDraw.Draw(paper)
+    for y in range(900, 1800, 100):
+        pen.text((330, y), "UY BAN NHAN DAN THANH PHO CAN THO YEU CAU CAC SO", fill=0, font=ImageFont.load_default(60))
+    pen.line((400, 2200, 2000, 2200), fill=0, width=1)
+    places = random.Random(7)  # noqa: S311
+    for _ in range(specks):
+        x, y = places.randrange(2470), places.randrange(3500)
+        pen.rectangle((x, y, x + 1, y + 1), fill=0)
+    return paper
+
+
+def ink(page: Image.Image, rows: tuple[int, int]) -> int:
+    return sum(page.crop((0, rows[0], page.width, rows[1])).histogram()[:140])
+
+
+def test_specks_of_a_coarse_scan_are_taken_off_the_page() -> None:
+    speckled = page_of_rows(specks=6000)
+    cleaned = prepared(speckled)
+    assert ink(cleaned, (2300, 3500)) * 50 < ink(speckled, (2300, 3500))
+    assert ink(cleaned, (900, 1800)) > 0.9 * ink(page_of_rows(specks=0), (900, 1800))
+
+
+def test_a_clean_page_keeps_its_thinnest_strokes() -> None:
+    assert ink(prepared(page_of_rows(specks=0)), (2150, 2250)) > 1000
 
 
 BANDS: list[Box] = [(0, 100, 900, 130), (0, 200, 900, 600), (0, 700, 900, 740)]

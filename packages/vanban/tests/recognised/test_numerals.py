@@ -6,7 +6,7 @@ import pytest
 
 import vanban
 from vanban import Line, Source
-from vanban._recognised import with_right_numerals
+from vanban._recognised.numerals import with_right_numerals
 
 
 def mended(*rows: str) -> list[str]:
@@ -51,3 +51,32 @@ def test_only_what_was_recognised_is_put_right(recognised: bool, provision: str)
     lines = tuple(Line(row) for row in (*rows, "1. Sở Nội vụ báo cáo trước ngày 20/11/2025."))
     reading = vanban.read_source(Source(lines, "paragraphs", "image/png", recognised=recognised))
     assert [task.provision for task in reading.tasks] == [provision]
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        (("I. MỤC TIÊU", "II TỔ CHỨC THỰC HIỆN"), "II. TỔ CHỨC THỰC HIỆN"),
+        (("I. MỤC TIÊU", "H. TỔ CHỨC THỰC HIỆN"), "II. TỔ CHỨC THỰC HIỆN"),
+        (("IL. NỘI DUNG",), "I. NỘI DUNG"),
+        (("L NỘI DUNG",), "I. NỘI DUNG"),
+        (("I. MỤC TIÊU", "II. NHIỆM VỤ", "IL. KINH PHÍ"), "III. KINH PHÍ"),
+    ],
+)
+def test_a_heading_in_capitals_is_the_next_where_it_misses_that_by_a_stroke(rows: tuple[str, ...], right: str) -> None:
+    assert mended(*rows)[-1] == right
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("I. MỤC TIÊU", "TL. BỘ TRƯỞNG"),
+        ("H. TỔ CHỨC",),
+        ("1. MỤC TIÊU",),
+        ("VI PHẠM HÀNH CHÍNH",),
+        ("I. MỤC TIÊU", "V. KINH PHÍ", "XV PHẦN CUỐI"),
+        ("I. MỤC TIÊU", "II Tổ chức thực hiện"),
+    ],
+)
+def test_capitals_that_are_no_heading_or_not_the_next_stay(rows: tuple[str, ...]) -> None:
+    assert mended(*rows) == list(rows)

@@ -1,0 +1,99 @@
+"""Formulas as recognition leaves them: offices, the recipients' heading, names of attributes, words run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from vanban._attributes import attribute_of
+from vanban._normalise import bare
+from vanban._recognised.letters import is_one_off
+from vanban._signature import CAPACITY, NAME
+from vanban._source import Line
+from vanban._words import LOWER, OFFICE, OFFICES, UPPER, mostly_upper
+from vanban.sources._syllables import is_marked_syllable, is_syllable
+
+_PLAIN = re.compile(rf"[{UPPER} ]+")
+_HELD = [name for name in OFFICES.split("|") if _PLAIN.fullmatch(name) and len(name) > 6]
+_ATTRIBUTES = (
+    "Cơ quan chủ trì", "Đơn vị chủ trì", "Chủ trì", "Cơ quan phối hợp", "Đơn vị phối hợp", "Phối hợp",
+    "Cơ quan thực hiện", "Đơn vị thực hiện", "Thời gian", "Thời hạn", "Thời gian thực hiện", "Thời gian hoàn thành",
+    "Thời hạn hoàn thành", "Sản phẩm", "Hoàn thành",
+)  # fmt: skip
+_STATED = re.compile(r"(?P<dash>[-–+]\s*|[a-zđ]\)\s*|)(?P<name>[^\W\d][^:\d]{5,24}?)\s?(?=:\s)")
+_SEVERED = re.compile(
+    rf"(?P<first>[BCDĐGHKLMNPQSTVX])\s(?P<rest>[{LOWER}]{{2,6}}(?:\s[{UPPER}][{LOWER}]{{0,6}}){{1,4}})"
+)
+_SPECK = re.compile(r"^[-–.,'’]\s")  # "- KT. GIÁM ĐỐC"
+_WORD = re.compile(rf"[{UPPER}]{{4,12}}")
+_SURE = 9  # letters: in a shorter name one letter more or less may be another word
+
+
+def with_right_formulas(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a recognised document with the formulas put right that only one reading fits.
+
+    An office in capitals may have lost its marks or one letter ("THƯ TRƯỜNG", "PHO GIAM ĐC"), a name its first letter
+    to a blank, words in capitals the blank between them, the name of an attribute its thin strokes ("Chủ mì:").
+    """
+    return [line if (text := _right(line.text)) == line.text else replace(line, text=text) for line in lines]
+
+
+def _right(text: str) -> str:
+    if len(text) < 20 and _key(text) == "noinhan":
+        return "Nơi nhận:"
+    if (severed := _SEVERED.fullmatch(text)) and NAME.match(joined := severed["first"] + severed["rest"]):
+        return joined
+    if mostly_upper(text):
+        text = _SPECK.sub("", text) if CAPACITY.match(text, 2) else text
+        return _WORD.sub(_parted, _with_office(text))
+    return _with_attribute(text)
+
+
+def _key(text: str) -> str:
+    """The letters of a text as strokes: without marks and blanks, `tr` as the `m` it is taken for."""
+    return "".join(filter(str.isalpha, bare(text))).replace("tr", "m")
+
+
+_OFFICES = {_key(name): name for held in _HELD for name in (held, f"PHÓ {held}")}
+_NAMED = {_key(name): name for name in _ATTRIBUTES}
+
+
+def _with_office(text: str) -> str:
+    capacity = CAPACITY.match(text)
+    start = capacity.end() if capacity else 0
+    end = len(text.rstrip(" .,"))
+    printed = text[start:end]
+    office = None if OFFICE.fullmatch(printed) else _meant(_key(printed), _OFFICES)
+    return text if office is None else text[:start] + office
+
+
+def _with_attribute(text: str) -> str:
+    stated = _STATED.match(text)
+    if stated is None or attribute_of(text[stated.start("name") :]) is not None:
+        return text
+    name = _meant(_key(stated["name"]), _NAMED)
+    return text if name is None else f"{stated['dash']}{name}{text[stated.end() :]}"
+
+
+def _meant(key: str, known: dict[str, str]) -> str | None:
+    """The one known name that the letters are, or miss by one."""
+    if key in known:
+        return known[key]
+    near = [name for other, name in known.items() if len(key) >= _SURE and is_one_off(key, other)]
+    return near[0] if len(near) == 1 else None
+
+
+def _parted(match: re.Match[str]) -> str:
+    return _two_words(match[0]) or match[0]
+
+
+@lru_cache(maxsize=1024)
+def _two_words(word: str) -> str | None:
+    """The two words that a word in capitals is made of, where it is none itself and only one cut gives two."""
+    if is_syllable(word):
+        return None
+    cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    cuts = [both for both in cuts if all(map(is_syllable, both)) and any(map(is_marked_syllable, both))]
+    return " ".join(cuts[0]) if len(cuts) == 1 else None

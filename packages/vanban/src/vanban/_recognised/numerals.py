@@ -1,0 +1,64 @@
+"""Sure slips of recognition in the numerals of a document, told by the numerals around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vanban._recognised.letters import is_one_off
+from vanban._source import Line
+from vanban._words import UPPER, mostly_upper
+
+# "HI. TỔ CHỨC THỰC HIỆN": strokes side by side are read as H, T, l, 1.
+_HEADING = re.compile(rf"(?P<numeral>[IVX](?=\.)|(?!\d+\.)[IVXHTl1|!]{{2,6}})\.(?=\s{{1,2}}[{UPPER}])")
+# "II TỔ CHỨC THỰC HIỆN", "IL. NỘI DUNG": the full stop is lost, or the strokes make no numeral.
+_LOOSE = re.compile(rf"(?P<numeral>(?!\d)[IVXHLl1|!]{{1,6}})[.,:]?(?=\s{{1,2}}[{UPPER}]{{2}})")
+_QUARTER = re.compile(r"\b([Qq]uý\s)([IHl1|!V]{1,4})(\s?[/⁄]{1,2}\s?(?=\d{4})|(?=\snăm\s))")
+_STROKES = str.maketrans({"H": "II", "T": "I", "L": "I", "l": "I", "1": "I", "|": "I", "!": "I"})
+_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+
+
+def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a recognised document with the Roman numerals of its headings and quarters put right.
+
+    A heading that repeats the numeral before it lost a stroke where the next has one more ("II" after "II" is "III").
+    One in capitals that lost its full stop, or whose strokes make no numeral, is the next where it misses that by a
+    stroke at most.
+    """
+    found: list[Line] = []
+    last = 0
+    for line in lines:
+        text = _QUARTER.sub(_quarter, line.text)
+        heading = _HEADING.match(text)
+        number = _told(heading["numeral"], last) if heading else 0
+        if not number and (heading := _LOOSE.match(text)) and mostly_upper(text):
+            number = _next(heading["numeral"], last)
+        if heading and number:
+            last = number
+            text = f"{_NUMERALS[number]}.{text[heading.end() :]}"
+        found.append(line if text == line.text else replace(line, text=text))
+    return found
+
+
+def _told(read: str, last: int) -> int:
+    """The number that the strokes of a heading make, 0 for none."""
+    numeral = read.translate(_STROKES)
+    number = _NUMERALS.index(numeral) if numeral in _NUMERALS else 0
+    return last + 1 if number == last > 1 and _NUMERALS[last + 1 : last + 2] == (f"{numeral}I",) else number
+
+
+def _next(read: str, last: int) -> int:
+    """The number after the last where the strokes make it or miss it by one and make no other, else 0."""
+    if last + 1 >= len(_NUMERALS) or (not last and read[0] in "HVX"):
+        return 0
+    numeral, due = read.translate(_STROKES), _NUMERALS[last + 1]
+    slipped = read not in _NUMERALS and is_one_off(numeral, due)
+    return last + 1 if numeral == due or slipped else 0
+
+
+def _quarter(match: re.Match[str]) -> str:
+    numeral = match[2].translate(_STROKES)
+    if match[2] == "1" or numeral not in _NUMERALS[1:5]:
+        return match[0]
+    return f"{match[1]}{numeral}{'/' if match[3] else ''}"

@@ -1,0 +1,77 @@
+"""Fixed formulas as recognition leaves them, and what looks like one and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanban import Line
+from vanban._recognised.formulas import with_right_formulas
+
+
+def mended(text: str) -> str:
+    (line,) = with_right_formulas([Line(text)])
+    return line.text
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("THƯ TRƯỜNG", "THỨ TRƯỞNG"),
+        ("PHO GIAM ĐC", "PHÓ GIÁM ĐỐC"),
+        ("KT. CHU TỊCH", "KT. CHỦ TỊCH"),
+        ("TL. BỌ TRƯỜNG.", "TL. BỘ TRƯỞNG"),
+        ("- KT. GIÁM ĐỐC", "KT. GIÁM ĐỐC"),
+        ("CHÁNH VĂN PHÔNGG", "CHÁNH VĂN PHÒNG"),
+    ],
+)
+def test_an_office_gets_its_marks_back(read: str, right: str) -> None:
+    assert mended(read) == right
+
+
+@pytest.mark.parametrize("read", ["N guyễn Mẫu Long", "T rần Thị Thử"])
+def test_a_name_severed_by_a_blank_is_one(read: str) -> None:
+    assert mended(read) == read.replace(" ", "", 1)
+
+
+@pytest.mark.parametrize("read", ["Nơinhận:", "- Nơi nhân", "NƠI NHẬN :"])
+def test_the_heading_of_the_recipients_is_known(read: str) -> None:
+    assert mended(read) == "Nơi nhận:"
+
+
+def test_words_in_capitals_run_together_are_parted() -> None:
+    assert mended("BỘ VĂN HÓA, THỂ THAO VÀDU LỊCH") == "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH"
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("- Chủ mì: UBND tỉnh", "- Chủ trì: UBND tỉnh"),
+        ("Cơ quan chu tri: Sở Y tế", "Cơ quan chủ trì: Sở Y tế"),
+        ("a) Thời gian hoàn thanh: tháng 5/2026", "a) Thời gian hoàn thành: tháng 5/2026"),
+        ("+ Đơn vị phốt hợp : Sở Y tế", "+ Đơn vị phối hợp: Sở Y tế"),
+    ],
+)
+def test_the_name_of_an_attribute_gets_its_strokes_back(read: str, right: str) -> None:
+    assert mended(read) == right
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        "THỦ TRƯỞNG",
+        "PHÓ CHỦ TỊCH",
+        "KT. BỘ TRƯỞNG",
+        "BỘ TRƯỞNG BỘ Y TẾ",
+        "UBND TỈNH",
+        "KARAOKE",
+        "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK",
+        "Sở Y tế: rà soát, báo cáo",
+        "- Cơ quan chủ trì: Sở Y tế",
+        "Thời tiết: mưa to",
+        "Nơi nhận hồ sơ",
+        "A lưới là huyện",
+        "Chánh văn phòng",
+    ],
+)
+def test_what_is_right_or_prose_stays(read: str) -> None:
+    assert mended(read) == read
