@@ -58,6 +58,13 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("hoàn thành trong quý III và quý IV năm 2026", "2026-12-31", True),
         ("Tháng 12/2025 hoàn thành việc lắp đặt", "2025-12-31", True),
         ("Cuối quý I/2026 báo cáo UBND tỉnh", "2026-03-31", True),
+        ("đề xuất phương án xử lý, không muộn hơn quý I năm 2026", "2026-03-31", True),
+        ("hoàn thành trong 6 tháng đầu năm", "2026-06-30", True),
+        ("Tổ chức lấy ý kiến từ ngày 01/7 đến ngày 15/7.", "2026-07-15", True),
+        ("Tổ chức lấy ý kiến. Thời gian: từ ngày 01/12/2025 đến 15/12/2025.", "2025-12-15", True),
+        ("báo cáo kết quả trong ngày hôm nay", ISSUED, True),
+        ("báo cáo trước 17 giờ hôm nay", ISSUED, True),
+        ("hoàn thành trong tháng này", f"{ISSUED[:7]}-31", True),
     ],
 )
 def test_a_limit_gives_its_day(text: str, date: str, inclusive: bool) -> None:
@@ -123,6 +130,9 @@ def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
         ("trong vòng 24 giờ kể từ khi phát hiện", (24, "hour", "event")),
         ("Xử lý các điểm nước tù đọng trong 24-48 giờ sau khi nước rút.", (48, "hour", "event")),
         ("không quá 03 ngày làm việc", (3, "working-day", None)),
+        ("gửi tài liệu chậm nhất 05 ngày trước ngày họp", (5, "day", "before")),
+        ("gửi Đoàn kiểm tra trước ngày làm việc ít nhất 07 ngày", (7, "day", "before")),
+        ("báo cáo ca bệnh trong vòng 24 giờ qua hệ thống", (24, "hour", None)),
         ("trả lời trong 07 ngày làm việc", (7, "working-day", None)),
     ],
 )
@@ -145,6 +155,8 @@ def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, st
         ("giám sát tuyến xã và báo cáo hằng ngày", ("day", 1, None, None)),
         ("báo cáo định kỳ 6 tháng", ("half-year", 1, None, None)),
         ("họp giao ban 02 tuần/lần", ("week", 2, None, None)),
+        ("báo cáo trước ngày 25 các tháng 3, 6, 9, 12", ("quarter", 1, "25", False)),
+        ("tổng hợp báo cáo vào tháng 3, tháng 6, tháng 9 và tháng 12", ("quarter", 1, None, None)),
         ("báo cáo trước 15 giờ thứ Sáu hằng tuần", ("week", 1, "thứ Sáu", False)),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vanban._leads.headings import heading_bodies, names_only
+from vanban._leads.headings import charged_alone, heading_bodies, names_only
 from vanban._leads.named import named
 
 
@@ -390,3 +390,37 @@ def test_bodies_told_at_once_to_support_do_not_lead() -> None:
 def test_a_heading_in_capitals_may_name_bodies(heading: str, bodies: list[str]) -> None:
     assert [body.text for body in heading_bodies(heading, 7)] == bodies
     assert all(body.span.start >= 7 for body in heading_bodies(heading, 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Bộ Tài chính bố trí kinh phí cho chuyển đổi số, Bộ Nội vụ hoàn thiện chính sách tiền lương.",
+            ["Bộ Tài chính", "Bộ Nội vụ"],
+        ),
+        ("Bộ Y tế làm việc với Bộ Tài chính, Bộ Nội vụ hoàn thiện chính sách.", ["Bộ Y tế"]),
+        ("Các doanh nghiệp số (Viettel, VNPT) làm chủ công nghệ.", ["Các doanh nghiệp số (Viettel, VNPT)"]),
+        ("EVN và các địa phương có dự án phối hợp di dời đường điện.", ["EVN", "các địa phương có dự án"]),
+        ("Đối với nhà đầu tư, cần khẩn trương thu xếp vốn.", ["nhà đầu tư"]),
+        ("Đoàn số 1 do Bộ Y tế chủ trì, kiểm tra tại Hà Nội.", ["Bộ Y tế"]),
+        ("Tổ chức thành 02 đoàn, do lãnh đạo Bộ Nội vụ làm trưởng đoàn.", ["Bộ Nội vụ"]),
+        ("Đồng thời, đề nghị UBND tỉnh Lào Cai báo cáo bổ sung.", ["UBND tỉnh Lào Cai"]),
+        (
+            "Bệnh viện tuyến tỉnh hoàn thành trước; bệnh viện tư nhân thực hiện sau.",
+            ["Bệnh viện tuyến tỉnh", "bệnh viện tư nhân"],
+        ),
+        ("Chuyển Cơ quan Cảnh sát điều tra Bộ Công an hồ sơ vụ việc.", ["Cơ quan Cảnh sát điều tra Bộ Công an"]),
+    ],
+)
+def test_central_bodies_are_charged_in_one_clause_after_the_other(text: str, bodies: list[str]) -> None:
+    assert leads(text) == bodies
+
+
+def test_work_and_nothing_but_its_body_behind_a_colon() -> None:
+    assert [body.text for body in charged_alone("Cải cách thủ tục hành chính: Bộ Tư pháp.", 0)] == ["Bộ Tư pháp"]
+    assert charged_alone("Cải cách thủ tục hành chính: Bộ Tư pháp đã trình.", 0) == []
+
+
+def test_whom_the_lead_works_with_may_stand_between_commas() -> None:
+    assert supporters("Bộ Xây dựng hướng dẫn kỹ thuật, cùng các địa phương theo dõi diễn biến.") == ["các địa phương"]

@@ -3,6 +3,7 @@
 import pytest
 
 from vanban._bodies.composed import duty_past_composed
+from vanban._bodies.items import bodies_at
 from vanban._leads.named import named
 from vanban._whole_names import duty_past_name
 
@@ -47,3 +48,25 @@ def test_an_unknown_verb_ends_a_whole_name(text: str, bodies: list[str]) -> None
 def test_what_tells_a_body_apart_belongs_to_its_name(name: str) -> None:
     assert duty_past_name(name, 0, len(name)) == len(name)
     assert duty_past_composed(name, 0, len(name), at_verb=False) == len(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cục Lâm nghiệp và Kiểm lâm",
+        "Cục Quản lý đê điều và Phòng, chống thiên tai",
+        "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
+        "Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao",
+        "Cục Phát triển doanh nghiệp tư nhân và kinh tế tập thể",
+        "Cục Quản lý, giám sát bảo hiểm",
+        "Vụ Giám sát, thẩm định và xử lý sau thanh tra",
+        "Vụ Các định chế tài chính",
+        "Tổng công ty Quản lý bay Việt Nam",
+        "Cơ quan Cảnh sát điều tra",
+    ],
+)
+def test_a_unit_of_a_ministry_is_named_whole_though_its_name_holds_verbs(name: str) -> None:
+    for before in ("", "Bộ Tài chính, "):
+        text = f"{before}{name} khẩn trương rà soát, phối hợp với Bộ Y tế xử lý hồ sơ."
+        found, _ = bodies_at(text, 0, 0, 1.0)
+        assert [body.text for body in found][-1] == name

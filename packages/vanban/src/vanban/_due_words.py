@@ -15,7 +15,7 @@ QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 EACH = ("hằng", "hàng", "mỗi")
-PERIODIC = re.compile("hằng|hàng|mỗi|định kỳ|lần|quý|báo cáo|tháng (?:sau|liền|kế|tiếp)")
+PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|cứ |quý|báo cáo|tháng (?:sau|liền|kế|tiếp)|tháng \d{1,2},")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = r"(?P<h>\d{1,2})\s?(?:giờ|h)\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"
@@ -27,7 +27,7 @@ _TIME = (
 )
 
 BEFORE = r"(?:trước|muộn nhất trước)"
-LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\sngày\s\d)|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
 # "trước ngày Quốc khánh 02/9/2025": a day may be named before it is told
@@ -68,6 +68,11 @@ LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
 )
 
+# "trước 17 giờ hôm nay", "trong ngày mai", "trong tháng này": told by the day of the document
+LIMIT_NOW = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|trong|xong)\s+(?:{_HOUR}\s?,?\s*)?(?:ngày\s)?"
+    r"(?P<now>hôm nay|ngày mai|mai|tháng này|quý này|năm nay)(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
+)
 # "bảo đảm thông xe kỹ thuật năm 2025": an end that must be reached, its year put straight after it
 COMPLETED = re.compile(
     r"(?:bảo đảm|đảm bảo|phấn đấu|để)\s[^.;,]{0,40}?(?P<how>hoàn thành|khánh thành|thông xe(?: kỹ thuật)?|khởi công|"
@@ -90,7 +95,14 @@ WITHIN = re.compile(
     r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không (?:để )?quá\s|"
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
-    r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua|gần|trước|nay|liên tục|liên tiếp|liền|\d))(?P<next>\stới)?",
+    r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua(?! (?:hệ thống|phần mềm|thư|cổng|trục|đường|điện|zalo|email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\d))(?P<next>\stới)?",
+)
+# "chậm nhất 05 ngày trước ngày họp", "trước ngày làm việc ít nhất 07 ngày": a term that ends where something begins
+_LEAST = r"(?:(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trước)\s(?:là\s)?)"
+_EVENT_DAY = r"(?:ngày|khi|thời điểm|giờ)\s(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ)"
+AHEAD_OF = re.compile(
+    rf"\b{_LEAST}(?P<n>\d{{1,3}})\s(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\strước\s{_EVENT_DAY}[^.,;\n]{{0,40}}|"
+    rf"\btrước\s{_EVENT_DAY}[^.,;\d\n]{{0,40}}?\s{_LEAST}?(?P<n2>\d{{1,3}})\s(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)\b"
 )
 EVENT = re.compile(
     r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})"
@@ -129,11 +141,11 @@ EVERY = re.compile(
     rf"\b(?:(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
     rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
     r"(?P<n>\d{1,2})\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|"
-    r"tháng|quý|năm)\s(?:một|1|01)\slần)",
+    r"tháng|quý|năm)\s(?:một|1|01)\slần|cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
-    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s[\d(])"
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s[\d(])"
 )
 # "tổng hợp báo cáo Trưởng ban 6 tháng, năm": rhythms told by their list alone
 EVERY_LISTED = re.compile(
@@ -141,6 +153,12 @@ EVERY_LISTED = re.compile(
     r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3})(?=\s?(?:[.;(]|$)|\s(?:gửi|về|cho)\s)"
 )
 LISTED_PERIOD = re.compile(r"tuần|(?:0?6 )?tháng|quý|năm")
+# "Tháng 3, 6, 9, 12", "trước ngày 25 các tháng 3, 6, 9, 12": the last or first months of the quarters
+QUARTERLY = re.compile(
+    rf"(?:(?P<how>{BEFORE}|{LATEST}|vào)\s)?(?:ngày\s(?P<on>\d{{1,2}})\s(?:của\s)?)?(?:các\s)?tháng\s"
+    r"(?:0?3|0?1)(?:,\s(?:tháng\s)?\d{1,2}){2}(?:,|\svà|,\svà)\s(?:tháng\s)?(?:12|10)\b(?!\s?[/\d])(?:\s(?:hằng|hàng)\snăm)?"
+)
+QUARTER_MONTHS = ([3, 6, 9, 12], [1, 4, 7, 10])
 # "trước thứ Sáu hằng tuần"
 WEEKDAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|"
@@ -277,7 +295,8 @@ BARE_DAY = re.compile(rf"(?<![\d/])(?<!tuần )(?<!tuần thứ ){DAY}(?!\s?[-�
 BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{4}))?")
 # ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has no end
 BARE_PERIOD = re.compile(
-    r"\b(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?(?P<m>\d{1,2})|(?:quý\s|q)(?P<q>iv|iii|ii|i|[1-4])|năm)"
+    r"\b(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?(?P<m>\d{1,2})|"
+    r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|[1-4])|năm)"
     r"(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|quý|q[i\d]|tháng|t\d))"
 )
 # A cell that holds nothing but a term: "05 ngày làm việc"

@@ -6,6 +6,7 @@ trong"), or a report owed by then. A date of an event, of a document or of a mee
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from vanban._dates import DATE, iso, last_day, parts
@@ -14,6 +15,7 @@ from vanban._due_words import (
     ABOUT_PERIOD,
     ACT,
     ACTED,
+    AHEAD_OF,
     AND,
     AND_DAY,
     AS_OF,
@@ -35,6 +37,7 @@ from vanban._due_words import (
     LIMIT_DAY,
     LIMIT_HALF,
     LIMIT_MONTH,
+    LIMIT_NOW,
     LIMIT_QUARTER,
     LIMIT_YEAR,
     LUNAR,
@@ -75,18 +78,24 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
     search = _Limits(text, offset, int(issued[:4]) if issued else year, issued, whole)
     if PERIODIC.search(search.low):
         recurring(search)
-    if DIGIT.search(search.low) or "quý i" in search.low:
+    if DIGIT.search(search.low) or "quý i" in search.low or NOW.search(search.low):
         search.fixed()
+        search.ahead_of()
         search.within()
     search.hints()
     return sorted(search.found, key=lambda due: due.span.start)
 
 
+NOW = re.compile(r" (?:nay|mai|này)\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
 PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
 # "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
 MAKES = re.compile(r"(?:xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình)\s(?:[^\W\d]+\s){0,4}$")
+TIME_IS = re.compile(r"thời gian(?: thực hiện| tổ chức| triển khai)?:\s[^.;:]{0,40}$")
+FIGURES = re.compile(
+    r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
+)  # "Số liệu lấy từ ngày ... đến ngày ..."
 CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
 FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 
@@ -108,6 +117,9 @@ class _Limits(Search):
             for match in pattern.finditer(self.low) if sign in self.low and word.search(self.low) else ():
                 if self.is_free(match) and self._binds(match):
                     add(match)
+        for match in LIMIT_NOW.finditer(self.low) if NOW.search(self.low) else ():
+            if self.is_free(match):
+                self._now(match)
         if self.whole and not self.found:
             for match in BARE_HALF.finditer(self.low):
                 self._half(match)
@@ -148,7 +160,12 @@ class _Limits(Search):
             return True
         if (began := PERIOD.search(before)) and until:
             duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
-            return bool(duty.strip()) and self._is_ahead(match) and not NOT_DUE_BEFORE.search(duty)
+            if not duty.strip():
+                return TIME_IS.search(self.low, max(0, match.start() - 60), match.start()) is not None
+            if FIGURES.search(duty):
+                return False
+            ahead = self._is_ahead(match) or (parts(match)[2] is None and COMPLETION.search(duty))
+            return bool(ahead) and not NOT_DUE_BEFORE.search(duty)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
         clause = self.clause(match.start(), 160)
@@ -197,6 +214,23 @@ class _Limits(Search):
         self.add(match, "date", confidence, date=date, inclusive=not exclusive, time=time)
         self._second_day(match, exclusive=exclusive)
 
+    def _now(self, match: re.Match[str]) -> None:
+        """Add a limit that is told by the document's own day; a draft without a day has none."""
+        if self.issued is None:
+            return
+        day = datetime.date.fromisoformat(self.issued)
+        ends = {
+            "hôm nay": self.issued,
+            "tháng này": last_day(day.year, day.month),
+            "quý này": last_day(day.year, (day.month + 2) // 3 * 3),
+            "năm nay": f"{day.year}-12-31",
+        }
+        date = ends.get(match["now"]) or (day + datetime.timedelta(days=1)).isoformat()
+        time = f"{int(match['h']):02}:{int(match['min'] or 0):02}" if match["h"] else None
+        self.add(
+            match, "date", 0.85, date=date, inclusive=not _is_exclusive(match["how"]) or time is not None, time=time
+        )
+
     def _second_day(self, first: re.Match[str], *, exclusive: bool) -> None:
         """Add the second of two days under one limit: "trước ngày 31/10/2025 và ngày 30/11/2025"."""
         match = AND_DAY.match(self.low, first.end())
@@ -237,6 +271,8 @@ class _Limits(Search):
 
     def _half(self, match: re.Match[str]) -> None:
         year = int(match["y"]) if match["y"] else self.year
+        if year and not match["y"] and self.issued and match["half"] == "đầu" and self.issued[5:] > "06-30":
+            year += 1
         if year is not None:
             self._period(match, None, f"{year}-06-30" if match["half"] == "đầu" else f"{year}-12-31", 0.85)
 
@@ -276,6 +312,13 @@ class _Limits(Search):
             date = f"{year}-12-31"
         if date:
             self.add(match, "date", 0.85, date=date, inclusive=True)
+
+    def ahead_of(self) -> None:
+        """A term that ends where something begins: the day it counts back from is known to no document."""
+        for match in AHEAD_OF.finditer(self.low) if "trước" in self.low else ():
+            if self.is_free(match):
+                unit = UNITS[match["unit"] or match["unit2"]]
+                self.add(match, "within", 0.85, amount=int(match["n"] or match["n2"]), unit=unit, event="before")
 
     def within(self) -> None:
         for match in WITHIN.finditer(self.low):

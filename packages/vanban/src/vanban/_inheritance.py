@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vanban._bodies.items import bodies_at
 from vanban._dues import dues
-from vanban._leads.headings import heading_bodies
+from vanban._leads.headings import charged_alone, heading_bodies
 from vanban._leads.named import SAME_BODY, Named, named
 from vanban._leads.subjects import charged_group
 from vanban._leads.words import TOPIC
@@ -31,6 +31,8 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
     inherited = _inherited(node, frame)
     if named_here:
         return inherited if any(PARTY.search(body.text) for body in inherited) else names.lead
+    if not names.lead and all(body.inherited_from == "addressees" for body in inherited):
+        inherited = charged_alone(node.text, node.span.start) or inherited
     known = {body.text.casefold() for body in inherited}
     later = [body for body in names.lead if not (inherited and SAME_BODY.fullmatch(body.text))]
     return inherited + [body for body in later if body.text.casefold() not in known]

@@ -32,6 +32,7 @@ INVITES = re.compile(r"[^.;:]{2,90}\skính\s+mời\b", re.IGNORECASE)
 INVITES_BELOW = re.compile(r"[^.;:]{20,300}\skính\s+mời\s*:(?:\n|$)", re.IGNORECASE)
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
 WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
+WIRED = re.compile(r"^(?!Về |V/v |VỀ )[^.;]{3,90}\b(?:điện|ĐIỆN)\s*:\s*$")
 LABEL = re.compile(
     r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s(?:thứ|[IVX\d])|"
     r"Chương\s[IVX\d]|Mục\s+\d)"
@@ -226,6 +227,8 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject and not YEARS.match(text)):
         return True
     if shouted is not None and shouted != mostly_upper(text) and not YEARS_ALONE.fullmatch(text):
+        return True
+    if found.type_name == "cong-dien" and WIRED.search(text):
         return True
     if not found.subject:
         return OPENER.match(text) is not None and len(text) > 120 and text.endswith((".", ":", ";", ","))

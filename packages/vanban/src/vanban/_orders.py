@@ -88,7 +88,9 @@ WATCHER = re.compile(
     r"(?:Văn phòng|Sở|Ban|Phòng|Chánh Văn phòng|Thanh tra)\s(?!.{0,60}thông báo)[^.,;:]{2,60}?\s"
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối)[\s,]+)?(?:theo dõi|đôn đốc|giám sát)\b"
 )
-DATED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s\d)")
+DATED = re.compile(
+    r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s(?:\d|(?:họp|làm việc|khai mạc|kiểm tra|tổ chức)\b))"
+)
 # "Trên đây là kết luận ..., các đơn vị thực hiện; Phòng Kinh tế báo cáo kết quả trước ngày 05/12/2025."
 CLAUSE = re.compile(
     r";\s(?:Văn phòng|Sở|Ban|Phòng|Chánh|Thanh tra|Trung tâm|UBND)\s[^.;]{2,100}?\s(?:báo cáo|theo dõi|đôn đốc|tổng hợp)\b"

@@ -20,6 +20,8 @@ from vanban._due_words import (
     MEETS,
     OF_REPORT,
     PERIODS,
+    QUARTER_MONTHS,
+    QUARTERLY,
     REPORT_OF,
     RHYTHMIC,
     TWICE,
@@ -34,12 +36,13 @@ from vanban._normalise import holds
 
 def recurring(search: Search) -> None:
     """Add the recurring dues of a provision to its search."""
+    _quarterly(search)
     _two_days(search)
     _on_a_day(search)
-    for match in EVERY.finditer(search.low) if holds(search.low, (*EACH, "định kỳ", "lần")) else ():
+    for match in EVERY.finditer(search.low) if holds(search.low, (*EACH, "định kỳ", "lần", "cứ ")) else ():
         if search.is_free(match) and _is_period(search, match) and not search.begins_near(match.end()):
-            word = next(found for name in ("every", "every2", "every3", "every4") if (found := match[name]))
-            every, interval = PERIODS[word], int(match["n"] or 1)
+            word = next(found for name in ("every", "every2", "every3", "every4", "every5") if (found := match[name]))
+            every, interval = PERIODS[word], int(match["n"] or match["n5"] or 1)
             if any(
                 due.every == every and due.on and due.span.start > search.offset + match.start() for due in search.found
             ):
@@ -56,6 +59,15 @@ def recurring(search: Search) -> None:
 # "hằng quý (trước ngày 05 của tháng cuối quý), 06 tháng và năm": the list goes on behind what a bracket says of one
 BRACKETED = re.compile(r"\s?\([^()]{1,80}\)")
 IN_BRACKET = re.compile(r"[^().;]{0,40}\)")
+
+
+def _quarterly(search: Search) -> None:
+    """Four months, each three after the last, are a rhythm of quarters."""
+    for match in QUARTERLY.finditer(search.low) if "tháng" in search.low and "," in search.low else ():
+        listed = [int(number) for number in re.findall(r"\d{1,2}", match[0][match[0].index("tháng") :])]
+        if listed in QUARTER_MONTHS:
+            inclusive = not (match["how"] or "").startswith("trước") if match["on"] else None
+            search.add(match, "recurring", 0.85, every="quarter", interval=1, on=match["on"], inclusive=inclusive)
 
 
 def _two_days(search: Search) -> None:
@@ -130,7 +142,7 @@ BY_THE_HOUR = re.compile(r"[\W\d]*trước\s\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s?(?
 
 def _is_period(search: Search, match: re.Match[str]) -> bool:
     """Whether "hằng năm" orders a rhythm, and is no attribute ("Nghị quyết hằng năm của Hội đồng nhân dân")."""
-    if search.whole or match["every2"] or match["every3"] or match["every4"] or match[0].startswith("định kỳ"):
+    if search.whole or match["every2"] or match["every3"] or match["every4"] or match[0].startswith(("định kỳ", "cứ")):
         return True
     before = search.clause(match.start(), 60)
     if ATTRIBUTE_OF.search(before):

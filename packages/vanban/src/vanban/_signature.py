@@ -107,12 +107,13 @@ def _own_office(text: str, offices: Sequence[re.Match[str]]) -> int:
     """Where the signer's own office begins: the last one, with one he holds at the same time ("BỘ TRƯỞNG, CHỦ NHIỆM")."""
     at = offices[-1].start()
     for before in reversed(offices[:-1]):
-        if text[before.end() : at] != ", ":
+        if not AT_ONCE.fullmatch(text, before.end(), at):
             break
         at = before.start()
     return at
 
 
+AT_ONCE = re.compile(rf", |(?: [{UPPER}]{{2,7}}){{0,5}} [-–] ")
 # The head of a board signs for it without "TM.": "TRƯỞNG BAN / CHỦ TỊCH UBND TỈNH"
 BOARD = re.compile(r"(?:PHÓ )?(?:TRƯỞNG BAN|TỔ TRƯỞNG|TRƯỞNG TIỂU BAN|TRƯỞNG ĐOÀN|CHỈ HUY TRƯỞNG|CHỦ TỊCH HỘI ĐỒNG)\b")
 ELSEWHERE = re.compile(r"[^,]*?\s(?:SỞ|ỦY BAN|UỶ BAN|UBND|CÔNG AN|CỤC|BỘ)\s")

@@ -58,14 +58,15 @@ def last_day(printed: date, *, inclusive: bool) -> date:
 
 def due_of_reading(dues: Sequence[Mapping[str, Any]]) -> DueSpec:
     """Return the due of a task from what the reading found: the earliest date, else the first term, else the first
-    recurrence, else undecided. A task with several dues is for a person to split; none of them is lost, since the
+    recurrence, else undecided. A term that runs back from an event ("05 ngày trước ngày họp") ends on a day that nobody
+    knows yet, and stays undecided. A task with several dues is for a person to split; none of them is lost, since the
     document's words stay beside the task.
     """
     dates = [due for due in dues if due.get("kind") == "date" and due.get("date")]
     if dates:
         return min((_fixed(due) for due in dates), key=lambda spec: spec.on or date.max)
     for due in dues:
-        if due.get("kind") == "within":
+        if due.get("kind") == "within" and due.get("event") != "before":
             return DueSpec(
                 DueKind.TERM,
                 text=due.get("text") or "",

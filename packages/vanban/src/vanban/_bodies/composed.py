@@ -11,13 +11,15 @@ import re
 from itertools import islice
 
 from vanban._bodies.heads import HEAD
+from vanban._bodies.units import past_unit
 from vanban._whole_names import LINKS
 from vanban._words import LOWER, UPPER
 
 # Words in small letters, two or three together, that names go on with past the capital of their field.
 _COMPOUNDS = (
     "thông tin|truyền thông|viễn thông|giao thông|môi trường|thị trường|công nghệ|công nghiệp|nông nghiệp|nông thôn|"
-    "lâm nghiệp|ngư nghiệp|thủy sản|thuỷ sản|thủy lợi|thuỷ lợi|thủy văn|khí tượng|thiên tai|khoáng sản|tài nguyên|"
+    "đê điều|lâm nghiệp|ngư nghiệp|thủy sản|thuỷ sản|thủy lợi|thuỷ lợi|thủy văn|khí tượng|thiên tai|"
+    "khoáng sản|tài nguyên|"
     "đất đai|quỹ đất|nhà đất|bất động|động sản|địa chất|địa chính|bản đồ|viễn thám|thực vật|động vật|vật nuôi|thú y|"
     "trồng trọt|chăn nuôi|khuyến nông|giống cây|cây trồng|thực phẩm|dược phẩm|mỹ phẩm|y tế|y học|y dược|cổ truyền|"
     "dân số|bệnh tật|dịch tễ|sốt rét|truyền nhiễm|bệnh viện|sức khỏe|sinh sản|tâm thần|chức năng|đa khoa|chuyên khoa|"
@@ -44,7 +46,7 @@ _COMPOUNDS = (
     "chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|vũ trang|dự bị|động viên"
 )
 _SINGLE = (
-    "khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
+    "sản|bộ|sở|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
     "cầu|kho|máu|mắt|phổi|than|dầu|khí|mới|cao|non|công|dân|nghề|máy|trạm|vịnh|hoa|rau|lúa|chè|mía|muối|đê|kè|đập|"
     "trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
 )
@@ -90,6 +92,10 @@ def duty_past_composed(text: str, start: int, end: int, *, at_verb: bool) -> int
     """
     at = start
     while at < end:
+        if (past := past_unit(text, start, at, end)) > at:
+            following = _NEXT.search(text, past, end)
+            at = following.end() if following else end
+            continue
         person = _PERSON.match(text, at, end)
         if person and person[1] not in LINKS:
             return person.end()

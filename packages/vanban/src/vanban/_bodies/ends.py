@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from vanban._bodies.composed import duty_past_composed
 from vanban._bodies.heads import GROUP, HEAD, NAMED_BODY
+from vanban._bodies.units import past_unit
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
 from vanban._whole_names import duty_past_name
@@ -53,8 +54,16 @@ PROPER = re.compile(rf"\s[{UPPER}][{LOWER}]+\s$")
 FIELDS = re.compile(
     r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
 )
+# "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
+LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
 INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
+# "Các doanh nghiệp công nghệ (Viettel, VNPT) | làm chủ công nghệ lõi": past a bracket of names a word in small letters
+# is the duty, a verb that is known or not
+PAST_BRACKET = re.compile(
+    rf"(?<=\)) (?=[{LOWER}])(?!(?:và|cùng|với|các|của|tỉnh|thành phố|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|"
+    r"theo|trong|xã|phường|được|là|sau|do|ở|hay|hoặc|từ|đến|số|để|trước|trên|cho|này|đó|khu|vùng|cấp|ban|bị|nhưng|nhất)\b)"
+)
 # "Bộ Nội vụ | được giao xây dựng ...": said of one body by its name it is no attribute
 ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
@@ -66,6 +75,11 @@ MEASURED = re.compile(
     r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
     r"công trình|nhiệm vụ|công tác|việc|diện tích|quy hoạch|hoạt động|tình trạng|vốn)\s$"
 )
+# "các địa phương có dự án | phối hợp chặt chẽ": what a body has says which ones are meant, and the duty follows
+HAVING = re.compile(
+    r"\bcó (?:dự án|công trình|điều kiện|vốn|diện tích|hồ sơ|biển|rừng|tuyến|người dân)[^,;.:]{0,40}\s$"
+)
+OWN_WORK = re.compile(r"(?:phối hợp|báo cáo|rà soát|chỉ đạo|tập trung|khẩn trương|chủ động|tổ chức|bố trí)\b")
 # "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
 CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|tổ chức|báo cáo)\s(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
@@ -83,19 +97,24 @@ IN_WHAT = re.compile(r"quản lý(?: nhà nước| chuyên ngành)?(?=\s(?:trong
 MANNERED = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
 )
-OCCUPATION = re.compile(
+_TRADES = (
     r"(?:quản lý, (?:khai thác|vận hành)|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
     r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ)|"
-    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))(?:\s|(?=[:,]))"
+    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"
+)
+OCCUPATION = re.compile(
+    rf"{_TRADES}(?:(?:, và |, | và ){_TRADES}){{0,3}}(?:\s|(?=[:,]))"
 )  # "Các đơn vị thi công | tăng ca ..."
+AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
 # "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
 AMBIGUOUS = re.compile(r"cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
 OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")
+ONLY_IF = re.compile(r"(?:khi|nếu)\s")  # "các cơ quan | khi cần trao đổi": on what condition is no part of a name
 OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")
 # Past these no name goes on.
 BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
@@ -103,7 +122,7 @@ BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P)$")
 INSIDE = re.compile(r"[.;:()\n“”]")
 _AFTER_COLON = re.compile(
-    rf"\s(?:\d{{1,2}},\s(?:\d|[{UPPER}])|[{UPPER}]\w+(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
+    rf"\s(?:\d{{1,2}},\s(?:\d|[{UPPER}])|[{UPPER}]\w*(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
     rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"
 )
 
@@ -133,6 +152,8 @@ def _ends_at(text: str, start: int) -> int:
         after = _past_mark(text, start, mark)
         if after is None:
             return _duty_past(text, start, mark.start(), at_verb=False)
+        if mark[0] == "(" and PAST_BRACKET.match(text, after):
+            return after + 1
         at = after
     return limit
 
@@ -148,7 +169,11 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
     if stop is None:
         return limit
     found = stop.start()
+    if (past := past_unit(text, start, found, limit)) > found:
+        return _verb_at(text, start, past, limit)
     if text.endswith(", ", start, found) and FIELDS.search(text, max(start, found - 30), found):
+        return _verb_at(text, start, stop.end(), limit)
+    if text.endswith(" và ", start, found) and LAST_FIELD.search(text, max(start, found - 90), found):
         return _verb_at(text, start, stop.end(), limit)
     if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
         return _verb_at(text, start, found + len("giải quyết khiếu nại, tố cáo"), limit)
@@ -165,6 +190,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
             return strong.start()
         if (said := SAID_WHICH.match(text, found)) and STOP.match(text, said.end()):
             return said.end()
+        if OWN_WORK.match(text, found) and HAVING.search(text, qualified.start(), found):
+            return found
         if MEASURED.search(text, qualified.start(), found):
             return _verb_at(text, start, stop.end(), limit)
     if text[stop.end() : stop.end() + 1] == ":" and PLACE.match(text, stop.end() + 2):
@@ -185,6 +212,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
             return strong.start()
     if (lives := _occupied(text, start, found, limit)) is not None:
         return lives
+    if ONLY_IF.match(text, found):
+        return found
     if STRONG.match(text, found) is None and GENERIC.search(text, max(start, found - 60), found):
         strong = STRONG.search(text, found, min(limit, found + 240))
         if strong and AMBIGUOUS.match(strong[0]) and OBJECT.search(text, stop.end(), strong.start()):
@@ -204,6 +233,8 @@ def _verb_at(text: str, start: int, at: int, limit: int) -> int:
 
 def _occupied(text: str, start: int, found: int, limit: int) -> int | None:
     """Where a name ends whose verb says what the body does for a living ("Các đơn vị thi công | tăng ca")."""
+    if listed := AFTER_TRADE.search(text, max(start, found - 40), found):
+        found = listed.start()  # "doanh nghiệp sản xuất, | nhập khẩu | thực hiện ..."
     kind = OCCUPATION.match(text, found)
     if kind is None or not (
         text.endswith(("nhà thầu ", "Nhà thầu ", "các công ty "), start, found)

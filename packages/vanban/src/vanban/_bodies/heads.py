@@ -21,7 +21,8 @@ NAMED = (
     "Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
     "Trưởng(?= [A-ZĐ0-9])|Trưởng thôn|Trưởng khu|Trưởng ấp|"
     "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|"
-    "Tổng Thanh tra|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|Người đứng đầu|Mặt trận|Tỉnh đoàn|"
+    "Tổng Thanh tra|Tổng Thư ký|Phó Trưởng ban|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|"
+    "Người đứng đầu|Mặt trận|Tỉnh đoàn|"
     "Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn|Hội|Liên đoàn|Liên minh|"
     "Kho bạc|Thuế|Hải quan|Ngân hàng|Trường|Viện|Bệnh viện|Phòng|Tổ|Đội|Bảo hiểm|Tòa án|Toà án|Kiểm toán|"
     "Thông tấn xã|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Thành uỷ|Tỉnh uỷ|Thường trực|Ban Chỉ đạo|Quân khu|"
@@ -73,7 +74,9 @@ GROUPS = (
     "bản(?! án| đồ| cam| vẽ| sao| tin| ghi)|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
     "dân quân|"
     "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối(?! lượng)|cụm(?! công)|bên liên quan|"
-    "tàu cá|chủ tàu|đồng chí|"
+    "tàu cá|chủ tàu|đồng chí|bảo tàng|thư viện|nhà hát|khách sạn|siêu thị|bến xe|cảng(?! biển)|nhà máy|phòng khám|"
+    "nhà thuốc|chủ sở hữu|chủ sử dụng|nhà khoa học|chuyên gia|luật sư|công chứng viên|tổ hợp tác|lâm trường|trạm|"
+    "đồn|trại|hãng|nhà xuất bản|tòa án|viện kiểm sát|sàn|nền tảng|"
     "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
 # Groups and posts that may be charged in small letters, without "các" before them
@@ -89,7 +92,7 @@ SIRS = r"ông,?\s?\(?bà\)?"  # "Các ông (bà) Trưởng thôn"
 _NAMED, _GROUPS, _PLACES, _SMALL = map(by_letter, (NAMED, GROUPS, PLACES, SMALL))
 HEAD = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững|\d{{1,3}}(?:/\d{{1,3}})?|"
-    rf"[Mm]ỗi|[Mm]ọi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\s(?:(?:đồng chí|{SIRS})\s)?(?:{_GROUPS}|{_NAMED})|"
+    rf"[Mm]ỗi|[Mm]ọi|[Tt]ừng|[Hh]ai|[Tt]oàn thể|[Tt]ất cả các)\s(?:(?:đồng chí|{SIRS})\s)?(?:{_GROUPS}|{_NAMED})|"
     rf"(?:TP\.?\s?)?(?:{_PLACES})|"
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{_NAMED})|"
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"

@@ -6,6 +6,7 @@ import re
 
 from vanban._bodies.ends import COLON_LIST, ends_at
 from vanban._bodies.heads import HEAD, SIRS
+from vanban._bodies.units import past_unit
 from vanban._model import Body, Span
 from vanban._name_words import is_name
 from vanban._places import PLACE
@@ -46,7 +47,7 @@ def split(text: str, start: int, end: int, offset: int, confidence: float) -> li
     depth_at = 0
     for mark in LIST_MARK.finditer(text, start, end):
         inside = text.count("(", start, mark.start()) > text.count(")", start, mark.start())
-        if inside or mark.start() < depth_at:
+        if inside or mark.start() < depth_at or past_unit(text, start, mark.start(), end) > mark.start():
             continue
         follower = text[mark.end() : end]
         if mark[0].strip() in ("-", "–") or not _begins_item(follower, text[cuts[-1] : mark.start()], mark[0]):
@@ -85,6 +86,12 @@ FIELD = re.compile(r"(?:Du lịch|Thể thao|Môi trường|Công nghệ|Triển
 _KIND_OF_NAMES = re.compile(r"\W*[Cc]ác (?:tập đoàn|tổng công ty|công ty|doanh nghiệp|nhà mạng|ngân hàng)\b")
 _BARE_NAME = re.compile(rf"[{UPPER}]\w{{1,20}}(?=\s?(?:[,;]|$| và ))")
 _NAMED_GROUP = re.compile(rf"(?:lực lượng|đơn vị|cơ quan)\s[{UPPER}]")
+# "Bộ Ngoại giao và | cơ quan chức năng các nước": past the whole name of one body the next is no part of a group
+_ONE_NAME = re.compile(
+    rf"(?:và |cùng )?(?:Bộ|Sở|Cục|Vụ|Ngân hàng|Tập đoàn|Thanh tra|Viện)"
+    rf"(?:,? (?:và )?[{UPPER}]\w*(?: [{LOWER}]+)?){{1,6}}"
+)
+_BESIDE_NAME = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|địa phương)\s(?!liên quan|có liên quan)")
 # "Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND phường": one person, and what he is
 _PERSON = re.compile(rf"\W*(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)(?:\s[{UPPER}][{LOWER}]*){{2,5}}$")
 _OFFICE = re.compile(
@@ -97,7 +104,7 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
     if not HEAD.match(follower) or ("," in mark and _PERSON.match(before) and _OFFICE.match(follower)):
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
-        return False
+        return bool(_ONE_NAME.fullmatch(before.strip(" ,;")) and _BESIDE_NAME.match(follower))
     if _GROUP_WORD.match(follower) or (_KIND_OF_NAMES.match(before) and _BARE_NAME.match(follower)):
         return False
     if FIELD.match(follower) or (PLACE.match(follower) and not PLACE.match(before.lstrip(" ,;"))):

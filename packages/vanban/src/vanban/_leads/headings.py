@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import NO_DUTY, charged_by
@@ -77,6 +78,28 @@ def _shouted_bodies(text: str, offset: int) -> list[Body]:
         return []
     found = split(small, 0, len(small.rstrip(" .:;,")), offset + start, 0.8)
     return [replace(body, text=text[body.span.start - offset : body.span.end - offset]) for body in found]
+
+
+# "Cải cách thủ tục hành chính: Bộ Tư pháp.": the work, a colon, and nothing but who does it
+WORK = re.compile(r"[^.;:]{4,200}:\s+(?=\S)")
+
+
+# "Nộp lưu hồ sơ: các phòng chuyên môn, | hạn chót 30/6/2026", and by when
+BY_WHEN = re.compile(r"[,;(]\s?(?:hạn|trước|hoàn thành|xong|trong|chậm nhất|thời gian|thời hạn)\s")
+
+STANDS = re.compile(r"\s(?:đã|chưa|đang|sẽ)\s")
+
+
+def charged_alone(text: str, offset: int) -> list[Body]:
+    """The bodies that stand alone behind what is to be done and a colon; none where anything else is said."""
+    work = WORK.match(text)
+    if work is None or HEAD.match(text):
+        return []
+    limit = BY_WHEN.search(text, work.end())
+    last = limit.start() if limit else len(text.rstrip(" .;"))
+    if not HEAD.match(text, work.end()) or ends_at(text, work.end()) < last or STANDS.search(text, work.end()):
+        return []
+    return split(text, work.end(), last, offset, 0.85)
 
 
 def names_only(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from vanban._bodies.items import CHAIRS
-from vanban._leads.behind import dashed, done_by, given_to, in_bracket
+from vanban._bodies.ends import ends_at
+from vanban._bodies.items import CHAIRS, split
+from vanban._leads.behind import dashed, done_by, given_to, in_bracket, said_last
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
 from vanban._leads.sentences import CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
@@ -15,6 +16,7 @@ from vanban._leads.subjects import charger_of
 from vanban._leads.supporters import HELPS, supporters_of
 from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
 from vanban._model import Body, Span
+from vanban._verbs import STOP
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ def _named(text: str) -> Named:
         found, taken = ordered_in(
             text, start, end, offset, first=number == 0 or (number == 1 and is_caption(text, at, start))
         )
+        if not found and result.lead:
+            found = _of_one_kind(text, start, result.lead[0])
         if found and found[0].span.start > start and (by := charger_of(text, start)):
             if not result.lead:
                 result.charger = by
@@ -101,7 +105,7 @@ def _named(text: str) -> Named:
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := in_bracket(text, at, offset)):
         result.lead, result.implied = bracketed, False
-    if not result.lead and (submitted := dashed(text, at) or given_to(text, at)):
+    if not result.lead and (submitted := dashed(text, at) or given_to(text, at) or said_last(text, at)):
         result.lead, result.implied = submitted, False
     if told and (charged := done_by(text, at, result.lead[0].span.start if result.lead else len(text))):
         result.lead, result.implied = charged + result.lead, False
@@ -109,6 +113,17 @@ def _named(text: str) -> Named:
     known = {body.text.casefold() for body in helpers}
     result.support = helpers + [body for body in supporters_of(text, at, offset) if body.text.casefold() not in known]
     return result
+
+
+def _of_one_kind(text: str, start: int, first: Body) -> list[Body]:
+    """The body of a clause beside the first that is of its kind: "Bệnh viện tỉnh ...; bệnh viện tư nhân ..."."""
+    kind = " ".join(first.text.split(None, 2)[:2])
+    if not text.endswith("; ", 0, start) or not text[start].islower() or not kind[:1].isupper():
+        return []
+    if text[start : start + len(kind)].casefold() != kind.casefold() or not first.text[len(kind) : len(kind) + 1]:
+        return []
+    stop = ends_at(text, start)
+    return split(text, start, stop, 0, 0.85) if STOP.match(text, stop) else []
 
 
 def _led(text: str, result: Named) -> list[Body]:

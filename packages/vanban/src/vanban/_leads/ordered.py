@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 
 from vanban._bodies.ends import ends_at
-from vanban._bodies.heads import HEAD
-from vanban._bodies.items import bodies_at
+from vanban._bodies.heads import HEAD, SMALL
+from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
 from vanban._leads.words import OCCASION, TRIGGER
 from vanban._verbs import STOP
 
 # "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause
 LINK_WORDS = r"(?:trên cơ sở đó|đồng thời|theo đó),?\s{1,3}"
-LINK = re.compile(rf"{LINK_WORDS}(?=\S)")
+LINK = re.compile(
+    rf"(?:{LINK_WORDS}|(?:Đồng thời|Trên cơ sở đó|Theo đó|Ngoài ra|Bên cạnh đó|Cùng với đó|Mặt khác|Trước mắt|"
+    r"Trước hết|Sau đó|Tiếp đó),?\s{1,3})(?=\S)"
+)
 
 
 def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> Found:
     """The bodies one sentence orders to do something (after "giao", or as its subject), and where their list ends."""
-    if (link := LINK.match(text, start)) and (found := subject_of(text, link.end(), offset, generic=first))[0]:
-        return found
-    trigger = TRIGGER.match(text, start)
-    if trigger:
-        stop = ends_at(text, trigger.end())
-        ends = STOP.match(text, stop) or text[stop : stop + 1] == ":"
-        return bodies_at(text, trigger.end(), offset, 0.95 if ends else 0.85)
+    if link := LINK.match(text, start):
+        if (found := subject_of(text, link.end(), offset, generic=first))[0]:
+            return found
+        if trigger := TRIGGER.match(text, link.end()):
+            return _triggered(text, trigger.start(), trigger.end(), offset)
+    if trigger := TRIGGER.match(text, start):
+        return _triggered(text, start, trigger.end(), offset)
     subject = subject_of(text, start, offset, generic=first)
     if subject[1]:
         return subject
@@ -32,6 +35,8 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
         return found
     if OCCASION.match(text, start):
         return _after_occasion(text, start, end, offset)
+    if (said := TOLD_FIRST.match(text, start, end)) and STOP.match(text, ends_at(text, said.end())):
+        return bodies_at(text, said.end(), offset, 0.85)
     if (handed := HANDED.match(text, start, end)) and STOP.match(text, ends_at(text, handed.end())):
         return bodies_at(text, handed.end(), offset, 0.85)
     return NOBODY
@@ -50,6 +55,24 @@ def _who_answers(text: str, start: int, end: int, offset: int) -> Found:
     return NOBODY
 
 
+def _triggered(text: str, begins: int, start: int, offset: int) -> Found:
+    """The bodies behind a word that orders."""
+    stop = ends_at(text, start)
+    handed = TRANSFERRED.search(text, start, stop) if text.startswith("Chuyển ", begins) else None
+    if handed and HEAD.match(text, start):
+        return split(text, start, handed.start(), offset, 0.9), handed.start()
+    ends = STOP.match(text, stop) or text[stop : stop + 1] == ":"
+    return bodies_at(text, start, offset, 0.95 if ends else 0.85)
+
+
+# "thuộc thẩm quyền của địa phương, đề nghị tỉnh chủ động giải quyết": how it stands, then who is asked
+TOLD_FIRST = re.compile(
+    r"(?:[Tt]huộc|[Vv]ượt|[Đđ]ây là|[Đđ]ã được|[Ll]à|(?:[Nn]ội dung|[Vv]ấn đề|[Vv]iệc|[Kk]iến nghị) "
+    r"(?:này|trên|nêu trên))\s"
+    r"[^.;:]{2,160}?,\s(?:đề nghị|yêu cầu|giao)\s(?=\S)"
+)
+# "Chuyển Cơ quan Cảnh sát điều tra Bộ Công an | hồ sơ, tài liệu về dấu hiệu vi phạm": what is handed over
+TRANSFERRED = re.compile(r"\s(?:hồ sơ|tài liệu|vụ việc|thông tin|kết luận|kết quả|danh sách|toàn bộ|các|những)\b")
 # "... những nhiệm vụ quá hạn yêu cầu thủ trưởng đơn vị báo cáo": what is handed on, and to whom
 HANDED = re.compile(
     r"(?:[Cc]ác|[Nn]hững) (?:nhiệm vụ|nội dung|vấn đề|trường hợp|dự án|công trình|hồ sơ|gói thầu|khoản|kiến nghị)\s"
@@ -68,6 +91,8 @@ TIMED = re.compile(
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
 )
+# "Đối với nhà đầu tư, cần khẩn trương thu xếp vốn": a kind in one word, and what it must do
+CONCERNED = re.compile(rf"(?:{SMALL})(?=,\s(?:cần|phải|yêu cầu|đề nghị)\s)")
 
 
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
@@ -77,6 +102,8 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         return found
     if about and (found := subject_of(text, about.end(), offset, generic=True))[0]:
         return found
+    if about and (alone := CONCERNED.match(text, about.end())):
+        return split(text, about.end(), alone.end(), offset, 0.85), alone.end()
     conditional = bool(IF.match(text, start))
     timed = bool(TIMED.match(text, start))  # what recurs or has its limit is ordered, not told
     for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies.heads import NAMED_BODY
+from vanban._bodies.ends import ends_at
+from vanban._bodies.heads import HEAD, NAMED_BODY
 from vanban._leads.ordered import LINK_WORDS
 from vanban._leads.words import OCCASION
 from vanban._words import UPPER
@@ -32,6 +33,18 @@ NEXT_BODY = re.compile(
     rf",(?<=[\d/]{{2}},)\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
 )
 LINKED = re.compile(rf",\s{{1,3}}(?={LINK_WORDS}{NAMED_BODY.pattern})")
+# "Bộ Tài chính bố trí ngân sách cho chuyển đổi số, Bộ Nội vụ hoàn thiện chính sách": the next body, where what stands
+# before the comma names none, so that no list goes on
+BESIDE = re.compile(
+    rf",\s(?=(?:(?:Bộ|Sở) [{UPPER}]|Ngân hàng Nhà nước|Thanh tra Chính phủ|Văn phòng Chính phủ|"
+    r"Bảo hiểm xã hội Việt Nam|Kho bạc Nhà nước|UBND |Ủy ban nhân dân |Công an ))"
+)
+NO_BODY = re.compile(
+    rf"(?:\b(?:Bộ|Sở|Cục|Vụ|Ban|Ủy ban|UBND|HĐND|Hội|Viện|Đài|Công an|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Văn phòng|"
+    rf"Ngân hàng|Tập đoàn|Tổng công ty|Thanh tra|Kho bạc|Tòa|Hội đồng|Đoàn|Trung tâm|Mặt trận|"
+    rf"Phòng|Đội|Chi cục|Đồn|Trạm|Thuế|Hải quan|Bảo hiểm|[{UPPER}]{{3,8}})\b|"
+    r"\b(?:các|từng|cơ quan|đơn vị|với|cùng|gồm|như|là) |[:(])"
+)
 # "hoàn thành trước ngày 31/10/2026, quá thời hạn trên giao Sở Tài chính thu hồi": who acts on what is late
 LATE = re.compile(r",\s(?:quá|hết|sau) (?:thời )?hạn[^,;.:]{0,40}?\s(?=(?:giao|yêu cầu|đề nghị)\s)")
 LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|trong ngày)\b[^.;,]{4,40}$")
@@ -52,11 +65,32 @@ def sentences_of(text: str, start: int) -> list[int]:
         limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
         if limit and limit.start() > first and not OCCASION.match(text, first):
             starts.append(comma.end())
+    starts += [comma.end() for comma in BESIDE.finditer(text, start) if _is_beside(text, starts, comma)]
     starts += [late.end() for late in LATE.finditer(text, start)] if "hạn" in text else []
     for closed in CLOSED.finditer(text, start) if "quy định," in text or "thẩm quyền," in text else ():
         if NAMED_BODY.match(text, closed.end()):
             starts.append(closed.end())
     return sorted(starts)
+
+
+ON_A_DAY = re.compile(r"(?:Ngày|Sáng|Chiều|Tháng|Năm|Tại|Đến|Từ|Qua|Kết quả)\b")
+
+
+def _is_beside(text: str, starts: list[int], comma: re.Match[str]) -> bool:
+    """Whether a further body behind a comma begins a clause of its own, and no list of bodies goes on there."""
+    first = max(at for at in starts if at <= comma.start())
+    before = text.rfind(",", first, comma.start()) + 1 or first
+    if before == first and HEAD.match(text, first):
+        before = ends_at(text, first)  # past the subject: "Bộ Tài chính | tổng hợp kinh phí, Bộ Xây dựng ..."
+    said = before + len(text[before : comma.start()]) - len(text[before : comma.start()].lstrip())
+    if (
+        OCCASION.match(text, first)
+        or ON_A_DAY.match(text, said)
+        or "(" in text[first : comma.start()]
+        or HEAD.match(text, said)
+    ):
+        return False
+    return comma.start() - said > 10 and not NO_BODY.search(text, before, comma.start())
 
 
 def is_caption(text: str, start: int, end: int) -> bool:

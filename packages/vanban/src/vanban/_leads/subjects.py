@@ -44,6 +44,7 @@ SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an 
 ASKED_FOR = re.compile(
     r"[^,;:.()]{2,80}?\s(?:có|còn|đã|chưa|mới|đạt)\s[^,;:.()]{2,120},\s(?:đề nghị|yêu cầu|giao)\s(?=\S)"
 )
+LED_BY = re.compile(r"(?:chủ trì|phụ trách|chịu trách nhiệm|làm trưởng đoàn|dẫn đầu)\b")
 Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
@@ -74,6 +75,8 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     )
     if not charged and not STOP.match(text, stop) and not ASSIGNED.match(text, stop) and not _acts(text, stop):
         return [], stop  # no sentence that begins inside this list has a verb either
+    if (by := text.find(" do ", start, stop)) > 0 and LED_BY.match(text, stop):
+        return bodies_at(text, by + 4, offset, 0.85)  # "Đoàn số 1 do Bộ Y tế | chủ trì, kiểm tra tại Hà Nội"
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)
     if found and charged and colon:
         return found, colon.end()

@@ -6,6 +6,7 @@ import re
 
 from vanban._bodies.items import bodies_at
 from vanban._model import Body
+from vanban._verbs import STOP
 
 _HOW = (
     r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
@@ -27,8 +28,15 @@ HELPS = re.compile(r"\s?:?\s(?:có trách nhiệm\s)?phối hợp(?:\s(?:thực 
 BESIDE = re.compile(r"Cùng(?: với)?\s(?=\S)")
 
 
+# "chịu trách nhiệm hướng dẫn kỹ thuật, cùng các địa phương theo dõi": whom the lead works with
+TOGETHER = re.compile(r"(?<!ban ngành),\s(?:cùng với|cùng)\s(?=\S)")
+
+
 def supporters_of(text: str, start: int, offset: int) -> list[Body]:
     found = bodies_at(text, beside.end(), offset, 0.9)[0] if (beside := BESIDE.match(text, start)) else []
+    for match in TOGETHER.finditer(text, start) if ", cùng" in text else ():
+        items, end = bodies_at(text, match.end(), offset, 0.85)
+        found += items if items and STOP.match(text, end) else []
     if "hợp" not in text and "hủ trì" not in text:
         return found
     for match in WITH.finditer(text, start):

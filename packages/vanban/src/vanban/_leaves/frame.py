@@ -20,6 +20,7 @@ SUBORDINATE = re.compile(
 MINISTRY = re.compile(rf"(?:Bộ trưởng )?(?:Bộ [{UPPER}]|Ngân hàng Nhà nước|Thanh tra Chính phủ)")
 GOVERNMENT = re.compile(r"(?:Chính phủ|Thủ tướng|Văn phòng Chính phủ)", re.IGNORECASE)
 BOARD = re.compile(r"(?:ban chi dao|to cong tac|ban to chuc)\b")
+BRANCH = re.compile(r" (?:khu vuc|chi nhanh) ")
 _BARE_NAME = re.compile(r"uy ban nhan dan |ubnd |giam doc |,| va")
 
 
@@ -63,4 +64,6 @@ class Frame:
         own, said = (_BARE_NAME.sub("", bare(words)) for words in (self.issuer or "", name))
         if BOARD.match(own) and BOARD.match(said):
             return set(said.split()) <= set(own.split())  # "Ban Chỉ đạo quốc gia" for one with what it is to direct
+        if said.startswith(own) and BRANCH.match(said, len(own)):
+            return False  # "Kiểm toán nhà nước khu vực XI"
         return bool(own and said) and (own.startswith(said) or said.startswith(own))

@@ -67,4 +67,6 @@ def is_heading(node: Node) -> bool:
     text = node.text.rstrip()
     if not node.children:
         return False
+    if not text:
+        return True  # "Điều 2" alone on its line
     return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)

@@ -8,12 +8,13 @@ from vanban._leads.named import Named, named
 from vanban._leads.words import IMPERATIVE
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, is_heading
-from vanban._leaves.labelled import CHARGED
+from vanban._leaves.labelled import CHARGED, ISSUES
 from vanban._leaves.telling import COMPRISES, is_answered, looks_back
 from vanban._letterhead import is_stamped
 from vanban._model import Body
 from vanban._orders import CARRY_OUT, CONDITIONAL, DATED, is_formula
 from vanban._structure import Node
+from vanban._words import mostly_upper
 
 PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 # A paragraph under a heading that only tells of something.
@@ -30,7 +31,16 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     """Whether an unnumbered paragraph is an order of its own; one that ends with a colon opens the items below it."""
     text, parent = node.text, node.parent
     at_root = parent is None or parent.kind == "root"
-    if is_stamped(text) or text.rstrip().endswith(":") or is_formula(text) or text[0] in '"“' or (at_root and labelled):
+    if (
+        is_stamped(text)
+        or mostly_upper(text)
+        or text.rstrip().endswith(":")
+        or is_formula(text)
+        or text[0] in '"“'
+        or (at_root and labelled)
+    ):
+        return False
+    if parent is not None and parent.kind == "article" and (ISSUES.match(text) or GRANTS.match(text)):
         return False
     found = named(text, 0)
     if found.lead and (_is_issuer_itself(found.lead, frame) or looks_back(text)):
@@ -67,10 +77,12 @@ REPORTS = re.compile(
     r"^[^.;:]{2,80}?\s(?:kính )?(?:báo cáo|trình) [^.;:]{2,120}"
     r"(?:xem xét|chỉ đạo|cho ý kiến|quyết định|biết)[^.;:]{0,40}\.?/?\.?$"
 )
+# "Hỗ trợ tỉnh Lào Cai 80 tỷ đồng": what a decision itself gives
+GRANTS = re.compile(r"(?:Hỗ trợ|Bổ sung|Cấp|Trích|Phân bổ)\s[^.;:]{2,160}\s(?:tỷ|triệu|nghìn)?\s?đồng\b")
 # A limit for what is to be sent: "Văn bản và số liệu gửi về Phòng Kinh tế trước ngày 06/10/2025 để tổng hợp."
 SENT = re.compile(
     r"(?:Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
-    r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua)\b"
+    r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua|bằng)\b"
 )
 # "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
 ANNOUNCED = re.compile(r"\ssẽ\s")
@@ -89,4 +101,12 @@ def _is_bare_closing(text: str, found: Named) -> bool:
         return True
     if not found.lead:
         return not (IMPERATIVE.match(text) and DATED.search(text))
-    return bool(CARRY_OUT.fullmatch(text.rstrip(), max(body.span.end for body in found.lead)))
+    asked = WHO_IS_LATE.sub("./.", text.rstrip())
+    ends = [body.span.end for body in found.lead if body.span.end <= len(asked)]
+    return bool(ends and CARRY_OUT.fullmatch(asked, max(ends)))
+
+
+# "...; đơn vị nào báo cáo chậm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Bộ trưởng./."
+WHO_IS_LATE = re.compile(
+    r"[;,.]\s(?:[Đđ]ơn vị|[Cc]ơ quan|[Đđ]ịa phương|[Xx]ã|[Ss]ở) nào [^.;]{2,160}chịu trách nhiệm[^.;]{0,80}\./\.$"
+)

@@ -71,6 +71,9 @@ def is_told(text: str) -> bool:
 
 # What is so, what happens and when, and what follows for who is late: told, not ordered.
 HAPPENS = re.compile(
+    # "Kinh phí thực hiện do ngân sách nhà nước bảo đảm"
+    r"(?:Nguồn )?[Kk]inh phí [^.;:]{0,100}?(?:do (?:ngân sách|nguồn)|từ (?:nguồn|ngân sách|dự toán)|"
+    r"được (?:bố trí|bảo đảm|cân đối))\s|"
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
     r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
