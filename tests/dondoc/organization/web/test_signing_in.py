@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from axes.models import AccessAttempt, AccessLog
 from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import reverse
 
 from dondoc.jobs.kinds import Order
@@ -122,3 +123,17 @@ def test_who_presses_after_the_session_has_ended_is_told_that_nothing_was_done(c
     assert "chưa được thực hiện" in answer.text
     assert "Đăng nhập để xem trang đó" not in answer.text
     assert "chưa được thực hiện" not in client.get(reverse("password"), follow=True).text
+
+
+@pytest.mark.parametrize(
+    ("referer", "leads_to"),
+    [
+        ("http://testserver/assignments/7/?do=report", "http://testserver/assignments/7/?do=report"),
+        ("https://example.org/", "/"),
+    ],
+)
+def test_a_form_of_a_page_that_is_too_old_leads_back_to_that_page_and_nowhere_else(db, referer, leads_to):
+    client = Client(enforce_csrf_checks=True, headers={"Referer": referer})
+    answer = client.post("/sign-in/", {"username": "a", "password": "b"})
+    assert answer.status_code == 403
+    assert f'<a class="button button-primary" href="{leads_to}">' in answer.text
