@@ -33,11 +33,12 @@ def panel_of_board(request: HttpRequest, actor: Actor) -> SafeString:
     scope = Scope(actor, clock.today())
     total = queries.standing_of_all(scope)
     dated = {"of": total.overdue + total.near_due + total.in_time, "of_label": _("open with a due date")}
+    led = {"of_label": _("led by units")}
     rows: tuple[tuple[str, Mark, int, str, dict[str, Any]], ...] = (
         (_("Overdue"), Mark.OVERDUE, total.overdue, "late", dated),
-        (_("Near due"), Mark.NEAR_DUE, total.near_due, "near-due", {}),
-        (_("Waiting for confirmation"), Mark.SUBMITTED, total.submitted, "in-time", {}),
-        (_("Returned"), Mark.RETURNED, total.returned, "returned", {}),
+        (_("Near due"), Mark.NEAR_DUE, total.near_due, "near-due", {"of_label": _("within five working days")}),
+        (_("Waiting for confirmation"), Mark.SUBMITTED, total.submitted, "in-time", led),
+        (_("Returned"), Mark.RETURNED, total.returned, "returned", led),
     )
     figures = [
         {"name": name, "value": number, "tone": tone if number else "ink", "href": list_address(scope, mark), **more}
