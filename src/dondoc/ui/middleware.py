@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -48,8 +49,14 @@ class AheadMiddleware:
         """Answer; a page names the rules in a header."""
         answer = self.get_response(request)
         if answer.headers.get("Content-Type", "").startswith("text/html"):
-            answer.headers["Speculation-Rules"] = f'"{static("ui/ahead.speculationrules")}"'
+            answer.headers["Speculation-Rules"] = _rules()
         return answer
+
+
+@cache
+def _rules() -> str:
+    """Return the address of the rules, which stays what it is as long as the server runs."""
+    return f'"{static("ui/ahead.speculationrules")}"'
 
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from unicodedata import normalize
 
 import pytest
+from django.template.defaultfilters import truncatechars
 from django.utils import translation
 
 from dondoc.ui import formats
@@ -73,3 +75,9 @@ def test_what_is_not_there_stays_empty() -> None:
 def test_a_committee_is_named_as_officials_write_it_where_room_is_short() -> None:
     assert formats.brief("Ủy ban nhân dân phường Cái Răng") == "UBND phường Cái Răng"
     assert [formats.brief("Sở Nội vụ"), formats.brief(None)] == ["Sở Nội vụ", ""]
+
+
+@pytest.mark.parametrize("most", [1, 5, 6, 7, 12])
+@pytest.mark.parametrize("text", ["", "Cần Thơ", normalize("NFD", "Cần Thơ"), "a" + "\u0301" * 9, "đơn vị…"])
+def test_a_text_is_cut_as_django_cuts_it(text: str, most: int) -> None:
+    assert formats.truncated(text, most) == truncatechars(text, most)
