@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+import docx
 import pytest
 
 import vanban
 from vanban.sources import _converter
+from vanban.sources._last_table import with_last_table
 
 from .letters import word_file
 
@@ -19,8 +22,12 @@ pytestmark = pytest.mark.office
 
 @pytest.fixture(scope="module")
 def old_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("old")
-    (folder / "letter.docx").write_bytes(word_file())
+    return converted(word_file(), tmp_path_factory.mktemp("old"))
+
+
+def converted(content: bytes, folder: Path) -> bytes:
+    """The new file as an old one."""
+    (folder / "letter.docx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         "soffice",
@@ -77,3 +84,32 @@ def test_a_converter_that_hangs_is_ended_with_all_it_started(old_file: bytes, mo
         _converter._run(["sh", "-c", "sleep 30 & sleep 30"], Path(tempfile.gettempdir()))
     running = subprocess.run(["pgrep", "-fx", "sleep 30"], capture_output=True, check=False)
     assert not running.stdout
+
+
+ROWS = (
+    ("TT", "Nhiệm vụ", "Cơ quan chủ trì"),
+    ("1", "Rà soát, công bố danh mục thủ tục hành chính đã được sửa đổi, bổ sung trong năm", "Sở Y tế"),
+    ("2", "Báo cáo", "Sở Nội vụ, Sở Tài chính và Ủy ban nhân dân các xã, phường có liên quan"),
+)
+
+
+def test_a_table_that_ends_an_old_file_keeps_its_cells(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Phân công nhiệm vụ:")
+    table = document.add_table(rows=3, cols=3)
+    for cells, texts in zip(table.rows, ROWS, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    kept = io.BytesIO()
+    document.save(kept)
+    source = next(vanban.open(converted(kept.getvalue(), tmp_path)))
+    found = {line.cell: line.text for line in source.lines if line.cell}
+    assert found == {(0, row, column): text for row, texts in enumerate(ROWS) for column, text in enumerate(texts)}
+    assert source.warnings == ()
+
+
+def test_where_what_is_shown_of_the_last_table_does_not_fit_its_words_a_warning_says_so() -> None:
+    source = vanban.Source((vanban.Line("TTNhiệm vụ1Rà soát"),), "paragraphs", "application/msword")
+    (warning,) = with_last_table(source, "|TT|Nhiệm vụ|\n|1|Rà xét|").warnings
+    assert "docx" in warning
+    assert with_last_table(source, "TT Nhiệm vụ") is source

@@ -7,6 +7,7 @@ from dataclasses import replace
 from vanban._errors import DamagedFile, MissingConverter
 from vanban._source import Source
 from vanban.sources._converter import antiword, office_to_docx
+from vanban.sources._last_table import is_run_together, with_last_table
 from vanban.sources.docx import open_docx
 from vanban.sources.text import decode, source_of_text
 
@@ -21,7 +22,10 @@ def open_doc(data: bytes, *, name: str | None = None) -> Source:
     """
     converted = office_to_docx(data, ".doc")
     if converted is not None:
-        return replace(open_docx(converted, name=name), media_type=MEDIA_TYPE)
+        source = replace(open_docx(converted, name=name), media_type=MEDIA_TYPE)
+        if is_run_together(source) and (printed := antiword(data)):
+            source = with_last_table(source, printed.decode("utf-8", "replace"))
+        return source
     text = antiword(data)
     if text is None:
         raise _unread()
