@@ -31,10 +31,11 @@ class AssignmentMoved(Event):
 
 @dataclass(frozen=True, slots=True)
 class AssignmentsConfirmed(Event):
-    """Results were confirmed together."""
+    """Results were confirmed together, by `by_id`, None where no person did."""
 
     assignment_ids: tuple[int, ...]
     at: datetime
+    by_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from dondoc.tasks.actions.life import (
 )
 from dondoc.tasks.actions.passing import put_in_charge
 from dondoc.tasks.events import AssignmentsSent
+from dondoc.tasks.models import Assignment
 from factories import (
     AppointmentFactory,
     AssignmentFactory,
@@ -240,7 +241,12 @@ def test_a_head_is_not_told_of_what_he_decided_himself_about_a_part_that_he_gave
         state="accepted",
         due_on=DUE,
     )
-    suspend(assignment_id=part.pk, reason="Chờ hướng dẫn.", by=cast.as_actor(cast.unit_head, on=at.date()), at=at)
+    head = cast.as_actor(cast.unit_head, on=at.date())
+    suspend(assignment_id=part.pk, reason="Chờ hướng dẫn.", by=head, at=at)
+    assert told() == {cast.official}
+    Assignment.objects.filter(pk=part.pk).update(state="submitted", submitted_at=at)
+    report = ReportFactory(assignment=part, is_submission=True)
+    confirm_many(seen={part.pk: report.pk}, by=head, at=at)
     assert told() == {cast.official}
 
 

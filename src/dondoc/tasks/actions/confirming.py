@@ -81,7 +81,7 @@ def _confirm(rows: list[Assignment], *, by: Actor, at: datetime) -> None:
         one.state, one.closed_at = _CONFIRM.target.value, at
     change_stands(rows, at=at)
     record(*_deeds(rows, old), by=by.author, at=at)
-    announce(AssignmentsConfirmed(tuple(ids), at))
+    announce(AssignmentsConfirmed(tuple(ids), at, by.person_id))
     overtake_requests(rows, reason="", by=by, at=at)
     recall_rows(unfinished_below(ids), ends_with_the_whole(), by=by, at=at)
 

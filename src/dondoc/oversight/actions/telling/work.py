@@ -94,11 +94,13 @@ def on_recalled_told(event: AssignmentsRecalled) -> None:
 
 
 def on_confirmed_told(event: AssignmentsConfirmed) -> None:
-    """Tell who did the work that it was confirmed with others."""
-    _tell_together(event.assignment_ids, Verb.CONFIRM, "", at=event.at)
+    """Tell who did the work that it was confirmed with others, but not whoever did so."""
+    _tell_together(event.assignment_ids, Verb.CONFIRM, "", at=event.at, by_id=event.by_id)
 
 
-def _tell_together(assignment_ids: Sequence[int], verb: Verb, reason: str, *, at: datetime) -> None:
+def _tell_together(
+    assignment_ids: Sequence[int], verb: Verb, reason: str, *, at: datetime, by_id: int | None = None
+) -> None:
     tell_of(
         assignment_ids,
         what=verb.value,
@@ -106,6 +108,7 @@ def _tell_together(assignment_ids: Sequence[int], verb: Verb, reason: str, *, at
         title=_TITLES[verb],
         reason=reason,
         at=at,
+        by_id=by_id,
     )
 
 
