@@ -18,6 +18,23 @@ def supporters(text: str) -> list[str]:
     ("text", "bodies"),
     [
         ("Giao Giám đốc Sở Nội vụ chủ động rà soát các quy định.", ["Giám đốc Sở Nội vụ"]),
+        (
+            "Xã nào để gia súc chết rét thì Chủ tịch UBND xã đó chịu trách nhiệm trước Chủ tịch UBND tỉnh.",
+            ["Chủ tịch UBND xã đó"],
+        ),
+        ("UBND xã lập tờ trình, Sở Tài chính thẩm định, trình UBND tỉnh.", ["UBND xã", "Sở Tài chính"]),
+        ("Sở Y tế chỉ đạo các bệnh viện, Trung tâm Y tế khu vực dự trữ thuốc.", ["Sở Y tế"]),
+        (
+            "Ông Ngô Văn Mẫu, Chủ tịch Hội Cựu chiến binh, điều hành phần lễ; bà Đinh Thị Thử dẫn chương trình.",
+            ["Ông Ngô Văn Mẫu, Chủ tịch Hội Cựu chiến binh", "bà Đinh Thị Thử"],
+        ),
+        ("Vận động tiểu thương (do Ban Quản lý chợ phối hợp Ngân hàng Mẫu đảm nhận).", ["Ban Quản lý chợ"]),
+        ("Chuẩn bị sân bãi: Trường Trung học cơ sở Mẫu Sơn.", ["Trường Trung học cơ sở Mẫu Sơn"]),
+        ("Cơ quan thường trực là Sở Nội vụ, có trách nhiệm hướng dẫn biểu mẫu.", ["Sở Nội vụ"]),
+        (
+            "Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia tăng cường kiểm tra.",
+            ["Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia"],
+        ),
         ("Văn phòng Ủy ban nhân dân thành phố thường xuyên theo dõi.", ["Văn phòng Ủy ban nhân dân thành phố"]),
         ("Kho bạc Nhà nước khu vực XII có trách nhiệm kiểm soát chi.", ["Kho bạc Nhà nước khu vực XII"]),
         ("Các ông (bà) Trưởng thôn: phổ biến nội dung Kế hoạch đến Nhân dân.", ["Trưởng thôn"]),

@@ -30,7 +30,7 @@ RUN_ON = re.compile(
 # Several items on one line: a mark that ends one, then the dash of the next
 DASHED = re.compile(r"(?<=[;.])\s+(?=[-–]\s)")
 # Of a single line also a mark and a capital: "Kính gửi: Thuế các tỉnh, thành phố; Chi cục Thuế doanh nghiệp lớn"
-ON_ONE_LINE = re.compile(rf"{DASHED.pattern}|;\s+(?=[{UPPER}])")
+ON_ONE_LINE = re.compile(rf"{DASHED.pattern}|;\s+(?=[{UPPER}]|các\s)")
 LETTER = re.compile(r"[^\W\d_]")  # "Kính gửi: ............" names nobody
 TO_REPORT = re.compile(r"\((?:để|thay)?\s*(?:báo cáo|b/c|b/cáo)\)", re.IGNORECASE)
 

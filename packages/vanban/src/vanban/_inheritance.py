@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vanban._bodies.items import bodies_at
 from vanban._dues import dues
+from vanban._leads.clauses import body_behind
 from vanban._leads.headings import charged_alone, heading_bodies
 from vanban._leads.named import SAME_BODY, Named, named
 from vanban._leads.subjects import charged_group
@@ -33,6 +34,14 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
         return inherited if any(PARTY.search(body.text) for body in inherited) else names.lead
     if not names.lead and all(body.inherited_from == "addressees" for body in inherited):
         inherited = charged_alone(node.text, node.span.start) or inherited
+    if not inherited and not names.lead:
+        return [
+            replace(
+                body,
+                span=replace(body.span, start=body.span.start + node.span.start, end=body.span.end + node.span.start),
+            )
+            for body in body_behind(node.text)
+        ]
     known = {body.text.casefold() for body in inherited}
     later = [body for body in names.lead if not (inherited and SAME_BODY.fullmatch(body.text))]
     return inherited + [body for body in later if body.text.casefold() not in known]

@@ -93,13 +93,14 @@ DATED = re.compile(
 )
 # "Trên đây là kết luận ..., các đơn vị thực hiện; Phòng Kinh tế báo cáo kết quả trước ngày 05/12/2025."
 CLAUSE = re.compile(
-    r";\s(?:Văn phòng|Sở|Ban|Phòng|Chánh|Thanh tra|Trung tâm|UBND)\s[^.;]{2,100}?\s(?:báo cáo|theo dõi|đôn đốc|tổng hợp)\b"
+    r"[;,]\s(?:bộ phận|Văn phòng|Sở|Ban|Phòng|Chánh|Thanh tra|Trung tâm|UBND|[Cc]ác (?:sở|cơ quan|đơn vị|phòng|xã|ngành|địa phương))"
+    r"\b[^.;]{2,160}?\s(?:báo cáo|theo dõi|đôn đốc|tổng hợp|gửi)\b"
 )
 CONDITIONAL = re.compile(
     r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
     r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|mọi (?:khó khăn, )?vướng mắc|"
     r"nếu (?:thấy )?cần (?:thiết )?(?:phải )?(?:sửa đổi|bổ sung|điều chỉnh)|"
-    r"những khó khăn, vướng mắc|(?:vấn đề|nội dung|khó khăn)[^.;]{0,30} vượt (?:quá )?thẩm quyền",
+    r"khó khăn, vướng mắc (?:báo|phản ánh|đề nghị|liên hệ)|những khó khăn, vướng mắc|(?:vấn đề|nội dung|khó khăn)[^.;]{0,30} vượt (?:quá )?thẩm quyền",
     re.IGNORECASE,
 )
 # "Trong quá trình thực hiện, nếu có khó khăn ...": a formula where it is conditional

@@ -14,16 +14,16 @@ from vanban._alternatives import by_letter
 # How and by what right: adverbs and openings that stand between the body and its verb.
 # How and by what right: adverbs and openings that stand between the body and its verb. They never belong to a name.
 MANNER = (
-    "chủ động|khẩn trương|tiếp tục|tăng cường|thường xuyên|kịp thời|(?<!sắm )tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp|"
-    "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
-    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo khu vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
+    "chủ động|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|kịp thời|(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp|"
+    "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|(?<!gười )có nghĩa vụ|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
+    "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo mảng|theo ngành|theo khu vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
     "theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|"
     "trên tinh thần|"
     "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong tuần|trong ngày|trong quý|trong năm|trước ngày|"
     "trước tháng|"
     "chậm nhất|với vai trò|với trách nhiệm|trong việc|trong công tác|trong thực hiện|định kỳ|hằng|hàng (?:tháng|quý|"
     "năm|tuần|ngày)|"
-    "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là bộ phận|theo địa bàn|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|(?<!àng )không|tuyệt đối|gấp rút|dẫn đầu|(?<!quan )(?<!vị )(?<!òng )thường trực(?= Tổ công tác| Ban)|cấp phép|kiên quyết|"
+    "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là người|là điểm|xong|là bộ phận|theo địa bàn|tùy|tuỳ|nếu|khi|để|nhằm|qua đó|(?<!àng )không|tuyệt đối|gấp rút|dẫn đầu|(?<!quan )(?<!vị )(?<!òng )thường trực(?= Tổ công tác| Ban| chiến đấu| cấp cứu| sẵn sàng| 24)|cấp phép|kiên quyết|"
     "đồng loạt|gương mẫu|tự giác|triệt để|thận trọng|làm (?:Tổ trưởng|Trưởng|Phó|Chủ|thành viên)|nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
@@ -57,7 +57,7 @@ ACTION = (
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|quy định|thu hồi|"
     "(?<!cung )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )(?<!Chính quyền )cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
-    "(?<!quan )truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|(?<!cơ quan )(?<!Cảnh sát )(?<!An ninh )điều tra|bảo vệ|"
+    "(?<!quan )truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|(?<!cơ quan )(?<!Cảnh sát )(?<!An ninh )điều tra|(?<!ực lượng )(?<!ham gia )bảo vệ|"
     "(?<!mạng và )phòng, chống|"
     "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|(?<!Trợ )(?<!trợ )giúp(?! việc)|đăng cai|đảm nhận|chấp hành|tuân thủ|"
     "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )(?<!hư )ký(?! sinh)|điều (?:lực|phương|quân)|"
@@ -65,13 +65,13 @@ ACTION = (
     "phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
     "(?<!quốc )gia tăng|tạm ngừng|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
-    "thu gom|kiểm soát|(?<!tội phạm )sử dụng|(?<!trật )tự(?! vệ| quản| nguyện| do| nhiên| trị| lực| động| doanh)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )thông tin|biểu dương|(?<!tổ )(?<!Tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
+    "(?<!Tổ )(?<!tổ )(?<!Đội )(?<!đội )thu gom|kiểm soát|(?<!tội phạm )sử dụng|(?<!trật )tự(?! vệ| quản| nguyện| do| nhiên| trị| lực| động| doanh)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )thông tin|biểu dương|(?<!tổ )(?<!Tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|lãnh đạo|(?<!Viện )(?<!viện )kiểm sát(?! nhân dân| viên)|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|(?<!bầu )(?<!ứng )cử|kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
     "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|"
     "thương lượng|giám định|xác nhận|công nhận|bổ nhiệm|điều động|luân chuyển|thu thuế|kê đơn|cho ý kiến|góp ý|"
     "tham vấn|đối thoại|"
-    "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|trực(?= 24| chốt| tại| hệ thống| giám sát| máy| đường dây)|"
+    "khuyến cáo|cảnh báo|tuần tra|canh gác|phân luồng|niêm yết|trực tiếp nhận|dự báo|di dời|sơ tán|ứng phó|trực ban|trực(?= 24| cấp cứu| lãnh đạo| Tết| cơ quan| chốt| tại| hệ thống| giám sát| máy| đường dây)|"
     "truy vết|tiêm|khoanh vùng|giãn|bình ổn|kiềm chế|nhận được|trân trọng|xin thông báo|"
     "phát động|phát hành|phát sóng|tôn vinh|vinh danh|ký kết|ký cam kết|cam kết|khơi thông|nạo vét|mua sắm|trang bị|"
     "lắp đặt|cải tạo|nâng cấp|sửa chữa|thu hoạch|tiêu hủy|chấm dứt|đình chỉ|xử phạt|thăm|trao tặng|tặng quà|chi trả|"
@@ -114,7 +114,7 @@ ACTION = (
     "trang trí|treo|triệu tập|truy nã|truy quét|truy tìm|truy cứu|truyền dạy|truyền đạt|trưng cầu|trưng dụng|"
     "trưng mua|tuân theo|tuyên bố|tự học|vá|vào sổ|vẽ|vét|viết|vớt|xác thực|xây mới|xếp|xin(?! thông báo)|xoá|"
     "yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|soát xét|kêu|bơm|góp|bám|buộc|lo|phát tin|bầu(?! cử)|"
-    "thu dung|nấu|cho mượn|cho nghỉ|chở|đấu nối|chấm công|rót|cân nguồn|lấp|trám|quét|rửa|phân phát|dời|phát loa|đóng dấu|bảo lãnh|đảm đương|cáng đáng|gánh vác|trông|canh(?! tác| nông)|tuần lưu|rình|giải tán|xua|đuổi|rào|che chắn|chằng|lắp|ngắt|bật|tắt|chụp|quay phim|làm giàu|đối khớp|khớp|đếm|biếu|luyện tập|tập luyện|tỉa|bón|gặt|phơi|nhốt|lùa|khoanh nuôi|phủ xanh|lên lịch|bàn(?= với| các| phương án| biện pháp)|nối mạng|đỡ đầu|kèm cặp|cầm tay|dìu dắt|thu nhận|ấn định|coi(?= đây| trọng| việc)|ứng trước|nhờ|rà(?= từng| lại| các)|tất toán|đối ứng|trực chiến|túc trực|loan tin|đi kiểm tra|đi thực tế|đi từng|kéo giảm|kê cao|báo lại|báo ngay|báo về|hướng người dân|dẫn chương trình|nhận(?= thêm| nhiệm vụ| bàn giao| hỗ trợ| đỡ đầu)|mời|thúc nợ|đòi nợ|đích thân|tự mình|chọn lọc|xé|thay mới|giãn|kết thúc|xin ý kiến|"
+    "cùng làm|cùng thực hiện|cùng tham gia|cùng vào cuộc|thu dung|soạn(?! thảo)|truyền hình(?= trực tiếp)|phát(?= giấy| phiếu| tờ rơi| quà| sách| áo| thuốc| gạo| tiền)|thanh thải|chăm lo|nấu|cho mượn|cho nghỉ|chở|đấu nối|chấm công|rót|cân nguồn|lấp|trám|quét|rửa|phân phát|dời|phát loa|đóng dấu|bảo lãnh|đảm đương|cáng đáng|gánh vác|trông|canh(?! tác| nông)|tuần lưu|rình|giải tán|xua|đuổi|rào|che chắn|chằng|lắp|ngắt|bật|tắt|chụp|quay phim|làm giàu|đối khớp|khớp|đếm|biếu|luyện tập|tập luyện|tỉa|bón|gặt|phơi|nhốt|lùa|khoanh nuôi|phủ xanh|lên lịch|bàn(?= với| các| phương án| biện pháp)|nối mạng|đỡ đầu|kèm cặp|cầm tay|dìu dắt|thu nhận|ấn định|coi(?= đây| trọng| việc)|ứng trước|nhờ|rà(?= từng| lại| các)|tất toán|đối ứng|trực chiến|túc trực|loan tin|đi kiểm tra|đi thực tế|đi từng|kéo giảm|kê cao|báo lại|báo ngay|báo về|hướng người dân|dẫn chương trình|nhận(?= thêm| nhiệm vụ| bàn giao| hỗ trợ| đỡ đầu)|mời|thúc nợ|đòi nợ|đích thân|tự mình|chọn lọc|xé|thay mới|giãn|kết thúc|xin ý kiến|"
     "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
 )
 
@@ -122,8 +122,8 @@ ACTION = (
 ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|khẩn trương|tiếp tục|tăng cường|thường xuyên|chủ động|chủ trì|"
-    "(?<!sắm )tập trung|nghiêm túc|"
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|(?<!gười )có nghĩa vụ|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
+    "(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|"
     "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
     "theo phân công|theo khu vực|theo địa bàn|đẩy mạnh|chỉ đạo"
 )

@@ -42,13 +42,13 @@ _COMPOUNDS = (
     "phát triển|quản lý|đăng ký|thanh tra|kiểm tra|giám sát|thẩm định|kiểm định|kiểm nghiệm|giám định|"
     "tiêu chuẩn|vi phạm|ngoại hối|nội vụ|đối ngoại|lãnh sự|xuất nhập|nhập cảnh|tội phạm|ma túy|ma tuý|cơ động|"
     "liên gia|tự quản|hòa giải|tiếp công dân|công tác|mặt trận|chính trị|lý luận|thường trực|chuyên trách|"
-    "tập trung|bầu cử|chi nhánh|kiểm sát|tối cao|phòng thủ|bảo trì|nhập cảnh|hệ thống|văn bản|xử lý|"
+    "quân dân|dân y|tập trung|bầu cử|chi nhánh|kiểm sát|tối cao|phòng thủ|bảo trì|nhập cảnh|hệ thống|văn bản|xử lý|"
     "chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|vũ trang|dự bị|động viên"
 )
 _SINGLE = (
     "sản|bộ|sở|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
     "cầu|kho|máu|mắt|phổi|than|dầu|khí|mới|cao|non|công|dân|nghề|máy|trạm|vịnh|hoa|rau|lúa|chè|mía|muối|đê|kè|đập|"
-    "trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
+    "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
 )
 # Words of office that open the name of one body; before them whoever is at its head.
 _POST = r"(?:(?:Phó )?(?:Giám đốc|Chánh|Chủ tịch|Trưởng|Bí thư|Thủ trưởng|Lãnh đạo|Chỉ huy trưởng|Hiệu trưởng) )?"
@@ -59,13 +59,17 @@ _OFFICE = re.compile(
     r"Tổng Công ty|Tập đoàn|Xí nghiệp|Nhà máy|"
     r"Điện lực|Bưu điện|Viễn thông|Ngân hàng|Bệnh viện|Trường|Trạm|Hạt|Đội|Tổ|Đài|Báo|Bảo tàng|Thư viện|Nhà hát|"
     r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn quốc gia|Bộ Chỉ huy|"
-    r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố)"
-    rf"(?= [{UPPER}{LOWER}])"
+    r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
+    r"Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|tổ dân phố|khu dân cư))"
+    rf"(?= [{UPPER}{LOWER}\d])"
 )
 # "đồng chí Nguyễn Văn Mẫu | điều hành phần lễ"
 _PERSON = re.compile(
     r"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)(?! (?:Phó|Chủ|Giám|Trưởng|Bí|Chánh|Bộ|Thứ|Thủ|Tổng|Hiệu|Ủy|Uỷ|Viện|Chỉ|Tư|"
-    rf"Cục|Vụ|Quyền|Thường|Lãnh|Đội|Tổ|Trạm|Thành|Chính)\b)(?: [{UPPER}][{LOWER}]*){{2,5}} (?=([{LOWER}]+))"
+    rf"Cục|Vụ|Quyền|Thường|Lãnh|Đội|Tổ|Trạm|Thành|Chính)\b)(?: [{UPPER}][{LOWER}]*){{2,5}}"
+    # ... and behind what he is: "ông Ngô Văn Mẫu, Chủ tịch Hội Cựu chiến binh, | điều hành"
+    rf"(?:(?:, | - | – )(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư|Chủ nhiệm|Hiệu trưởng|"
+    rf"công chức|cán bộ)[^,;.:()]{{2,80}},)? (?=([{LOWER}]+))"
 )
 # Boards are named by their matter, which is prose.
 _OF_A_MATTER = re.compile(r"(?:Ban (?:Chỉ đạo|chỉ đạo|Tổ chức)|Tổ [Cc]ông tác|Đoàn (?:kiểm tra|giám sát|thanh tra))\b")
@@ -73,14 +77,26 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _ONE_PLACE = frozenset({"tỉnh", "xã", "phường", "huyện", "quận"})
 _NO_PLACE = frozenset({"xã hội", "Xã hội", "Tỉnh đoàn", "Tỉnh ủy", "Tỉnh uỷ", "Huyện ủy", "Quận ủy"})
 _POSTS = frozenset({"Phó", "Trưởng", "Giám", "Chủ", "Ủy", "Uỷ"})
-_TWO_PLACE = frozenset({"thành phố", "thị xã", "thị trấn", "đặc khu"})
+_TWO_PLACE = frozenset({"khu vực", "thành phố", "thị xã", "thị trấn", "đặc khu"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _NEXT = re.compile(r"(?:[,;]| và| cùng) (?=[^\W\d_])")
 # Words of one syllable that open what belongs to a body, and no proper name: "Văn phòng thường trực Ban | Chỉ huy"
 _OFFICE_SYLLABLES = frozenset(
     {"Ban", "Bộ", "Sở", "Cục", "Vụ", "Phòng", "Hội", "Đội", "Tổ", "Trạm", "Quỹ", "Khu", "Trường", "Viện", "Hạt", "Đồn"}
 )
-_WHOLE_ALONE = ("Văn phòng", "Công an", "Thanh tra", "UBND", "HĐND", "Kho bạc", "Hải quan", "Bưu điện", "Điện lực")
+_WHOLE_ALONE = (
+    "Văn phòng",
+    "Tỉnh đoàn",
+    "Thành đoàn",
+    "Công an",
+    "Thanh tra",
+    "UBND",
+    "HĐND",
+    "Kho bạc",
+    "Hải quan",
+    "Bưu điện",
+    "Điện lực",
+)
 _LONGEST = 40  # tokens looked at in one name
 COMPOUNDS, SINGLE = frozenset(_COMPOUNDS.split("|")), frozenset(_SINGLE.split("|"))
 
@@ -132,7 +148,9 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
             capitals = capitals + 1 if (word[1:].islower() or word in "YÝ") and word not in _OFFICE_SYLLABLES else 0
         elif (two in COMPOUNDS and not placed) or (two == "quốc gia"):
             number, capitals, opened = number + 1, 0, False
-        elif word == "và" and _goes_on(text, tokens[number], words[number + 1]):
+        elif (word == "ngành" and words[number + 1][:1].isupper()) or (
+            word == "và" and _goes_on(text, tokens[number], words[number + 1])
+        ):
             capitals, opened = 0, False
         elif (word in LINKS or two in LINKS) and not (placed and word == "cho" and words[number + 1] != "các"):
             return None

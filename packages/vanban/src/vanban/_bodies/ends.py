@@ -36,8 +36,8 @@ GENERIC = re.compile(
     r"(?:cơ quan|đơn vị|địa phương|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|"
     r"lực lượng|thương nhân|"
     r"chủ đầu tư|cán bộ|bộ phận|thành viên|nghĩa vụ|"
-    r"chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý[^,;]{0,40}|"
-    r"Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
+    r"Người|Hộ|hộ|chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|"
+    r"Ban Quản lý[^,;]{0,40}|Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
 )
 # Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
 COMMITTEE = re.compile(
@@ -46,7 +46,8 @@ COMMITTEE = re.compile(
 )
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
 OFFICE_WORK = re.compile(
-    r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố)\b"
+    r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
+    r"họp|tham gia|làm việc|phối hợp)\b"
 )
 # "Ban Quản lý chợ Phú Mẫu | sắp xếp ...": a proper name ends it
 PROPER = re.compile(rf"\s[{UPPER}][{LOWER}]+\s$")
@@ -101,6 +102,7 @@ _TRADES = (
     r"(?:quản lý, (?:khai thác|vận hành)|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
+    r"tiếp dân|tiếp công dân|quản lý (?:đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|chung cư|tòa nhà|hồ chứa|công trình)|"
     r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"
 )
@@ -148,7 +150,7 @@ def _ends_at(text: str, start: int) -> int:
             end = _verb_at(text, start, at, limit)
         mark = INSIDE.search(text, at, end)
         if mark is None:
-            return _duty_past(text, start, end, at_verb=end < limit)
+            return _duty_past(text, start, end, at_verb=end < limit and not _ADVERB_ENDS.match(text, end))
         after = _past_mark(text, start, mark)
         if after is None:
             return _duty_past(text, start, mark.start(), at_verb=False)
@@ -156,6 +158,12 @@ def _ends_at(text: str, start: int) -> int:
             return after + 1
         at = after
     return limit
+
+
+# "Xí nghiệp Thoát nước | khơi cống trong ngày 30/10": what only says when, at the end, is no verb
+_ADVERB_ENDS = re.compile(
+    r"(?:trong|trước|chậm nhất|theo quy định|ngay|kịp thời|định kỳ|để|nhằm|khi|nếu)\b[^.;:,]{0,40}[.;:,]"
+)
 
 
 def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:

@@ -24,7 +24,11 @@ PAST_NAME = re.compile(
     r"\s(?:(?:ngày|lúc|vào|trước) \d|\d{1,2} (?:giờ|phút|ngày|tuần|tháng|lần)\b|"
     r"(?:các|những|mọi) (?:vấn đề|khó khăn|vướng mắc|trường hợp|kết quả|tình huống|vụ việc)\b).*$"
 )
-DROPPED = re.compile(rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{SIRS})\s+(?:là\s)?", re.IGNORECASE)
+DROPPED = re.compile(
+    rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{SIRS})\s+(?:là\s)?|"
+    r"^(?:Cơ quan|Đơn vị) (?:thường trực|chủ trì|đầu mối) là\s",
+    re.IGNORECASE,
+)
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
     r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from vanban._bodies.heads import NAMED_BODY
 from vanban._bodies.items import bodies_at
+from vanban._leads.words import IMPERATIVE
 from vanban._model import Body
 from vanban._verbs import STOP
 
@@ -16,9 +18,20 @@ def in_bracket(text: str, start: int, offset: int) -> list[Body]:
     """The bodies a bracket behind a duty says take the lead."""
     for bracket in BRACKET.finditer(text, start) if "(" in text and ("chủ trì" in text or "(do " in text) else ():
         found, end = bodies_at(text, bracket.end(), offset, 0.9)
-        if found and (text.startswith("chủ trì", end) or (bracket[0] == "(do " and DONE_BY.match(text, end))):
+        if found and (
+            text.startswith("chủ trì", end) or (bracket[0] == "(do " and DONE_BY.match(text, _past_helpers(text, end)))
+        ):
             return found
     return []
+
+
+# "(do Ban Quản lý chợ phối hợp Ngân hàng Nông nghiệp đảm nhận)": what is done stands behind those who help
+HELPED = re.compile(r"phối hợp(?: (?:với|cùng))?\s(?=\S)")
+
+
+def _past_helpers(text: str, at: int) -> int:
+    helped = HELPED.match(text, at)
+    return bodies_at(text, helped.end(), 0, 0.9)[1] if helped else at
 
 
 # "Việc thẩm định do Vụ Kế hoạch - Tài chính thực hiện", "Nội dung này giao Bộ Tư pháp thẩm định"
@@ -31,14 +44,21 @@ SUBMITTED = re.compile(
     r"(?<!việc)(?P<given>\sgiao\s)(?=\S)"
 )
 DONE_BY = re.compile(
-    r"(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả|cân đối)\b"
+    r"(?:cùng |trực tiếp )?"
+    r"(?:chủ trì|làm(?! (?:Tổ|Trưởng|trưởng|Phó|Chủ|thành viên|tổ trưởng))|đảm trách|tổ chức|"
+    r"thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|bảo đảm|thẩm định|bố trí|chi trả|cân đối)\b"
 )
 
 
-def done_by(text: str, start: int, stop: int) -> list[Body]:
-    """The bodies by whom a sentence before `stop` that opens with the work says it is done."""
+TOGETHER = re.compile(r"cùng (?:làm|thực hiện|chịu trách nhiệm)\b")
+
+
+def done_by(text: str, start: int, stop: int, *, together: bool = False) -> list[Body]:
+    """The bodies by whom a sentence before `stop` that opens with the work says it is done (only `together`, if so)."""
     for by in BY_WHOM.finditer(text, start, stop):
         found, end = bodies_at(text, by.end(), 0, 0.85)
+        if together and not TOGETHER.match(text, end):
+            continue
         if found and ("giao" in by[0] or DONE_BY.match(text, end)):
             return found
     return []
@@ -67,6 +87,17 @@ def said_last(text: str, start: int) -> list[Body]:
 
 
 HEADS = re.compile(r"làm (?:trưởng|tổ trưởng|chủ|đầu mối|nòng cốt)\b")
+
+
+# "Chuẩn bị sân bãi: Trường Trung học cơ sở Mẫu 1.": the work, a colon, and nothing but who does it
+LAST = re.compile(r"[^.;:]{3,160}:\s+(?=\S)")
+
+
+def named_last(text: str, start: int) -> list[Body]:
+    """The bodies that alone stand behind the work and a colon."""
+    work = LAST.match(text, start) if IMPERATIVE.match(text, start) else None
+    found, end = bodies_at(text, work.end(), 0, 0.85) if work else ([], 0)
+    return found if text[end:].strip(" .;/") == "" and all(NAMED_BODY.match(body.text) for body in found) else []
 
 
 def given_to(text: str, start: int) -> list[Body]:

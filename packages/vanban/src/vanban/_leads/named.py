@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from vanban._bodies.ends import ends_at
 from vanban._bodies.items import CHAIRS, split
-from vanban._leads.behind import dashed, done_by, given_to, in_bracket, said_last
+from vanban._leads.behind import dashed, done_by, given_to, in_bracket, named_last, said_last
+from vanban._leads.clauses import bodies_beside
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
 from vanban._leads.sentences import CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
@@ -96,18 +97,28 @@ def _named(text: str) -> Named:
         if found and HELPS.match(text, found[-1].span.end - offset):
             helpers += found
             continue
+        bare = not found  # what the first sentence orders is the inherited body's duty
+        if found or (number == 0 and orders):
+            found = found + bodies_beside(text, found[-1].span.end - offset if found else start, end, offset)
         if found and number == 0 and result.lead and TOPIC.match(text):
             result.lead = []  # what it concerns is not charged where another is: "Đối với các dự án: Sở Tài chính ..."
-        if found and (number == 0 or told or (number == 1 and is_caption(text, at, start))):
+        if (
+            found
+            and not (number == 0 and bare)
+            and (number == 0 or told or (number == 1 and is_caption(text, at, start)))
+        ):
             result.implied = False
         known = {body.text.casefold() for body in result.lead}
         found = [body for body in found if not (known and SAME_BODY.fullmatch(body.text))]
         result.lead += [body for body in found if body.text.casefold() not in known]
     if not result.lead and (bracketed := in_bracket(text, at, offset)):
         result.lead, result.implied = bracketed, False
-    if not result.lead and (submitted := dashed(text, at) or given_to(text, at) or said_last(text, at)):
+    if not result.lead and (
+        submitted := dashed(text, at) or given_to(text, at) or said_last(text, at) or named_last(text, at)
+    ):
         result.lead, result.implied = submitted, False
-    if told and (charged := done_by(text, at, result.lead[0].span.start if result.lead else len(text))):
+    before = result.lead[0].span.start if result.lead else len(text)
+    if charged := done_by(text, at, before, together=not told):
         result.lead, result.implied = charged + result.lead, False
     helpers += _led(text, result)
     known = {body.text.casefold() for body in helpers}

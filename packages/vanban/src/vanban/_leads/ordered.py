@@ -44,13 +44,13 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
 
 AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?|\sthì\s+")
 # "Xã nào để dịch lây lan thì Chủ tịch UBND xã đó chịu trách nhiệm": whichever it is, and who answers for it
-WHICHEVER = re.compile(r"[^.;:,]{1,80}?\snào\s")
+WHICHEVER = re.compile(r"[^.;:,]{1,80}?\snào\s|nếu\s[^.;:,]{2,160}?(?=\sthì\s)")
 
 
 def _who_answers(text: str, start: int, end: int, offset: int) -> Found:
     for comma in AFTER_COMMA.finditer(text, start, min(end, start + 300)):
         found = subject_of(text, comma.end(), offset, generic=False, conditional=True)
-        if found[0]:
+        if found[0] and not BEFALLS.match(text, found[1]):
             return found
     return NOBODY
 
@@ -73,6 +73,7 @@ TOLD_FIRST = re.compile(
 )
 # "Chuyển Cơ quan Cảnh sát điều tra Bộ Công an | hồ sơ, tài liệu về dấu hiệu vi phạm": what is handed over
 TRANSFERRED = re.compile(r"\s(?:hồ sơ|tài liệu|vụ việc|thông tin|kết luận|kết quả|danh sách|toàn bộ|các|những)\b")
+BEFALLS = re.compile(r"(?:không )?được\b|bị\b|sẽ\b|không (?:được|xét)\b")
 # "... những nhiệm vụ quá hạn yêu cầu thủ trưởng đơn vị báo cáo": what is handed on, and to whom
 HANDED = re.compile(
     r"(?:[Cc]ác|[Nn]hững) (?:nhiệm vụ|nội dung|vấn đề|trường hợp|dự án|công trình|hồ sơ|gói thầu|khoản|kiến nghị)\s"
@@ -84,7 +85,7 @@ CONCERNING = re.compile(
     r"(?:[Rr]iêng\s+)?[Đđ]ối với\s+|[Rr]iêng\s+|"
     r"Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
 )
-IF = re.compile(r"(?:Trường hợp|Khi|Nếu)\s")
+IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu)\s")
 TIMED = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay sau|Nhận được|Sau khi|"
     r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"

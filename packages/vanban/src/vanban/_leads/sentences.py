@@ -30,7 +30,8 @@ CARRIES_OUT = re.compile(
 CLOSED = re.compile(r"(?:theo|đúng) (?:quy định|thẩm quyền),\s+(?=\S)")
 # "... gửi Sở Xây dựng trước ngày 05/10/2024, Sở Xây dựng tổng hợp ...": past its day goes on with the next body
 NEXT_BODY = re.compile(
-    rf",(?<=[\d/]{{2}},)\s+(?=(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
+    rf",(?<=[\d/]{{2}},)\s+(?=Văn phòng\s(?!và|các)|"
+    rf"(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
 )
 LINKED = re.compile(rf",\s{{1,3}}(?={LINK_WORDS}{NAMED_BODY.pattern})")
 # "Bộ Tài chính bố trí ngân sách cho chuyển đổi số, Bộ Nội vụ hoàn thiện chính sách": the next body, where what stands

@@ -18,6 +18,7 @@ ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
     r"(?:giao|yêu cầu|(?:trân trọng )?đề nghị)\s+(?=\S)"
 )
+PERSON = re.compile(rf"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)\s[{UPPER}]")
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
@@ -52,7 +53,7 @@ NOBODY: Found = ([], 0)
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
-    r"gửi|nộp|cập nhật|hoàn thành|giải trình|tự|không (?:để|được)|trực ban|ứng trực|tuần tra|bố trí"
+    r"gửi|nộp|khai báo|chấp hành|cập nhật|hoàn thành|giải trình|tự|không\b|trực ban|ứng trực|tuần tra|bố trí"
 )
 
 
@@ -84,12 +85,14 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return NOBODY
     if (others := charged_by(text, start, offset))[0]:
         return others
-    if generic or NAMED_BODY.match(text, start) or PLACE.match(text, start):
+    if generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON)):
         return found, stop
     opens = text[start : start + 4].lower()
     # a clause beside one that ordered: "Trạm Y tế xã cử cán bộ trực; các trường học cho học sinh tham gia"
     beside = opens == "các " and text.endswith("; ", 0, start) and not text.startswith("phối hợp", stop)
-    duty = beside or (DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ")))
+    duty = beside or (
+        DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi "))
+    )
     return (found, stop) if duty else NOBODY
 
 

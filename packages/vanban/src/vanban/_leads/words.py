@@ -24,7 +24,7 @@ OCCASION = re.compile(
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
     r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
-    r"Muộn nhất|Đến|Kể từ|Vào)\b"
+    r"Muộn nhất|Đến|Kể từ|Vào|Quá|Hết)\b"
 )
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 # "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty

@@ -1,0 +1,67 @@
+"""The next body's clause inside a sentence that orders: "UBND xã lập tờ trình, Sở Tài chính thẩm định"."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._bodies.heads import HEAD, NAMED_BODY
+from vanban._leads.subjects import PERSON, subject_of
+from vanban._model import Body
+from vanban._verbs import STOP
+from vanban._words import UPPER
+
+COMMA = re.compile(rf",\s(?={NAMED_BODY.pattern}|{PERSON.pattern})")
+CLAUSE_MARK = re.compile(r"[,;:.(]\s?")
+# What stands before the comma says what is done: no body whose list could go on, and no occasion of what follows.
+_LISTED = re.compile(
+    rf"[{UPPER}]|\b(?:cơ quan|đơn vị|địa phương|sở|bộ|ngành|phòng|ban|xã(?! hội)|phường|huyện|tỉnh|thành phố|"
+    r"doanh nghiệp|công ty|trường|các tổ chức|thôn|ấp|khu phố|bệnh viện|trung tâm|lực lượng|nhà thầu|"
+    r"chủ đầu tư|đoàn thể|hội)\b"
+)
+_OCCASION = re.compile(
+    r"(?:và\s)?(?:với|cùng|theo|khi|nếu|trước|sau|trên|để|nhằm|trong|tại|do|đối với|căn cứ|qua|từ|bao gồm|gồm|như|"
+    r"kể cả|nhất là|trừ|của|bởi)\s"
+)
+_COOPERATES = re.compile(r"(?:phối hợp|cùng|để|nhằm|đã|xem xét|về|trong)\b")
+
+
+def bodies_beside(text: str, start: int, end: int, offset: int) -> list[Body]:
+    """The bodies whose clauses follow, behind commas, the duty that a sentence between `start` and `end` orders first.
+
+    `start` is where that duty begins.
+    """
+    found: list[Body] = []
+    for comma in COMMA.finditer(text, start, min(end, start + 600)):
+        first = max((mark.end() for mark in CLAUSE_MARK.finditer(text, start, comma.start())), default=start)
+        before = text[first : comma.start()]
+        if (
+            not _acts(text, first, comma.start())
+            or _LISTED.search(before, int(first == start))
+            or (first > start and _OCCASION.match(before))
+        ):
+            continue
+        bodies, stop = subject_of(text, comma.end(), offset, generic=False)
+        if bodies and len(bodies) == 1 and HEAD.match(bodies[0].text) and not _COOPERATES.match(text, stop):
+            found += bodies
+    return found
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    return STOP.search(text, start, end) is not None or text.endswith("tổ chức", start, end)
+
+
+BEHIND = re.compile(rf",\s(?={HEAD.pattern})")
+# Behind these a list of those one works with or reports to may go on.
+_TOWARDS = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi|đến|từ|giữa|gồm|như|hợp)\s")
+
+
+def body_behind(text: str) -> list[Body]:
+    """The first body whose clause follows behind a comma, in a provision that names nobody else.
+
+    "Khiếu nại thuộc thẩm quyền của Chủ tịch UBND tỉnh, Ban Tiếp công dân chuyển đơn".
+    """
+    for comma in BEHIND.finditer(text, 0, 600):
+        bodies, stop = subject_of(text, comma.end(), 0, generic=True)
+        if bodies and not _COOPERATES.match(text, stop) and not _TOWARDS.search(text, 0, comma.start()):
+            return bodies
+    return []
