@@ -38,6 +38,11 @@ def test_the_heading_of_the_recipients_is_known(read: str) -> None:
     assert mended(read) == "Nơi nhận:"
 
 
+@pytest.mark.parametrize("read", ["V⁄w khẩn trương", "V /v khẩn trương", "V|v khẩn trương", "V/v khẩn trương"])
+def test_the_sign_of_the_subject_is_known(read: str) -> None:
+    assert mended(f"Số: 12/UBND-VX {read}") == "Số: 12/UBND-VX V/v khẩn trương"
+
+
 def test_words_in_capitals_run_together_are_parted() -> None:
     assert mended("BỘ VĂN HÓA, THỂ THAO VÀDU LỊCH") == "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH"
 

@@ -22,6 +22,8 @@ _ATTRIBUTES = (
     "Cơ quan thực hiện", "Đơn vị thực hiện", "Thời gian", "Thời hạn", "Thời gian thực hiện", "Thời gian hoàn thành",
     "Thời hạn hoàn thành", "Sản phẩm", "Hoàn thành",
 )  # fmt: skip
+# "Số: 12/UBND-VX V⁄w khẩn trương": "V/v" with a bent stroke
+_ABOUT = re.compile(r"(?<!\w)V\s?[/⁄|]\s?[vwyV](?=\s)")
 _STATED = re.compile(r"(?P<dash>[-–+]\s*|[a-zđ]\)\s*|)(?P<name>[^\W\d][^:\d]{5,24}?)\s?(?=:\s)")
 _SEVERED = re.compile(
     rf"(?P<first>[BCDĐGHKLMNPQSTVX])\s(?P<rest>[{LOWER}]{{2,6}}(?:\s[{UPPER}][{LOWER}]{{0,6}}){{1,4}})"
@@ -35,9 +37,13 @@ def with_right_formulas(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a recognised document with the formulas put right that only one reading fits.
 
     An office in capitals may have lost its marks or one letter ("THƯ TRƯỜNG", "PHO GIAM ĐC"), a name its first letter
-    to a blank, words in capitals the blank between them, the name of an attribute its thin strokes ("Chủ mì:").
+    to a blank, words in capitals the blank between them, the name of an attribute its thin strokes ("Chủ mì:"), the
+    sign "V/v" its slant.
     """
-    return [line if (text := _right(line.text)) == line.text else replace(line, text=text) for line in lines]
+    return [
+        line if (text := _right(_ABOUT.sub("V/v", line.text))) == line.text else replace(line, text=text)
+        for line in lines
+    ]
 
 
 def _right(text: str) -> str:
