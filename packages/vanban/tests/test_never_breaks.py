@@ -84,6 +84,8 @@ PATHOLOGIES = {
     "numbers": "12345678/",
     "notations": "1/A-B-C-D-E-",
     "closings": "đề nghị các thực hiện triển khai ",
+    "next bodies": "Sở Nội vụ báo cáo trước ngày 05/10/2024, Sở Xây dựng tổng hợp; ",
+    "bodies beside": "Bộ Tài chính bố trí ngân sách cho chuyển đổi số, Bộ Nội vụ hoàn thiện chính sách. ",
 }
 
 
@@ -103,6 +105,13 @@ def test_time_grows_with_the_text(name: str) -> None:
     vanban.read_source(source(2_000))
     short, long = (min(_seconds(source(size)) for _ in range(2)) for size in (20_000, 200_000))
     assert long < 30 * max(short, 0.004)
+
+
+def test_a_list_of_bodies_that_never_ends_takes_time_by_its_length() -> None:
+    def listed(size: int) -> vanban.Source:
+        return vanban.Source((vanban.Line("Sở Nội vụ, " * (size // 11)),), "paragraphs", "text/plain")
+
+    assert _seconds(listed(2_000_000)) < 30 * max(_seconds(listed(200_000)), 0.05)
 
 
 def _seconds(source: vanban.Source) -> float:

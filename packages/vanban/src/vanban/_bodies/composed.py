@@ -98,16 +98,19 @@ _WHOLE_ALONE = (
     "Điện lực",
 )
 _LONGEST = 40  # tokens looked at in one name
+_MOST = 24  # names looked at in one list: each of a longer list asks for its own
 COMPOUNDS, SINGLE = frozenset(_COMPOUNDS.split("|")), frozenset(_SINGLE.split("|"))
 
 
 def duty_past_composed(text: str, start: int, end: int, *, at_verb: bool) -> int:
     """Return where the duty begins past the first name in the list at `start` that is whole, `end` where none is.
 
-    `at_verb` says whether a verb that is known stands at `end`.
+    `at_verb` says whether a verb that is known stands at `end`. The first names alone are looked at.
     """
     at = start
-    while at < end:
+    for _name in range(_MOST):
+        if at >= end:
+            break
         if (past := past_unit(text, start, at, end)) > at:
             following = _NEXT.search(text, past, end)
             at = following.end() if following else end

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
+from collections.abc import Sequence
 
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY
@@ -60,12 +62,12 @@ def sentences_of(text: str, start: int) -> list[int]:
             at = match.start()
         if depth <= 0:
             starts.append(match.end())
-    starts += [comma.end() for comma in LINKED.finditer(text, start)]
+    starts = sorted([*starts, *(comma.end() for comma in LINKED.finditer(text, start))])
     for comma in NEXT_BODY.finditer(text, start) if "/" in text or "năm" in text else ():
-        first = max(at for at in starts if at <= comma.start())
+        first = _last(starts, comma.start())
         limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())
         if limit and limit.start() > first and not OCCASION.match(text, first):
-            starts.append(comma.end())
+            insort(starts, comma.end())
     starts += [comma.end() for comma in BESIDE.finditer(text, start) if _is_beside(text, starts, comma)]
     starts += [late.end() for late in LATE.finditer(text, start)] if "hạn" in text else []
     for closed in CLOSED.finditer(text, start) if "quy định," in text or "thẩm quyền," in text else ():
@@ -74,21 +76,27 @@ def sentences_of(text: str, start: int) -> list[int]:
     return sorted(starts)
 
 
+_SENTENCE = 600  # characters: what stands further before a clause is no part of its sentence
 ON_A_DAY = re.compile(r"(?:Ngày|Sáng|Chiều|Tháng|Năm|Tại|Đến|Từ|Qua|Kết quả)\b")
 
 
-def _is_beside(text: str, starts: list[int], comma: re.Match[str]) -> bool:
+def _last(starts: Sequence[int], at: int) -> int:
+    """The last of the sorted beginnings at a place or before it."""
+    return starts[bisect_right(starts, at) - 1]
+
+
+def _is_beside(text: str, starts: Sequence[int], comma: re.Match[str]) -> bool:
     """Whether a further body behind a comma begins a clause of its own, and no list of bodies goes on there."""
-    first = max(at for at in starts if at <= comma.start())
+    first = _last(starts, comma.start())
     before = text.rfind(",", first, comma.start()) + 1 or first
     if before == first and HEAD.match(text, first):
         before = ends_at(text, first)  # past the subject: "Bộ Tài chính | tổng hợp kinh phí, Bộ Xây dựng ..."
-    said = before + len(text[before : comma.start()]) - len(text[before : comma.start()].lstrip())
+    said = before + (before < comma.start() and text[before].isspace())
     if (
         OCCASION.match(text, first)
         or ON_A_DAY.match(text, said)
-        or "(" in text[first : comma.start()]
         or HEAD.match(text, said)
+        or text.find("(", max(first, comma.start() - _SENTENCE), comma.start()) >= 0
     ):
         return False
     return comma.start() - said > 10 and not NO_BODY.search(text, before, comma.start())
