@@ -78,9 +78,9 @@ def test_an_officials_day_holds_what_he_is_in_charge_of_and_says_how_much_else_h
     mine = AssignmentFactory(unit=city.home_affairs, person_id=city.official.person_id, due_on=date(2025, 1, 3))
     AssignmentFactory(unit=city.home_affairs, due_on=date(2025, 1, 3))
     AssignmentFactory(unit=city.construction, due_on=date(2025, 1, 3))
-    work = queries.work_by_day(city.official, on=ON).rows
-    assert [row.assignment for rows in work.values() for row in rows] == [mine]
-    assert (queries.number_beside(city.official), queries.number_beside(city.head)) == (1, 0)
+    day = queries.work_by_day(city.official, on=ON)
+    assert [row.assignment for rows in day.rows.values() for row in rows] == [mine]
+    assert (day.beside, queries.work_by_day(city.head, on=ON).beside) == (1, 0)
 
 
 def test_who_stands_in_has_the_work_of_the_absent_to_do(city):
