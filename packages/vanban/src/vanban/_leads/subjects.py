@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies.ends import ASSIGNED, ends_at
+from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY
 from vanban._bodies.items import bodies_at, split
+from vanban._bodies.verbs import ASSIGNED
 from vanban._leads.words import IMPERATIVE
 from vanban._model import Body
 from vanban._places import PLACE
