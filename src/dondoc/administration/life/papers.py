@@ -128,6 +128,15 @@ class Heading:
     is_urgent: bool = False
 
 
+def _head(heading: Heading, dated: str, urgent: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the number, the day and the subject as the kind of document sets them, and to whom it goes."""
+    if heading.kind == "cong-van":
+        to = "Kính gửi:\n" + ";\n".join(f"- {name}" for name in heading.addressees) + "."
+        return (f"{urgent}Số: {heading.code}\nV/v {heading.subject}", dated), (to,)
+    subject = f"{NAMES[heading.kind]}\n{_ABOUT.get(heading.kind, '')}{heading.subject}"
+    return (f"{urgent}Số: {heading.code}", dated, subject), ()
+
+
 def issued(
     heading: Heading,
     committee: Unit,
@@ -143,17 +152,7 @@ def issued(
     issuer = f"ỦY BAN NHÂN DÂN\n{place.upper()}"
     dated = f"{place.removeprefix('thành phố ').removeprefix('tỉnh ')}, ngày {printed(at.date())}"
     urgent = "HỎA TỐC\n" if heading.is_urgent else ""
-    head: tuple[str, ...]
-    to: tuple[str, ...] = ()
-    if heading.kind == "cong-van":
-        head = (f"{urgent}Số: {heading.code}\nV/v {heading.subject}", dated)
-        to = ("Kính gửi:\n" + ";\n".join(f"- {name}" for name in heading.addressees) + ".",)
-    else:
-        head = (
-            f"{urgent}Số: {heading.code}",
-            dated,
-            f"{NAMES[heading.kind]}\n{_ABOUT.get(heading.kind, '')}{heading.subject}",
-        )
+    head, to = _head(heading, dated, urgent)
     named = "; ".join(f"{_RELATED[one.relation]} {one}" for one in cites)
     because = f"{capital(named)}, " if named else "Để nâng cao hiệu quả công tác chỉ đạo, điều hành, "
     parts = [issuer, _COUNTRY, *head, *to, f"{because}Chủ tịch Ủy ban nhân dân thành phố yêu cầu:"]

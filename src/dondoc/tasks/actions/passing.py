@@ -186,29 +186,38 @@ def _write(
     for one in rows:
         one.unit, one.person_id = unit, people[one.pk]
     change_stands(rows, at=at)
-    write_rows(
-        [
-            Passage(
-                assignment_id=one.pk,
-                at=at,
-                cause=cause,
-                old_unit=old[one.pk][0],
-                new_unit=unit,
-                old_person=old[one.pk][1],
-                new_person_id=people[one.pk],
-                decision=decision[:120],
-                reason=reason.strip()[:500],
-                by_name=by.name[:120],
-            )
-            for one in rows
-        ]
-    )
+    write_rows([_passage(one, old[one.pk], cause, decision=decision, reason=reason, by=by, at=at) for one in rows])
     deeds = (_deed(one, *old[one.pk], names.get(people[one.pk] or 0, ""), decision, reason) for one in rows)
     record(*deeds, by=by.author, at=at)
     left = tuple(
         (one.pk, before.pk) for one in rows if (before := old[one.pk][1]) is not None and before.pk != people[one.pk]
     )
     announce(AssignmentsPassed(tuple(one.pk for one in rows), unit.pk, left, reason.strip(), at))
+
+
+def _passage(
+    one: Assignment,
+    old: tuple[Unit, Person | None],
+    cause: PassageCause,
+    *,
+    decision: str,
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> Passage:
+    """Say from which desk the assignment went to the one it has now."""
+    return Passage(
+        assignment_id=one.pk,
+        at=at,
+        cause=cause,
+        old_unit=old[0],
+        new_unit=one.unit,
+        old_person=old[1],
+        new_person_id=one.person_id,
+        decision=decision[:120],
+        reason=reason.strip()[:500],
+        by_name=by.name[:120],
+    )
 
 
 def _deed(one: Assignment, old_unit: Unit, old_person: Person | None, person: str, decision: str, reason: str) -> Deed:
