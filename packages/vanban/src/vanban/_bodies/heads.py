@@ -10,7 +10,8 @@ from vanban._words import LOWER, UPPER
 
 # What one official of a commune is charged with: "Công chức địa chính", "cán bộ văn hóa"
 _CHARGES = (
-    "địa chính|văn hóa|văn hoá|tư pháp|tài chính|văn phòng|kế toán|nông nghiệp|lao động|xây dựng|môi trường|nội vụ"
+    "[Đđ]ịa chính|[Vv]ăn hóa|[Vv]ăn hoá|[Vv]ăn phòng|[Tt]ư pháp|[Tt]ài chính|[Kk]ế toán|[Nn]ông nghiệp|[Ll]ao động|"
+    "[Xx]ây dựng|[Mm]ôi trường|[Nn]ội vụ"
 )
 # Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
 NAMED = (
@@ -50,6 +51,9 @@ NAMED = (
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
     rf"Công chức(?= (?:{_CHARGES}))|Cán bộ(?= (?:{_CHARGES}))|"
     "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
+    "Khu [Qq]uản lý(?= [Đđ]ường| bảo trì)|Cảng hàng không|Vietnam Airlines|"
+    "VEC|VNR|VRG|VIMC|SCIC|VTV|VOV|TTXVN|NSMO|EVNNPT|EVNHCMC|EVNHANOI|EVNSPC|EVNCPC|EVNNPC|VAMC|DATC|HOSE|HNX|VSDC|"
+    "Agribank|Vietcombank|BIDV|VietinBank|Vinachem|Vinatex|Vinacomin|Petrolimex|PV ?GAS|PV ?Power|PV ?OIL|"
     "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
     "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
