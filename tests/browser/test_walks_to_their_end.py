@@ -139,7 +139,7 @@ def ask_for_time(page: Page, work: Assignment, until: date, reason: str) -> None
 
 def open_decision(page: Page, work: Assignment) -> None:
     page.goto("/decisions/")
-    page.get_by_role("link", name="Quyết định").click()
+    page.get_by_role("link", name="Xem xét").click()
     page.wait_for_url(re.compile(f"/assignments/{work.pk}/"))
 
 
