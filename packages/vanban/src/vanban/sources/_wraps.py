@@ -1,9 +1,8 @@
-"""Joins hard-wrapped lines again where the line ends carry no meaning of their own."""
+"""Tells which hard-wrapped lines belong together where the line ends carry no meaning of their own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from vanban._words import LOWER, UPPER
 
@@ -35,14 +34,3 @@ def goes_on(before: str, after: str) -> bool:
     if _SHOUTED.match(before) and len(before) > 3:
         return _SHOUTED.match(after) is not None and not starts_item(before)
     return not (_NAME.match(after) and before.isupper())
-
-
-def join_wraps(lines: Iterable[str]) -> list[str]:
-    """Return paragraphs for the lines of one block of prose."""
-    joined: list[str] = []
-    for line in lines:
-        if joined and goes_on(joined[-1], line):
-            joined[-1] = f"{joined[-1]} {line}"
-        else:
-            joined.append(line)
-    return joined
