@@ -259,6 +259,8 @@ TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s|[^.;,]{2,40}\s)?(?:t
 SHORT_OF = re.compile(
     r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|đạt))\b"
 )
+# "cắt chuyển khối lượng nếu đến ngày 31/10/2025 không có chuyển biến": the day of a condition
+CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
 # "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026": what is allowed, and no limit
 EXTENDED = re.compile(r"\b(?:kéo dài|gia hạn)\s[^.;,]{0,80}$")
 # "giải quyết dứt điểm 62 hồ sơ tồn đọng trong quý III năm 2026": the end that is ordered has its period

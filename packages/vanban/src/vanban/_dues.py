@@ -24,6 +24,7 @@ from vanban._due_words import (
     BARE_PERIOD,
     COMPLETED,
     COMPLETION,
+    CONDITION,
     COUNTED,
     DIGIT,
     ENDS_CLAUSE,
@@ -150,7 +151,7 @@ class _Limits(Search):
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         until = how.startswith(("đến", "tới"))
-        reached = SHORT_OF.match(self.low, match.end()) or AS_OF.search(before) or EXTENDED.search(before)
+        reached = SHORT_OF.match(self.low, match.end()) or any(told.search(before) for told in (AS_OF, EXTENDED, CONDITION))
         if (until and reached) or self._is_further(match):
             return False
         decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)

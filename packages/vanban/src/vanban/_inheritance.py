@@ -11,7 +11,7 @@ from vanban._leads.clauses import body_behind
 from vanban._leads.headings import charged_alone, heading_bodies
 from vanban._leads.named import SAME_BODY, Named, named
 from vanban._leads.subjects import charged_group
-from vanban._leads.words import TOPIC
+from vanban._leads.words import TOPIC, TRIGGER
 from vanban._leaves.around import Around
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import is_heading
@@ -28,7 +28,7 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
     if named_here and not leads_others:
         if names.charger and not frame.is_issuer(names.charger[0].text):
             return names.charger  # told by the issuer to ask others: "Sở Y tế yêu cầu các bệnh viện ..."
-        return names.lead
+        return _without_issuer(node, names.lead, frame)
     inherited = _inherited(node, frame)
     if named_here:
         return inherited if any(PARTY.search(body.text) for body in inherited) else names.lead
@@ -45,6 +45,18 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
     known = {body.text.casefold() for body in inherited}
     later = [body for body in names.lead if not (inherited and SAME_BODY.fullmatch(body.text))]
     return inherited + [body for body in later if body.text.casefold() not in known]
+
+
+def _without_issuer(node: Node, lead: list[Body], frame: Frame) -> list[Body]:
+    """Leave out an issuer that says what it does and then asks others ("UBND phường phát động ...; đề nghị các tổ ...").
+
+    An office writes down what others conclude, and is charged by them.
+    """
+    if len(lead) < 2 or frame.issuer is None or frame.issuer.startswith("Văn phòng") or not frame.is_own(lead[0].text):
+        return lead
+    second = lead[1].span.start - node.span.start
+    asked = any(match.end() == second for match in TRIGGER.finditer(node.text, max(0, second - 40), second + 1))
+    return lead[1:] if asked else lead
 
 
 # "Đảng ủy các xã, phường: - Lãnh đạo UBND cùng cấp ...": what a party body does, and no leaders of the committee

@@ -80,7 +80,7 @@ def is_effect(text: str) -> bool:
 # A closing orders all the same where it names who watches over the rest, or a report with its day:
 # "... Giao Văn phòng Bộ làm đầu mối, tổng hợp, báo cáo Bộ trưởng trước ngày 05 tháng 02 năm 2026./."
 MONITOR = re.compile(
-    r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s|"
+    r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|(?:định kỳ|hằng|hàng)\s[^.;]{0,60}?\sbáo cáo\b|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s|"
     r"thực hiện[;,] (?:và )?(?:thường xuyên |kịp thời )?báo cáo (?:kết quả )?(?:về|cho)\s"
 )
 # "Văn phòng UBND tỉnh đôn đốc các đơn vị thực hiện Thông báo này./."

@@ -48,6 +48,7 @@ NAMED = (
     "Nhân viên(?= y tế| thú y| thu gom| bảo vệ)|"
     rf"Khu phố(?= [{UPPER}\d])|Thôn(?= [{UPPER}\d])|Ấp(?= [{UPPER}\d])|Khóm(?= [{UPPER}\d])|Xóm(?= [{UPPER}\d])|"
     "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
+    "Thôn trưởng|Ấp trưởng|Khóm trưởng|Xóm trưởng|Bản trưởng|Khối trưởng|Cụm trưởng|Trạm trưởng|Đội trưởng|Hạt trưởng|"
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
     rf"Công chức(?= (?:{_CHARGES}))|Cán bộ(?= (?:{_CHARGES}))|"
     "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"

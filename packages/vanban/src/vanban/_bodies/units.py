@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+# "Hội đồng bồi thường, hỗ trợ và tái định cư", "Ban Bồi thường, giải phóng mặt bằng": boards that clear the land
+_LAND = (
+    "[Bb]ồi thường(?:,? (?:và )?(?:hỗ trợ(?=,| và| tái)|[Tt]ái định cư|[Gg]iải phóng mặt bằng|GPMB|thu hồi đất)){0,4}"
+)
 _NAMES = {
     "Cục": (
         "Lâm nghiệp và Kiểm lâm|Kinh tế hợp tác và Phát triển nông thôn|Quản lý đê điều và Phòng, chống thiên tai|"
@@ -34,7 +38,8 @@ _NAMES = {
     ),
     "Tổng công ty": "Quản lý bay Việt Nam|Đầu tư phát triển đường cao tốc Việt Nam|Đầu tư và Kinh doanh vốn nhà nước",
     "Công ty": "TNHH MTV Vận hành hệ thống điện và thị trường điện quốc gia",
-    "Ban": "Quản lý Lăng Chủ tịch Hồ Chí Minh",
+    "Ban": rf"Quản lý Lăng Chủ tịch Hồ Chí Minh|{_LAND}",
+    "Hội đồng": _LAND,
 }
 _SIGNS = tuple(_NAMES)
 UNIT = re.compile(r"\b(?:" + "|".join(f"{kind} (?:{names})" for kind, names in _NAMES.items()) + r")\b")

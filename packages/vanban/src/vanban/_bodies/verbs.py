@@ -135,6 +135,15 @@ def verb_at(text: str, start: int, at: int, limit: int) -> int:
     return next((told for rule in _RULES if (told := rule(read)) is not None), verb.start())
 
 
+# "công an phường, tổ | quản lý trật tự đô thị, đội | kiểm tra liên ngành": a team in small letters, or one among
+# others, is named by what it does
+TEAM = re.compile(r"(?:(?:, | và |^)(?:tổ|đội|bộ phận)|(?:Tổ|Đội|Bộ phận)) $")
+TEAM_WORK = re.compile(
+    r"(?:quản lý|kiểm tra|thanh tra|tuần tra|tự quản|hòa giải|bảo vệ|thu gom|vận động|tuyên truyền|giúp việc|tiếp nhận|"
+    r"xử lý|vận hành|phản ứng|ứng cứu|ứng phó|phòng, chống|phòng cháy|tư vấn|giám sát|kiểm soát)\s(?!các |việc |về )"
+)
+
+
 def _in_a_name(read: _Read) -> int | None:
     """Units named with verbs, and the fields of a unit: "Vụ Giám sát, thẩm định và | xử lý sau thanh tra"."""
     text, start, found = read.text, read.start, read.found
@@ -143,6 +152,8 @@ def _in_a_name(read: _Read) -> int | None:
     if text.endswith(", ", start, found) and FIELDS.search(text, max(start, found - 30), found):
         return read.past(read.verb.end())
     if text.endswith(" và ", start, found) and LAST_FIELD.search(text, max(start, found - 90), found):
+        return read.past(read.verb.end())
+    if TEAM_WORK.match(text, found) and TEAM.search(text[max(start, found - 12) : found]):
         return read.past(read.verb.end())
     if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
         return read.past(found + len("giải quyết khiếu nại, tố cáo"))

@@ -21,7 +21,8 @@ CLOSING_WORDS = re.compile(
 )
 # "Bộ Quốc phòng huy động lực lượng; phân công từng đơn vị ...": the first body's own further duty
 DELEGATES = re.compile(
-    r"(?:phân công|yêu cầu)\s(?:từng|mỗi|cán bộ|công chức|lãnh đạo|người|các (?:đơn vị|phòng|cơ sở))\b"
+    r"(?:phân công|yêu cầu)\s(?:từng|mỗi|(?:\d{1,3}\s)?(?:đồng chí|cán bộ|công chức|viên chức|giáo viên|nhân viên|"
+    r"đảng viên|lãnh đạo|người)|các (?:đơn vị|phòng|cơ sở))\b"
 )
 # "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
 CARRIES_OUT = re.compile(

@@ -44,7 +44,8 @@ PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
 # "Sở Xây dựng có 21 nhiệm vụ quá hạn, đề nghị Giám đốc Sở ...": how things stand with one, then who is asked
 ASKED_FOR = re.compile(
-    r"[^,;:.()]{2,80}?\s(?:có|còn|đã|chưa|mới|đạt)\s[^,;:.()]{2,120},\s(?:đề nghị|yêu cầu|giao)\s(?=\S)"
+    r"[^,;:.()]{2,80}?(?P<state>\s(?:có|còn|đã|chưa|mới|đạt)\s)(?:[^;:.()]|\.(?=\d)){2,240}?,\s"
+    r"(?:đề nghị|yêu cầu|giao)\s(?=\S)"
 )
 LED_BY = re.compile(r"(?:chủ trì|phụ trách|chịu trách nhiệm|làm trưởng đoàn|dẫn đầu)\b")
 Found = tuple[list[Body], int]
@@ -62,8 +63,12 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     """The bodies that are a sentence's subject: they stand first, and a verb follows at once."""
     if not HEAD.match(text, start):
         return NOBODY
-    if (asked := ASKED_FOR.match(text, start)) and HEAD.match(text, asked.end()):
-        return bodies_at(text, asked.end(), offset, 0.9)
+    if asked := ASKED_FOR.match(text, start):
+        if HEAD.match(text, asked.end()):
+            return bodies_at(text, asked.end(), offset, 0.9)
+        if NAMED_BODY.match(text, start) and IMPERATIVE.match(text, asked.end()):
+            # "Phòng Kinh tế đã thống kê thiệt hại, yêu cầu khẩn trương trình hồ sơ": it is asked itself
+            return split(text, start, asked.start("state"), offset, 0.9), asked.end()
     if " nào " in text[start : start + 30]:
         return NOBODY  # "Xã nào không hoàn thành ...": whichever it is
     stop = ends_at(text, start)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies.items import bodies_at
+from vanban._bodies.ends import ends_at
+from vanban._bodies.items import bodies_at, split
 from vanban._model import Body
 from vanban._verbs import STOP
+from vanban._words import LOWER
 
 _HOW = (
     r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
@@ -17,6 +19,13 @@ WITH = re.compile(
     rf"(?:[Pp]hối (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|phối, kết hợp){_HOW}"
     r"(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
     r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
+)
+# "phối hợp với gia đình, tổ tư vấn học đường | hỗ trợ", "với công an, y tế | rà soát": partners in small letters, of
+# whatever kind they are, up to what is done with them
+PARTNER = re.compile(
+    rf"(?!(?:nhau|việc|công tác|quá trình|nội dung|thời gian|yêu cầu|tình hình|điều kiện|quy (?:định|hoạch)|kế hoạch|"
+    r"chính sách|chương trình|phong trào|cuộc|nhiệm vụ|mục tiêu|giải pháp|hoạt động|phát triển|lộ trình|tiến độ|dự án|mô hình)\b)"
+    rf"[{LOWER}]"
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
 COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
@@ -32,6 +41,18 @@ BESIDE = re.compile(r"Cùng(?: với)?\s(?=\S)")
 TOGETHER = re.compile(r"(?<!ban ngành),\s(?:cùng với|cùng)\s(?=\S)")
 
 
+def _partners(text: str, match: re.Match[str], offset: int) -> list[Body]:
+    """Those one works "với" or "cùng" who are told by a word in small letters."""
+    start = match.end()
+    if not match[0].rstrip().endswith(("với", "cùng")) or not PARTNER.match(text, start):
+        return []
+    end = ends_at(text, start)
+    return split(text, start, end, offset, 0.8) if end - start < _PARTNERS and not STOP.match(text, start) else []
+
+
+_PARTNERS = 200  # characters: what is longer is no list of partners
+
+
 def supporters_of(text: str, start: int, offset: int) -> list[Body]:
     found = bodies_at(text, beside.end(), offset, 0.9)[0] if (beside := BESIDE.match(text, start)) else []
     for match in TOGETHER.finditer(text, start) if ", cùng" in text else ():
@@ -40,7 +61,7 @@ def supporters_of(text: str, start: int, offset: int) -> list[Body]:
     if "hợp" not in text and "hủ trì" not in text:
         return found
     for match in WITH.finditer(text, start):
-        items, _ = bodies_at(text, match.end(), offset, 0.9)
+        items = bodies_at(text, match.end(), offset, 0.9)[0] or _partners(text, match, offset)
         known = {body.text.casefold() for body in found}
         found += [body for body in items if body.text.casefold() not in known]
     for match in COOPERATES.finditer(text, start) if "phối hợp" in text else ():

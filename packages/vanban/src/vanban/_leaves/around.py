@@ -10,9 +10,11 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
 from vanban._dues import dues
+from vanban._leads.words import TRIGGER
 from vanban._leaves.frame import Frame
 from vanban._model import Body, Due, Phrase
 from vanban._structure import Node
+from vanban._verbs import STOP
 
 
 @dataclass(slots=True)
@@ -29,9 +31,19 @@ class Around:
 
 
 def stated_by(node: Node) -> Attribute | None:
-    """The attribute a provision states, if any."""
+    """The attribute a provision states, if any; one that only heads the duties of several bodies states none."""
     found = attribute_of(node.text)
-    return found[0] if found else None
+    return found[0] if found and not _heads_duties(node, found[1]) else None
+
+
+def _heads_duties(node: Node, value: int) -> bool:
+    """Whether items below a bare "Phân công nhiệm vụ:" say what bodies do, not only which bodies it is."""
+    if node.text[value:].strip(" .") or not node.text.startswith("Phân công"):
+        return False
+    return any(
+        TRIGGER.match(item.text) or (HEAD.match(item.text) and STOP.match(item.text, ends_at(item.text, 0)))
+        for item in node.items
+    )
 
 
 def attributes_of(items: list[Node], frame: Frame) -> Around:
@@ -39,7 +51,7 @@ def attributes_of(items: list[Node], frame: Frame) -> Around:
     around = Around()
     for item in items:
         stated = attributes_in(item.text)
-        if not stated or stated[0][0] == "task":
+        if not stated or stated[0][0] == "task" or stated_by(item) is None:
             continue
         _take(stated, item, around, frame)
         for child in item.children:

@@ -66,4 +66,12 @@ class Frame:
             return set(said.split()) <= set(own.split())  # "Ban Chỉ đạo quốc gia" for one with what it is to direct
         if said.startswith(own) and BRANCH.match(said, len(own)):
             return False  # "Kiểm toán nhà nước khu vực XI"
-        return bool(own and said) and (own.startswith(said) or said.startswith(own))
+        return bool(own and said) and (own.startswith(said) or said.startswith(own) or _is_short_of(said, own))
+
+
+def _is_short_of(said: str, own: str) -> bool:
+    """Whether a name ends with the initials of the rest of another: "Sở GDĐT", "Sở NN&MT"."""
+    kind, _space, initials = said.rpartition(" ")
+    if not kind or not own.startswith(f"{kind} "):
+        return False
+    return initials.replace("&", "") == "".join(word[0] for word in own[len(kind) :].split() if word != "va")
