@@ -249,7 +249,7 @@ RHYTHMIC = re.compile(
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(
     r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|"
-    r"sinh hoạt|thu nhập|kê khai)\s*$|(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
+    r"sinh hoạt|thu nhập|kê khai|mức(?:\s[^\W\d]+){1,3})\s*$|(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")

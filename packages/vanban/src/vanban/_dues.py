@@ -98,6 +98,7 @@ FIGURES = re.compile(
     r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
 )  # "Số liệu lấy từ ngày ... đến ngày ..."
 CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
+_REACHED = (AS_OF, EXTENDED, CONDITION)  # up to that day, or by then, it is so
 FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 
 
@@ -151,7 +152,7 @@ class _Limits(Search):
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         until = how.startswith(("đến", "tới"))
-        reached = SHORT_OF.match(self.low, match.end()) or any(told.search(before) for told in (AS_OF, EXTENDED, CONDITION))
+        reached = SHORT_OF.match(self.low, match.end()) or any(pattern.search(before) for pattern in _REACHED)
         if (until and reached) or self._is_further(match):
             return False
         decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)

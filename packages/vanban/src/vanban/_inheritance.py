@@ -48,7 +48,7 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
 
 
 def _without_issuer(node: Node, lead: list[Body], frame: Frame) -> list[Body]:
-    """Leave out an issuer that says what it does and then asks others ("UBND phường phát động ...; đề nghị các tổ ...").
+    """Leave out an issuer that tells what it does, then asks others ("UBND phường phát động ...; đề nghị các tổ ...").
 
     An office writes down what others conclude, and is charged by them.
     """

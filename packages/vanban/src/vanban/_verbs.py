@@ -15,7 +15,7 @@ from vanban._alternatives import by_letter
 # How and by what right: adverbs and openings that stand between the body and its verb. They never belong to a name.
 MANNER = (
     "chủ động|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|kịp thời|(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp(?! là)|(?<!, )(?<!mà )trực tiếp(?= là)|"
-    "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|(?<!gười )có nghĩa vụ|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
+    "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|(?<!gười )có nghĩa vụ|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
     "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo mảng|theo ngành|theo khu vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
     "theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|"
     "trên tinh thần|"
@@ -62,7 +62,7 @@ ACTION = (
     "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|(?<!Trợ )(?<!trợ )giúp(?! việc)|đăng cai|đảm nhận|chấp hành|tuân thủ|"
     "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )(?<!hư )ký(?! sinh)|điều (?:lực|phương|quân)|"
     "thực hành|ứng cứu|truy bắt|luân phiên|liên thông|đi đầu|đồng hành|cải tiến|định giá|đấu thầu|đấu giá|liên kết|kết thúc|hợp nhất|sáp nhập|giải thể|thể chế hóa|thể chế hoá|"
-    "(?<!Báo và )phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
+    "(?<!Báo và )(?<!Đài )(?<!đài )phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
     "(?<!quốc )gia tăng|tạm ngừng|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
     "(?<!Tổ )(?<!tổ )(?<!Đội )(?<!đội )thu gom|kiểm soát|(?<!tội phạm )sử dụng|(?<!trật )tự(?! vệ| quản| nguyện| do| nhiên| trị| lực| động| doanh)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )thông tin|biểu dương|(?<!tổ )(?<!Tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
@@ -124,7 +124,7 @@ ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|(?<!gười )có nghĩa vụ|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
     "(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|"
-    "tích cực|quyết liệt|trực tiếp|phải|cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
+    "tích cực|quyết liệt|trực tiếp|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
     "theo phân công|theo khu vực|theo địa bàn|đẩy mạnh|chỉ đạo"
 )
 STRONG = re.compile(

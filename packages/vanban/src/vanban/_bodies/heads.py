@@ -60,7 +60,8 @@ NAMED = (
 )
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
 NOT_NAMED = by_letter(
-    r"Ban hành|Báo cáo|Báo động|Tổ chức|Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|"
+    r"Ban hành|Báo cáo|Báo động|Báo ngay|Báo cho|Báo về|Báo kịp|Báo tin|Báo trước|Tổ chức|"
+    r"Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|"
     r"Bộ đội(?! [Bb]iên phòng)|Bộ máy|Bộ tiêu chí|"
     r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
     r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
@@ -89,6 +90,7 @@ GROUPS = (
     "dân quân|"
     "kiểm lâm|thuế|kho bạc|hợp tác xã|hiệp hội|chi nhánh|ngân hàng|đầu mối|khối(?! lượng)|cụm(?! công)|bên liên quan|"
     "tàu cá|chủ tàu|đồng chí|bảo tàng|thư viện|nhà hát|khách sạn|siêu thị|bến xe|cảng(?! biển)|nhà máy|phòng khám|"
+    "giáo xứ|giáo họ|họ đạo|chùa|"
     "nhà thuốc|chủ sở hữu|chủ sử dụng|nhà khoa học|chuyên gia|luật sư|công chứng viên|tổ hợp tác|lâm trường|trạm|"
     "đồn|trại|hãng|nhà xuất bản|tòa án|viện kiểm sát|sàn|nền tảng|"
     "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
@@ -101,7 +103,9 @@ SMALL = (
     "cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
     "chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|chủ xe(?= phải| có trách nhiệm)|"
     "hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
-    "quân đội"
+    "quân đội|tổ trưởng(?= tổ dân phố| dân phố)|trưởng (?:thôn|ấp|bản|khóm|xóm|buôn|khu phố)|"
+    "tổ(?= tự quản| quản lý trật tự| thanh tra| bảo vệ| công nghệ số| tư vấn| hòa giải| liên ngành| an ninh)|"
+    "đội(?= quản lý trật tự| kiểm tra liên ngành| bảo vệ| liên ngành| an ninh| dân phòng)"
 )
 SIRS = r"ông,?\s?\(?bà\)?"  # "Các ông (bà) Trưởng thôn"
 _NAMED, _GROUPS, _PLACES, _SMALL = map(by_letter, (NAMED, GROUPS, PLACES, SMALL))

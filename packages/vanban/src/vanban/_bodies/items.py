@@ -13,7 +13,10 @@ from vanban._places import PLACE
 from vanban._words import LOWER, UPPER
 
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
-LIST_MARK = re.compile(r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+|(?:mà\s+)?trực tiếp là\s+)?|\s(?:và|cùng(?! cấp)|với)\s+|\s[-–]\s)")
+LIST_MARK = re.compile(
+    r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+|(?:mà\s+)?trực tiếp là\s+)?|"
+    r"\s(?:và|cùng(?! cấp)|với)\s+|\s[-–]\s)"
+)
 CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
 # Who leads a list: "Sở Y tế (chủ trì), Sở Nội vụ"
 CHAIRS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)

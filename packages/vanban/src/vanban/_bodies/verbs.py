@@ -90,7 +90,7 @@ AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
 # "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
-AMBIGUOUS = re.compile(r"cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
+AMBIGUOUS = re.compile(r"(?<![Hh]ậu )cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
 OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")
 ONLY_IF = re.compile(r"(?:khi|nếu)\s")  # "các cơ quan | khi cần trao đổi": on what condition is no part of a name
 OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")

@@ -14,7 +14,7 @@ from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
 from vanban._leads.sentences import CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
 from vanban._leads.subjects import charger_of
-from vanban._leads.supporters import HELPS, supporters_of
+from vanban._leads.supporters import HELPS, partner_lists, supporters_of
 from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
 from vanban._model import Body, Span
 from vanban._verbs import STOP
@@ -32,6 +32,13 @@ class Named:
 
 # "Nhận được Chỉ thị này, yêu cầu các đơn vị ... Giao Văn phòng Bộ tổng hợp ...": the occasion, not what is ordered
 RECEIVED = re.compile(r"Nhận được\b")
+
+
+# "Về phụ cấp: thực hiện theo Nghị quyết số 28/2025/NQ-HĐND. Đề nghị UBND xã ...": an answer says what holds
+APPLIES = re.compile(
+    r"(?:được |đã được )?(?:thực hiện|áp dụng|quy định)(?: cụ thể)? (?:theo|tại) (?:đúng )?"
+    r"(?:quy định|hướng dẫn|khoản|điểm|Điều|Mục|Nghị|Quyết|Thông|Luật|Công văn)\b"
+)
 
 
 def named(text: str, offset: int) -> Named:
@@ -69,11 +76,11 @@ def _named(text: str) -> Named:
         result.lead, result.implied = concerned, False
     starts = sentences_of(text, at)
     orders = IMPERATIVE.match(text, at) or text[at : at + 1].islower()
-    told = bool(RECEIVED.match(text, at) or AGREED.match(text, at)) or not orders
-    taken = 0
+    told = bool(RECEIVED.match(text, at) or AGREED.match(text, at) or (topic and APPLIES.match(text, at))) or not orders
+    taken, partners = 0, partner_lists(text, at)
     helpers: list[Body] = []
     for number, start in enumerate(starts):
-        if start < taken:
+        if start < taken or any(first < start < last for first, last in partners):
             continue
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
         formula = CLOSING_WORDS.fullmatch(text, start, end)

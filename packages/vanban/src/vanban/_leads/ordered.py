@@ -26,6 +26,8 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
             return found
         if trigger := TRIGGER.match(text, link.end()):
             return _triggered(text, trigger.start(), trigger.end(), offset)
+    if OWN_PEOPLE.match(text, start):
+        return NOBODY
     if trigger := TRIGGER.match(text, start):
         return _triggered(text, start, trigger.end(), offset)
     subject = subject_of(text, start, offset, generic=first)
@@ -42,7 +44,13 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
     return NOBODY
 
 
-AFTER_COMMA = re.compile(r",\s+(?:thì\s+)?|\sthì\s+")
+# "Phân công cấp ủy viên phụ trách từng thôn": whom a body sends of its own, not who is charged
+OWN_PEOPLE = re.compile(
+    r"[Pp]hân công (?:\d{1,3} )?(?:cấp (?:ủy|uỷ) viên|cán bộ|công chức|viên chức|giáo viên|nhân viên|đảng viên|"
+    r"lãnh đạo|đồng chí|thành viên|ủy viên|uỷ viên|người)(?:,? (?:và )?(?:cán bộ|công chức|viên chức|đảng viên)){0,3} "
+    r"(?:phụ trách|theo dõi|trực|tham gia|bám|làm|giúp|hỗ trợ|có|trong|trực tiếp|thường xuyên)\b"
+)
+AFTER_COMMA = re.compile(r",\s+(?:(?:thì|vì vậy|vì thế|do vậy|do đó|bởi vậy|nên),?\s+)?|\sthì\s+")
 # "Xã nào để dịch lây lan thì Chủ tịch UBND xã đó chịu trách nhiệm": whichever it is, and who answers for it
 WHICHEVER = re.compile(r"[^.;:,]{1,80}?\snào\s|nếu\s[^.;:,]{2,160}?(?=\sthì\s)")
 

@@ -19,6 +19,9 @@ ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
     r"(?:giao|yêu cầu|(?:trân trọng )?đề nghị)\s+(?=\S)"
 )
+# "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
+FORWARDS = re.compile(r"(?:kính )?chuyển(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")
+FOR_THEM = re.compile(r"(?:để )?(?:nghiên cứu|xem xét|kiểm tra|giải quyết|xử lý|thực hiện|tham mưu|phối hợp|chỉ đạo)\b")
 PERSON = re.compile(rf"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)\s[{UPPER}]")
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
@@ -134,6 +137,9 @@ def charged_by(text: str, start: int, offset: int) -> Found:
     if not HEAD.match(text, start):
         return NOBODY
     stop = ends_at(text, start)
+    if forwards := FORWARDS.match(text, stop):
+        found, end = bodies_at(text, forwards.end(), offset, 0.9)
+        return (found, end) if found and FOR_THEM.match(text, end) else NOBODY
     assigned = ASSIGNS.match(text, stop)
     if not assigned or PLURAL.search(text, start, stop) or not HEAD.match(text, assigned.end()):
         return NOBODY

@@ -16,7 +16,7 @@ _HOW = (
 )
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
 WITH = re.compile(
-    rf"(?:[Pp]hối (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|phối, kết hợp){_HOW}"
+    rf"(?:[Pp]hối (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|phối, kết hợp|[Hh]iệp đồng){_HOW}"
     r"(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
     r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
 )
@@ -24,7 +24,8 @@ WITH = re.compile(
 # whatever kind they are, up to what is done with them
 PARTNER = re.compile(
     rf"(?!(?:nhau|việc|công tác|quá trình|nội dung|thời gian|yêu cầu|tình hình|điều kiện|quy (?:định|hoạch)|kế hoạch|"
-    r"chính sách|chương trình|phong trào|cuộc|nhiệm vụ|mục tiêu|giải pháp|hoạt động|phát triển|lộ trình|tiến độ|dự án|mô hình)\b)"
+    r"chính sách|chương trình|phong trào|cuộc|nhiệm vụ|mục tiêu|giải pháp|hoạt động|phát triển|lộ trình|tiến độ|dự án|"
+    r"mô hình)\b)"
     rf"[{LOWER}]"
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
@@ -50,6 +51,15 @@ def _partners(text: str, match: re.Match[str], offset: int) -> list[Body]:
     return split(text, start, end, offset, 0.8) if end - start < _PARTNERS and not STOP.match(text, start) else []
 
 
+def partner_lists(text: str, start: int) -> list[tuple[int, int]]:
+    """Where lists of partners stand whose semicolons part bodies, not sentences ("các Sở: Y tế, Nội vụ; UBND ...")."""
+    if "hợp" not in text or ";" not in text:
+        return []
+    lists = [(match.end(), ends_at(text, match.end())) for match in WITH.finditer(text, start)]
+    return [(first, last) for first, last in lists if COLONS.search(text, first, last)]
+
+
+COLONS = re.compile(r"[^;]:[^:;]{3,400};\s")
 _PARTNERS = 200  # characters: what is longer is no list of partners
 
 
@@ -58,7 +68,7 @@ def supporters_of(text: str, start: int, offset: int) -> list[Body]:
     for match in TOGETHER.finditer(text, start) if ", cùng" in text else ():
         items, end = bodies_at(text, match.end(), offset, 0.85)
         found += items if items and STOP.match(text, end) else []
-    if "hợp" not in text and "hủ trì" not in text:
+    if "hợp" not in text and "hủ trì" not in text and "iệp đồng" not in text:
         return found
     for match in WITH.finditer(text, start):
         items = bodies_at(text, match.end(), offset, 0.9)[0] or _partners(text, match, offset)

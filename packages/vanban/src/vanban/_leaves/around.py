@@ -71,7 +71,8 @@ ROLE = re.compile(r"[\s:,]{1,3}\(?(?:là (?:cơ quan|đơn vị) )?(?P<role>ch�
 # "Ban hành Danh mục hồ sơ (Văn phòng HĐND và UBND, tháng 01/2026)": who and by when in a bracket behind the duty
 IN_BRACKET = re.compile(
     r"\((?P<who>[^()]{3,160}?)(?:\s(?:chủ trì|thực hiện))?[,;]\s(?P<when>(?:(?:hoàn thành|xong|thực hiện)\s)?"
-    r"(?:(?:trong|trước|chậm nhất|hết)\s)?(?:ngày|tháng|quý|năm)?\s?(?:\d|[IVX]+[/\s])[^()]{0,40})\)",
+    r"(?:(?:trong|trước|chậm nhất|hết)\s)?(?:(?:ngày|tháng|quý|năm)\s?(?:\d|[IVX]+[/\s])|\d{1,2}\s?/|[IVX]+/)"
+    r"[^()]{0,40})\)",
     re.IGNORECASE,
 )
 # "(Chủ trì: Sở Khoa học và Công nghệ; phối hợp: VNPT; hoàn thành trước 30/9/2026)": attributes in a bracket

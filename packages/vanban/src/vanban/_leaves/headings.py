@@ -6,6 +6,7 @@ import re
 
 from vanban._attributes import attribute_of
 from vanban._bodies.heads import HEAD
+from vanban._labels import DASHES
 from vanban._leads.headings import heading_bodies, names_only
 from vanban._leads.named import named
 from vanban._leads.words import IMPERATIVE
@@ -69,4 +70,6 @@ def is_heading(node: Node) -> bool:
         return False
     if not text:
         return True  # "Điều 2" alone on its line
+    if node.kind in DASHES and text[-1:] != ":" and IMPERATIVE.match(text):
+        return False  # "- Hòa giải kịp thời mâu thuẫn": an order whose mark was left out
     return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)

@@ -22,7 +22,7 @@ POWER = re.compile(
 # "2. Hạn chế: ... UBND tỉnh chưa hoàn thành việc rà soát": a caption under which work done is judged
 LOOKS_BACK = re.compile(
     r"(?:Về )?(?:(?:những |một số )?(?:hạn chế|tồn tại|thiếu sót|khuyết điểm|ưu điểm|thuận lợi|khó khăn)|nguyên nhân|"
-    r"(?:những )?kết quả đạt được)(?:, \w+(?: \w+)?){0,2}(?: chủ yếu)?:\s",
+    r"(?:những )?kết quả đạt được|(?:đánh giá|nhận xét|tình hình) chung)(?:, \w+(?: \w+)?){0,2}(?: chủ yếu)?:\s",
     re.IGNORECASE,
 )
 
