@@ -129,10 +129,12 @@ def _asked(opening: Node) -> list[Body]:
 
 def without_topic(text: str) -> str:
     """Blank out a topic that opens a conclusion ("Về vốn dư trong năm 2025: ..."): its dates are no dues."""
-    topic = TOPIC.match(text)
+    topic = TOPIC.match(text) or CONCERNED.match(text)
     return " " * topic.end() + text[topic.end() :] if topic else text
 
 
+# "Đối với các dự án hoàn thành năm 2025, yêu cầu các chủ đầu tư ...": which ones, then the order
+CONCERNED = re.compile(r"(?:Đối với|Riêng)\s[^:;.]{3,200}?,\s(?=(?:giao|yêu cầu|đề nghị)\s)")
 BINDING = re.compile(r"hoàn thành\s.{0,12}$|\($|thời hạn.{0,20}$|^\s*$", re.IGNORECASE)
 
 

@@ -65,6 +65,10 @@ _SIGNS_OF_EFFECT = ("hiệu lực", "thi hành", "ãi bỏ", "thay thế", "ch�
 DRAFTED = re.compile(
     r"\b(?:hoàn thiện|xây dựng|soạn thảo|tham mưu|trình|bảo đảm)\s(?![^.;]{0,160}\bnày\b)[^.;]{4,160}$"
 )
+# "Chủ động hướng dẫn tổ chức triển khai thi hành Nghị quyết này": a duty to guide others, more than to carry out
+GUIDED = re.compile(
+    r"\b(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|kiểm tra|đôn đốc|theo dõi|giám sát)\s[^.;]{0,80}$"
+)
 # "... trong thời hạn 30 ngày kể từ ngày Nghị quyết có hiệu lực" says from when a term runs.
 SINCE = re.compile(r"\b(?:từ|sau) (?:ngày|khi)\s[^.;,]{2,60}$")
 
@@ -73,6 +77,8 @@ def is_effect(text: str) -> bool:
     """Whether a provision says from when the document holds, what it replaces, or who carries it out."""
     found = EFFECT.search(text) if holds(text, _SIGNS_OF_EFFECT) else None
     if found is None or SINCE.search(text, max(0, found.start() - 80), found.start()):
+        return False
+    if found[0].startswith("thi hành") and GUIDED.search(text, max(0, found.start() - 80), found.start()):
         return False
     return not (found[0] == "có hiệu lực" and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
 

@@ -12,6 +12,9 @@ from vanban._words import LOWER
 _FIELDS = (
     "Nội vụ|Tài chính|Tư pháp|Xây dựng|Công Thương|Công thương|Y tế|Ngoại vụ|Ngoại giao|Nông nghiệp và Môi trường|"
     "Khoa học và Công nghệ|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Du lịch|"
+    # ... and those of before, which older papers charge
+    "Kế hoạch và Đầu tư|Giao thông vận tải|Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|"
+    "Thông tin và Truyền thông|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|"
     "Dân tộc và Tôn giáo|An toàn thực phẩm|Quốc phòng|Công an|Quy hoạch - Kiến trúc"
 )
 # What tells a body apart from others of its name, adds another, or links it to what stands before: the name goes on.

@@ -116,6 +116,7 @@ HEAD = re.compile(
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{_NAMED})|"
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
     rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
+    r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|"
     rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
 )
 GROUP = re.compile(rf"(?:{GROUPS})\b")

@@ -35,7 +35,7 @@ DROPPED = re.compile(
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
     r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"
-    r"đã|được|cần|có|(?<!kèm )theo|với|của|tại|ở|trong|về|nhất là))\Z"
+    r"đã|được|cần|có|(?<!kèm )theo|với|của|tại|ở|trong|về|nhất là|tùy|tuỳ))\Z"
 )
 _TRAILING_WIDTH = 14
 
@@ -132,7 +132,10 @@ def _bare(words: str) -> str:
         words = CHAIRS.sub("", CALLED.sub("", words))
     if " theo " in words or " tại " in words:
         words = UNDER.sub("", words)
-    return PAST_NAME.sub("", words)
+    past = PAST_NAME.search(words)
+    # "Ban Chỉ đạo (Quyết định số 58/QĐ-TTg | ngày 09 tháng 01 năm 2012)": inside a bracket it is said of the body
+    inside = past is not None and words.count("(", 0, past.start()) > words.count(")", 0, past.start())
+    return words[: past.start()] if past and not inside else words
 
 
 def _body(text: str, start: int, last: int, offset: int, confidence: float) -> Body | None:

@@ -26,6 +26,16 @@ COMMITTEE = re.compile(
     r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban QLDA|Ban Chỉ huy|Tổ công tác|"
     r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ)\s$"
 )
+# "Ban Chỉ đạo Nhà nước về kế hoạch bảo vệ rừng", "Tổ công tác về tháo gỡ vướng mắc": "về" opens the matter
+ABOUT = re.compile(
+    r"(?:Ban (?:Chỉ đạo|chỉ đạo)|Tổ (?:công tác|Công tác)|Ủy ban quốc gia|Hội đồng)[^.,;:()]{0,40}? về (?:\w+ ){0,3}$"
+)
+# ... and what such a board does, which no matter is named by
+BOARD_DUTY = re.compile(
+    r"(?<=\s)(?:chỉ đạo|đôn đốc|tổng hợp|báo cáo|kiểm tra|chủ trì|chủ động|tiếp tục|khẩn trương|tập trung|tăng cường|"
+    r"thường xuyên|kịp thời|theo dõi|hướng dẫn|tham mưu|phối hợp|giao|yêu cầu|họp|tổ chức|rà soát(?=, đ| các))\b"
+)
+MATTER_ENDS = re.compile(r"[.;:\n]")
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
 OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
@@ -95,8 +105,8 @@ OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hìn
 ONLY_IF = re.compile(r"(?:khi|nếu)\s")  # "các cơ quan | khi cần trao đổi": on what condition is no part of a name
 OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")
 # Past these no name goes on.
-BREAK = re.compile(r"[.;:\n“”]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
-INSIDE = re.compile(r"[.;:()\n“”]")
+BREAK = re.compile(r"[.;:\n“”\"]|\s(?:để|nhằm|trong việc|nếu)\s|,\s")
+INSIDE = re.compile(r"[.;:()\n“”\"]")
 
 
 class _Read(NamedTuple):
@@ -210,6 +220,16 @@ def _of_a_board(read: _Read) -> int | None:
     return following.start() if following and len(between.split()) > 1 and "," not in between else found
 
 
+def _of_a_matter(read: _Read) -> int | None:
+    """Boards named by their matter, which is prose: "Ban Chỉ đạo quốc gia về chống khai thác IUU | chỉ đạo ..."."""
+    text, found = read.text, read.found
+    if not ABOUT.search(text, max(read.start, found - 90), found) or BOARD_DUTY.match(text, found):
+        return None
+    matter = MATTER_ENDS.search(text, found, min(read.limit, found + 200))
+    duty = BOARD_DUTY.search(text, found, matter.start() if matter else min(read.limit, found + 200))
+    return duty.start() if duty else None
+
+
 def _appointed(read: _Read) -> int | None:
     """What bodies were appointed to: "được phân công chủ trì | soạn thảo | chịu trách nhiệm"."""
     if not APPOINTED.search(read.text, max(read.start, read.found - 40), read.found):
@@ -264,7 +284,8 @@ def _of_a_kind(read: _Read) -> int | None:
 
 
 _RULES: tuple[Callable[[_Read], int | None], ...] = (
-    _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _appointed, _occupied, _on_condition, _of_a_kind,
+    _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
+    _appointed, _occupied, _on_condition, _of_a_kind,
 )  # fmt: skip
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""
 

@@ -12,7 +12,7 @@ from vanban._leads.behind import dashed, done_by, given_to, in_bracket, named_la
 from vanban._leads.clauses import bodies_beside
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
-from vanban._leads.sentences import CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
+from vanban._leads.sentences import ASKS_OTHERS, CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
 from vanban._leads.subjects import charger_of
 from vanban._leads.supporters import HELPS, partner_lists, supporters_of
 from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
@@ -88,6 +88,8 @@ def _named(text: str) -> Named:
             told = told or number == 0
             continue
         if result.lead and DELEGATES.match(text, start):
+            continue
+        if orders and text.endswith("; ", 0, start) and ASKS_OTHERS.match(text, start):
             continue
         if len(starts) > 1 and CARRIES_OUT.search(text, start, end):
             continue

@@ -121,12 +121,20 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
             return bodies_at(text, trigger.end(), offset, 0.9)
         if (found := charged_by(text, comma.end(), offset))[0]:
             return found
+        if ONE_GROUP.search(text, max(start, comma.start() - 16), comma.end() + 1):
+            continue
         if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
             continue
         found = subject_of(text, comma.end(), offset, generic=timed, conditional=conditional)
         if found[0]:
             return found
     return NOBODY
+
+
+# "trên địa bàn tỉnh, | thành phố trực thuộc trung ương": one group, whose parts stand behind commas
+ONE_GROUP = re.compile(
+    r"\b(?:tỉnh|thành phố|bộ|sở|ban|ngành|cơ quan|đơn vị|xã|phường|quận|huyện|tổ chức|doanh nghiệp),\s[a-zđ]$"
+)
 
 
 # "Đối với 12 tỉnh chưa hoàn thành số hóa, giao Bộ Tư pháp làm việc ...": what it concerns, then who is charged

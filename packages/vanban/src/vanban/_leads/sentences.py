@@ -24,6 +24,8 @@ DELEGATES = re.compile(
     r"(?:phân công|yêu cầu)\s(?:từng|mỗi|(?:\d{1,3}\s)?(?:đồng chí|cán bộ|công chức|viên chức|giáo viên|nhân viên|"
     r"đảng viên|lãnh đạo|người)|các (?:đơn vị|phòng|cơ sở))\b"
 )
+# "Rà soát, lập danh mục ...; yêu cầu các cơ sở lắp đặt ...": what the inherited body is to ask of others
+ASKS_OTHERS = re.compile(r"yêu cầu các (?:cơ sở|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|nhà đầu tư|hộ|đơn vị|chủ) ")
 # "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
 CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
@@ -56,12 +58,13 @@ LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|tro
 
 def sentences_of(text: str, start: int) -> list[int]:
     """Where the sentences of a provision begin: the first at `start`, then also the clause of a next body."""
-    starts, depth, at, brackets = [start], 0, start, "(" in text
+    starts, depth, at, brackets, sketched = [start], 0, start, "(" in text, False
     for match in SENTENCE.finditer(text, start):  # "(Sở Tư pháp: thể chế; Sở Tài chính: tài chính công)" is no sentence
         if brackets:
             depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
             at = match.start()
-        if depth <= 0:
+        sketched = match[0][0] != "." and (sketched or text.endswith(SKETCH, 0, match.start()))
+        if depth <= 0 and not sketched:
             starts.append(match.end())
     starts = sorted([*starts, *(comma.end() for comma in LINKED.finditer(text, start))])
     for comma in NEXT_BODY.finditer(text, start) if "/" in text or "năm" in text else ():
@@ -77,6 +80,8 @@ def sentences_of(text: str, start: int) -> list[int]:
     return sorted(starts)
 
 
+# "thống nhất nội dung phân công theo hướng: Bộ Y tế chủ trì ...; Bộ Công an ...": what a paper shall say
+SKETCH = ("theo hướng", "theo nguyên tắc", "theo phương án")
 _SENTENCE = 600  # characters: what stands further before a clause is no part of its sentence
 ON_A_DAY = re.compile(r"(?:Ngày|Sáng|Chiều|Tháng|Năm|Tại|Đến|Từ|Qua|Kết quả)\b")
 

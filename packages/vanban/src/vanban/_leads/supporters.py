@@ -18,7 +18,7 @@ _HOW = (
 WITH = re.compile(
     rf"(?:[Pp]hối (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|phối, kết hợp|[Hh]iệp đồng){_HOW}"
     r"(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
-    r"(?:\s(?:với|cùng với|cùng|giữa))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
+    r"(?:\s(?:với|cùng với|cùng))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
 )
 # "phối hợp với gia đình, tổ tư vấn học đường | hỗ trợ", "với công an, y tế | rà soát": partners in small letters, of
 # whatever kind they are, up to what is done with them
@@ -29,7 +29,8 @@ PARTNER = re.compile(
     rf"[{LOWER}]"
 )
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
-COOPERATES = re.compile(r"(?:chủ trì[,;]|cần|mời)\s(?=\S)")
+# ... not where clear assignment is asked for: "rõ cơ quan chủ trì, cơ quan phối hợp".
+COOPERATES = re.compile(r"(?:(?<!cơ quan )(?<!đơn vị )chủ trì[,;]|cần|mời)\s(?=\S)")
 # Bodies that are told at once to support: "Sở Nội vụ: chủ trì; Sở Tài chính: phối hợp."
 HELPS = re.compile(r"\s?:?\s(?:có trách nhiệm\s)?phối hợp(?:\s(?:thực hiện|triển khai|chặt chẽ))?\s?[.;]")
 

@@ -27,11 +27,29 @@ _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
+    if judged and _lists_papers(node, judged):
+        return False
     if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
         return True  # what a body is told is an order, whatever its verb
     ahead = holds(node.text[:160].lower(), AHEAD)
     ordering = sum(looks_like_order(item) or (ahead and len(item.text) > _SENTENCE) for item in judged)
     return bool(judged) and 2 * ordering >= len(judged)
+
+
+# "+ Quy hoạch năng lượng quốc gia thời kỳ 2021 - 2030.", "1. Nghị định số 46/2026/NĐ-CP ngày ...": a paper, no duty
+PAPER = re.compile(
+    r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư(?: liên tịch)?|Chỉ thị|Công điện|Công văn|"
+    r"Chiến lược|Quy hoạch|Đề án|Chương trình|Kế hoạch|Dự án|Dự thảo|Hiệp định)\s"
+)
+
+
+def _lists_papers(node: Node, items: list[Node]) -> bool:
+    """Whether the items below words that end with a colon are papers, which say what is to be made or holds."""
+    opening = items[0].opening or node
+    return opening.text.rstrip().endswith(":") and all(
+        PAPER.match(item.text) and not item.children and named(item.text, 0).implied and not OBLIGED.search(item.text)
+        for item in items
+    )
 
 
 def end_of(node: Node) -> int:
@@ -53,11 +71,19 @@ def looks_like_order(node: Node) -> bool:
         return True
     if (caption := CAPTION.match(text)) and IMPERATIVE.match(text, caption.end()):
         return True
-    if is_heading(node) and not node.has_items and IMPERATIVE.match(node.children[0].text):
+    if is_heading(node) and not node.has_items and _opens_with_order(node.children[0].text):
         return True
     if (node.children and heading_bodies(text, 0)) or not named(text[:600], 0).implied:
         return True
     return node.has_items or len(text) > 120
+
+
+def _opens_with_order(text: str) -> bool:
+    """Whether a paragraph under a topic orders: it opens with a verb or charges a body."""
+    if IMPERATIVE.match(text):
+        return True
+    found = named(text[:600], 0)
+    return bool(found.lead) and not found.implied
 
 
 CAPTION = re.compile(r"[^.;:]{2,60}:\s+(?=\w)")  # "Trước khi thi: báo cáo số liệu ..."

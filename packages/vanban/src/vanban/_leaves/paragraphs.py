@@ -23,6 +23,8 @@ TOLD = re.compile(
     # "Năm học 2025 - 2026 là năm học toàn ngành ...": what something is
     r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b"
 )
+# "Tuy nhiên, đây là vấn đề mới, khó, đòi hỏi phải ...": what stands in the way is told, where nobody is charged
+HOWEVER = re.compile(r"(?:Tuy nhiên|Song|Mặc dù)\b")
 # "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
 LOOKED_BACK = re.compile(r"\b(?:đã|chưa)\b")
 
@@ -59,7 +61,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return True
     if at_root:
         return False
-    return bool(IMPERATIVE.match(text) or OBLIGED.search(text)) and not _is_bare_closing(text, found)
+    ordered = IMPERATIVE.match(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
+    return bool(ordered) and not _is_bare_closing(text, found)
 
 
 def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:

@@ -76,6 +76,9 @@ HAPPENS = re.compile(
     r"được (?:bố trí|bảo đảm|cân đối))\s|"
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
+    # "Vận tải thủy có nhiều lợi thế. Thời gian qua, các Bộ đã ...": what has gone before
+    r"[^;:]{0,500}?[.,] (?:Trong )?(?:[Tt]hời gian|[Nn]hững (?:năm|tháng)|[Vv]ừa) qua,? [^.;]{2,120}\s(?:đã|có|luôn)\s|"
+    r"Việc [^.;]{3,200}\s(?:dựa (?:trên|vào)|căn cứ (?:trên|vào))\s|"
     r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
     r"(?:cần thiết|cấp bách|quan trọng|đúng đắn|phù hợp)\b|"
     r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"

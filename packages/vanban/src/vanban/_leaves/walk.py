@@ -41,7 +41,9 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             charged = [
                 child
                 for child in node.children
-                if (child.opening and TRIGGER.search(child.opening.text)) or _charges_by_a_day(node, child, frame)
+                if (child.opening and (TRIGGER.search(child.opening.text) or CHARGES_BELOW.search(child.opening.text)))
+                or (not telling and _looks_ahead(node, child))
+                or _charges_by_a_day(node, child, frame)
             ]
             means = MEANS.match(bare(node.text[:40]))
             waiting.extend((child, around, telling) for child in reversed(charged))
@@ -115,6 +117,22 @@ def _charges_by_a_day(node: Node, child: Node, frame: Frame) -> bool:
     return bool(found.lead) and not found.implied and bool(dues(child.text, 0, frame.issued, year=frame.year))
 
 
+# "Chính phủ thống nhất với báo cáo ...; giao:": whom it charges stands below
+CHARGES_BELOW = re.compile(r"\b(?:giao|yêu cầu|đề nghị)\s?:\s*$")
+
+
+def _looks_ahead(node: Node, child: Node) -> bool:
+    """Whether the part that orders stands below how things stand: "2. Những nhiệm vụ, giải pháp trọng tâm"."""
+    stands = "tình hình" in node.text[:40].lower()
+    return stands and child.has_items and len(child.text) < 160 and LOOKS_AHEAD.match(child.text) is not None
+
+
+LOOKS_AHEAD = re.compile(
+    r"(?:Về |Một số |Những |Các |Phương hướng, |Định hướng, )?(?:nhóm )?"
+    r"(?:nhiệm vụ|giải pháp|phương hướng|công việc)\b|"
+    r"(?:Tổ chức thực hiện|Phân công)\b",
+    re.IGNORECASE,
+)
 # "Các doanh nghiệp tự cân đối": where the money comes from
 SELF_PAID = re.compile(r"\btự (?:cân đối|bố trí|túc|chi trả|bảo đảm|đảm bảo|lo|trang trải)\b")
 # "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
