@@ -140,6 +140,7 @@ LAST_DAY = re.compile(
 EVERY = re.compile(
     rf"\b(?:(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
     rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
+    r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|năm)\b|"
     r"(?P<n>\d{1,2})\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|"
     r"tháng|quý|năm)\s(?:một|1|01)\slần|cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
 )
@@ -249,8 +250,11 @@ RHYTHMIC = re.compile(
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(
     r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|định mức|chỉ số|công tác|"
-    r"sinh hoạt|thu nhập|kê khai|mức(?:\s[^\W\d]+){1,3})\s*$|(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
+    r"sinh hoạt|thu nhập|kê khai|mức(?:\s[^\W\d]+){1,3})\s*$|(?:dài hạn|trung hạn|giai đoạn|0?5 năm)(?: và|,)\s$|"
+    r"(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
+# "kế hoạch nhiệm vụ hàng năm và theo giai đoạn": of which kind it is
+AND_LONGER = re.compile(r"(?: và|,) (?:theo |từng |trung hạn|dài hạn|0?5 năm|giai đoạn)")
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
 # "... để tổng hợp, báo cáo UBND huyện và Sở trước ngày 10/6": by when the one that gathers reports on its part
@@ -299,7 +303,7 @@ BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối
 BARE_PERIOD = re.compile(
     r"\b(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?(?P<m>\d{1,2})|"
     r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|[1-4])|năm)"
-    r"(?:\s?(?:/|-|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|quý|q[i\d]|tháng|t\d))"
+    r"(?:\s?(?:/|-|,\snăm|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|quý|q[i\d]|tháng|t\d))"
 )
 # A cell that holds nothing but a term: "05 ngày làm việc"
 TERM_ALONE = re.compile(r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)")

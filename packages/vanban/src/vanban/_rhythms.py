@@ -7,6 +7,7 @@ import re
 from vanban._due_search import Search
 from vanban._due_words import (
     AND_EVERY,
+    AND_LONGER,
     ATTRIBUTE_OF,
     EACH,
     EVERY,
@@ -41,8 +42,10 @@ def recurring(search: Search) -> None:
     _on_a_day(search)
     for match in EVERY.finditer(search.low) if holds(search.low, (*EACH, "định kỳ", "lần", "cứ ")) else ():
         if search.is_free(match) and _is_period(search, match) and not search.begins_near(match.end()):
-            word = next(found for name in ("every", "every2", "every3", "every4", "every5") if (found := match[name]))
-            every, interval = PERIODS[word], int(match["n"] or match["n5"] or 1)
+            word = next(
+                found for name in ("every", "every2", "every3", "every4", "every5", "every6") if (found := match[name])
+            )
+            every, interval = PERIODS[word], int(match["n"] or match["n5"] or match["n6"] or 1)
             if any(
                 due.every == every and due.on and due.span.start > search.offset + match.start() for due in search.found
             ):
@@ -145,7 +148,7 @@ def _is_period(search: Search, match: re.Match[str]) -> bool:
     if search.whole or match["every2"] or match["every3"] or match["every4"] or match[0].startswith(("định kỳ", "cứ")):
         return True
     before = search.clause(match.start(), 60)
-    if ATTRIBUTE_OF.search(before):
+    if ATTRIBUTE_OF.search(before) or AND_LONGER.match(search.low, match.end()):
         return False
     if BY_THE_HOUR.fullmatch(before):
         return True  # "Trước 16 giờ hằng ngày kể từ ngày ... báo cáo nhanh"

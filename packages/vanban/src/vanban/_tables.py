@@ -32,6 +32,7 @@ COLUMNS = (
             r"chu tri|co quan thuc hien|don vi thuc hien|co quan|don vi|phan cong|trach nhiem|thuc hien$|dau moi"
         ),
     ),
+    ("group", re.compile(r"^nhom\s")),  # "Nhóm hoạt động" beside "Hoạt động": what is done stands in the other
     ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|ten ")),
 )
 # A column that says how things stand makes it a list of what was assigned before: "Số ngày quá hạn", "Tình trạng"
@@ -99,7 +100,7 @@ def assignments(table: Table) -> Iterator[Row]:
     """Yield the rows of a table that assigns work; none where its columns name no task, or neither body nor time."""
     head, meaning = _head(table)
     if "task" not in meaning.values() and "lead" in meaning.values():
-        meaning = {column: "task" if name == "project" else name for column, name in meaning.items()}
+        meaning = {column: "task" if name in ("project", "group") else name for column, name in meaning.items()}
     if any(TELLS.search(bare(table.text(head, column))) for at, column in table.cells if at == head):
         return
     if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
@@ -110,7 +111,7 @@ def assignments(table: Table) -> Iterator[Row]:
         cells: dict[str, list[Paragraph]] = {}
         for column, name in meaning.items():
             cells.setdefault(name, []).extend(table.cells.get((row, column), ()))
-        label = " ".join(paragraph.text for paragraph in cells.get("number", ())).strip(" .)")
+        label = " ".join(paragraph.text for paragraph in cells.get("number", ())).strip(" .)-–+•")
         is_heading = (not cells.get("lead") and not cells.get("time")) or (
             HEADING_NUMBER.match(label) and not cells.get("time")
         )
