@@ -125,6 +125,11 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
             ["implements", "replaces", "amends"],
         ),
         ("Quyết định này thay thế Quyết định số 17/2016/QĐ-UBND.", ["replaces"]),
+        (
+            "Ngày 3/6/2026, Bộ Y tế ban hành Thông tư số 4/2026/TT-BYT sửa đổi Thông tư số 8/2021/TT-BYT.",
+            ["refers"] * 2,
+        ),
+        ("Xét đề nghị của Giám đốc Sở Y tế tại Tờ trình số 66/TTr-SYT ngày17/5/2026,", ["based-on"]),
         ("Về việc thay thế bảng kê:\nSở Y tế có Công văn số 39/SYT-NV trả lời.", ["refers"]),
     ],
     ids=[
@@ -134,6 +139,8 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         "what is carried out changed",
         "what this changes",
         "what this replaces",
+        "what one cited document changed",
+        "a proposal",
         "another paragraph",
     ],
 )

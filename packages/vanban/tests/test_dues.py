@@ -65,6 +65,13 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("báo cáo kết quả trong ngày hôm nay", ISSUED, True),
         ("báo cáo trước 17 giờ hôm nay", ISSUED, True),
         ("hoàn thành trong tháng này", f"{ISSUED[:7]}-31", True),
+        ("báo cáo trước 10 giờ 00 phút cùng ngày", ISSUED, True),
+        ("kiểm tra thực địa ngày 14/10/2025, sau đó có báo cáo nhanh trong cùng ngày", "2025-10-14", True),
+        ("Phòng Kinh tế trình UBND xã trong tuần này", "2025-10-12", True),
+        ("trả lời cử tri trong tuần tới", "2025-10-19", True),
+        ("đề xuất phương án, báo cáo UBND tỉnh ngày 15/11/2025.", "2025-11-15", True),
+        ("Tổ chức tổng kết Chỉ thị vào quý III năm 2026.", "2026-09-30", True),
+        ("Đến năm 2030, tỷ lệ hộ dùng nước sạch đạt trên 95%.", "2030-12-31", True),
     ],
 )
 def test_a_limit_gives_its_day(text: str, date: str, inclusive: bool) -> None:

@@ -13,6 +13,10 @@ KINDS = Path(__file__).parent / "kinds"
 EXPECTED = sorted(path.stem for path in KINDS.glob("*.expected"))
 
 
+FACTS = ("code", "type", "issuer", "date", "title")
+"""The facts every document states, in this order; further ones follow where a document is there to try them."""
+
+
 def the_file(name: str) -> Path:
     (found,) = (path for path in KINDS.glob(f"{name}.*") if path.suffix != ".expected")
     return found
@@ -42,16 +46,27 @@ def test_every_document_has_its_expectations_and_no_expectation_stands_alone() -
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_header_is_read(name: str) -> None:
-    document = vanban.read(the_file(name)).document
+    reading = vanban.read(the_file(name))
+    document, signer = reading.document, reading.document.signer
     facts, _orders = expected(name)
     read = {
         "code": document.code,
         "type": document.type,
         "issuer": document.issuer,
         "date": document.date,
-        "title": document.signer.title,
+        "title": signer.title,
+        "parent": document.parent,
+        "place": document.place,
+        "subject": document.subject,
+        "urgency": document.urgency,
+        "secrecy": reading.secrecy,
+        "addressees": "; ".join(document.addressees),
+        "capacity": signer.capacity,
+        "name": signer.name,
+        "recipients": "; ".join(document.recipients),
     }
-    assert [f"{field}: {value or ''}".rstrip() for field, value in read.items()] == facts
+    fields = [*FACTS, *(fact.partition(":")[0] for fact in facts[len(FACTS) :])]
+    assert [f"{field}: {read[field] or ''}".rstrip() for field in fields] == facts
 
 
 @pytest.mark.parametrize("name", EXPECTED)

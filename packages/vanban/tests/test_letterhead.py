@@ -19,6 +19,7 @@ Bình Thử, ngày 12 tháng 3 năm 2026
 Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
 Điều 1. Giao Sở Nội vụ theo dõi việc thực hiện và báo cáo kết quả.
 """
+PLAN = HEAD.format(bodies="UBND XÃ THỬ", code="7/KH-UBND", title="KẾ HOẠCH\nVỀ VIỆC THỬ MỘT")
 
 
 def test_a_narrow_column_breaks_number_and_place() -> None:
@@ -87,7 +88,14 @@ def test_a_letter_may_say_in_a_word_what_it_is_about(about: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "capacity"),
-    [("TM UBND XÃ THỬ", "TM."), ("KT CHỦ TỊCH", "KT."), ("K.T. CHỦ TỊCH", "KT."), ("TL.CHỦ TỊCH", "TL.")],
+    [
+        ("TM UBND XÃ THỬ", "TM."),
+        ("KT CHỦ TỊCH", "KT."),
+        ("K.T. CHỦ TỊCH", "KT."),
+        ("TL.CHỦ TỊCH", "TL."),
+        ("KT/ CHỦ TỊCH", "KT."),
+        ("K/T CHỦ TỊCH", "KT."),
+    ],
 )
 def test_a_capacity_is_known_without_its_full_stop(printed: str, capacity: str) -> None:
     signer = document_of(
@@ -137,13 +145,45 @@ def test_a_greeting_is_known_as_it_is_typed(greeting: str) -> None:
         "Menu\n\nCông văn 45/NHT-VP của Ngân hàng Thử Việt Nam về việc báo cáo thử các chi nhánh\n",
         "Từ khóa: Số hiệu, tiêu đề hoặc nội dung ngắn gọn của văn bản ...\n\nĐăng nhập\nSố hiệu: 45/NHT-VP\n"
         "Ngày ban hành: 12/03/2026 Ngày hiệu lực: Đã biết\n",
+        "Công văn Số: 45/NHT-VP V/v: báo cáo thử.\n",
     ],
-    ids=["the title of the page", "what the site tells of the document"],
+    ids=["the title of the page", "what the site tells of the document", "number and subject once more"],
 )
 def test_what_a_web_page_prints_above_the_head_is_no_part_of_it(page: str) -> None:
     document = document_of(f"{page}\n{LETTER.format(greeting='Kính gửi')}")
     assert (document.issuer, document.code, document.date) == ("Ngân hàng Thử Việt Nam", "45/NHT-VP", "2026-03-12")
     assert document.subject == "báo cáo thử"
+
+
+def test_a_column_may_break_the_name_of_the_type() -> None:
+    document = document_of(
+        HEAD.format(bodies="UBND XÃ THỬ", code="7/2026/QĐ-UBND", title="QUYẾT\nĐỊNH\nBAN\nHÀNH QUY CHẾ THỬ MỘT")
+    )
+    assert (document.type, document.subject) == ("quyet-dinh", "Ban hành quy chế thử một")
+
+
+def test_a_letter_of_the_party_may_put_its_subject_under_its_number_without_a_word_before_it() -> None:
+    document = document_of(
+        "TỈNH ỦY BÌNH THỬ\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*\nSố 21-CV/BTGDV\nTuyên truyền ngày truyền thống\n"
+        "ngành văn thư\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\n\nBình Thử, ngày 12 tháng 3 năm 2026\n\nKính gửi: Các đảng ủy trực thuộc.\n\n"
+        "Thực hiện Hướng dẫn số 8-HD/BTGDVTW, Ban Tuyên giáo và Dân vận Tỉnh ủy đề nghị các đơn vị tổ chức thực hiện.\n"
+    )
+    assert (document.code, document.subject) == ("21-CV/BTGDV", "Tuyên truyền ngày truyền thống ngành văn thư")
+
+
+def test_the_cells_a_web_copy_leaves_of_the_closing_are_told_apart() -> None:
+    document = document_of(
+        f"{PLAN}Nơi nhận: | KT. CHỦ TỊCH |\n- Như Điều 1; | PHÓ CHỦ TỊCH |\n- Lưu: VT. | Nguyễn Văn Thử |\n"
+    )
+    signer = document.signer
+    assert document.recipients == ("Như Điều 1", "Lưu: VT")
+    assert (signer.capacity, signer.title, signer.name) == ("KT.", "PHÓ CHỦ TỊCH", "Nguyễn Văn Thử")
+
+
+def test_for_whom_one_signs_is_not_the_office_of_who_signs() -> None:
+    signer = document_of(f"{PLAN}Nơi nhận: | KT. CHỦ TỊCH |\n").signer
+    assert (signer.capacity, signer.title, signer.name) == ("KT.", None, None)
 
 
 def test_a_council_that_lost_its_locality_is_named_whole_where_it_decides() -> None:
@@ -152,7 +192,6 @@ def test_a_council_that_lost_its_locality_is_named_whole_where_it_decides() -> N
     assert document.issuer == "Hội đồng nhân dân tỉnh Bình Thử"
 
 
-PLAN = HEAD.format(bodies="UBND XÃ THỬ", code="7/KH-UBND", title="KẾ HOẠCH\nVỀ VIỆC THỬ MỘT")
 RECIPIENTS = "Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.\n"
 
 

@@ -12,7 +12,7 @@ from vanban._document import Laid, document_of
 from vanban._flat import framed
 from vanban._leaves.frame import Frame
 from vanban._letterhead import mark_of
-from vanban._lines import cleaned, with_whole_codes, without_page_numbers
+from vanban._lines import cleaned, with_whole_codes, with_whole_type, without_page_numbers
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
 from vanban._opening import Opening, opening, type_of
@@ -35,7 +35,7 @@ TELLING = frozenset(
 
 def assemble(source: Source) -> Reading:
     """Read one opened document."""
-    lines = framed(without_page_numbers(cleaned(source.lines)))
+    lines = framed(with_whole_type(without_page_numbers(cleaned(source.lines))))
     if source.wrapping == "visual":
         lines = with_whole_codes(lines)
     if source.recognised:

@@ -16,7 +16,7 @@ NAMED = re.compile(
 )
 # "... ngày 16 tháng 10 năm 2023" after the code; "ngày 22/7/2025" after up to three words ("của Chính phủ ngày ...").
 DATE_AFTER = re.compile(
-    rf"\s{{0,3}},?\s{{0,3}}(?:\(?ban hành\s{{1,3}})?(?:ký\s{{1,3}})?ngày\s{{1,3}}{DAY}", re.IGNORECASE
+    rf"\s{{0,3}},?\s{{0,3}}(?:\(?ban hành\s{{1,3}})?(?:ký\s{{1,3}})?ngày\s{{0,3}}{DAY}", re.IGNORECASE
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": a sentence that opens with the day dates what it cites first; without
 # a comma where somebody issued it that day ("Ngày 22/10/2025 Bộ Y tế có Công văn số ...").
@@ -29,7 +29,7 @@ RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"thay thế", re.IGNORECASE)),
     ("amends", re.compile(r"sửa đổi|bổ sung một số điều|điều chỉnh", re.IGNORECASE)),
     ("recalls", re.compile(r"thu hồi|bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)),
-    ("based-on", re.compile(r"căn cứ|theo quy định tại", re.IGNORECASE)),
+    ("based-on", re.compile(r"căn cứ|theo quy định tại|(?:xét|theo) đề nghị của", re.IGNORECASE)),
     ("implements", re.compile(r"thực hiện|triển khai|quán triệt", re.IGNORECASE)),
 )
 _NEW_LINE = rf"\n(?=[{UPPER}]|[-–+•]\s|\d{{1,2}}[.)]\s)"  # a printed line may break within a sentence
@@ -42,6 +42,7 @@ OPENS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("implements", re.compile(r"\W{0,4}(?:tiếp tục\s)?(?:thực hiện|triển khai|quán triệt|thi hành)\b", re.IGNORECASE)),
 )
 CHANGES = ("replaces", "amends", "recalls")
+OWN = re.compile(r"\bnày\b")  # "Quyết định này ... thay thế"
 
 
 def citations(text: str, own: str | None) -> tuple[Citation, ...]:
@@ -97,6 +98,8 @@ def _relation(text: str, at: int) -> Relation:
     if relation != "refers" and relation not in CHANGES:
         return relation
     opened = _opened_as(text, at)
+    if relation in CHANGES and CODE.search(clause, 0, start) and not OWN.search(clause, 0, start):
+        relation = "refers"  # "Thông tư số 40/... sửa đổi Thông tư số 80/...": one cited document changes the other
     if relation in CHANGES:  # what is cited tells what it changed itself, but where a clause of its own says it
         is_own = not clause[:start].strip() or (opened == "implements" and clause[:start].rstrip().endswith(","))
         return "refers" if opened and not is_own else relation

@@ -30,7 +30,7 @@ from vanban._source import Line
 from vanban._words import OFFICE, mostly_upper
 
 RECIPIENTS = re.compile(
-    r"^\W{0,3}n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*(?::|$|(?=\t)|(?=\s[-–])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE
+    r"^\W{0,3}n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*(?::|$|(?=\t)|(?=\s[-–|])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE
 )
 ANNEX = re.compile(
     r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|CHƯƠNG TRÌNH|"

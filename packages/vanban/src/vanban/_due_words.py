@@ -45,11 +45,17 @@ LIMIT_DAY = re.compile(
     rf"(?:mốc|hạn|thời gian|tiến độ)(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){{0,2}}\s?:|"
     rf"(?:hoàn thành|xong)\s?:)\s+{_TIME}{_DAY_WORD}{DAY}"
 )
+# "báo cáo UBND tỉnh ngày 15/11/2025." with nothing but the day, where it ends its clause and is still to come
+_NO_EVENT = r"(?!(?:họp|hội|phiên|kỳ|kế|công|tờ|văn bản|quyết|số|đại|lễ|làm|trước|chậm|muộn|đến|trong|vào|từ)\b)"
+REPORT_DAY = re.compile(
+    rf"\b(?:báo cáo|gửi|trình|nộp)(?:\s(?:về|cho))?\s(?:ubnd|ủy ban|sở|bộ|chủ tịch|văn phòng|thủ tướng|phòng|ban)"
+    rf"(?:\s{_NO_EVENT}[^\W\d]+){{0,6}}?\s(?P<how>)ngày\s{DAY}(?=\s?(?:[.;,)]|$|để\s))"
+)
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11", "trong tháng 11 và tháng 12/2025" (its end)
 LIMIT_MONTH = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:(?:tuần\s)?cuối\s)?tháng"
     r"\s(?:\d{1,2}(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?/\s?\d{4}))){0,2}"
-    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4}))?(?!\s?[/-]\s?\d)",
+    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4}))?(?!\s?[/-]\s?\d)(?!\s(?:hằng|hàng|mỗi)\snăm)",
 )
 LIMIT_QUARTER = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
@@ -68,10 +74,10 @@ LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
 )
 
-# "trước 17 giờ hôm nay", "trong ngày mai", "trong tháng này": told by the day of the document
+# "trước 17 giờ hôm nay", "trong ngày mai", "trong tuần này", "trong tháng này": told by the day of the document
 LIMIT_NOW = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|trong|xong)\s+(?:{_HOUR}\s?,?\s*)?(?:ngày\s)?"
-    r"(?P<now>hôm nay|ngày mai|mai|tháng này|quý này|năm nay)(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
+    r"(?P<now>hôm nay|cùng ngày|ngày mai|mai|tuần này|tuần (?:tới|sau)|tháng này|quý này|năm nay)(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
 )
 # "bảo đảm thông xe kỹ thuật năm 2025": an end that must be reached, its year put straight after it
 COMPLETED = re.compile(
@@ -142,7 +148,7 @@ EVERY = re.compile(
     rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
     r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|năm)\b|"
     r"(?P<n>\d{1,2})\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|"
-    r"tháng|quý|năm)\s(?:một|1|01)\slần|cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
+    r"tháng|quý|năm)\s(?:một|1|01)\slần|định kỳ\s(?:01|1|một)\slần\s?(?:/|một |mỗi )\s?(?P<every7>tuần|tháng|quý|năm)\b|cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
@@ -292,7 +298,9 @@ ABOUT_PERIOD = re.compile(
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
-HORIZON = re.compile(r"\s?[,:]?\s?(?:phấn đấu|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)")
+HORIZON = re.compile(
+    r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|trên)\s[^.;\d]{0,20}\d|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)"
+)
 # "trước ngày 31/10/2025 và ngày 30/11/2025"; after a comma only where the clause ends with it
 AND_DAY = re.compile(
     rf"(?:\svà|,(?=\s(?:trước\s)?ngày\s[\d/]{{3,10}}\s?(?:[.;)]|$)))\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))"

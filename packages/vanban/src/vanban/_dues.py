@@ -52,6 +52,7 @@ from vanban._due_words import (
     PERIODIC,
     PERIODS_ALONE,
     QUARTER,
+    REPORT_DAY,
     ROMAN,
     SAID,
     SHORT_OF,
@@ -87,12 +88,14 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
     return sorted(search.found, key=lambda due: due.span.start)
 
 
-NOW = re.compile(r" (?:nay|mai|này)\b")
+NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
 PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
 # "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
-MAKES = re.compile(r"(?:xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình)\s(?:[^\W\d]+\s){0,4}$")
+MAKES = re.compile(
+    r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình)\s(?:[^\W\d]+\s){0,4}$"
+)
 TIME_IS = re.compile(r"thời gian(?: thực hiện| tổ chức| triển khai)?:\s[^.;:]{0,40}$")
 FIGURES = re.compile(
     r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
@@ -119,6 +122,9 @@ class _Limits(Search):
             for match in pattern.finditer(self.low) if sign in self.low and word.search(self.low) else ():
                 if self.is_free(match) and self._binds(match):
                     add(match)
+        for match in REPORT_DAY.finditer(self.low) if "ngày" in self.low else ():
+            if self.is_free(match) and self._is_ahead(match):
+                self._day(match)
         for match in LIMIT_NOW.finditer(self.low) if NOW.search(self.low) else ():
             if self.is_free(match):
                 self._now(match)
@@ -221,8 +227,13 @@ class _Limits(Search):
         if self.issued is None:
             return
         day = datetime.date.fromisoformat(self.issued)
+        sunday = day + datetime.timedelta(days=6 - day.weekday())
         ends = {
             "hôm nay": self.issued,
+            "cùng ngày": self._day_before(match.start()) or self.issued,
+            "tuần này": sunday.isoformat(),
+            "tuần tới": (sunday + datetime.timedelta(days=7)).isoformat(),
+            "tuần sau": (sunday + datetime.timedelta(days=7)).isoformat(),
             "tháng này": last_day(day.year, day.month),
             "quý này": last_day(day.year, (day.month + 2) // 3 * 3),
             "năm nay": f"{day.year}-12-31",
@@ -232,6 +243,11 @@ class _Limits(Search):
         self.add(
             match, "date", 0.85, date=date, inclusive=not _is_exclusive(match["how"]) or time is not None, time=time
         )
+
+    def _day_before(self, at: int) -> str | None:
+        """The last day printed before `at`: the one that "cùng ngày" points to."""
+        days = [self._dated(*parts(day)) for day in DATE.finditer(self.low, max(0, at - 300), at)]
+        return days[-1] if days and days[-1] and days[-1] >= (self.issued or "") else None
 
     def _second_day(self, first: re.Match[str], *, exclusive: bool) -> None:
         """Add the second of two days under one limit: "trước ngày 31/10/2025 và ngày 30/11/2025"."""

@@ -56,6 +56,8 @@ SHORT_DATE = re.compile(
 ABOUT = re.compile(
     rf"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|\bTrích yếu\s*:|Về(?<![^\n]Về)(?:\s?:|\s(?=[{LOWER}])))\s*[:.]?\s*"
 )
+# A letter of the Party may put its subject under its number without a word before it: "Số 218-CV/BTG / Tuyên truyền ...".
+PARTY_SUBJECT = re.compile(rf"[ \t]*+\n(?P<subject>[{UPPER}][^\n\t]{{1,160}}(?:\n[^\s][^\n\t]{{0,160}}){{0,5}})")
 URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoa toc", "hoa-toc"), ("thuong khan", "thuong-khan"), ("khan", "khan"))
 SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toi mat": "toi-mat", "tuyet mat": "tuyet-mat"}
 MARK = re.compile(
@@ -132,7 +134,16 @@ def letterhead(text: str, offset: int) -> Head:
         subject = single_spaced(left[about.end() : end]).strip(" .,;:-–/")
         if subject:
             head.note("subject", subject, Span(offset + about.start(), offset + end), 0.97)
+    elif "-CV/" in (head.values.get("code") or ""):
+        _take_party_subject(left, head, offset)
     return head
+
+
+def _take_party_subject(left: str, head: Head, offset: int) -> None:
+    below = PARTY_SUBJECT.match(left, head.spans["code"].end - offset)
+    if below and not mostly_upper(below["subject"]):
+        span = Span(offset + below.start("subject"), offset + below.end("subject"))
+        head.note("subject", single_spaced(below["subject"]).strip(" .,;:-–/"), span, 0.9)
 
 
 def _blank(rest: list[str], start: int, end: int) -> None:

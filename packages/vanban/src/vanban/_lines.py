@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from vanban._normalise import letters, single_spaced
+from vanban._normalise import bare, letters, single_spaced
 from vanban._source import Line
-from vanban._words import RULE
+from vanban._words import RULE, TYPES
 
 # A page number standing alone: "2", "- 2 -", "Trang 2/5", "2/5".
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
@@ -91,6 +91,28 @@ def with_whole_codes(lines: list[Line]) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+# The halves of a type's name that a narrow column parted: "THÔNG / TƯ", "QUYẾT / ĐỊNH"
+_HALVES = {tuple(name.split(" ", 1)) for name in TYPES if " " in name}
+_TYPE_WITHIN = 60  # lines from the top
+
+
+def with_whole_type(lines: list[Line]) -> list[Line]:
+    """Put the name of a type together where a line's end parted its two words."""
+    kept = list(lines)
+    at = 0
+    while at + 1 < min(len(kept), _TYPE_WITHIN):
+        above, below = kept[at].text, kept[at + 1].text
+        if above.isupper() and below[:1].isupper() and _is_cut_type(above, below):
+            kept[at : at + 2] = [replace(kept[at], text=f"{above} {below}")]
+        at += 1
+    return kept
+
+
+def _is_cut_type(above: str, below: str) -> bool:
+    first, rest = bare(above), bare(below)
+    return any(first == half and re.match(rf"{other}\b", rest) for half, other in _HALVES)
 
 
 HEAD_LINES = 12  # the number of a document may be stamped on a line of its own above "Số:"

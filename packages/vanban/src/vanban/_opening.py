@@ -92,7 +92,7 @@ def opening(lines: Sequence[Line]) -> Opening:
     """Find the type, subject, addressees and the first line of the body among the first hundred lines."""
     found = Opening()
     limit = min(len(lines), 100)
-    at = 0
+    at = found.head_start = _page_above(lines)
     while at < limit:
         text = lines[at].text
         if found.head_end is not None and is_stamped(text):
@@ -128,6 +128,29 @@ def opening(lines: Sequence[Line]) -> Opening:
     return found
 
 
+def _page_above(lines: Sequence[Line]) -> int:
+    """Where the head begins below the title a web page gives the document, told by the number printed in both."""
+    above = lines[:PAGE_ABOVE]
+    motto = next((at for at, line in enumerate(above) if MOTTO.search(bare(line.text))), 0)
+    number = _number_in(lines[:motto])
+    if number is None or number != _number_in(lines[motto : motto + PAGE_ABOVE]):
+        return 0
+    return _names_above(lines, motto, 0)
+
+
+def _number_in(lines: Sequence[Line]) -> str | None:
+    found = NUMBER.search("\n".join(line.text for line in lines))
+    return f"{found['number']}/{found['notation']}" if found else None
+
+
+def _names_above(lines: Sequence[Line], motto: int, top: int) -> int:
+    """The first of the lines in capitals (or blank) that stand above a motto, below line `top`."""
+    start = motto
+    while start > top and (not lines[start - 1].text or mostly_upper(lines[start - 1].text)):
+        start -= 1
+    return start
+
+
 def _is_aside(lines: Sequence[Line], at: int) -> bool:
     """Whether a line in brackets stands between the subject and the addressees: "(trình phiên họp tháng 8/2026)"."""
     text = lines[at].text
@@ -145,10 +168,7 @@ def _head_below(lines: Sequence[Line], at: int) -> int | None:
         return None
     for motto in range(at + 1, min(at + PAGE_ABOVE, len(lines))):
         if MOTTO.search(bare(lines[motto].text)):
-            start = motto
-            while start > at + 1 and (not lines[start - 1].text or mostly_upper(lines[start - 1].text)):
-                start -= 1
-            return start
+            return _names_above(lines, motto, at + 1)
     return None
 
 

@@ -102,6 +102,8 @@ CLAUSE = re.compile(
     r"[;,]\s(?:bộ phận|Văn phòng|Sở|Ban|Phòng|Chánh|Thanh tra|Trung tâm|UBND|[Cc]ác (?:sở|cơ quan|đơn vị|phòng|xã|ngành|địa phương))"
     r"\b[^.;]{2,160}?\s(?:báo cáo|theo dõi|đôn đốc|tổng hợp|gửi)\b"
 )
+# "Rất mong nhận được ý kiến của quý cơ quan trước ngày 20/11/2025."
+AWAITS = re.compile(r"Rất mong (?:sớm )?nhận được (?:ý kiến|báo cáo|văn bản|phản hồi|trả lời)")
 CONDITIONAL = re.compile(
     r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
     r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|mọi (?:khó khăn, )?vướng mắc|"
@@ -152,5 +154,6 @@ def is_formula(text: str) -> bool:
         return bool(CONDITIONAL.search(text))
     if FORMULA.match(text) or is_effect(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
         orders = MONITOR.search(text) or DATED.search(text)
-        return not (orders and (TRIGGER.search(text) or CLAUSE.search(text)) and not CONDITIONAL.search(text))
+        asks = TRIGGER.search(text) or CLAUSE.search(text) or AWAITS.match(text)
+        return not (orders and asks and not CONDITIONAL.search(text))
     return False

@@ -34,6 +34,8 @@ from vanban._due_words import (
 from vanban._model import Due, Span
 from vanban._normalise import holds
 
+_PERIOD_NAMES = ("every", "every2", "every3", "every4", "every5", "every6", "every7")
+
 
 def recurring(search: Search) -> None:
     """Add the recurring dues of a provision to its search."""
@@ -42,9 +44,7 @@ def recurring(search: Search) -> None:
     _on_a_day(search)
     for match in EVERY.finditer(search.low) if holds(search.low, (*EACH, "định kỳ", "lần", "cứ ")) else ():
         if search.is_free(match) and _is_period(search, match) and not search.begins_near(match.end()):
-            word = next(
-                found for name in ("every", "every2", "every3", "every4", "every5", "every6") if (found := match[name])
-            )
+            word = next(match[name] for name in _PERIOD_NAMES if match[name])
             every, interval = PERIODS[word], int(match["n"] or match["n5"] or match["n6"] or 1)
             if any(
                 due.every == every and due.on and due.span.start > search.offset + match.start() for due in search.found
@@ -145,7 +145,8 @@ BY_THE_HOUR = re.compile(r"[\W\d]*trước\s\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s?(?
 
 def _is_period(search: Search, match: re.Match[str]) -> bool:
     """Whether "hằng năm" orders a rhythm, and is no attribute ("Nghị quyết hằng năm của Hội đồng nhân dân")."""
-    if search.whole or match["every2"] or match["every3"] or match["every4"] or match[0].startswith(("định kỳ", "cứ")):
+    stated = match["every2"] or match["every3"] or match["every4"]
+    if search.whole or stated or match[0].startswith(("định kỳ", "cứ")):
         return True
     before = search.clause(match.start(), 60)
     if ATTRIBUTE_OF.search(before) or AND_LONGER.match(search.low, match.end()):

@@ -10,20 +10,21 @@ from vanban._model import Signer
 from vanban._normalise import single_spaced
 from vanban._words import LOWER, OFFICE, OFFICES, UPPER, mostly_upper
 
-# Typists leave the full stop out ("TM UBND XÃ", "KT CHỦ TỊCH") or put one too many ("K.T. BỘ TRƯỞNG").
+# Typists leave the full stop out ("TM UBND XÃ", "KT CHỦ TỊCH"), put one too many ("K.T. BỘ TRƯỞNG") or a stroke
+# ("KT/ BỘ TRƯỞNG", "K/T TRƯỞNG BAN").
 _WITHOUT = rf"(?:TM|KT|TL|TUQ)(?=\s(?:UBND|HĐND|[ỦU][ỶY] BAN|HỘI ĐỒNG|BAN|{OFFICES})\b)"
 CAPACITY = re.compile(
-    rf"(?<!\w)(?:(?P<capacity>(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)(?=\s?\.)|{_WITHOUT})(?:\s?\.)?|(?P<slashed>T/M|K/T|T/L))"
+    rf"(?<!\w)(?:(?P<capacity>(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)(?=\s?[./])|{_WITHOUT})(?:\s?[./])?|(?P<slashed>T/M|K/T|T/L))"
     r"\s?(?=[A-ZĐÔỦỞ])"
 )
 # A capital line of the signature standing by itself: a capacity, or nothing but an office.
 SIGNATURE = re.compile(
-    rf"^(?:(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)\s?\.\s?[{UPPER}]|{_WITHOUT}|(?:T/M|K/T|T/L)\s[{UPPER}]|"
+    rf"^(?:(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)\s?[./]\s?[{UPPER}]|{_WITHOUT}|(?:T/M|K/T|T/L)\s[{UPPER}]|"
     rf"(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)"
 )
 # The same at the end of a line whose beginning is a recipient.
 WOVEN = re.compile(
-    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]{{0,120}}))$"
+    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]{{0,120}}))$"
 )
 _WORD = rf"[{UPPER}][{LOWER}]{{0,6}}"
 NAME = re.compile(
@@ -51,14 +52,18 @@ AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
 WOVEN_ON = re.compile(rf"[;.]\s(?P<sign>[{UPPER}]{{2,7}}(?:,?\s[{UPPER}]{{2,7}}){{1,9}})$")
 
 
+CELL = " |"
+"""What a web copy leaves of the table that holds the two columns: "- Như trên; | KT. CHỦ TỊCH"."""
+
+
 def unwoven(text: str, start: int, *, begun: bool = False) -> tuple[int, str | None]:
     """Return (where the recipients' part of a line ends, the piece of signature woven in after it).
 
     `begun` says that an office was begun on the line above, which capitals may go on.
     """
-    cut = text.rfind("\t", start)
+    cut = max(text.rfind("\t", start), text.rfind(CELL, start))
     if cut > 0:
-        right = text[cut + 1 :].strip()
+        right = text[cut + 1 :].strip(" \t|")
         if name_of(right) or (mostly_upper(right) and (SIGNATURE.match(right) or OFFICE.search(right))):
             return cut, right
     match = None if mostly_upper(text[start:]) else WOVEN.search(text, start)
@@ -97,7 +102,9 @@ def signer_of(upper: Sequence[str], name: str | None) -> Signer:
     offices = list(OFFICE.finditer(text))
     last = capacities[-1] if capacities else None
     capacity = f"{re.sub('[/.]', '', last['capacity'] or last['slashed'])}." if last else None
-    title = text[_own_office(text, offices) :].strip(" ,.;") if offices else None
+    own = _own_office(text, offices) if offices else len(text)
+    alone = last and capacity in ("KT.", "TL.", "TUQ.") and own <= last.end()  # for whom he signs, not who he is
+    title = text[own:].strip(" ,.;") or None if not alone else None
     if (first := _first_office(upper, elsewhere=capacity != "TM.")) and (capacity or BOARD.match(first)):
         title = first
     return Signer(capacity, title, name)

@@ -105,7 +105,9 @@ SMALL = (
     "hệ thống các|chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
     "quân đội|tổ trưởng(?= tổ dân phố| dân phố)|trưởng (?:thôn|ấp|bản|khóm|xóm|buôn|khu phố)|"
     "tổ(?= tự quản| quản lý trật tự| thanh tra| bảo vệ| công nghệ số| tư vấn| hòa giải| liên ngành| an ninh)|"
-    "đội(?= quản lý trật tự| kiểm tra liên ngành| bảo vệ| liên ngành| an ninh| dân phòng)"
+    "đội(?= quản lý trật tự| kiểm tra liên ngành| bảo vệ| liên ngành| an ninh| dân phòng)|"
+    "quý (?:cơ quan|đơn vị|sở|ngành|địa phương|công ty|ban|trường|bệnh viện|"
+    "Cơ quan|Đơn vị|Sở|Bộ|Ủy ban|UBND|Công ty|Ban)"
 )
 SIRS = r"ông,?\s?\(?bà\)?"  # "Các ông (bà) Trưởng thôn"
 _NAMED, _GROUPS, _PLACES, _SMALL = map(by_letter, (NAMED, GROUPS, PLACES, SMALL))

@@ -17,7 +17,7 @@ from vanban._words import LOWER, UPPER
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
-    r"(?:giao|yêu cầu|(?:trân trọng )?đề nghị)\s+(?=\S)"
+    r"(?:giao|yêu cầu|(?:trân trọng |kính )?đề nghị)\s+(?=\S)"
 )
 # "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
 FORWARDS = re.compile(r"(?:kính )?chuyển(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")
@@ -25,12 +25,15 @@ FOR_THEM = re.compile(r"(?:để )?(?:nghiên cứu|xem xét|kiểm tra|giải q
 PERSON = re.compile(rf"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)\s[{UPPER}]")
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
+# "Sở Tư pháp đang thẩm định dự thảo": what one body is doing is told; of several it tells which ones
+DOING = re.compile(r"\sđang\s")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
     r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|khi|nếu|nhận được|"
     # "UBND tỉnh xem xét, quyết định" is what others ask; "Sở Tài chính xem xét, cân đối nguồn vốn" is a duty
     r"xem xét(?=,? (?:và )?(?:quyết|chỉ đạo|cho|phê duyệt|chấp thuận|ban hành|thông qua|quan tâm)\b|\W*$)|"
-    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! đề nghị)|xin thông báo|"
+    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! đề nghị)|"
+    r"xin (?:thông báo|gửi|ý kiến)|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
@@ -90,7 +93,11 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)
     if found and charged and colon:
         return found, colon.end()
-    if not found or NO_DUTY.match(text, stop):
+    if (
+        not found
+        or NO_DUTY.match(text, stop)
+        or (DOING.search(text, start, stop) and not PLURAL.search(text, start, stop))
+    ):
         return NOBODY
     if (others := charged_by(text, start, offset))[0]:
         return others

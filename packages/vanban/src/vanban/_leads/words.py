@@ -13,14 +13,15 @@ _NO_ORDER = "".join(
     for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
 )
 TRIGGER = re.compile(
-    rf"{_NO_ORDER}\b(?:[Kk]ính )?"
+    rf"{_NO_ORDER}\b(?:[Kk]ính |[Tt]rân trọng )?"
     r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)\s+"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(
     r"(?:(?:Thực hiện|Triển khai(?: thực hiện)?|Tiếp theo|Xét|Phúc đáp|Tiếp tục thực hiện|Căn cứ) (?:Công văn|"
     r"Công điện|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Thông báo|chỉ đạo|ý kiến|Luật|Nghị định|Thông tư|Chương trình|"
-    r"Kết luận|Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
+    r"Kết luận|Hướng dẫn|Thông tri|Quy định|Đề án|"
+    r"Văn bản|văn bản|nội dung|đề nghị|báo cáo|Tờ trình|Giấy mời)|Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
     r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"

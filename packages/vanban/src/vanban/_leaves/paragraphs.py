@@ -12,7 +12,7 @@ from vanban._leaves.labelled import CHARGED, ISSUES
 from vanban._leaves.telling import COMPRISES, is_answered, looks_back
 from vanban._letterhead import is_stamped
 from vanban._model import Body
-from vanban._orders import CARRY_OUT, CONDITIONAL, DATED, is_formula
+from vanban._orders import AWAITS, CARRY_OUT, CONDITIONAL, DATED, is_formula
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -57,7 +57,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if found.lead:
         announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
         return not announced and not _is_bare_closing(text, found)
-    if SENT.match(text) and DATED.search(text) and not LOOKED_BACK.search(text):
+    asks = SENT.match(text) or AWAITS.match(text) or FOR_OPINION.search(text)
+    if asks and DATED.search(text) and not LOOKED_BACK.search(text):
         return True
     if at_root:
         return False
@@ -86,6 +87,11 @@ GRANTS = re.compile(r"(?:Hỗ trợ|Bổ sung|Cấp|Trích|Phân bổ)\s[^.;:]{2
 SENT = re.compile(
     r"(?:Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
     r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua|bằng)\b"
+)
+# "Sở Tư pháp xin gửi dự thảo ... để quý cơ quan nghiên cứu, có ý kiến, gửi về Sở trước ngày 20/11/2025."
+FOR_OPINION = re.compile(
+    r"\sgửi\s[^.;]{2,200}?\sđể\s[^.;]{0,60}?(?:nghiên cứu|góp ý|ý kiến)\b[^;]{0,200}?"
+    r"\s(?:gửi|trả lời)\s(?:về|cho|bằng)\b"
 )
 # "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
 ANNOUNCED = re.compile(r"\ssẽ\s")
