@@ -98,10 +98,11 @@ def _relation(text: str, at: int) -> Relation:
     if relation != "refers" and relation not in CHANGES:
         return relation
     opened = _opened_as(text, at)
-    if relation in CHANGES and CODE.search(clause, 0, start) and not OWN.search(clause, 0, start):
+    beside = clause[:start].rstrip().endswith(",")  # a further verb of the sentence's own
+    if relation in CHANGES and not beside and CODE.search(clause, 0, start) and not OWN.search(clause, 0, start):
         relation = "refers"  # "Thông tư số 40/... sửa đổi Thông tư số 80/...": one cited document changes the other
     if relation in CHANGES:  # what is cited tells what it changed itself, but where a clause of its own says it
-        is_own = not clause[:start].strip() or (opened == "implements" and clause[:start].rstrip().endswith(","))
+        is_own = not clause[:start].strip() or (opened == "implements" and beside)
         return "refers" if opened and not is_own else relation
     return opened if opened and GOES_ON.fullmatch(clause.rpartition(", ")[2]) else relation
 

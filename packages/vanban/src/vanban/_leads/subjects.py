@@ -93,11 +93,8 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     found = split(text, start, stop, offset, 0.9 if generic else 0.85)
     if found and charged and colon:
         return found, colon.end()
-    if (
-        not found
-        or NO_DUTY.match(text, stop)
-        or (DOING.search(text, start, stop) and not PLURAL.search(text, start, stop))
-    ):
+    doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
+    if not found or doing or NO_DUTY.match(text, stop):
         return NOBODY
     if (others := charged_by(text, start, offset))[0]:
         return others
