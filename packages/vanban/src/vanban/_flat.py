@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vanban._bodies.heads import HEAD
 from vanban._due_words import BARE_DAY, BARE_PERIOD
@@ -74,7 +73,7 @@ def _fill_row(lines: list[Line], cells: list[int], columns: list[str], row: tupl
     for number, line in enumerate(cells):
         column = number if exact or number < 2 else _column(lines[line].text, columns, taken)
         taken.add(columns[column])
-        lines[line] = replace(lines[line], cell=(*row, column))
+        lines[line] = lines[line]._replace(cell=(*row, column))
 
 
 def _column(text: str, columns: list[str], taken: set[str]) -> int:

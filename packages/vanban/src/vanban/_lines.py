@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from vanban._normalise import bare, letters, single_spaced
 from vanban._source import Line
@@ -41,12 +40,12 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
 
 def _set_in(line: Line) -> Line:
     text = line.text.expandtabs(8)
-    return replace(line, x=(len(text) - len(text.lstrip())) / 100)
+    return line._replace(x=(len(text) - len(text.lstrip())) / 100)
 
 
 def _clean(line: Line, text: str) -> Line:
     if RULE.match(text):
-        return replace(line, text="")
+        return line._replace(text="")
     text = text.strip(" \t\r\n|")
     if "\t" in text or "   " in text:  # a wide gap is the gutter between two columns: kept as one tab
         text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
@@ -54,7 +53,7 @@ def _clean(line: Line, text: str) -> Line:
         text = "\t".join(single_spaced(part) for part in text.split("\t"))
     if STAMP.match(text) or (text[-1:].isdigit() and CONTENTS.search(text)):
         text = ""
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line._replace(text=text)
 
 
 def without_page_numbers(lines: list[Line]) -> list[Line]:
@@ -85,9 +84,9 @@ def with_whole_codes(lines: list[Line]) -> list[Line]:
         if before and before.cell == line.cell and _CUT_CODE.search(before.text):
             rest = _REST_OF_CODE.match(line.text)
         if before and rest:
-            kept[-1] = replace(before, text=before.text + rest[0])
+            kept[-1] = before._replace(text=before.text + rest[0])
             if below := line.text[rest.end() :].lstrip():
-                kept.append(replace(line, text=below))
+                kept.append(line._replace(text=below))
         else:
             kept.append(line)
     return kept

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Wrapping = Literal["paragraphs", "visual"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a source.
 
     `text` holds no line break. `page` counts from 1, `paragraph` from 0 within its file; `None` where the format

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from vanban._attributes import attribute_of
@@ -41,7 +40,7 @@ def with_right_formulas(lines: Sequence[Line]) -> list[Line]:
     sign "V/v" its slant.
     """
     return [
-        line if (text := _right(_ABOUT.sub("V/v", line.text))) == line.text else replace(line, text=text)
+        line if (text := _right(_ABOUT.sub("V/v", line.text))) == line.text else line._replace(text=text)
         for line in lines
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from vanban._source import Line
 
@@ -25,4 +24,4 @@ def _kept(lines: Sequence[Line]) -> Iterator[Line]:
         text = _BEHIND.sub("", _WITHIN.sub("", line.text))
         if text and len(text) < 4 and sum(map(str.isalpha, text)) < 2 and not _LABEL.search(text):
             continue
-        yield line if text == line.text else replace(line, text=text)
+        yield line if text == line.text else line._replace(text=text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vanban._recognised.letters import is_one_off
 from vanban._source import Line
@@ -37,7 +36,7 @@ def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
         if heading and number:
             last = number
             text = f"{_NUMERALS[number]}.{text[heading.end() :]}"
-        found.append(line if text == line.text else replace(line, text=text))
+        found.append(line if text == line.text else line._replace(text=text))
     return found
 
 

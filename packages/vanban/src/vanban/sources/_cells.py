@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from vanban._source import Line
 from vanban.sources._segments import Segment, rows_of
@@ -80,7 +79,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
     for line in lines:
         before = last_of.get(line.cell) if line.cell is not None else None
         if before is not None and kept[before].page != line.page and not _ITEM.match(line.text):
-            kept[before] = replace(kept[before], text=_joint(kept[before].text, line.text))
+            kept[before] = kept[before]._replace(text=_joint(kept[before].text, line.text))
             continue
         if line.cell is not None:
             last_of[line.cell] = len(kept)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from posixpath import join, normpath
 
 from lxml import etree
@@ -129,7 +128,7 @@ class Embedded:
                 source = open_picture(self._archive.read(name))
             except (EmptyFile, UnknownFormat):
                 continue  # a logo, or a drawing in a form of Windows' own
-            lines += [replace(line, page=page) for line in source.lines]
+            lines += [line._replace(page=page) for line in source.lines]
             warnings += source.warnings
         if not has_text(lines):
             return None

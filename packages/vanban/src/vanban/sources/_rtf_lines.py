@@ -122,7 +122,7 @@ class Flow:
         reached = self._reached(table, row, column)
         if column:
             column = grids[table].index(rows[row][column - 1].at) + 1
-        return replace(line, cell=(table, row, column), rows=reached)
+        return line._replace(cell=(table, row, column), rows=reached)
 
     def _reached(self, table: int, row: int, column: int) -> int:
         """Over how many rows a cell reaches down: as many as go on with it at its left edge. Each is counted once."""
@@ -159,8 +159,7 @@ class Flow:
 
 def _line(row: list[tuple[str, Look]], plain: Line) -> Line:
     telling = [look for text, look in row if text.strip(" .,;:-–/\t")]
-    return replace(
-        plain,
+    return plain._replace(
         text="".join(text for text, _look in row).replace("\u00a0", " ").rstrip(),
         bold=bool(telling) and all(look.bold for look in telling),
         italic=bool(telling) and all(look.italic for look in telling),

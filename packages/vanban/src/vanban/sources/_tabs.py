@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from vanban._source import Line
 
@@ -30,7 +29,7 @@ def unfold(lines: Iterable[Line]) -> list[Line]:
     start, end = _foot(rows)
     if end > start:
         rows[start:end] = _parted(rows[start:end])
-    return [replace(line, text=text) for line in rows if (text := _BLANKS.sub(" ", line.text).strip())]
+    return [line._replace(text=text) for line in rows if (text := _BLANKS.sub(" ", line.text).strip())]
 
 
 def _head(rows: list[Line]) -> tuple[int, int]:
@@ -84,8 +83,8 @@ def _parted(rows: list[Line]) -> list[Line]:
             left.append(line)
             continue
         if gap := _gap_of(line.text):
-            left.append(replace(line, text=line.text[: gap.start()]))
-            right.append(replace(line, text=line.text[gap.end() :]))
+            left.append(line._replace(text=line.text[: gap.start()]))
+            right.append(line._replace(text=line.text[gap.end() :]))
         elif _INDENTED.match(line.text):
             right.append(line)
         else:

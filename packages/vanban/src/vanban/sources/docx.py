@@ -123,7 +123,7 @@ class _Reader:
             paragraph = before + (line.paragraph or 0)
             cell = (line.cell[0] + tables, *line.cell[1:]) if line.cell else None
             self._paragraph, self._table = paragraph, max(self._table, cell[0] if cell else 0)
-            yield replace(line, paragraph=paragraph, cell=cell)
+            yield line._replace(paragraph=paragraph, cell=cell)
 
     def _table_lines(self, table: etree._Element, depth: int) -> Iterator[Line]:
         self._table += 1
@@ -155,7 +155,7 @@ class _Reader:
         for rows, lines in found:
             for read in lines:
                 is_own = read.cell is not None and read.cell[0] == index
-                yield replace(read, rows=rows) if rows > 1 and is_own else read
+                yield read._replace(rows=rows) if rows > 1 and is_own else read
 
     def _paragraph_lines(self, paragraph: etree._Element, cell: Cell | None, depth: int) -> Iterator[Line]:
         properties = paragraph.find(W + "pPr")
@@ -179,7 +179,7 @@ class _Reader:
         for row in shown.rows():
             line = _line(row, plain)
             if line.text.strip():
-                yield replace(line, text=f"{label} {line.text.lstrip()}") if label else line
+                yield line._replace(text=f"{label} {line.text.lstrip()}") if label else line
                 label = ""
         for box in shown.boxes:
             yield from self._box_lines(box, depth)
@@ -209,7 +209,7 @@ class _Reader:
                 if element.get(W + "id") == note:
                     lines = list(self._blocks(element, None, 1))
                     if lines:
-                        yield replace(lines[0], text=f"{mark} {lines[0].text.strip()}")
+                        yield lines[0]._replace(text=f"{mark} {lines[0].text.strip()}")
                         yield from lines[1:]
                     break
 
@@ -219,4 +219,4 @@ def _line(row: list[Piece], plain: Line) -> Line:
     telling = [piece.look for piece in row if piece.text.strip(" .,;:-–/\t")]
     bold = bool(telling) and all(look.bold for look in telling)
     italic = bool(telling) and all(look.italic for look in telling)
-    return replace(plain, text=text, bold=bold, italic=italic)
+    return plain._replace(text=text, bold=bold, italic=italic)

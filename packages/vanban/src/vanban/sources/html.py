@@ -267,7 +267,7 @@ class _Reader:
                         rows, first = _span(cell.attributes.get("rowspan")), len(self.lines)
                         self._element(cell, cell.tag, replace(state, cell=(index, row, column)), depth + 1)
                         if rows > 1:
-                            self.lines[first:] = [replace(line, rows=rows) for line in self.lines[first:]]
+                            self.lines[first:] = [line._replace(rows=rows) for line in self.lines[first:]]
                         after = column + _span(cell.attributes.get("colspan"))
                         taken |= dict.fromkeys(range(column, after), rows - 1) if rows > 1 else {}
                         column = after
@@ -283,8 +283,7 @@ class _Reader:
         text = _TABS.sub("\t", _BLANKS_ON_END.sub(" ", "".join(text for text, _, _ in self._pieces))).strip()
         if text:
             telling = [(bold, italic) for text, bold, italic in self._pieces if text.strip(" .,;:-–/")]
-            line = replace(
-                self._mark,
+            line = self._mark._replace(
                 text=f"{self._label} {text}" if self._label else text,
                 paragraph=self._paragraph,
                 bold=bool(telling) and all(bold for bold, _ in telling),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -93,7 +93,7 @@ class _Reader:
             at = len(self._lines)
             self._blocks(note, None, 1)
             if len(self._lines) > at:
-                self._lines[at] = replace(self._lines[at], text=f"{mark} {self._lines[at].text.strip()}")
+                self._lines[at] = self._lines[at]._replace(text=f"{mark} {self._lines[at].text.strip()}")
         return self._front.lines + self._lines
 
     def _blocks(self, parent: etree._Element, cell: Cell | None, depth: int) -> None:
@@ -164,7 +164,7 @@ class _Reader:
                     self._blocks(cell, (index, row, column), depth + 1)
                     rows = min(int(cell.get(TABLE + "number-rows-spanned") or "1"), _MOST_REPEATED)
                     if rows > 1:
-                        self._lines[first:] = [replace(line, rows=rows) for line in self._lines[first:]]
+                        self._lines[first:] = [line._replace(rows=rows) for line in self._lines[first:]]
                 if cell.tag in (TABLE + "table-cell", TABLE + "covered-table-cell"):
                     column += min(int(cell.get(TABLE + "number-columns-repeated") or "1"), _MOST_REPEATED)
             row += 1
@@ -185,7 +185,7 @@ class _Reader:
             line = _line(row, plain)
             if line.text.strip():
                 text = f"{label} {line.text.lstrip()}" if label and not found else line.text
-                self._lines.append(replace(line, text=text))
+                self._lines.append(line._replace(text=text))
                 found = True
         self._settle_boxes(depth)
         return found
@@ -249,4 +249,4 @@ def _line(row: list[_Piece], plain: Line) -> Line:
     telling = [piece.look for piece in row if piece.text.strip(" .,;:-–/\t")]
     bold = bool(telling) and all(look.bold for look in telling)
     italic = bool(telling) and all(look.italic for look in telling)
-    return replace(plain, text=text, bold=bold, italic=italic)
+    return plain._replace(text=text, bold=bold, italic=italic)

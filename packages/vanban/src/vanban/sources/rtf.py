@@ -136,7 +136,7 @@ class _Reader:
         elif ended.is_note and ended.goes_to is not None:
             lines = ended.goes_to.finished(Layout())
             if lines:
-                self._notes += [replace(lines[0], text=f"[{self._note_count}] {lines[0].text.strip()}"), *lines[1:]]
+                self._notes += [lines[0]._replace(text=f"[{self._note_count}] {lines[0].text.strip()}"), *lines[1:]]
 
     def _end_box(self, flow: Flow) -> None:
         lines = flow.finished(Layout())
