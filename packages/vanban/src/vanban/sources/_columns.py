@@ -33,6 +33,10 @@ def in_order(segments: list[Segment]) -> list[Segment]:
     last = max((at for at, row in enumerate(rows) if len(row) > 1 or beside[at]), default=-1)
     at = 0
     while at <= last:
+        if len(rows[at]) == 1 and _is_running(rows[at]):
+            ordered += rows[at]
+            at += 1
+            continue
         end, gutter = _band(rows, beside, at)
         if end - at < 2 and len(rows[at]) < 2:
             ordered += rows[at]
@@ -77,7 +81,8 @@ def _band(rows: list[list[Segment]], beside: list[bool], start: int) -> tuple[in
     low, high = 0.0, 1.0
     end = start
     seen_two = 0
-    for at, row in enumerate(rows[start:], start):
+    for at in range(start, len(rows)):
+        row = rows[at]
         level = _level_with(rows, beside, at, start)
         cut = _cut(level, low, high, parted=seen_two > 0)
         if cut is None or (seen_two and _is_body(row)):
@@ -102,9 +107,10 @@ def _beside(rows: list[list[Segment]]) -> list[bool]:
     So stand two columns whose lines are not level.
     """
     found = [False]
-    for (before, *more), (after, *others) in pairwise(rows):
-        apart = max(after.left - before.right, before.left - after.right)
-        if more or others or apart <= _GUTTER:
+    for above, below in pairwise(rows):
+        before, after = above[0], below[0]
+        is_apart = after.left - before.right > _GUTTER or before.left - after.right > _GUTTER
+        if len(above) > 1 or len(below) > 1 or not is_apart:
             found.append(False)
             continue
         shared = min(before.bottom, after.bottom) - max(before.top, after.top)
@@ -122,13 +128,18 @@ def _is_body(row: list[Segment]) -> bool:
     return len(row) == 1 and (_BODY.match(row[0].text) or _TYPE.match(row[0].text)) is not None
 
 
+def _is_running(row: list[Segment]) -> bool:
+    """Tell whether a row begins with running text, which stands in no column."""
+    return row[0].right - row[0].left > _RUNNING
+
+
 def _cut(row: list[Segment], low: float, high: float, *, parted: bool) -> tuple[float, float] | None:
     """Return the gutter (from, to) that is left after `row`, or None where the row has no place in two columns.
 
     A gutter lies between two segments of a row that has them, beside them only where rows above have `parted` it; and
     running text stands in no column.
     """
-    if len(row) == 1 and row[0].right - row[0].left > _RUNNING:
+    if len(row) == 1 and _is_running(row):
         return None
     between = _widest(row, range(1, len(row)), low, high)
     return between if between or (len(row) > 1 and not parted) else _widest(row, (0, len(row)), low, high)

@@ -10,6 +10,7 @@ from vanban.sources._segments import Segment, rows_of
 _PAGE_NUMBER = re.compile(
     r"(?:trang|page)?\s{0,3}[-–]?\s{0,3}\d{1,3}\s{0,3}(?:[/|]\s{0,3}\d{1,3})?\s{0,3}[-–.]?", re.IGNORECASE
 )
+_TOP, _FOOT = 0.09, 0.91  # shares of the page's height, above and below which page numbers stand
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _NOTE_START = re.compile(r"\[?(\d{1,2})\]?[.)]?\s*(?=\D)")
 _SIGNED = re.compile(
@@ -21,6 +22,7 @@ _SIGNED = re.compile(
     r"(?P<time>\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d\d|[+-]\d\d:\d\d$))",
     re.IGNORECASE,
 )
+_SIGNING = frozenset("ĐđKkNnDdSs")  # what begins the words that open such a stamp, on the page or over it
 # Where an office is found, at the foot of the first page (Decree 30/2020, Annex I, II.9).
 _CONTACT = re.compile(
     r"(?:Địa chỉ|Trụ sở|Điện thoại|ĐT|Fax|E-?mail|Thư điện tử|Website|Trang (?:TTĐT|thông tin điện tử))\s*:",
@@ -34,7 +36,7 @@ _LEFT_BLANK = re.compile(r"(?<=[Ss]ố:)\s*(?=/|$)|(?<=ngày)\s+(?=tháng)|(?<=t
 
 def without_page_numbers(segments: list[Segment]) -> list[Segment]:
     """Drop a line at the very top or foot of the page that is only a number."""
-    if not any(map(_is_page_number, segments)):
+    if not any(_is_page_number(one) for one in segments if one.top < _TOP or one.bottom > _FOOT):
         return segments
     rows = rows_of(segments)
     kept = list(rows)
@@ -45,7 +47,7 @@ def without_page_numbers(segments: list[Segment]) -> list[Segment]:
 
 
 def _is_page_number(segment: Segment) -> bool:
-    at_edge = segment.top < 0.09 or segment.bottom > 0.91
+    at_edge = segment.top < _TOP or segment.bottom > _FOOT
     return at_edge and _PAGE_NUMBER.fullmatch(segment.text.strip()) is not None
 
 
@@ -111,7 +113,8 @@ def settle_stamps(segments: list[Segment]) -> tuple[list[Segment], dict[str, str
     laid: list[Segment] = []
     in_stamp = False
     for segment in segments:
-        signed = _SIGNED.match(segment.text)
+        may_sign = segment.stamped or in_stamp or segment.text.lstrip()[:1] in _SIGNING
+        signed = _SIGNED.match(segment.text) if may_sign else None
         if signed and (segment.stamped or signed["by"] or signed["valid"] or in_stamp):
             in_stamp = True
             _note_signature(properties, signed, segment.text)

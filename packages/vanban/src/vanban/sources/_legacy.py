@@ -7,7 +7,6 @@ there (TCVN3 "ư"), and so is what a PDF writer made of it, the minus sign; noth
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Literal
 
 from vanban.sources._syllables import vietnamese_share
@@ -37,6 +36,7 @@ _VNI = re.compile("([aeoAEO])([âáàåãäêéèúüëÂÁÀÅÃÄÊÉÈÚÜË]
 
 _LATIN_WORD = re.compile(r"[^\s]+")
 _ONLY_UNICODE = re.compile("[ăĂđĐơƠưƯĩĨũŨ\u1ea0-\u1ef9\u0300-\u0323]")
+_SAMPLE = 1_000  # characters
 _SUSPECT = re.compile("[\u00a1-\u00ff\u2212\u2219\u03bc]")
 
 
@@ -83,8 +83,10 @@ def by_font(text: str, font: str) -> str:
 
 def guess(text: str) -> Legacy | None:
     """Tell whether a text with no fonts is in TCVN3 or VNI shown raw; None if it reads as it is, or as neither."""
-    if not _SUSPECT.search(text) or next(islice(_ONLY_UNICODE.finditer(text), len(text) // 20, None), None):
-        return None  # more than one letter in twenty is none of theirs
+    if any(len(_ONLY_UNICODE.findall(part)) * 20 > len(part) for part in (text[:_SAMPLE], text)):
+        return None  # more than one letter in twenty is none of theirs, which most texts show at once
+    if not _SUSPECT.search(text):
+        return None
     as_is = vietnamese_share(text)
     shares: list[tuple[float, Legacy]] = [
         (vietnamese_share(from_tcvn3(text)), "tcvn3"),

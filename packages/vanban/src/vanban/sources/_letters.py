@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+from pypdfium2 import PdfiumError
 
 from vanban.sources._fonts import Font, font_of
 from vanban.sources._pdf_calls import handle, plainly
-from vanban.sources._shares import Box, Shares
+from vanban.sources._shares import Box, shares_of
 
 _OBJECT = plainly(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _FONT_OF = plainly(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
@@ -18,6 +20,7 @@ _RUNS, _RUN = plainly(pdfium.FPDFText_CountRects), plainly(pdfium.FPDFText_GetRe
 _BOX, _ORIGIN = plainly(pdfium.FPDFText_GetLooseCharBox), plainly(pdfium.FPDFText_GetCharOrigin)
 _MATRIX, _SIZE = plainly(pdfium.FPDFText_GetMatrix), plainly(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _FONT = plainly(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
+_FOUR, _SIX = struct.Struct("4f").unpack, struct.Struct("6f").unpack
 _NAME = 256  # bytes of a font's name
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 
@@ -39,11 +42,14 @@ class Run(NamedTuple):
 class Letters:
     """The letters of one text page by their place in its text. What is the same for a run of them is asked for once."""
 
-    def __init__(self, textpage: Any, shares: Shares) -> None:
-        """Take a text page; places come out as shares of the page as it is shown."""
-        self._textpage = textpage
-        self._raw = handle(textpage.raw)
-        self._shares = shares
+    def __init__(self, page: Any) -> None:
+        """Take a page; places come out as shares of it as it is shown. Whoever makes letters closes them, before it."""
+        self.page = page
+        self.shares = shares_of(page)
+        self._loaded = pdfium.FPDFText_LoadPage(page.raw)
+        if not self._loaded:
+            raise PdfiumError("Failed to load text page.")
+        self._raw = handle(self._loaded)
         self._four = (ctypes.c_float * 4)()
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._matrix = (ctypes.c_float * 6)()
@@ -58,12 +64,18 @@ class Letters:
 
     def text(self) -> str:
         """Return the text with one character for each letter."""
-        text: str = self._textpage.get_text_range()
-        count = self._textpage.count_chars()
+        count = max(0, pdfium.FPDFText_CountChars(self._loaded))
+        units = (ctypes.c_ushort * (2 * count + 2))()  # two of UTF-16 for each letter, and an end
+        written = pdfium.FPDFText_GetText(self._loaded, 0, count, units) if count else 1
+        text = bytes(memoryview(units)[: max(0, written - 1)]).decode("utf-16-le", "ignore")
         if len(text) != count:
-            codes = (pdfium.FPDFText_GetUnicode(self._textpage.raw, index) for index in range(count))
+            codes = (pdfium.FPDFText_GetUnicode(self._loaded, index) for index in range(count))
             text = "".join(chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes)
         return text
+
+    def close(self) -> None:
+        """Give back what the library keeps for them; nothing more can be asked then."""
+        pdfium.FPDFText_ClosePage(self._loaded)
 
     def before(self, drawn: frozenset[int], end: int) -> int:
         """Return how many of the first letters, `end` in all, stand before those drawn by some objects at their end."""
@@ -78,13 +90,41 @@ class Letters:
             box = self._boxes[index] = self._boxed() if _BOX(self._raw, index, self._to_four) else _NOWHERE
         return box
 
+    def around(self, first: int, last: int) -> tuple[Box, float]:
+        """Return the box around a stretch that begins and ends with two letters, and how high the last one's is."""
+        _, _, is_upright, above, down, before, across = self.shares
+        if is_upright and _BOX(self._raw, first, self._to_four):
+            left, top, right, bottom = _FOUR(self._four)
+            if left <= right and bottom <= top and _BOX(self._raw, last, self._to_four):
+                start, high, end, low = _FOUR(self._four)
+                if left <= end and start <= end and low <= high:
+                    top, bottom = (above - max(top, high)) / down, (above - min(bottom, low)) / down
+                    return ((left - before) / across, top, (end - before) / across, bottom), (high - low) / down
+        (left, top, right, bottom), (_, high, end, low) = self.box(first), self.box(last)
+        return (left, min(top, high), max(left, end), max(bottom, low)), low - high
+
+    def between(self, before: int, after: int) -> float:
+        """Return how wide the white between two letters is, as a share of the page's width."""
+        if not self.shares.upright:
+            return self.box(after)[0] - self.box(before)[2]
+        _BOX(self._raw, after, self._to_four)
+        left = self._four[0]
+        _BOX(self._raw, before, self._to_four)
+        return (left - self._four[2]) / self.shares.across
+
     def _boxed(self) -> Box:
         """Return the box just asked for; that of a letter which stands upright, as most do, needs no turning."""
-        left, top, right, bottom = self._four[:]
-        _, _, is_upright, above, down, before, across = self._shares
+        left, top, right, bottom = _FOUR(self._four)
+        _, _, is_upright, above, down, before, across = self.shares
         if is_upright and left <= right and bottom <= top:
             return (left - before) / across, (above - top) / down, (right - before) / across, (above - bottom) / down
-        return self._shares.of(left, top, right, bottom)
+        return self.shares.of(left, top, right, bottom)
+
+    def runs(self, first: int, last: int) -> tuple[Run, Run]:
+        """Return how the first and the last letter of a stretch are set."""
+        drawn, other = _OBJECT(self._raw, first), _OBJECT(self._raw, last)
+        run = self._runs.get(drawn) or self.run(first)
+        return run, run if drawn == other else self._runs.get(other) or self.run(last)
 
     def run(self, index: int) -> Run:
         """Return how a letter is set; for all letters of a run this is one thing."""
@@ -102,15 +142,15 @@ class Letters:
             font = self._font(index, drawn)
         if not _MATRIX(self._raw, index, self._to_matrix):
             return Run(0.0, 0.0, 0.0, None, font)
-        along, up, across, down, _, above = self._matrix[:]
+        along, up, across, down, _, above = _SIX(self._matrix)
         size: float = _SIZE(self._raw, index) * math.hypot(across, down)
         height = self._heights.get(size)
         if height is None:
-            _, top, _, bottom = self._shares.of(0, size, size, 0)
+            _, top, _, bottom = self.shares.of(0, size, size, 0)
             height = self._heights[size] = bottom - top
-        if up or across or along < 0 or not self._shares.upright:
+        if up or across or along < 0 or not self.shares.upright:
             return Run(math.atan2(up, along), size, height, None, font)
-        return Run(0.0, size, height, (self._shares.top - above) / self._shares.down, font)
+        return Run(0.0, size, height, (self.shares.top - above) / self.shares.down, font)
 
     def _font(self, index: int, drawn: int | None) -> Font:
         """Return the font of a letter, and keep it for what else is drawn in it."""
@@ -125,7 +165,7 @@ class Letters:
         runs = _RUNS(self._raw, start, end - start)
         if runs < 2:
             return 0.0
-        if not self._shares.upright:
+        if not self.shares.upright:
             return math.inf
         widest, before = 0.0, math.inf
         left, _, right, _ = self._edges
@@ -148,4 +188,4 @@ class Letters:
         x, y, _, _ = self._edges
         if not _ORIGIN(self._raw, index, *self._to_edges[:2]):
             return None
-        return self._shares.of(x.value, y.value, x.value, y.value)[1]
+        return self.shares.of(x.value, y.value, x.value, y.value)[1]

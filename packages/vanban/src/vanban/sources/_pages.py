@@ -24,7 +24,9 @@ def lines_of(pages: list[list[Segment]]) -> list[Line]:
     numbering = Numbering()
     ended_in_table = False
     for segments in pages:
-        plain = [segment for segment in without_page_numbers(segments) if segment.text not in repeated]
+        plain = without_page_numbers(segments)
+        if repeated:
+            plain = [segment for segment in plain if segment.text not in repeated]
         plain, tables = part_tables(_without_framed_letterhead(plain))
         plain, foot = part_notes(plain, size)
         text = in_order(plain)
@@ -48,16 +50,16 @@ def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:
 
 
 def _line(segment: Segment) -> Line:
-    # Shares to four decimals, for which `round` takes three times as long.
     height = segment.top if segment.base is None else segment.base
     return Line(
         segment.text.strip(),
-        page=segment.page,
-        cell=segment.cell,
-        rows=segment.rows,
-        bold=segment.bold,
-        italic=segment.italic,
-        x=int(segment.left * 10_000 + 0.5) / 10_000,
-        right=int(segment.right * 10_000 + 0.5) / 10_000,
-        y=int(height * 10_000 + 0.5) / 10_000,
+        segment.page,
+        None,
+        segment.cell,
+        segment.rows,
+        segment.bold,
+        segment.italic,
+        x=segment.left,
+        y=height,
+        right=segment.right,
     )

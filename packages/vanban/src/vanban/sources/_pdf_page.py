@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any
 
 from vanban.sources._advances import UNITS, advances
 from vanban.sources._gutters import Columns, Placed, white_grids
@@ -13,12 +12,11 @@ from vanban.sources._letters import Letters, Run
 from vanban.sources._overlays import words_after
 from vanban.sources._rules import InCell, grids_of, place_in
 from vanban.sources._segments import Segment, unbroken
-from vanban.sources._shares import Box, shares_of
+from vanban.sources._shares import Box
 from vanban.sources._upright import upright
 
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\S+")
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _NOTE = re.compile(r"\d(?<=[^\W\d_]\d|[;,.:)”\"]\d)\d?(?=[\s;,.:)”]|$)")
 _NUMBER_WITH_NOTE = re.compile(r"\d{5,6}(?![\d/])|\d{2,4}$")  # "ngày 10/11/2025" and the mark 1 behind it
 _DIGIT = re.compile(r"\d")
@@ -27,7 +25,7 @@ _LEFT_BLANK = re.compile(r"(?:[Ss]ố\s*:|ngày|tháng)\Z")  # to be filled by h
 _AFTER_BLANK = re.compile(r"/|tháng|năm")
 _PRIVATE = {0xF0B7: "•", 0xF02D: "-", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02B: "+", 0x02: "-", 0xFFFE: "-",
             0xAD: "-", 0xFFFF: None, 0x00: None}  # fmt: skip
-_PRIVATE_SIGN = re.compile(f"[{''.join(map(chr, _PRIVATE))}]")
+_PRIVATE_SIGNS = tuple(map(chr, _PRIVATE))
 _GAP = 0.9  # width in type sizes from which a blank parts columns; even set lines have blanks of 0.7
 _ROOM = 0.6  # type sizes beyond the common width of a stretch, without which it has no such blank
 _EVEN = 0.8  # type sizes, what is left for such a blank in a line whose other blanks are alike
@@ -36,25 +34,38 @@ _APART = 0.8  # type sizes between two runs of letters, which are measured by th
 _COMMON_SIZE = 14.0  # points, where a file does not tell
 
 
+def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the lines of a stretch of text that are not blank begin and end, without the blanks around."""
+    found: list[tuple[int, int]] = []
+    for line in text[start:end].replace("\r", "\n").split("\n"):
+        first = start + len(line) - len(line.lstrip())
+        if words := line.strip():
+            found.append((first, first + len(words)))
+        start += len(line) + 1
+    return found
+
+
 class PageText:
     """Reads one text page; coordinates come out as shares of the page as it is shown."""
 
-    def __init__(self, page: Any, number: int, before: Columns | None = None, *, printed: int | None = None) -> None:
+    def __init__(
+        self, letters: Letters, number: int, before: Columns | None = None, *, printed: int | None = None
+    ) -> None:
         """Read a page; `before` are the columns of a table without lines that reached the foot of the page before.
 
         Of one that was flattened, `printed` is how many objects were printed on it before.
         """
         self._number = number
-        self.shares = shares_of(page)
-        self._letters = Letters(page.get_textpage(), self.shares)
-        self.grids = grids_of(page, self.shares.of, printed)
-        self.text = self._letters.text().replace("\u00a0", " ").replace("\t", " ")
+        self._letters = letters
+        self.shares = letters.shares
+        self.grids = grids_of(letters.page, self.shares.of, printed)
+        self.text = letters.text().replace("\u00a0", " ").replace("\t", " ")
         self._advances = advances(self.text)
-        self._has_private = _PRIVATE_SIGN.search(self.text) is not None
+        self._has_private = any(sign in self.text for sign in _PRIVATE_SIGNS)
         self.columns: Columns | None = None
         self._end = len(self.text)
         if printed is not None:
-            self._end = self._letters.before(words_after(page, printed), self._end)
+            self._end = letters.before(words_after(letters.page, printed), self._end)
         if before or self._numbers_without_lines():
             self.columns = self._find_white(before)
 
@@ -91,7 +102,7 @@ class PageText:
         return self._between(self._end if since is None else since, len(self.text))
 
     def _between(self, start: int, end: int) -> list[Segment]:
-        lines = [line.span() for line in _LINE.finditer(self.text, start, end)]
+        lines = stretches(self.text, start, end)
         slopes: set[float | None] = set()
         found = self._read(lines, slopes)
         if len(slopes) > 1 or None in slopes:
@@ -105,9 +116,9 @@ class PageText:
     def _read(self, lines: list[tuple[int, int]], slopes: set[float | None]) -> list[Segment]:
         """Return the segments of lines; `slopes` takes the directions they run in, None where its ends differ."""
         found: list[Segment] = []
-        run = self._letters.run
+        runs = self._letters.runs
         for start, end in lines:
-            first, last = run(start), run(end - 1)
+            first, last = runs(start, end - 1)
             slopes.add(first.slope if first is last or first.slope == last.slope else None)
             if self.grids and self._is_ruled(start):
                 found += self._celled(start, end)
@@ -131,7 +142,7 @@ class PageText:
         found: list[Segment] = []
         for first, last, place in runs:
             if place is None:
-                found += self._parted(first, last, self._letters.run(first), self._letters.run(last - 1))
+                found += self._parted(first, last, *self._letters.runs(first, last - 1))
             else:
                 segment = self._read_whole(first, last)
                 segment.cell, segment.rows = place
@@ -164,12 +175,12 @@ class PageText:
     def _parted(self, start: int, end: int, run: Run, last_run: Run) -> list[Segment]:
         """Cut a line where a wide blank shows that two columns stand on it; it begins and ends in the runs given."""
         letters = self._letters
-        first, last = letters.box(start), letters.box(end - 1)
+        around = box, _ = letters.around(start, end - 1)
         em = (run.size or _COMMON_SIZE) / self.shares.width
         is_apart = run is not last_run and letters.white(start, end) >= em * self.shares.width * _APART
-        if not is_apart and self.text.find("  ", start, end) < 0 and self._is_text(start, end, last[2] - first[0], em):
-            return [self._segment(start, end, (first, last), (run, last_run))]
-        gaps = self._gaps(start, end, (first[0], last[2]), em, -math.inf if is_apart else em * _ROOM)
+        if not is_apart and self.text.find("  ", start, end) < 0 and self._is_text(start, end, box[2] - box[0], em):
+            return [self._segment(start, end, around, run, last_run)]
+        gaps = self._gaps(start, end, (box[0], box[2]), em, -math.inf if is_apart else em * _ROOM)
         found: list[Segment] = []
         for before, after in [*gaps, (end, end)]:
             found.append(self._read_whole(start, before))
@@ -223,7 +234,7 @@ class PageText:
         blank = self._blank_within(start, end)
         if blank < 0:
             return True
-        wide = self._letters.box(blank + 1)[0] - self._letters.box(blank - 1)[2]
+        wide = self._letters.between(blank - 1, blank + 1)
         spread = self.text.count(" ", start, end) * (wide - _BLANK * em)
         return wide < _EVEN * em and left - spread < _EVEN * em - wide
 
@@ -234,13 +245,11 @@ class PageText:
 
     def _read_whole(self, start: int, end: int) -> Segment:
         """Return a stretch that nothing parts."""
-        box, run = self._letters.box, self._letters.run
-        return self._segment(start, end, (box(start), box(end - 1)), (run(start), run(end - 1)))
+        return self._segment(start, end, self._letters.around(start, end - 1), *self._letters.runs(start, end - 1))
 
-    def _segment(self, start: int, end: int, boxes: tuple[Box, Box], runs: tuple[Run, Run]) -> Segment:
-        """Return a stretch of text; `boxes` and `runs` are those of its first and of its last letter."""
-        text, (first, last), (run, last_run) = self.text[start:end], boxes, runs
-        left, (_, top, right, bottom) = first[0], last
+    def _segment(self, start: int, end: int, around: tuple[Box, float], run: Run, last_run: Run) -> Segment:
+        """Return a stretch of text that stands in a box and ends so high, set as its first and its last letter are."""
+        text, ((left, top, right, bottom), high) = self.text[start:end], around
         small_start = False
         font, height = run.font, run.height
         bold, italic = font.bold, font.italic
@@ -258,10 +267,10 @@ class PageText:
             text.translate(_PRIVATE) if self._has_private else text,
             self._number,
             left,
-            max(left, right),
-            min(first[1], top),
-            max(first[3], bottom),
-            max(bottom - top, height, 1e-6),
+            right,
+            top,
+            bottom,
+            max(high, height, 1e-6),
             self._letters.base(start) if run.base is None else run.base,
             bold,
             italic,

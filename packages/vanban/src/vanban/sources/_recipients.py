@@ -18,7 +18,7 @@ def with_recipients_whole(lines: list[Line]) -> list[Line]:
 
     Only where these lack the last ("Lưu: VT"), which the moved ones end with, and the signature stands between.
     """
-    first = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
+    first = next((at for at, line in enumerate(lines) if line.text[:1] == "N" and _RECIPIENTS.match(line.text)), None)
     if first is None:
         return lines
     end = _column(lines, first, lines[first].page, lines[first].x)

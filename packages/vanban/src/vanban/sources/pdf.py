@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from typing import Any
 from unicodedata import normalize
 
@@ -13,6 +14,7 @@ from vanban.sources._forms import fields_of, is_typed, undrawn, with_typed
 from vanban.sources._furniture import settle_stamps
 from vanban.sources._gutters import Columns
 from vanban.sources._legacy import convert, guess
+from vanban.sources._letters import Letters
 from vanban.sources._limits import check_pages, check_text
 from vanban.sources._overlays import flatten, has_words_over
 from vanban.sources._pages import lines_of
@@ -108,13 +110,16 @@ class _Reader:
                 printed = flatten(page)
                 page.close()
                 page = self._document[index]
-            text = PageText(page, index + 1, before, printed=printed)
-            self._columns = text.columns
-            found = [segment for segment in text.segments() if 0 <= segment.middle <= 1]  # what hangs over is not seen
+            with closing(Letters(page)) as letters:
+                text = PageText(letters, index + 1, before, printed=printed)
+                self._columns = text.columns
+                found = [one for one in text.segments() if 0 <= one.top + one.bottom <= 2]  # what hangs over is unseen
+                overlaid = text.laid_over()
             if not self._is_believed(found, page):
                 found, *beside = self._recognise(page, index, found, before)
             typed = undrawn(fields, index + 1)
-            overlaid = self._overlaid(page, index, text) if has_over and printed is None else text.laid_over()
+            if has_over and printed is None:
+                overlaid = self._overlaid(page, index, len(text.text))
             for segment in overlaid:
                 segment.stamped = not is_typed(segment, fields)
                 (found if segment.stamped else typed).append(segment)
@@ -124,12 +129,13 @@ class _Reader:
         finally:
             page.close()
 
-    def _overlaid(self, page: Any, index: int, text: PageText) -> list[Segment]:
-        """Return what lies over a page that was recognised (form fields, signatures with number and day)."""
+    def _overlaid(self, page: Any, index: int, since: int) -> list[Segment]:
+        """Return what lies over a page that was recognised (form fields, signatures), behind its first characters."""
         flatten(page)
         again = self._document[index]
         try:
-            return PageText(again, index + 1).laid_over(since=len(text.text))
+            with closing(Letters(again)) as letters:
+                return PageText(letters, index + 1).laid_over(since)
         finally:
             again.close()
 
