@@ -104,7 +104,7 @@ def with_whole_type(lines: list[Line]) -> list[Line]:
     while at + 1 < min(len(kept), _TYPE_WITHIN):
         above, below = kept[at].text, kept[at + 1].text
         if above.isupper() and below[:1].isupper() and _is_cut_type(above, below):
-            kept[at : at + 2] = [replace(kept[at], text=f"{above} {below}")]
+            kept[at : at + 2] = [kept[at]._replace(text=f"{above} {below}")]
         at += 1
     return kept
 
