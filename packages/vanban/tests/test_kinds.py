@@ -85,7 +85,7 @@ NAMES = [
     "Ủy ban nhân dân thành phố Hồ Chí Minh", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "Ủy ban nhân dân phường Tân An",
     "Ủy ban nhân dân tỉnh Hà Tĩnh", "Đảng ủy Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân thành phố",
     "Bảo hiểm xã hội Việt Nam", "Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Lâm Đồng",
-    "Thanh tra tỉnh An Giang - Sở Nội vụ",
+    "Thanh tra tỉnh An Giang - Sở Nội vụ", "Văn phòng Tỉnh ủy Cà Mau", "Ban Tổ chức Tỉnh ủy Cà Mau",
 ]  # fmt: skip
 
 
@@ -100,6 +100,7 @@ def test_a_name_in_capitals_is_one_body_and_reads_as_it_is_written(name: str) ->
     [
         ("UBND TỈNH LÂM ĐỒNG\nSỞ NỘI VỤ", ["UBND tỉnh Lâm Đồng", "Sở Nội vụ"]),
         ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ", ["Ủy ban nhân dân tỉnh Lâm Đồng", "Sở Nội vụ"]),
+        ("UBND XÃ MẪU PHƯỚC PHÒNG VĂN HÓA - XÃ HỘI", ["UBND xã Mẫu Phước", "Phòng Văn hóa - Xã hội"]),
         ("SỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG", ["Sở Nông nghiệp và Môi trường"]),
         ("BỘ NỘI\nVỤ", ["Bộ Nội vụ"]),
         ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", ["Bộ Tài chính", "Tổng cục Thuế"]),

@@ -98,7 +98,8 @@ CUT_WORD = re.compile(
 # A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.
 INNER = re.compile(
     r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|(?<!NỘI )(?<!THƯỜNG )(?<!NGHIỆP )(?<!DỊCH )(?<!NHIỆM )VỤ|"
-    r"THANH TRA|TRUNG TÂM|CÔNG AN|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|BỆNH VIỆN|HỌC VIỆN|VIỆN|BAN (?:QUẢN LÝ|"
+    r"THANH TRA|TRUNG TÂM|CÔNG AN|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|"
+    r"(?<!VĂN )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )(?<!HẢI )PHÒNG(?!,? CHỐNG)|BỆNH VIỆN|HỌC VIỆN|VIỆN|BAN (?:QUẢN LÝ|"
     r"DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
 )
 SUPERIOR = re.compile(r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|CÔNG AN)\s\S+")
@@ -145,7 +146,8 @@ LOCALITY = re.compile(
     r"((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
 PARTY = re.compile(
-    r"^(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(?!(?:ủy ban|uỷ ban|ubnd|sở|các|bộ|xã|phường|tỉnh)\b)(.+)$"
+    r"^(?:(?:văn phòng|(?:ủy|uỷ) ban kiểm tra|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)) )?"
+    r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(?!(?:ủy ban|uỷ ban|ubnd|sở|các|bộ|xã|phường|tỉnh)\b)(.+)$"
 )
 FIELD_OF = re.compile(
     r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
@@ -169,7 +171,8 @@ def sentence_case(name: str) -> str:
         return " - ".join(map(sentence_case, issuers))
     low = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), name.lower())
     if party := PARTY.match(low):
-        return _capital(low[: party.start(1)]) + " ".join(map(_capital, party[1].split(" ")))
+        office = re.sub(r"\b(?:tỉnh|thành|huyện|quận|đảng|tổ|tuyên|dân|nội)(?= )", _capital_of, low[: party.start(1)])
+        return _capital(office) + " ".join(map(_capital, party[1].split(" ")))
     if place := LOCALITY.search(low):
         low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
     field_of = FIELD_OF.match(low)
@@ -223,6 +226,10 @@ def small_letters(words: str, text: str) -> str:
 def _field(words: str) -> str:
     """Capitalise each field in a body's name: "văn hóa, thể thao và du lịch" gives "Văn hóa, Thể thao và Du lịch"."""
     return re.sub(r"(^|, | và | - )(\w)", lambda match: match[1] + match[2].upper(), words)
+
+
+def _capital_of(match: re.Match[str]) -> str:
+    return _capital(match[0])
 
 
 def _capital(words: str) -> str:

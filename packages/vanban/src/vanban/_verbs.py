@@ -15,7 +15,7 @@ from vanban._alternatives import by_letter
 # How and by what right: adverbs and openings that stand between the body and its verb. They never belong to a name.
 MANNER = (
     "chủ động|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|kịp thời|(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp(?! là)|(?<!, )(?<!mà )trực tiếp(?= là)|"
-    "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|(?<!gười )có nghĩa vụ|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
+    "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
     "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo mảng|theo ngành|theo khu vực|theo đúng|theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
     "theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|"
     "trên tinh thần|"
@@ -46,7 +46,7 @@ ACTION = (
     "thẩm định|"
     "phê duyệt|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )(?<!goại )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|"
     "kiến nghị|huy động|"
-    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|(?<!Cảnh sát )quản lý(?! ngành| chuyên ngành| vốn nhà nước tại)|vận hành|khai thác|kết nối|tích hợp|"
+    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|(?<!Cảnh sát )quản lý(?! thị trường| ngành| chuyên ngành| vốn nhà nước tại)|vận hành|khai thác|kết nối|tích hợp|"
     "chia sẻ|số hóa|"
     "ứng dụng|(?<!uản lý )(?<!QLDA )đầu tư xây|thi công|"
     "khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|"
@@ -57,10 +57,10 @@ ACTION = (
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|quy định|thu hồi|"
     "(?<!cung )(?<!cùng )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )(?<!Chính quyền )cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
-    "(?<!quan )truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|(?<!cơ quan )(?<!Cảnh sát )(?<!An ninh )điều tra|(?<!ực lượng )(?<!ham gia )bảo vệ|"
+    "(?<!quan )truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|(?<!cơ quan )(?<!Cảnh sát )(?<!An ninh )điều tra(?! viên)|(?<!ực lượng )(?<!ham gia )bảo vệ|"
     "(?<!mạng và )phòng, chống|"
     "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|(?<!Trợ )(?<!trợ )giúp(?! việc)|đăng cai|đảm nhận|chấp hành|tuân thủ|"
-    "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )(?<!hư )ký(?! sinh)|điều (?:lực|phương|quân)|"
+    "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )(?<!chức )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )(?<!hư )ký(?! sinh)|điều (?:lực|phương|quân)|"
     "thực hành|ứng cứu|truy bắt|luân phiên|liên thông|đi đầu|đồng hành|cải tiến|định giá|đấu thầu|đấu giá|liên kết|kết thúc|hợp nhất|sáp nhập|giải thể|thể chế hóa|thể chế hoá|"
     "(?<!Báo và )(?<!Đài )(?<!đài )phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
@@ -86,7 +86,7 @@ ACTION = (
     "xã hội hóa|khuyến nghị|cứu chữa|xét nghiệm|phun|tiêu độc|phong tỏa|bảo quản|bảo trì|bảo dưỡng|dự trữ|tiếp tế|"
     "xuất cấp|(?<!tâm )lưu trữ|lưu giữ|đính chính|ghi nhận|ghi hình|đóng góp|tìm kiếm|tiếp cận|tiếp xúc|gặp gỡ|mời|"
     "đàm phán|thỏa thuận|khởi kiện|xét duyệt|xét tặng|bình xét|suy tôn|chấm điểm|xếp loại|xếp hạng|phân tuyến|"
-    "phân chia|soi chiếu|đối soát|chuẩn hoá|số hoá|nhập liệu|cài đặt|thử nghiệm|thí điểm|sao lưu|khai báo|nộp|"
+    "phân chia|soi chiếu|đối soát|chuẩn hoá|số hoá|nhập(?= dữ liệu| số liệu| thông tin)|nhập liệu|cài đặt|thử nghiệm|thí điểm|sao lưu|khai báo|nộp|"
     "tạm ứng|cho phép|chấp thuận|từ chối|cảnh giới|mật phục|xóa|triệt phá|bắt giữ|phá dỡ|tháo dỡ|đền bù|gieo cấy|"
     "xuống giống|tích nước|xả lũ|thu mua|gia cố|chằng chống|neo đậu|biên tập|giảng dạy|ôn tập|xét tuyển|trùng tu|"
     "tôn tạo|(?<!hu )bảo tồn|quyên góp|ủng hộ|chỉnh trang|chỉnh lý|chỉnh sửa|ra quân|tuyển chọn|(?<!Bộ )chỉ huy|"
@@ -114,15 +114,15 @@ ACTION = (
     "trang trí|treo|triệu tập|truy nã|truy quét|truy tìm|truy cứu|truyền dạy|truyền đạt|trưng cầu|trưng dụng|"
     "trưng mua|tuân theo|tuyên bố|tự học|vá|vào sổ|vẽ|vét|viết|vớt|xác thực|xây mới|xếp|xin(?! thông báo)|xoá|"
     "yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|soát xét|kêu|bơm|góp|bám|buộc|lo|phát tin|bầu(?! cử)|"
-    "cùng làm|cùng thực hiện|cùng tham gia|cùng vào cuộc|thu dung|soạn(?! thảo)|truyền hình(?= trực tiếp)|phát(?= giấy| phiếu| tờ rơi| quà| sách| áo| thuốc| gạo| tiền)|thanh thải|chăm lo|nấu|cho mượn|cho nghỉ|chở|đấu nối|chấm công|rót|cân nguồn|lấp|trám|quét|rửa|phân phát|dời|phát loa|đóng dấu|bảo lãnh|đảm đương|cáng đáng|gánh vác|trông|canh(?! tác| nông)|tuần lưu|rình|giải tán|xua|đuổi|rào|che chắn|chằng|lắp|ngắt|bật|tắt|chụp|quay phim|làm giàu|đối khớp|khớp|đếm|biếu|luyện tập|tập luyện|tỉa|bón|gặt|phơi|nhốt|lùa|khoanh nuôi|phủ xanh|lên lịch|bàn(?= với| các| phương án| biện pháp)|nối mạng|đỡ đầu|kèm cặp|cầm tay|dìu dắt|thu nhận|ấn định|coi(?= đây| trọng| việc)|ứng trước|nhờ|rà(?= từng| lại| các)|tất toán|đối ứng|trực chiến|túc trực|loan tin|đi kiểm tra|đi thực tế|đi từng|kéo giảm|kê cao|báo lại|báo ngay|báo về|hướng người dân|dẫn chương trình|nhận(?= thêm| nhiệm vụ| bàn giao| hỗ trợ| đỡ đầu)|mời|thúc nợ|đòi nợ|đích thân|tự mình|chọn lọc|xé|thay mới|giãn|kết thúc|xin ý kiến|"
-    "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
+    "cùng làm|cùng thực hiện|cùng tham gia|cùng vào cuộc|thu dung|soạn(?! thảo)|truyền hình(?= trực tiếp)|phát(?= giấy| phiếu| tờ rơi| quà| sách| áo| thuốc| gạo| tiền)|thanh thải|chăm lo|nấu|cho mượn|cho nghỉ|chở|đấu nối|chấm công|rót|cân nguồn|lấp|trám|quét|rửa|phân phát|dời|phát loa|đóng dấu|bảo lãnh|đảm đương|cáng đáng|gánh vác|trông|canh(?! tác| nông)|tuần lưu|rình|giải tán|xua|đuổi|rào|che chắn|chằng|lắp|ngắt|bật|tắt|chụp|quay phim|làm giàu|đối khớp|khớp|đếm|biếu|luyện tập|tập luyện|tỉa|bón|gặt|phơi|nhốt|lùa|khoanh nuôi|phủ xanh|lên lịch|bàn(?= với| các| phương án| biện pháp)|nối mạng|đỡ đầu|kèm cặp|cầm tay|dìu dắt|thu nhận|ấn định|coi(?= đây| trọng| việc)|ứng trước|nhờ|rà(?= từng| lại| các)|tất toán|đối ứng|trực chiến|túc trực|loan tin|đi kiểm tra|đi thực tế|đi từng|kéo giảm|kê cao|báo lại|báo ngay|báo về|hướng người dân|dẫn chương trình|nhận(?= thêm| chăm sóc| phụ trách| nhiệm vụ| bàn giao| hỗ trợ| đỡ đầu)|mời|thúc nợ|đòi nợ|đích thân|tự mình|chọn lọc|xé|thay mới|giãn|kết thúc|xin ý kiến|"
+    "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| nhà| từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
 )
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
 ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|(?<!gười )có nghĩa vụ|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
     "(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|"
     "tích cực|quyết liệt|trực tiếp|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
     "theo phân công|theo khu vực|theo địa bàn|đẩy mạnh|chỉ đạo"

@@ -111,6 +111,8 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         return found
     if about and (found := subject_of(text, about.end(), offset, generic=True))[0]:
         return found
+    if about and (topic := TOPIC_GIVEN.match(text, about.end(), end)):
+        return bodies_at(text, topic.end(), offset, 0.9)
     if about and (alone := CONCERNED.match(text, about.end())):
         return split(text, about.end(), alone.end(), offset, 0.85), alone.end()
     conditional = bool(IF.match(text, start))
@@ -138,6 +140,10 @@ ONE_GROUP = re.compile(
 
 
 # "Đối với 12 tỉnh chưa hoàn thành số hóa, giao Bộ Tư pháp làm việc ...": what it concerns, then who is charged
+# "riêng nội dung giá đất phi nông nghiệp giao Trung tâm ...": what is given apart, and to whom
+TOPIC_GIVEN = re.compile(
+    r"(?:nội dung|phần|việc|khối lượng|hạng mục|nhiệm vụ)\s[^.;:,]{2,120}?\s(?<!được )(?<!đã )giao\s(?=\S)"
+)
 GIVEN = re.compile(r",\s(?:thì\s)?(?P<verb>giao|yêu cầu|đề nghị)(?:\scho)?\s+(?=\S)")
 STANDS = re.compile(r"\s(?:chưa|đã|đang|còn|bị|có)\s")
 

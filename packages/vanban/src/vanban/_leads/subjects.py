@@ -58,6 +58,10 @@ Found = tuple[list[Body], int]
 NOBODY: Found = ([], 0)
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
+STAFF = re.compile(
+    r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
+    r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số))\b"
+)
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
@@ -102,7 +106,11 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return found, stop
     opens = text[start : start + 4].lower()
     # a clause beside one that ordered: "Trạm Y tế xã cử cán bộ trực; các trường học cho học sinh tham gia"
-    beside = opens == "các " and text.endswith("; ", 0, start) and not text.startswith("phối hợp", stop)
+    beside = (
+        (opens == "các " or STAFF.match(text, start))
+        and text.endswith("; ", 0, start)
+        and not text.startswith("phối hợp", stop)
+    )
     duty = beside or (
         DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi "))
     )

@@ -28,6 +28,11 @@ PARTNER = re.compile(
     r"mô hình)\b)"
     rf"[{LOWER}]"
 )
+# ... and also without that word those who can be nothing else: "phối hợp nhân viên y tế ấp, khóm lập danh sách"
+PERSONS = re.compile(
+    r"(?:nhân viên|cộng tác viên|gia đình|phụ huynh|cha mẹ|người dân|nhân dân|y tế|quân sự|điện lực|"
+    r"già làng|người có uy tín|chức sắc|nhà tài trợ|nhà hảo tâm)\b"
+)
 # "... chủ trì, Sở Tài chính phối hợp", "cần cơ quan chuyên môn khác phối hợp": the body stands before the verb.
 # ... not where clear assignment is asked for: "rõ cơ quan chủ trì, cơ quan phối hợp".
 COOPERATES = re.compile(r"(?:(?<!cơ quan )(?<!đơn vị )chủ trì[,;]|cần|mời)\s(?=\S)")
@@ -46,7 +51,8 @@ TOGETHER = re.compile(r"(?<!ban ngành),\s(?:cùng với|cùng)\s(?=\S)")
 def _partners(text: str, match: re.Match[str], offset: int) -> list[Body]:
     """Those one works "với" or "cùng" who are told by a word in small letters."""
     start = match.end()
-    if not match[0].rstrip().endswith(("với", "cùng")) or not PARTNER.match(text, start):
+    stated = match[0].rstrip().endswith(("với", "cùng"))
+    if not (PARTNER if stated else PERSONS).match(text, start):
         return []
     end = ends_at(text, start)
     return split(text, start, end, offset, 0.8) if end - start < _PARTNERS and not STOP.match(text, start) else []

@@ -14,7 +14,8 @@ _NO_ORDER = "".join(
 )
 TRIGGER = re.compile(
     rf"{_NO_ORDER}\b(?:[Kk]ính |[Tt]rân trọng )?"
-    r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)\s+"
+    r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)"
+    r"\s+(?!của\b)"  # "như đề nghị của Sở Nội vụ"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
 OCCASION = re.compile(

@@ -6,8 +6,8 @@ import re
 
 from vanban._leads.headings import names_only
 from vanban._leads.named import named
-from vanban._leads.words import IMPERATIVE, TRIGGER
-from vanban._leaves.telling import LOOKS_BACK, is_agreed, is_described, is_permitted, is_told, looks_back
+from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
+from vanban._leaves.telling import LOOKS_BACK, is_agreed, is_described, is_liable, is_permitted, is_told, looks_back
 from vanban._orders import MONITOR, is_effect, sees_annex, speaks_of_itself
 from vanban._structure import Node
 from vanban._words import mostly_upper
@@ -30,6 +30,8 @@ def is_order(node: Node) -> bool:
         return False
     names, opens = named(text, 0), bool(IMPERATIVE.match(text))
     if not names.lead and (is_agreed(text) or (not opens and is_told(text))):
+        return False
+    if AGREED.match(text) and not TRIGGER.search(text) and is_liable(text):
         return False
     if (sees_annex(text) or is_permitted(text)) and not CHARGED.search(text) and not opens:
         return False

@@ -92,6 +92,13 @@ def is_answered(text: str) -> bool:
     return "thuộc" in text and ANSWERED.search(text) is not None
 
 
+def is_liable(text: str) -> bool:
+    """Whether the last words only say who answers if something is not done in time."""
+    return "chịu trách nhiệm" in text and LIABLE.search(text) is not None
+
+
+# "Quá thời hạn trên, nếu không hoàn thành thì Chủ tịch UBND phường chịu trách nhiệm trước Chủ tịch UBND tỉnh."
+LIABLE = re.compile(r"\b(?:nếu|quá thời hạn|Quá thời hạn)\s[^.;]{0,160}chịu trách nhiệm\s[^.;]{0,120}\.?\s*$")
 # "... tồn tại nêu trên thuộc trách nhiệm của Giám đốc các trung tâm"
 ANSWERED = re.compile(r"\bthuộc (?:về )?trách nhiệm (?:của|chính)\b")
 # what was done stands under a caption ("Xử phạt vi phạm hành chính: Thanh tra Sở đã xử phạt 04 tổ chức")
