@@ -350,6 +350,8 @@ class _Limits(Search):
             answered = unit in ("working-day", "hour", "day") and COMPLETION.search(self.clause(match.start()))
             if match["next"] and not answered:
                 continue  # "trong 3 ngày tới có mưa" tells of the weather
+            if not event and unit == "hour" and match[0].startswith("sau"):
+                continue  # "xử lý việc gây ồn sau 22 giờ": a time of the day
             if not event and unit != "working-day" and (unit == "year" or not (stated or answered)):
                 continue
             kind = None

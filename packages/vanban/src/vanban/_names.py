@@ -157,6 +157,8 @@ FIELD_OF = re.compile(
 MATTER = re.compile(r"chỉ đạo (?:về|thực hiện|triển khai)\s")
 
 
+# No word of Vietnamese is without a vowel: "BAN CHQS", "BAN QLDA"
+INITIALS = re.compile(r"UBND|[BCDĐGHKLMNPQRSTVX]{2,6}\d{0,2}")
 # Bodies that issue together: "THANH TRA TỈNH AN GIANG - SỞ NỘI VỤ"
 JOINT = re.compile(
     r"\s?[-–]\s?(?=(?:BỘ|SỞ|[ỦU][ỶY] BAN|HỘI ĐỒNG|UBND|CÔNG AN|BAN|CỤC|THANH TRA|VĂN PHÒNG|LIÊN ĐOÀN|HỘI)\s)"
@@ -169,7 +171,7 @@ def sentence_case(name: str) -> str:
         return name
     if len(issuers := JOINT.split(name)) > 1:
         return " - ".join(map(sentence_case, issuers))
-    low = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), name.lower())
+    low = " ".join(word if INITIALS.fullmatch(word) else word.lower() for word in name.split(" "))
     if party := PARTY.match(low):
         office = re.sub(r"\b(?:tỉnh|thành|huyện|quận|đảng|tổ|tuyên|dân|nội)(?= )", _capital_of, low[: party.start(1)])
         return _capital(office) + " ".join(map(_capital, party[1].split(" ")))

@@ -99,7 +99,7 @@ ACTION = (
     "cân nhắc|cắt tỉa|cắt cử|cất giữ|chào mừng|chắt lọc|chẩn đoán|chấm thi|chấp nhận|chi viện|chi tiết hóa|"
     "chia|cho học sinh|chọn|chu cấp|chú ý|chuyên chở|cô lập|cọ rửa|coi trọng|cổ vũ|cộng tác|cụ thể hoá|"
     "(?<!tâm )(?<!vị )(?<!nghiệp )cung ứng|dán|diễn giải|dò tìm|dọn|dồn điền|dỡ bỏ|duyệt|đảm trách|đẩy lùi|đẩy|"
-    "đề bạt|đề cử|đề phòng|điểm danh|điều hòa|điều hoà|đón|đóng điện|đồng thuận|đốc thúc|đúc kết|gây dựng|"
+    "đề bạt|đề cử|đề phòng|điểm danh|điều hòa|điều hoà|đón|đóng điện|đóng(?= biển| cọc| bảng)|đứng(?= ra)|đồng thuận|đốc thúc|đúc kết|gây dựng|"
     "gây quỹ|ghép|ghi|gia cường|giải cứu|(?<!Ban )(?<!tâm )(?<!đồng )giải phóng mặt bằng|góp vốn|gọi|gỡ|"
     "hàn gắn|hiến đất|hiện đại hóa|hiệu đính|hoạch định|hội ý|hủy|huỷ|kết nạp|kế thừa|khai giảng|khai mạc|"
     "khai trương|khảo nghiệm|khẳng định|khoanh định|khởi xướng|khử trùng|kiểm duyệt|kiểm phiếu|kiến tạo|"

@@ -75,9 +75,9 @@ def _triggered(text: str, begins: int, start: int, offset: int) -> Found:
 
 # "thuộc thẩm quyền của địa phương, đề nghị tỉnh chủ động giải quyết": how it stands, then who is asked
 TOLD_FIRST = re.compile(
-    r"(?:[Tt]huộc|[Vv]ượt|[Đđ]ây là|[Đđ]ã được|[Ll]à|(?:[Nn]ội dung|[Vv]ấn đề|[Vv]iệc|[Kk]iến nghị) "
-    r"(?:này|trên|nêu trên))\s"
-    r"[^.;:]{2,160}?,\s(?:đề nghị|yêu cầu|giao)\s(?=\S)"
+    r"(?:(?:[Tt]huộc|[Vv]ượt|[Đđ]ây là|[Đđ]ã được|[Ll]à)\s[^.;:]{2,160}?|"
+    r"(?:(?:Các|Những) )?(?:[Nn]ội dung|[Vv]ấn đề|[Vv]iệc|[Kk]iến nghị) (?:này|trên|nêu trên)(?:\s[^.;:]{2,160}?)?)"
+    r",\s(?:đề nghị|yêu cầu|giao)\s(?=\S)"
 )
 # "Chuyển Cơ quan Cảnh sát điều tra Bộ Công an | hồ sơ, tài liệu về dấu hiệu vi phạm": what is handed over
 TRANSFERRED = re.compile(r"\s(?:hồ sơ|tài liệu|vụ việc|thông tin|kết luận|kết quả|danh sách|toàn bộ|các|những)\b")

@@ -20,8 +20,10 @@ ASSIGNS = re.compile(
     r"(?:giao|yêu cầu|(?:trân trọng |kính )?đề nghị)\s+(?=\S)"
 )
 # "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
-FORWARDS = re.compile(r"(?:kính )?chuyển(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")
-FOR_THEM = re.compile(r"(?:để )?(?:nghiên cứu|xem xét|kiểm tra|giải quyết|xử lý|thực hiện|tham mưu|phối hợp|chỉ đạo)\b")
+FORWARDS = re.compile(r"(?:kính )?(?:chuyển|truyền đạt)(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")
+FOR_THEM = re.compile(
+    r"(?:để |biết,? )?(?:triển khai|nghiên cứu|xem xét|kiểm tra|giải quyết|xử lý|thực hiện|tham mưu|phối hợp|chỉ đạo)\b"
+)
 PERSON = re.compile(rf"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)\s[{UPPER}]")
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")

@@ -85,7 +85,8 @@ REPORTS = re.compile(
 GRANTS = re.compile(r"(?:Hỗ trợ|Bổ sung|Cấp|Trích|Phân bổ)\s[^.;:]{2,160}\s(?:tỷ|triệu|nghìn)?\s?đồng\b")
 # A limit for what is to be sent: "Văn bản và số liệu gửi về Phòng Kinh tế trước ngày 06/10/2025 để tổng hợp."
 SENT = re.compile(
-    r"(?:Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
+    r"(?:Kinh phí|Tiền|Hiện vật|Đăng ký|Sản phẩm|Phiếu|"
+    r"Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
     r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua|bằng)\b"
 )
 # "Sở Tư pháp xin gửi dự thảo ... để quý cơ quan nghiên cứu, có ý kiến, gửi về Sở trước ngày 20/11/2025."
