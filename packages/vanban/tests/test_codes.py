@@ -129,6 +129,10 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
             "Ngày 3/6/2026, Bộ Y tế ban hành Thông tư số 4/2026/TT-BYT sửa đổi Thông tư số 8/2021/TT-BYT.",
             ["refers"] * 2,
         ),
+        (
+            "Thực hiện chỉ đạo của Bộ Y tế, Sở Y tế đã ban hành Công văn số 62/SYT-NV về việc phun thuốc.",
+            ["refers"],
+        ),
         ("Xét đề nghị của Giám đốc Sở Y tế tại Tờ trình số 66/TTr-SYT ngày17/5/2026,", ["based-on"]),
         ("Về việc thay thế bảng kê:\nSở Y tế có Công văn số 39/SYT-NV trả lời.", ["refers"]),
     ],
@@ -140,6 +144,7 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         "what this changes",
         "what this replaces",
         "what one cited document changed",
+        "what was issued on it",
         "a proposal",
         "another paragraph",
     ],

@@ -71,6 +71,7 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("trả lời cử tri trong tuần tới", "2025-10-19", True),
         ("đề xuất phương án, báo cáo UBND tỉnh ngày 15/11/2025.", "2025-11-15", True),
         ("Tổ chức tổng kết Chỉ thị vào quý III năm 2026.", "2026-09-30", True),
+        ("Trình UBND tỉnh dự thảo Quyết định trong 06 tháng đầu năm 2026.", "2026-06-30", True),
         ("Đến năm 2030, tỷ lệ hộ dùng nước sạch đạt trên 95%.", "2030-12-31", True),
     ],
 )

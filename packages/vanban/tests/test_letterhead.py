@@ -54,6 +54,7 @@ def test_the_motto_may_stand_between_the_word_for_number_and_the_notation() -> N
             None,
         ),
         ("THANH TRA TỈNH BÌNH THỬ -\nCÔNG AN TỈNH BÌNH THỬ", "Thanh tra tỉnh Bình Thử - Công an tỉnh Bình Thử", None),
+        ("TÒA ÁN NHÂN DÂN TỐI CAO\nBỘ TƯ PHÁP", "Tòa án nhân dân tối cao - Bộ Tư pháp", None),
         ("BỘ CÔNG AN\nBỘ TƯ LỆNH CẢNH VỆ", "Bộ Tư lệnh cảnh vệ", "Bộ Công an"),
         ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI", "Ủy ban thường vụ Quốc hội", None),
         ("TỔNG CỤC\nHẢI QUAN", "Tổng cục Hải quan", None),
@@ -179,6 +180,14 @@ def test_the_cells_a_web_copy_leaves_of_the_closing_are_told_apart() -> None:
     signer = document.signer
     assert document.recipients == ("Như Điều 1", "Lưu: VT")
     assert (signer.capacity, signer.title, signer.name) == ("KT.", "PHÓ CHỦ TỊCH", "Nguyễn Văn Thử")
+
+
+def test_recipients_may_stand_on_one_line_without_a_space() -> None:
+    document = document_of(
+        f"{PLAN}Nơi nhận:- Như Điều 1;- UBND tỉnh (để b/c);- Lưu: VT, NC (3).\nCHỦ TỊCH\nH'Yâo Knul\n"
+    )
+    assert document.recipients == ("Như Điều 1", "UBND tỉnh (để b/c)", "Lưu: VT, NC (3)")
+    assert document.signer.name == "H'Yâo Knul"
 
 
 def test_for_whom_one_signs_is_not_the_office_of_who_signs() -> None:

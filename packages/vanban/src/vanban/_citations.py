@@ -42,6 +42,10 @@ OPENS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("implements", re.compile(r"\W{0,4}(?:tiếp tục\s)?(?:thực hiện|triển khai|quán triệt|thi hành)\b", re.IGNORECASE)),
 )
 CHANGES = ("replaces", "amends", "recalls")
+# "Thực hiện chỉ đạo của Bộ, Sở đã ban hành Công văn số 2062/...": what was issued on it is not carried out
+WAS_ISSUED = re.compile(
+    r"\b(?:ban hành|có)\s(?:Công văn|Văn bản|văn bản|Báo cáo|Tờ trình|Thông báo|Quyết định|Kế hoạch)\s(?:số:?\s)?$"
+)
 OWN = re.compile(r"\bnày\b")  # "Quyết định này ... thay thế"
 
 
@@ -95,6 +99,8 @@ def _relation(text: str, at: int) -> Relation:
         for match in pattern.finditer(clause):
             best = max(best, (match.start(), relation))
     start, relation = best
+    if relation == "implements" and "," in clause[start:] and WAS_ISSUED.search(clause, start):
+        return "refers"
     if relation != "refers" and relation not in CHANGES:
         return relation
     opened = _opened_as(text, at)

@@ -13,7 +13,7 @@ from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Signer, Span
 from vanban._names import as_written, sentence_case, small_letters
 from vanban._normalise import single_spaced
-from vanban._opening import Opening
+from vanban._opening import Opening, type_of
 from vanban._source import Line
 from vanban._words import TYPE_OF_NOTATION, UPPER, mostly_upper
 
@@ -28,7 +28,7 @@ RUN_ON = re.compile(
     r"Hiện nay)\s)"
 )
 # Several items on one line: a mark that ends one, then the dash of the next
-DASHED = re.compile(r"(?<=[;.])\s+(?=[-–]\s)")
+DASHED = re.compile(r"(?<=[;.])\s*(?=[-–]\s)")
 # Of a single line also a mark and a capital: "Kính gửi: Thuế các tỉnh, thành phố; Chi cục Thuế doanh nghiệp lớn"
 ON_ONE_LINE = re.compile(rf"{DASHED.pattern}|;\s+(?=[{UPPER}]|các\s)")
 LETTER = re.compile(r"[^\W\d_]")  # "Kính gửi: ............" names nobody
@@ -106,7 +106,10 @@ def _head(laid: Laid, begun: Opening) -> Head:
     span = laid.span(laid.whole(printed[0]), laid.whole(printed[-1]))
     head = letterhead(span.of(laid.text), span.start)
     for line in range(begun.head_end or 0, begun.body):  # a box laid over the page comes out below the type
-        if head.values.get("urgency") is None and (urgency := mark_of(laid.lines[line].text)[0]):
+        text = laid.lines[line].text
+        if line == begun.type_at and (named := type_of(text)):
+            text = named[1]  # "CÔNG ĐIỆN KHẨN"
+        if head.values.get("urgency") is None and (urgency := mark_of(text)[0]):
             head.note("urgency", urgency, laid.span(laid.whole(line), laid.whole(line)), 0.95)
     return head
 

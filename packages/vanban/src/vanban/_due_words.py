@@ -69,7 +69,7 @@ OPENS_MONTH = re.compile(rf"\A\W*(?P<how>)(?:cuối\s)?tháng\s(?P<m>\d{{1,2}})\
 OPENS_QUARTER = re.compile(
     rf"\A\W*(?P<how>)(?:cuối\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}"
 )
-LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
+LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
 LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
 )

@@ -39,6 +39,7 @@ def bodies_of(text: str) -> list[Printed]:
 _PEERS = (
     (re.compile(r"BỘ\s"), re.compile(r"BỘ\s(?!TƯ LỆNH|TỔNG|CHỈ HUY)")),
     (re.compile(r"SỞ\s"), re.compile(r"SỞ\s")),
+    (re.compile(r"(?:T[ÒO][ÀA] ÁN|VIỆN KIỂM SÁT) "), re.compile(r"(?:T[ÒO][ÀA] ÁN|VIỆN KIỂM SÁT|BỘ) ")),
     (re.compile(r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN$"), re.compile(r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG)\s")),
 )
 

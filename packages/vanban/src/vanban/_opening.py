@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from vanban._bodies.ends import ends_at
 from vanban._leads.subjects import PLURAL
-from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE, is_stamped
+from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE, is_stamped, mark_of
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
 from vanban._verbs import STOP
@@ -32,6 +32,7 @@ INVITES = re.compile(r"[^.;:]{2,90}\skính\s+mời\b", re.IGNORECASE)
 INVITES_BELOW = re.compile(r"[^.;:]{20,300}\skính\s+mời\s*:(?:\n|$)", re.IGNORECASE)
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
 WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
+WIRE_ALONE = re.compile(r"điện\s*:\s*$", re.IGNORECASE)  # the body that wires stands on the line above
 WIRED = re.compile(r"^(?!Về |V/v |VỀ )[^.;]{3,90}\b(?:điện|ĐIỆN)\s*:\s*$")
 LABEL = re.compile(
     r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s(?:thứ|[IVX\d])|"
@@ -112,9 +113,13 @@ def opening(lines: Sequence[Line]) -> Opening:
             found.head_end = at if found.head_end is None else found.head_end
             at = _addressees(lines, at, found)
             continue
-        if (wire := WIRE.match(text)) and found.type_name == "cong-dien" and not found.addressees:
-            at = _items(lines, at, wire.start("rest"), found)
-            continue
+        if found.type_name == "cong-dien" and not found.addressees:
+            if (wire := WIRE.match(text)) or WIRE_ALONE.match(text):
+                at = _items(lines, at, wire.start("rest") if wire else len(text), found)
+                continue
+            if text and _wires_below(lines, at):
+                at += 1
+                continue
         is_body = text and (found.head_end is not None or _is_body(lines, at))
         if is_body and found.head_end is None and (start := _head_below(lines, at)):
             found.head_start = at = start
@@ -126,6 +131,11 @@ def opening(lines: Sequence[Line]) -> Opening:
     if found.head_end is None:
         found.head_end = at
     return found
+
+
+def _wires_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in capitals is the body that wires: "BỘ TRƯỞNG BỘ Y TẾ / điện:"."""
+    return mostly_upper(lines[at].text) and at + 1 < len(lines) and WIRE_ALONE.match(lines[at + 1].text) is not None
 
 
 def _page_above(lines: Sequence[Line]) -> int:
@@ -188,6 +198,8 @@ def _is_body(lines: Sequence[Line], at: int) -> bool:
 def _subject(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
     """Collect the subject under (or beside) the type; return the index of the line after it."""
     text = lines[at].text
+    if mark_of(rest)[0]:
+        rest = ""  # "CÔNG ĐIỆN KHẨN"
     shouted = mostly_upper(rest) if len(rest.split()) > 3 else None  # "THÔNG BÁO KẾT LUẬN" goes on in small letters
     if rest:
         found.subject.append((at, len(text) - len(rest), len(text)))
@@ -248,7 +260,7 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
         return True
     if shouted is not None and shouted != mostly_upper(text) and not YEARS_ALONE.fullmatch(text):
         return True
-    if found.type_name == "cong-dien" and WIRED.search(text):
+    if found.type_name == "cong-dien" and (WIRED.search(text) or _wires_below(lines, at)):
         return True
     if not found.subject:
         return OPENER.match(text) is not None and len(text) > 120 and text.endswith((".", ":", ";", ","))

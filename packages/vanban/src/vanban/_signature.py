@@ -26,7 +26,7 @@ SIGNATURE = re.compile(
 WOVEN = re.compile(
     rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]{{0,120}}))$"
 )
-_WORD = rf"[{UPPER}][{LOWER}]{{0,6}}"
+_WORD = rf"(?:[{UPPER}]['’]\s?)?[{UPPER}][{LOWER}]{{0,6}}"  # "H'Yâo Knul" has a mark in her name
 NAME = re.compile(
     rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS|BSCKII?|CKII?|DS|LS|NGƯT|TTƯT)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
     rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"

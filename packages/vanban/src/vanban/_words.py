@@ -86,7 +86,8 @@ OFFICES = (
     "TRƯỞNG ĐOÀN|TRƯỞNG TIỂU BAN|TỔ TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG KIỂM TOÁN|KIỂM TOÁN TRƯỞNG|"
     "TỔNG BIÊN TẬP|TỔNG THƯ KÝ|BÍ THƯ|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHỦ TỌA|ỦY VIÊN|UỶ VIÊN|TRƯỞNG BAN THƯỜNG TRỰC|"
     "QUYỀN GIÁM ĐỐC|THỦ TRƯỞNG(?! CÁC)|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|HẠT TRƯỞNG|CHÍNH (?:ỦY|UỶ)|CHÍNH TRỊ VIÊN|"
-    "TRƯỞNG (?:CÔNG AN|CƠ SỞ|TRẠM|KHOA|TRUNG TÂM)"
+    "THAM MƯU TRƯỞNG|KẾ TOÁN TRƯỞNG|"
+    "TRƯỞNG (?:CÔNG AN|CƠ SỞ|TRẠM|KHOA|TRUNG TÂM|BỘ PHẬN|ĐẠI DIỆN|THÔN|ẤP|KHU PHỐ)"
 )
 OFFICE = re.compile(rf"\b(?:PHÓ |QUYỀN )?(?:{OFFICES})\b")
 
