@@ -15,6 +15,8 @@ def texts(*rows: str) -> list[str]:
 def test_one_spelling_for_one_letter() -> None:
     assert letters("Đô\u0323c lâ\u0323p\u200b") == "Độc lập"
     assert letters("QÐ-UBND") == "QĐ-UBND"
+    assert letters("12/KH\u2011UBND") == "12/KH-UBND"
+    assert letters("\uf02d Sở Nội vụ") == "- Sở Nội vụ"
     assert texts("Sở\u00a0Nội   vụ") == ["Sở Nội\tvụ"]
 
 
@@ -50,6 +52,10 @@ def test_a_line_of_a_table_of_contents_is_no_text(line: str) -> None:
 )
 def test_blanks_left_to_be_filled_are_text(line: str) -> None:
     assert texts(line) == [line]
+
+
+def test_a_colon_that_opens_a_list_stands_behind_the_mark_of_a_note() -> None:
+    assert texts("Giao Sở Y tế thực hiện như sau:[2]") == ["Giao Sở Y tế thực hiện như sau[2]:"]
 
 
 def test_an_address_within_a_sentence_is_text() -> None:

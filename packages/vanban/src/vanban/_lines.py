@@ -19,6 +19,9 @@ STAMP = re.compile(
 )
 
 
+# The mark of a note behind the colon that opens a list.
+NOTE_BEHIND_COLON = re.compile(r":\s?(\[\d{1,3}\])$")
+
 # A line of a table of contents: "II. NHIỆM VỤ ........... 4".
 CONTENTS = re.compile(r"[^\s.…][ ]?(?:\.{8}\.*+|…{3}…*+)[ ]?\d{1,3}$")
 
@@ -51,6 +54,8 @@ def _clean(line: Line, text: str) -> Line:
         text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
     if "  " in text or "\t" in text:
         text = "\t".join(single_spaced(part) for part in text.split("\t"))
+    if text[-1:] == "]":  # what a colon opens is told by its standing last: "... như sau:[1]"
+        text = NOTE_BEHIND_COLON.sub(r"\1:", text)
     if STAMP.match(text) or (text[-1:].isdigit() and CONTENTS.search(text)):
         text = ""
     return line if text == line.text else line._replace(text=text)

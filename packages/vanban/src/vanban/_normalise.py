@@ -8,7 +8,11 @@ from collections.abc import Iterable
 
 # Letters of other alphabets that look like Latin ones and come from wrong keyboards or recognition
 # ("16495/BТС-PTHT" with Cyrillic Т and С); the Icelandic eth is typed for Đ, whose look it has in most fonts.
-LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеорсхуіѕЅІЈјÐð", "ABEKMHOPCTXaeopcxyisSIJjĐđ")
+LOOK_ALIKES = str.maketrans(
+    "АВЕКМНОРСТХаеорсхуіѕЅІЈјÐð\u2010\u2011\uf02d\uf02b\uf0b7\uf0a7\uf0d8\uf0fc", "ABEKMHOPCTXaeopcxyisSIJjĐđ---+••••"
+)
+# Hyphens that hold a word together, and the marks of lists in the type "Symbol" or "Wingdings".
+_SIGNS = "\u2010\u2011\uf02d\uf02b\uf0b7\uf0a7\uf0d8\uf0fc"
 
 # Typists' and printers' blanks become a space; a tab stays apart because it separates columns.
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
@@ -17,8 +21,8 @@ _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff"
 # ... but a soft hyphen between capitals, figures or blanks was meant to be seen: "QĐ\u00adUBND", "2026\u00ad2030"
 HYPHEN = re.compile("(?<=[\\d A-ZĐ])\u00ad(?=[\\d A-ZĐ])|(?m:^)\u00ad(?= )")
 BLANKS, INVISIBLE = re.compile(f"[{_BLANKS}]"), re.compile(f"[{_INVISIBLE}]")
-FOREIGN = re.compile("[\u0400-\u04ff\u00d0\u00f0]")
-ODD = re.compile(f"[{_BLANKS}{_INVISIBLE}\u0400-\u04ff\u00d0\u00f0]")  # one look for all of them
+FOREIGN = re.compile(f"[\u0400-\u04ff\u00d0\u00f0{_SIGNS}]")
+ODD = re.compile(f"[{_BLANKS}{_INVISIBLE}\u0400-\u04ff\u00d0\u00f0{_SIGNS}]")  # one look for all of them
 
 
 def letters(text: str) -> str:

@@ -150,10 +150,13 @@ def test_what_stands_behind_a_label_and_a_tab_is_no_second_column() -> None:
         "Số: 45/UBND-VP\tĐông Mẫu, ngày 09 tháng 12 năm 2025",
         "V/v lập danh sách",
         "-\tGiao Phòng Kinh tế lập danh sách.",
+        "Điều 1.\tGiao Công an phường kiểm tra.",
     ):
         document.add_paragraph(text)
     lines = [line.text for line in open_docx(saved(document)).lines]
-    assert lines[-2:] == ["V/v lập danh sách", "- Giao Phòng Kinh tế lập danh sách."]
+    assert lines[-3:] == [
+        "V/v lập danh sách", "- Giao Phòng Kinh tế lập danh sách.", "Điều 1. Giao Công an phường kiểm tra."
+    ]  # fmt: skip
     assert "Độc lập - Tự do - Hạnh phúc" in lines
 
 

@@ -12,7 +12,10 @@ _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{3,})(?=\S)")
 _HEAD = re.compile(r"C[ỘÔỌO]NG\s+H[ÒOỎÕÓ]|Độc\s+lập\s*[-–]", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*Nơi\s+(?:nhận|gửi)(?=[ \u00a0]?(?:[:\t]|$)|\s{3})", re.IGNORECASE)
 _BELOW_HEAD = re.compile(r"\s*(?:Kính\s+(?:gửi|chuyển|mời)|Nơi\s+(?:nhận|gửi)\s*:)", re.IGNORECASE)
-_LABELLED = re.compile(r"\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVX]{1,5}\.)[ \u00a0]*\t")
+_LABELLED = re.compile(
+    r"\s*(?:[-–+•\uf02d\uf0b7]|"
+    r"Điều[ \u00a0]\d{1,3}\.?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVX]{1,5}\.)[ \u00a0]*\t"
+)
 _ARCHIVE = re.compile(r"[\s\-–+•*]*Lưu\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?:\t{2,}| {20,}|\t[ \t]{8,})")
 _HEAD_LINES = 16
