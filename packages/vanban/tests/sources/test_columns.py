@@ -98,3 +98,25 @@ def test_recipients_and_a_signature_whose_lines_are_not_level_are_parted() -> No
         printed("- Lưu: VT, NN.", 0.059, 0.186, 0.25),
     ]
     assert [line.text for line in in_order(page)] == [page[at].text for at in (0, 1, 3, 5, 2, 4)]
+
+
+def test_an_address_in_the_middle_of_its_addressees_stands_above_them() -> None:
+    page = [
+        printed("Mẫu Giang, ngày 5 tháng 3 năm 2026", 0.55, 0.9, 0.17),
+        printed("- Các Sở: Y tế, Văn hóa, Thể thao và", 0.39, 0.86, 0.22),
+        printed("Du lịch;", 0.39, 0.47, 0.24),
+        printed("Kính gửi:", 0.28, 0.37, 0.251),
+        printed("- Công an tỉnh.", 0.39, 0.54, 0.26),
+        printed("Thực hiện Kế hoạch số 12/KH-UBND, Sở Nội vụ đề nghị:", 0.2, 0.9, 0.3),
+    ]
+    assert [line.text for line in in_order(page)] == [page[at].text for at in (0, 3, 1, 2, 4, 5)]
+
+
+def test_an_address_level_with_one_of_its_addressees_stands_above_them() -> None:
+    page = [
+        printed("- Sở Nội vụ;", 0.39, 0.5, 0.22),
+        printed("Kính gửi:", 0.28, 0.37, 0.24),
+        printed("- Công an tỉnh;", 0.39, 0.54, 0.24),
+        printed("- Các xã.", 0.39, 0.46, 0.26),
+    ]
+    assert [line.text for line in in_order(page)] == [page[at].text for at in (1, 0, 2, 3)]

@@ -37,6 +37,13 @@ def test_the_address_of_the_office_at_the_foot_of_a_page_is_no_text() -> None:
     assert running_lines([[text, foot]]) == {foot.text}
 
 
+def test_the_name_of_the_file_at_the_foot_and_what_two_pages_repeat_there_is_no_text() -> None:
+    foot, text = printed("D:\\VP\\bao-cao.docx", 0.96), printed("Kèm tệp bao-cao.docx", 0.5)
+    assert running_lines([[text, foot]]) == {foot.text}
+    mark = printed("Hệ thống quản lý văn bản", 0.96)
+    assert running_lines([[text, mark], [printed("Lưu: VT.", 0.4), mark]]) == {mark.text}
+
+
 def test_the_lines_of_a_signature_printed_into_the_page_are_no_text() -> None:
     words = ("Signature Not Verified", "Được ký bởi VĂN PHÒNG", "Ngày ký: 12.11.2025 08:12", "Kính gửi: Sở Nội vụ.")
     kept, properties = settle_stamps([printed(text, 0.1 + 0.02 * at) for at, text in enumerate(words)])

@@ -83,6 +83,8 @@ def test_a_blank_as_wide_as_a_letter_is_high_parts_columns_and_that_of_a_line_se
     assert [line.text for line in open_pdf(wide).lines] == ["UBND TINH AN GIANG", "CONG HOA XA HOI"]
     even = printed([(72, 700, "Cac co quan, don vi bao cao ket qua thuc hien")], size=size, turned=turned, blank=5)
     assert len(open_pdf(even).lines) == 1
+    spread = printed([(72, 700, "Cac co quan bao cao")], size=size, turned=turned, blank=40)
+    assert [line.text for line in open_pdf(spread).lines] == ["Cac co quan bao cao"]
 
 
 def drawn(line: str) -> list[str]:

@@ -132,6 +132,22 @@ def test_a_year_that_a_narrow_cell_cuts_is_whole() -> None:
     assert [segment.text for segment in tables[0]] == ["Trước 15/12/2025", "Quý I/2026"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("3", "0/12/202", "5"), "30/12/2025"),
+        (("15", "/8/20", "26"), "15/8/2026"),
+        (("Qu", "ý I/202", "6"), "Quý I/2026"),
+        (("Th", "án", "g 9/2026"), "Tháng 9/2026"),
+        (("Báo cáo", "kết quả"), "Báo cáo kết quả"),
+        (("Điều tra năm 20", "15 hộ"), "Điều tra năm 20 15 hộ"),
+    ],
+)
+def test_a_word_that_a_narrow_cell_cuts_is_whole(lines: tuple[str, ...], whole: str) -> None:
+    _, (table,) = part_tables([cell(text, 1, 3, 0.2 + 0.02 * at) for at, text in enumerate(lines)])
+    assert [one.text for one in table] == [whole]
+
+
 def test_a_line_of_a_cell_that_ends_early_ends_a_paragraph_and_a_colon_alone_does_not() -> None:
     def wide(text: str, row: int, top: float, right: float) -> Segment:
         return Segment(text, 1, 0.2, right, top, top + 0.01, 0.01, cell=(0, row, 1))

@@ -7,12 +7,13 @@ from bisect import bisect_left
 
 from vanban._source import Line
 from vanban.sources._segments import Segment, rows_of
+from vanban.sources._syllables import is_syllable
 
 _ITEM = re.compile(r"[-–+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 _ENDS = (".", ";")
 _NUMBERS = re.compile(r"(?:S\s?)?TT\b|Số\s*TT", re.IGNORECASE)
-_CUT_YEAR = re.compile(r"/(?:2|20|20\d)$")
-_REST_OF_YEAR = re.compile(r"\d{1,3}(?!\d|/)")
+_CUT_DAY = re.compile(r"[\d/]{1,9}|[IVX]{1,4}/\d{0,3}")
+_DAY = re.compile(r"(?:\d{1,2}/|[IVX]{1,4}/|\d{1,2}/\d{1,2}/)(?:2|20|20\d|20\d\d)")
 _EARLY = 0.85  # share of the room of a column's lines
 Cell = tuple[int, int, int]
 Above = tuple[float, int]  # of the line above: how wide it is, as a share of the page, and how many letters it has
@@ -50,10 +51,17 @@ def _joined(table: list[Segment]) -> list[Segment]:
 
 
 def _joint(above: str, below: str) -> str:
-    """Join two lines of a cell; a narrow one cuts even the year of a day ("31/12/202 / 5")."""
-    year, rest = _CUT_YEAR.search(above), _REST_OF_YEAR.match(below)
-    is_year = year and rest and len(year[0]) - 1 + len(rest[0]) == 4
-    return f"{above}{'' if is_year else ' '}{below}"
+    """Join two lines of a cell; a narrow one cuts even a day ("31/12/202 / 5") and a syllable ("Th / áng")."""
+    last, first = above.rsplit(" ", 1)[-1], below.split(" ", 1)[0]
+    return f"{above}{'' if _is_cut(last, first) else ' '}{below}"
+
+
+def _is_cut(last: str, first: str) -> bool:
+    """Tell whether the end of a line and the start of the next are one word that had no room on either."""
+    if last[-1:].isdigit() or first[:1].isdigit():
+        return _CUT_DAY.fullmatch(last) is not None and _DAY.fullmatch((last + first).rstrip(".,;")) is not None
+    whole = last.isalpha() and (rest := first.rstrip(".,;:)")).isalpha() and rest.islower()
+    return whole and is_syllable(last + rest) and not (is_syllable(last) and is_syllable(rest) and last.lower() != "qu")
 
 
 def _begins(text: str, before: Segment, above: Above, room: float) -> bool:

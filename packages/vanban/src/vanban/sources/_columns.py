@@ -16,6 +16,9 @@ _FOOT = re.compile(
 )
 _BODY = re.compile(r"Kính\s+gửi|Căn cứ|Thực hiện|(?:\d{1,2}|[IVX]{1,5})\.\s|Điều\s+\d|PHỤ LỤC", re.IGNORECASE)
 _ADDRESS = re.compile(r"Kính\s+gửi", re.IGNORECASE)
+_ADDRESS_ALONE = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
+_HEAD_ROWS = 30
+_INDENT = 0.03  # share of the page's width, of a line within its column
 _TYPE = re.compile(
     "(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG (?:BÁO|CÁO|TƯ)|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|"
     "ĐỀ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|GIẤY (?:MỜI|ỦY|GIỚI)|NGHỊ ĐỊNH|KẾT LUẬN|PHIẾU)"
@@ -27,7 +30,7 @@ _RUNNING = 0.65  # share of the page's width: no column of a head or a signature
 
 def in_order(segments: list[Segment]) -> list[Segment]:
     """Return the segments of one page as a person reads them."""
-    rows = [_labelled(row) if len(row) > 1 else row for row in rows_of(segments)]
+    rows = _with_address_first([_labelled(row) if len(row) > 1 else row for row in rows_of(segments)])
     beside = _beside(rows)
     ordered: list[Segment] = []
     last = max((at for at, row in enumerate(rows) if len(row) > 1 or beside[at]), default=-1)
@@ -71,6 +74,27 @@ def _labelled(row: list[Segment]) -> list[Segment]:
         else:
             found.append(segment)
     return found
+
+
+def _with_address_first(rows: list[list[Segment]]) -> list[list[Segment]]:
+    """The rows with "Kính gửi:" above the addressees where it stands in the middle of their height, beside them."""
+    for at, row in enumerate(rows[:_HEAD_ROWS]):
+        if not (row[0].text[:1] in "Kk" and len(row) < 3 and _ADDRESS_ALONE.fullmatch(row[0].text.strip())):
+            continue
+        own = row[1:]
+        named = own or rows[at + 1][:1] if at + 1 < len(rows) else own
+        first = at
+        while named and first and _stands_above(rows[first - 1], named[0], row[0]):
+            first -= 1
+        if first < at:
+            return [*rows[:first], row[:1], *rows[first:at], *([own] if own else []), *rows[at + 1 :]]
+    return rows
+
+
+def _stands_above(row: list[Segment], named: Segment, address: Segment) -> bool:
+    """Whether a row is an addressee, or the rest of one, in the column that one lower down stands in."""
+    one = row[0]
+    return len(row) == 1 and one.left > address.right and -_INDENT < one.left - named.left < _INDENT
 
 
 def _band(rows: list[list[Segment]], beside: list[bool], start: int) -> tuple[int, float]:

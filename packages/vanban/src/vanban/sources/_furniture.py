@@ -23,6 +23,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = frozenset("ĐđKkNnDdSs")  # what begins the words that open such a stamp, on the page or over it
+# The name of the file at the foot of a page: "D:\\VP\\cong-van.docx".
+_FILE = re.compile(r"\S.{0,120}\.(?:docx?|odt|rtf|pdf)", re.IGNORECASE)
 # Where an office is found, at the foot of the first page (Decree 30/2020, Annex I, II.9).
 _CONTACT = re.compile(
     r"(?:Địa chỉ|Trụ sở|Điện thoại|ĐT|Fax|E-?mail|Thư điện tử|Website|Trang (?:TTĐT|thông tin điện tử))\s*:",
@@ -52,14 +54,21 @@ def _is_page_number(segment: Segment) -> bool:
 
 
 def running_lines(pages: list[list[Segment]]) -> set[str]:
-    """Return the texts that stand at the same edge of most pages (three at least), and the address at a page's foot."""
+    """Return the texts outside of tables that stand at the same edge of most pages, two at least.
+
+    What a page's foot says of the office's address or of the file is among them.
+    """
     seen: Counter[str] = Counter()
     contacts: set[str] = set()
     for segments in pages:
-        contacts |= {segment.text for segment in segments if segment.top > 0.9 and _CONTACT.match(segment.text)}
-        edge = {segment.text for segment in segments if segment.bottom < 0.08 or segment.top > 0.93}
+        contacts |= {segment.text for segment in segments if segment.top > 0.9 and _is_of_foot(segment.text)}
+        edge = {one.text for one in segments if (one.bottom < 0.08 or one.top > 0.93) and one.cell is None}
         seen.update(edge)
-    return contacts | {text for text, count in seen.items() if count >= 3 and count > len(pages) * 0.6}
+    return contacts | {text for text, count in seen.items() if count >= 2 and count > len(pages) * 0.6}
+
+
+def _is_of_foot(text: str) -> bool:
+    return _CONTACT.match(text) is not None or ("." in text and _FILE.fullmatch(text.strip()) is not None)
 
 
 def body_size(pages: list[list[Segment]]) -> float:

@@ -24,9 +24,8 @@ def lines_of(pages: list[list[Segment]]) -> list[Line]:
     numbering = Numbering()
     ended_in_table = False
     for segments in pages:
-        plain = without_page_numbers(segments)
-        if repeated:
-            plain = [segment for segment in plain if segment.text not in repeated]
+        plain = [segment for segment in segments if segment.text not in repeated] if repeated else segments
+        plain = without_page_numbers(plain)
         plain, tables = part_tables(_without_framed_letterhead(plain))
         plain, foot = part_notes(plain, size)
         text = in_order(plain)

@@ -29,6 +29,7 @@ _PRIVATE_SIGNS = tuple(map(chr, _PRIVATE))
 _GAP = 0.9  # width in type sizes from which a blank parts columns; even set lines have blanks of 0.7
 _ROOM = 0.6  # type sizes beyond the common width of a stretch, without which it has no such blank
 _EVEN = 0.8  # type sizes, what is left for such a blank in a line whose other blanks are alike
+_ALIKE = 0.3  # type sizes, by which the blanks of one line differ, measured by ink
 _BLANK = 0.25  # type sizes, as common
 _APART = 0.8  # type sizes between two runs of letters, which are measured by their ink
 _COMMON_SIZE = 14.0  # points, where a file does not tell
@@ -181,11 +182,18 @@ class PageText:
         if not is_apart and self.text.find("  ", start, end) < 0 and self._is_text(start, end, box[2] - box[0], em):
             return [self._segment(start, end, around, run, last_run)]
         gaps = self._gaps(start, end, (box[0], box[2]), em, -math.inf if is_apart else em * _ROOM)
+        if len(gaps) > 1 and len(gaps) == self.text.count(" ", start, end) and self._are_alike(gaps, em):
+            gaps = []
         found: list[Segment] = []
         for before, after in [*gaps, (end, end)]:
             found.append(self._read_whole(start, before))
             start = after
         return found
+
+    def _are_alike(self, gaps: list[tuple[int, int]], em: float) -> bool:
+        """Tell whether blanks are of one width: a line that a break cut short was spread over its whole width."""
+        wide = [self._letters.box(after)[0] - self._letters.box(before - 1)[2] for before, after in gaps]
+        return max(wide) - min(wide) < _ALIKE * em
 
     def _gaps(self, start: int, end: int, edges: tuple[float, float], em: float, room: float) -> list[tuple[int, int]]:
         """Return the blanks of a line that part columns, as (end of the word before, start of the word after).
