@@ -2,6 +2,7 @@
 
 import pytest
 
+from vanban._leads.clauses import body_behind
 from vanban._leads.headings import charged_alone, heading_bodies, names_only
 from vanban._leads.named import named
 
@@ -441,3 +442,7 @@ def test_work_and_nothing_but_its_body_behind_a_colon() -> None:
 
 def test_whom_the_lead_works_with_may_stand_between_commas() -> None:
     assert supporters("Bộ Xây dựng hướng dẫn kỹ thuật, cùng các địa phương theo dõi diễn biến.") == ["các địa phương"]
+
+
+def test_a_list_in_small_letters_that_goes_on_behind_a_comma_is_nobodys_clause() -> None:
+    assert body_behind("Huy động lực lượng xung kích, đoàn thanh niên dọn vệ sinh trường học.") == []

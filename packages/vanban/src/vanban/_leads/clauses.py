@@ -61,6 +61,8 @@ def body_behind(text: str) -> list[Body]:
     "Khiếu nại thuộc thẩm quyền của Chủ tịch UBND tỉnh, Ban Tiếp công dân chuyển đơn".
     """
     for comma in BEHIND.finditer(text, 0, 600):
+        if text[comma.end()].islower() and _LISTED.search(text, 0, comma.start()):
+            continue  # "Huy động lực lượng xung kích, đoàn thanh niên tham gia": a list goes on
         bodies, stop = subject_of(text, comma.end(), 0, generic=True)
         if bodies and not _COOPERATES.match(text, stop) and not _TOWARDS.search(text, 0, comma.start()):
             return bodies
