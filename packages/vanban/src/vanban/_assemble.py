@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from vanban._bodies.own import knowing
 from vanban._citations import citations
 from vanban._closing import NOTE, Closing, closing
 from vanban._document import Laid, document_of
@@ -16,6 +17,7 @@ from vanban._lines import cleaned, with_whole_codes, with_whole_type, without_pa
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
 from vanban._opening import Opening, opening, type_of
+from vanban._own_names import own_names
 from vanban._recognised import put_right
 from vanban._source import Line, Source
 from vanban._structure import Node, tree
@@ -48,7 +50,8 @@ def assemble(source: Source) -> Reading:
     document, year, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=source.recognised)
     document = _with_stated(document, source.properties)
     frame = Frame(text, document.date, year, tuple(addressees), document.type in TELLING, document.issuer)
-    root, found = _orders(parts[1], parts[3], frame)
+    with knowing(own_names(text, document)):
+        root, found = _orders(parts[1], parts[3], frame)
     return Reading(
         text=text,
         document=document,

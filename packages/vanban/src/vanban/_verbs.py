@@ -32,7 +32,7 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!, )(?<! và )tổ chức(?=, (?:triển khai|thực hiện|chỉ đạo))|(?<!cơ quan, )tổ chức(?!,|[:;.]| thành viên| cán bộ| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| phi chính phủ| nghề nghiệp| khoa học| quốc tế|"
+    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!, )(?<! và )tổ chức(?=, (?:triển khai|thực hiện|chỉ đạo))|(?<!cơ quan, )(?<!các )tổ chức(?!,|[:;.]| thành viên| cán bộ| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| phi chính phủ| nghề nghiệp| khoa học| quốc tế|"
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!ầu tư và )(?<!QLDA đầu tư )(?<!công trình )(?<!uản lý )(?<!hanh tra )xây dựng|tham mưu(?! của|, giúp việc)|"

@@ -43,6 +43,7 @@ _COMPOUNDS = (
     "tiêu chuẩn|vi phạm|ngoại hối|nội vụ|đối ngoại|lãnh sự|xuất nhập|nhập cảnh|tội phạm|ma túy|ma tuý|cơ động|"
     "liên gia|tự quản|hòa giải|tiếp công dân|công tác|mặt trận|chính trị|lý luận|thường trực|chuyên trách|"
     "quân dân|dân y|tập trung|bầu cử|chi nhánh|kiểm sát|tối cao|phòng thủ|bảo trì|nhập cảnh|hệ thống|văn bản|xử lý|"
+    "nhiệt đới|sinh trùng|tiền gửi|truyền máu|sinh phẩm|"
     "chung cư|công nhân|chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|"
     "vũ trang|dự bị|động viên"
 )
@@ -80,6 +81,7 @@ _NO_PLACE = frozenset({"xã hội", "Xã hội", "Tỉnh đoàn", "Tỉnh ủy",
 _POSTS = frozenset({"Phó", "Trưởng", "Giám", "Chủ", "Ủy", "Uỷ"})
 _TWO_PLACE = frozenset({"khu vực", "thành phố", "thị xã", "thị trấn", "đặc khu"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
+_SMALL_NEXT = re.compile(rf" (?=([{LOWER}]+))(?!khu vực|thành phố)")
 _NEXT = re.compile(r"(?:[,;]| và| cùng) (?=[^\W\d_])")
 # Words of one syllable that open what belongs to a body, and no proper name: "Văn phòng thường trực Ban | Chỉ huy"
 _OFFICE_SYLLABLES = frozenset(
@@ -113,6 +115,8 @@ def duty_past_composed(text: str, start: int, end: int, *, at_verb: bool) -> int
         if at >= end:
             break
         if (past := past_unit(text, start, at, end)) > at:
+            if past < end and (word := _SMALL_NEXT.match(text, past)) and word[1] not in LINKS | _ONE_PLACE:
+                return word.start(1)  # "Cục Quản lý Khám, chữa bệnh | tái rà soát"
             following = _NEXT.search(text, past, end)
             at = following.end() if following else end
             continue
@@ -142,6 +146,8 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
             if not word.isdigit() and not _goes_on(text, tokens[number], words[number + 1]):
                 return None
             placed, capitals, opened = word.isdigit() or placed, 0, False
+        elif two == "Trung ương":
+            number, placed, capitals, opened = number + 1, True, 0, False
         elif width := _place(word, two, first=number == 0):
             number += width - 1
             placed, capitals, opened = not words[number + 1][:1].isupper(), 0, False
@@ -156,6 +162,8 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
             word == "và" and _goes_on(text, tokens[number], words[number + 1])
         ):
             capitals, opened = 0, False
+        elif number and words[number - 1][0].isupper() and f"{words[number - 1].lower()} {word}" in COMPOUNDS:
+            capitals, opened = 0, False  # "Bệnh viện Bệnh Nhiệt đới thành phố"
         elif (word in LINKS or two in LINKS) and not (placed and word == "cho" and words[number + 1] != "các"):
             return None
         elif (placed and word != "đảo") or (capitals >= 2 and word not in SINGLE):

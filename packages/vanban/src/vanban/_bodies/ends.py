@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from vanban._bodies.composed import duty_past_composed
 from vanban._bodies.heads import HEAD
+from vanban._bodies.own import OwnNames, own_end, own_names
 from vanban._bodies.verbs import INSIDE, verb_at
 from vanban._verbs import STOP
-from vanban._whole_names import duty_past_name
+from vanban._whole_names import LINKS, duty_past_name
 from vanban._words import LOWER, UPPER
 
 COLON_LIST = re.compile(
@@ -46,19 +47,19 @@ _AFTER_COLON = re.compile(
 
 def ends_at(text: str, start: int) -> int:
     """Return where the list of bodies that begins at `start` ends: at a verb, a mark, or the end of the text."""
-    return _ends_once(text, start) if len(text) < _REMEMBERED else _ends_at(text, start)
+    return _ends_once(text, start, own_names()) if len(text) < _REMEMBERED else _ends_at(text, start)
 
 
 _REMEMBERED = 4096  # characters up to which an end is kept: it is asked for several times in a row
 
 
 @lru_cache(maxsize=256)
-def _ends_once(text: str, start: int) -> int:
+def _ends_once(text: str, start: int, _own: OwnNames) -> int:
     return _ends_at(text, start)
 
 
 def _ends_at(text: str, start: int) -> int:
-    at, limit = start, min(len(text), start + LIMIT)
+    at, limit = own_end(text, start), min(len(text), start + LIMIT)
     end = verb_at(text, start, at, limit)
     while at < limit:
         if at > end:  # a bracket reached past the verb
@@ -75,6 +76,7 @@ def _ends_at(text: str, start: int) -> int:
     return limit
 
 
+_SMALL_NEXT = re.compile(rf" (?=([{LOWER}]+))")
 # "Xí nghiệp Thoát nước | khơi cống trong ngày 30/10": what only says when, at the end, is no verb
 _ADVERB_ENDS = re.compile(
     r"(?:trong|trước|chậm nhất|theo quy định|ngay|kịp thời|định kỳ|để|nhằm|khi|nếu)\b[^.;:,]{0,40}[.;:,]"
@@ -83,6 +85,9 @@ _ADVERB_ENDS = re.compile(
 
 def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:
     """Where the duty begins past a name that is known whole or whole by its composition, `end` where there is none."""
+    own = own_end(text, start)
+    if start < own < end and (word := _SMALL_NEXT.match(text, own)) and word[1] not in LINKS:
+        return own + 1  # "VAECO | đại tu tàu bay"
     return duty_past_composed(text, start, duty_past_name(text, start, end), at_verb=at_verb)
 
 

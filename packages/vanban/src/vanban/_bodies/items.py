@@ -6,6 +6,7 @@ import re
 
 from vanban._bodies.ends import COLON_LIST, ends_at
 from vanban._bodies.heads import HEAD, SIRS
+from vanban._bodies.own import own_end
 from vanban._bodies.units import past_unit
 from vanban._model import Body, Span
 from vanban._name_words import is_name
@@ -42,10 +43,15 @@ _TRAILING_WIDTH = 14
 
 def bodies_at(text: str, start: int, offset: int, confidence: float) -> tuple[list[Body], int]:
     """Return the bodies of the list that begins at `start`, and where it ends; none if no body begins there."""
-    if not HEAD.match(text, start):
+    if not begins_body(text, start):
         return [], start
     end = ends_at(text, start)
     return split(text, start, end, offset, confidence), end
+
+
+def begins_body(text: str, start: int) -> bool:
+    """Whether a body's name begins at a place: by a word of office, or as one the document has made known."""
+    return HEAD.match(text, start) is not None or own_end(text, start) > start
 
 
 def split(text: str, start: int, end: int, offset: int, confidence: float) -> list[Body]:
@@ -108,7 +114,7 @@ _OFFICE = re.compile(
 
 def _begins_item(follower: str, before: str, mark: str) -> bool:
     """Whether what follows a mark is a body of its own, not a further part of the group before it."""
-    if not HEAD.match(follower) or ("," in mark and _PERSON.match(before) and _OFFICE.match(follower)):
+    if not begins_body(follower, 0) or ("," in mark and _PERSON.match(before) and _OFFICE.match(follower)):
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
         return bool(_ONE_NAME.fullmatch(before.strip(" ,;")) and _BESIDE_NAME.match(follower))

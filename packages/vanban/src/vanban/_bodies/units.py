@@ -1,13 +1,16 @@
 """Units of ministries, and companies of the State, whose names hold words that names otherwise end before.
 
-They are a closed set (decrees of 2025 on what each ministry is made of): verbs in small letters ("Cục Cảnh sát | quản
-lý hành chính về trật tự xã hội"), fields that are bodies elsewhere ("Cục Lâm nghiệp và | Kiểm lâm").
+They are a closed set (decrees of 2025 on what ministries, insurance, tax, customs and procuracies are made of): verbs
+in small letters ("Cục Cảnh sát | quản lý hành chính về trật tự xã hội"), fields that are bodies elsewhere ("Cục Lâm
+nghiệp và | Kiểm lâm").
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from vanban._bodies.own import OwnNames, own_names, whole_spans
 
 # "Hội đồng bồi thường, hỗ trợ và tái định cư", "Ban Bồi thường, giải phóng mặt bằng": boards that clear the land
 _LAND = (
@@ -29,28 +32,73 @@ _NAMES = {
         "Chất lượng, Chế biến và Phát triển thị trường|Quản lý và Phát triển thị trường trong nước|"
         "Phát thanh, truyền hình và thông tin điện tử|Thông tin cơ sở và Thông tin đối ngoại|Xuất bản, In và Phát hành|"
         "Lễ tân Nhà nước và Phiên dịch đối ngoại|Kinh tế - Quản lý đầu tư xây dựng|Quản lý nợ và Kinh tế đối ngoại|"
-        "An toàn hệ thống các tổ chức tín dụng|Quản lý Khám, chữa bệnh"
+        "An toàn hệ thống các tổ chức tín dụng|Quản lý Khám, chữa bệnh|Quản lý thi hành án dân sự|Thi hành án dân sự|"
+        "Kết cấu hạ tầng xây dựng|Kinh tế xây dựng|Quản lý hoạt động xây dựng|An toàn thông tin|"
+        "Giám định Nhà nước về chất lượng công trình xây dựng|Điều tra chống buôn lậu|Giám sát quản lý về [Hh]ải quan|"
+        "Khởi nghiệp và Doanh nghiệp công nghệ|Quản lý,? giám sát an toàn hệ thống các tổ chức tín dụng|"
+        "Phòng, chống tham nhũng, lãng phí, tiêu cực|Kiểm soát tài sản, thu nhập|Quản lý lao động ngoài nước|"
+        "Đầu tư nước ngoài|Biến đổi khí hậu|Bảo tồn thiên nhiên và Đa dạng sinh học|Bản quyền tác giả|"
+        "Giáo dục nghề nghiệp và Giáo dục thường xuyên|Dân quân tự vệ|Cán bộ, công chức, viên chức"
     ),
     "Vụ": (
         "Các định chế tài chính|Các vấn đề chung về xây dựng pháp luật|Học sinh, sinh viên|"
         "Quốc phòng, an ninh, đặc biệt|Lao động, văn hóa, xã hội|Giám sát, thẩm định và xử lý sau thanh tra|"
-        "Tín dụng các ngành kinh tế|Dự báo, thống kê - Ổn định tiền tệ, tài chính"
+        "Tín dụng các ngành kinh tế|Dự báo, thống kê - Ổn định tiền tệ, tài chính|Kết cấu hạ tầng xây dựng|"
+        "Khoa học công nghệ, Môi trường và Vật liệu xây dựng|Tổ chức phi chính phủ|"
+        "Xây dựng chính quyền(?: địa phương)?|"
+        "Phát triển thị trường nước ngoài|Chính sách thương mại đa biên|Giám đốc kiểm tra(?: [IVX]+)?|"
+        "Thực hành quyền công tố(?: và|,) kiểm sát điều tra án (?:an ninh|trật tự xã hội|kinh tế|ma túy|ma tuý|"
+        "tham nhũng, chức vụ)|Thực hành quyền công tố(?: và|,) kiểm sát xét xử (?:án )?hình sự|"
+        "Kiểm sát thi hành án dân sự|"
+        "Kiểm sát việc tạm giữ, tạm giam(?: và|,) thi hành án hình sự|"
+        "Kiểm sát việc giải quyết các vụ án dân sự, hôn nhân và gia đình|"
+        "Kiểm sát và giải quyết đơn(?: khiếu nại, tố cáo trong hoạt động tư pháp)?"
     ),
-    "Tổng công ty": "Quản lý bay Việt Nam|Đầu tư phát triển đường cao tốc Việt Nam|Đầu tư và Kinh doanh vốn nhà nước",
+    "Chi cục": "Điều tra chống buôn lậu|Kiểm định hải quan|Kiểm tra sau thông quan|Thuế doanh nghiệp lớn",
+    "Trung tâm": (
+        "Kiểm soát thanh toán BHXH, BHYT điện tử|Điều phối quốc gia về ghép bộ phận cơ thể người|"
+        "Giám định (?:BHYT|bảo hiểm y tế) và Thanh toán đa tuyến|Dịch vụ hỗ trợ, chăm sóc khách hàng|"
+        "Phối hợp tìm kiếm cứu nạn hàng hải Việt Nam|Mua sắm tập trung thuốc quốc gia"
+    ),
+    "Viện": (
+        "Kiểm định quốc gia vắc xin và sinh phẩm y tế|Chiến lược và Khoa học thanh tra|"
+        "Sốt rét - Ký sinh trùng - Côn trùng"
+    ),
+    "Trường": (
+        "Đào tạo, bồi dưỡng nghiệp vụ kiểm sát(?: tại thành phố Hồ Chí Minh)?|Đào tạo, bồi dưỡng cán bộ, công chức|"
+        "Cán bộ quản lý giao thông vận tải"
+    ),
+    "Tổng cục": "Hậu cần - Kỹ thuật",
+    "Bảo hiểm": "tiền gửi Việt Nam",
+    "Cơ quan": "Thanh tra, giám sát ngân hàng|điều tra Viện kiểm sát nhân dân tối cao",
+    "Tổng công ty": (
+        "Quản lý bay Việt Nam|Đầu tư phát triển đường cao tốc Việt Nam|Đầu tư và Kinh doanh vốn nhà nước|"
+        "Lưu ký và Bù trừ chứng khoán Việt Nam|Bảo đảm an toàn hàng hải (?:Việt Nam|miền Bắc|miền Nam)"
+    ),
     "Công ty": "TNHH MTV Vận hành hệ thống điện và thị trường điện quốc gia",
-    "Ban": rf"Quản lý Lăng Chủ tịch Hồ Chí Minh|{_LAND}",
+    "Ban": (
+        "Quản lý Lăng Chủ tịch Hồ Chí Minh|"
+        + _LAND
+        + "|Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"
+        "Quản lý thu và phát triển người tham gia|Quản lý đầu tư quỹ|Quản lý tuân thủ và hỗ trợ người nộp thuế|"
+        "Dự toán thu thuế|Thanh tra, kiểm tra(?: thuế)?|Giám sát quản lý về hải quan|Nghiệp vụ thuế(?: hải quan)?|"
+        "Chính sách, thuế quốc tế|Công nghệ, chuyển đổi số và tự động hóa"
+    ),
     "Hội đồng": _LAND,
 }
 _SIGNS = tuple(_NAMES)
 UNIT = re.compile(r"\b(?:" + "|".join(f"{kind} (?:{names})" for kind, names in _NAMES.items()) + r")\b")
 
 
-@lru_cache(maxsize=256)
 def units_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the units that are known by name stand in a stretch of text."""
-    if not any(sign in text for sign in _SIGNS):
-        return ()
-    return tuple(unit.span() for unit in UNIT.finditer(text))
+    """Where the units that are known by name, by all or by the document, stand in a stretch of text."""
+    return _units_in(text, own_names())
+
+
+@lru_cache(maxsize=256)
+def _units_in(text: str, own: OwnNames) -> tuple[tuple[int, int], ...]:
+    known = (unit.span() for unit in UNIT.finditer(text)) if any(sign in text for sign in _SIGNS) else ()
+    return (*known, *(whole_spans(text) if own.whole else ()))
 
 
 def past_unit(text: str, start: int, at: int, limit: int) -> int:

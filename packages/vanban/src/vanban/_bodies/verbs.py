@@ -89,7 +89,7 @@ _TRADES = (
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
     r"tiếp dân|tiếp công dân|quản lý (?:đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|chung cư|tòa nhà|hồ chứa|công trình)|"
-    r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ)|"
+    r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ|giải pháp|phần mềm)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"
 )
 OCCUPATION = re.compile(
@@ -251,11 +251,25 @@ def _occupied(read: _Read) -> int | None:
     at = kind.end()
     if text.startswith(":", at):
         return at
+    if (colon := _duty_behind_colon(read, at)) is not None:
+        return colon
     if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
         return read.past(at + 2) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
     duty = STOP.search(text, at, at + 30)
     made = text[at : duty.start()] if duty else ","
     return duty.start() if duty and len(made.split()) <= 2 and not INSIDE.search(made) and "," not in made else None
+
+
+# "Các đơn vị cung cấp dịch vụ mặt đất, suất ăn, xăng dầu hàng không: bảo đảm ...": all before the colon says which ones
+_IN_ONE_BREATH = re.compile(r"[^.;:()\n]{1,120}(?<! sau)(?<! sau đây)(?=: \w)")
+
+
+def _duty_behind_colon(read: _Read, at: int) -> int | None:
+    before = _IN_ONE_BREATH.match(read.text, at, read.limit)
+    if before is None or STRONG.search(read.text, at, before.end()):
+        return None
+    follows = read.text[before.end() + 1 : before.end() + 20].lower()
+    return before.end() if STOP.match(follows, 1) else None
 
 
 def _on_condition(read: _Read) -> int | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from vanban._bodies.ends import ends_at
 from vanban._bodies.items import CHAIRS, split
+from vanban._bodies.own import OwnNames, own_names
 from vanban._leads.behind import dashed, done_by, given_to, in_bracket, named_last, said_last
 from vanban._leads.clauses import bodies_beside
 from vanban._leads.headings import heading_bodies
@@ -47,7 +48,7 @@ def named(text: str, offset: int) -> Named:
     A first sentence that opens with a verb has the inherited subject; one that only tells of something has none, so the
     body ordered after it leads alone.
     """
-    found = _named_once(text) if len(text) < _REMEMBERED else _named(text)
+    found = _named_once(text, own_names()) if len(text) < _REMEMBERED else _named(text)
     if not offset:
         return found
     return Named(
@@ -63,7 +64,7 @@ _REMEMBERED = 4096  # characters up to which a provision's bodies are kept: it i
 
 
 @lru_cache(maxsize=64)
-def _named_once(text: str) -> Named:
+def _named_once(text: str, _own: OwnNames) -> Named:
     return _named(text)
 
 
@@ -79,6 +80,7 @@ def _named(text: str) -> Named:
     told = bool(RECEIVED.match(text, at) or AGREED.match(text, at) or (topic and APPLIES.match(text, at))) or not orders
     taken, partners = 0, partner_lists(text, at)
     helpers: list[Body] = []
+    urged: list[Body] = []  # whom a formula that opens the provision urges
     for number, start in enumerate(starts):
         if start < taken or any(first < start < last for first, last in partners):
             continue
@@ -86,6 +88,7 @@ def _named(text: str) -> Named:
         formula = CLOSING_WORDS.fullmatch(text, start, end)
         if formula and (len(starts) > 1 if number == 0 else not formula["plain"]):
             told = told or number == 0
+            urged = ordered_in(text, start, end, offset, first=True)[0] if number == 0 else urged
             continue
         if result.lead and DELEGATES.match(text, start):
             continue
@@ -129,6 +132,8 @@ def _named(text: str) -> Named:
     before = result.lead[0].span.start if result.lead else len(text)
     if charged := done_by(text, at, before, together=not told):
         result.lead, result.implied = charged + result.lead, False
+    if not result.lead and urged:
+        result.lead, result.implied = urged, False
     helpers += _led(text, result)
     known = {body.text.casefold() for body in helpers}
     result.support = helpers + [body for body in supporters_of(text, at, offset) if body.text.casefold() not in known]

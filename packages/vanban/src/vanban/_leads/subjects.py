@@ -6,7 +6,7 @@ import re
 
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY
-from vanban._bodies.items import bodies_at, split
+from vanban._bodies.items import begins_body, bodies_at, split
 from vanban._bodies.verbs import ASSIGNED
 from vanban._leads.words import IMPERATIVE
 from vanban._model import Body
@@ -73,7 +73,7 @@ DUTY = re.compile(
 
 def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional: bool = False) -> Found:
     """The bodies that are a sentence's subject: they stand first, and a verb follows at once."""
-    if not HEAD.match(text, start):
+    if not begins_body(text, start):
         return NOBODY
     if asked := ASKED_FOR.match(text, start):
         if HEAD.match(text, asked.end()):
@@ -155,7 +155,7 @@ def charged_by(text: str, start: int, offset: int) -> Found:
         found, end = bodies_at(text, forwards.end(), offset, 0.9)
         return (found, end) if found and FOR_THEM.match(text, end) else NOBODY
     assigned = ASSIGNS.match(text, stop)
-    if not assigned or PLURAL.search(text, start, stop) or not HEAD.match(text, assigned.end()):
+    if not assigned or PLURAL.search(text, start, stop) or not begins_body(text, assigned.end()):
         return NOBODY
     return bodies_at(text, assigned.end(), offset, 0.9)
 
