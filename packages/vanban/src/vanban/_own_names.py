@@ -59,20 +59,29 @@ def own_names(text: str, document: Document) -> OwnNames:
     """Return the names that the grammar does not know and `document`, whose whole text is `text`, says are bodies."""
     heads: dict[str, None] = {}
     whole: dict[str, None] = {}
+    told: dict[str, None] = {}
     for name in _addressed(document):
         _keep(name, heads, whole)
+        if HEAD.match(name) and " " in name:
+            told.setdefault(re.sub(r"^(?:Các|Hai) ", "", name))
     for name in (*_received(document), *_said(text)):
         if HEAD.match(name):
             _keep(name, heads, whole)
     for name in (*_explained(text), *_ordered(text)):
         _keep(name, heads, whole)
-    if not heads and not whole:
+    if not heads and not whole and not told:
         return NONE
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(list(heads)[:_MOST], key=len, reverse=True):
-        by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], []).append(name)
     kept = sorted(list(whole)[:_MOST], key=len, reverse=True)
-    return OwnNames({first: tuple(names) for first, names in by_first.items()}, tuple(kept))
+    return OwnNames(_by_first_word(heads), _by_first_word(told), tuple(kept))
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names by their first word, the longest first."""
+    by_first: dict[str, tuple[str, ...]] = {}
+    for name in sorted(list(names)[:_MOST], key=len, reverse=True):
+        first = re.split(r"\W", name, maxsplit=1)[0]
+        by_first[first] = (*by_first.get(first, ()), name)
+    return by_first
 
 
 def _keep(name: str, heads: dict[str, None], whole: dict[str, None]) -> None:

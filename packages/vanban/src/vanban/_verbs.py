@@ -55,7 +55,7 @@ ACTION = (
     "bồi dưỡng|tập huấn|tăng thời lượng|"
     "tăng|giảm(?! nghèo| phát| thiểu)|"
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|quy định|thu hồi|"
-    "(?<!cung )(?<!cùng )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )(?<!Chính quyền )cấp(?! [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
+    "(?<!cung )(?<!cùng )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )(?<!Chính quyền )cấp(?! cao| [IVX]| xã| huyện| tỉnh| cơ sở| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
     "(?<!quan )truyền thông|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|(?<!cơ quan )(?<!Cảnh sát )(?<!An ninh )điều tra(?! viên)|(?<!ực lượng )(?<!ham gia )bảo vệ|"
     "(?<!mạng và )phòng, chống|"
@@ -113,7 +113,7 @@ ACTION = (
     "tiếp dân|tiếp nối|tiếp quản|tiếp sóng|tiêu nước|tiêu úng|tiêu trừ|tịch thu|tôn trọng|trả|tra cứu|"
     "trang trí|treo|triệu tập|truy nã|truy quét|truy tìm|truy cứu|truyền dạy|truyền đạt|trưng cầu|trưng dụng|"
     "trưng mua|tuân theo|tuyên bố|tự học|vá|vào sổ|vẽ|vét|viết|vớt|xác thực|xây mới|xếp|xin(?! thông báo)|xoá|"
-    "yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|soát xét|kêu|bơm|góp|bám|buộc|lo|phát tin|bầu(?! cử)|"
+    "tối ưu(?! nhất)|yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|soát xét|kêu|bơm|góp|bám|buộc|lo|phát tin|bầu(?! cử)|"
     "cùng làm|cùng thực hiện|cùng tham gia|cùng vào cuộc|thu dung|soạn(?! thảo)|truyền hình(?= trực tiếp)|phát(?= giấy| phiếu| tờ rơi| quà| sách| áo| thuốc| gạo| tiền)|thanh thải|chăm lo|nấu|cho mượn|cho nghỉ|chở|đấu nối|chấm công|rót|cân nguồn|lấp|trám|quét|rửa|phân phát|dời|phát loa|đóng dấu|bảo lãnh|đảm đương|cáng đáng|gánh vác|trông|canh(?! tác| nông)|tuần lưu|rình|giải tán|xua|đuổi|rào|che chắn|chằng|lắp|ngắt|bật|tắt|chụp|quay phim|làm giàu|đối khớp|khớp|đếm|biếu|luyện tập|tập luyện|tỉa|bón|gặt|phơi|nhốt|lùa|khoanh nuôi|phủ xanh|lên lịch|bàn(?= với| các| phương án| biện pháp)|nối mạng|đỡ đầu|kèm cặp|cầm tay|dìu dắt|thu nhận|ấn định|coi(?= đây| trọng| việc)|ứng trước|nhờ|rà(?= từng| lại| các)|tất toán|đối ứng|trực chiến|túc trực|loan tin|đi kiểm tra|đi thực tế|đi từng|kéo giảm|kê cao|báo lại|báo ngay|báo về|hướng người dân|dẫn chương trình|nhận(?= thêm| chăm sóc| phụ trách| nhiệm vụ| bàn giao| hỗ trợ| đỡ đầu)|mời|thúc nợ|đòi nợ|đích thân|tự mình|chọn lọc|xé|thay mới|giãn|kết thúc|xin ý kiến|"
     "hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| nhà| từng| tận| hiện trường| các hộ)|đi cơ sở|tặng"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from vanban._bodies.composed import duty_past_composed
 from vanban._bodies.heads import HEAD
-from vanban._bodies.own import OwnNames, own_end, own_names
+from vanban._bodies.own import OwnNames, own_end, own_names, told_end
 from vanban._bodies.verbs import INSIDE, verb_at
 from vanban._verbs import STOP
 from vanban._whole_names import LINKS, duty_past_name
@@ -88,7 +88,29 @@ def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:
     own = own_end(text, start)
     if start < own < end and (word := _SMALL_NEXT.match(text, own)) and word[1] not in LINKS:
         return own + 1  # "VAECO | đại tu tàu bay"
+    if duty := _duty_past_told(text, start, end):
+        return duty
     return duty_past_composed(text, start, duty_past_name(text, start, end), at_verb=at_verb)
+
+
+_AND = re.compile(r"(?:[,;]| và) (?=\w)")
+_NOT_PAST = LINKS | {"tỉnh", "thành", "xã", "phường", "huyện", "khu"}
+_PART_OF_A_NAME = 2  # words: so few before a verb may belong to the name
+
+
+def _duty_past_told(text: str, start: int, end: int) -> int | None:
+    """Where the duty begins past the first of the names the document is sent to: "VNPT các tỉnh | tăng vùng phủ"."""
+    at = start
+    while at < end:
+        past = told_end(text, at)
+        if past == at or past >= end:
+            return None
+        if word := _SMALL_NEXT.match(text, past):
+            between = text[past:end].split()
+            return past + 1 if word[1] not in _NOT_PAST and len(between) > _PART_OF_A_NAME else None
+        following = _AND.match(text, past)
+        at = following.end() if following else end
+    return None
 
 
 def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:

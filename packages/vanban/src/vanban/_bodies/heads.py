@@ -55,7 +55,7 @@ NAMED = (
     "Khu [Qq]uản lý(?= [Đđ]ường| bảo trì)|Cảng hàng không|Vietnam Airlines|"
     "VEC|VNR|VRG|VIMC|SCIC|VTV|VOV|TTXVN|NSMO|EVNNPT|EVNHCMC|EVNHANOI|EVNSPC|EVNCPC|EVNNPC|VAMC|DATC|HOSE|HNX|VSDC|"
     "Agribank|Vietcombank|BIDV|VietinBank|Vinachem|Vinatex|Vinacomin|Petrolimex|PV ?GAS|PV ?Power|PV ?OIL|"
-    "Thời báo|Nhà khách|Binh đoàn|Thi hành án dân sự(?= (?:các )?(?:tỉnh|thành phố|khu vực))|"
+    "Chánh án|Phó Chánh án|Thời báo|Nhà khách|Binh đoàn|Thi hành án dân sự(?= (?:các )?(?:tỉnh|thành phố|khu vực))|"
     "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
     "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )

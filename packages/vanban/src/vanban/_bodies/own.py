@@ -19,11 +19,13 @@ _FIRST = re.compile(r"(?:(?:[Cc]ác|[Hh]ai) )?(?=(\w+))")  # "Các TCTD": the gr
 class OwnNames:
     """What one document calls its bodies.
 
-    `heads` are names that begin with no word of office, by their first word and the longest first; `whole` are names
-    that the grammar alone would end too early, at a verb that belongs to them ("Bệnh viện Bệnh nhiệt | đới").
+    `heads` are names that begin with no word of office, `told` those it is sent to that do, both by their first word,
+    the longest first; `whole` are names that the grammar alone would end too early, at a verb that belongs to them
+    ("Cục Quản lý | thi hành án dân sự").
     """
 
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     whole: tuple[str, ...] = ()
 
 
@@ -48,9 +50,17 @@ def own_names() -> OwnNames:
 
 def own_end(text: str, start: int) -> int:
     """Return where the own name ends that begins at `start`, `start` where none does."""
-    heads = _known.get().heads
-    first = _FIRST.match(text, start) if heads else None
-    for name in heads.get(first[1], ()) if first else ():
+    return _end_of(_known.get().heads, text, start)
+
+
+def told_end(text: str, start: int) -> int:
+    """Return where the name ends that begins at `start` and the document is sent to, `start` where none does."""
+    return _end_of(_known.get().told, text, start)
+
+
+def _end_of(names: Mapping[str, tuple[str, ...]], text: str, start: int) -> int:
+    first = _FIRST.match(text, start) if names else None
+    for name in names.get(first[1], ()) if first else ():
         end = first.end() + len(name)
         if text.startswith(name, first.end()) and not text[end : end + 1].isalnum():
             return end

@@ -47,6 +47,8 @@ PROPER = re.compile(rf"\s[{UPPER}][{LOWER}]+\s$")
 FIELDS = re.compile(
     r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
 )
+# "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
+FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục) Quản lý $")
 # "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
 LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
@@ -164,6 +166,8 @@ def _in_a_name(read: _Read) -> int | None:
     if text.endswith(" và ", start, found) and LAST_FIELD.search(text, max(start, found - 90), found):
         return read.past(read.verb.end())
     if TEAM_WORK.match(text, found) and TEAM.search(text[max(start, found - 12) : found]):
+        return read.past(read.verb.end())
+    if FIELD_TO_COME.search(text, max(start, found - 24), found):
         return read.past(read.verb.end())
     if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
         return read.past(found + len("giải quyết khiếu nại, tố cáo"))
