@@ -29,7 +29,10 @@ REMARK = re.compile(r"\s?\([^()]{0,200}\)")
 # "TTYT trên địa bàn", "các trung tâm trực thuộc": which ones are meant
 WHERE = re.compile(r"\s(?:trên|tại|thuộc|trực thuộc|trong|có liên quan|liên quan)\b.*")
 # The items of one line of addressees
-PARTS = re.compile(r";\s+|,\s+(?=(?P<next>[^\W\d_]))")
+PARTS = re.compile(r";\s+|(?:(?<=Việt Nam)|(?<=Trung ương)|(?<=uốc gia)),\s+|,\s+(?=(?P<next>[^\W\d_]))")
+# "Các doanh nghiệp viễn thông di động: Viettel, VNPT, Vietnamobile": names of one word, where places have two
+FIRMS = re.compile(r"\b(?:doanh nghiệp|[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|nhà mạng|hãng)\b[^:]{0,60}:\s(?P<names>.+)")
+FIRM = re.compile(r"(?:^|(?<=[,;] ))[A-Z][A-Za-z]{4,20}(?=[,;]|$)")
 NOBODY = re.compile(
     r"(?:Như|Lưu|Các đồng chí|Đồng chí|Ông|Bà|Quý|Toàn thể|Website|Cổng|Trang|Công báo|Gửi|Kính|Thường trực|"
     r"Lãnh đạo|Các Thứ|Đ/c)\b"
@@ -41,7 +44,7 @@ PROPOSER = re.compile(
 )
 BY_LETTER = re.compile(r"\stại\s.*")
 THROUGH = re.compile(rf"\((?:[Tt]hông )?qua ([{UPPER}][^();,.\n]{{4,90}})[();,]")
-TO_WHAT_END = re.compile(r"\s(?:để|theo|trước|tổng hợp|chậm nhất)\s.*")
+TO_WHAT_END = re.compile(r"\s(?:để|theo|trước|tổng hợp|chậm nhất)\b.*")
 # "Giao Nhà khách Mẫu Giang chủ trì ...": ordered before the name and behind it
 _DUTY = (
     "chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|phối hợp với|chủ động|tiếp tục|tăng cường|tập trung|"
@@ -99,6 +102,8 @@ def _addressed(document: Document) -> Iterator[str]:
     for item in document.addressees:
         for short in IN_BRACKET.finditer(item):
             yield short[1]
+        if firms := FIRMS.search(item):
+            yield from FIRM.findall(firms["names"])
     for name in _parts(document.addressees):
         called = CALLED.fullmatch(name)
         if called and called[1] not in _FORMS:

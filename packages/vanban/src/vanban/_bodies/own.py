@@ -60,7 +60,9 @@ def told_end(text: str, start: int) -> int:
 
 def _end_of(names: Mapping[str, tuple[str, ...]], text: str, start: int) -> int:
     first = _FIRST.match(text, start) if names else None
-    for name in names.get(first[1], ()) if first else ():
+    if first is None:
+        return start
+    for name in names.get(first[1], ()):
         end = first.end() + len(name)
         if text.startswith(name, first.end()) and not text[end : end + 1].isalnum():
             return end
