@@ -175,6 +175,22 @@ def test_specks_of_a_coarse_scan_are_taken_off_the_page() -> None:
     assert ink(cleaned, (900, 1800)) > 0.9 * ink(page_of_rows(specks=0), (900, 1800))
 
 
+def test_a_seal_scanned_in_grey_is_taken_off_what_it_covers_and_a_mark_of_urgency_stays() -> None:
+    page = page_of_rows(specks=0)
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((330, 300, 660, 400), outline=130, width=5)
+    pen.text((350, 320), "HOA TOC", fill=130, font=ImageFont.load_default(56))
+    plain = prepared(page)
+    pen.ellipse((1400, 2300, 1800, 2700), outline=130, width=6)
+    pen.polygon(((1600, 2370), (1680, 2600), (1480, 2450), (1720, 2450), (1520, 2600)), fill=130)
+    pen.text((1380, 2500), "CHU TICH", fill=0, font=ImageFont.load_default(60))
+    cleaned = prepared(page)
+    letters = page_of_rows(specks=0)
+    ImageDraw.Draw(letters).text((1380, 2500), "CHU TICH", fill=0, font=ImageFont.load_default(60))
+    assert 0.7 < ink(cleaned, (2250, 2750)) / ink(prepared(letters), (2250, 2750)) < 1.2
+    assert cleaned.crop((0, 0, 2480, 2200)).tobytes() == plain.crop((0, 0, 2480, 2200)).tobytes()
+
+
 def test_a_clean_page_keeps_its_thinnest_strokes() -> None:
     assert ink(prepared(page_of_rows(specks=0)), (2150, 2250)) > 1000
 

@@ -21,6 +21,13 @@ _SPECK = (
     12  # pixels of ink at most within _AROUND of a pixel of a speck; a full stop at 300 dpi has three times as many
 )
 _AROUND = 4  # pixels
+_BLOCK = 3  # pixels, of which the darkest tells what is inked there
+_DARK, _FAINT = 70, 190  # type is darker than the first, paper lighter than the second
+_PATCH = 6  # blocks that a patch of faint ink reaches around its middle
+_PATCH_INK = 20  # blocks of faint ink in one; the marks of small letters make ten at most
+_SEAL, _SEAL_INK = 60, 1000  # blocks from its middle to its edge, and of ink in it
+_MOST_PATCHES = 0.04  # share of the page; more is a shadow or faded type
+_UNDER_FAINT = 0.7  # share of the lightness of a patch up to which ink in it is type
 
 
 def prepared(picture: Image) -> Image:
@@ -30,7 +37,7 @@ def prepared(picture: Image) -> Image:
     from PIL import ImageFilter
 
     grey = np.asarray(_without_colours(picture))
-    grey = _paper_white(grey)
+    grey = _without_grey_seals(_paper_white(grey))
     image = Images.fromarray(grey)
     if _is_noisy(grey < _INK):
         image = image.filter(ImageFilter.MedianFilter(3))
@@ -69,6 +76,32 @@ def _paper_white(grey: Pixels) -> Pixels:
     table = np.clip((np.arange(256) - dark) * 255.0 / (paper - 8 - dark), 0, 255).astype(np.uint8)
     stretched: Pixels = table[grey]
     return stretched
+
+
+def _without_grey_seals(grey: Pixels) -> Pixels:
+    """Whiten what is inked fainter than the type in patches: a seal that was scanned in grey, and what it covers.
+
+    The edges of letters are as faint but touch dark ink, the marks of small letters fill no patch, and a mark of
+    urgency in its frame has not half the ink of a seal.
+    """
+    import numpy as np
+
+    height, width = (length - length % _BLOCK for length in grey.shape)
+    rows = np.minimum.reduce([grey[at:height:_BLOCK, :width] for at in range(_BLOCK)])
+    least = np.minimum.reduce([rows[:, at::_BLOCK] for at in range(_BLOCK)])
+    faint = (least < _FAINT) & (_ink_around(least < _DARK, 1) == 0)
+    patches = _ink_around(faint, _PATCH) > _PATCH_INK
+    if not 0 < patches.mean() < _MOST_PATCHES:
+        return grey
+    patches &= _ink_around(patches & (_ink_around(faint, _SEAL) > _SEAL_INK), _SEAL // 3) > 0
+    if not (faint & patches).any():
+        return grey
+    darkest = float(np.median(least[faint & patches])) * _UNDER_FAINT
+    whitened = grey.copy()
+    covered = np.repeat(np.repeat(patches, _BLOCK, 0), _BLOCK, 1)
+    part = whitened[:height, :width]
+    part[covered & (part > darkest)] = 255
+    return whitened
 
 
 def ink_share(image: Image) -> float:
