@@ -251,7 +251,7 @@ COMPLETION = re.compile(
 # A rhythm is ordered where something is done in it.
 RHYTHMIC = re.compile(
     r"báo cáo|gửi|tổng hợp|kiểm tra|cập nhật|họp|giao ban|rà soát|đánh giá|công bố|tổ chức|thống kê|sơ kết|tổng kết|"
-    r"đôn đốc|theo dõi|thực hiện|niêm yết|phát sóng|nộp",
+    r"đôn đốc|theo dõi|thực hiện|niêm yết|phát sóng|nộp|công khai|cung cấp|kiểm điểm",
 )
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(

@@ -100,6 +100,8 @@ TIME_IS = re.compile(r"thời gian(?: thực hiện| tổ chức| triển khai)?
 FIGURES = re.compile(
     r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
 )  # "Số liệu lấy từ ngày ... đến ngày ..."
+# "Trong các ngày nghỉ lễ (từ 31/8 đến 02/9/2025)": a bracket says which days are meant
+DAYS_MEANT = re.compile(r"\b(?:trong|vào) (?:các ngày|những ngày|dịp|kỳ|đợt|thời gian)\s[^.;:()]{0,60}\($")
 CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
 _REACHED = (AS_OF, EXTENDED, CONDITION)  # up to that day, or by then, it is so
 FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
@@ -170,7 +172,7 @@ class _Limits(Search):
             duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
             if not duty.strip():
                 return TIME_IS.search(self.low, max(0, match.start() - 60), match.start()) is not None
-            if FIGURES.search(duty):
+            if FIGURES.search(duty) or DAYS_MEANT.search(duty):
                 return False
             ahead = self._is_ahead(match) or (parts(match)[2] is None and COMPLETION.search(duty))
             return bool(ahead) and not NOT_DUE_BEFORE.search(duty)
@@ -308,7 +310,7 @@ class _Limits(Search):
         """Whether "đến năm 2030" says by when a number is reached, and is no part of a name ("Chiến lược đến ...")."""
         if self.low.endswith("tầm nhìn ", 0, match.start()):
             return False  # "Quy hoạch ... thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
-        if HORIZON.match(self.low, match.end()):
+        if HORIZON.match(self.low, match.end()) or self.low.endswith("phấn đấu ", 0, match.start()):
             return True
         return bool(ENDS_CLAUSE.match(self.low, match.end()) and COUNTED.search(self.clause(match.start(), 120)))
 

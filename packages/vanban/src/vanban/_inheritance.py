@@ -111,20 +111,30 @@ def _from(bodies: list[Body], path: str) -> list[Body]:
     return [replace(body, inherited_from=path, confidence=min(body.confidence, 0.9)) for body in bodies]
 
 
-ASKS = re.compile(r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công)\s+(?=\S)")
+ASKS = re.compile(
+    r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công)(?:\s(?:nhiệm vụ|trách nhiệm)(?: cụ thể)?)?(?:\scho)?:?\s+(?=\S)"
+)
+# "Chủ tịch UBND tỉnh chỉ thị các sở, ban, ngành ... thực hiện:", where nobody is asked in another word
+DIRECTS = re.compile(r"(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|nhân dân|UBND)\s(?:chỉ thị|chỉ đạo):?\s+(?=\S)")
+# "... đề nghị Ủy ban MTTQ tỉnh; | yêu cầu các sở, ban, ngành ...": who is asked in the same breath
+_IN_ONE_BREATH = re.compile(r"[\s,;]*(?:(?:và|đồng thời)\s)?")
 
 
 def _asked(opening: Node) -> list[Body]:
     """The bodies an opening paragraph asks ("... Chủ tịch UBND tỉnh yêu cầu các sở ...:"), or its subject."""
     text = opening.text
     last = text.rfind(". ", 0, len(text) - 1) + 1
-    asked: list[Body] = []
-    for match in reversed(list(ASKS.finditer(text, last))):
-        found, _ = bodies_at(text, match.end(), opening.span.start, 0.9)
-        asked = found + asked
-        if found and not text.endswith(" và ", 0, match.start()):
-            break
-    return asked or charged_group(text, last + len(text[last:]) - len(text[last:].lstrip()), opening.span.start)
+    for pattern in (ASKS, DIRECTS):
+        asked, begins = list[Body](), len(text)
+        for match in reversed(list(pattern.finditer(text, last))):
+            found, end = bodies_at(text, match.end(), opening.span.start, 0.9)
+            if asked and not (found and _IN_ONE_BREATH.fullmatch(text, end, begins)):
+                break
+            asked, begins = found + asked, match.start() if found else begins
+        if asked:
+            return asked
+    starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
+    return next((found for at in starts if (found := charged_group(text, at, opening.span.start))), [])
 
 
 def without_topic(text: str) -> str:

@@ -30,10 +30,10 @@ TO = re.compile(
 INVITES = re.compile(r"[^.;:]{2,90}\skính\s+mời\b", re.IGNORECASE)
 # "Thực hiện ý kiến chỉ đạo của ..., Văn phòng UBND tỉnh trân / trọng kính mời:" on a printed page
 INVITES_BELOW = re.compile(r"[^.;:]{20,300}\skính\s+mời\s*:(?:\n|$)", re.IGNORECASE)
-# "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a telegram.
-WIRE = re.compile(r"^.{3,90}\b(?:điện|ĐIỆN)\s*:?\s*(?P<rest>.{0,300})$", re.DOTALL)
-WIRE_ALONE = re.compile(r"điện\s*:\s*$", re.IGNORECASE)  # the body that wires stands on the line above
-WIRED = re.compile(r"^(?!Về |V/v |VỀ )[^.;]{3,90}\b(?:điện|ĐIỆN)\s*:\s*$")
+# "THỦ TƯỚNG CHÍNH PHỦ điện:", "CHỦ TỊCH UBND TỈNH gửi:" opens the addressees of a telegram.
+WIRE = re.compile(r"^.{3,90}\b(?:(?:điện|ĐIỆN)\s*:?|(?:gửi|GỬI)\s*:)\s*(?P<rest>.{0,300})$", re.DOTALL)
+WIRED = re.compile(r"^(?!Về |V/v |VỀ )[^.;]{3,90}\b(?:điện|ĐIỆN|gửi|GỬI)\s*:\s*$")
+WIRE_ALONE = re.compile(r"(?:điện|gửi)\s*:\s*$", re.IGNORECASE)  # the body that wires stands on the line above
 LABEL = re.compile(
     r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s(?:thứ|[IVX\d])|"
     r"Chương\s[IVX\d]|Mục\s+\d)"

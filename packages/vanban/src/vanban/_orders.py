@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from vanban._attributes import attribute_of
-from vanban._leads.words import TRIGGER
+from vanban._bodies.items import bodies_at
+from vanban._leads.words import PASSED_ON, TRIGGER
 from vanban._normalise import bare, holds
 from vanban._structure import Node
 
@@ -25,7 +26,7 @@ MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi|dieu khoan thi hanh)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b"
 FORMULA = re.compile(
-    rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|trân trọng|"
+    rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|truyền đạt|trân trọng|"
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
     r"Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|"
@@ -58,7 +59,8 @@ CARRY_OUT = re.compile(
 )
 EFFECT = re.compile(
     r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
-    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này"
+    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này|"
+    r"(?:nghiêm|nghiêm túc|tốt) (?:Chỉ thị|Kế hoạch|Công điện) này\W*$)"
 )
 _SIGNS_OF_EFFECT = ("hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm")
 # "Bộ Nội vụ hoàn thiện nghị định có hiệu lực từ ngày 01/7": what another document that is drafted shall have
@@ -149,11 +151,26 @@ def is_formula(text: str) -> bool:
     if sees_annex(text):
         return True
     if IN_DOING.match(text):
-        return bool(CONDITIONAL.search(text[:220]))
+        return bool(CONDITIONAL.search(text[:220])) and not _orders_later(text)
     if WATCHER.match(text):
         return bool(CONDITIONAL.search(text))
     if FORMULA.match(text) or is_effect(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
         orders = MONITOR.search(text) or DATED.search(text)
-        asks = TRIGGER.search(text) or CLAUSE.search(text) or AWAITS.match(text)
-        return not (orders and asks and not CONDITIONAL.search(text))
+        charges = TRIGGER.search(text) or CLAUSE.search(text) or PASSED_ON.match(text) or AWAITS.match(text)
+        return not ((orders and charges and not CONDITIONAL.search(text)) or _orders_later(text))
+    return False
+
+
+# "Chỉ thị này có hiệu lực từ ngày ký. Đề nghị Ủy ban MTTQ tỉnh vận động Nhân dân thực hiện tốt Chỉ thị này./."
+LATER = re.compile(rf"\.\s+(?={TRIGGER.pattern})")
+
+
+def _orders_later(text: str) -> bool:
+    """Whether a sentence behind the formula charges a body with more than carrying the document out."""
+    for later in LATER.finditer(text):
+        trigger = TRIGGER.match(text, later.end())
+        found, end = bodies_at(text, trigger.end(), 0, 0.9) if trigger else ([], 0)
+        said = text[end:].partition(". ")[0]
+        if found and not (CARRY_OUT.fullmatch(said) or is_effect(said) or CONDITIONAL.search(said)):
+            return True
     return False

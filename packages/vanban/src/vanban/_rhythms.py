@@ -140,7 +140,10 @@ def _further_periods(search: Search, at: int) -> None:
         search.found.append(due)
 
 
-BY_THE_HOUR = re.compile(r"[\W\d]*trước\s\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s?(?:phút|['’′])?\s")
+BY_THE_HOUR = re.compile(
+    r"(?:.{0,60}[,;)])?[\W\d]*trước\s\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s?(?:phút|['’′])?\s"
+    r"(?:(?:và|,)\s(?:trước\s)?\d{1,2}\s?(?:giờ|h)\s)?"
+)
 
 
 def _is_period(search: Search, match: re.Match[str]) -> bool:

@@ -74,7 +74,9 @@ _PERSON = re.compile(
     rf"công chức|cán bộ)[^,;.:()]{{2,80}},)? (?=([{LOWER}]+))"
 )
 # Boards are named by their matter, which is prose.
-_OF_A_MATTER = re.compile(r"(?:Ban (?:Chỉ đạo|chỉ đạo|Tổ chức)|Tổ [Cc]ông tác|Đoàn (?:kiểm tra|giám sát|thanh tra))\b")
+_OF_A_MATTER = re.compile(
+    r"(?:Ban (?:Chỉ đạo|chỉ đạo|Chỉ huy(?= p)|Tổ chức)|Tổ [Cc]ông tác|Đoàn (?:kiểm tra|giám sát|thanh tra))\b"
+)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _ONE_PLACE = frozenset({"tỉnh", "xã", "phường", "huyện", "quận"})
 _NO_PLACE = frozenset({"xã hội", "Xã hội", "Tỉnh đoàn", "Tỉnh ủy", "Tỉnh uỷ", "Huyện ủy", "Quận ủy"})

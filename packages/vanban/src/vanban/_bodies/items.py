@@ -36,7 +36,7 @@ DROPPED = re.compile(
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
     r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"
-    r"đã|được|cần|có|(?<!kèm )theo|với|của|tại|ở|trong|về|nhất là|tùy|tuỳ))\Z"
+    r"như sau|sau đây|đã|được|cần|có|(?<!kèm )theo|với|của|tại|ở|trong|về|nhất là|tùy|tuỳ))\Z"
 )
 _TRAILING_WIDTH = 14
 
@@ -76,11 +76,12 @@ def split(text: str, start: int, end: int, offset: int, confidence: float) -> li
 
 # "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh": one office of two bodies
 ONE_OFFICE = re.compile(
-    r"(?:Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|UBND|Ủy ban nhân dân)$"
+    r"(?:Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|UBND|Ủy ban nhân dân)$|"
+    r"^\W*Báo$"  # "Báo và Đài Phát thanh, Truyền hình tỉnh"
 )
 _SAME_GROUP = re.compile(
     r"^(?:ban|ngành|địa phương|đơn vị|xã|phường|huyện|quận|thị xã|thành phố|đặc khu|đoàn thể|cá nhân|tổ chức|cơ quan|"
-    r"nhà thầu|hộ gia đình|lực lượng|hội|tỉnh)\b"
+    r"nhà thầu|hộ gia đình|lực lượng|hội|tỉnh|cán bộ(?=, công chức))\b"
 )
 # "UBND thành phố Hà Nội | chuyển đổi phương tiện": past the capitals of its place the name of one body goes on only
 # with what says where it belongs or which one is meant.

@@ -41,6 +41,8 @@ OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
     r"họp|tham gia|làm việc|phối hợp)\b"
 )
+# "thành viên Ban Chỉ đạo phòng, chống dịch các cấp; Thủ trưởng các sở | thực hiện ...": the next of the list
+_LIST_GOES_ON = re.compile(rf";\s|,\s(?={HEAD.pattern})")
 # "Ban Quản lý chợ Phú Mẫu | sắp xếp ...": a proper name ends it
 PROPER = re.compile(rf"\s[{UPPER}][{LOWER}]+\s$")
 # "Cục Quản lý, giám sát tổ chức tín dụng", "Vụ Dự báo, thống kê": what a unit is named by goes on past a comma
@@ -90,7 +92,7 @@ _TRADES = (
     r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
-    r"tiếp dân|tiếp công dân|quản lý (?:đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|chung cư|tòa nhà|hồ chứa|công trình)|"
+    r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|chung cư|tòa nhà|hồ chứa|công trình)|"
     r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ|giải pháp|phần mềm)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"
 )
@@ -220,6 +222,9 @@ def _of_a_board(read: _Read) -> int | None:
     if text[end + 1 : end + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
         return read.past(end)
     following = STOP.search(text, end, min(read.limit, found + 90))
+    listed = _LIST_GOES_ON.search(text, end, min(read.limit, found + 90)) if text.startswith("phòng", found) else None
+    if listed and not (following and following.start() < listed.start()):
+        return read.past(listed.start())
     between = text[end : following.start()] if following else ","
     return following.start() if following and len(between.split()) > 1 and "," not in between else found
 
@@ -248,7 +253,7 @@ def _occupied(read: _Read) -> int | None:
         found = listed.start()  # "doanh nghiệp sản xuất, | nhập khẩu | thực hiện ..."
     kind = OCCUPATION.match(text, found)
     if kind is None or not (
-        text.endswith(("nhà thầu ", "Nhà thầu ", "các công ty "), start, found)
+        text.endswith(("nhà thầu ", "Nhà thầu ", "các công ty ", "các Sở ", "các sở "), start, found)
         or GENERIC.search(text, max(start, found - 60), found)
     ):
         return None

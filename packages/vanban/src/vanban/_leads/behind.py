@@ -107,3 +107,13 @@ def given_to(text: str, start: int) -> list[Body]:
         return []
     found, end = bodies_at(text, match.end(), 0, 0.85)
     return found if found and STOP.match(text, end) else []
+
+
+# "Phê bình UBND xã A để xảy ra vi phạm; yêu cầu kiểm điểm, báo cáo trước ngày ...": who is reproved has to act
+REPROVED = re.compile(r"(?:Nghiêm khắc )?(?:[Pp]hê bình|[Nn]hắc nhở)\s(?=[^;.]{4,300}[;.]\s[Yy]êu cầu\s(?=\S))")
+
+
+def reproved(text: str, start: int) -> list[Body]:
+    """The bodies a sentence reproves, where the next one orders what nobody else is named for."""
+    match = REPROVED.match(text, start)
+    return bodies_at(text, match.end(), 0, 0.85)[0] if match else []

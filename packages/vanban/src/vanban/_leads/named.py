@@ -9,11 +9,19 @@ from functools import lru_cache
 from vanban._bodies.ends import ends_at
 from vanban._bodies.items import CHAIRS, split
 from vanban._bodies.own import OwnNames, own_names
-from vanban._leads.behind import dashed, done_by, given_to, in_bracket, named_last, said_last
+from vanban._leads.behind import dashed, done_by, given_to, in_bracket, named_last, reproved, said_last
 from vanban._leads.clauses import bodies_beside
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
-from vanban._leads.sentences import ASKS_OTHERS, CARRIES_OUT, CLOSING_WORDS, DELEGATES, is_caption, sentences_of
+from vanban._leads.sentences import (
+    ASKS_OTHERS,
+    CARRIES_OUT,
+    CLOSING_WORDS,
+    DELEGATES,
+    DIFFICULTY,
+    is_caption,
+    sentences_of,
+)
 from vanban._leads.subjects import charger_of
 from vanban._leads.supporters import HELPS, partner_lists, supporters_of
 from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
@@ -90,7 +98,7 @@ def _named(text: str) -> Named:
             told = told or number == 0
             urged = ordered_in(text, start, end, offset, first=True)[0] if number == 0 else urged
             continue
-        if result.lead and DELEGATES.match(text, start):
+        if result.lead and (DELEGATES.match(text, start) or DIFFICULTY.match(text, start)):
             continue
         if orders and text.endswith("; ", 0, start) and ASKS_OTHERS.match(text, start):
             continue
@@ -126,7 +134,11 @@ def _named(text: str) -> Named:
     if not result.lead and (bracketed := in_bracket(text, at, offset)):
         result.lead, result.implied = bracketed, False
     if not result.lead and (
-        submitted := dashed(text, at) or given_to(text, at) or said_last(text, at) or named_last(text, at)
+        submitted := dashed(text, at)
+        or given_to(text, at)
+        or said_last(text, at)
+        or named_last(text, at)
+        or reproved(text, at)
     ):
         result.lead, result.implied = submitted, False
     before = result.lead[0].span.start if result.lead else len(text)

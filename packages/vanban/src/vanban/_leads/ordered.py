@@ -8,7 +8,7 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, SMALL
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
-from vanban._leads.words import OCCASION, TRIGGER
+from vanban._leads.words import OCCASION, PASSED_ON, TRIGGER
 from vanban._verbs import STOP
 
 # "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause
@@ -30,6 +30,8 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
         return NOBODY
     if trigger := TRIGGER.match(text, start):
         return _triggered(text, start, trigger.end(), offset)
+    if (passed := PASSED_ON.match(text, start, end)) and REPORTS_BACK.match(text, ends_at(text, passed.end())):
+        return bodies_at(text, passed.end(), offset, 0.85)
     subject = subject_of(text, start, offset, generic=first)
     if subject[1]:
         return subject
@@ -50,6 +52,8 @@ OWN_PEOPLE = re.compile(
     r"lãnh đạo|đồng chí|thành viên|ủy viên|uỷ viên|người)(?:,? (?:và )?(?:cán bộ|công chức|viên chức|đảng viên)){0,3} "
     r"(?:phụ trách|theo dõi|trực|tham gia|bám|làm|giúp|hỗ trợ|có|trong|trực tiếp|thường xuyên)\b"
 )
+# "... để các sở biết, thực hiện và báo cáo kết quả": who is told also has something to do
+REPORTS_BACK = re.compile(r"(?:[^.]|\.(?=\S)){0,240}?\b(?:báo cáo|gửi|trước|chậm nhất|hoàn thành)\b")
 AFTER_COMMA = re.compile(r",\s+(?:(?:thì|vì vậy|vì thế|do vậy|do đó|bởi vậy|nên),?\s+)?|\sthì\s+")
 # "Xã nào để dịch lây lan thì Chủ tịch UBND xã đó chịu trách nhiệm": whichever it is, and who answers for it
 WHICHEVER = re.compile(r"[^.;:,]{1,80}?\snào\s|nếu\s[^.;:,]{2,160}?(?=\sthì\s)")
@@ -116,7 +120,8 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     if about and (alone := CONCERNED.match(text, about.end())):
         return split(text, about.end(), alone.end(), offset, 0.85), alone.end()
     conditional = bool(IF.match(text, start))
-    timed = bool(TIMED.match(text, start))  # what recurs or has its limit is ordered, not told
+    # What recurs or has its limit is ordered, not told; "Đối với các dự án chậm tiến độ, chủ đầu tư kiểm điểm" as well.
+    timed = bool(TIMED.match(text, start)) or about is not None
     for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
         trigger = TRIGGER.match(text, comma.end())
         if trigger:

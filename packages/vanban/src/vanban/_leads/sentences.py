@@ -14,10 +14,13 @@ from vanban._words import UPPER
 
 SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)\s+(?=\S)")
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
+# ... "Đề nghị Ủy ban MTTQ tỉnh vận động Nhân dân thực hiện tốt Chỉ thị này./." asks for more
 CLOSING_WORDS = re.compile(
+    r"(?![^.;]{0,240}\s(?:tuyên truyền|vận động|giám sát|kiểm tra|rà soát|hướng dẫn|đôn đốc|theo dõi)\b)"
     r"(?:Đề nghị|Yêu cầu|(?:Trên đây là|Nhận được)[^.;,]{0,120}, (?:đề nghị|yêu cầu))\s(?:[^.;]{0,200}?\s)?"
     r"(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"
-    r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|(?P<plain>\.))\s*"
+    r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|(?:(?:các |những )?nội dung |nghiêm )?"
+    r"(?:Chỉ thị|Công điện|Công văn|Kế hoạch|Văn bản) này\.|(?P<plain>\.))\s*"
 )
 # "Bộ Quốc phòng huy động lực lượng; phân công từng đơn vị ...": the first body's own further duty
 DELEGATES = re.compile(
@@ -26,6 +29,10 @@ DELEGATES = re.compile(
 )
 # "Rà soát, lập danh mục ...; yêu cầu các cơ sở lắp đặt ...": what the inherited body is to ask of others
 ASKS_OTHERS = re.compile(r"yêu cầu các (?:cơ sở|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|nhà đầu tư|hộ|đơn vị|chủ) ")
+# "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị báo cáo ...": behind an order it charges no one
+DIFFICULTY = re.compile(
+    r"(?:Trong quá trình|Quá trình|Nếu|Trường hợp|Khi)\s[^.;]{0,80}?(?:khó khăn|vướng mắc|vấn đề (?:mới )?phát sinh)\b"
+)
 # "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
 CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
@@ -48,7 +55,8 @@ BESIDE = re.compile(
 NO_BODY = re.compile(
     rf"(?:\b(?:Bộ|Sở|Cục|Vụ|Ban|Ủy ban|UBND|HĐND|Hội|Viện|Đài|Công an|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Văn phòng|"
     rf"Ngân hàng|Tập đoàn|Tổng công ty|Thanh tra|Kho bạc|Tòa|Hội đồng|Đoàn|Trung tâm|Mặt trận|"
-    rf"Phòng|Đội|Chi cục|Đồn|Trạm|Thuế|Hải quan|Bảo hiểm|[{UPPER}]{{3,8}})\b|"
+    rf"Phòng|Đội|Chi cục|Đồn|Trạm|Thuế|Hải quan|Bảo hiểm|Hạt|Kiểm lâm|Cảnh sát|Điện lực|Chi nhánh|Trường|Bệnh viện|"
+    rf"Liên đoàn|Thường trực|[{UPPER}]{{3,8}})\b|"
     r"\b(?:các|từng|cơ quan|đơn vị|với|cùng|gồm|như|là) |[:(])"
 )
 # "hoàn thành trước ngày 31/10/2026, quá thời hạn trên giao Sở Tài chính thu hồi": who acts on what is late

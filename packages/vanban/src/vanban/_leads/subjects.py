@@ -31,7 +31,10 @@ PLURAL = re.compile(rf"{EVERY.pattern}|,")
 DOING = re.compile(r"\sđang\s")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
-    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|khi|nếu|nhận được|"
+    # "UBND các xã khi phát hiện vi phạm phải ngăn chặn": on what occasion the duty falls due
+    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|(?:khi|nếu)(?![^.;:]{2,160}?\s(?:phải|có trách nhiệm|chịu trách nhiệm|cần)\s)|"
+    # "nhiệm vụ UBND thành phố, Chủ tịch UBND thành phố giao": by whom it was given
+    r"nhận được|giao(?=\s?[.;,:)]|\s(?:tại|theo|trong|từ|và|được|nhưng|bảo đảm|đúng|trên|từng tháng)\b)|"
     # "UBND tỉnh xem xét, quyết định" is what others ask; "Sở Tài chính xem xét, cân đối nguồn vốn" is a duty
     r"xem xét(?=,? (?:và )?(?:quyết|chỉ đạo|cho|phê duyệt|chấp thuận|ban hành|thông qua|quan tâm)\b|\W*$)|"
     r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! đề nghị)|"

@@ -28,6 +28,12 @@ OCCASION = re.compile(
     r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
     r"Muộn nhất|Đến|Kể từ|Vào|Quá|Hết)\b"
 )
+# "Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện và báo cáo kết quả trước ngày ...": what is passed on to whom
+PASSED_ON = re.compile(
+    r"(?:Thừa lệnh [^,.;]{4,60}, )?(?:Văn phòng|VP|UBND|Ủy ban nhân dân)\s[^.;:]{0,80}?\s?"
+    r"(?:(?:thông báo|sao gửi|chuyển)\s(?:ý kiến|nội dung|kết luận|chỉ đạo)[^.;:]{0,240}?\s(?:để|đến|tới)|"
+    r"truyền đạt\s(?:[^.;:]{0,240}?\s)?(?:để|đến|tới)|(?:thông báo|sao gửi|chuyển)\s(?:[^.;:]{0,240}?\s)?để)\s(?=\S)"
+)
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 # "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
 RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")

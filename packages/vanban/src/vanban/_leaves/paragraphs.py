@@ -12,7 +12,7 @@ from vanban._leaves.labelled import CHARGED, ISSUES
 from vanban._leaves.telling import COMPRISES, is_answered, looks_back
 from vanban._letterhead import is_stamped
 from vanban._model import Body
-from vanban._orders import AWAITS, CARRY_OUT, CONDITIONAL, DATED, is_formula
+from vanban._orders import AWAITS, CARRY_OUT, CONDITIONAL, DATED, MONITOR, is_formula
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -107,8 +107,11 @@ def _is_bare_closing(text: str, found: Named) -> bool:
     """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
     if not text.rstrip().endswith("/."):
         return False
-    if CONDITIONAL.search(text):
-        return True
+    if conditional := CONDITIONAL.search(text):
+        before = text.rfind(". ", 0, conditional.start()) + 1
+        # "Giao Công an tỉnh theo dõi, đôn đốc; hằng tháng báo cáo. Nếu có khó khăn ...": what is ordered before it
+        ordered = [body for body in found.lead if body.span.end < before]
+        return not (ordered and MONITOR.search(text, 0, before))
     if not found.lead:
         return not (IMPERATIVE.match(text) and DATED.search(text))
     asked = WHO_IS_LATE.sub("./.", text.rstrip())
