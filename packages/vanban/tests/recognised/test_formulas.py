@@ -33,7 +33,7 @@ def test_a_name_severed_by_a_blank_is_one(read: str) -> None:
     assert mended(read) == read.replace(" ", "", 1)
 
 
-@pytest.mark.parametrize("read", ["Nơinhận:", "- Nơi nhân", "NƠI NHẬN :"])
+@pytest.mark.parametrize("read", ["Nơinhận:", "- Nơi nhân", "NƠI NHẬN :", "Nơt nhận:", "Nơi nhậ:"])
 def test_the_heading_of_the_recipients_is_known(read: str) -> None:
     assert mended(read) == "Nơi nhận:"
 
@@ -74,6 +74,7 @@ def test_the_name_of_an_attribute_gets_its_strokes_back(read: str, right: str) -
         "- Cơ quan chủ trì: Sở Y tế",
         "Thời tiết: mưa to",
         "Nơi nhận hồ sơ",
+        "Nơi nhậ",
         "A lưới là huyện",
         "Chánh văn phòng",
     ],

@@ -29,6 +29,7 @@ _SEVERED = re.compile(
 )
 _SPECK = re.compile(r"^[-–.,'’]\s")  # "- KT. GIÁM ĐỐC"
 _WORD = re.compile(rf"[{UPPER}]{{4,12}}")
+_RECIPIENTS = "noinhan"
 _SURE = 9  # letters: in a shorter name one letter more or less may be another word
 
 
@@ -46,7 +47,7 @@ def with_right_formulas(lines: Sequence[Line]) -> list[Line]:
 
 
 def _right(text: str) -> str:
-    if len(text) < 20 and _key(text) == "noinhan":
+    if len(text) < 20 and ((key := _key(text)) == _RECIPIENTS or (text[-1:] == ":" and is_one_off(key, _RECIPIENTS))):
         return "Nơi nhận:"
     if (severed := _SEVERED.fullmatch(text)) and NAME.match(joined := severed["first"] + severed["rest"]):
         return joined
