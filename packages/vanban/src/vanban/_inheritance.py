@@ -43,7 +43,11 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
             for body in body_behind(node.text)
         ]
     known = {body.text.casefold() for body in inherited}
-    later = [body for body in names.lead if not (inherited and SAME_BODY.fullmatch(body.text))]
+    later = [
+        body
+        for body in names.lead
+        if not (inherited and SAME_BODY.fullmatch(body.text)) and not (inherited and _speaks(body, frame))
+    ]
     return inherited + [body for body in later if body.text.casefold() not in known]
 
 
@@ -57,6 +61,14 @@ def _without_issuer(node: Node, lead: list[Body], frame: Frame) -> list[Body]:
     second = lead[1].span.start - node.span.start
     asked = any(match.end() == second for match in TRIGGER.finditer(node.text, max(0, second - 40), second + 1))
     return lead[1:] if asked else lead
+
+
+def _speaks(body: Body, frame: Frame) -> bool:
+    """Whether an issuer tells, behind what it asks of others, what it does itself ("Bộ Y tế gửi các mẫu để tham khảo").
+
+    An office writes down what others conclude, and may be charged by them.
+    """
+    return frame.issuer is not None and not frame.issuer.startswith("Văn phòng") and frame.is_own(body.text)
 
 
 # "Đảng ủy các xã, phường: - Lãnh đạo UBND cùng cấp ...": what a party body does, and no leaders of the committee
@@ -104,7 +116,9 @@ def _heads(node: Node, frame: Frame) -> list[Body]:
     names = named(node.text, node.span.start)
     if names.charger and frame.is_issuer(names.charger[0].text):
         return names.lead  # "HĐND tỉnh yêu cầu UBND tỉnh thực hiện các nhiệm vụ sau:"
-    return heading_bodies(node.text, node.span.start) or names.lead
+    if headed := heading_bodies(node.text, node.span.start):
+        return headed
+    return [body for body in names.lead if not (names.implied and _speaks(body, frame))]
 
 
 def _from(bodies: list[Body], path: str) -> list[Body]:

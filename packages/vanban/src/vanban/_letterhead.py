@@ -32,6 +32,8 @@ NUMBER = re.compile(
     rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s)[ốỐóoôÓÔO6]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
     rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
+# "66.25/2026/NQ-CP": the number within a series; a dot of thousands has three digits behind it
+OF_SERIES = re.compile(r"\d{1,4}\.\d{1,2}")
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
 # "Hà nội" is typed so in older files. A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
@@ -175,7 +177,8 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
     match = NUMBER.search("".join(rest))  # the motto may stand between "Số:" and the notation
     if not match:
         return None
-    digits = re.sub(r"[^\da-z]", "", match["number"])
+    printed = match["number"]
+    digits = printed if OF_SERIES.fullmatch(printed) else re.sub(r"[^\da-z]", "", printed)
     confidence = 0.98 if digits else 0.9
     if not digits:  # the number may be printed a line above its "Số:"
         alone = re.search(r"(?:^|\n)(\d{1,6})[ \t]*$", text[: match.start()].rstrip("\n")) if match.start() else None

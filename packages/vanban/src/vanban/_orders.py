@@ -107,7 +107,7 @@ CLAUSE = re.compile(
 # "Rất mong nhận được ý kiến của quý cơ quan trước ngày 20/11/2025."
 AWAITS = re.compile(r"Rất mong (?:sớm )?nhận được (?:ý kiến|báo cáo|văn bản|phản hồi|trả lời)")
 CONDITIONAL = re.compile(
-    r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
+    r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|phát hiện\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
     r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|mọi (?:khó khăn, )?vướng mắc|"
     r"nếu (?:thấy )?cần (?:thiết )?(?:phải )?(?:sửa đổi|bổ sung|điều chỉnh)|"
     r"khó khăn, vướng mắc (?:báo|phản ánh|đề nghị|liên hệ)|những khó khăn, vướng mắc|(?:vấn đề|nội dung|khó khăn)[^.;]{0,30} vượt (?:quá )?thẩm quyền",

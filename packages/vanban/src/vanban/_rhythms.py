@@ -45,7 +45,7 @@ def recurring(search: Search) -> None:
     for match in EVERY.finditer(search.low) if holds(search.low, (*EACH, "định kỳ", "lần", "cứ ")) else ():
         if search.is_free(match) and _is_period(search, match) and not search.begins_near(match.end()):
             word = next(match[name] for name in _PERIOD_NAMES if match[name])
-            every, interval = PERIODS[word], int(match["n"] or match["n5"] or match["n6"] or 1)
+            every, interval = PERIODS[word], _count(match["n"] or match["n5"] or match["n6"] or "1")
             if any(
                 due.every == every and due.on and due.span.start > search.offset + match.start() for due in search.found
             ):
@@ -57,6 +57,11 @@ def recurring(search: Search) -> None:
         for period in LISTED_PERIOD.finditer(search.low, *match.span("list")):
             if search.is_free(period):
                 search.add(period, "recurring", 0.8, every=PERIODS[period[0]], interval=1)
+
+
+def _count(printed: str) -> int:
+    """How many periods lie between two times: "02 năm một lần", "hai năm một lần"."""
+    return {"hai": 2, "ba": 3}.get(printed) or int(printed)
 
 
 # "hằng quý (trước ngày 05 của tháng cuối quý), 06 tháng và năm": the list goes on behind what a bracket says of one

@@ -59,8 +59,8 @@ INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
 ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
 QUALIFIED = re.compile(
-    r"(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
-    r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)\s"
+    r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
+    r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)|cơ sở\s(?:được|có|chưa|đã|đang))\s"
 )
 MEASURED = re.compile(
     r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"

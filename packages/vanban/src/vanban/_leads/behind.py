@@ -50,12 +50,16 @@ DONE_BY = re.compile(
 )
 
 
+# "đối với các hoạt động | do các cơ quan trực tiếp thực hiện": of which work it is said
+OF_WHICH = re.compile(r"\b(?:các|những) (?:hoạt động|nội dung|nhiệm vụ|dự án|công việc|khoản|phần)$")
 TOGETHER = re.compile(r"cùng (?:làm|thực hiện|chịu trách nhiệm)\b")
 
 
 def done_by(text: str, start: int, stop: int, *, together: bool = False) -> list[Body]:
     """The bodies by whom a sentence before `stop` that opens with the work says it is done (only `together`, if so)."""
     for by in BY_WHOM.finditer(text, start, stop):
+        if OF_WHICH.search(text, max(start, by.start() - 40), by.start()):
+            continue
         found, end = bodies_at(text, by.end(), 0, 0.85)
         if together and not TOGETHER.match(text, end):
             continue

@@ -8,7 +8,7 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, SMALL
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
-from vanban._leads.words import OCCASION, PASSED_ON, TRIGGER
+from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
 from vanban._verbs import STOP
 
 # "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause
@@ -136,12 +136,6 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         if found[0]:
             return found
     return NOBODY
-
-
-# "trên địa bàn tỉnh, | thành phố trực thuộc trung ương": one group, whose parts stand behind commas
-ONE_GROUP = re.compile(
-    r"\b(?:tỉnh|thành phố|bộ|sở|ban|ngành|cơ quan|đơn vị|xã|phường|quận|huyện|tổ chức|doanh nghiệp),\s[a-zđ]$"
-)
 
 
 # "Đối với 12 tỉnh chưa hoàn thành số hóa, giao Bộ Tư pháp làm việc ...": what it concerns, then who is charged

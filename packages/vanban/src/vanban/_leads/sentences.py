@@ -28,7 +28,7 @@ DELEGATES = re.compile(
     r"đảng viên|lãnh đạo|người)|các (?:đơn vị|phòng|cơ sở))\b"
 )
 # "Rà soát, lập danh mục ...; yêu cầu các cơ sở lắp đặt ...": what the inherited body is to ask of others
-ASKS_OTHERS = re.compile(r"yêu cầu các (?:cơ sở|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|nhà đầu tư|hộ|đơn vị|chủ) ")
+ASKS_OTHERS = re.compile(r"yêu cầu các (?:cơ sở|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|nhà đầu tư|hộ|đơn vị|chủ)[ ,]")
 # "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị báo cáo ...": behind an order it charges no one
 DIFFICULTY = re.compile(
     r"(?:Trong quá trình|Quá trình|Nếu|Trường hợp|Khi)\s[^.;]{0,80}?(?:khó khăn|vướng mắc|vấn đề (?:mới )?phát sinh)\b"

@@ -34,6 +34,10 @@ PASSED_ON = re.compile(
     r"(?:(?:thông báo|sao gửi|chuyển)\s(?:ý kiến|nội dung|kết luận|chỉ đạo)[^.;:]{0,240}?\s(?:để|đến|tới)|"
     r"truyền đạt\s(?:[^.;:]{0,240}?\s)?(?:để|đến|tới)|(?:thông báo|sao gửi|chuyển)\s(?:[^.;:]{0,240}?\s)?để)\s(?=\S)"
 )
+# "trên địa bàn tỉnh, | thành phố trực thuộc trung ương": one group, whose parts stand behind commas
+ONE_GROUP = re.compile(
+    r"\b(?:tỉnh|thành phố|bộ|sở|ban|ngành|cơ quan|đơn vị|xã|phường|quận|huyện|tổ chức|doanh nghiệp),\s[a-zđ]$"
+)
 TOPIC = re.compile(r"^(?:[Vv]ề|[Đđ]ối với|Liên quan|Việc)\b[^:]{3,900}:\s*")
 # "CÔNG AN TỈNH: Điều tra, xử lý nghiêm ...": a heading in capitals on the line of its duty
 RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
