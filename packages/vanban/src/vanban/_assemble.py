@@ -21,6 +21,7 @@ from vanban._own_names import own_names
 from vanban._recognised import put_right
 from vanban._source import Line, Source
 from vanban._structure import Node, tree
+from vanban._tabbed import in_cells
 from vanban._tables import assignments, parted
 from vanban._tasks import row_task, tasks
 from vanban._text import Paragraph, laid_out
@@ -37,7 +38,7 @@ TELLING = frozenset(
 
 def assemble(source: Source) -> Reading:
     """Read one opened document."""
-    lines = framed(with_whole_type(without_page_numbers(cleaned(source.lines))))
+    lines = without_page_numbers(framed(with_whole_type(cleaned(in_cells(source.lines)))))
     if source.wrapping == "visual":
         lines = with_whole_codes(lines)
     if source.recognised:

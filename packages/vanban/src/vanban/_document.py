@@ -84,6 +84,11 @@ def document_of(
 
 # "HỘI ĐỒNG NHÂN DÂN" alone: the name of its locality went lost, and stands once more where the body decides
 OF_A_LOCALITY = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s[^|]+$")
+# "..., Ủy ban nhân dân tỉnh Bình Sơn ban hành Kế hoạch ... như sau:": what the body says of itself
+ISSUES_IT = re.compile(
+    rf"(?P<body>(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân)(?P<locality> "
+    rf"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã)(?: [{UPPER}]\w*){{1,4}}) (?:ban hành|xây dựng)\b"
+)
 BARE_BODY = re.compile(r"(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân", re.IGNORECASE)
 
 
@@ -96,6 +101,10 @@ def _with_locality(issuer: str, laid: Laid, begun: Opening) -> str:
             named = sentence_case(line.text.strip(" ,:"))
             if OF_A_LOCALITY.match(named.lower().removeprefix(issuer.lower())):
                 return named
+    for line in laid.lines[begun.body : begun.body + 12]:
+        said = ISSUES_IT.search(line.text)
+        if said and said["body"].lower() == issuer.lower():
+            return f"{said['body']}{said['locality']}"
     return issuer
 
 

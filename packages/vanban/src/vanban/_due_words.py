@@ -15,7 +15,7 @@ QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 EACH = ("hằng", "hàng", "mỗi")
-PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|cứ |quý|báo cáo|tháng (?:sau|liền|kế|tiếp)|tháng \d{1,2},")
+PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|cứ |quý|báo cáo|tháng (?:sau|liền|kế|tiếp|trước l)|tháng \d{1,2},")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = r"(?P<h>\d{1,2})(?:\s?(?:giờ|h)|[.:](?=\d\d\s))\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"
@@ -72,6 +72,7 @@ OPENS_QUARTER = re.compile(
 LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
 LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
+    r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"
 )
 
 # "trước 17 giờ hôm nay", "trong ngày mai", "trong tuần này", "trong tháng này": told by the day of the document
@@ -135,7 +136,7 @@ _EACH = r"(?:hằng|hàng|mỗi)"
 EVERY_ON = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
-    rf"đầu)(?:\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo)|"
+    rf"đầu)(?:\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo|trước liền kề)|"
     r"(?<=của\s)tháng(?:\sbáo cáo|(?=\s?(?:[.,;)]|$))))",
 )
 # "vào ngày cuối cùng hằng tháng"
@@ -261,6 +262,10 @@ ATTRIBUTE_OF = re.compile(
 )
 # "kế hoạch nhiệm vụ hàng năm và theo giai đoạn": of which kind it is
 AND_LONGER = re.compile(r"(?: và|,) (?:theo |từng |trung hạn|dài hạn|0?5 năm|giai đoạn)")
+# "... đưa vào chương trình kiểm tra, giám sát hằng năm": of which kind, also where several works name it
+OF_WORKS = re.compile(
+    r"(?:chương trình|kế hoạch)\s(?:công tác|kiểm tra|thanh tra|giám sát)(?:(?:,|\svà)\s(?:kiểm tra|thanh tra|giám sát)){0,2}\s*$"
+)
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
 # "... để tổng hợp, báo cáo UBND huyện và Sở trước ngày 10/6": by when the one that gathers reports on its part
@@ -293,7 +298,7 @@ COUNTED = re.compile(
 # What stood, was planned or went on in a period: "tình hình thiếu điện trong quý III", no limit for a duty
 ABOUT_PERIOD = re.compile(
     r"\b(?:tình hình|nhiệm vụ|giải pháp|công tác|diễn biến|chương trình|hoạt động|nhu cầu|dự toán|số liệu|sự kiện|vụ việc|"
-    r"những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|hội nghị)\s[^,]{0,60}$"
+    r"những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|(?<!tổ chức )hội nghị)\s[^,]{0,60}$"
 )
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")
@@ -312,6 +317,7 @@ BARE_PERIOD = re.compile(
     r"\b(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?(?P<m>\d{1,2})|"
     r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|[1-4])|năm)"
     r"(?:\s?(?:/|-|,\snăm|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|quý|q[i\d]|tháng|t\d))"
+    r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo"
 )
 # A cell that holds nothing but a term: "05 ngày làm việc"
 TERM_ALONE = re.compile(r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)")

@@ -94,7 +94,7 @@ IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
 # "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
 MAKES = re.compile(
-    r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình)\s(?:[^\W\d]+\s){0,6}$"
+    r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình|quán triệt)\s(?:[^\W\d]+\s){0,6}$"
 )
 TIME_IS = re.compile(r"thời gian(?: thực hiện| tổ chức| triển khai)?:\s[^.;:]{0,40}$")
 FIGURES = re.compile(

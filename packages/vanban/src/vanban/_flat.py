@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from vanban._bodies.heads import HEAD
 from vanban._due_words import BARE_DAY, BARE_PERIOD
+from vanban._labels import label_of
 from vanban._source import Line
-from vanban._tables import heads_numbers, meaning_of
+from vanban._tables import heads_numbers, is_assigning, meaning_of
+from vanban._words import mostly_upper
 
 ROW = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$")
 MOST_COLUMNS = 12
@@ -22,6 +24,16 @@ FIRST_TABLE = 1000  # numbers of tables rebuilt here, out of the way of those a 
 def framed(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, those of flattened tables with their cells."""
     result = list(lines)
+    filled = [number for number, line in enumerate(lines) if line.text]  # cells may be parted by empty lines
+    solid = [lines[number] for number in filled]
+    _frame_all(solid)
+    for number, line in zip(filled, solid, strict=True):
+        result[number] = line
+    return result
+
+
+def _frame_all(result: list[Line]) -> None:
+    """Give cells to the lines of each flattened table."""
     at, table = 0, FIRST_TABLE
     while at < len(result):
         columns = _head_at(result, at)
@@ -30,7 +42,6 @@ def framed(lines: Sequence[Line]) -> list[Line]:
             at, table = (end, table + 1) if end > at else (at + 1, table)
         else:
             at += 1
-    return result
 
 
 def _head_at(lines: Sequence[Line], at: int) -> list[str]:
@@ -45,8 +56,7 @@ def _head_at(lines: Sequence[Line], at: int) -> list[str]:
         if line.cell is not None or not 0 < len(line.text) < 60 or ROW.match(line.text) or line.text.startswith("(1"):
             break
         meanings.append(meaning_of(line.text) or "other")
-    is_assignment = "task" in meanings and bool({"lead", "time"} & set(meanings))
-    return meanings if len(meanings) >= 3 and is_assignment else []
+    return meanings if len(meanings) >= 3 and is_assigning(meanings) else []
 
 
 def _frame(lines: list[Line], at: int, columns: list[str], table: int) -> int:
@@ -61,9 +71,16 @@ def _frame(lines: list[Line], at: int, columns: list[str], table: int) -> int:
     if len(starts) < 2:
         return at
     end = min(end, starts[-1] + len(columns))
+    end = next((line for line in range(starts[-1] + 1, end) if _opens_section(lines[line].text)), end)
     for row, (first, after) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
         _fill_row(lines, [line for line in range(first, after) if lines[line].text], columns, (table, row))
     return end
+
+
+def _opens_section(text: str) -> bool:
+    """Whether a line goes on with the document below a table whose last row lacks a cell: "III. TỔ CHỨC THỰC HIỆN"."""
+    label = label_of(text)
+    return label is not None and label.kind == "roman" and mostly_upper(text)
 
 
 def _fill_row(lines: list[Line], cells: list[int], columns: list[str], row: tuple[int, int]) -> None:

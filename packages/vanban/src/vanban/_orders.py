@@ -16,7 +16,7 @@ NO_ORDERS = re.compile(
     r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
     r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
     r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|giai thich tu ngu|khai niem|dac diem|"
-    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi)|thanh phan|dinh huong chung|tam nhin|"
+    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc khen thuong|thanh phan|dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
     r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
@@ -28,7 +28,7 @@ CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mố
 FORMULA = re.compile(
     rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|truyền đạt|trân trọng|"
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
-    r"Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
+    r"Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|"
     r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,

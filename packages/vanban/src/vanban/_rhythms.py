@@ -20,6 +20,7 @@ from vanban._due_words import (
     LISTED_PERIOD,
     MEETS,
     OF_REPORT,
+    OF_WORKS,
     PERIODS,
     QUARTER_MONTHS,
     QUARTERLY,
@@ -157,7 +158,10 @@ def _is_period(search: Search, match: re.Match[str]) -> bool:
     if search.whole or stated or match[0].startswith(("định kỳ", "cứ")):
         return True
     before = search.clause(match.start(), 60)
+    start = match.start()
     if ATTRIBUTE_OF.search(before) or AND_LONGER.match(search.low, match.end()):
+        return False
+    if OF_WORKS.search(search.low, max(0, start - 60), start):
         return False
     if BY_THE_HOUR.fullmatch(before):
         return True  # "Trước 16 giờ hằng ngày kể từ ngày ... báo cáo nhanh"

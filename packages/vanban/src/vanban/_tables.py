@@ -103,7 +103,7 @@ def assignments(table: Table) -> Iterator[Row]:
         meaning = {column: "task" if name in ("project", "group") else name for column, name in meaning.items()}
     if any(TELLS.search(bare(table.text(head, column))) for at, column in table.cells if at == head):
         return
-    if "task" not in meaning.values() or not {"lead", "time"} & set(meaning.values()):
+    if not is_assigning(list(meaning.values())):
         return
     labels: Counter[str] = Counter()
     above: dict[str, list[Paragraph]] = {}
@@ -131,6 +131,11 @@ def heads_numbers(text: str) -> bool:
     """Whether a line is the head of a column of numbers: "STT", "Số thứ tự"."""
     words = text.strip(" .:()")
     return len(words) < _SHORT and NUMBER.match(bare(words)) is not None
+
+
+def is_assigning(meanings: Sequence[str | None]) -> bool:
+    """Whether columns of these meanings assign work: a task, and beside it a body or a time."""
+    return "task" in meanings and bool({"lead", "time"} & set(meanings))
 
 
 def meaning_of(text: str) -> str | None:
@@ -167,7 +172,10 @@ def _with_second_row(table: Table, head: int, meaning: dict[int, str]) -> tuple[
         return head, meaning
     below = {column for at, column in table.cells if at == second and _own(table, second, column, head)}
     named = {column: name for column in sorted(below) if (name := meaning_of(table.text(second, column)))}
-    if not named:
+    reaches = all((second, column) in table.cells for column in firsts)
+    if not named and not (
+        firsts and reaches and below
+    ):  # "UBND xã", "HĐND xã" under "Thời gian trình" mean nothing else
         return head, meaning
     spanned = dict(meaning)
     for column in sorted(below):

@@ -60,18 +60,26 @@ NAMED = (
     "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
     "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
+# What leaders are leaders of; any other word in small letters behind "Lãnh đạo" says what is to be led.
+_LED = (
+    "các|cơ quan|đơn vị|địa phương|tỉnh|thành phố|bộ|sở|ban|ngành|xã|phường|đặc khu|huyện|quận|phòng|cục|vụ|viện|"
+    "trường|trung tâm|công ty|tập đoàn|doanh nghiệp|tổ|đội|khoa|bệnh viện|chủ chốt|chủ trì|phụ trách|trực|quản lý|cấp|"
+    "chính quyền|cấp ủy|đảng ủy|của|được|phải|có|chịu|liên|đoàn|hội|thôn|ấp"
+)
 # "Ban hành", "Báo cáo", "Tổ chức", "Hội nghị", "Đoàn kết" ... begin with the same syllable and are no body.
-NOT_NAMED = by_letter(
-    r"Ban hành|Báo cáo|Báo động|Báo ngay|Báo cho|Báo về|Báo kịp|Báo tin|Báo trước|Tổ chức|"
-    r"Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|"
-    r"Bộ đội(?! [Bb]iên phòng)|Bộ máy|Bộ tiêu chí|"
-    r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
-    r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
-    r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
-    r"Chủ tịch nước đã|Thanh tra(?:,| và) kiểm tra|Khối lượng|Hạt giống|Hạt nhân|Cụm từ|Cụm công nghiệp|Phường hội|"
-    r"Xã hội|"
-    r"Lãnh đạo(?:(?=, chỉ đạo)| công tác| thực hiện| việc| tổ chức| xây dựng| triển khai| quán triệt| tốt)|"
-    r"Thành phố thông minh"
+NOT_NAMED = (
+    by_letter(
+        r"Ban hành|Báo cáo|Báo động|Báo ngay|Báo cho|Báo về|Báo kịp|Báo tin|Báo trước|Tổ chức|"
+        r"Hội nghị|Hội thảo|Hội thi|Hội nhập|Đoàn kết|"
+        r"Bộ đội(?! [Bb]iên phòng)|Bộ máy|Bộ tiêu chí|"
+        r"Bộ Luật|Bộ luật|Bộ thủ tục|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
+        r"Thuế suất|Thuế giá|Cục bộ|Đội ngũ|Trạm thu|Quỹ đất|Tỉnh táo|Ngành nghề|Thường trực sẵn|Cơ sở dữ liệu|"
+        r"Cơ sở vật chất|Cơ sở hạ tầng|Cơ sở để|Tỉnh lộ|Hội chợ|Vụ việc|Vụ án|Tổ quốc|Công an toàn|Hội tụ|Tổng hợp|"
+        r"Chủ tịch nước đã|Thanh tra(?:,| và) kiểm tra|Khối lượng|Hạt giống|Hạt nhân|Cụm từ|Cụm công nghiệp|Phường hội|"
+        r"Xã hội|"
+        r"Thành phố thông minh"
+    )
+    + rf"|Lãnh đạo(?:(?=, chỉ đạo)| (?!(?:{_LED})\b)[{LOWER}]+)"
 )
 GROUPS = (
     "cơ quan|đơn vị|địa phương|sở(?! hữu)|bộ(?! luật| tiêu| chỉ| thủ)|ban|ngành(?! nghề| hàng)|huyện|quận|thị xã|"

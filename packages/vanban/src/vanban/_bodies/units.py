@@ -76,6 +76,8 @@ _NAMES = {
         "Lưu ký và Bù trừ chứng khoán Việt Nam|Bảo đảm an toàn hàng hải (?:Việt Nam|miền Bắc|miền Nam)"
     ),
     "Công ty": "TNHH MTV Vận hành hệ thống điện và thị trường điện quốc gia",
+    # since 2025 the press and the broadcasting of a province are one body
+    "Báo": r"và (?:Đài )?[Pp]hát thanh(?:,| và) [Tt]ruyền hình",
     "Ban": (
         "Quản lý Lăng Chủ tịch Hồ Chí Minh|"
         + _LAND

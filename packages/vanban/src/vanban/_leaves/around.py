@@ -110,6 +110,12 @@ TOGETHER = re.compile(r"\s?[;,(]?\s?(?:phối hợp(?:\s(?:với|cùng))?:?|th�
 THEN_WHEN = re.compile(r"[;,.]\s(?:hoàn thành|xong|trước|trong|chậm nhất|thời gian|thời hạn)\s")
 
 
+def _leads_end(text: str, at: int, end: int) -> int:
+    """Where those that lead end: "Công an tỉnh | chủ trì, phối hợp với Thanh tra tỉnh" says more of them."""
+    listed = ends_at(text, at) if HEAD.match(text, at) else end
+    return listed if at < listed < end and STOP.match(text, listed) else end
+
+
 def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, frame: Frame) -> None:
     text, offset = node.text, node.span.start
     for attribute, at, stop in stated:
@@ -117,11 +123,12 @@ def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, 
         if attribute in ("lead", "bodies", "support") and text[at:end].strip():
             end = limit.start() if (limit := THEN_WHEN.search(text, at, end)) else end
             cut = TOGETHER.search(text[at:end]) if attribute != "support" else None
+            listed = _leads_end(text, at, end) if attribute != "support" else end
             if cut:
-                around.lead += split(text, at, at + cut.start(), offset, 0.9)
+                around.lead += split(text, at, min(at + cut.start(), listed), offset, 0.9)
                 around.support += split(text, at + cut.end(), end, offset, 0.9)
             else:
-                bodies = split(text, at, end, offset, 0.95)
+                bodies = split(text, at, listed, offset, 0.95)
                 (around.support if attribute == "support" else around.lead).extend(bodies)
         elif attribute == "time":
             around.dues += dues(text[at:stop], offset + at, frame.issued, whole=True, year=frame.year)

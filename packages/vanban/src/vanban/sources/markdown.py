@@ -36,6 +36,7 @@ class _Block:
     cell: tuple[int, int, int] | None = None
     heading: int | None = None
     is_note: bool = False
+    is_pasted: bool = False  # a row of a table pasted as text, with a tab or a bar between its cells
 
 
 class _Row(NamedTuple):
@@ -89,6 +90,8 @@ class _BlockReader:
             self._flat_bar()
         elif bare[0] == "|" and bare.count("|") > 1:
             self._table_row(row)
+        elif bare.count("\t") > 1 or bare.count(" | ") > 1 or ("\t" in bare and self._after_pasted()):
+            self._pasted_row(bare)
         elif bare[0] in "-_*=" and _RULE.match(row):
             self._fresh = True
         else:
@@ -114,6 +117,14 @@ class _BlockReader:
                 if part.strip():
                     block.rows.append((part.strip(), True))
         self._row += 1
+        self._fresh = True
+
+    def _after_pasted(self) -> bool:
+        return bool(self.blocks) and self.blocks[-1].is_pasted
+
+    def _pasted_row(self, bare: str) -> None:
+        """A row of a table pasted as text stays a line, its cells parted as they are."""
+        self._open(is_pasted=True).rows.append((bare, True))
         self._fresh = True
 
     def _prose(self, row: str, bare: str) -> None:
@@ -164,6 +175,9 @@ def _is_cut(before: _Block, after: _Block) -> bool:
 
 def _lines(block: _Block) -> list[Line]:
     """Return the block's lines: wraps joined, marks read and dropped."""
+    if block.is_pasted:
+        cells = (_unmarked(part, (False, False))[0] for part in block.rows[0][0].split("\t"))
+        return [Line("\t".join(cells), paragraph=block.index)]
     lines: list[_Row] = []
     style = (False, False)
     may_join = False
