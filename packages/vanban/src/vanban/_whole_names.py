@@ -26,7 +26,7 @@ _LINKS = (
     "địa phương|ngành|đóng|ban hành kèm"
 )
 LINKS = frozenset(_LINKS.split("|"))
-_WHOLE = re.compile(
+_NAMES = (
     rf"(?:(?:Sở|Bộ) (?:{_FIELDS})|Văn phòng Chính phủ|Ngân hàng Nhà nước Việt Nam|Thanh tra (?:Chính phủ|tỉnh)|"
     r"(?:Công an|Văn phòng (?:UBND|Ủy ban nhân dân)|UBND|Ủy ban nhân dân|"
     r"Bộ Chỉ huy (?:Quân sự|Bộ đội Biên phòng)) (?:tỉnh|thành phố)|"
@@ -36,9 +36,15 @@ _WHOLE = re.compile(
     r"Trung tâm Phục vụ hành chính công|Trạm Y tế|Hội Nông dân|Hội Liên hiệp Phụ nữ|"
     r"Trưởng các (?:ấp|thôn|bản|khóm|khu phố|tổ dân phố|xóm|buôn)|"
     r"Kho bạc Nhà nước khu vực [IVX\d]{1,5})"
-    rf" (?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã|thị trấn|{_LINKS})\b)"
 )
+_NAME = re.compile(_NAMES)
+_WHOLE = re.compile(rf"{_NAMES} (?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã|thị trấn|{_LINKS})\b)")
 _BEFORE = (", ", "; ", " và ", " cùng ", "Giám đốc ", "Bộ trưởng ", "Lãnh đạo ", "Thứ trưởng ", "Chánh ", "Chủ tịch ")
+
+
+def is_whole_name(name: str) -> bool:
+    """Tell whether a name is known whole, or ends in one that is ("Giám đốc Sở Nội vụ")."""
+    return any(known.end() == len(name) for known in _NAME.finditer(name))
 
 
 def duty_past_name(text: str, start: int, end: int) -> int:

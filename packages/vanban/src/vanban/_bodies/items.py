@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vanban._bodies.ends import COLON_LIST, ends_at
 from vanban._bodies.heads import HEAD, SIRS
 from vanban._bodies.own import own_end
+from vanban._bodies.sure import ends_surely
 from vanban._bodies.units import past_unit
 from vanban._model import Body, Span
 from vanban._name_words import is_name
@@ -39,6 +41,7 @@ TRAILING = re.compile(
     r"như sau|sau đây|đã|được|cần|có|(?<!kèm )theo|với|của|tại|ở|trong|về|nhất là|tùy|tuỳ))\Z"
 )
 _TRAILING_WIDTH = 14
+_PERHAPS_CUT = 0.8  # how sure of a name that may go on
 
 
 def bodies_at(text: str, start: int, offset: int, confidence: float) -> tuple[list[Body], int]:
@@ -46,12 +49,20 @@ def bodies_at(text: str, start: int, offset: int, confidence: float) -> tuple[li
     if not begins_body(text, start):
         return [], start
     end = ends_at(text, start)
-    return split(text, start, end, offset, confidence), end
+    return split_at_verb(text, start, end, offset, confidence), end
 
 
 def begins_body(text: str, start: int) -> bool:
     """Whether a body's name begins at a place: by a word of office, or as one the document has made known."""
     return HEAD.match(text, start) is not None or own_end(text, start) > start
+
+
+def split_at_verb(text: str, start: int, end: int, offset: int, confidence: float) -> list[Body]:
+    """Split a list of bodies that was cut at a verb or a mark; its last item may go on past an unusual verb."""
+    found = split(text, start, end, offset, confidence)
+    if found and not ends_surely(text, end, found[-1].text):
+        found[-1] = replace(found[-1], confidence=min(confidence, _PERHAPS_CUT))
+    return found
 
 
 def split(text: str, start: int, end: int, offset: int, confidence: float) -> list[Body]:

@@ -6,7 +6,7 @@ import re
 
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY
-from vanban._bodies.items import begins_body, bodies_at, split
+from vanban._bodies.items import begins_body, bodies_at, split, split_at_verb
 from vanban._bodies.verbs import ASSIGNED
 from vanban._leads.words import IMPERATIVE
 from vanban._model import Body
@@ -99,7 +99,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return [], stop  # no sentence that begins inside this list has a verb either
     if (by := text.find(" do ", start, stop)) > 0 and LED_BY.match(text, stop):
         return bodies_at(text, by + 4, offset, 0.85)  # "Đoàn số 1 do Bộ Y tế | chủ trì, kiểm tra tại Hà Nội"
-    found = split(text, start, stop, offset, 0.9 if generic else 0.85)
+    found = split_at_verb(text, start, stop, offset, 0.9 if generic else 0.85)
     if found and charged and colon:
         return found, colon.end()
     doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
