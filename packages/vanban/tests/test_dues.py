@@ -93,8 +93,28 @@ def test_a_missing_year_is_the_documents_or_the_next(text: str, date: str) -> No
     assert [due.date for due in dues(text, 0, ISSUED)] == [date]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khẩn trương gửi báo cáo theo Công văn số 210/SNV-CCHC (trước ngày 31/8/2025)",
+        "Các đơn vị chưa nộp báo cáo trước ngày 31/8/2025 khẩn trương hoàn thành",
+        "Gửi báo cáo đã được yêu cầu nộp trước ngày 31/8/2025 nhưng còn thiếu",
+        "Rà soát các giấy phép được cấp trước ngày 31/8/2025",
+    ],
+)
+def test_a_limit_that_has_passed_and_is_only_told_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_limit_that_has_passed_and_is_ordered_stays() -> None:
+    assert found("Gửi báo cáo về Sở Nội vụ trước ngày 30/9/2025") == [("date", "2025-09-30", False)]
+
+
 def test_a_draft_without_a_day_still_lends_its_year() -> None:
-    assert [due.date for due in dues("báo cáo trước ngày 20/10", 0, None, year=2024)] == ["2024-10-20"]
+    assert [due.date for due in dues("báo cáo trước ngày 20/10", 0, None, drafted="2024")] == ["2024-10-20"]
+    assert [due.date for due in dues("báo cáo trước 31/01", 0, None, drafted="2026-12")] == ["2027-01-31"]
+    assert [due.date for due in dues("báo cáo trước 31/12", 0, None, drafted="2026-12")] == ["2026-12-31"]
+    assert [due.date for due in dues("xong trong tháng 2", 0, None, drafted="2026-12")] == ["2027-02-28"]
     assert dues("báo cáo trước ngày 20/10", 0, None) == []
 
 

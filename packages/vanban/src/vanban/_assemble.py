@@ -48,9 +48,9 @@ def assemble(source: Source) -> Reading:
     text, parts, places = _lay_out(lines, begun, ended, visual=source.wrapping == "visual")
     numbers = {id(line): number for number, line in enumerate(lines)}
     starts = {numbers[id(line)]: part.start for part in parts[0] + parts[2] for line in part.lines}
-    document, year, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=source.recognised)
+    document, drafted, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=source.recognised)
     document = _with_stated(document, source.properties)
-    frame = Frame(text, document.date, year, tuple(addressees), document.type in TELLING, document.issuer)
+    frame = Frame(text, document.date, drafted, tuple(addressees), document.type in TELLING, document.issuer)
     with knowing(own_names(text, document)):
         root, found = _orders(parts[1], parts[3], frame)
     return Reading(

@@ -54,8 +54,8 @@ class Laid:
 
 def document_of(
     laid: Laid, begun: Opening, ended: Closing, *, recognised: bool
-) -> tuple[Document, int | None, list[Body]]:
-    """Return the document, its year (also of a draft without a day), and the addressees that may lead."""
+) -> tuple[Document, str | None, list[Body]]:
+    """Return the document, what a draft prints of its date, and the addressees that may lead."""
     head = _head(laid, begun)
     if issuer := head.values.get("issuer"):
         head.values["issuer"] = as_written(_with_locality(issuer, laid, begun), laid.text)
@@ -79,7 +79,7 @@ def document_of(
         recipients=tuple(item.text for item in recipients),
         signers=tuple(ended.signers),
     )
-    return document, head.year, [item for item in addressees if not TO_REPORT.search(item.text)]
+    return document, head.drafted, [item for item in addressees if not TO_REPORT.search(item.text)]
 
 
 # "HỘI ĐỒNG NHÂN DÂN" alone: the name of its locality went lost, and stands once more where the body decides

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from typing import Any, Literal
 
+from vanban._due_words import ROMAN
 from vanban._model import Due, Span
 
 _CLAUSE_ENDS = re.compile(r"[.;:\n]\s")
@@ -15,8 +16,12 @@ Kind = Literal["date", "within", "recurring", "hint"]
 class Search:
     """One walk over one provision: stretches already read as a due are not read again."""
 
-    def __init__(self, text: str, offset: int, year: int | None, issued: str | None, whole: bool) -> None:
-        self.text, self.offset, self.year, self.issued, self.whole = text, offset, year, issued, whole
+    def __init__(self, text: str, offset: int, issued: str | None, drafted: str | None, whole: bool) -> None:
+        self.text, self.offset, self.issued, self.whole = text, offset, issued, whole
+        printed = issued or drafted
+        self.year = int(printed[:4]) if printed else None
+        # what is before this has passed; a draft without a day is of its month's first at the earliest
+        self.since = issued or (f"{drafted}-01" if drafted and len(drafted) > 4 else None)
         low = text.lower()
         self.low = low if len(low) == len(text) else text  # a few letters of other scripts change length
         self.found: list[Due] = []
@@ -47,3 +52,14 @@ class Search:
     def clause(self, start: int, width: int = 80) -> str:
         """The words before `start` in the same clause, at most `width` characters."""
         return _CLAUSE_ENDS.split(self.low[max(0, start - width) : start])[-1]
+
+
+def quarter_of(printed: str) -> int:
+    """The number of a quarter printed in roman or arabic numerals."""
+    return ROMAN.get(printed) or int(printed)
+
+
+def is_exclusive(how: str | None) -> bool:
+    """Whether the words of a limit leave its day out ("trước")."""
+    how = how or ""
+    return how.startswith("trước") or how.endswith("trước")

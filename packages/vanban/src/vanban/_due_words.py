@@ -328,3 +328,27 @@ PERIODS_ALONE = re.compile(
     r"(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))(?:(?:[,;]\s|\svà\s)(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))){1,5}"
 )
 YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")
+# "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
+PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
+# "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
+MAKES = re.compile(
+    r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình|quán triệt)\s(?:[^\W\d]+\s){0,6}$"
+)
+TIME_IS = re.compile(r"thời gian(?: thực hiện| tổ chức| triển khai)?:\s[^.;:]{0,40}$")
+FIGURES = re.compile(
+    r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
+)  # "Số liệu lấy từ ngày ... đến ngày ..."
+# "Trong các ngày nghỉ lễ (từ 31/8 đến 02/9/2025)": a bracket says which days are meant
+DAYS_MEANT = re.compile(r"\b(?:trong|vào) (?:các ngày|những ngày|dịp|kỳ|đợt|thời gian)\s[^.;:()]{0,60}\($")
+CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
+FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
+# A limit that has passed is told where another paper set it, or where it was not kept: "theo Công văn số 210/SNV-CCHC
+# yêu cầu gửi trước ngày 31/8/2025", "các đơn vị chưa nộp báo cáo trước ngày 31/8/2025"
+QUOTED = re.compile(
+    r"\b(?:theo|tại|của) (?:yêu cầu|công văn|văn bản|kế hoạch|quyết định|thông báo|kết luận|chỉ thị|chỉ đạo)\b|"
+    r"\b(?:yêu cầu tại|quá hạn|quá thời hạn|trễ hạn|chậm so với|chưa|lẽ ra|đã|từng|nêu trên)\b|"
+    r"\b(?:tiếp nhận|phát sinh|cấp|ký|nộp|đăng ký|khởi công|tuyển dụng|sử dụng|xây dựng|vi phạm|hình thành|tồn tại|có) $"
+)
+NOT_KEPT = re.compile(
+    r"\s?[,)]?\s?(?:nhưng|song|tuy nhiên|mà|đến nay|hiện|theo (?:yêu cầu|công văn|văn bản|kế hoạch|thông báo|chỉ đạo))\b"
+)

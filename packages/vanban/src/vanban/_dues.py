@@ -10,7 +10,7 @@ import datetime
 import re
 
 from vanban._dates import DATE, iso, last_day, parts
-from vanban._due_search import Search
+from vanban._due_search import Search, is_exclusive, quarter_of
 from vanban._due_words import (
     ABOUT_PERIOD,
     ACT,
@@ -22,16 +22,20 @@ from vanban._due_words import (
     BARE_DAY,
     BARE_HALF,
     BARE_PERIOD,
+    CLOSES,
     COMPLETED,
     COMPLETION,
     CONDITION,
     COUNTED,
+    DAYS_MEANT,
     DIGIT,
     ENDS_CLAUSE,
     EVENT,
     EVENTS,
     EXTENDED,
+    FIGURES,
     FINISHES,
+    FOR_DECISION,
     HALF,
     HELD,
     HORIZON,
@@ -42,21 +46,25 @@ from vanban._due_words import (
     LIMIT_QUARTER,
     LIMIT_YEAR,
     LUNAR,
+    MAKES,
     MEETING,
     MONTH,
     NOT_DUE_BEFORE,
+    NOT_KEPT,
     OPENS_MONTH,
     OPENS_QUARTER,
     PAST,
+    PERIOD,
     PERIOD_ALONE,
     PERIODIC,
     PERIODS_ALONE,
     QUARTER,
+    QUOTED,
     REPORT_DAY,
-    ROMAN,
     SAID,
     SHORT_OF,
     TERM_ALONE,
+    TIME_IS,
     TO_GATHER,
     UNITS,
     WHICH,
@@ -70,14 +78,14 @@ from vanban._model import Due
 from vanban._rhythms import recurring
 
 
-def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, year: int | None = None) -> list[Due]:
+def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, drafted: str | None = None) -> list[Due]:
     """Find the due dates of one provision.
 
     `text` is the provision's own text, `offset` where it begins in the whole text, `issued` the document's ISO date
-    (for a year that is not printed) or, of a draft without a day, its `year`. `whole` means the text is nothing but a
-    time ("Thời gian thực hiện: ...").
+    (for a year that is not printed), `drafted` the year, or year and month, of a draft without a day. `whole` means
+    the text is nothing but a time ("Thời gian thực hiện: ...").
     """
-    search = _Limits(text, offset, int(issued[:4]) if issued else year, issued, whole)
+    search = _Limits(text, offset, issued, drafted, whole)
     if PERIODIC.search(search.low):
         recurring(search)
     if DIGIT.search(search.low) or "quý i" in search.low or NOW.search(search.low):
@@ -90,21 +98,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, yea
 
 NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
-# "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
-PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
-# "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
-MAKES = re.compile(
-    r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình|quán triệt)\s(?:[^\W\d]+\s){0,6}$"
-)
-TIME_IS = re.compile(r"thời gian(?: thực hiện| tổ chức| triển khai)?:\s[^.;:]{0,40}$")
-FIGURES = re.compile(
-    r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
-)  # "Số liệu lấy từ ngày ... đến ngày ..."
-# "Trong các ngày nghỉ lễ (từ 31/8 đến 02/9/2025)": a bracket says which days are meant
-DAYS_MEANT = re.compile(r"\b(?:trong|vào) (?:các ngày|những ngày|dịp|kỳ|đợt|thời gian)\s[^.;:()]{0,60}\($")
-CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
 _REACHED = (AS_OF, EXTENDED, CONDITION)  # up to that day, or by then, it is so
-FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 
 
 class _Limits(Search):
@@ -198,28 +192,28 @@ class _Limits(Search):
 
     def _is_ahead(self, match: re.Match[str]) -> bool:
         """Whether a printed day comes after the document's own: "qua phần mềm văn bản trước ngày 24/11/2025"."""
-        if "d" not in match.re.groupindex or self.issued is None:
+        if "d" not in match.re.groupindex or self.since is None:
             return False
         day, month, year = parts(match)
         date = iso(day, month, year) if year else None
-        return date is not None and date > self.issued
+        return date is not None and date > self.since
 
     def _ends_ahead(self, match: re.Match[str]) -> bool:
         """Whether a printed month or quarter ends after the document: "ban hành trong quý I năm 2026"."""
         found = match.groupdict()
-        if not found.get("y") or self.issued is None:
+        if not found.get("y") or self.since is None:
             return False
-        month = int(found["m"]) if found.get("m") else 3 * _quarter_of(found["q"]) if found.get("q") else 12
-        return (int(found["y"]), month) >= (int(self.issued[:4]), int(self.issued[5:7]))
+        month = int(found["m"]) if found.get("m") else 3 * quarter_of(found["q"]) if found.get("q") else 12
+        return (int(found["y"]), month) >= (int(self.since[:4]), int(self.since[5:7]))
 
     def _day(self, match: re.Match[str]) -> None:
         day, month, year = parts(match)
         date = self._dated(day, month, year)
-        if date is None or self._expired(date):
+        if date is None or self._expired(date) or self._is_history(match, date):
             return
         found = match.groupdict()
         time = f"{int(found['h']):02}:{int(found.get('min') or 0):02}" if found.get("h") else None
-        exclusive = _is_exclusive(found.get("how")) and time is None
+        exclusive = is_exclusive(found.get("how")) and time is None
         confidence = 0.97 if year else 0.9
         self.add(match, "date", confidence, date=date, inclusive=not exclusive, time=time)
         self._second_day(match, exclusive=exclusive)
@@ -243,7 +237,7 @@ class _Limits(Search):
         date = ends.get(match["now"]) or (day + datetime.timedelta(days=1)).isoformat()
         time = f"{int(match['h']):02}:{int(match['min'] or 0):02}" if match["h"] else None
         self.add(
-            match, "date", 0.85, date=date, inclusive=not _is_exclusive(match["how"]) or time is not None, time=time
+            match, "date", 0.85, date=date, inclusive=not is_exclusive(match["how"]) or time is not None, time=time
         )
 
     def _day_before(self, at: int) -> str | None:
@@ -263,35 +257,41 @@ class _Limits(Search):
         if year or self.year is None:
             return iso(day, month, year)
         date = iso(day, month, self.year)
-        return iso(day, month, self.year + 1) if date and self.issued and date < self.issued else date
+        return iso(day, month, self.year + 1) if date and self.since and date < self.since else date
 
     def _expired(self, date: str) -> bool:
         """A limit more than a quarter of a year before the document is history, not a due date."""
-        if not self.issued or self.whole:
+        if not self.since or self.whole:
             return False
-        return (int(self.issued[:4]) - int(date[:4])) * 12 + int(self.issued[5:7]) - int(date[5:7]) > 3
+        return (int(self.since[:4]) - int(date[:4])) * 12 + int(self.since[5:7]) - int(date[5:7]) > 3
+
+    def _is_history(self, match: re.Match[str], date: str) -> bool:
+        """Whether a limit that has passed by the document's day is told, and not set."""
+        if self.whole or self.issued is None or date >= self.issued:
+            return False
+        return bool(QUOTED.search(self.clause(match.start(), 200)) or NOT_KEPT.match(self.low, match.end()))
 
     def _month(self, match: re.Match[str]) -> None:
         month = int(match["m"])
         year = int(match["y"]) if match["y"] else self.year
         if year is None:
             return
-        if not match["y"] and self.issued and month < int(self.issued[5:7]):
+        if not match["y"] and self.since and month < int(self.since[5:7]):
             year += 1
         self._period(match, iso(1, month, year), last_day(year, month), 0.95 if match["y"] else 0.85)
 
     def _quarter(self, match: re.Match[str]) -> None:
-        quarter = _quarter_of(match["q"])
+        quarter = quarter_of(match["q"])
         year = int(match["y"]) if match["y"] else self.year
         if year is None:
             return
-        if not match["y"] and self.issued and quarter * 3 < int(self.issued[5:7]):
+        if not match["y"] and self.since and quarter * 3 < int(self.since[5:7]):
             year += 1
         self._period(match, iso(1, quarter * 3 - 2, year), last_day(year, quarter * 3), 0.95 if match["y"] else 0.85)
 
     def _half(self, match: re.Match[str]) -> None:
         year = int(match["y"]) if match["y"] else self.year
-        if year and not match["y"] and self.issued and match["half"] == "đầu" and self.issued[5:] > "06-30":
+        if year and not match["y"] and self.since and match["half"] == "đầu" and self.since[5:] > "06-30":
             year += 1
         if year is not None:
             self._period(match, None, f"{year}-06-30" if match["half"] == "đầu" else f"{year}-12-31", 0.85)
@@ -316,7 +316,7 @@ class _Limits(Search):
 
     def _period(self, match: re.Match[str], first: str | None, last: str | None, confidence: float) -> None:
         """A period names its first day after "trước" (not inclusive), else its last (inclusive)."""
-        exclusive = _is_exclusive(match["how"]) and "hết" not in match["how"]
+        exclusive = is_exclusive(match["how"]) and "hết" not in match["how"]
         date = first if exclusive else last
         if date:
             self.add(match, "date", confidence, date=date, inclusive=not exclusive)
@@ -329,7 +329,7 @@ class _Limits(Search):
         if match["m"]:
             date = last_day(year, int(match["m"]))
         elif match["q"]:
-            date = last_day(year, 3 * _quarter_of(match["q"]))
+            date = last_day(year, 3 * quarter_of(match["q"]))
         else:
             date = f"{year}-12-31"
         if date:
@@ -369,16 +369,7 @@ class _Limits(Search):
             year = (
                 int(match["y"])
                 if match["y"]
-                else self.year and self.year + (1 if self.issued and self.issued[5:] > "02-20" else 0)
+                else self.year and self.year + (1 if self.since and self.since[5:] > "02-20" else 0)
             )
             if self.is_free(match):
                 self.add(match, "hint", 0.7, date=new_year(year) if year else None, inclusive=False)
-
-
-def _quarter_of(printed: str) -> int:
-    return ROMAN.get(printed) or int(printed)
-
-
-def _is_exclusive(how: str | None) -> bool:
-    how = how or ""
-    return how.startswith("trước") or how.endswith("trước")

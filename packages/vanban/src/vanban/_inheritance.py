@@ -179,7 +179,7 @@ BESIDE = re.compile(r"(?:từ nay |(?:các |những )?(?:nhiệm vụ|công vi�
 
 def _binding(heading: Node, frame: Frame) -> list[Due]:
     text, start = heading.text, heading.span.start
-    found = dues(text, start, frame.issued, year=frame.year)
+    found = dues(text, start, frame.issued, drafted=frame.drafted)
     bound = [due for due in found if BINDING.search(text, max(0, due.span.start - start - 60), due.span.start - start)]
     return bound or _alone(heading, frame)
 
@@ -189,6 +189,6 @@ def _alone(heading: Node, frame: Frame) -> list[Due]:
     text, start = heading.text.rstrip(" :."), heading.span.start
     if len(text) > 80:
         return []
-    found = dues(text, start, frame.issued, whole=True, year=frame.year)
+    found = dues(text, start, frame.issued, whole=True, drafted=frame.drafted)
     ends = found and found[-1].span.end - start == len(text) and BESIDE.fullmatch(text, 0, found[0].span.start - start)
     return found if ends else []

@@ -77,7 +77,7 @@ class Head:
     spans: dict[str, Span] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
-    year: int | None = None
+    drafted: str | None = None  # "2026" or "2026-12": what is printed of the day, also where the day is blank
 
     def note(self, name: str, value: str | None, span: Span, confidence: float) -> None:
         """Record one field."""
@@ -216,7 +216,8 @@ def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
     )
     date = iso(int(day), int(month), int(year)) if day and month and len(year) == 4 else None
     head.note("date", date, span, 0.98 if date else 0.85)
-    head.year = int(year) if len(year) == 4 else None
+    if len(year) == 4:
+        head.drafted = f"{year}-{int(month):02}" if month and 0 < int(month) <= 12 else year
     _blank(rest, first, match.end())
 
 

@@ -67,7 +67,9 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
     text = span.of(frame.text)
     names = named(text, span.start)
     times = row.cells.get("time", ())
-    found = [due for cell in times for due in dues(cell.text, cell.start, frame.issued, whole=True, year=frame.year)]
+    found = [
+        due for cell in times for due in dues(cell.text, cell.start, frame.issued, whole=True, drafted=frame.drafted)
+    ]
     product = next((Phrase(*_bare_cell(cell), 0.9) for cell in row.cells.get("product", ())), None)
     return _built(
         frame,
@@ -76,7 +78,7 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
         confidence=0.9,
         lead=_row_bodies(row, "lead") or names.lead,
         support=_row_bodies(row, "support") or names.support,
-        dues=found or dues(text, span.start, frame.issued, year=frame.year),
+        dues=found or dues(text, span.start, frame.issued, drafted=frame.drafted),
         product=product,
         standing=any(_is_standing(cell.text) for cell in times),
     )
@@ -118,7 +120,7 @@ def _task(node: Node, around: Around, frame: Frame) -> Task:
         confidence=_confidence(node, text, names),
         lead=lead_of(node, names, around, frame),
         support=names.support + [body for body in around.support if body.text.casefold() not in known],
-        dues=dues(without_topic(text), span.start, frame.issued, year=frame.year)
+        dues=dues(without_topic(text), span.start, frame.issued, drafted=frame.drafted)
         or around.dues
         or heading_dues(node, frame),
         product=around.product,

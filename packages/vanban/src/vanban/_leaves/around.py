@@ -92,15 +92,17 @@ def attributes_within(node: Node, frame: Frame) -> Around:
         stated = [(name, found.start(1) + start, found.start(1) + end) for name, start, end in attributes_in(found[1])]
         _take([part for part in stated if part[0] not in ("task", "other")], node, around, frame)
         if stated and not around.dues:
-            around.dues += dues(found[1], offset + found.start(1), frame.issued, year=frame.year)
+            around.dues += dues(found[1], offset + found.start(1), frame.issued, drafted=frame.drafted)
     if not around and not node.has_items:
         _take(attributes_after(text), node, around, frame)
     for found in IN_BRACKET.finditer(text) if not around and "(" in text else ():
         if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
             around.lead += split(text, *found.span("who"), offset, 0.9)
-            around.dues += dues(found["when"], offset + found.start("when"), frame.issued, whole=True, year=frame.year)
+            around.dues += dues(
+                found["when"], offset + found.start("when"), frame.issued, whole=True, drafted=frame.drafted
+            )
     if not around and (when := WHEN.search(text, max(0, len(text) - 70))):
-        around.dues += dues(when["when"], offset + when.start("when"), frame.issued, whole=True, year=frame.year)
+        around.dues += dues(when["when"], offset + when.start("when"), frame.issued, whole=True, drafted=frame.drafted)
     return around
 
 
@@ -131,6 +133,6 @@ def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, 
                 bodies = split(text, at, listed, offset, 0.95)
                 (around.support if attribute == "support" else around.lead).extend(bodies)
         elif attribute == "time":
-            around.dues += dues(text[at:stop], offset + at, frame.issued, whole=True, year=frame.year)
+            around.dues += dues(text[at:stop], offset + at, frame.issued, whole=True, drafted=frame.drafted)
         elif attribute == "product" and text[at:end].strip():
             around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)

@@ -26,11 +26,11 @@ _BARE_NAME = re.compile(r"uy ban nhan dan |ubnd |giam doc |,| va")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every task of a document shares: its text, date, year, and addressees (as leads of last resort)."""
+    """What every task of a document shares: its text, date (or what a draft prints of it), leads of last resort."""
 
     text: str
     issued: str | None
-    year: int | None
+    drafted: str | None
     addressees: tuple[Body, ...]
     telling: bool = False  # whether its type tells, so that a provision orders only where it names whom
     issuer: str | None = None

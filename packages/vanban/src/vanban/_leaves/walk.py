@@ -114,7 +114,7 @@ def _charges_by_a_day(node: Node, child: Node, frame: Frame) -> bool:
     if child.kind != "text" or not node.text.startswith("Về "):
         return False
     found = named(child.text, 0)
-    return bool(found.lead) and not found.implied and bool(dues(child.text, 0, frame.issued, year=frame.year))
+    return bool(found.lead) and not found.implied and bool(dues(child.text, 0, frame.issued, drafted=frame.drafted))
 
 
 # "Chính phủ thống nhất với báo cáo ...; giao:": whom it charges stands below
