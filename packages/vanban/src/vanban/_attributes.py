@@ -88,9 +88,18 @@ ALONE = re.compile(
 )
 
 
+# "- Hoàn thành trước ngày 30/6/2026.": a dash that says nothing but by when
+DONE_BY = re.compile(
+    r"(?:hoàn thành|xong) (?=(?:trước|chậm nhất|trong) (?:(?:là|ngày|tháng|quý|năm) ){0,3}[\d/ivx]+(?:(?: tháng| năm) \d+){0,2}\W*$)",
+    re.IGNORECASE,
+)
+
+
 def attribute_of(text: str) -> tuple[Attribute, int] | None:
     """Return (which attribute an item states, where its value begins), None for any other item."""
     if ":" not in text[:70]:
+        if len(text) < _NAMED and (done := DONE_BY.match(text)):
+            return "time", done.end()
         alone = ALONE.fullmatch(text.rstrip(" .")) if len(text) < _NAMED else None
         return ("support" if alone["role"].lower() == "phối hợp" else "lead", len(text)) if alone else None
     for attribute, pattern in GRAMMAR:
