@@ -11,7 +11,6 @@ import re
 
 from vanban._alternatives import by_letter
 
-# How and by what right: adverbs and openings that stand between the body and its verb.
 # How and by what right: adverbs and openings that stand between the body and its verb. They never belong to a name.
 MANNER = (
     "chủ động|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|kịp thời|(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|tích cực|quyết liệt|trực tiếp(?! là)|(?<!, )(?<!mà )trực tiếp(?= là)|"
@@ -28,7 +27,7 @@ MANNER = (
     "thống nhất|sẵn sàng|cương quyết|rút kinh nghiệm|có (?:giải pháp|kế hoạch|văn bản|biện pháp|báo cáo|ý kiến|"
     "kết luận|phương án)|tại văn bản|"
     "ở nhà|ở tại nhà|làm cầu nối|là cầu nối|làm nòng cốt|làm tốt|nỗ lực|phấn đấu|dồn lực|cơ bản (?:thống nhất|tán thành|đồng ý|nhất trí)|tán thành|nhất trí|giữ nguyên|giữ ổn định|"
-    "mỗi (?:đơn vị|cơ quan|địa phương)|(?<!địa )chỉ(?! tiêu| đạo| số| thị| dẫn| huy| định| giới)(?=\\s)|sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
+    r"mỗi (?:đơn vị|cơ quan|địa phương)|(?<!địa )chỉ(?! tiêu| đạo| số| thị| dẫn| huy| định| giới)(?=\s)|sẽ|kính (?:trình|đề nghị|mong|báo cáo)|liên tục|quyết tâm|nghiêm chỉnh|chủ trì|chỉ đạo|nhanh"
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
