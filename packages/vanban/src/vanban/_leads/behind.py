@@ -14,10 +14,10 @@ from vanban._verbs import STOP
 BRACKET = re.compile(r"\((?:[Gg]iao\s|[Dd]o\s)?(?=\w)")
 
 
-def in_bracket(text: str, start: int, offset: int) -> list[Body]:
+def in_bracket(text: str, start: int) -> list[Body]:
     """The bodies a bracket behind a duty says take the lead."""
     for bracket in BRACKET.finditer(text, start) if "(" in text and ("chủ trì" in text or "(do " in text) else ():
-        found, end = bodies_at(text, bracket.end(), offset, 0.9)
+        found, end = bodies_at(text, bracket.end(), 0, 0.9)
         if found and (
             text.startswith("chủ trì", end) or (bracket[0] == "(do " and DONE_BY.match(text, _past_helpers(text, end)))
         ):

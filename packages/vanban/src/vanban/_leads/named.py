@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from vanban._bodies.ends import ends_at
 from vanban._bodies.items import CHAIRS, split
@@ -77,79 +78,127 @@ def _named_once(text: str, _own: OwnNames) -> Named:
 
 
 def _named(text: str) -> Named:
-    offset = 0
-    result = Named()
-    topic = TOPIC.match(text) or RUN_IN.match(text)
-    at = topic.end() if topic else 0
-    if topic and (concerned := heading_bodies(text[: topic.end()], offset)):
-        result.lead, result.implied = concerned, False
-    starts = sentences_of(text, at)
-    orders = IMPERATIVE.match(text, at) or text[at : at + 1].islower()
-    told = bool(RECEIVED.match(text, at) or AGREED.match(text, at) or (topic and APPLIES.match(text, at))) or not orders
-    taken, partners = 0, partner_lists(text, at)
-    helpers: list[Body] = []
-    urged: list[Body] = []  # whom a formula that opens the provision urges
-    for number, start in enumerate(starts):
-        if start < taken or any(first < start < last for first, last in partners):
-            continue
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        formula = CLOSING_WORDS.fullmatch(text, start, end)
-        if formula and (len(starts) > 1 if number == 0 else not formula["plain"]):
-            told = told or number == 0
-            urged = ordered_in(text, start, end, offset, first=True)[0] if number == 0 else urged
-            continue
-        if result.lead and (DELEGATES.match(text, start) or DIFFICULTY.match(text, start)):
-            continue
-        if orders and text.endswith("; ", 0, start) and ASKS_OTHERS.match(text, start):
-            continue
-        if len(starts) > 1 and CARRIES_OUT.search(text, start, end):
-            continue
-        found, taken = ordered_in(
-            text, start, end, offset, first=number == 0 or (number == 1 and is_caption(text, at, start))
-        )
+    walk = _Walk(text)
+    walk.go()
+    result = walk.result
+    if not result.lead:
+        _charge(result, _told_otherwise(text, walk.at))
+    before = result.lead[0].span.start if result.lead else len(text)
+    _charge(result, done_by(text, walk.at, before, together=not walk.told))
+    if not result.lead:
+        _charge(result, walk.urged)
+    helpers = walk.helpers + _led(text, result)
+    known = {body.text.casefold() for body in helpers}
+    result.support = helpers + [body for body in supporters_of(text, walk.at, 0) if body.text.casefold() not in known]
+    return result
+
+
+def _charge(result: Named, bodies: list[Body]) -> None:
+    """Put bodies that are said to do it before those that lead; nothing is inherited then."""
+    if bodies:
+        result.lead, result.implied = bodies + result.lead, False
+
+
+# How else a provision says whose duty it is where no sentence orders anybody, the surest way first.
+OTHER_WAYS = (in_bracket, dashed, given_to, said_last, named_last, reproved)
+
+
+def _told_otherwise(text: str, at: int) -> list[Body]:
+    for way in OTHER_WAYS:
+        if bodies := way(text, at):
+            return bodies
+    return []
+
+
+class _Walk:
+    """One walk over the sentences of a provision, which takes whom each of them orders.
+
+    `told` is true where the first words order nothing (an occasion, an answer, an agreement), so that nobody inherits;
+    `urged` are those whom a formula that opens the provision urges.
+    """
+
+    __slots__ = ("at", "helpers", "orders", "result", "starts", "text", "told", "urged")
+
+    def __init__(self, text: str) -> None:
+        self.text, self.result = text, Named()
+        self.helpers: list[Body] = []
+        self.urged: list[Body] = []
+        topic = TOPIC.match(text) or RUN_IN.match(text)
+        self.at = at = topic.end() if topic else 0
+        if topic:
+            _charge(self.result, heading_bodies(text[:at], 0))
+        self.starts = sentences_of(text, at)
+        self.orders = bool(IMPERATIVE.match(text, at)) or text[at : at + 1].islower()
+        answers = topic and APPLIES.match(text, at)
+        self.told = bool(RECEIVED.match(text, at) or AGREED.match(text, at) or answers) or not self.orders
+
+    def go(self) -> None:
+        """Take whom each sentence orders, past the lists in which semicolons part bodies."""
+        taken, partners = 0, partner_lists(self.text, self.at)
+        for number, (start, end) in enumerate(pairwise([*self.starts, len(self.text)])):
+            if start < taken or any(first < start < last for first, last in partners):
+                continue
+            if not self._urges(number, start, end) and not self._adds_nobody(start, end):
+                taken = self._take(number, start, end)
+
+    def _urges(self, number: int, start: int, end: int) -> bool:
+        """Whether a sentence is a formula that only urges; one that opens the provision tells whom."""
+        formula = CLOSING_WORDS.fullmatch(self.text, start, end)
+        if not formula or (number and formula["plain"]) or len(self.starts) == 1:
+            return False
+        if number == 0:
+            self.told, self.urged = True, ordered_in(self.text, start, end, 0, first=True)[0]
+        return True
+
+    def _adds_nobody(self, start: int, end: int) -> bool:
+        """Whether a sentence charges nobody anew: it is the duty of those who lead, or says who carries out all."""
+        text = self.text
+        if self.result.lead and (DELEGATES.match(text, start) or DIFFICULTY.match(text, start)):
+            return True
+        if self.orders and text.endswith("; ", 0, start) and ASKS_OTHERS.match(text, start):
+            return True
+        return len(self.starts) > 1 and CARRIES_OUT.search(text, start, end) is not None
+
+    def _take(self, number: int, start: int, end: int) -> int:
+        """Take whom a sentence orders; return where their list ends, before which no other sentence begins."""
+        text, result = self.text, self.result
+        opens = number == 0 or (number == 1 and is_caption(text, self.at, start))
+        found, taken = ordered_in(text, start, end, 0, first=opens)
         if not found and result.lead:
             found = _of_one_kind(text, start, result.lead[0])
-        if found and found[0].span.start > start and (by := charger_of(text, start)):
-            if not result.lead:
-                result.charger = by
-            elif all(SAME_BODY.fullmatch(body.text) for body in found):
-                found = by  # "... Ban Quản lý dự án yêu cầu nhà thầu bổ sung mũi thi công": that body's own duty
-        if found and HELPS.match(text, found[-1].span.end - offset):
-            helpers += found
-            continue
-        bare = not found  # what the first sentence orders is the inherited body's duty
-        if found or (number == 0 and orders):
-            found = found + bodies_beside(text, found[-1].span.end - offset if found else start, end, offset)
-        if found and number == 0 and result.lead and TOPIC.match(text):
-            result.lead = []  # what it concerns is not charged where another is: "Đối với các dự án: Sở Tài chính ..."
-        if (
-            found
-            and not (number == 0 and bare)
-            and (number == 0 or told or (number == 1 and is_caption(text, at, start)))
-        ):
-            result.implied = False
-        known = {body.text.casefold() for body in result.lead}
-        found = [body for body in found if not (known and SAME_BODY.fullmatch(body.text))]
-        result.lead += [body for body in found if body.text.casefold() not in known]
-    if not result.lead and (bracketed := in_bracket(text, at, offset)):
-        result.lead, result.implied = bracketed, False
-    if not result.lead and (
-        submitted := dashed(text, at)
-        or given_to(text, at)
-        or said_last(text, at)
-        or named_last(text, at)
-        or reproved(text, at)
-    ):
-        result.lead, result.implied = submitted, False
-    before = result.lead[0].span.start if result.lead else len(text)
-    if charged := done_by(text, at, before, together=not told):
-        result.lead, result.implied = charged + result.lead, False
-    if not result.lead and urged:
-        result.lead, result.implied = urged, False
-    helpers += _led(text, result)
-    known = {body.text.casefold() for body in helpers}
-    result.support = helpers + [body for body in supporters_of(text, at, offset) if body.text.casefold() not in known]
-    return result
+        found = self._as_charged(found, start)
+        if found and HELPS.match(text, found[-1].span.end):
+            self.helpers += found
+            return taken
+        inherits = number == 0 and not found  # what the first sentence orders is the inherited body's duty
+        if found or (inherits and self.orders):
+            found = found + bodies_beside(text, found[-1].span.end if found else start, end, 0)
+        if found:
+            if number == 0 and result.lead and TOPIC.match(text):
+                result.lead = []  # what it concerns is not charged where another is: "Đối với các dự án: Sở ..."
+            if not inherits and (opens or self.told):
+                result.implied = False
+            self._add(found)
+        return taken
+
+    def _as_charged(self, found: list[Body], start: int) -> list[Body]:
+        """Those found, or the body that charges them where they are its own ("nhà thầu") and its duty is meant."""
+        if not found or found[0].span.start <= start or not (by := charger_of(self.text, start)):
+            return found
+        if not self.result.lead:
+            self.result.charger = by
+            return found
+        # "... Ban Quản lý dự án yêu cầu nhà thầu bổ sung mũi thi công": that body's own duty
+        return by if all(SAME_BODY.fullmatch(body.text) for body in found) else found
+
+    def _add(self, found: list[Body]) -> None:
+        """Add those to the lead who are not in it yet, by name or in a word."""
+        known = {body.text.casefold() for body in self.result.lead}
+        self.result.lead += [
+            body
+            for body in found
+            if body.text.casefold() not in known and not (known and SAME_BODY.fullmatch(body.text))
+        ]
 
 
 def _of_one_kind(text: str, start: int, first: Body) -> list[Body]:
