@@ -78,48 +78,73 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     """The bodies that are a sentence's subject: they stand first, and a verb follows at once."""
     if not begins_body(text, start):
         return NOBODY
-    if asked := ASKED_FOR.match(text, start):
-        if HEAD.match(text, asked.end()):
-            return bodies_at(text, asked.end(), offset, 0.9)
-        if NAMED_BODY.match(text, start) and IMPERATIVE.match(text, asked.end()):
-            # "Phòng Kinh tế đã thống kê thiệt hại, yêu cầu khẩn trương trình hồ sơ": it is asked itself
-            return split(text, start, asked.start("state"), offset, 0.9), asked.end()
+    if (asked := _asked(text, start, offset)) is not None:
+        return asked
     if " nào " in text[start : start + 30]:
         return NOBODY  # "Xã nào không hoàn thành ...": whichever it is
     stop = ends_at(text, start)
-    colon = COLON.match(text, stop)
     if start and text[stop:].strip() == ":":
         return split(text, start, stop, offset, 0.85), stop  # "Căn cứ chỉ tiêu được giao, UBND các xã, phường:"
-    charged = colon and (
-        CHARGES.match(text, colon.end())
-        or _begins_clause(text, start, colon)
-        or (start == 0 and SMALL_PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
-    )
-    if not charged and not STOP.match(text, stop) and not ASSIGNED.match(text, stop) and not _acts(text, stop):
+    colon = _charging_colon(text, start, stop)
+    if not colon and not STOP.match(text, stop) and not ASSIGNED.match(text, stop) and not _acts(text, stop):
         return [], stop  # no sentence that begins inside this list has a verb either
     if (by := text.find(" do ", start, stop)) > 0 and LED_BY.match(text, stop):
         return bodies_at(text, by + 4, offset, 0.85)  # "Đoàn số 1 do Bộ Y tế | chủ trì, kiểm tra tại Hà Nội"
     found = split_at_verb(text, start, stop, offset, 0.9 if generic else 0.85)
-    if found and charged and colon:
+    if found and colon:
         return found, colon.end()
-    doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
-    if not found or doing or NO_DUTY.match(text, stop):
+    if not found or _is_told(text, start, stop):
         return NOBODY
     if (others := charged_by(text, start, offset))[0]:
         return others
-    if generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON)):
-        return found, stop
+    known = generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON))
+    return (found, stop) if known or _group_owes(text, start, stop, conditional=conditional) else NOBODY
+
+
+def _asked(text: str, start: int, offset: int) -> Found | None:
+    """Who is asked behind how things stand with one: another, or that one itself; None where nobody is."""
+    asked = ASKED_FOR.match(text, start)
+    if not asked:
+        return None
+    if HEAD.match(text, asked.end()):
+        return bodies_at(text, asked.end(), offset, 0.9)
+    if NAMED_BODY.match(text, start) and IMPERATIVE.match(text, asked.end()):
+        # "Phòng Kinh tế đã thống kê thiệt hại, yêu cầu khẩn trương trình hồ sơ": it is asked itself
+        return split(text, start, asked.start("state"), offset, 0.9), asked.end()
+    return None
+
+
+def _charging_colon(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The colon behind the bodies from `start` to `stop`, where their duty follows it."""
+    colon = COLON.match(text, stop)
+    if not colon:
+        return None
+    charges = (
+        CHARGES.match(text, colon.end())
+        or _begins_clause(text, start, colon)
+        or (start == 0 and SMALL_PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
+    )
+    return colon if charges else None
+
+
+def _is_told(text: str, start: int, stop: int) -> bool:
+    """Whether something is only told of the bodies from `start` to `stop`: what one is doing, knows or agrees with."""
+    doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
+    return bool(doing or NO_DUTY.match(text, stop))
+
+
+def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:
+    """Whether a group that is no named body, place or person owes what follows it at `stop`."""
     opens = text[start : start + 4].lower()
     # a clause beside one that ordered: "Trạm Y tế xã cử cán bộ trực; các trường học cho học sinh tham gia"
-    beside = (
+    if (
         (opens == "các " or STAFF.match(text, start))
         and text.endswith("; ", 0, start)
         and not text.startswith("phối hợp", stop)
-    )
-    duty = beside or (
-        DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi "))
-    )
-    return (found, stop) if duty else NOBODY
+    ):
+        return True
+    owes = DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi "))
+    return bool(owes)
 
 
 def _acts(text: str, stop: int) -> bool:
