@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vanban._attributes import attribute_of
-from vanban._labels import DASHES, label_of
+from vanban._labels import DASHES, Label, label_of
 from vanban._leads.words import IMPERATIVE
 from vanban._letterhead import MOTTO
 from vanban._normalise import bare
@@ -140,55 +140,93 @@ def _apart(lines: Sequence[Line]) -> float | None:
     return sorted(step for step, _ in steps)[len(steps) // 5] * 1.35 if len(steps) > 6 else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """Two printed lines, one below the other, and what tells whether a paragraph goes on from the one to the other.
+
+    The line before is `full` where the next word had no room on it, has `ended` at the mark of a sentence, and leaves a
+    bracket open where the next is `inside`; they stand `apart` where paragraphs do.
+    """
+
+    before: Line
+    line: Line
+    full: bool
+    apart: bool
+    ended: bool
+    inside: bool
+
+
 def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     """Whether a printed line continues the one before it."""
     if before.cell != line.cell:
         return False
-    text, previous = line.text, before.text
-    ended = previous.endswith(ENDS) and not ABBREVIATED.search(previous)
-    next_word = len(text.split(" ", 1)[0])  # a long address may not have fitted on the line before
-    room = page.has_room(before, next_word)
-    full = (
-        len(previous) >= page.width * 0.72 or len(previous) + next_word >= page.width * 0.95
-        if room is None
-        else not room
+    previous = before.text
+    seam = _Seam(
+        before,
+        line,
+        full=_is_full(before, line, page),
+        apart=gap or _stands_apart(before, line, page),
+        ended=previous.endswith(ENDS) and not ABBREVIATED.search(previous),
+        inside=previous.rfind("(") > previous.rfind(")"),
     )
-    apart = gap or _stands_apart(before, line, page)
-    label = label_of(text)
-    inside = previous.rfind("(") > previous.rfind(")")
-    if label is not None:
-        if inside and text[: label.end].rstrip().endswith(")"):
-            return True  # "... giao Vụ Thanh tra (Vụ / II) theo dõi"
-        if label.kind in ("section", "article") or text[0].isdigit():
-            is_number = MONTH_IS.search(previous) or (full and NUMBER_IS.search(previous))
-            if is_number and text[:2].rstrip(".").isdigit():
-                return True
-            refers = REFERS.search(previous)
-            if refers and refers[0][-1:].isdigit() != text[0].isdigit():
-                return True
-        # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence that wrapped just before it
-        dash = label.kind in DASHES and not previous.endswith(",") and not mostly_upper(previous)
-        dash = dash and not IMPERATIVE.match(text, label.end) and attribute_of(text[label.end :]) is None
-        return dash and not ended and ((full and not apart) or _broken_off(before, line))
+    if (label := label_of(line.text)) is not None:
+        return _is_no_label(seam, label)
+    return not _begins_anew(seam) and _prose_goes_on(seam, page)
+
+
+def _is_full(before: Line, line: Line, page: Page) -> bool:
+    """Whether the first word of a line had no room on the one before: a long address may not have fitted there."""
+    word = len(line.text.split(" ", 1)[0])
+    room = page.has_room(before, word)
+    if room is None:
+        return len(before.text) >= page.width * 0.72 or len(before.text) + word >= page.width * 0.95
+    return not room
+
+
+def _is_no_label(seam: _Seam, label: Label) -> bool:
+    """Whether what looks like a label is part of a sentence that wrapped just before it."""
+    text, previous = seam.line.text, seam.before.text
+    if seam.inside and text[: label.end].rstrip().endswith(")"):
+        return True  # "... giao Vụ Thanh tra (Vụ / II) theo dõi"
+    if label.kind in ("section", "article") or text[0].isdigit():
+        is_number = MONTH_IS.search(previous) or (seam.full and NUMBER_IS.search(previous))
+        if is_number and text[:2].rstrip(".").isdigit():
+            return True
+        refers = REFERS.search(previous)
+        if refers and refers[0][-1:].isdigit() != text[0].isdigit():
+            return True
+    # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence
+    dash = label.kind in DASHES and not previous.endswith(",") and not mostly_upper(previous)
+    dash = dash and not IMPERATIVE.match(text, label.end) and attribute_of(text[label.end :]) is None
+    return dash and not seam.ended and ((seam.full and not seam.apart) or _broken_off(seam.before, seam.line))
+
+
+def _begins_anew(seam: _Seam) -> bool:
+    """Whether a line without a label begins a paragraph by its words, however it stands on the page."""
+    text, previous = seam.line.text, seam.before.text
     if len(previous) < _MOTTO and (type_of(text) or MOTTO.search(bare(previous))):
-        return False
+        return True
     if mostly_upper(previous) != mostly_upper(text) and min(len(previous), len(text)) > 8 and " " in text:
-        return False  # one word of capitals may be the rest of a notation: "... Nghị định số / 78/2025/NĐ-CP."
-    if ended and CLOSES.match(text):
-        return False
+        return True  # one word of capitals may be the rest of a notation: "... Nghị định số / 78/2025/NĐ-CP."
+    if seam.ended and CLOSES.match(text):
+        return True
     stated = attribute_of(text) if text[:1].isupper() else None
-    if stated and stated[0] in ("lead", "bodies", "support") and not OPEN_END.search(previous):
-        return False
+    return bool(stated and stated[0] in ("lead", "bodies", "support") and not OPEN_END.search(previous))
+
+
+def _prose_goes_on(seam: _Seam, page: Page) -> bool:
+    """Whether a line of prose continues the one before, by where they end and begin."""
+    text, previous = seam.line.text, seam.before.text
     dangling = text[:1].isdigit() and bool(OPEN_END.search(previous))  # "... ngày 05 tháng / 7 năm 2021"
-    if apart:
-        return not ended and (text[:1].islower() or dangling)
+    if seam.apart:
+        return not seam.ended and (text[:1].islower() or dangling)
     if text[:1].islower():  # "(Phòng Giáo dục Phổ thông, email: / gdpt@...)": an open bracket goes on past a colon
-        return not previous.endswith("./.") and (inside or full or not previous.endswith(":"))
+        return not previous.endswith("./.") and (seam.inside or seam.full or not previous.endswith(":"))
     if page.apart is not None or page.indented:
-        return (full or bool(OPEN_END.search(previous))) and not previous.endswith("./.")
-    if ended:
-        return full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
-    return full or dangling or mostly_upper(text)
+        return (seam.full or bool(OPEN_END.search(previous))) and not previous.endswith("./.")
+    if seam.ended:
+        return seam.full and not previous.endswith((";", ":", "./.")) and len(previous) >= page.width * 0.88
+    return seam.full or dangling or mostly_upper(text)
 
 
 MONTH_IS = re.compile(r"\bngày \d{1,2} tháng$")  # "... trước ngày 25 tháng / 12. Yêu cầu ...": no clause 12
