@@ -94,43 +94,53 @@ def opening(lines: Sequence[Line]) -> Opening:
     found = Opening()
     limit = min(len(lines), 100)
     at = found.head_start = _page_above(lines)
-    while at < limit:
-        text = lines[at].text
-        if found.head_end is not None and is_stamped(text):
-            at += 1
-            continue
-        if (named := type_of(text)) and found.type_at is None:
-            found.type_at, found.type_name = at, named[0]
-            found.head_end = at
-            at = _subject(lines, at, named[1], found)
-            continue
-        if found.addressees and INVITES.match(text):
-            break
-        if found.subject and not found.addressees and _is_aside(lines, at):
-            at += 1
-            continue
-        if TO.match(text):
-            found.head_end = at if found.head_end is None else found.head_end
-            at = _addressees(lines, at, found)
-            continue
-        if found.type_name == "cong-dien" and not found.addressees:
-            if (wire := WIRE.match(text)) or WIRE_ALONE.match(text):
-                at = _items(lines, at, wire.start("rest") if wire else len(text), found)
-                continue
-            if text and _wires_below(lines, at):
-                at += 1
-                continue
-        is_body = text and (found.head_end is not None or _is_body(lines, at))
-        if is_body and found.head_end is None and (start := _head_below(lines, at)):
-            found.head_start = at = start
-            continue
-        if is_body and not INVITES_BELOW.match("\n".join(line.text for line in lines[at : at + 3])):
-            break
-        at += 1
+    while at < limit and (following := _past_part(lines, at, found)) is not None:
+        at = following
     found.body = at
     if found.head_end is None:
         found.head_end = at
     return found
+
+
+def _past_part(lines: Sequence[Line], at: int, found: Opening) -> int | None:
+    """Record the part of the head that begins at line `at`; return the line after it, None where the body begins."""
+    text = lines[at].text
+    if found.head_end is not None and is_stamped(text):
+        return at + 1
+    if found.type_at is None and (named := type_of(text)):
+        found.type_at = found.head_end = at
+        found.type_name = named[0]
+        return _subject(lines, at, named[1], found)
+    if found.addressees and INVITES.match(text):
+        return None
+    if found.subject and not found.addressees and _is_aside(lines, at):
+        return at + 1
+    if marker := TO.match(text):
+        found.head_end = at if found.head_end is None else found.head_end
+        return _items(lines, at, marker.end(), found)
+    wired = found.type_name == "cong-dien" and not found.addressees
+    if wired and (past := _past_wire(lines, at, found)) is not None:
+        return past
+    return _past_other(lines, at, found)
+
+
+def _past_wire(lines: Sequence[Line], at: int, found: Opening) -> int | None:
+    """The line after whom a telegram is wired to, or after the body that wires; None where line `at` is neither."""
+    text = lines[at].text
+    if (wire := WIRE.match(text)) or WIRE_ALONE.match(text):
+        return _items(lines, at, wire.start("rest") if wire else len(text), found)
+    return at + 1 if text and _wires_below(lines, at) else None
+
+
+def _past_other(lines: Sequence[Line], at: int, found: Opening) -> int | None:
+    """The line after one that is no part the head names, or where a head below it begins; None where it is body."""
+    if not lines[at].text or (found.head_end is None and not _is_body(lines, at)):
+        return at + 1
+    if found.head_end is None and (start := _head_below(lines, at)):
+        found.head_start = start
+        return start
+    invites = INVITES_BELOW.match("\n".join(line.text for line in lines[at : at + 3]))
+    return at + 1 if invites else None
 
 
 def _wires_below(lines: Sequence[Line], at: int) -> bool:
@@ -301,12 +311,6 @@ def _opens_bases(lines: Sequence[Line], at: int) -> bool:
     return False
 
 
-def _addressees(lines: Sequence[Line], at: int, found: Opening) -> int:
-    text = lines[at].text
-    marker = TO.match(text)
-    return _items(lines, at, marker.end() if marker else 0, found)
-
-
 def _items(lines: Sequence[Line], at: int, start: int, found: Opening) -> int:
     """Collect addressees from position `start` of line `at` on; return the index of the line after the last."""
     items: list[list[tuple[int, int, int]]] = []
@@ -319,10 +323,7 @@ def _items(lines: Sequence[Line], at: int, start: int, found: Opening) -> int:
     dashed = first.strip().startswith(("-", "–"))
     while at < len(lines):
         text = lines[at].text
-        if not text:
-            at += 1
-            continue
-        if is_stamped(text):
+        if not text or is_stamped(text):
             at += 1
             continue
         is_item = text.startswith(("-", "–", "+", "•"))
