@@ -161,12 +161,8 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
             capitals = capitals + 1 if (word[1:].islower() or word in "YÝ") and word not in _OFFICE_SYLLABLES else 0
         elif (two in COMPOUNDS and not placed) or (two == "quốc gia"):
             number, capitals, opened = number + 1, 0, False
-        elif (word == "ngành" and words[number + 1][:1].isupper()) or (
-            word == "và" and _goes_on(text, tokens[number], words[number + 1])
-        ):
+        elif _joins(text, tokens[number], words, number):
             capitals, opened = 0, False
-        elif number and words[number - 1][0].isupper() and f"{words[number - 1].lower()} {word}" in COMPOUNDS:
-            capitals, opened = 0, False  # "Bệnh viện Bệnh Nhiệt đới thành phố"
         elif (word in LINKS or two in LINKS) and not (placed and word == "cho" and words[number + 1] != "các"):
             return None
         elif (placed and word != "đảo") or (capitals >= 2 and word not in SINGLE):
@@ -189,6 +185,15 @@ def _place(word: str, two: str, *, first: bool) -> int:
     if two in _TWO_PLACE or (not first and two.lower() in _TWO_PLACE):
         return 2
     return int(two not in _NO_PLACE and (word in _ONE_PLACE or (not first and word.lower() in _ONE_PLACE)))
+
+
+def _joins(text: str, token: re.Match[str], words: list[str], number: int) -> bool:
+    """Whether a word in small letters ties what stands before it in a name to what follows, or ends a compound."""
+    word, following = words[number], words[number + 1]
+    if (word == "ngành" and following[:1].isupper()) or (word == "và" and _goes_on(text, token, following)):
+        return True
+    before = words[number - 1] if number else ""  # "Bệnh viện Bệnh Nhiệt | đới thành phố"
+    return before[:1].isupper() and f"{before.lower()} {word}" in COMPOUNDS
 
 
 def _goes_on(text: str, mark: re.Match[str], following: str) -> bool:

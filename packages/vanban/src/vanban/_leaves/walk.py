@@ -19,41 +19,24 @@ from vanban._orders import MEANS, opens_no_orders
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
+# A node to look at, the attributes stated around it, and whether it stands where the document tells.
+_Waiting = tuple[Node, Around, bool]
+_NOTHING = Around()
+
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
-    nothing = Around()
-    waiting = [(child, nothing, frame.telling) for child in reversed(root.children)]
+    waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(root.children)]
     while waiting:
         node, around, telling = waiting.pop()
         if node.kind == "text":
-            if around and stated_by(node) is not None:
-                continue
-            if is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node)):
+            if _is_task_paragraph(node, root, frame, around=around, telling=telling):
                 yield node, attributes_within(node, frame) or around
             continue
-        if _is_of_an_event(node):
+        if (below := _below_no_task(node, frame, around=around, telling=telling)) is not None:
+            waiting.extend(reversed(below))
             continue
-        if stated_by(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
-            waiting.extend((child, nothing, telling) for child in reversed(node.children) if child.kind == "star")
-            continue
-        if opens_no_orders(node):
-            charged = [
-                child
-                for child in node.children
-                if (child.opening and (TRIGGER.search(child.opening.text) or CHARGES_BELOW.search(child.opening.text)))
-                or (not telling and _looks_ahead(node, child))
-                or _charges_by_a_day(node, child, frame)
-            ]
-            means = MEANS.match(bare(node.text[:40]))
-            waiting.extend((child, around, telling) for child in reversed(charged))
-            waiting.extend(
-                (child, around, True)
-                for child in reversed(node.children)
-                if means and child not in charged and not SELF_PAID.search(child.text)
-            )
-            continue
-        own = attributes_of(node.children, frame) if node.children else nothing
+        own = attributes_of(node.children, frame) if node.children else _NOTHING
         ordering = are_orders(node)
         issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
         is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
@@ -61,9 +44,45 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             yield _asked_below(node) or node, own or attributes_within(node, frame) or around
         if not (own and is_task):
             telling = telling or issues
-            below = [child for child in node.children if child.kind == "text" or ordering]
-            below += _after_list(node) if not ordering else []
-            waiting.extend((child, own or around, telling) for child in reversed(below))
+            hanging = [child for child in node.children if child.kind == "text" or ordering]
+            hanging += _after_list(node) if not ordering else []
+            waiting.extend((child, own or around, telling) for child in reversed(hanging))
+
+
+def _is_task_paragraph(node: Node, root: Node, frame: Frame, *, around: Around, telling: bool) -> bool:
+    """Whether a paragraph without a label is a task, and does not state an attribute of those around it."""
+    if around and stated_by(node) is not None:
+        return False
+    return is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node))
+
+
+def _below_no_task(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting] | None:
+    """What is left to look at below a provision that cannot be a task itself; None where it may be one."""
+    if _is_of_an_event(node):
+        return []
+    if stated_by(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
+        return [(child, _NOTHING, telling) for child in node.children if child.kind == "star"]
+    if opens_no_orders(node):
+        return _below_no_orders(node, frame, around=around, telling=telling)
+    return None
+
+
+def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting]:
+    """What may order all the same below a heading that opens no orders: whom it charges, and what is done by means."""
+    charged = [
+        child
+        for child in node.children
+        if (child.opening and (TRIGGER.search(child.opening.text) or CHARGES_BELOW.search(child.opening.text)))
+        or (not telling and _looks_ahead(node, child))
+        or _charges_by_a_day(node, child, frame)
+    ]
+    means = MEANS.match(bare(node.text[:40]))
+    others = [
+        (child, around, True)
+        for child in node.children
+        if means and child not in charged and not SELF_PAID.search(child.text)
+    ]
+    return others + [(child, around, telling) for child in charged]
 
 
 def _asked_below(node: Node) -> Node | None:
