@@ -11,11 +11,11 @@ import re
 
 from vanban._dates import DATE, iso, last_day, parts
 from vanban._due_search import Search, is_exclusive, quarter_of
+from vanban._due_terms import ahead_of, hints, within
 from vanban._due_words import (
     ABOUT_PERIOD,
     ACT,
     ACTED,
-    AHEAD_OF,
     AND,
     AND_DAY,
     AS_OF,
@@ -30,8 +30,6 @@ from vanban._due_words import (
     DAYS_MEANT,
     DIGIT,
     ENDS_CLAUSE,
-    EVENT,
-    EVENTS,
     EXTENDED,
     FIGURES,
     FINISHES,
@@ -45,7 +43,6 @@ from vanban._due_words import (
     LIMIT_NOW,
     LIMIT_QUARTER,
     LIMIT_YEAR,
-    LUNAR,
     MAKES,
     MEETING,
     MONTH,
@@ -63,17 +60,13 @@ from vanban._due_words import (
     REPORT_DAY,
     SAID,
     SHORT_OF,
-    TERM_ALONE,
     TIME_IS,
     TO_GATHER,
-    UNITS,
     WHICH,
-    WITHIN,
     YEAR,
     YEAR_ALONE,
 )
 from vanban._leads.words import IMPERATIVE
-from vanban._lunar import new_year
 from vanban._model import Due
 from vanban._rhythms import recurring
 
@@ -90,9 +83,9 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
         recurring(search)
     if DIGIT.search(search.low) or "quý i" in search.low or NOW.search(search.low):
         search.fixed()
-        search.ahead_of()
-        search.within()
-    search.hints()
+        ahead_of(search)
+        within(search)
+    hints(search)
     return sorted(search.found, key=lambda due: due.span.start)
 
 
@@ -102,7 +95,7 @@ _REACHED = (AS_OF, EXTENDED, CONDITION)  # up to that day, or by then, it is so
 
 
 class _Limits(Search):
-    """A search that knows limits, terms and hints."""
+    """A search that knows the limits a day, a month, a quarter or a year sets."""
 
     def fixed(self) -> None:
         for sign, word, pattern, add in (
@@ -334,42 +327,3 @@ class _Limits(Search):
             date = f"{year}-12-31"
         if date:
             self.add(match, "date", 0.85, date=date, inclusive=True)
-
-    def ahead_of(self) -> None:
-        """A term that ends where something begins: the day it counts back from is known to no document."""
-        for match in AHEAD_OF.finditer(self.low) if "trước" in self.low else ():
-            if self.is_free(match):
-                unit = UNITS[match["unit"] or match["unit2"]]
-                self.add(match, "within", 0.85, amount=int(match["n"] or match["n2"]), unit=unit, event="before")
-
-    def within(self) -> None:
-        for match in WITHIN.finditer(self.low):
-            unit = UNITS.get(match["unit"].replace("giờ làm việc", "giờ"))
-            if unit is None or not self.is_free(match) or PAST.search(self.clause(match.start())):
-                continue
-            event = EVENT.match(self.low, match.end())
-            stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0])
-            answered = unit in ("working-day", "hour", "day") and COMPLETION.search(self.clause(match.start()))
-            if match["next"] and not answered:
-                continue  # "trong 3 ngày tới có mưa" tells of the weather
-            if not event and unit == "hour" and match[0].startswith("sau"):
-                continue  # "xử lý việc gây ồn sau 22 giờ": a time of the day
-            if not event and unit != "working-day" and (unit == "year" or not (stated or answered)):
-                continue
-            kind = None
-            if event:
-                kind = next((name for pattern, name in EVENTS if pattern.search(event["event"])), "event")
-            amount = int(match["n2"] or match["n"])
-            self.add(match, "within", 0.9, event.end() if event else None, amount=amount, unit=unit, event=kind)
-        if self.whole and not self.found and (alone := TERM_ALONE.fullmatch(self.low.strip(" .;"))):
-            self.add(alone, "within", 0.85, amount=int(alone["n"]), unit=UNITS[alone["unit"]], event=None)
-
-    def hints(self) -> None:
-        for match in LUNAR.finditer(self.low) if "tết" in self.low else ():
-            year = (
-                int(match["y"])
-                if match["y"]
-                else self.year and self.year + (1 if self.since and self.since[5:] > "02-20" else 0)
-            )
-            if self.is_free(match):
-                self.add(match, "hint", 0.7, date=new_year(year) if year else None, inclusive=False)
