@@ -1,18 +1,13 @@
-"""Who leads and who supports, in the wordings of directives, conclusions and plans."""
+"""Who leads, in the wordings of directives, conclusions and plans."""
 
 import pytest
 
 from vanban._leads.clauses import body_behind
-from vanban._leads.headings import charged_alone, heading_bodies, names_only
 from vanban._leads.named import named
 
 
 def leads(text: str) -> list[str]:
     return [body.text for body in named(text, 0).lead]
-
-
-def supporters(text: str) -> list[str]:
-    return [body.text for body in named(text, 0).support]
 
 
 @pytest.mark.parametrize(
@@ -259,69 +254,6 @@ def test_verbs_and_objects_are_no_leads(text: str) -> None:
     assert leads(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "bodies"),
-    [
-        (
-            "chủ trì, phối hợp với các Sở, ban, ngành và Ủy ban nhân dân cấp xã để triển khai",
-            ["các Sở, ban, ngành", "Ủy ban nhân dân cấp xã"],
-        ),
-        (
-            "Bộ Tài chính chủ trì cùng Bộ Xây dựng và các bộ, ngành liên quan rà soát",
-            ["Bộ Xây dựng", "các bộ, ngành liên quan"],
-        ),
-        ("phối hợp chặt chẽ với Sở Tài chính trong việc xây dựng cơ sở dữ liệu", ["Sở Tài chính"]),
-        (
-            "phối hợp với Ủy ban nhân dân thành phố Hà Nội, Ủy ban nhân dân Thành phố Hồ Chí Minh chuyển đổi xe",
-            ["Ủy ban nhân dân thành phố Hà Nội", "Ủy ban nhân dân Thành phố Hồ Chí Minh"],
-        ),
-        ("phối hợp với UBND xã Tân Hưng thuộc tỉnh Tây Ninh rà soát", ["UBND xã Tân Hưng thuộc tỉnh Tây Ninh"]),
-        (
-            "tăng cường phối hợp, hỗ trợ chính quyền địa phương và lực lượng Kiểm lâm trong công tác tuần tra",
-            ["chính quyền địa phương", "lực lượng Kiểm lâm"],
-        ),
-        ("giao Sở Nội vụ chủ trì, Sở Tài chính phối hợp thẩm định", ["Sở Tài chính"]),
-        ("Cùng Văn phòng đăng ký đất đai hoàn thiện hồ sơ", ["Văn phòng đăng ký đất đai"]),
-        ("phối hợp với Vụ Dự báo, thống kê phân tích lạm phát", ["Vụ Dự báo, thống kê"]),
-        ("phối hợp với cơ quan quản lý trong việc phổ biến quy định", ["cơ quan quản lý"]),
-        ("chủ trì, phối hợp với các cơ quan trình Chính phủ phương án", ["các cơ quan"]),
-        ("chủ trì, phối hợp với các sở, địa phương tổ chức, triển khai Đề án", ["các sở, địa phương"]),
-        ("phối hợp các Vụ: Kế hoạch, Pháp chế, Vận tải xây dựng tiêu chí", ["các Vụ: Kế hoạch, Pháp chế, Vận tải"]),
-        ("phối hợp với các Tổ hợp tác dùng nước điều tiết nước", ["các Tổ hợp tác dùng nước"]),
-        ("xây dựng quy chế phối hợp giữa Sở Xây dựng với UBND quận", []),
-        ("chủ trì, làm việc với UBND tỉnh Đồng Nai", []),
-        ("Phối hợp, tạo điều kiện cho các tổ chức, cá nhân", []),
-        ("không lấy ý kiến phối hợp của cơ quan không liên quan", []),
-    ],
-)
-def test_supporters_are_those_one_works_with(text: str, bodies: list[str]) -> None:
-    assert supporters(text) == bodies
-
-
-@pytest.mark.parametrize(
-    ("heading", "bodies"),
-    [
-        ("Sở Nông nghiệp và Môi trường", ["Sở Nông nghiệp và Môi trường"]),
-        ("Trách nhiệm của Sở Tài chính:", ["Sở Tài chính"]),
-        ("Nhiệm vụ của UBND xã Mẫu trong thời gian tới", ["UBND xã Mẫu"]),
-        ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", ["Ủy ban Mặt trận Tổ quốc Việt Nam thành phố"]),
-        (
-            "Các đơn vị cấp nước sạch trên địa bàn thành phố có trách nhiệm",
-            ["Các đơn vị cấp nước sạch trên địa bàn thành phố"],
-        ),
-        ("Cơ quan chủ trì giải quyết thủ tục đầu tư dự án", ["Cơ quan chủ trì giải quyết thủ tục đầu tư dự án"]),
-        ("Công tác vệ sinh môi trường", []),
-    ],
-)
-def test_a_heading_may_name_only_bodies(heading: str, bodies: list[str]) -> None:
-    assert [body.text for body in heading_bodies(heading, 0)] == bodies
-
-
-def test_a_provision_that_orders_is_no_heading() -> None:
-    assert names_only("Giao Công an tỉnh:")
-    assert not names_only("Sở Nội vụ chủ trì rà soát.")
-
-
 def test_a_body_told_of_first_is_inherited_and_a_later_one_added() -> None:
     assert named("Hoàn thiện Kế hoạch; Trên cơ sở đó, Ban Chỉ đạo 389 các bộ xây dựng kế hoạch.", 0).implied
     assert not named("Hiện nay khối lượng còn lớn. Yêu cầu Bộ Xây dựng khẩn trương.", 0).implied
@@ -378,38 +310,6 @@ def test_captions_colons_and_occasions_do_not_hide_the_body(text: str, bodies: l
     assert leads(text) == bodies
 
 
-def test_who_is_said_in_brackets_to_chair_leads_and_the_rest_of_the_list_supports() -> None:
-    found = named("Giao Sở Nông nghiệp và Môi trường (chủ trì), Sở Xây dựng, Công an tỉnh rà soát các mỏ đất.", 0)
-    assert [body.text for body in found.lead] == ["Sở Nông nghiệp và Môi trường"]
-    assert [body.text for body in found.support] == ["Sở Xây dựng", "Công an tỉnh"]
-    found = named("UBND phường Liên Chiểu (chủ trì) bàn giao mặt bằng; Sở Tài chính bố trí vốn.", 0)
-    assert [body.text for body in found.lead] == ["UBND phường Liên Chiểu", "Sở Tài chính"]
-
-
-def test_bodies_told_at_once_to_support_do_not_lead() -> None:
-    assert supporters("Sở Nội vụ: chủ trì; Sở Tài chính, Kho bạc Nhà nước: phối hợp.") == [
-        "Sở Tài chính",
-        "Kho bạc Nhà nước",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("heading", "bodies"),
-    [
-        (
-            "CÁC BỘ, CƠ QUAN NGANG BỘ; ỦY BAN NHÂN DÂN CÁC TỈNH",
-            ["CÁC BỘ, CƠ QUAN NGANG BỘ", "ỦY BAN NHÂN DÂN CÁC TỈNH"],
-        ),
-        ("SỞ XÂY DỰNG", ["SỞ XÂY DỰNG"]),
-        ("CƠ SỞ PHÁP LÝ", []),
-        ("TỔ CHỨC THỰC HIỆN", []),
-    ],
-)
-def test_a_heading_in_capitals_may_name_bodies(heading: str, bodies: list[str]) -> None:
-    assert [body.text for body in heading_bodies(heading, 7)] == bodies
-    assert all(body.span.start >= 7 for body in heading_bodies(heading, 7))
-
-
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [
@@ -433,15 +333,6 @@ def test_a_heading_in_capitals_may_name_bodies(heading: str, bodies: list[str]) 
 )
 def test_central_bodies_are_charged_in_one_clause_after_the_other(text: str, bodies: list[str]) -> None:
     assert leads(text) == bodies
-
-
-def test_work_and_nothing_but_its_body_behind_a_colon() -> None:
-    assert [body.text for body in charged_alone("Cải cách thủ tục hành chính: Bộ Tư pháp.", 0)] == ["Bộ Tư pháp"]
-    assert charged_alone("Cải cách thủ tục hành chính: Bộ Tư pháp đã trình.", 0) == []
-
-
-def test_whom_the_lead_works_with_may_stand_between_commas() -> None:
-    assert supporters("Bộ Xây dựng hướng dẫn kỹ thuật, cùng các địa phương theo dõi diễn biến.") == ["các địa phương"]
 
 
 def test_a_list_in_small_letters_that_goes_on_behind_a_comma_is_nobodys_clause() -> None:
