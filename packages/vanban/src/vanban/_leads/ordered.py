@@ -11,11 +11,12 @@ from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
 from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
 from vanban._verbs import STOP
 
-# "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause
+# "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause;
+# "Sau khi xem xét Chủ tịch UBND tỉnh giao Sở Xây dựng ..." often lacks its comma
 LINK_WORDS = r"(?:trên cơ sở đó|đồng thời|theo đó),?\s{1,3}"
 LINK = re.compile(
     rf"(?:{LINK_WORDS}|(?:Đồng thời|Trên cơ sở đó|Theo đó|Ngoài ra|Bên cạnh đó|Cùng với đó|Mặt khác|Trước mắt|"
-    r"Trước hết|Sau đó|Tiếp đó),?\s{1,3})(?=\S)"
+    r"Trước hết|Sau đó|Tiếp đó|Sau khi xem xét),?\s{1,3})(?=\S)"
 )
 
 
