@@ -18,6 +18,7 @@ from vanban.sources._gutters import Columns, Placed, is_label, number_strip, whi
 from vanban.sources._limits import PICTURE_PIXELS, check_pages
 from vanban.sources._pages import lines_of
 from vanban.sources._picture import ink_share, prepared, rules_on, unread_bands, without_rules
+from vanban.sources._red_marks import red_marks
 from vanban.sources._rules import Grid, place_in, tables_of
 from vanban.sources._segments import Segment
 from vanban.sources._syllables import is_syllable
@@ -73,7 +74,8 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
     if _mean_confidence(words) < 60:
         degrees, is_sure = turned(image)
         if degrees:
-            image, grids = _ruled(prepared(picture.rotate(-degrees, expand=True)))
+            picture = picture.rotate(-degrees, expand=True)
+            image, grids = _ruled(prepared(picture))
             words = _sure(recognise(image))
         is_page = is_sure or _shows_words(words, _SHARE_OF_PAGE) or ink_share(image) < _LIGHT
     warnings: list[str] = []
@@ -98,6 +100,7 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
             warnings.append(f"Something inked near the {place} of page {number} could not be read.")
     if words and _mean_confidence(words) < 70:
         warnings.append(f"Page {number} was hard to recognise; compare the text with the picture.")
+    stretches += [[mark] for mark in red_marks(picture)] if is_page else []
     segments = [_segment(words, image, number, order) for order, words in enumerate(stretches)]
     for segment, words in zip(segments, stretches, strict=True):
         segment.cell = cell_of(words[0])
