@@ -1,0 +1,58 @@
+"""Tables that were pasted or flattened, and sentences that name no body or order nothing."""
+
+from __future__ import annotations
+
+import vanban
+
+CELLS = ("Đo vẽ vườn hoa", "Phòng Kinh tế", "30/4/2026"), ("Lập danh mục cây", "Công an xã", "31/5/2026")
+HEAD = ("TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời hạn")
+ROWS = [HEAD, *((str(number), *row) for number, row in enumerate(CELLS, start=1))]
+DUTIES = [(["Phòng Kinh tế"], ["2026-04-30"]), (["Công an xã"], ["2026-05-31"]), (["Phòng Kinh tế"], [])]
+
+
+def plan(body: str) -> str:
+    return (
+        "ỦY BAN NHÂN DÂN\nXÃ BÌNH SƠN\n\nSố: 318/KH-UBND\n\nBình Sơn, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\n\n"
+        "Chăm sóc vườn hoa công cộng năm 2026\n\nỦy ban nhân dân xã ban hành Kế hoạch như sau:\n\nI. PHÂN CÔNG\n\n"
+        f"{body}\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Kinh tế theo dõi, đôn đốc.\n\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mẫu\n"
+    )
+
+
+def duties(body: str) -> list[tuple[list[str], list[str | None]]]:
+    """Leads and days of each task of a plan with this body, those with days first."""
+    tasks = vanban.read_text(plan(body)).tasks
+    told = [([lead.text for lead in task.lead], [due.date for due in task.dues]) for task in tasks]
+    return sorted(told, key=lambda duty: not duty[1])
+
+
+def test_rows_parted_by_bars_are_tasks() -> None:
+    assert duties("\n".join(" | ".join(row) for row in ROWS)) == DUTIES
+
+
+def test_cells_one_a_line_parted_by_blank_lines_are_tasks() -> None:
+    assert duties("\n\n".join(cell for row in ROWS for cell in row)) == DUTIES
+
+
+def test_a_page_number_between_two_rows_is_no_row() -> None:
+    cells = [cell for row in ROWS for cell in row]
+    assert duties("\n\n".join([*cells[:8], "7", *cells[8:]])) == DUTIES
+
+
+def test_to_lead_something_is_no_body_and_a_note_orders_nothing() -> None:
+    said = "1. Lãnh đạo phủ sóng loa truyền thanh trên địa bàn xã trước ngày 30/4/2026."
+    assert (["Lãnh đạo phủ sóng"], ["2026-04-30"]) not in duties(said)
+    assert all(not lead or lead == ["Phòng Kinh tế"] for lead, _days in duties(said))
+    note = "Ghi chú: Các đơn vị gửi báo cáo trước ngày 30/6/2026 qua hộp thư."
+    assert duties(note) == DUTIES[2:]
+
+
+def test_two_columns_of_time_under_one_head_both_hold_days() -> None:
+    names = "<td rowspan=2>TT</td><td rowspan=2>Nội dung công việc</td><td rowspan=2>Cơ quan chủ trì</td>"
+    row = "<td>1</td><td>Đo vẽ vườn hoa</td><td>Phòng Kinh tế</td><td>30/4/2026</td><td>31/5/2026</td>"
+    rows = f"<tr>{names}<td colspan=2>Thời gian trình</td></tr><tr><td>UBND xã</td><td>HĐND xã</td></tr><tr>{row}</tr>"
+    before, after = plan("@").split("@")
+    page = "".join(f"<p>{line}</p>" for line in before.splitlines()) + f"<table border=1>{rows}</table>"
+    page += "".join(f"<p>{line}</p>" for line in after.splitlines())
+    tasks = vanban.read(f"<html><body>{page}</body></html>".encode(), name="plan.html").tasks
+    assert [due.date for task in tasks for due in task.dues] == ["2026-04-30", "2026-05-31"]
