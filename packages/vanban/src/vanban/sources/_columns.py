@@ -36,7 +36,7 @@ def in_order(segments: list[Segment]) -> list[Segment]:
     last = max((at for at, row in enumerate(rows) if len(row) > 1 or beside[at]), default=-1)
     at = 0
     while at <= last:
-        if len(rows[at]) == 1 and _is_running(rows[at]):
+        if _is_running(rows[at]):
             ordered += rows[at]
             at += 1
             continue
@@ -153,8 +153,8 @@ def _is_body(row: list[Segment]) -> bool:
 
 
 def _is_running(row: list[Segment]) -> bool:
-    """Tell whether a row begins with running text, which stands in no column."""
-    return row[0].right - row[0].left > _RUNNING
+    """Tell whether a row is running text, which stands in no column."""
+    return len(row) == 1 and row[0].right - row[0].left > _RUNNING
 
 
 def _cut(row: list[Segment], low: float, high: float, *, parted: bool) -> tuple[float, float] | None:
@@ -163,7 +163,7 @@ def _cut(row: list[Segment], low: float, high: float, *, parted: bool) -> tuple[
     A gutter lies between two segments of a row that has them, beside them only where rows above have `parted` it; and
     running text stands in no column.
     """
-    if len(row) == 1 and _is_running(row):
+    if _is_running(row):
         return None
     between = _widest(row, range(1, len(row)), low, high)
     return between if between or (len(row) > 1 and not parted) else _widest(row, (0, len(row)), low, high)

@@ -10,7 +10,6 @@ from vanban.sources._segments import Segment, rows_of
 _PAGE_NUMBER = re.compile(
     r"(?:trang|page)?\s{0,3}[-–]?\s{0,3}\d{1,3}\s{0,3}(?:[/|]\s{0,3}\d{1,3})?\s{0,3}[-–.]?", re.IGNORECASE
 )
-_TOP, _FOOT = 0.09, 0.91  # shares of the page's height, above and below which page numbers stand
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _NOTE_START = re.compile(r"\[?(\d{1,2})\]?[.)]?\s*(?=\D)")
 _SIGNED = re.compile(
@@ -38,7 +37,7 @@ _LEFT_BLANK = re.compile(r"(?<=[Ss]ố:)\s*(?=/|$)|(?<=ngày)\s+(?=tháng)|(?<=t
 
 def without_page_numbers(segments: list[Segment]) -> list[Segment]:
     """Drop a line at the very top or foot of the page that is only a number."""
-    if not any(_is_page_number(one) for one in segments if one.top < _TOP or one.bottom > _FOOT):
+    if not any(map(_is_page_number, segments)):
         return segments
     rows = rows_of(segments)
     kept = list(rows)
@@ -49,7 +48,7 @@ def without_page_numbers(segments: list[Segment]) -> list[Segment]:
 
 
 def _is_page_number(segment: Segment) -> bool:
-    at_edge = segment.top < _TOP or segment.bottom > _FOOT
+    at_edge = segment.top < 0.09 or segment.bottom > 0.91
     return at_edge and _PAGE_NUMBER.fullmatch(segment.text.strip()) is not None
 
 
