@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "other"]
@@ -95,6 +96,7 @@ DONE_BY = re.compile(
 )
 
 
+@lru_cache(maxsize=128)  # a provision is asked what it states by each that stands around it
 def attribute_of(text: str) -> tuple[Attribute, int] | None:
     """Return (which attribute an item states, where its value begins), None for any other item."""
     if ":" not in text[:70]:

@@ -16,7 +16,7 @@ _PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,14}}(?:[.&][{UPPER}\d][{UPPER}{LOWER}\
 # Blanks beside a slash or hyphen are slips of typing ("40/2000 /TT-BTC", "13/CT- TTg"), kept out of the joined code.
 NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
 # The first digit, what may not stand before it after: a search passes over all other characters at once.
-_DIGITS = r"(?P<digits>\d(?<![\w/:.,-]\d)\d{0,5})"
+_DIGITS = r"(?P<digits>[0-9](?<![\w/:.,-][0-9])\d{0,5})"
 _STATE = (
     r"(?P<more>(?:\.\d{1,2})?[a-zA-Z]?)[ ]{0,3}/[ ]{0,2}(?:(?P<year>\d{4})[ ]{0,2}/[ ]?)?"
     rf"(?P<notation>{NOTATION}(?:[ ]?/{NOTATION})?)"

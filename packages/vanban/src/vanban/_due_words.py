@@ -9,12 +9,13 @@ from vanban._dates import DAY
 from vanban._model import Every, Unit
 
 # Cheap signs that a pattern can match at all.
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[0-9]")
 MONTH = re.compile(r"tháng \d")
 QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 EACH = ("hằng", "hàng", "mỗi")
+PERIODIC_SIGNS = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý", "báo cáo", "tháng ")
 PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|cứ |quý|báo cáo|tháng (?:sau|liền|kế|tiếp|trước l)|tháng \d{1,2},")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -54,6 +54,7 @@ from vanban._due_words import (
     PERIOD,
     PERIOD_ALONE,
     PERIODIC,
+    PERIODIC_SIGNS,
     PERIODS_ALONE,
     QUARTER,
     QUOTED,
@@ -68,6 +69,7 @@ from vanban._due_words import (
 )
 from vanban._leads.words import IMPERATIVE
 from vanban._model import Due
+from vanban._normalise import holds
 from vanban._rhythms import recurring
 
 
@@ -79,9 +81,9 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     the text is nothing but a time ("Thời gian thực hiện: ...").
     """
     search = _Limits(text, offset, issued, drafted, whole)
-    if PERIODIC.search(search.low):
+    if holds(search.low, PERIODIC_SIGNS) and PERIODIC.search(search.low):
         recurring(search)
-    if DIGIT.search(search.low) or "quý i" in search.low or NOW.search(search.low):
+    if DIGIT.search(search.low) or "quý i" in search.low or _says_now(search.low):
         search.fixed()
         ahead_of(search)
         within(search)
@@ -89,9 +91,15 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     return sorted(search.found, key=lambda due: due.span.start)
 
 
+NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ")
 NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 _REACHED = (AS_OF, EXTENDED, CONDITION)  # up to that day, or by then, it is so
+
+
+def _says_now(low: str) -> bool:
+    """Whether a time is told by the document's own day."""
+    return holds(low, NOW_SIGNS) and NOW.search(low) is not None
 
 
 class _Limits(Search):
@@ -114,7 +122,7 @@ class _Limits(Search):
         for match in REPORT_DAY.finditer(self.low) if "ngày" in self.low else ():
             if self.is_free(match) and self._is_ahead(match):
                 self._day(match)
-        for match in LIMIT_NOW.finditer(self.low) if NOW.search(self.low) else ():
+        for match in LIMIT_NOW.finditer(self.low) if _says_now(self.low) else ():
             if self.is_free(match):
                 self._now(match)
         if self.whole and not self.found:

@@ -12,6 +12,7 @@ from vanban._words import RULE, TYPES
 
 # A page number standing alone: "2", "- 2 -", "Trang 2/5", "2/5".
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
+_LONGEST_NUMBER = 25
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
 STAMP = re.compile(
     r"(?:(?:người ký|ký bởi|ký số bởi|thời gian ký|cơ quan ký|signed by)\s*:|email\s*:\s*\S*$|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
@@ -69,7 +70,12 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
     """
     kept = []
     for number, line in enumerate(lines):
-        if PAGE_NUMBER.fullmatch(line.text) and line.cell is None and _at_edge(lines, number):
+        if (
+            len(line.text) < _LONGEST_NUMBER
+            and PAGE_NUMBER.fullmatch(line.text)
+            and line.cell is None
+            and _at_edge(lines, number)
+        ):
             continue
         kept.append(line)
     return kept
@@ -98,7 +104,11 @@ def with_whole_codes(lines: list[Line]) -> list[Line]:
 
 
 # The halves of a type's name that a narrow column parted: "THÔNG / TƯ", "QUYẾT / ĐỊNH"
-_HALVES = {tuple(name.split(" ", 1)) for name in TYPES if " " in name}
+_HALVES: dict[str, tuple[str, ...]] = {}
+for _name in TYPES:
+    _half, _blank, _rest = _name.partition(" ")
+    if _rest:
+        _HALVES[_half] = (*_HALVES.get(_half, ()), _rest)
 _TYPE_WITHIN = 60  # lines from the top
 
 
@@ -115,8 +125,9 @@ def with_whole_type(lines: list[Line]) -> list[Line]:
 
 
 def _is_cut_type(above: str, below: str) -> bool:
-    first, rest = bare(above), bare(below)
-    return any(first == half and re.match(rf"{other}\b", rest) for half, other in _HALVES)
+    others = _HALVES.get(bare(above), ())
+    rest = bare(below) if others else ""
+    return any(rest.startswith(other) and not rest[len(other) : len(other) + 1].isalnum() for other in others)
 
 
 HEAD_LINES = 12  # the number of a document may be stamped on a line of its own above "Số:"

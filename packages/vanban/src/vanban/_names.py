@@ -211,11 +211,13 @@ def small_letters(words: str, text: str) -> str:
     "... TRÊN ĐỊA BÀN THÀNH PHỐ CẦN THƠ" ends with "thành phố Cần Thơ" where `text` says so somewhere.
     """
     names = {found.lower(): found for found in NAME.findall(text)} | PROPER
+    begin = {name.split(" ", 1)[0] for name in names}
     low = words.lower().split(" ")
     told: list[str] = []
     while len(told) < len(low):
         at = len(told)
-        for size in range(min(LONGEST_NAME, len(low) - at), 0, -1):
+        longest = min(LONGEST_NAME, len(low) - at) if low[at].strip(PUNCTUATION) in begin else 0
+        for size in range(longest, 0, -1):
             printed = " ".join(low[at : at + size])
             name = printed.strip(PUNCTUATION)
             if name in PROPER or (name in names and f" {name} " not in text):  # a word put in capitals is no name

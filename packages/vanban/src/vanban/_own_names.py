@@ -21,7 +21,7 @@ _LONGEST = 140  # characters of a name, and what is looked at before a bracket
 _SHORT = rf"[{UPPER}][{UPPER}\d-]{{1,11}}"
 SHORT = re.compile(_SHORT)
 # What a body is called in short: "... đường cao tốc Việt Nam (sau đây gọi tắt là VEC)"
-IN_BRACKET = re.compile(rf"\s\((?:(?:sau đây|dưới đây) )?(?:(?:gọi|viết) (?:tắt )?là )?({_SHORT})\)")
+IN_BRACKET = re.compile(rf"\((?<=\s\()(?:(?:sau đây|dưới đây) )?(?:(?:gọi|viết) (?:tắt )?là )?({_SHORT})\)")
 # "Công ty TNHH Thu phí tự động VETC": the name a company goes by ends its full name
 CALLED = re.compile(rf"(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng)\b.{{3,120}}\s([{UPPER}]{{3,10}})")
 _FORMS = frozenset({"TNHH", "MTV", "CTCP", "BOT", "PPP", "UBND", "HĐND", "KCN", "TKCN", "BHYT", "BHXH"})
@@ -50,7 +50,9 @@ _DUTY = (
     "chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|phối hợp với|chủ động|tiếp tục|tăng cường|tập trung|"
     "nghiêm túc|kịp thời|trực tiếp|bố trí|báo cáo|rà soát"
 )
-ORDERED = re.compile(rf"\b(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s([{UPPER}](?:[^\s.,;:()]*\s){{1,9}}?)(?=(?:{_DUTY})\b)")
+ORDERED = re.compile(
+    rf"[GgYyĐđ](?<!\w[GgYyĐđ])(?:iao|êu cầu|ề nghị)\s([{UPPER}](?:[^\s.,;:()]*\s){{1,9}}?)(?=(?:{_DUTY})\b)"
+)
 _PAPERS = re.compile(
     r"(?:Kế hoạch|Nghị quyết|Quyết định|Luật|Đề án|Dự án|Chương trình|Chỉ thị|Chỉ tiêu|Thông tư|Nghị định|Hợp đồng|"
     r"Quy|Báo cáo|Công|Tờ|Điều|Khoản|Mục|Phụ lục|Danh|Hội nghị|Hồ sơ|Dự|Đề|Việc|Nhiệm vụ|Nội dung|Tổ chức|Thực hiện|"
@@ -147,7 +149,7 @@ def _said(text: str) -> Iterator[str]:
 def _explained(text: str) -> Iterator[str]:
     """The abbreviations that stand in brackets behind a body's name."""
     for bracket in IN_BRACKET.finditer(text):
-        before = text[max(0, bracket.start() - _LONGEST) : bracket.start()]
+        before = text[max(0, bracket.start() - 1 - _LONGEST) : bracket.start() - 1]
         if not HEAD.match(bracket[1]) and _is_name_of(before, bracket[1]):
             yield bracket[1]
 

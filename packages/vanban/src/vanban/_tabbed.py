@@ -41,6 +41,8 @@ def _mark_of_head(line: Line) -> str | None:
     if line.cell is not None or len(line.text) > _LONG:
         return None
     for mark in ("\t", "|"):
+        if line.text.count(mark) < 2:
+            continue
         names = _parts(line.text, mark)
         if len(names) > 2 and heads_numbers(names[0]) and is_assigning([meaning_of(name) for name in names]):
             return mark

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from vanban._model import Span, Target
+from vanban._normalise import holds
 
 Comparison = Literal["exactly", "at-least", "at-most"]
 AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|đạt từ|từ"
@@ -26,6 +27,7 @@ COUNT = re.compile(
     rf"tối đa))\s(?P<value>{_NUMBER})(?!\s?%)(?P<noun>\s(?!ngày|giờ|tháng|tuần|năm|lần){_NOUN})",
     re.IGNORECASE,
 )
+LIMITED_SIGNS = ("ít nhất ", "tối thiểu ", "không dưới ", "không quá ", "tối đa ")
 LIMITED = re.compile(r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa) \d")
 # Said of what is, not of what must be reached.
 REPORTED = re.compile(
@@ -48,7 +50,7 @@ def targets(text: str, offset: int) -> list[Target]:
     """Find the measurable targets of a provision; `offset` is where `text` begins in the whole text."""
     found = []
     shares = SHARE.finditer(text) if "%" in text or "phần trăm" in text else ()
-    counts = COUNT.finditer(text) if LIMITED.search(text) else ()
+    counts = COUNT.finditer(text) if holds(text, LIMITED_SIGNS) and LIMITED.search(text) else ()
     for match in (*shares, *counts):
         reported = REPORTED.search(text[max(0, match.start() - 40) : match.start()])
         if reported and not (reported[0].strip().lower() in GROWS and (match["least"] or match["most"])):

@@ -284,7 +284,9 @@ def _was_cut(group: Sequence[Line], line: Line) -> bool:
     Only long prose that stops without any mark and goes on in small letters, or with a dash that opens no item.
     """
     before, text = group[-1].text, line.text
-    if group[-1].cell != line.cell or len(before) < 25 or before[-1] in '.;:!?”"…)' or mostly_upper(before):
+    if text[:1].isupper() or group[-1].cell != line.cell or len(before) < 25 or before[-1] in '.;:!?”"…)':
+        return False
+    if mostly_upper(before):
         return False
     if text[:1].islower():
         return label_of(text) is None and (len(before) >= 60 or attribute_of(text) is None)

@@ -8,6 +8,7 @@ from vanban._bodies.heads import NAMED_BODY
 from vanban._bodies.items import bodies_at
 from vanban._leads.words import IMPERATIVE
 from vanban._model import Body
+from vanban._normalise import holds
 from vanban._verbs import STOP
 
 # A plan may name the lead behind the duty: "... hoàn thành gieo cấy trước ngày 28/02/2026 (Phòng Kinh tế chủ trì)"
@@ -57,7 +58,7 @@ TOGETHER = re.compile(r"cùng (?:làm|thực hiện|chịu trách nhiệm)\b")
 
 def done_by(text: str, start: int, stop: int, *, together: bool = False) -> list[Body]:
     """The bodies by whom a sentence before `stop` that opens with the work says it is done (only `together`, if so)."""
-    for by in BY_WHOM.finditer(text, start, stop):
+    for by in BY_WHOM.finditer(text, start, stop) if holds(text, (" do ", " giao ")) else ():
         if OF_WHICH.search(text, max(start, by.start() - 40), by.start()):
             continue
         found, end = bodies_at(text, by.end(), 0, 0.85)

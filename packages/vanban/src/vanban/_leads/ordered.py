@@ -9,6 +9,7 @@ from vanban._bodies.heads import HEAD, SMALL
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
 from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
+from vanban._normalise import holds
 from vanban._verbs import STOP
 
 # "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause;
@@ -36,7 +37,11 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
     subject = subject_of(text, start, offset, generic=first)
     if subject[1]:
         return subject
-    if (which := WHICHEVER.match(text, start, end)) and (found := _who_answers(text, which.end(), end, offset))[0]:
+    if (
+        holds(text, ("nào", "nếu"))
+        and (which := WHICHEVER.match(text, start, end))
+        and (found := _who_answers(text, which.end(), end, offset))[0]
+    ):
         return found
     if OCCASION.match(text, start):
         return _after_occasion(text, start, end, offset)

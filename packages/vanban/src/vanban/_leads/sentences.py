@@ -16,6 +16,7 @@ SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)\s+(?=\S)")
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 # ... "Đề nghị Ủy ban MTTQ tỉnh vận động Nhân dân thực hiện tốt Chỉ thị này./." asks for more
 CLOSING_WORDS = re.compile(
+    r"(?=Đề nghị|Yêu cầu|Trên đây là|Nhận được)"
     r"(?![^.;]{0,240}\s(?:tuyên truyền|vận động|giám sát|kiểm tra|rà soát|hướng dẫn|đôn đốc|theo dõi)\b)"
     r"(?:Đề nghị|Yêu cầu|(?:Trên đây là|Nhận được)[^.;,]{0,120}, (?:đề nghị|yêu cầu))\s(?:[^.;]{0,200}?\s)?"
     r"(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai|"

@@ -14,11 +14,12 @@ _HOW = (
     r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
     r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
 )
-# "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies.
+# "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies. The first letter stands
+# before the alternatives: a search passes over all other letters at once.
 WITH = re.compile(
-    rf"(?:[Pp]hối (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|phối, kết hợp|[Hh]iệp đồng){_HOW}"
-    r"(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
-    r"(?:\s(?:với|cùng với|cùng))?\s{1,3}|[Cc]hủ trì,?\s(?:cùng với|cùng)\s{1,3}",
+    r"[PpHhCc](?:(?:hối(?<=[Pp]hối) (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|"
+    rf"hối, kết hợp(?<=phối, kết hợp)|iệp đồng(?<=[Hh]iệp đồng)){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
+    r"(?:\s(?:với|cùng với|cùng))?\s{1,3}|hủ trì(?<=[Cc]hủ trì),?\s(?:cùng với|cùng)\s{1,3})",
 )
 # "phối hợp với gia đình, tổ tư vấn học đường | hỗ trợ", "với công an, y tế | rà soát": partners in small letters, of
 # whatever kind they are, up to what is done with them

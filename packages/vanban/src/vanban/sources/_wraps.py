@@ -14,6 +14,7 @@ _STARTS_ITEM = re.compile(_LABEL)
 _STARTS_FIELD = re.compile(
     r"(?:Số\s*:|Nơi nhận|Kính gửi|V/v|Về việc\b|Độc lập\s*[-–]|CỘNG H|_{3,}|-{3,})", re.IGNORECASE
 )
+_FIELD_LETTERS = frozenset("SsNnKkVvĐđCc_-")
 _OPEN_ENDED = re.compile(r"(?:[^.;:!?/”\"\])]|\b(?:TT|TP|Tp|PGS|GS|TS)\.)$")
 _SHOUTED = re.compile(r"^[^a-zà-ỹđ]*$")
 _NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{1,7}}\s?){{2,5}}$")
@@ -26,7 +27,7 @@ def starts_item(line: str) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Tell whether the line `after` continues the line `before` (both without marks and blanks at their ends)."""
-    if not before or not after or _STARTS_FIELD.match(after):
+    if not before or not after or (after[0] in _FIELD_LETTERS and _STARTS_FIELD.match(after)):
         return False
     if starts_item(after):
         # "... Cục Cảnh sát / - Cơ quan thường trực": a dash inside a sentence that wrapped just before it

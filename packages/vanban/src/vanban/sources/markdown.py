@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from vanban._source import Line, Source
 from vanban.sources._limits import check_text
@@ -39,12 +38,8 @@ class _Block:
     is_pasted: bool = False  # a row of a table pasted as text, with a tab or a bar between its cells
 
 
-class _Row(NamedTuple):
-    """Rows of a block that are one line of text."""
-
-    text: str
-    bold: bool
-    italic: bool
+_Row = tuple[str, bool, bool]
+"""The text of rows of a block that are one line, whether all of it is bold, and whether all is italic."""
 
 
 def open_markdown(data: bytes, *, name: str | None = None) -> Source:
@@ -90,7 +85,7 @@ class _BlockReader:
             self._flat_bar()
         elif bare[0] == "|" and bare.count("|") > 1:
             self._table_row(row)
-        elif bare.count("\t") > 1 or bare.count(" | ") > 1 or ("\t" in bare and self._after_pasted()):
+        elif ("\t" in bare or " | " in bare) and self._is_pasted(bare):
             self._pasted_row(bare)
         elif bare[0] in "-_*=" and _RULE.match(row):
             self._fresh = True
@@ -119,8 +114,11 @@ class _BlockReader:
         self._row += 1
         self._fresh = True
 
-    def _after_pasted(self) -> bool:
-        return bool(self.blocks) and self.blocks[-1].is_pasted
+    def _is_pasted(self, bare: str) -> bool:
+        """Whether a row with a mark between cells is one of a table, by its marks or by the row before it."""
+        if bare.count("\t") > 1 or bare.count(" | ") > 1:
+            return True
+        return "\t" in bare and bool(self.blocks) and self.blocks[-1].is_pasted
 
     def _pasted_row(self, bare: str) -> None:
         """A row of a table pasted as text stays a line, its cells parted as they are."""
@@ -192,18 +190,18 @@ def _lines(block: _Block) -> list[Line]:
         if (
             may_join
             and lines
-            and not (len(last_row) < width * 0.6 and _begins_anew(lines[-1].text, text))
+            and not (len(last_row) < width * 0.6 and _begins_anew(lines[-1][0], text))
             and _joins(lines[-1], text, bold=bold, inside=inside)
         ):
-            before = lines[-1]
-            lines[-1] = _Row(f"{before.text} {text}", before.bold and bold, before.italic and italic)
+            before, before_bold, before_italic = lines[-1]
+            lines[-1] = (f"{before} {text}", before_bold and bold, before_italic and italic)
         else:
-            lines.append(_Row(text, bold, italic))
+            lines.append((text, bold, italic))
         last_row = text
         may_join = not hard
     return [
-        Line(row.text, paragraph=block.index, cell=block.cell, bold=row.bold, italic=row.italic, heading=block.heading)
-        for row in lines
+        Line(words, paragraph=block.index, cell=block.cell, bold=bold, italic=italic, heading=block.heading)
+        for words, bold, italic in lines
     ]
 
 
@@ -214,20 +212,21 @@ def _begins_anew(before: str, after: str) -> bool:
 
 def _joins(before: _Row, text: str, *, bold: bool, inside: bool) -> bool:
     """Tell whether a row goes on the line before it; a mark that spans the line end always does."""
-    if inside and bold and before.bold and not starts_item(text):
+    above, above_bold, _italic = before
+    if inside and bold and above_bold and not starts_item(text):
         return not (text.startswith("Độc lập"))
-    if before.text.isupper() and before.bold != bold and len(before.text) < 45:
+    if above_bold != bold and len(above) < 45 and above.isupper():
         return False
-    if bold and not inside and (text.isupper() or before.text.isupper()):
+    if bold and not inside and (text.isupper() or above.isupper()):
         return False
-    return goes_on(before.text, text)
+    return goes_on(above, text)
 
 
 def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tuple[bool, bool]]:
     """Return (text, all bold, all italic, style at the end) of one row of markdown."""
     if not _MARKS.search(raw):  # most rows are plain
-        text = " ".join(raw.split())
-        silent = bool(text) and not text.strip(" .,;:-–/")
+        text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
+        silent = bool(text) and not text[0].isalnum() and not text.strip(" .,;:-–/")
         return text, bool(text) and (style[0] or silent), bool(text) and (style[1] or silent), style
     if "<" in raw or "[" in raw:
         raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
