@@ -173,8 +173,12 @@ def _widest(row: list[Segment], places: Iterable[int], low: float, high: float) 
     """Return the widest gutter before one of the `places` in a row."""
     best: tuple[float, float] | None = None
     for at in places:
-        left = max([low, *(segment.right for segment in row[:at])])
-        right = min([high, *(segment.left for segment in row[at:])])
+        left, right = low, high
+        for number, segment in enumerate(row):
+            if number < at:
+                left = max(left, segment.right)
+            else:
+                right = min(right, segment.left)
         fits = right - left > _GUTTER and left < 0.72 and right > 0.2
         if fits and (best is None or right - left > best[1] - best[0]):
             best = (left, right)

@@ -123,20 +123,22 @@ class Letters:
     def runs(self, first: int, last: int) -> tuple[Run, Run]:
         """Return how the first and the last letter of a stretch are set."""
         drawn, other = _OBJECT(self._raw, first), _OBJECT(self._raw, last)
-        run = self._runs.get(drawn) or self.run(first)
-        return run, run if drawn == other else self._runs.get(other) or self.run(last)
+        run = self._runs.get(drawn) or self._asked(first, drawn)
+        return run, run if drawn == other else self._runs.get(other) or self._asked(last, other)
 
     def run(self, index: int) -> Run:
         """Return how a letter is set; for all letters of a run this is one thing."""
         drawn = _OBJECT(self._raw, index)
-        run = self._runs.get(drawn)
-        if run is None:
-            run = self._asked(index, drawn)
-            if drawn:
-                self._runs[drawn] = run
-        return run
+        return self._runs.get(drawn) or self._asked(index, drawn)
 
     def _asked(self, index: int, drawn: int | None) -> Run:
+        """Ask how a letter is set, and keep it for the others drawn with it."""
+        run = self._set(index, drawn)
+        if drawn:
+            self._runs[drawn] = run
+        return run
+
+    def _set(self, index: int, drawn: int | None) -> Run:
         font = self._fonts.get(_FONT_OF(drawn)) if drawn else None
         if font is None:
             font = self._font(index, drawn)

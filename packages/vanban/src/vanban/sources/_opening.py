@@ -28,6 +28,7 @@ _OPENERS: dict[Kind, tuple[str, str]] = {
     "picture": ("scan", "open_picture"),
 }
 
+_BEGINNING, _NOTHING = 64, b"\x00 \t\r\n"  # bytes looked at before the whole, and those that are no content
 # Of a container every document within is opened.
 _CONTAINERS: dict[Kind, tuple[str, str]] = {"eml": ("eml", "parts_of_mail"), "edxml": ("edxml", "parts_of_edxml")}
 _DOCUMENT = re.compile(r"Độc\s+lập\s*[-–]|^\s*Số\s*:\s*\d", re.IGNORECASE)
@@ -53,7 +54,7 @@ def open_documents(path_or_bytes: str | Path | bytes, *, name: str | None = None
 
 
 def _opened(data: bytes, name: str | None, depth: int) -> Iterator[Source]:
-    if not data.strip(b"\x00 \t\r\n"):
+    if not data[:_BEGINNING].strip(_NOTHING) and not data.strip(_NOTHING):
         raise EmptyFile(f"{name or 'The file'} is empty. Give the document itself.", given=len(data))
     try:
         kind = kind_of(data, name)
@@ -121,4 +122,5 @@ def _finished(source: Source, kind: Kind, name: str | None) -> Source:
     claimed = suffix_kind(name)
     if claimed and claimed != kind and {claimed, kind} != {"markdown", "text"}:
         source = replace(source, warnings=(*source.warnings, f"The name says {claimed}, but the content is {kind}."))
-    return replace(source, lines=tuple(line for line in source.lines if line.text.strip()))
+    lines = [line for line in source.lines if line.text and not line.text.isspace()]
+    return source if len(lines) == len(source.lines) else replace(source, lines=tuple(lines))

@@ -58,7 +58,9 @@ def _line(segment: Segment) -> Line:
         segment.rows,
         segment.bold,
         segment.italic,
-        x=segment.left,
-        y=height,
-        right=segment.right,
+        False,
+        None,
+        segment.left,
+        height,
+        segment.right,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from vanban._normalise import holds
 from vanban.sources._advances import UNITS, advances
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import by_font
@@ -16,6 +17,7 @@ from vanban.sources._shares import Box
 from vanban.sources._upright import upright
 
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
+_NUMBER_SIGNS = ("TT", "Tt", "tt", "tT")
 _WORD = re.compile(r"\S+")
 _NOTE = re.compile(r"\d(?<=[^\W\d_]\d|[;,.:)”\"]\d)\d?(?=[\s;,.:)”]|$)")
 _NUMBER_WITH_NOTE = re.compile(r"\d{5,6}(?![\d/])|\d{2,4}$")  # "ngày 10/11/2025" and the mark 1 behind it
@@ -39,8 +41,8 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where the lines of a stretch of text that are not blank begin and end, without the blanks around."""
     found: list[tuple[int, int]] = []
     for line in text[start:end].replace("\r", "\n").split("\n"):
-        first = start + len(line) - len(line.lstrip())
         if words := line.strip():
+            first = start + line.index(words[0])
             found.append((first, first + len(words)))
         start += len(line) + 1
     return found
@@ -72,7 +74,7 @@ class PageText:
 
     def _numbers_without_lines(self) -> bool:
         """Tell whether the name of a column of numbers stands outside of all ruled tables."""
-        names = _NUMBER_COLUMN.finditer(self.text, 0, self._end)
+        names = _NUMBER_COLUMN.finditer(self.text, 0, self._end) if holds(self.text, _NUMBER_SIGNS) else ()
         return any(self._place(name.end() - 1, name.end()) is None for name in names)
 
     def _find_white(self, before: Columns | None) -> Columns | None:
