@@ -20,7 +20,6 @@ LIST_MARK = re.compile(
     r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+|(?:mà\s+)?trực tiếp là\s+)?|"
     r"\s(?:và|cùng(?! cấp)|với)\s+|\s[-–]\s)"
 )
-CALLED = re.compile(r"\s?\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s(?:tắt|chung)?[^()]*\)\s?$")  # "(sau đây gọi là ...)"
 # Who leads a list: "Sở Y tế (chủ trì), Sở Nội vụ"
 CHAIRS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
@@ -148,7 +147,7 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
 def _bare(words: str) -> str:
     """A name without what is said of it in brackets, by what it is appointed, and what stands behind it."""
     if "(" in words:
-        words = CHAIRS.sub("", CALLED.sub("", words))
+        words = CHAIRS.sub("", words)
     if " theo " in words or " tại " in words:
         words = UNDER.sub("", words)
     past = PAST_NAME.search(words)
