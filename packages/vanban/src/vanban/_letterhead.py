@@ -39,7 +39,7 @@ _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Hà nội" is typed so in older files. A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
 # A cell may break between the two words of a name: "Bình / Định, ngày 07 ...".
 _PLACE = (
-    rf"(?:(?!Khẩn|Mật|Số)[{UPPER}](?<=\n[{UPPER}])[{LOWER}]{{1,6}}\n[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
+    rf"(?:(?!Khẩn|Mật|Số)[{UPPER}](?<=\n[{UPPER}])[{LOWER}]{{1,6}}\n[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Quận|Phường)\s\d{{1,2}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
     rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"[{UPPER}][{LOWER}]{{1,6}}[ ][{LOWER}]{{2,6}})"

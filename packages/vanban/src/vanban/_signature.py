@@ -20,11 +20,11 @@ CAPACITY = re.compile(
 # A capital line of the signature standing by itself: a capacity, or nothing but an office.
 SIGNATURE = re.compile(
     rf"^(?:(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)\s?[./]\s?[{UPPER}]|{_WITHOUT}|(?:T/M|K/T|T/L)\s[{UPPER}]|"
-    rf"(?:PHÓ |QUYỀN )?(?:{OFFICES})\b)"
+    rf"(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})\b)"
 )
 # The same at the end of a line whose beginning is a recipient.
 WOVEN = re.compile(
-    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN )?(?:{OFFICES})[{UPPER} ,]{{0,120}}))$"
+    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})[{UPPER} ,]{{0,120}}))$"
 )
 _WORD = rf"(?:[{UPPER}]['’]\s?)?[{UPPER}][{LOWER}]{{0,6}}"  # "H'Yâo Knul" has a mark in her name
 NAME = re.compile(

@@ -89,7 +89,7 @@ OFFICES = (
     "THAM MƯU TRƯỞNG|KẾ TOÁN TRƯỞNG|"
     "TRƯỞNG (?:CÔNG AN|CƠ SỞ|TRẠM|KHOA|TRUNG TÂM|BỘ PHẬN|ĐẠI DIỆN|THÔN|ẤP|KHU PHỐ)"
 )
-OFFICE = re.compile(rf"\b(?:PHÓ |QUYỀN )?(?:{OFFICES})\b")
+OFFICE = re.compile(rf"\b(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})\b")
 
 RULE = re.compile(r"^[\s|_\-–—=*.~o0]{2,}$|^\|$")
 # Vietnamese capitals and small letters for use inside a character class of a pattern.

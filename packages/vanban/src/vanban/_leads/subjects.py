@@ -40,7 +40,7 @@ NO_DUTY = re.compile(
     r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! đề nghị)|"
     r"xin (?:thông báo|gửi|ý kiến)|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
-    r"thông báo(?=\s(?:kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
+    r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
     r"chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
     r"đã|"

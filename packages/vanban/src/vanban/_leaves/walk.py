@@ -40,7 +40,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
         ordering = are_orders(node)
         issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
         is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
-        if is_task:
+        if is_task and not _is_announced(node, frame):
             yield _asked_below(node) or node, own or attributes_within(node, frame) or around
         if not (own and is_task):
             telling = telling or issues
@@ -83,6 +83,21 @@ def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool)
         if means and child not in charged and not SELF_PAID.search(child.text)
     ]
     return others + [(child, around, telling) for child in charged]
+
+
+# "Ủy ban nhân dân xã thông báo như sau: 1. Tạm dừng tiếp công dân ...": what an issuer does, made known to all
+MAKES_KNOWN = re.compile(r"\bthông báo(?: (?:một số |các )?nội dung)?(?: cụ thể)? như sau\s?:\s*$")
+
+
+def _is_announced(node: Node, frame: Frame) -> bool:
+    """Whether an item of what is made known to everybody charges nobody but the issuer."""
+    if frame.addressees:
+        return False
+    item = node
+    while item.opening is None and item.parent is not None:
+        item = item.parent
+    known = item.opening is not None and MAKES_KNOWN.search(item.opening.text) is not None
+    return known and all(frame.is_own(body.text) for body in named(node.text, 0).lead)
 
 
 def _asked_below(node: Node) -> Node | None:
