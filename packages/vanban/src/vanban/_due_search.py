@@ -23,6 +23,7 @@ class Search:
         # what is before this has passed; a draft without a day is of its month's first at the earliest
         self.since = issued or (f"{drafted}-01" if drafted and len(drafted) > 4 else None)
         low = text.lower()
+        low = low.replace("quí ", "quý ") if "quí " in low else low  # "trong quí 2 năm 2010", as it was spelled
         self.low = low if len(low) == len(text) else text  # a few letters of other scripts change length
         self.found: list[Due] = []
         self.taken: list[tuple[int, int]] = []

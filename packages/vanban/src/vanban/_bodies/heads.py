@@ -13,6 +13,8 @@ _CHARGES = (
     "[Đđ]ịa chính|[Vv]ăn hóa|[Vv]ăn hoá|[Vv]ăn phòng|[Tt]ư pháp|[Tt]ài chính|[Kk]ế toán|[Nn]ông nghiệp|[Ll]ao động|"
     "[Xx]ây dựng|[Mm]ôi trường|[Nn]ội vụ"
 )
+# By what an officer was given he is known: "Công chức được phân công theo dõi hạ tầng"
+_APPOINTED = "được giao|được phân công|đầu mối được giao|đầu mối được phân công"
 # Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
 NAMED = (
     "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQVN|UBMTTQ|HĐND|MTTQVN|MTTQ|UBTW|Hội đồng|"
@@ -22,7 +24,8 @@ NAMED = (
     "Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
     "Trưởng(?= [A-ZĐ0-9])|Trưởng thôn|Trưởng khu|Trưởng ấp|"
     "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|"
-    "Tổng Thanh tra|Tổng Thư ký|Phó Trưởng ban|Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|"
+    "Tổng Thanh tra|Tổng Thư ký|Phó (?:Trưởng|Chánh|Cục trưởng|Vụ trưởng|Hiệu trưởng|Viện trưởng|Bí thư|Chủ nhiệm)|"
+    "Thống đốc|Chỉ huy trưởng|Hiệu trưởng|Viện trưởng|Tư lệnh|"
     "Người đứng đầu|Mặt trận|Tỉnh đoàn|"
     "Tỉnh Đoàn|Thành đoàn|Thành Đoàn|Đoàn|Hội|Liên đoàn|Liên minh|"
     "Kho bạc|Thuế|Hải quan|Ngân hàng|Trường|Viện|Bệnh viện|Phòng|Tổ|Đội|Bảo hiểm|Tòa án|Toà án|Kiểm toán|"
@@ -50,7 +53,8 @@ NAMED = (
     "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
     "Thôn trưởng|Ấp trưởng|Khóm trưởng|Xóm trưởng|Bản trưởng|Khối trưởng|Cụm trưởng|Trạm trưởng|Đội trưởng|Hạt trưởng|"
     "Trưởng trạm|Trưởng bản|Trưởng xóm|Trưởng đoàn|Trưởng Đoàn|Trưởng bộ phận|"
-    rf"Công chức(?= (?:phụ trách|{_CHARGES}))|Cán bộ(?= (?:{_CHARGES}))|"
+    rf"Công chức(?= (?:phụ trách|{_APPOINTED}|{_CHARGES}))|Cán bộ(?= (?:{_APPOINTED}|{_CHARGES}))|"
+    rf"Viên chức(?= (?:{_APPOINTED}))|"
     "Cán bộ(?=, (?:công chức|viên chức|đảng viên))|cán bộ(?=, (?:công chức|viên chức|đảng viên))|"
     "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
     "Khu [Qq]uản lý(?= [Đđ]ường| bảo trì)|Cảng hàng không|Vietnam Airlines|"
@@ -125,13 +129,13 @@ SMALL = (
     "quý (?:cơ quan|đơn vị|sở|ngành|địa phương|công ty|ban|trường|bệnh viện|"
     "Cơ quan|Đơn vị|Sở|Bộ|Ủy ban|UBND|Công ty|Ban)"
 )
-SIRS = r"ông,?\s?\(?bà\)?"  # "Các ông (bà) Trưởng thôn"
+SIRS = r"(?:[Qq]uý\s)?[Ôô]ng,?\s?\(?[Bb]à\)?"  # "Các ông (bà) Trưởng thôn"
 _NAMED, _GROUPS, _PLACES, _SMALL = map(by_letter, (NAMED, GROUPS, PLACES, SMALL))
 HEAD = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững|\d{{1,3}}(?:/\d{{1,3}})?|"
     rf"[Mm]ỗi|[Mm]ọi|[Tt]ừng|[Hh]ai|[Tt]oàn thể|[Tt]ất cả các)\s(?:(?:đồng chí|{SIRS})\s)?(?:{_GROUPS}|{_NAMED})|"
     rf"(?:TP\.?\s?)?(?:{_PLACES})|"
-    rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s)?(?:{_NAMED})|"
+    rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s|{SIRS}\s)?(?:{_NAMED})|"
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
     rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|"

@@ -40,6 +40,7 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
         and whole
         and not ANNOUNCES.search(text)
         and HEAD.match(text, start)
+        and not rest.startswith("phối hợp")
         and not NO_DUTY.match(text[end:].lstrip())
         and (not STRONG.search(text, start) or CHARGED_WITH.search(text, start, end))
     ):

@@ -20,6 +20,7 @@ from vanban._leads.sentences import (
     CLOSING_WORDS,
     DELEGATES,
     DIFFICULTY,
+    SUBJECT_CLOSES,
     is_caption,
     sentences_of,
 )
@@ -143,8 +144,9 @@ class _Walk:
 
     def _urges(self, number: int, start: int, end: int) -> bool:
         """Whether a sentence is a formula that only urges; one that opens the provision tells whom."""
-        formula = CLOSING_WORDS.fullmatch(self.text, start, end)
-        if not formula or (number and formula["plain"]) or len(self.starts) == 1:
+        closes = SUBJECT_CLOSES if number == 0 and "này." in self.text else CLOSING_WORDS
+        formula = closes.fullmatch(self.text, start, end) or CLOSING_WORDS.fullmatch(self.text, start, end)
+        if not formula or (number and formula.groupdict().get("plain")) or len(self.starts) == 1:
             return False
         if number == 0:
             self.told, self.urged = True, ordered_in(self.text, start, end, 0, first=True)[0]

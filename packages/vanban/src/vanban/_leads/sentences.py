@@ -23,6 +23,12 @@ CLOSING_WORDS = re.compile(
     r"thực hiện|,)\s?)+(?:[^.;]{0,40}\./\.|(?:(?:các |những )?nội dung |nghiêm )?"
     r"(?:Chỉ thị|Công điện|Công văn|Kế hoạch|Văn bản) này\.|(?P<plain>\.))\s*"
 )
+# "Thủ trưởng các sở nghiêm túc thực hiện Chỉ thị này. Giao Sở Y tế theo dõi": the same of a subject
+SUBJECT_CLOSES = re.compile(
+    r"(?![^.;]{0,240}\schịu trách nhiệm)(?:Thủ trưởng|Giám đốc|Chủ tịch|Các|UBND|Ủy ban)\s[^.;:]{4,240}?\s"
+    r"(?:(?:nghiêm túc|khẩn trương|tổ chức|triển khai|thực hiện|thi hành|nghiêm|tốt|nội dung|,)\s?){1,8}"
+    r"(?:Chỉ thị|Công điện|Công văn|Kế hoạch|Văn bản) này\.\s*"
+)
 # "Bộ Quốc phòng huy động lực lượng; phân công từng đơn vị ...": the first body's own further duty
 DELEGATES = re.compile(
     r"(?:phân công|yêu cầu)\s(?:từng|mỗi|(?:\d{1,3}\s)?(?:đồng chí|cán bộ|công chức|viên chức|giáo viên|nhân viên|"
@@ -65,15 +71,21 @@ LATE = re.compile(r",\s(?:quá|hết|sau) (?:thời )?hạn[^,;.:]{0,40}?\s(?=(?
 LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|trong ngày)\b[^.;,]{4,40}$")
 
 
+# "Tăng cường phối hợp giữa các lực lượng: Công an, Kiểm lâm ... trong bảo vệ rừng": who they are, no new sentence
+BETWEEN = re.compile(r"\bgiữa (?:các |những )?(?:cơ quan|đơn vị|lực lượng|sở|ngành|bên|cấp|địa phương)[^.;:]{0,30}$")
+
+
 def sentences_of(text: str, start: int) -> list[int]:
     """Where the sentences of a provision begin: the first at `start`, then also the clause of a next body."""
-    starts, depth, at, brackets, sketched = [start], 0, start, "(" in text, False
+    starts, depth, at, brackets, sketched, listed = [start], 0, start, "(" in text, False, start
     for match in SENTENCE.finditer(text, start):  # "(Sở Tư pháp: thể chế; Sở Tài chính: tài chính công)" is no sentence
         if brackets:
             depth += text.count("(", at, match.start()) - text.count(")", at, match.start())
             at = match.start()
         sketched = match[0][0] != "." and (sketched or text.endswith(SKETCH, 0, match.start()))
-        if depth <= 0 and not sketched:
+        if match[0][0] == ":" and BETWEEN.search(text, max(start, match.start() - 60), match.start()):
+            listed = ends_at(text, match.end())
+        if depth <= 0 and not sketched and match.end() > listed:
             starts.append(match.end())
     starts = sorted([*starts, *(comma.end() for comma in LINKED.finditer(text, start))])
     for comma in NEXT_BODY.finditer(text, start) if "/" in text or "năm" in text else ():

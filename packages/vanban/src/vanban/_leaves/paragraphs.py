@@ -87,7 +87,8 @@ GRANTS = re.compile(r"(?:Hỗ trợ|Bổ sung|Cấp|Trích|Phân bổ)\s[^.;:]{2
 SENT = re.compile(
     r"(?:Kinh phí|Tiền|Hiện vật|Đăng ký|Sản phẩm|Phiếu|"
     r"Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
-    r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua|bằng)\b"
+    r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua|bằng)\b|"
+    r"Thời (?:hạn|gian) (?:gửi|nộp|báo cáo|trả lời)\b[^.;:]{0,60}:\s"  # "Thời hạn gửi báo cáo: trước ngày 30/8/2024."
 )
 # "Sở Tư pháp xin gửi dự thảo ... để quý cơ quan nghiên cứu, có ý kiến, gửi về Sở trước ngày 20/11/2025."
 FOR_OPINION = re.compile(
@@ -105,7 +106,7 @@ def _is_all_of(parent: Node, node: Node) -> bool:
 
 def _is_bare_closing(text: str, found: Named) -> bool:
     """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
-    if not text.rstrip().endswith("/."):
+    if not text.rstrip().endswith("/.") and not CLOSES.search(text):
         return False
     if conditional := CONDITIONAL.search(text):
         before = text.rfind(". ", 0, conditional.start()) + 1
@@ -117,6 +118,13 @@ def _is_bare_closing(text: str, found: Named) -> bool:
     asked = WHO_IS_LATE.sub("./.", text.rstrip())
     ends = [body.span.end for body in found.lead if body.span.end <= len(asked)]
     return bool(ends and CARRY_OUT.fullmatch(asked, max(ends)))
+
+
+# A closing without its mark: "... tổ chức thực hiện nghiêm túc chỉ thị này. Nếu có vướng mắc, kịp thời báo cáo."
+CLOSES = re.compile(
+    r"\b(?:thực hiện|thi hành)\s(?:(?:nghiêm|nghiêm túc|tốt|đầy đủ|nội dung|các nội dung|đúng)\s){0,3}"
+    r"(?:[Cc]hỉ thị|[Cc]ông điện|[Cc]ông văn|[Kk]ế hoạch|[Vv]ăn bản|[Tt]hông báo) này\.(?:\s|$)"
+)
 
 
 # "...; đơn vị nào báo cáo chậm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Bộ trưởng./."
