@@ -102,7 +102,13 @@ OCCUPATION = re.compile(
 AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
-APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:chủ trì\s)?$")
+APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:chủ trì\s)?$")
+# "được giao quản lý, | vận hành hệ thống chiếu sáng": the second of the two things bodies were given
+_GIVEN = (
+    r"(?:quản lý|vận hành|khai thác|sử dụng|bảo vệ|bảo trì|theo dõi|tham mưu|tiếp nhận|xử lý|giải quyết|triển khai)"
+)
+GIVEN_TOO = re.compile(rf"được (?:phân công|giao)\s(?:nhiệm vụ\s)?{_GIVEN}(?:, | và )$")
+GIVEN = re.compile(_GIVEN)
 # "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
 AMBIGUOUS = re.compile(r"(?<![Hh]ậu )cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
 OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")
@@ -243,7 +249,41 @@ def _appointed(read: _Read) -> int | None:
     """What bodies were appointed to: "được phân công chủ trì | soạn thảo | chịu trách nhiệm"."""
     if not APPOINTED.search(read.text, max(read.start, read.found - 40), read.found):
         return None
-    return strong.start() if (strong := read.strong(120)) else None
+    if strong := read.strong(120):
+        return strong.start()
+    obliged = OBLIGED.search(read.text, read.found, min(read.limit, read.found + 120))  # "... tại các đơn vị | phải"
+    return obliged.start() if obliged and not BREAK.search(read.text, read.found, obliged.start()) else None
+
+
+def _given_too(read: _Read) -> int | None:
+    """The second thing bodies were given says which ones are meant: "được giao quản lý, | vận hành lưới điện"."""
+    text, found = read.text, read.found
+    if not (GIVEN.match(text, found) and GIVEN_TOO.search(text, max(read.start, found - 50), found)):
+        return None
+    end = read.past(read.verb.end())
+    return end if end < read.limit and not INSIDE.search(text, found, end) else None
+
+
+# "Các sở | quản lý nhà nước về giao thông, cấp nước và viễn thông | rà soát ...": the field a group is there for
+FIELD_OF = re.compile(
+    r"(?:quản lý(?: nhà nước)?(?: chuyên ngành)?|tham mưu|phụ trách|theo dõi|hoạt động)\s"
+    r"(?:về (?:(?:các )?lĩnh vực )?|(?:trong |thuộc )?(?:các )?lĩnh vực )"
+)
+SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]ừng)\s")
+# "trật tự xây dựng", "công tác tuyên truyền": in these a verb is part of the field
+OF_THE_FIELD = re.compile(r"\b(?:trật tự|công tác|quy hoạch|đầu tư|hoạt động|vật liệu|công trình|việc|chất lượng) $")
+
+
+def _of_a_field(read: _Read) -> int | None:
+    """The fields a group is there for tell which bodies are meant; their duty is the first verb past them."""
+    text, found = read.text, read.found
+    field = FIELD_OF.match(text, found) if SEVERAL.match(text, read.start) else None
+    for verb in STOP.finditer(text, field.end() + 1, min(read.limit, found + 240)) if field else ():
+        if text.endswith((", ", " và "), found, verb.start()) or INSIDE.search(text, found, verb.start()):
+            return None
+        if not OF_THE_FIELD.search(text, verb.start() - 14, verb.start()):
+            return verb.start()
+    return None
 
 
 def _occupied(read: _Read) -> int | None:
@@ -308,7 +348,7 @@ def _of_a_kind(read: _Read) -> int | None:
 
 _RULES: tuple[Callable[[_Read], int | None], ...] = (
     _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
-    _appointed, _occupied, _on_condition, _of_a_kind,
+    _appointed, _given_too, _of_a_field, _occupied, _on_condition, _of_a_kind,
 )  # fmt: skip
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""
 

@@ -8,7 +8,7 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.items import bodies_at, split
 from vanban._model import Body
 from vanban._verbs import STOP
-from vanban._words import LOWER
+from vanban._words import LOWER, UPPER
 
 _HOW = (
     r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
@@ -60,11 +60,22 @@ def _partners(text: str, match: re.Match[str], offset: int) -> list[Body]:
 
 
 def partner_lists(text: str, start: int) -> list[tuple[int, int]]:
-    """Where lists of partners stand whose semicolons part bodies, not sentences ("các Sở: Y tế, Nội vụ; UBND ...")."""
-    if "hợp" not in text or ";" not in text:
+    """Where lists stand whose semicolons part bodies, not sentences: of partners ("các Sở: Y tế, Nội vụ; UBND ..."),
+    and of those to be directed.
+    """
+    if ";" not in text:
         return []
+    directed = [(match.end(), ends_at(text, match.end())) for match in DIRECTED.finditer(text, start)]
+    directed = [(first, last) for first, last in directed if not OTHERS.search(text, first, last)]
+    if "hợp" not in text:
+        return directed
     lists = [(match.end(), ends_at(text, match.end())) for match in WITH.finditer(text, start)]
-    return [(first, last) for first, last in lists if COLONS.search(text, first, last)]
+    return directed + [(first, last) for first, last in lists if COLONS.search(text, first, last)]
+
+
+# "Chỉ đạo các phòng, ban; các đoàn thể | tuyên truyền": whom the lead is to direct
+DIRECTED = re.compile(r"\b[Cc]hỉ đạo\s(?=các\s)")
+OTHERS = re.compile(rf";\s[{UPPER}]")  # "chỉ đạo các phòng, ban; Sở Xây dựng | hỗ trợ": a body of its own
 
 
 COLONS = re.compile(r"[^;]:[^:;]{3,400};\s")

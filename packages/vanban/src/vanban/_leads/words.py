@@ -30,7 +30,8 @@ OCCASION = re.compile(
 )
 # "Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện và báo cáo kết quả trước ngày ...": what is passed on to whom
 PASSED_ON = re.compile(
-    r"(?:Thừa lệnh [^,.;]{4,60}, )?(?:Văn phòng|VP|UBND|Ủy ban nhân dân)\s[^.;:]{0,80}?\s?"
+    r"(?:Vậy,? )?(?:Thừa lệnh [^,.;]{4,60}, )?"
+    r"(?:Văn phòng|VP|UBND|Ủy ban nhân dân|Sở|Ban|Phòng|Chi cục|Trung tâm)\s[^.;:]{0,80}?\s?"
     r"(?:(?:thông báo|sao gửi|chuyển)\s(?:ý kiến|nội dung|kết luận|chỉ đạo)[^.;:]{0,240}?\s(?:để|đến|tới)|"
     r"truyền đạt\s(?:[^.;:]{0,240}?\s)?(?:để|đến|tới)|(?:thông báo|sao gửi|chuyển)\s(?:[^.;:]{0,240}?\s)?để)\s(?=\S)"
 )
