@@ -16,7 +16,9 @@ from vanban._letterhead import mark_of
 from vanban._lines import cleaned, with_whole_codes, with_whole_type, without_page_numbers
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
-from vanban._opening import Opening, opening, type_of
+from vanban._opening.head import opening
+from vanban._opening.signs import Opening
+from vanban._opening.types import type_of
 from vanban._own_names import own_names
 from vanban._recognised import put_right
 from vanban._source import Line, Source

@@ -13,7 +13,8 @@ from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Signer, Span
 from vanban._names import as_written, sentence_case, small_letters
 from vanban._normalise import single_spaced
-from vanban._opening import Opening, type_of
+from vanban._opening.signs import Opening
+from vanban._opening.types import type_of
 from vanban._source import Line
 from vanban._words import TYPE_OF_NOTATION, UPPER, mostly_upper
 

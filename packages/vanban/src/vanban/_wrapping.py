@@ -17,7 +17,7 @@ from vanban._labels import DASHES, Label, label_of
 from vanban._leads.words import IMPERATIVE
 from vanban._letterhead import MOTTO
 from vanban._normalise import bare
-from vanban._opening import type_of
+from vanban._opening.types import type_of
 from vanban._source import Line
 from vanban._words import mostly_upper
 

@@ -1,0 +1,132 @@
+"""The parts of a head, one below the other: the type, its subject, the addressees, and where the body begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE, is_stamped
+from vanban._normalise import bare
+from vanban._opening.addressees import addressees_of
+from vanban._opening.signs import INVITES, LABEL, OPENER, TO, WIRE, WIRE_ALONE, Opening, wires_below
+from vanban._opening.subject import subject_of
+from vanban._opening.types import type_of
+from vanban._source import Line
+from vanban._words import mostly_upper
+
+# "Thực hiện ý kiến chỉ đạo của ..., Văn phòng UBND tỉnh trân / trọng kính mời:" on a printed page
+INVITES_BELOW = re.compile(r"[^.;:]{20,300}\skính\s+mời\s*:(?:\n|$)", re.IGNORECASE)
+FORMULA = re.compile(
+    "|".join(f"(?:{re.sub('[?]P<[a-z]+>', '?:', part.pattern)})" for part in (NUMBER, PLACE_DATE, ABOUT))
+)
+
+
+def opening(lines: Sequence[Line]) -> Opening:
+    """Find the type, subject, addressees and the first line of the body among the first hundred lines."""
+    found = Opening()
+    limit = min(len(lines), 100)
+    at = found.head_start = _page_above(lines)
+    while at < limit and (following := _past_part(lines, at, found)) is not None:
+        at = following
+    found.body = at
+    if found.head_end is None:
+        found.head_end = at
+    return found
+
+
+def _past_part(lines: Sequence[Line], at: int, found: Opening) -> int | None:
+    """Record the part of the head that begins at line `at`; return the line after it, None where the body begins."""
+    text = lines[at].text
+    if found.head_end is not None and is_stamped(text):
+        return at + 1
+    if found.type_at is None and (named := type_of(text)):
+        found.type_at = found.head_end = at
+        found.type_name = named[0]
+        return subject_of(lines, at, named[1], found)
+    if found.addressees and INVITES.match(text):
+        return None
+    if found.subject and not found.addressees and _is_aside(lines, at):
+        return at + 1
+    if marker := TO.match(text):
+        found.head_end = at if found.head_end is None else found.head_end
+        return addressees_of(lines, at, marker.end(), found)
+    wired = found.type_name == "cong-dien" and not found.addressees
+    if wired and (past := _past_wire(lines, at, found)) is not None:
+        return past
+    return _past_other(lines, at, found)
+
+
+def _past_wire(lines: Sequence[Line], at: int, found: Opening) -> int | None:
+    """The line after whom a telegram is wired to, or after the body that wires; None where line `at` is neither."""
+    text = lines[at].text
+    if (wire := WIRE.match(text)) or WIRE_ALONE.match(text):
+        return addressees_of(lines, at, wire.start("rest") if wire else len(text), found)
+    return at + 1 if text and wires_below(lines, at) else None
+
+
+def _past_other(lines: Sequence[Line], at: int, found: Opening) -> int | None:
+    """The line after one that is no part the head names, or where a head below it begins; None where it is body."""
+    if not lines[at].text or (found.head_end is None and not _is_body(lines, at)):
+        return at + 1
+    if found.head_end is None and (start := _head_below(lines, at)):
+        found.head_start = start
+        return start
+    invites = INVITES_BELOW.match("\n".join(line.text for line in lines[at : at + 3]))
+    return at + 1 if invites else None
+
+
+def _page_above(lines: Sequence[Line]) -> int:
+    """Where the head begins below the title a web page gives the document, told by the number printed in both."""
+    above = lines[:PAGE_ABOVE]
+    motto = next((at for at, line in enumerate(above) if MOTTO.search(bare(line.text))), 0)
+    number = _number_in(lines[:motto])
+    if number is None or number != _number_in(lines[motto : motto + PAGE_ABOVE]):
+        return 0
+    return _names_above(lines, motto, 0)
+
+
+def _number_in(lines: Sequence[Line]) -> str | None:
+    found = NUMBER.search("\n".join(line.text for line in lines))
+    return f"{found['number']}/{found['notation']}" if found else None
+
+
+def _names_above(lines: Sequence[Line], motto: int, top: int) -> int:
+    """The first of the lines in capitals (or blank) that stand above a motto, below line `top`."""
+    start = motto
+    while start > top and (not lines[start - 1].text or mostly_upper(lines[start - 1].text)):
+        start -= 1
+    return start
+
+
+def _is_aside(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in brackets stands between the subject and the addressees: "(trình phiên họp tháng 8/2026)"."""
+    text = lines[at].text
+    below = next((line.text for line in lines[at + 1 : at + 4] if line.text), "")
+    return text.startswith("(") and text.endswith(")") and TO.match(below) is not None
+
+
+PAGE_ABOVE = 30
+"""How many lines a web page may put above the head: its menu, what the site says of the document."""
+
+
+def _head_below(lines: Sequence[Line], at: int) -> int | None:
+    """Where the head begins if its motto stands below line `at`: at the names in capitals above the motto."""
+    if LABEL.match(lines[at].text):
+        return None
+    for motto in range(at + 1, min(at + PAGE_ABOVE, len(lines))):
+        if MOTTO.search(bare(lines[motto].text)):
+            return _names_above(lines, motto, at + 1)
+    return None
+
+
+def _is_body(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line above any type or addressees must already be body: the head is lost or was never there."""
+    text = lines[at].text
+    if LABEL.match(text) or len(text) > 240:
+        return True
+    if mostly_upper(text) or len(text.split()) < 9 or FORMULA.search(text) or MOTTO.search(bare(text)):
+        return False
+    if at + 1 < len(lines) and FORMULA.match(f"{text} {lines[at + 1].text[:20]}"):
+        return False  # "Hà Nội, hồi 15 giờ 30 ngày 25 tháng 9 / năm 2025"
+    in_subject = any(ABOUT.search(line.text) for line in lines[max(0, at - 5) : at])
+    return not in_subject or (len(text) > 60 and bool(OPENER.match(text)))

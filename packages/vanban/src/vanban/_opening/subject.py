@@ -1,0 +1,117 @@
+"""The subject under the type of a document, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vanban._letterhead import is_stamped, mark_of
+from vanban._opening.signs import LABEL, OPENER, TO, WIRE, WIRED, Opening, wires_below
+from vanban._source import Line
+from vanban._words import LOWER, OFFICES, UPPER, mostly_upper
+
+
+def subject_of(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
+    """Collect the subject under (or beside) the type; return the index of the line after it."""
+    text = lines[at].text
+    if mark_of(rest)[0]:
+        rest = ""  # "CÔNG ĐIỆN KHẨN"
+    shouted = mostly_upper(rest) if len(rest.split()) > 3 else None  # "THÔNG BÁO KẾT LUẬN" goes on in small letters
+    if rest:
+        found.subject.append((at, len(text) - len(rest), len(text)))
+    at += 1
+    while at < len(lines) and at < 130:
+        text = lines[at].text
+        if not text:
+            if found.subject:
+                return at
+            at += 1
+            continue
+        if is_stamped(text) or (not found.subject and WHOSE.match(text)):
+            at += 1
+            continue
+        if _ends_subject(text, lines, at, shouted, found):
+            return _first_of_sentence(lines, at, found)
+        shouted = mostly_upper(text) if shouted is None else shouted
+        found.subject.append((at, 0, len(text)))
+        at += 1
+        if len(found.subject) > 8:
+            return at
+    return at
+
+
+def _first_of_sentence(lines: Sequence[Line], at: int, found: Opening) -> int:
+    """Where the body begins that was known by its second sentence: lines of the first one are no subject either."""
+    text, first = lines[at].text, at
+    if text[:1].islower() and (TWO_SENTENCES.search(text) or _announces(text)):
+        while len(found.subject) > 1 and lines[first].text[:1].islower():
+            first = found.subject.pop()[0]
+    return first
+
+
+# Under the type of a party document stands whose it is: "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY / về ...".
+WHOSE = re.compile(
+    r"của (?:ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|"
+    r"tỉnh ủy|thành ủy|đảng ủy|thủ tướng|chủ tịch|bộ trưởng)\b.{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line ends the sentence that opens the body ("... Thủ tướng Chính phủ chỉ thị:"): no subject does so."""
+    return text.rstrip().endswith(":") and len(text) > 30
+
+
+# A subject is no sentence: one that ends within a line, and another that begins there, are of the body.
+TWO_SENTENCES = re.compile(rf"[{LOWER}\d)]{{2}}\.\s[{UPPER}][{LOWER}]+\s[{LOWER}{UPPER}]")
+
+
+# "... giai đoạn 2025 / - 2035": the second of two years, on the line below
+YEARS = re.compile(r"[-–]\s?\d{4}\b")
+YEARS_ALONE = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\W*")
+
+
+def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
+    if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject and not YEARS.match(text)):
+        return True
+    if shouted is not None and shouted != mostly_upper(text) and not YEARS_ALONE.fullmatch(text):
+        return True
+    if found.type_name == "cong-dien" and (WIRED.search(text) or wires_below(lines, at)):
+        return True
+    if not found.subject:
+        return OPENER.match(text) is not None and len(text) > 120 and text.endswith((".", ":", ";", ","))
+    if found.type_name == "cong-dien" and WIRE.match(text):
+        return True
+    if shouted:
+        return bool(found.subject) and _opens_bases(lines, at)
+    if TWO_SENTENCES.search(text) or _announces(text):
+        return True
+    before = lines[at - 1]
+    if lines[found.subject[0][0]].bold and not lines[at].bold and text[:1].isupper():
+        return True
+    apart = lines[at].paragraph is not None and lines[at].paragraph != before.paragraph and before.page is None
+    if OPENER.match(text) and (text[:1].isupper()) and (len(text) > 60 or apart):
+        return True
+    return apart and len(text) > 120
+
+
+# The body that decides is named once more between the subject and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...".
+DECIDES = re.compile(
+    r"(?:CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN|(?:ỦY|UỶ) BAN THƯỜNG VỤ|BAN THƯỜNG VỤ|"
+    r"(?:PHÓ )?THỦ TƯỚNG|"
+    rf"(?:{OFFICES}))\b"
+)
+# A subject that goes on in the next line: "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA / ỦY BAN NHÂN DÂN TỈNH ..."
+GOES_ON = re.compile(r"\b(?:CỦA|CHO|VỚI|GIỮA|THUỘC|TẠI|VÀ|DO|GIAO|ĐẾN|VỀ|BAN)\W*$|,$")
+
+
+def _opens_bases(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of capitals below the subject is the name of the body that decides, and legal bases follow it."""
+    if not DECIDES.match(lines[at].text) or GOES_ON.search(lines[at - 1].text):
+        return False
+    for line in lines[at + 1 : at + 5]:
+        if line.text and not mostly_upper(line.text):
+            return bool(OPENER.match(line.text)) or line.text.startswith(("(", "Khóa", "Khoá"))
+        if DECIDES.match(line.text):
+            return False
+    return False

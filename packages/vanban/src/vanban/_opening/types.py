@@ -1,0 +1,31 @@
+"""Whether a line names the type of the document."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._normalise import bare, single_spaced
+from vanban._words import TYPES
+
+_NAMES = "|".join(TYPES)
+FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
+# The type stands alone in capitals; its subject may follow on the line ("CÔNG ĐIỆN VỀ VIỆC ..."), or the body asked
+# ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
+TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
+# "THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH": of several bodies, and no subject yet
+JOINTLY = re.compile(r"^LIÊN (?:TỊCH|NGÀNH|BỘ|SỞ|CƠ QUAN)\b", re.IGNORECASE)
+
+
+def type_of(text: str) -> tuple[str | None, str] | None:
+    """Return (type, the rest of the line) if a line names a type of document in capitals and stands as a heading."""
+    words = single_spaced(text)
+    if not words or len(words) > 400 or words[0].lower() not in FIRST_LETTERS:
+        return None
+    found = TYPE.match(bare(words))
+    if not found or words.endswith(":"):
+        return None
+    name, rest = words[: found.end("type")], words[found.end("type") :]
+    alone = not rest and words[0].isupper()  # fonts of capitals leave small letters in old files
+    if not (name.isupper() or alone) or (rest and not rest[0].isspace()):
+        return None
+    return TYPES[found["type"]], JOINTLY.sub("", rest.strip()).strip()
