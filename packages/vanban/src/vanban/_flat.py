@@ -63,7 +63,7 @@ def _frame(lines: list[Line], at: int, columns: list[str], table: int) -> int:
     """Give cells to the head at `at` and to the rows below it; return the index after the last row."""
     starts, end = [at], at + len(columns)
     while end < len(lines) and end - starts[-1] <= 3 * len(columns) + 6:
-        if ROW.match(lines[end].text):
+        if ROW.match(lines[end].text) and _goes_on(lines, starts, end, 3 * len(columns) + 6):
             starts.append(end)
         elif len(starts) == 1:
             break
@@ -77,6 +77,28 @@ def _frame(lines: list[Line], at: int, columns: list[str], table: int) -> int:
     return end
 
 
+def _goes_on(lines: Sequence[Line], starts: Sequence[int], at: int, reach: int) -> bool:
+    """Whether a number alone on its line is that of the next row, not of a page or an amount.
+
+    Rows are counted by one or anew; where some are left out, the count goes on below before the one that lacks is met.
+    """
+    number = _plain(lines[at].text)
+    above = next((said for start in reversed(starts[1:]) if (said := _plain(lines[start].text)) is not None), None)
+    if number is None or above is None or number in (1, above + 1):
+        return True
+    below = (_plain(line.text) for line in lines[at + 1 : at + reach])
+    return number > above and next((said for said in below if said in (above + 1, number + 1)), None) == number + 1
+
+
+def _plain(text: str) -> int | None:
+    """The number a line holds and nothing else."""
+    words = text.rstrip(".)")
+    return int(words) if words.isdecimal() and len(words) <= _DIGITS else None
+
+
+_DIGITS = 3
+
+
 def _opens_section(text: str) -> bool:
     """Whether a line goes on with the document below a table whose last row lacks a cell: "III. TỔ CHỨC THỰC HIỆN"."""
     label = label_of(text)
@@ -84,7 +106,15 @@ def _opens_section(text: str) -> bool:
 
 
 def _fill_row(lines: list[Line], cells: list[int], columns: list[str], row: tuple[int, int]) -> None:
-    """Give each line of a row its column: in order where the count fits, else by what it says."""
+    """Give each line of a row its column: in order where the count fits, else by what it says.
+
+    A number inside a row that has more lines than columns is that of a page the row was broken over.
+    """
+    if len(cells) > len(columns):
+        for line in cells[1:]:
+            if _plain(lines[line].text) is not None:
+                lines[line] = lines[line]._replace(text="")
+        cells = [line for line in cells if lines[line].text]
     exact = len(cells) == len(columns)
     taken: set[str] = set()
     for number, line in enumerate(cells):

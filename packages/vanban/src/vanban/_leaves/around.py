@@ -11,6 +11,7 @@ from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
 from vanban._dues import dues
 from vanban._leads.words import TRIGGER
+from vanban._leaves.assigned import assigned_in
 from vanban._leaves.frame import Frame
 from vanban._model import Body, Due, Phrase
 from vanban._structure import Node
@@ -33,7 +34,9 @@ class Around:
 def stated_by(node: Node) -> Attribute | None:
     """The attribute a provision states, if any; one that only heads the duties of several bodies states none."""
     found = attribute_of(node.text)
-    return found[0] if found and not _heads_duties(node, found[1]) else None
+    if found is None:
+        return "lead" if assigned_in(node) else None
+    return found[0] if not _heads_duties(node, found[1]) else None
 
 
 def _heads_duties(node: Node, value: int) -> bool:
@@ -50,7 +53,7 @@ def attributes_of(items: list[Node], frame: Frame) -> Around:
     """Gather the attributes that sibling items (and the items below an attribute) state."""
     around = Around()
     for item in items:
-        stated = attributes_in(item.text)
+        stated = attributes_in(item.text) or assigned_in(item)
         if not stated or stated[0][0] == "task" or stated_by(item) is None:
             continue
         _take(stated, item, around, frame)
