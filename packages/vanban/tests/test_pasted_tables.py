@@ -34,6 +34,16 @@ def test_cells_one_a_line_parted_by_blank_lines_are_tasks() -> None:
     assert duties("\n\n".join(cell for row in ROWS for cell in row)) == DUTIES
 
 
+def test_cells_one_a_line_with_nothing_between_them_are_tasks() -> None:
+    close = plan("\n".join(cell for row in ROWS for cell in row)).replace("\n\n", "\n")
+    assert len(vanban.read_text(close).tasks) == len(DUTIES)
+
+
+def test_a_page_number_inside_a_row_begins_no_other() -> None:
+    cells = [cell for row in ROWS for cell in row]
+    assert duties("\n\n".join([*cells[:6], "12", *cells[6:]])) == DUTIES
+
+
 def test_a_page_number_between_two_rows_is_no_row() -> None:
     cells = [cell for row in ROWS for cell in row]
     assert duties("\n\n".join([*cells[:8], "7", *cells[8:]])) == DUTIES

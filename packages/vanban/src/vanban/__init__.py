@@ -103,10 +103,12 @@ def read_text(text: str, *, name: str | None = None) -> Reading:
     """Read a document given as plain text or markdown. Never raises: text without findings gives a bare reading."""
     from vanban._normalise import letters
     from vanban._uncollected import uncollected
-    from vanban.sources.markdown import source_of_markdown
+    from vanban.sources.markdown import is_marked, source_of_markdown
+    from vanban.sources.text import source_of_lines
 
+    text = letters(text)
     with uncollected():
-        return read_source(source_of_markdown(letters(text), name=name))
+        return read_source(source_of_markdown(text, name=name) if is_marked(text) else source_of_lines(text, name=name))
 
 
 def read_source(source: Source) -> Reading:

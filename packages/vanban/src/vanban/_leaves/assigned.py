@@ -14,7 +14,8 @@ from vanban._words import mostly_upper
 _LONG = 500  # characters: a line that only assigns is no longer
 _CHARGED = re.compile(r"(?:Giao|Phân công|Do)\s")
 _CHAIRS = re.compile(
-    r"\s(?:là (?:cơ quan|đơn vị) )?chủ trì(?P<with>(?:[,;]|\svà)?\sphối hợp(?: chặt chẽ)?(?:\s(?:với|cùng))?\s(?!hợp\b))?"
+    r"\s(?:là (?:cơ quan|đơn vị) )?chủ trì"
+    r"(?P<with>(?:[,;]|\svà)?\sphối hợp(?: chặt chẽ)?(?:\s(?:với|cùng))?\s)?"
 )
 # What the others are to help with is not said again: a duty of its own would be an order.
 _DOES = re.compile(r"(?<=[\w)])(?:,?\s(?:tổ chức |triển khai )?(?:thực hiện|triển khai))?(?=\W*$|[;.,]\s)")

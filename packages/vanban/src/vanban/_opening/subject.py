@@ -71,8 +71,17 @@ YEARS = re.compile(r"[-–]\s?\d{4}\b")
 YEARS_ALONE = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\W*")
 
 
+# "Căn cứ Luật Du lịch ngày 19 tháng 6 năm 2017;": the first legal basis, however short its line
+BASIS = re.compile(
+    r"Căn cứ (?:vào )?(?:các )?(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Quy|Thông|Chỉ thị|Kết luận|Kế hoạch|"
+    r"Chương trình|Đề án|Công|Văn bản|Hướng dẫn|Điều)"
+)
+
+
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
     if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject and not YEARS.match(text)):
+        return True
+    if BASIS.match(text):
         return True
     if shouted is not None and shouted != mostly_upper(text) and not YEARS_ALONE.fullmatch(text):
         return True

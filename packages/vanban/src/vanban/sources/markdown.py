@@ -49,6 +49,17 @@ def open_markdown(data: bytes, *, name: str | None = None) -> Source:
     return source_of_markdown(text, warnings, name=name)
 
 
+# Bold words, a heading, a link, a tag, a quotation or a row of cells: no plain text has them.
+_IS_MARKED = re.compile(
+    r"\*\*\S|__\S[^\n]{0,200}__|^#{1,6}\s|\]\(|</?[a-z]{1,6}[\s/>]|^\s{0,3}[|>]", re.IGNORECASE | re.MULTILINE
+)
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a text is markdown, whose rows go on in the next one, by the marks in it."""
+    return _IS_MARKED.search(text) is not None
+
+
 def source_of_markdown(text: str, warnings: tuple[str, ...] = (), *, name: str | None = None) -> Source:
     """Return a Source for markdown already decoded."""
     blocks = _mend(_blocks(text))

@@ -108,10 +108,15 @@ def open_text(data: bytes, *, name: str | None = None) -> Source:
 
 
 def source_of_text(text: str, warnings: tuple[str, ...], *, name: str | None = None) -> Source:
-    """Return a Source for text already decoded."""
-    raw = text.replace("\x00", "").replace("\f", "\n").splitlines()
+    """Return a Source for text already decoded. Raises `EmptyFile` when there is no letter in it."""
     if not any(character.isalnum() for character in text):
         raise EmptyFile("The file holds no text. Give the document itself.", given=0)
+    return source_of_lines(text, warnings, name=name)
+
+
+def source_of_lines(text: str, warnings: tuple[str, ...] = (), *, name: str | None = None) -> Source:
+    """Return a Source for a text, also for one without a letter."""
+    raw = text.replace("\x00", "").replace("\f", "\n").splitlines()
     wrapping: Wrapping = "visual" if is_hard_wrapped(raw) else "paragraphs"
     lines: list[Line] = []
     paragraph, fresh = -1, True
