@@ -15,14 +15,14 @@ from vanban._structure import Node
 NO_ORDERS = re.compile(
     r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
     r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
-    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|giai thich tu ngu|khai niem|dac diem|"
+    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|(?:tong )?nhu cau (?:von|kinh phi)|giai thich tu ngu|khai niem|dac diem|"
     r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc khen thuong|thanh phan|dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
     r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
 )
 # Sections of means and of enforcement may charge somebody ("Sở Tài chính tham mưu bố trí kinh phí").
-MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi|dieu khoan thi hanh)")
+MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi|von dau tu|nhu cau |dieu khoan thi hanh)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b"
 FORMULA = re.compile(
@@ -171,6 +171,20 @@ def _orders_later(text: str) -> bool:
         trigger = TRIGGER.match(text, later.end())
         found, end = bodies_at(text, trigger.end(), 0, 0.9) if trigger else ([], 0)
         said = text[end:].partition(". ")[0]
-        if found and not (CARRY_OUT.fullmatch(said) or is_effect(said) or CONDITIONAL.search(said)):
+        if found and not (_only_carries_out(said) or is_effect(said) or CONDITIONAL.search(said)):
             return True
     return False
+
+
+# "... triển khai thực hiện; đề nghị Ủy ban MTTQ Việt Nam tỉnh phối hợp thực hiện./.": the next who shall do the same
+_ALSO = re.compile(rf"[;,]\s(?:đồng thời,?\s)?(?={TRIGGER.pattern})")
+
+
+def _only_carries_out(said: str) -> bool:
+    """Whether words behind a body ask it, and those named after it, for nothing but carrying the document out."""
+    also = _ALSO.search(said)
+    trigger = TRIGGER.match(said, also.end()) if also else None
+    if also is None or trigger is None:
+        return CARRY_OUT.fullmatch(said) is not None
+    found, end = bodies_at(said, trigger.end(), 0, 0.9)
+    return bool(found) and CARRY_OUT.fullmatch(f"{said[: also.start()]}.") is not None and _only_carries_out(said[end:])

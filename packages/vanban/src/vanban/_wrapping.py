@@ -170,7 +170,7 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
         inside=previous.rfind("(") > previous.rfind(")"),
     )
     if (label := label_of(line.text)) is not None:
-        return _is_no_label(seam, label)
+        return _is_no_label(seam, label, indented=page.indented)
     return not _begins_anew(seam) and _prose_goes_on(seam, page)
 
 
@@ -183,11 +183,13 @@ def _is_full(before: Line, line: Line, page: Page) -> bool:
     return not room
 
 
-def _is_no_label(seam: _Seam, label: Label) -> bool:
+def _is_no_label(seam: _Seam, label: Label, *, indented: bool) -> bool:
     """Whether what looks like a label is part of a sentence that wrapped just before it."""
     text, previous = seam.line.text, seam.before.text
     if seam.inside and text[: label.end].rstrip().endswith(")"):
         return True  # "... giao Vụ Thanh tra (Vụ / II) theo dõi"
+    if text[0] == "(" and indented and not seam.apart and not label_of(seam.before.text):
+        return True  # "... cụ thể: (i) Rà soát ...; / (ii) Tổ chức ...": counted within a sentence
     if label.kind in ("section", "article") or text[0].isdigit():
         is_number = MONTH_IS.search(previous) or (seam.full and NUMBER_IS.search(previous))
         if is_number and text[:2].rstrip(".").isdigit():

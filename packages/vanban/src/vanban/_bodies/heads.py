@@ -111,7 +111,8 @@ GROUPS = (
 )
 # Groups and posts that may be charged in small letters, without "các" before them
 SMALL = (
-    "cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|chính quyền|cấp ủy|ngành|người đứng đầu|"
+    "cơ quan|cơ quan, (?:đơn vị|tổ chức|địa phương)|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|"
+    "chính quyền|cấp ủy|ngành|người đứng đầu|"
     rf"thôn(?=\s[{UPPER}\d])|ấp(?=\s[{UPPER}\d])|khu phố(?=\s[{UPPER}\d])|bộ phận|chủ các|"
     rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s[{UPPER}])|"
     "cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"

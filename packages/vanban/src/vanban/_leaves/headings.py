@@ -98,4 +98,18 @@ def is_heading(node: Node) -> bool:
         return True  # "Điều 2" alone on its line
     if node.kind in DASHES and text[-1:] != ":" and IMPERATIVE.match(text):
         return False  # "- Hòa giải kịp thời mâu thuẫn": an order whose mark was left out
+    if text[-1:] == "." and _states_aim(node):
+        return True
     return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)
+
+
+# An aim opens with a share: "Ít nhất 30% doanh nghiệp ... được hỗ trợ."
+AIM = re.compile(r"(?:Tỷ lệ|Tỉ lệ|(?:Có )?(?:[Íí]t nhất|[Tt]ối thiểu|[Tt]rên|[Kk]hoảng)|\d{1,3}(?:,\d)?\s?%|Mức)\s")
+
+
+def _states_aim(node: Node) -> bool:
+    """Whether a sentence only says what shall be reached, and a paragraph below it who does it."""
+    if node.children[0].kind != "text" or not AIM.match(node.text) or OBLIGED.search(node.text):
+        return False
+    charged = named(node.children[0].text[:600], 0)
+    return named(node.text, 0).implied and bool(charged.lead) and not charged.implied
