@@ -34,7 +34,7 @@ from dondoc.organization.actions import (
     add_posts,
     add_units,
     appoint_all,
-    define_role,
+    define_roles,
     grant_roles,
     set_up_fields,
     set_up_groups,
@@ -68,17 +68,14 @@ def set_up_roles(*, by: Actor, at: datetime, file: Path = ROLES) -> int:
     from a role does not come back.
     """
     by.require(MANAGE)
-    touched = 0
     with transaction.atomic():
         standing = {role.code: role for role in Role.objects.prefetch_related("permissions")}
-        for facts in read_roles(file):
-            role = standing.get(facts.code)
-            if role is None:
-                define_role(facts, by=by, at=at)
-                touched += 1
-            else:
-                touched += _add_missing(role, facts, by=by, at=at)
-    return touched
+        roles = read_roles(file)
+        missing = [facts for facts in roles if facts.code not in standing]
+        if missing:
+            define_roles(missing, by=by, at=at)
+        found = [(standing[facts.code], facts) for facts in roles if facts.code in standing]
+        return len(missing) + sum(_add_missing(role, facts, by=by, at=at) for role, facts in found)
 
 
 def read_roles(file: Path) -> list[RoleFacts]:

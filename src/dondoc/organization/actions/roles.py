@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.journal.actions import Deed, record
 from dondoc.kernel import clock
 from dondoc.kernel.events import announce
+from dondoc.kernel.writing import write_rows
 from dondoc.organization.actions.checks import by_code, require_administrator, require_free, require_order
 from dondoc.organization.actions.own_rights import refuse_for_oneself, refuse_wider_own_role
 from dondoc.organization.actors import Actor
@@ -44,21 +45,30 @@ class GrantFacts:
 
 
 def define_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
-    """Add a role with its permissions. Raises `CodeTaken` and `PermissionNotPossible`."""
+    """Add one role; see `define_roles`."""
+    return define_roles([facts], by=by, at=at)[0]
+
+
+def define_roles(roles: Sequence[RoleFacts], *, by: Actor, at: datetime) -> list[Role]:
+    """Add roles with their permissions, all or none. Raises `CodeTaken` and `PermissionNotPossible`."""
     by.require(MANAGE)
-    _require_possible(facts)
+    for facts in roles:
+        _require_possible(facts)
     with transaction.atomic():
-        require_free(Role.objects.all(), [facts.code])
-        role = Role.objects.create(code=facts.code, name=facts.name)
-        RolePermission.objects.bulk_create(
-            RolePermission(role=role, verb=verb, scope=scope) for verb, scope in facts.permissions.items()
-        )
-        record(
-            Deed("role.defined", "role", role.pk, role.name, new={"permissions": dict(facts.permissions)}),
-            by=by.author,
-            at=at,
-        )
-    return role
+        require_free(Role.objects.all(), [facts.code for facts in roles])
+        defined = Role.objects.bulk_create(Role(code=facts.code, name=facts.name) for facts in roles)
+        permissions = [
+            RolePermission(role=role, verb=verb, scope=scope)
+            for role, facts in zip(defined, roles, strict=True)
+            for verb, scope in facts.permissions.items()
+        ]
+        write_rows(permissions)
+        deeds = [
+            Deed("role.defined", "role", role.pk, role.name, new={"permissions": dict(facts.permissions)})
+            for role, facts in zip(defined, roles, strict=True)
+        ]
+        record(*deeds, by=by.author, at=at)
+    return defined
 
 
 def change_role(facts: RoleFacts, *, by: Actor, at: datetime) -> Role:
