@@ -56,6 +56,7 @@ def test_a_form_that_draws_itself_twice_each_time_costs_a_process_and_a_refusal(
     with bounded.Pool(limits=bounded.Limits(seconds=2)) as pool:
         with pytest.raises(vanban.TookTooLong):
             pool.read(drawing_itself(2))
+        pool.limits = bounded.Limits()  # the next file is read, however long a loaded machine takes to start with it
         assert pool.read("Giao Sở Nội vụ báo cáo.".encode())
 
 
