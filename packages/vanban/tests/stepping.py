@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -29,6 +30,26 @@ CATEGORIES: dict[Any, Callable[[str], bool]] = {
 }
 SINGLE = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN)
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+IGNORECASE, MULTILINE, DOTALL = int(re.IGNORECASE), int(re.MULTILINE), int(re.DOTALL)  # as numbers: flags cost far more
+
+
+@cache
+def parsed(pattern: str, flags: int) -> list[Node]:
+    """Return the tree of a pattern in plain lists, parsed once for all its texts; a look around has its width."""
+    tree: list[Node] = _plain(parser.parse(pattern, flags))
+    return tree
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, parser.SubPattern):
+        return [_plain(node) for node in value]
+    if isinstance(value, tuple) and any(value[0] is look for look in (sre.ASSERT, sre.ASSERT_NOT)):
+        return value[0], (value[1][0], _plain(value[1][1]), value[1][1].getwidth()[0])
+    return type(value)(map(_plain, value)) if type(value) in (tuple, list) else value
+
+
+_taken: dict[tuple[int, str, int], bool] = {}
+"""Whether a node of one character, told by its place in memory, takes a character under some flags: trees stay."""
 
 
 class TooManySteps(Exception):
@@ -39,9 +60,8 @@ class Stepper:
     """Finds a pattern in a text, counting every node tried."""
 
     def __init__(self, pattern: re.Pattern[str], text: str, limit: int) -> None:
-        tree = parser.parse(pattern.pattern, pattern.flags)
-        self.nodes: list[Node] = list(tree)
-        self.flags, self.text, self.limit = pattern.flags, text, limit
+        self.nodes = parsed(pattern.pattern, pattern.flags)
+        self.flags, self.text, self.limit = int(pattern.flags), text, limit
         self.steps = 0
         self.groups: dict[int, tuple[int, int]] = {}
 
@@ -85,16 +105,15 @@ class Stepper:
             return self.repeat(op, value, at, go_on)
         if op is sre.BRANCH:
             for branch in value[1]:
-                part = list(branch)
-                if part and part[0][0] in SINGLE and not self.takes(part[0], at):
+                if branch and branch[0][0] in SINGLE and not self.takes(branch[0], at):
                     continue  # the engine, too, looks at the first letter before it tries a branch
-                if (end := self.run(part, 0, at, go_on)) is not None:
+                if (end := self.run(branch, 0, at, go_on)) is not None:
                     return end
             return None
         if op is sre.SUBPATTERN:
             return self.group(value, at, go_on)
         if op is sre.ATOMIC_GROUP:
-            end = self.run(list(value), 0, at, lambda here: here)
+            end = self.run(value, 0, at, lambda here: here)
             return None if end is None else go_on(end)
         if op in (sre.ASSERT, sre.ASSERT_NOT):
             return go_on(at) if self.looks(value, at) == (op is sre.ASSERT) else None
@@ -108,10 +127,15 @@ class Stepper:
 
     def takes(self, node: Node, at: int) -> bool:
         """Whether a node of one character takes the one at a place."""
-        return at < len(self.text) and accepts(node, self.text[at], self.flags)
+        if at >= len(self.text):
+            return False
+        key = (id(node), self.text[at], self.flags)
+        if key not in _taken:
+            _taken[key] = accepts(node, self.text[at], self.flags)
+        return _taken[key]
 
     def repeat(self, op: Any, value: Any, at: int, go_on: Then) -> int | None:
-        least, most, body = value[0], value[1], list(value[2])
+        least, most, body = value
         most = len(self.text) + 1 if most is sre.MAXREPEAT else min(most, least + ROUNDS)
         if len(body) == 1 and body[0][0] in SINGLE and op is not sre.MIN_REPEAT:
             end = at
@@ -165,21 +189,19 @@ class Stepper:
             return end
 
         self.flags = inside
-        end = self.run(list(body), 0, at, leave)
+        end = self.run(body, 0, at, leave)
         self.flags = before
         if end is None and kept is not None:
             self.groups[number] = kept
         return end
 
     def looks(self, value: Any, at: int) -> bool:
-        direction, body = value
-        if direction > 0:
-            return self.run(list(body), 0, at, lambda here: here) is not None
-        width = body.getwidth()[0]
-        return at >= width and self.run(list(body), 0, at - width, lambda here: here) is not None
+        direction, body, width = value
+        start = at if direction > 0 else at - width
+        return start >= 0 and self.run(body, 0, start, lambda here: here) is not None
 
     def stands(self, where: Any, at: int) -> bool:
-        text, multiline = self.text, self.flags & re.MULTILINE
+        text, multiline = self.text, self.flags & MULTILINE
         if where in (sre.AT_BOUNDARY, sre.AT_NON_BOUNDARY):
             word = CATEGORIES[sre.CATEGORY_WORD]
             edge = (at > 0 and word(text[at - 1])) != (at < len(text) and word(text[at]))
@@ -194,9 +216,9 @@ class Stepper:
 def accepts(node: Node, char: str, flags: int) -> bool:
     """Whether a node of one character takes `char`."""
     op, value = node
-    forms = {char, char.lower(), char.upper()} if flags & re.IGNORECASE else {char}
+    forms = {char, char.lower(), char.upper()} if flags & IGNORECASE else {char}
     if op is sre.ANY:
-        return char != "\n" or bool(flags & re.DOTALL)
+        return char != "\n" or bool(flags & DOTALL)
     if op is sre.LITERAL:
         return chr(value) in forms
     if op is sre.NOT_LITERAL:
@@ -216,10 +238,10 @@ def _within(part: Node, char: str) -> bool:
 
 def texts(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Yield (what stands once before, what is repeated) for every unbounded repeat of a pattern, and for the whole."""
-    tree = parser.parse(pattern.pattern, pattern.flags)
+    tree, flags = parsed(pattern.pattern, pattern.flags), int(pattern.flags)
     seen: set[tuple[str, str]] = set()
-    for before, body in _loops(list(tree), "", pattern.flags):
-        for word in _words(body, pattern.flags):
+    for before, body in _loops(tree, "", flags):
+        for word in _words(body, flags):
             for attack in ((before, word), ("", before + word)):
                 if word and attack not in seen:
                     seen.add(attack)
@@ -230,17 +252,17 @@ def _loops(nodes: list[Node], before: str, flags: int) -> Iterator[tuple[str, li
     for op, value in nodes:
         if op in REPEATS:
             if value[1] is sre.MAXREPEAT:
-                yield before, list(value[2])
-            yield from _loops(list(value[2]), before, flags)
+                yield before, value[2]
+            yield from _loops(value[2], before, flags)
         elif op is sre.BRANCH:
             for branch in value[1]:
-                yield from _loops(list(branch), before, flags)
+                yield from _loops(branch, before, flags)
         elif op is sre.SUBPATTERN:
-            yield from _loops(list(value[3]), before, flags)
+            yield from _loops(value[3], before, flags)
         elif op is sre.ATOMIC_GROUP:
-            yield from _loops(list(value), before, flags)
+            yield from _loops(value, before, flags)
         elif op in (sre.ASSERT, sre.ASSERT_NOT):
-            yield from _loops(list(value[1]), before, flags)
+            yield from _loops(value[1], before, flags)
         before += _word([(op, value)], flags)
 
 
@@ -251,9 +273,9 @@ def _words(body: list[Node], flags: int) -> Iterator[str]:
         yield _word(body, flags)
     elif len(body) == 1 and body[0][0] is sre.BRANCH:
         for branch in body[0][1][1]:
-            yield from _words(list(branch), flags)
+            yield from _words(branch, flags)
     elif len(body) == 1 and body[0][0] is sre.SUBPATTERN:
-        yield from _words(list(body[0][1][3]), flags)
+        yield from _words(body[0][1][3], flags)
     else:
         yield _word(body, flags)
         yield _word(body, flags, generous=True)
@@ -268,13 +290,13 @@ def _word(nodes: list[Node], flags: int, *, generous: bool = False) -> str:
         elif op in SINGLE:
             made += next((char for char in SAMPLES if accepts((op, value), char, flags)), "") or _first(value)
         elif op in REPEATS:
-            made += _word(list(value[2]), flags, generous=generous) * max(value[0], int(generous))
+            made += _word(value[2], flags, generous=generous) * max(value[0], int(generous))
         elif op is sre.BRANCH:
-            made += _word(list(value[1][0]), flags, generous=generous)
+            made += _word(value[1][0], flags, generous=generous)
         elif op is sre.SUBPATTERN:
-            made += _word(list(value[3]), flags, generous=generous)
+            made += _word(value[3], flags, generous=generous)
         elif op is sre.ATOMIC_GROUP:
-            made += _word(list(value), flags, generous=generous)
+            made += _word(value, flags, generous=generous)
     return made
 
 
