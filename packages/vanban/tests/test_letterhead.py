@@ -274,3 +274,47 @@ def test_one_who_signs_alone_is_the_only_signer_and_a_document_without_signature
     signed = document_of(f"{PLAN}{RECIPIENTS}KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Thử\n")
     assert signed.signers == (signed.signer,)
     assert document_of(PLAN + "1. Sở Y tế báo cáo.").signers == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "whole"),
+    [
+        ("Ban hành Kế hoạch thi hành Luật Thử\n(sửa đổi)", "Ban hành Kế hoạch thi hành Luật Thử (sửa đổi)"),
+        (
+            "Kết luận của Thủ tướng Chính phủ Phạm Minh Mẫu\n- Trưởng Ban Chỉ đạo tại phiên họp thứ tư",
+            "Kết luận của Thủ tướng Chính phủ Phạm Minh Mẫu - Trưởng Ban Chỉ đạo tại phiên họp thứ tư",
+        ),
+        (
+            "KẾT LUẬN CỦA THỦ TƯỚNG CHÍNH PHỦ PHẠM MINH MẪU -\nTRƯỞNG BAN CHỈ ĐẠO TẠI PHIÊN HỌP THỨ TƯ",
+            "Kết luận của thủ tướng Chính phủ phạm minh mẫu - trưởng ban chỉ đạo tại phiên họp thứ tư",
+        ),
+    ],
+    ids=["law", "office", "office in capitals"],
+)
+def test_a_subject_goes_on_below_in_brackets_or_behind_a_dash(subject: str, whole: str) -> None:
+    head = HEAD.format(bodies="UBND XÃ THỬ", code="7/TB-UBND", title=f"THÔNG BÁO\n{subject}")
+    assert document_of(head).subject == whole
+
+
+def test_a_subject_beside_the_motto_goes_on_below_it() -> None:
+    head = (
+        "BỘ NỘI VỤ\nSố: 3318/BNV-CQĐP\nV/v rà soát, bố trí đội ngũ cán\nbộ, công chức cấp xã sau 01 năm\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 29 tháng 5 năm 2026\n"
+        "thực hiện mô hình chính quyền\nđịa phương 2 cấp\nKính gửi: Ủy ban nhân dân các tỉnh.\n"
+    )
+    subject = (
+        "rà soát, bố trí đội ngũ cán bộ, công chức cấp xã sau 01 năm thực hiện mô hình chính quyền địa phương 2 cấp"
+    )
+    assert document_of(head).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("bodies", "issuer"),
+    [
+        ("ỦY BAN THƯỜNG VỤ QUỐC\nHỘI", "Ủy ban thường vụ Quốc hội"),
+        ("BAN CHỈ ĐẠO QUỐC GIA\n1237", "Ban Chỉ đạo quốc gia 1237"),
+    ],
+)
+def test_a_narrow_column_breaks_the_name_of_a_body(bodies: str, issuer: str) -> None:
+    document = document_of(HEAD.format(bodies=bodies, code="7/KH-BCĐ", title="KẾ HOẠCH\nVề việc thử một"))
+    assert (document.issuer, document.parent) == (issuer, None)

@@ -36,7 +36,14 @@ def test_a_wide_gap_is_the_gutter_between_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    "stamp", ["Người ký: Nguyễn Văn A", "Digitally signed by UBND", "Thời gian ký: 05/12/2025", "Email: a@b.vn"]
+    "stamp",
+    [
+        "Người ký: Nguyễn Văn A",
+        "Digitally signed by UBND",
+        "Thời gian ký: 05/12/2025",
+        "Ngày ký: 05-12-2025 09:11:25 +07:00",
+        "Email: a@b.vn",
+    ],
 )
 def test_what_a_digital_signature_prints_is_no_text(stamp: str) -> None:
     assert texts(stamp) == [""]

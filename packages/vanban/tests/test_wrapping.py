@@ -171,9 +171,39 @@ def test_the_number_of_a_month_that_wraps_is_no_label() -> None:
         ("1. Sở Tư pháp rà soát thể thức của các dự thảo theo đúng quy định tại Nghị định số", "78/2025/NĐ-CP."),
         ("1. Sở Xây dựng rà soát quy chuẩn về báo hiệu đường bộ, báo cáo kết quả trong quý", "II/2026."),
         ("1. Giao Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (gọi là Vụ", "II) theo dõi."),
+        ("1. Sở Công Thương xây dựng chương trình khuyến mại, tổ chức phiên chợ cho công nhân", "- gắn với Tết."),
+        ("1. Sở Nội vụ khen thưởng, biểu dương tập thể lập thành tích chào mừng Đại hội lần thứ", "XIV."),
     ],
-    ids=["notation", "quarter", "bracket"],
+    ids=["notation", "quarter", "bracket", "dash", "count"],
 )
 def test_the_rest_of_a_name_or_number_that_wraps_is_no_paragraph(above: str, below: str) -> None:
     (task,) = vanban.read_source(page_of(*OPENING, (0.14, 0.205, above), (0.14, 0.225, below))).tasks
     assert task.text == f"{above[3:]} {below}"
+
+
+def test_a_clause_below_a_sentence_that_ends_with_the_number_of_an_item_is_a_clause() -> None:
+    reading = vanban.read_source(
+        page_of(
+            *OPENING,
+            (0.14, 0.205, "1. Cục Thuế hướng dẫn doanh nghiệp nộp tiền và hạch toán vào tiểu mục 1799."),
+            (0.14, 0.230, "2. Kho bạc Nhà nước kiểm tra chứng từ nộp tiền."),
+        )
+    )
+    assert [task.provision for task in reading.tasks] == ["1", "2"]
+
+
+def test_lines_that_a_browser_set_to_whole_pixels_tell_their_paragraphs() -> None:
+    """One pixel more or less of a step within a paragraph is no white between two."""
+    steps = (0.0196, 0.0205, 0.0196, 0.0205, 0.0196, 0.0205)
+    heights = [0.06 + sum(steps[:at]) for at in range(7)]
+    opening = [(0.14, y, text) for y, (_x, _y, text) in zip(heights, OPENING, strict=True)]
+    below = [
+        ("1. Chế độ báo cáo: các sở, ngành báo cáo Ủy ban nhân dân tỉnh trước ngày 05/12/2025.", 0.0276),
+        ("Sở Nội vụ tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 10/12/2025 và chịu trách", 0.0267),
+        ("nhiệm về số liệu.", 0.0205),
+    ]
+    at = heights[-1]
+    for text, step in below:
+        at += step
+        opening.append((0.14, at, text))
+    assert [task.provision for task in vanban.read_source(page_of(*opening)).tasks] == ["1", "1.¶1"]

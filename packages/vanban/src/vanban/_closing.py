@@ -148,7 +148,7 @@ class _Walk:
     def step(self) -> None:
         """Take the next line; an annex, or prose after the name, ends the closing."""
         at, text = self.at, self.lines[self.at].text
-        if self._begins_annex(text):
+        if self._begins_annex(text) or (NOTE.match(text) and self._own.names and self._last_item):
             self.found.end = at
             return
         if self._signs_abreast(text):

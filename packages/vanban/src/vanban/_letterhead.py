@@ -231,7 +231,7 @@ def _digits(text: str) -> str:
 def _end_of_subject(text: str, start: int) -> int:
     """A letter's subject ends at a blank line, or where the head ends."""
     for gap in re.compile(r"\n[ \t]*\n").finditer(text, start):
-        goes_on = single_spaced(text[gap.end() : gap.end() + 60])[:1]  # under a date that was taken out: "năm / 2025"
+        goes_on = text[gap.end() :].lstrip()[:1]  # under a motto and a date that were taken out: "năm / 2025"
         if single_spaced(text[start : gap.start()]) and not (goes_on.islower() or goes_on.isdigit()):
             return gap.start()
     return len(text)

@@ -15,7 +15,7 @@ PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3
 _LONGEST_NUMBER = 25
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
 STAMP = re.compile(
-    r"(?:(?:người ký|ký bởi|ký số bởi|thời gian ký|cơ quan ký|signed by)\s*:|email\s*:\s*\S*$|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
+    r"(?:(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|thời gian ký|cơ quan ký|signed by)\s*:|(?:ngày|giờ) ký\s*:\s*\d|email\s*:\s*\S*$|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
     re.IGNORECASE,
 )
 

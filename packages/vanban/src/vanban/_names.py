@@ -18,6 +18,9 @@ BODY_START = re.compile(
 )
 
 
+# A board may be named by the number of what set it up: "BAN CHỈ ĐẠO QUỐC GIA / 1237"
+BOARD = re.compile(r"BAN CHỈ ĐẠO\b")
+
 Printed = tuple[str, int, int]  # the words of a line, where they begin and end
 
 
@@ -28,7 +31,8 @@ def bodies_of(text: str) -> list[Printed]:
     for raw in text.split("\n"):
         for part in re.finditer(r"[^\t]+", raw):
             words = single_spaced(part[0]).strip(" .,;:-–_*|")
-            if words and sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words)):
+            named = sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words))
+            if words and (named or (lines and words.isdigit() and BOARD.match(lines[-1][0]))):
                 lines.append((words, at + part.start(), at + part.end()))
         at += len(raw) + 1
     return _jointly([part for name in _joined_names(lines, text) for part in _split_name(name)], text)
@@ -92,8 +96,8 @@ def _is_office_of(above: str, below: str) -> bool:
 
 # A line that ends in half a word of two syllables, of which the second could begin a body: "MÔI / TRƯỜNG".
 CUT_WORD = re.compile(
-    r"\b(?:(?:môi|thị) trường|(?:nội|thường|nghiệp|dịch) vụ|(?:quốc|biên|dự|hải) phòng|xã hội|(?:cán|đường|nội) bộ|"
-    r"tập đoàn)$",
+    r"\b(?:(?:môi|thị) trường|(?:nội|thường|nghiệp|dịch) vụ|(?:quốc|biên|dự|hải) phòng|(?:xã|quốc) hội|"
+    r"(?:cán|đường|nội) bộ|tập đoàn)$",
     re.IGNORECASE,
 )
 # A body under another on the same line ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG SỞ NỘI VỤ"), where columns or breaks were lost.

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from vanban._normalise import bare
 from vanban._text import Paragraph
 
 # What the head of a column says, without diacritics; the first that matches decides.
 NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|s tt)$")
+_FEW = 2  # the last column of three, the fewest a table has that assigns and is numbered
 _SHORT = 12  # characters: no name of a column of numbers is longer
 COLUMNS = (
     ("number", NUMBER),
@@ -39,6 +41,7 @@ COLUMNS = (
 TELLS = re.compile(r"qua han|tre han|tinh trang|da thuc hien|chua thuc hien|chua hoan thanh|ly do cham|nguyen nhan")
 # "-nt-", "Như trên", "-//-", a double mark: what the row above says
 DITTO = re.compile(r"\W*(?:nt|như trên)\W*|-?\s?//\s?-?|[\"”″〃]|''|,,", re.IGNORECASE)
+NUMBERED = re.compile(r"\d|[IVX]{1,5}\b|[A-H]\b")
 HEADING_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]?$")
 
 
@@ -80,10 +83,36 @@ def parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Table
             by_table.setdefault(number, {}).setdefault((row, column), []).append(paragraph)
     for cells in by_table.values():
         _reach_down(cells)
+    _rejoin(paragraphs, by_table)
     tables = {number: Table(cells) for number, cells in by_table.items()}
     data = {number: table for number, table in tables.items() if table.is_figures}
     text = [paragraph for paragraph in paragraphs if paragraph.cell is None or paragraph.cell[0] not in data]
     return text, list(data.values())
+
+
+def _rejoin(paragraphs: Sequence[Paragraph], by_table: dict[int, dict[tuple[int, int], list[Paragraph]]]) -> None:
+    """Put a table without a head to the one right above it, of as many columns: typists cut them at page ends."""
+    above: int | None = None
+    for number, together in groupby(paragraphs, lambda paragraph: paragraph.cell and paragraph.cell[0]):
+        if number is None:
+            above = None
+        elif above is None or not _runs_on(by_table[above], by_table[number], next(together)):
+            above = number
+        else:
+            first = max(row for row, _column in by_table[above]) + 1
+            rest = by_table.pop(number)
+            by_table[above] |= {(first + row, column): here for (row, column), here in rest.items()}
+
+
+def _runs_on(
+    above: dict[tuple[int, int], list[Paragraph]], below: dict[tuple[int, int], list[Paragraph]], first: Paragraph
+) -> bool:
+    """Whether a table that assigns goes on in the next, which opens with `first`: of as many columns, and no head."""
+    columns = [max(column for _row, column in cells) for cells in (above, below)]  # the last may hold only notes
+    if columns[1] not in (columns[0], columns[0] - 1) or columns[1] < _FEW or not NUMBERED.match(first.text):
+        return False
+    assigns, assigns_below = (is_assigning(list(_head(Table(cells))[1].values())) for cells in (above, below))
+    return assigns and not assigns_below
 
 
 def _reach_down(cells: dict[tuple[int, int], list[Paragraph]]) -> None:

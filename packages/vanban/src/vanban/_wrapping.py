@@ -19,7 +19,7 @@ from vanban._letterhead import MOTTO
 from vanban._normalise import bare
 from vanban._opening.types import type_of
 from vanban._source import Line
-from vanban._words import mostly_upper
+from vanban._words import LOWER, mostly_upper
 
 ENDS = (".", ";", ":", "!", "?", "…", "./.")
 # A sentence that ends after a short line may still go on below when it ends in an abbreviation ("TP.", "Tr.").
@@ -27,7 +27,11 @@ ABBREVIATED = re.compile(r"\b(?:TP|Tp|TT|TX|PGS|GS|TS|ThS|Q|P|H|tr|Tr|VD|v\.v)\.
 # A line that stops here cannot end a paragraph, however short it is.
 OPEN_END = re.compile(r"(?:,|\s(?:và|của|với|các|tại|về|theo|cho|trong|là|số|ngày|tháng|năm|để))$")
 # "... đúng thời hạn nêu tại điểm / 1.2 khoản 1 Mục II": a number behind these is no label
-REFERS = re.compile(r"\b(?:điểm|khoản|Điều|Mục|mục|tiết|Phụ lục|Chương)(?:\s[\d.]{1,5})?$")
+REFERS = re.compile(r"\b(?:điểm|khoản|Điều|Mục|mục|tiết|Phụ lục|Chương)(?:\s[\d.]{0,4}\d)?$")
+# "... Đại hội Đảng lần thứ / XIV.", "... Quốc hội khóa / XVI. Bộ Tài chính ...": what is counted in Roman numerals
+COUNTED = re.compile(r"\b(?:lần|lần thứ|[Kk]hóa|[Kk]hoá|[Qq]uý|[Kk]hu vực|[Vv]ùng|thế kỷ|[Tt]hứ)$")
+# What goes on in small letters: no point ("a) Rà soát")
+SMALL = re.compile(rf"[{LOWER}](?![.)/])")
 # The closing begins a paragraph of its own, however full the line before it is.
 CLOSES = re.compile(
     r"(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|Thông báo|văn bản)|Trân trọng|Rất mong|"
@@ -35,6 +39,8 @@ CLOSES = re.compile(
 )
 _MOTTO = 45  # characters: the motto over the heading of an annex is no longer
 _EVEN = 0.7  # share of the steps within paragraphs that are alike where a program set the lines
+_EVENLY = 0.9  # share of them that differ by no more than a pixel where a browser did
+_PIXEL = 0.0011  # share of the page's height: browsers print each line at a whole pixel
 _RAGGED = 0.012  # share of the page's width that a full line may end short of the others
 _FEW = 6  # lines from which the edge of a page can be told
 INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in (Decree 30/2020, Annex I)
@@ -54,12 +60,17 @@ class Page:
     indented: bool = False  # whether first lines are set in, so that one that is not goes on
     edges: Mapping[int | None, float] = field(default_factory=dict)
 
-    def has_room(self, line: Line, word: int) -> bool | None:
+    def has_room(self, line: Line, word: float) -> bool | None:
         """Whether a word of some letters had room behind a line, so that its paragraph ends there; None if unknown."""
         edge = self.edges.get(line.page)
         if edge is None or line.right is None or line.x is None or not line.text:
             return None
         return line.right + (line.right - line.x) / len(line.text) * (word + 1) < edge - _RAGGED
+
+
+def _letters(word: str) -> float:
+    """How many small letters wide a word is: capitals, of which bodies' short names are made, are wider by half."""
+    return len(word) + sum(map(str.isupper, word)) / 2
 
 
 def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
@@ -128,14 +139,16 @@ def _apart(lines: Sequence[Line]) -> float | None:
     paragraph, small letters tell. Lines of a scan are spaced by what is inked.
     """
     steps = [
-        (below.y - above.y, above.cell == below.cell and below.text[:1].islower() and len(above.text) > 40)
+        (below.y - above.y, above.cell == below.cell and SMALL.match(below.text) is not None and len(above.text) > 40)
         for above, below in pairwise(lines)
         if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y + 0.006
     ]
     going_on = sorted(step for step, goes_on in steps if goes_on)
     if len(going_on) > 2:
         usual = going_on[len(going_on) // 2]
-        if sum(abs(step - usual) < usual * 0.03 for step in going_on) > len(going_on) * _EVEN:
+        off = [abs(step - usual) for step in going_on]
+        alike, near = (sum(one < most for one in off) for most in (usual * 0.03, _PIXEL))
+        if alike > len(off) * _EVEN or near > len(off) * _EVENLY:
             return usual * 1.12
     return sorted(step for step, _ in steps)[len(steps) // 5] * 1.35 if len(steps) > 6 else None
 
@@ -176,7 +189,7 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
 
 def _is_full(before: Line, line: Line, page: Page) -> bool:
     """Whether the first word of a line had no room on the one before: a long address may not have fitted there."""
-    word = len(line.text.split(" ", 1)[0])
+    word = _letters(line.text.split(" ", 1)[0])
     room = page.has_room(before, word)
     if room is None:
         return len(before.text) >= page.width * 0.72 or len(before.text) + word >= page.width * 0.95
@@ -190,6 +203,8 @@ def _is_no_label(seam: _Seam, label: Label, *, indented: bool) -> bool:
         return True  # "... giao Vụ Thanh tra (Vụ / II) theo dõi"
     if text[0] == "(" and indented and not seam.apart and not label_of(seam.before.text):
         return True  # "... cụ thể: (i) Rà soát ...; / (ii) Tổ chức ...": counted within a sentence
+    if label.kind == "roman" and COUNTED.search(previous):
+        return True
     if label.kind in ("section", "article") or text[0].isdigit():
         is_number = MONTH_IS.search(previous) or (seam.full and NUMBER_IS.search(previous))
         if is_number and text[:2].rstrip(".").isdigit():
@@ -199,7 +214,8 @@ def _is_no_label(seam: _Seam, label: Label, *, indented: bool) -> bool:
             return True
     # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence
     dash = label.kind in DASHES and not previous.endswith(",") and not mostly_upper(previous)
-    dash = dash and not IMPERATIVE.match(text, label.end) and attribute_of(text[label.end :]) is None
+    names = text[label.end : label.end + 1].islower() or not IMPERATIVE.match(text, label.end)
+    dash = dash and names and attribute_of(text[label.end :]) is None
     return dash and not seam.ended and ((seam.full and not seam.apart) or _broken_off(seam.before, seam.line))
 
 
@@ -251,7 +267,7 @@ def _hangs_on(group: Sequence[Line], line: Line, page: Page, *, gap: bool) -> bo
         return False
     if line.text[:1].islower():
         return True
-    word = len(line.text.split(" ", 1)[0])
+    word = _letters(line.text.split(" ", 1)[0])
     room = page.has_room(before, word)
     full = len(before.text) + word >= page.width * 0.9 if room is None else not room
     ended = before.text.endswith(ENDS) and not ABBREVIATED.search(before.text)

@@ -57,6 +57,7 @@ def changed(data: bytes, name: str, content: bytes | None) -> bytes:
         ("<w:p><w:ins><w:r><w:t>added</w:t></w:r></w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>",
          "added"),
         ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>", "seen"),
+        ("<w:p><w:r><w:rPr><w:smallCaps/></w:rPr><w:t>Sở Nội vụ</w:t></w:r></w:p>", "SỞ NỘI VỤ"),
         ("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>Sở Nội vụ</w:t></w:r></w:p>", "SỞ NỘI VỤ"),
         ("<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>", "a-b"),
         (f"<w:p>{ALTERNATIVES.format('<w:r><w:t>new</w:t></w:r>', '<w:r><w:t>old</w:t></w:r>')}</w:p>", "new"),

@@ -49,3 +49,9 @@ def test_the_lines_of_a_signature_printed_into_the_page_are_no_text() -> None:
     kept, properties = settle_stamps([printed(text, 0.1 + 0.02 * at) for at, text in enumerate(words)])
     assert [segment.text for segment in kept] == ["Kính gửi: Sở Nội vụ."]
     assert properties == {"signed_by": "VĂN PHÒNG", "signed_at": "12.11.2025 08:12"}
+
+
+def test_who_took_a_copy_and_when_is_no_text_at_the_edge_of_a_page() -> None:
+    foot = printed("vanthu_xd - lúc 08:11:09 13/03/2025", 0.96)
+    text = printed("Cuộc họp bắt đầu lúc 08:00 13/03/2025", 0.5)
+    assert running_lines([[text, foot]]) == {foot.text}

@@ -68,6 +68,15 @@ TWO_SENTENCES = re.compile(rf"[{LOWER}\d)]{{2}}\.\s[{UPPER}][{LOWER}]+\s[{LOWER}
 
 # "... giai đoạn 2025 / - 2035": the second of two years, on the line below
 YEARS = re.compile(r"[-–]\s?\d{4}\b")
+# "... thi hành Luật Hộ tịch / (sửa đổi)": what a law's, a project's or a stage's name has in brackets
+IN_NAME = re.compile(
+    r"\((?:sửa đổi|bổ sung|thay thế|mở rộng|điều chỉnh|giai đoạn|đợt|lần|[A-ZĐ&]{2,8}\))", re.IGNORECASE
+)
+# "Kết luận của Thủ tướng Chính phủ Phạm Minh Mẫu / - Trưởng Ban Chỉ đạo tại phiên họp ...": whose name stands above
+HIS_OFFICE = re.compile(
+    r"[-–]\s(?:Phó\s)?(?:Trưởng|Chủ tịch|Bí thư|Bộ trưởng|Thủ tướng|Ủy viên|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE
+)
+NAMED = re.compile(rf"(?:\s[{UPPER}][{LOWER}]+){{3}}$")
 YEARS_ALONE = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\W*")
 
 
@@ -78,8 +87,17 @@ BASIS = re.compile(
 )
 
 
+def _is_rest(text: str, before: str) -> bool:
+    """Whether a line with a bracket or a dash goes on the subject above it."""
+    if HIS_OFFICE.match(text):
+        return NAMED.search(before) is not None or (mostly_upper(before) and mostly_upper(text))
+    return IN_NAME.match(text) is not None
+
+
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
-    if TO.match(text) or LABEL.match(text) or (text.startswith(("-", "(")) and found.subject and not YEARS.match(text)):
+    if TO.match(text) or LABEL.match(text):
+        return True
+    if text.startswith(("-", "(")) and found.subject and not (YEARS.match(text) or _is_rest(text, lines[at - 1].text)):
         return True
     if BASIS.match(text):
         return True
@@ -111,7 +129,7 @@ DECIDES = re.compile(
     rf"(?:{OFFICES}))\b"
 )
 # A subject that goes on in the next line: "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA / ỦY BAN NHÂN DÂN TỈNH ..."
-GOES_ON = re.compile(r"\b(?:CỦA|CHO|VỚI|GIỮA|THUỘC|TẠI|VÀ|DO|GIAO|ĐẾN|VỀ|BAN)\W*$|,$")
+GOES_ON = re.compile(r"\b(?:CỦA|CHO|VỚI|GIỮA|THUỘC|TẠI|VÀ|DO|GIAO|ĐẾN|VỀ|BAN)\W*$|[,–-]$")
 
 
 def _opens_bases(lines: Sequence[Line], at: int) -> bool:

@@ -45,6 +45,8 @@ def with_run(look: Look, properties: etree._Element | None, styles: Styles | Non
         state = switch(properties, name)
         if state is not None:
             changes[field] = state
+    if switch(properties, "smallCaps"):
+        changes["capitals"] = True
     fonts = properties.find(W + "rFonts")
     if fonts is not None:
         changes["font"] = fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or look.font

@@ -29,6 +29,8 @@ _CONTACT = re.compile(
     r"(?:Địa chỉ|Trụ sở|Điện thoại|ĐT|Fax|E-?mail|Thư điện tử|Website|Trang (?:TTĐT|thông tin điện tử))\s*:",
     re.IGNORECASE,
 )
+# What a program prints at the edge of a copy: who took it and when, "... 08:11:09 13/03/2025 - nva.xd"
+_COPIED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?,?\s(?:ngày\s)?\d{1,2}/\d{1,2}/\d{4}|\d/\d{4},?\s\d{1,2}:\d\d(?::\d\d)?\b")
 _STAMPED_VALUE = re.compile(
     r"\d{1,5}[a-z]?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,5}/[A-ZĐ0-9/&-]+"
 )
@@ -67,6 +69,8 @@ def running_lines(pages: list[list[Segment]]) -> set[str]:
 
 
 def _is_of_foot(text: str) -> bool:
+    if _COPIED.search(text):
+        return True
     return _CONTACT.match(text) is not None or ("." in text and _FILE.fullmatch(text.strip()) is not None)
 
 
