@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from vanban._asides import without_asides
 from vanban._bodies.own import knowing
 from vanban._citations import citations
 from vanban._closing import NOTE, Closing, closing
@@ -52,7 +53,15 @@ def assemble(source: Source) -> Reading:
     starts = {numbers[id(line)]: part.start for part in parts[0] + parts[2] for line in part.lines}
     document, drafted, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=source.recognised)
     document = _with_stated(document, source.properties)
-    frame = Frame(text, document.date, drafted, tuple(addressees), document.type in TELLING, document.issuer)
+    frame = Frame(
+        text,
+        document.date,
+        drafted,
+        tuple(addressees),
+        telling=document.type in TELLING,
+        issuer=document.issuer,
+        letter=document.type == "cong-van",
+    )
     with knowing(own_names(text, document)):
         root, found = _orders(parts[1], parts[3], frame)
     return Reading(
@@ -86,7 +95,7 @@ PLAN = re.compile(r"^(?:ke hoach|chuong trinh|phuong an|de an|phan cong|nhiem vu
 def _orders(body: Sequence[Paragraph], after: Sequence[Paragraph], frame: Frame) -> tuple[Node, list[Task]]:
     """Build the tree of the body and find the tasks in it, in the plans annexed, and in the tables of both."""
     running, tables = parted(body)
-    root = tree(running)
+    root = tree(without_asides(running))
     found = tasks(root, frame)
     annexed, more = parted([paragraph for paragraph in after if not NOTE.match(paragraph.text)])
     if any(type_of(paragraph.text) and PLAN.match(bare(paragraph.text)) for paragraph in annexed[:6]):

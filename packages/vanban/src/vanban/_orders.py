@@ -35,13 +35,16 @@ FORMULA = re.compile(
 )
 # What a provision says of itself and orders nobody: whom to call, and how a body works.
 OF_ITSELF = re.compile(
-    rf"{CONTACT}|[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)", re.IGNORECASE
+    rf"{CONTACT}|[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)|"
+    # "4. Ghi chú: Lịch này thay cho ..."; one that asks somebody orders
+    rf"Ghi chú\s?:(?!.{{0,300}}{TRIGGER.pattern})",
+    re.IGNORECASE,
 )
-_SIGNS_OF_ITSELF = ("liên hệ", "theo chế độ", "theo nguyên tắc", "tự giải thể")
+_SIGNS_OF_ITSELF = ("liên hệ", "theo chế độ", "theo nguyên tắc", "tự giải thể", "ghi chú")
 
 
 def speaks_of_itself(text: str) -> bool:
-    """Whether a provision says whom to call, or how a body works, and orders nobody."""
+    """Whether a provision says whom to call, how a body works, or what is to be noted, and orders nobody."""
     return holds(text.lower(), _SIGNS_OF_ITSELF) and OF_ITSELF.match(text) is not None
 
 

@@ -34,6 +34,7 @@ class Frame:
     addressees: tuple[Body, ...]
     telling: bool = False  # whether its type tells, so that a provision orders only where it names whom
     issuer: str | None = None
+    letter: bool = False  # whether it is a letter, which may answer a question
     _known: dict[Node, list[Body]] = field(default_factory=dict)
     _bound: dict[Node, list[Due]] = field(default_factory=dict)
 

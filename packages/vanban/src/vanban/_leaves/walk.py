@@ -13,6 +13,7 @@ from vanban._leaves.around import Around, attributes_of, attributes_within, stat
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import AHEAD, are_orders, is_heading
 from vanban._leaves.labelled import ISSUES, is_order
+from vanban._leaves.law import answers, is_answer, tells_law
 from vanban._leaves.paragraphs import is_order_paragraph
 from vanban._normalise import bare, holds
 from vanban._orders import MEANS, opens_no_orders
@@ -27,8 +28,13 @@ _NOTHING = Around()
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
     waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(root.children)]
+    answering = frame.letter and answers(root, frame)
     while waiting:
         node, around, telling = waiting.pop()
+        if tells_law(node) or (answering and not node.has_items and _answers(node)):
+            asking = [below for below in node.walk() if TRIGGER.search(below.text)]
+            waiting.extend((below, around, telling) for below in reversed(asking))
+            continue
         if node.kind == "text":
             if _is_task_paragraph(node, root, frame, around=around, telling=telling):
                 yield node, attributes_within(node, frame) or around
@@ -47,6 +53,14 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             hanging = [child for child in node.children if child.kind == "text" or ordering]
             hanging += _after_list(node) if not ordering else []
             waiting.extend((child, own or around, telling) for child in reversed(hanging))
+
+
+def _answers(node: Node) -> bool:
+    """Whether a leaf of an answer tells how things are; a mere heading leaves that to what stands below it."""
+    if node.children and is_heading(node):
+        return False
+    names = named(node.text, 0)
+    return is_answer(node, lead=bool(names.lead) and not names.implied)
 
 
 def _is_task_paragraph(node: Node, root: Node, frame: Frame, *, around: Around, telling: bool) -> bool:

@@ -1,0 +1,73 @@
+"""What the law says, told by who answers a question about it."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._leads.words import IMPERATIVE, TRIGGER
+from vanban._leaves.frame import Frame
+from vanban._leaves.headings import is_heading
+from vanban._normalise import holds
+from vanban._orders import DATED
+from vanban._structure import Node
+
+_PLACE = r"(?:các\s)?(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Tt]iết|Phụ lục|[Cc]hương)\s(?:số\s)?(?:[\dIVX]|[a-zđ]\b)"
+# The place comes first, as in "Tại khoản 3 Điều 31 Thông tư số 15/2019/TT-BTC ... quy định: ..."
+SAYS = re.compile(
+    rf"(?:(?:Ngoài ra|Đồng thời|Theo đó|Cũng),?\s)?(?:[Tt]ại\s|[Cc]ũng tại\s)?(?:quy định\s)?{_PLACE}[^;:]{{0,400}}?"
+    r"\s(?:có\s)?(?:quy định|nêu rõ|nêu)(?=\s|:)(?!\s(?:tại|của|trên)\b)"
+)
+# "Theo quy định tại khoản 2 Điều 7 Nghị định số ..., Ủy ban nhân dân cấp xã có trách nhiệm ...", "Căn cứ các quy định
+# nêu trên, trường hợp ...": by what law it is so
+BY_LAW = re.compile(
+    rf"(?:Theo|Căn cứ|Đối chiếu)\s(?:(?:vào|với)\s)?(?:các\s)?(?:quy định\b|{_PLACE}|Luật\b|Nghị định\b|Thông tư\b)"
+)
+# "Trường hợp cơ sở bán hàng có chiết khấu thì giá tính thuế được xác định ...": what holds in which case
+IN_CASE = re.compile(r"(?:Đối với\s(?:các\s)?)?(?:[Tt]rường hợp|Nếu)\b[^;:]{3,600}?,?\s(?:thì|được|không được|thuộc)\s")
+_SIGNS = ("quy định", "nêu")
+
+
+def says_law(text: str) -> bool:
+    """Whether a provision only tells what the law says at a place it names."""
+    return holds(text, _SIGNS) and SAYS.match(text) is not None and not TRIGGER.search(text)
+
+
+def tells_law(node: Node) -> bool:
+    """Whether a provision, what opens it, or all that stands below its mere heading, tells what the law says."""
+    if says_law(node.text) or (node.opening is not None and says_law(node.opening.text)):
+        return not TRIGGER.search(node.text)
+    return bool(node.children) and is_heading(node) and all(map(tells_law, node.children))
+
+
+def is_answer(node: Node, *, lead: bool) -> bool:
+    """Whether a provision of a letter that answers a question tells how things are by law, and asks nobody.
+
+    Without a body of its own (`lead`) only a verb that opens it makes it an order there.
+    """
+    text = node.text
+    if TRIGGER.search(text) or DATED.search(text):
+        return False
+    if says_law(text) or BY_LAW.match(text) or IN_CASE.match(text):
+        return True
+    return not lead and not IMPERATIVE.match(text)
+
+
+# "Cục Đường sắt nhận được văn bản của ... hỏi về ..."; then "Cục Đường sắt có ý kiến như sau:"
+ASKED = re.compile(r"nhận được|[Tt]rả lời|[Pp]húc đáp|đề nghị (?:hướng dẫn|giải đáp|trả lời)")
+ANSWERS = re.compile(
+    r"(?:^|[,;.]\s)(?P<who>[^,;.:]{2,80}?)\s(?:xin\s)?(?:có ý kiến|trả lời|giải đáp|hướng dẫn|trao đổi|thông tin)\s"
+    r"(?:[^,;.:]{0,60}?\s)?như sau\s*:\s*$"
+)
+
+
+def answers(root: Node, frame: Frame) -> bool:
+    """Whether a letter answers a question: it was received, and the issuer itself has the answer."""
+    before = ""
+    for node in root.children:
+        if node.kind != "text":
+            return False
+        before += node.text + " "
+        if node.text.rstrip().endswith(":"):
+            found = ANSWERS.search(node.text, max(0, len(node.text) - 240)) if ASKED.search(before) else None
+            return found is not None and frame.issuer is not None and frame.is_own(found["who"])
+    return False
