@@ -74,6 +74,7 @@ LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:0?6 tháng|nửa)\s(?P<h
 LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
     r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"
+    r"(?!\s(?:và|đến)\sđầu\snăm\b)",  # "trong cuối năm 2025 và đầu năm 2026"
 )
 
 # "trước 17 giờ hôm nay", "trong ngày mai", "trong tuần này", "trong tháng này": told by the day of the document
@@ -277,8 +278,16 @@ SHORT_OF = re.compile(
 )
 # "cắt chuyển khối lượng nếu đến ngày 31/10/2025 không có chuyển biến": the day of a condition
 CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
-# "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026": what is allowed, and no limit
-EXTENDED = re.compile(r"\b(?:kéo dài|gia hạn)\s[^.;,]{0,80}$")
+# "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026", "tạm dừng đóng bảo hiểm xã hội ... đến hết tháng 6":
+# what is allowed, or lasts until then, and no limit
+EXTENDED = re.compile(
+    r"\b(?:kéo dài|gia hạn|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|miễn (?:thuế|phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
+)
+# "không kiểm tra định kỳ trong năm 2026", "chưa tăng giá trong quý II": how long something must not be done
+FORBEARS = re.compile(
+    r"(?:^|[,–-]\s|\b(?:xem xét|tuyệt đối|tạm thời|kiên quyết)\s)\s*(?:không|chưa)\s(?!(?:để|quá|thể|kịp)\b)"
+    r"(?:(?!(?:hoàn|xong|báo|trình|gửi|ban|đạt)\b)[^\W\d]+\s){1,12}$"
+)
 # "giải quyết dứt điểm 62 hồ sơ tồn đọng trong quý III năm 2026": the end that is ordered has its period
 FINISHES = re.compile(r"\b(?:dứt điểm|hoàn thành|xong)\b")
 # "tổng hợp số dư tạm ứng đến hết 31/01/2026": the day up to which figures are told
@@ -330,7 +339,10 @@ PERIODS_ALONE = re.compile(
 )
 YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
-PERIOD = re.compile(r"\btừ (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})\s$")
+PERIOD = re.compile(
+    r"\btừ (?:(?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})|"
+    r"(?P<months>tháng \d{1,2}(?:\s?/\s?\d{4}| năm \d{4})?))\s$"
+)
 # "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
 MAKES = re.compile(
     r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình|quán triệt)\s(?:[^\W\d]+\s){0,6}$"

@@ -34,6 +34,7 @@ from vanban._due_words import (
     FIGURES,
     FINISHES,
     FOR_DECISION,
+    FORBEARS,
     HALF,
     HELD,
     HORIZON,
@@ -94,7 +95,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
 NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ")
 NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
-_REACHED = (AS_OF, EXTENDED, CONDITION)  # up to that day, or by then, it is so
+_REACHED = (AS_OF, CONDITION)  # up to that day, or by then, it is so
 
 
 def _says_now(low: str) -> bool:
@@ -155,8 +156,9 @@ class _Limits(Search):
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         until = how.startswith(("đến", "tới"))
-        reached = SHORT_OF.match(self.low, match.end()) or any(pattern.search(before) for pattern in _REACHED)
-        if (until and reached) or self._is_further(match):
+        if (until and self._lasts(match, before)) or (how == "trong" and FORBEARS.search(before)):
+            return False
+        if self._is_further(match):
             return False
         decided = IS_LIMIT.match(how) or FOR_DECISION.search(before) or self._ends_ahead(match)
         if ACT.search(before) and (ACTED.search(before) or not decided):
@@ -164,13 +166,7 @@ class _Limits(Search):
         if how.startswith("thời ") or before.rstrip().endswith("ngay"):
             return True
         if (began := PERIOD.search(before)) and until:
-            duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
-            if not duty.strip():
-                return TIME_IS.search(self.low, max(0, match.start() - 60), match.start()) is not None
-            if FIGURES.search(duty) or DAYS_MEANT.search(duty):
-                return False
-            ahead = self._is_ahead(match) or (parts(match)[2] is None and COMPLETION.search(duty))
-            return bool(ahead) and not NOT_DUE_BEFORE.search(duty)
+            return self._ends_period(match, began, before)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
         clause = self.clause(match.start(), 160)
@@ -181,6 +177,24 @@ class _Limits(Search):
             return not ABOUT_PERIOD.search(clause)
         opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
         return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))
+
+    def _lasts(self, match: re.Match[str], before: str) -> bool:
+        """Whether something only is so up to the day that a clause names, or until then."""
+        if SHORT_OF.match(self.low, match.end()) or any(pattern.search(before) for pattern in _REACHED):
+            return True
+        return EXTENDED.search(self.clause(match.start(), 160)) is not None
+
+    def _ends_period(self, match: re.Match[str], began: re.Match[str], before: str) -> bool:
+        """Whether the end of a period binds: something is to be done in it, and it is no span that is told of."""
+        duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
+        if not duty.strip():
+            return TIME_IS.search(self.low, max(0, match.start() - 60), match.start()) is not None
+        if FIGURES.search(duty) or DAYS_MEANT.search(duty):
+            return False
+        if began["months"]:
+            return self._ends_ahead(match) and bool(COMPLETION.search(duty))
+        ahead = self._is_ahead(match) or (parts(match)[2] is None and COMPLETION.search(duty))
+        return bool(ahead) and not NOT_DUE_BEFORE.search(duty)
 
     def _is_further(self, match: re.Match[str]) -> bool:
         """Whether what is ordered has its limit, and this is of whoever gathers it ("... để tổng hợp, báo cáo")."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vanban._bodies.items import bodies_at
 from vanban._dues import dues
-from vanban._leads.clauses import body_behind
+from vanban._leads.clauses import body_behind, charged_behind
 from vanban._leads.headings import charged_alone, heading_bodies
 from vanban._leads.named import SAME_BODY, Named, named
 from vanban._leads.subjects import charged_group
@@ -148,7 +148,8 @@ def _asked(opening: Node) -> list[Body]:
         if asked:
             return asked
     starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
-    return next((found for at in starts if (found := charged_group(text, at, opening.span.start))), [])
+    found = next((found for at in starts if (found := charged_group(text, at, opening.span.start))), [])
+    return found or charged_behind(text, last, opening.span.start)
 
 
 def without_topic(text: str) -> str:

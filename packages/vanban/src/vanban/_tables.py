@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -144,12 +144,18 @@ def assignments(table: Table) -> Iterator[Row]:
         is_heading = (not cells.get("lead") and not cells.get("time")) or (
             HEADING_NUMBER.match(label) and not cells.get("time")
         )
-        if not cells.get("task") or is_heading or _is_column_numbers(cells):
+        if not cells.get("task") or is_heading or _is_column_numbers(cells) or _is_part(table, row, meaning):
             continue
         above = cells = {name: above.get(name, cell) if _is_ditto(cell) else cell for name, cell in cells.items()}
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
         yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells)
+
+
+def _is_part(table: Table, row: int, meaning: Mapping[int, str]) -> bool:
+    """Whether a row only names the part of the table below it, so that all its cells say the same."""
+    said = {table.text(row, column) for column, name in meaning.items() if name != "number"}
+    return len(said) == 1 and len(meaning) > 2
 
 
 def _is_ditto(cell: Sequence[Paragraph]) -> bool:

@@ -37,6 +37,8 @@ CLOSES = re.compile(
     r"(?:Trên đây là|Nhận được (?:Công văn|Công điện|Chỉ thị|Thông báo|văn bản)|Trân trọng|Rất mong|"
     r"Đề nghị (?:các|quý) (?:đồng chí|đại biểu))\b"
 )
+# A dash before one of these opens an item: no proper name begins so ("Tập đoàn Công nghiệp / - Viễn thông Quân đội")
+OPENS_CLAUSE = re.compile(r"(?:Các|Những|Mỗi|Việc|Công tác|Đối với|Trong|Trên|Tại|Theo|Khi|Về|Kinh phí)\s")
 _MOTTO = 45  # characters: the motto over the heading of an annex is no longer
 _EVEN = 0.7  # share of the steps within paragraphs that are alike where a program set the lines
 _EVENLY = 0.9  # share of them that differ by no more than a pixel where a browser did
@@ -311,4 +313,5 @@ def _was_cut(group: Sequence[Line], line: Line) -> bool:
     if text[0].isdigit() and OPEN_END.search(before):  # "... ngày 05 tháng / 7 năm 2021"
         return label_of(text) is None
     is_name = text.startswith(("- ", "– ")) and text[2:3].isupper() and not IMPERATIVE.match(text, 2)
+    is_name = is_name and not OPENS_CLAUSE.match(text, 2)
     return is_name and len(before) > 100 and before[-1] != "," and attribute_of(text[2:]) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._bodies.heads import HEAD, NAMED_BODY
-from vanban._leads.subjects import PERSON, subject_of
+from vanban._leads.subjects import DUTY, PERSON, subject_of
 from vanban._model import Body
 from vanban._verbs import STOP
 from vanban._words import UPPER
@@ -51,6 +51,21 @@ def _acts(text: str, start: int, end: int) -> bool:
 
 
 BEHIND = re.compile(rf",\s(?={HEAD.pattern})")
+_AIM = re.compile(r"\s*(?:Để|Nhằm|Trong|Bên cạnh|Cùng với)\s")
+
+
+def charged_behind(text: str, start: int, offset: int) -> list[Body]:
+    """The bodies that owe what items list, behind the aim their opening begins with.
+
+    "Để đạt các mục tiêu trên, bên cạnh các nhiệm vụ thường xuyên, các bộ, ngành cần thực hiện các nhiệm vụ sau:"
+    """
+    for comma in BEHIND.finditer(text, start, start + 600) if _AIM.match(text, start) else ():
+        found, stop = subject_of(text, comma.end(), offset, generic=True)
+        if found and DUTY.match(text, stop):
+            return found
+    return []
+
+
 # Behind these a list of those one works with or reports to may go on.
 _TOWARDS = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi|đến|từ|giữa|gồm|như|hợp)\s")
 

@@ -7,7 +7,7 @@ import re
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, SMALL
 from vanban._bodies.items import bodies_at, split
-from vanban._leads.subjects import NOBODY, Found, charged_by, subject_of
+from vanban._leads.subjects import EVERY, NOBODY, Found, charged_by, subject_of
 from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
 from vanban._normalise import holds
 from vanban._verbs import STOP
@@ -114,13 +114,17 @@ TIMED = re.compile(
 CONCERNED = re.compile(rf"(?:{SMALL})(?=,\s(?:cần|phải|yêu cầu|đề nghị)\s)")
 
 
+# "Đối với các doanh nghiệp bị thiệt hại thì chưa thực hiện kiểm tra": what is done with them is not theirs to do
+SPARED = re.compile(r"\s?thì\s(?:chưa|không|được)\b")
+
+
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
     about = CONCERNING.match(text, start)
     if about and (found := _given(text, about.end(), end, offset))[0]:
         return found
     if about and (found := subject_of(text, about.end(), offset, generic=True))[0]:
-        return found
+        return NOBODY if SPARED.match(text, found[1]) else found
     if about and (topic := TOPIC_GIVEN.match(text, about.end(), end)):
         return bodies_at(text, topic.end(), offset, 0.9)
     if about and (alone := CONCERNED.match(text, about.end())):
@@ -128,6 +132,7 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     conditional = bool(IF.match(text, start))
     # What recurs or has its limit is ordered, not told; "Đối với các dự án chậm tiến độ, chủ đầu tư kiểm điểm" as well.
     timed = bool(TIMED.match(text, start)) or about is not None
+    begun: int | None = None  # where a group began that owes nothing in its own words, and goes on with names
     for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
         trigger = TRIGGER.match(text, comma.end())
         if trigger:
@@ -139,8 +144,12 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
             continue
         found = subject_of(text, comma.end(), offset, generic=timed, conditional=conditional)
+        if found[0] and begun is not None and ends_at(text, begun) == found[1]:
+            return split(text, begun, found[1], offset, 0.85), found[1]
         if found[0]:
             return found
+        if begun is None and EVERY.match(text, comma.end()) and HEAD.match(text, comma.end()):
+            begun = comma.end()
     return NOBODY
 
 

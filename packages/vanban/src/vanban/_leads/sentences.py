@@ -62,6 +62,7 @@ BESIDE = re.compile(
 NO_BODY = re.compile(
     rf"(?:\b(?:Bộ|Sở|Cục|Vụ|Ban|Ủy ban|UBND|HĐND|Hội|Viện|Đài|Công an|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Văn phòng|"
     rf"Ngân hàng|Tập đoàn|Tổng công ty|Thanh tra|Kho bạc|Tòa|Hội đồng|Đoàn|Trung tâm|Mặt trận|"
+    rf"Trung ương|Đảng|"
     rf"Phòng|Đội|Chi cục|Đồn|Trạm|Thuế|Hải quan|Bảo hiểm|Hạt|Kiểm lâm|Cảnh sát|Điện lực|Chi nhánh|Trường|Bệnh viện|"
     rf"Liên đoàn|Thường trực|[{UPPER}]{{3,8}})\b|"
     r"\b(?:các|từng|cơ quan|đơn vị|với|cùng|gồm|như|là) |[:(])"

@@ -60,13 +60,22 @@ def attributes_of(items: list[Node], frame: Frame) -> Around:
         for child in item.children:
             if below := attributes_in(child.text):
                 _take(below, child, around, frame)
-            elif stated[0][0] in ("lead", "bodies", "support"):
-                said = ROLE.search(child.text)
-                end = said.start() if said else len(child.text.rstrip(" .;"))
-                bodies = split(child.text, 0, end, child.span.start, 0.9)
-                helps = said["role"] == "phối hợp" if said else stated[0][0] == "support"
-                (around.support if helps else around.lead).extend(bodies)
+                for line in child.items:  # "a) Cơ quan chủ trì" over the lines that name them
+                    _take_line(line, below[0][0], around)
+            else:
+                _take_line(child, stated[0][0], around)
     return around
+
+
+def _take_line(line: Node, attribute: Attribute, around: Around) -> None:
+    """Take the bodies that a line below an attribute names."""
+    if attribute not in ("lead", "bodies", "support"):
+        return
+    said = ROLE.search(line.text)
+    end = said.start() if said else len(line.text.rstrip(" .;"))
+    bodies = split(line.text, 0, end, line.span.start, 0.9)
+    helps = said["role"] == "phối hợp" if said else attribute == "support"
+    (around.support if helps else around.lead).extend(bodies)
 
 
 # "- Cơ quan chủ trì, phối hợp:" over "a) Sở Nội vụ chủ trì" and "b) Sở Tài chính phối hợp"

@@ -73,7 +73,7 @@ def is_told(text: str) -> bool:
 HAPPENS = re.compile(
     # "Kinh phí thực hiện do ngân sách nhà nước bảo đảm"
     r"(?:Nguồn )?[Kk]inh phí [^.;:]{0,100}?(?:do (?:ngân sách|nguồn)|từ (?:nguồn|ngân sách|dự toán)|"
-    r"được (?:bố trí|bảo đảm|cân đối))\s|"
+    r"được (?:bố trí|bảo đảm|cân đối)|thực hiện theo)\s|"
     r"Từ (?:ngân sách|nguồn|vốn)\b[^.;]{0,80}\d[^.;]{0,40}đồng\b|"
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
