@@ -190,3 +190,12 @@ def test_more_pages_than_are_read_are_refused() -> None:
 def test_a_file_without_pages_is_empty() -> None:
     with pytest.raises(vanban.ReadingError):
         open_pdf(printed())
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["as shown", "on its side"])
+def test_a_page_that_lies_on_its_side_in_the_file_reads_as_one_that_stands(told: bool) -> None:
+    upright = open_pdf(printed(BODY))
+    turned = printed(BODY, size="792 612", turned=True)
+    lying = open_pdf(turned if told else turned.replace(b"/Rotate 90", b"/Rotate 0"))
+    assert [line.text for line in lying.lines] == [line.text for line in upright.lines]
+    assert [round(line.x or 1, 3) for line in lying.lines] == [round(line.x or 1, 3) for line in upright.lines]

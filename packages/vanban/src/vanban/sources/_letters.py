@@ -22,6 +22,7 @@ _MATRIX, _SIZE = plainly(pdfium.FPDFText_GetMatrix), plainly(pdfium.FPDFText_Get
 _FONT = plainly(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
 _FOUR, _SIX = struct.Struct("4f").unpack, struct.Struct("6f").unpack
 _NAME = 256  # bytes of a font's name
+_SAMPLES = 8  # letters, from which it is told how a page is turned
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -176,6 +177,12 @@ class Letters:
             widest = max(widest, left.value - before)
             before = right.value
         return widest
+
+    def quarters(self) -> int:
+        """Return how many quarters to the left most letters stand on the page as it is not turned."""
+        count = pdfium.FPDFText_CountChars(self._loaded)
+        turns = [round(self.slope(index) / (math.pi / 2)) % 4 for index in range(0, count, count // _SAMPLES + 1)]
+        return max(turns, key=turns.count, default=0)
 
     def slope(self, index: int) -> float:
         """Return the direction a letter runs in, in radians."""

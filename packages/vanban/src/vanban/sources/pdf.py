@@ -21,6 +21,7 @@ from vanban.sources._pages import lines_of
 from vanban.sources._pdf_page import PageText
 from vanban.sources._segments import Segment
 from vanban.sources._syllables import vietnamese_share
+from vanban.sources._turned import turn
 
 MEDIA_TYPE = "application/pdf"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -110,7 +111,8 @@ class _Reader:
                 printed = flatten(page)
                 page.close()
                 page = self._document[index]
-            with closing(Letters(page)) as letters:
+            page, letters = self._lettered(page, index, may_turn=not has_over or printed is not None)
+            with closing(letters):
                 text = PageText(letters, index + 1, before, printed=printed)
                 self._columns = text.columns
                 found = [one for one in text.segments() if 0 <= one.top + one.bottom <= 2]  # what hangs over is unseen
@@ -128,6 +130,18 @@ class _Reader:
             return [with_typed(found, typed) if typed else found, *beside]
         finally:
             page.close()
+
+    def _lettered(self, page: Any, index: int, *, may_turn: bool) -> tuple[Any, Letters]:
+        """Return a page, turned so that its letters run across, and these; a picture stays as the page shows it."""
+        letters = Letters(page)
+        quarters, rotation = letters.quarters(), page.get_rotation()
+        if not (quarters or rotation) or not may_turn or (quarters * 90 != rotation and _is_scanned(page)):
+            return page, letters
+        letters.close()
+        turn(page, quarters)
+        page.close()
+        page = self._document[index]
+        return page, Letters(page)
 
     def _overlaid(self, page: Any, index: int, since: int) -> list[Segment]:
         """Return what lies over a page that was recognised (form fields, signatures), behind its first characters."""
