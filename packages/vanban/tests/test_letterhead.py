@@ -318,3 +318,9 @@ def test_a_subject_beside_the_motto_goes_on_below_it() -> None:
 def test_a_narrow_column_breaks_the_name_of_a_body(bodies: str, issuer: str) -> None:
     document = document_of(HEAD.format(bodies=bodies, code="7/KH-BCĐ", title="KẾ HOẠCH\nVề việc thử một"))
     assert (document.issuer, document.parent) == (issuer, None)
+
+
+def test_the_stamp_of_who_received_a_document_names_no_body_of_its_head() -> None:
+    stamp = "CỔNG THÔNG TIN ĐIỆN TỬ BÌNH THỬ\nĐẾN Giờ: C Ngày: 12/03/2026\n"
+    document = document_of(stamp + HEAD.format(bodies="SỞ THỬ", code="7/KH-ST", title="KẾ HOẠCH\nVề việc thử một"))
+    assert (document.issuer, document.parent) == ("Sở Thử", None)

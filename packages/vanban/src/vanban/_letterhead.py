@@ -65,6 +65,10 @@ SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toi mat": "toi-mat", "tuyet mat"
 MARK = re.compile(
     r"[\s.:*\[\]()|_-]*((?:hoa toc|thuong khan|khan)(?:\s+hen gio.*)?|(?:tuyet |toi )?mat)[\s.:*\[\]()|_-]*", re.DOTALL
 )
+# The stamp of who received it: "CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ / ĐẾN Giờ: ... Ngày: ...", "SỞ NỘI VỤ / CÔNG VĂN ĐẾN / ..."
+RECEIVED = re.compile(
+    r"^[^\n]{3,60}\n(?:(?:CÔNG|VĂN) (?:VĂN|BẢN) )?ĐẾN(?:\n|\s{1,3}(?:Giờ|Số|Ngày)\s?:)[^\n]{0,60}", re.MULTILINE
+)
 # What may stand in the head and belongs to no field: "DỰ THẢO", receipt stamps, page furniture.
 ASIDE = re.compile(r"^(?:du thao.*|cong van den.*|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*)$")
 
@@ -163,6 +167,8 @@ def _take_motto(text: str, rest: list[str]) -> None:
 
 
 def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
+    for stamp in RECEIVED.finditer(text):
+        _blank(rest, *stamp.span())
     at = 0
     for line in text.split("\n"):
         urgency, secrecy = mark_of(line)

@@ -301,3 +301,28 @@ def test_a_letterhead_in_boxes_is_read_before_the_address_it_is_anchored_at_and_
     texts = [line.text for line in source.lines]
     assert texts[:4] == ["BỘ Y TẾ", "Số: 5/BYT", "Độc lập - Tự do - Hạnh phúc", "Kính gửi: Sở Y tế"]
     assert texts[4:] == ["Giao Sở Y tế báo cáo.", "BỘ TRƯỞNG", "Lê Thị Mẫu"]
+
+
+def test_the_numbers_that_word_counts_in_the_cells_of_a_table_are_read() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, text in zip(table.rows, ("Rà soát", "Báo cáo"), strict=True):
+        row.cells[0].paragraphs[0].style = document.styles["List Number"]
+        row.cells[1].text = text
+    document.add_paragraph("", style="List Number")
+    assert [(line.text, line.cell) for line in open_docx(saved(document)).lines] == [
+        ("1.", (0, 0, 0)), ("Rà soát", (0, 0, 1)), ("2.", (0, 1, 0)), ("Báo cáo", (0, 1, 1)),
+    ]  # fmt: skip
+
+
+def test_paragraphs_that_are_the_printed_lines_of_a_page_are_joined() -> None:
+    document = docx.Document()
+    rows = ["1. Sở Nội vụ rà soát, sửa đổi các quy định về đánh giá, xếp loại chất lượng cán bộ,",
+            "công chức của các sở, ban, ngành; báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện",
+            "trước ngày 20/11/2025.",
+            "2. Sở Tài chính bố trí kinh phí, hướng dẫn việc lập dự toán, thanh toán, quyết toán",
+            "kinh phí thực hiện các nhiệm vụ được giao tại văn bản này theo đúng quy định."]  # fmt: skip
+    for row in rows:
+        document.add_paragraph(row)
+    reading = vanban.read_source(open_docx(saved(document)))
+    assert [task.text for task in reading.tasks] == [" ".join(rows[:3])[3:], " ".join(rows[3:])[3:]]

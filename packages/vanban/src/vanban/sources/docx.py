@@ -21,6 +21,7 @@ from vanban.sources._limits import NESTING, check_text
 from vanban.sources._numbers import roman
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
+from vanban.sources.text import wrapping_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN_PART = re.compile(rb'<Relationship\b[^<>]*?/officeDocument"[^<>]*>')
@@ -47,9 +48,9 @@ def open_docx(data: bytes, *, name: str | None = None, depth: int = 0) -> Source
     check_text(sum(len(line.text) for line in lines))
     if body is not None and not has_text(lines) and (recognised := embedded.recognised(body)):
         return replace(recognised, media_type=MEDIA_TYPE, name=name)
-    return Source(
-        tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name, warnings=(*reader.warnings, *embedded.left_out())
-    )
+    lines = unfold(lines)
+    warnings = (*reader.warnings, *embedded.left_out())
+    return Source(tuple(lines), wrapping_of(lines), MEDIA_TYPE, name=name, warnings=warnings)
 
 
 def _main_part(archive: Archive) -> str:
@@ -181,6 +182,8 @@ class _Reader:
             if line.text.strip():
                 yield line._replace(text=f"{label} {line.text.lstrip()}") if label else line
                 label = ""
+        if label.rstrip(".)").isalnum() and cell is not None and not shown.pieces:
+            yield plain._replace(text=label)  # the number of a row, which Word counts
         for box in shown.boxes:
             yield from self._box_lines(box, depth)
 

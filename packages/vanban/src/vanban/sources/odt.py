@@ -15,6 +15,7 @@ from vanban.sources._limits import check_text
 from vanban.sources._odt_styles import DRAW, OFFICE, OUTLINE, STYLE, TABLE, TEXT, Look, Styles, forget
 from vanban.sources._tabs import unfold
 from vanban.sources._xml import parse_xml
+from vanban.sources.text import wrapping_of
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _LEFT_OUT = frozenset(
@@ -54,7 +55,8 @@ def open_odt(data: bytes, *, name: str | None = None) -> Source:
     lines = _Reader(styles).document(body) if body is not None else []
     lines = _with_head(lines, roots[0], styles)
     check_text(sum(len(line.text) for line in lines))
-    return Source(tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name)
+    lines = unfold(lines)
+    return Source(tuple(lines), wrapping_of(lines), MEDIA_TYPE, name=name)
 
 
 def _with_head(lines: list[Line], root: etree._Element, styles: Styles) -> list[Line]:
@@ -187,6 +189,9 @@ class _Reader:
                 text = f"{label} {line.text.lstrip()}" if label and not found else line.text
                 self._lines.append(line._replace(text=text))
                 found = True
+        if not found and not pieces and cell is not None and label.rstrip(".)").isalnum():
+            self._lines.append(plain._replace(text=label))  # the number of a row, which the program counts
+            found = True
         self._settle_boxes(depth)
         return found
 

@@ -13,6 +13,7 @@ from vanban.sources._raised import raised
 from vanban.sources._rtf_lines import Edge, Flow, Layout, Look
 from vanban.sources._rtf_tokens import Token, tokens
 from vanban.sources._tabs import unfold
+from vanban.sources.text import wrapping_of
 
 MEDIA_TYPE = "application/rtf"
 _DEEPEST = 5_000
@@ -47,7 +48,8 @@ def open_rtf(data: bytes, *, name: str | None = None) -> Source:
         reader.take(token)
     lines = reader.lines()
     check_text(sum(len(line.text) for line in lines))
-    return Source(tuple(unfold(lines)), "paragraphs", MEDIA_TYPE, name=name)
+    lines = unfold(lines)
+    return Source(tuple(lines), wrapping_of(lines), MEDIA_TYPE, name=name)
 
 
 _PLAIN = Look()

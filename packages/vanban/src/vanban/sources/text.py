@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Sequence
 
 from vanban._errors import EmptyFile, UnknownFormat
 from vanban._source import Line, Source, Wrapping
@@ -95,6 +96,11 @@ def is_hard_wrapped(lines: list[str]) -> bool:
         return False
     ends_open = sum(len(line) > longest * 0.7 and line.rstrip()[-1] not in ".;:!?" for line in full)
     return ends_open > len(full) * 0.25
+
+
+def wrapping_of(lines: Sequence[Line]) -> Wrapping:
+    """Tell what the lines of a file that knows paragraphs are: those of one pasted from a page are printed lines."""
+    return "visual" if is_hard_wrapped([line.text for line in lines if line.cell is None]) else "paragraphs"
 
 
 def open_text(data: bytes, *, name: str | None = None) -> Source:
