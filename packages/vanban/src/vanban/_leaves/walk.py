@@ -67,7 +67,23 @@ def _is_task_paragraph(node: Node, root: Node, frame: Frame, *, around: Around, 
     """Whether a paragraph without a label is a task, and does not state an attribute of those around it."""
     if around and stated_by(node) is not None:
         return False
+    if _is_described_below(node, root):
+        return True
     return is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node))
+
+
+def _is_described_below(node: Node, root: Node) -> bool:
+    """Whether a paragraph asks for one thing that all numbered items of a letter only describe.
+
+    "Phòng Giáo dục đề nghị các trường tổ chức cuộc thi như sau: 1. Thời gian dự thi: ... 2. Thể lệ: ..."
+    """
+    if not node.text.rstrip().endswith(":") or len(root.items) < _SEVERAL or root.items[0].opening is not node:
+        return False
+    stated = [stated_by(item) for item in root.items]
+    return all(said in ("other", "time") for said in stated) and "other" in stated and bool(named(node.text, 0).lead)
+
+
+_SEVERAL = 2
 
 
 def _below_no_task(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting] | None:
