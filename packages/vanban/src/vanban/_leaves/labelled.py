@@ -24,7 +24,7 @@ def is_order(node: Node) -> bool:
         return False
     if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
         return False  # a heading whose content is a table
-    if speaks_of_itself(text) or is_described(node):
+    if speaks_of_itself(text) or is_described(node) or _is_basis(node):
         return False
     if LOOKS_BACK.match(text) and not TRIGGER.search(text):
         return False
@@ -42,6 +42,19 @@ def is_order(node: Node) -> bool:
     if (is_effect(text) and len(text) < 300) or looks_back(text):
         return False
     return not names_only(text)
+
+
+# "- Căn cứ Công văn số 12/UBND-VX của UBND huyện", one below the other: what a paper rests on, no duty
+BASIS = re.compile(r"Căn cứ [^,]*$")
+
+
+def _is_basis(node: Node) -> bool:
+    """Whether an item is one of several beside each other that only say what the document rests on."""
+    if not BASIS.match(node.text) or node.parent is None:
+        return False
+    beside = node.parent.items
+    at = next(number for number, item in enumerate(beside) if item is node)
+    return any(BASIS.match(item.text) for item in (*beside[max(0, at - 1) : at], *beside[at + 1 : at + 2]))
 
 
 def _names_who_watches(text: str) -> bool:
