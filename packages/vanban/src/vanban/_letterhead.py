@@ -138,6 +138,8 @@ def letterhead(text: str, offset: int) -> Head:
     if about:
         end = _end_of_subject(left, about.end())
         subject = single_spaced(left[about.end() : end]).strip(" .,;:-–/")
+        if left.endswith("“", 0, about.start()):  # "“V/v rà soát ...”"
+            subject = subject.removesuffix("”")
         if subject:
             head.note("subject", subject, Span(offset + about.start(), offset + end), 0.97)
     elif "-CV/" in (head.values.get("code") or ""):

@@ -154,13 +154,13 @@ def is_formula(text: str) -> bool:
     if sees_annex(text):
         return True
     if IN_DOING.match(text):
-        return bool(CONDITIONAL.search(text[:220])) and not _orders_later(text)
+        return bool(CONDITIONAL.search(text[:220])) and not orders_later(text)
     if WATCHER.match(text):
-        return bool(CONDITIONAL.search(text))
+        return bool(CONDITIONAL.search(text.partition(". ")[0]))
     if FORMULA.match(text) or is_effect(text) or ("chịu" in text and ANSWERS_FOR.search(text)):
         orders = MONITOR.search(text) or DATED.search(text)
         charges = TRIGGER.search(text) or CLAUSE.search(text) or PASSED_ON.match(text) or AWAITS.match(text)
-        return not ((orders and charges and not CONDITIONAL.search(text)) or _orders_later(text))
+        return not ((orders and charges and not CONDITIONAL.search(text)) or orders_later(text))
     return False
 
 
@@ -168,7 +168,7 @@ def is_formula(text: str) -> bool:
 LATER = re.compile(rf"\.\s+(?={TRIGGER.pattern})")
 
 
-def _orders_later(text: str) -> bool:
+def orders_later(text: str) -> bool:
     """Whether a sentence behind the formula charges a body with more than carrying the document out."""
     for later in LATER.finditer(text):
         trigger = TRIGGER.match(text, later.end())

@@ -98,7 +98,7 @@ GROUPS = (
     "phòng|trung tâm|bệnh viện|công ty|tập đoàn|tổng công ty|"
     "ban quản lý|hệ thống các cơ quan|cộng đồng|nhà trường|đội|tổ|chủ dự án|chủ thể|viện|đài|báo(?! cáo)|cục|"
     "vụ(?! việc| án| cháy| tai| vi)|chủ cơ sở|"
-    "vườn quốc gia|khu bảo tồn|chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
+    "công dân|vườn quốc gia|khu bảo tồn|chủ hồ chứa|chủ hồ|chủ đập|chủ phương tiện|chủ nguồn thải|"
     "người dân|nhà mạng|ban chỉ đạo|sở, ngành|thôn|ấp|khóm|"
     "bản(?! án| đồ| cam| vẽ| sao| tin| ghi)|buôn|khu phố|tổ dân phố|khu dân cư|quân đội|công an|"
     "dân quân|"
@@ -134,12 +134,15 @@ SIRS = r"(?:[Qq]uý\s)?[Ôô]ng,?\s?\(?[Bb]à\)?"  # "Các ông (bà) Trưởng 
 _NAMED, _GROUPS, _PLACES, _SMALL = map(by_letter, (NAMED, GROUPS, PLACES, SMALL))
 HEAD = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững|\d{{1,3}}(?:/\d{{1,3}})?|"
-    rf"[Mm]ỗi|[Mm]ọi|[Tt]ừng|[Hh]ai|[Tt]oàn thể|[Tt]ất cả các)\s(?:(?:đồng chí|{SIRS})\s)?(?:{_GROUPS}|{_NAMED})|"
+    rf"[Mm]ỗi|[Mm]ọi|[Tt]ừng|[Hh]ai|[Tt]oàn thể|[Tt]ất cả(?: các)?)\s"
+    rf"(?:(?:đồng chí|{SIRS}|ông|bà)\s)?(?:{_GROUPS}|{_NAMED})|"
     rf"(?:TP\.?\s?)?(?:{_PLACES})|"
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s|{SIRS}\s)?(?:{_NAMED})|"
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
     rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}])|"
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|"
+    # "yêu cầu lãnh đạo các sở", where elsewhere it is a verb
+    r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo(?= (?:các|cơ quan|đơn vị|sở|UBND|Ủy ban|phòng|xã|phường)\b)|"
     rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
 )
 GROUP = re.compile(rf"(?:{GROUPS})\b")

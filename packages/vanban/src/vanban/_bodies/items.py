@@ -30,7 +30,7 @@ PAST_NAME = re.compile(
     r"(?:các|những|mọi) (?:vấn đề|khó khăn|vướng mắc|trường hợp|kết quả|tình huống|vụ việc)\b).*$"
 )
 DROPPED = re.compile(
-    rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{SIRS})\s+(?:là\s)?|"
+    rf"^(?:(?:các|những)\s)?(?:đồng chí|đ/c|{SIRS})\s+(?:là\s)?|^(?:các|những)\s(?:ông|bà)\s+|"
     r"^(?:Cơ quan|Đơn vị) (?:thường trực|chủ trì|đầu mối) là\s",
     re.IGNORECASE,
 )

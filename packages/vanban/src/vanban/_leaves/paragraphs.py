@@ -12,7 +12,7 @@ from vanban._leaves.labelled import CHARGED, ISSUES
 from vanban._leaves.telling import COMPRISES, is_answered, looks_back
 from vanban._letterhead import is_stamped
 from vanban._model import Body
-from vanban._orders import AWAITS, CARRY_OUT, CONDITIONAL, DATED, MONITOR, is_formula
+from vanban._orders import AWAITS, CARRY_OUT, CONDITIONAL, DATED, MONITOR, is_formula, orders_later
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -44,6 +44,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return False
     if parent is not None and parent.kind == "article" and (ISSUES.match(text) or GRANTS.match(text)):
         return False
+    if ISSUED_BEFORE.match(text) and not orders_later(text):
+        return False
     found = named(text, 0)
     if found.lead and (_is_issuer_itself(found.lead, frame) or looks_back(text)):
         return False
@@ -64,6 +66,15 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return False
     ordered = IMPERATIVE.match(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
     return bool(ordered) and not _is_bare_closing(text, found)
+
+
+# "Ngày 08/4/2021, UBND tỉnh ban hành Công văn số 404/UBND-NC, giao Sở X ...": what was ordered then is told
+ISSUED_BEFORE = re.compile(
+    r"(?:Trước đó, )?[Nn]gày \d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4},?\s[^.;:]{4,100}?\s"
+    r"(?:đã )?(?:ban hành|có|ký)\s(?:ban hành )?"
+    r"(?:Công văn|Văn bản|văn bản|Thông báo|Quyết định|Kế hoạch|Công điện|Chỉ thị)\b"
+    r"(?![^.;]{0,200}như sau)"
+)
 
 
 def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:

@@ -104,10 +104,12 @@ LIABLE = re.compile(r"\b(?:nếu|quá thời hạn|Quá thời hạn)\s[^.;]{0,1
 ANSWERED = re.compile(r"\bthuộc (?:về )?trách nhiệm (?:của|chính)\b")
 # what was done stands under a caption ("Xử phạt vi phạm hành chính: Thanh tra Sở đã xử phạt 04 tổ chức")
 DONE = re.compile(r"[^.;:,]{2,60}?\sđã\s")
-ALREADY = re.compile(r"\sđã\s")
+ALREADY = re.compile(r"\s(?:cũng )?đã\s")
 PLURAL_GROUP = re.compile(r"(?:Các|Những)\s")
-NOT_YET = re.compile(r"\s(?:đã|chưa)\s")
-ORDERED = re.compile(r"\b(?:yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE)
+NOT_YET = re.compile(r"\s?(?:cũng )?(?:đã|chưa)\s")
+ORDERED = re.compile(
+    r"\b(?:(?<!có )(?<!theo )(?<!các )yêu cầu|giao|đề nghị|phải|cần|tiếp tục|khẩn trương|chủ trì)\b", re.IGNORECASE
+)
 
 
 def looks_back(text: str) -> bool:
