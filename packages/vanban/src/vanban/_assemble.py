@@ -17,11 +17,12 @@ from vanban._letterhead import mark_of
 from vanban._lines import cleaned, with_whole_codes, with_whole_type, without_page_numbers
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
+from vanban._one_line import with_lines
 from vanban._opening.head import opening
 from vanban._opening.signs import Opening
 from vanban._opening.types import type_of
 from vanban._own_names import own_names
-from vanban._recognised import put_right
+from vanban._recognised import is_recognised, put_right
 from vanban._source import Line, Source
 from vanban._structure import Node, tree
 from vanban._tabbed import in_cells
@@ -41,17 +42,17 @@ TELLING = frozenset(
 
 def assemble(source: Source) -> Reading:
     """Read one opened document."""
-    lines = without_page_numbers(framed(with_whole_type(cleaned(in_cells(source.lines)))))
+    lines = without_page_numbers(framed(with_whole_type(with_lines(cleaned(in_cells(source.lines))))))
     if source.wrapping == "visual":
         lines = with_whole_codes(lines)
-    if source.recognised:
+    if recognised := source.recognised or is_recognised(lines):
         lines = put_right(lines)
     begun = opening(lines)
     ended = closing(lines, begun.body)
     text, parts, places = _lay_out(lines, begun, ended, visual=source.wrapping == "visual")
     numbers = {id(line): number for number, line in enumerate(lines)}
     starts = {numbers[id(line)]: part.start for part in parts[0] + parts[2] for line in part.lines}
-    document, drafted, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=source.recognised)
+    document, drafted, addressees = document_of(Laid(text, lines, starts), begun, ended, recognised=recognised)
     document = _with_stated(document, source.properties)
     frame = Frame(
         text,

@@ -101,6 +101,8 @@ def _signature_at(lines: Sequence[Line], body: int, end: int) -> int | None:
         near = lines[at + 1 : min(end, at + 12)]
         if WITH_NAME.match(text):
             return at
+        if CAPACITY.match(text) and mostly_upper(text) and at == end - 1:
+            return at  # "K.T. BỘ TRƯỞNG BỘ Y TẾ", with which a copy ends
         if mostly_upper(text) and any(_names_only(line.text) or WITH_NAME.match(line.text) for line in near):
             return at
     return None
@@ -265,6 +267,6 @@ class _Walk:
 
 def item_text(pieces: Sequence[str]) -> str:
     """Return an item of addressees or recipients without its leading dash and final mark."""
-    text = single_spaced(" ".join(pieces)).lstrip("-–+•* ").strip()
+    text = single_spaced(" ".join(pieces)).lstrip("-–+•*| ").strip()
     text = text.rstrip(" ;.,/") if not bare(text).endswith("...") else text
     return text.strip()

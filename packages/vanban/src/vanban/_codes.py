@@ -12,7 +12,7 @@ import re
 
 from vanban._words import LOWER, UPPER
 
-_PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,14}}(?:[.&][{UPPER}\d][{UPPER}{LOWER}\d]{{0,7}}){{0,3}}"
+_PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,14}}(?:[.&+][{UPPER}\d][{UPPER}{LOWER}\d]{{0,7}}){{0,3}}"
 # Blanks beside a slash or hyphen are slips of typing ("40/2000 /TT-BTC", "13/CT- TTg"), kept out of the joined code.
 NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
 # The first digit, what may not stand before it after: a search passes over all other characters at once.

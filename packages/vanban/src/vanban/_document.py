@@ -22,7 +22,7 @@ Piece = tuple[int, int, int]  # line, and where in it
 RECOGNISED = 0.93  # recognition errs in about one field of fourteen that typing would have right
 # "của Thủ tướng Chính phủ" goes on after "THÔNG BÁO KẾT LUẬN": only the first words are capitals
 SHOUTED = re.compile(r"^(?:KẾT LUẬN|Ý KIẾN KẾT LUẬN|Ý KIẾN)\b")
-ABOUT = re.compile(r"^(?:về việc|v/v|về)\s*:?\s+", re.IGNORECASE)
+ABOUT = re.compile(r"^(?:(?:về việc|v/v|về)\s*:?\s+){1,2}", re.IGNORECASE)
 # The body's first sentence may stand in the paragraph of the last addressee.
 RUN_ON = re.compile(
     r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Trả lời|Thời gian qua|Trên cơ sở|Xét|"
@@ -62,6 +62,8 @@ def document_of(
         head.values["issuer"] = as_written(_with_locality(issuer, laid, begun), laid.text)
     if begun.subject:
         _take_subject(head, laid, begun)
+    elif (subject := head.values.get("subject")) and mostly_upper(subject):
+        head.values["subject"], head.printed["subject"] = small_letters(subject, laid.text), subject
     _take_type(head, laid, begun)
     addressees = _items(laid, begun.addressees)
     recipients = _items(laid, ended.recipients)
@@ -99,7 +101,7 @@ def _with_locality(issuer: str, laid: Laid, begun: Opening) -> str:
         return issuer
     for line in laid.lines[begun.head_start : begun.body + 12]:
         if len(line.text) < 90 and mostly_upper(line.text):
-            named = sentence_case(line.text.strip(" ,:"))
+            named = sentence_case(line.text.strip(" ,:").removeprefix("CHỦ TỊCH "))
             if OF_A_LOCALITY.match(named.lower().removeprefix(issuer.lower())):
                 return named
     for line in laid.lines[begun.body : begun.body + 12]:
@@ -151,13 +153,22 @@ def _on_one_line(text: str) -> list[str]:
 
 
 def _take_subject(head: Head, laid: Laid, begun: Opening) -> None:
-    words = single_spaced(" ".join(laid.lines[line].text[start:end] for line, start, end in begun.subject))
-    words = ABOUT.sub("", words).strip(" .,;:-–/*")
+    pieces = [laid.lines[line].text[start:end] for line, start, end in begun.subject]
+    words = ABOUT.sub("", single_spaced(" ".join(pieces))).strip(" .,;:-–/*")
     if mostly_upper(words):
         words = small_letters(words, laid.text)
+    elif mostly_upper(pieces[0]) and len(pieces) > 1 and pieces[1][:1].islower():
+        # "KẾT LUẬN CỦA BAN THƯỜNG VỤ THÀNH ỦY / tại cuộc họp ngày 02/3/2026"
+        first = single_spaced(ABOUT.sub("", pieces[0]))
+        words = f"{small_letters(first, laid.text)} {words[len(first) :].lstrip()}"
     else:
         words = SHOUTED.sub(lambda found: found[0].capitalize(), words)
     head.note("subject", words, laid.span(begun.subject[0], begun.subject[-1]), 0.95)
+
+
+def _in_capitals(head: Head) -> bool:
+    """Whether the subject is printed in capitals, as that of a document whose type went lost is."""
+    return "subject" in head.printed
 
 
 def _take_type(head: Head, laid: Laid, begun: Opening) -> None:
@@ -168,7 +179,7 @@ def _take_type(head: Head, laid: Laid, begun: Opening) -> None:
         whole = laid.whole(begun.type_at)
         if begun.type_name:
             head.note("type", begun.type_name, laid.span(whole, whole), 0.99)
-    elif head.values.get("subject") or begun.addressees:
+    elif begun.addressees or (head.values.get("subject") and not (_in_capitals(head) and notation in TYPE_OF_NOTATION)):
         head.note("type", "cong-van", head.spans.get("subject", Span(0, 0)), 0.97)
     elif notation in TYPE_OF_NOTATION:
         head.note("type", TYPE_OF_NOTATION[notation], head.spans["code"], 0.8)

@@ -9,6 +9,7 @@ bodies above the number and the subject below it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vanban._codes import NOTATION, repaired
@@ -16,23 +17,26 @@ from vanban._dates import iso
 from vanban._model import Document, Secrecy, Span, Urgency
 from vanban._names import bodies_of, mended_name, sentence_case
 from vanban._normalise import bare, single_spaced
+from vanban._source import Line
 from vanban._words import LOWER, UPPER, mostly_upper
 
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
     r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|"
-    r"\bdoc\s+lap[\s–—.-]*tu\s+do[\s–—.-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
+    r"\bdoc\s+lap[\s–—.~-]*t[uy]\s+do[\s–—.~-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
 )
 # A narrow column breaks the motto, and the body's name may stand between the two lines.
 MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:viet )?nam[ ]*(?=[\n\t])")
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 # A narrow column breaks behind "Số:".
-# An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15".
+# An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15". A scan may begin it small
+# ("sé; 5452/...") and part its stamped figures ("3 70", "435'7").
 NUMBER = re.compile(
-    rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s)[ốỐóoôÓÔO6]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}(?P<number>[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
+    rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nquyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s|(?:(?<=\n)|(?<=\n['‘’]))s(?=[ốóôoé]\s?[:;]))[ốỐóoôÓÔO6é]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
     rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 # "66.25/2026/NQ-CP": the number within a series; a dot of thousands has three digits behind it
+PARTED = re.compile(r"\d{1,3}(?:[ '’]\d{1,4}){1,2}")
 OF_SERIES = re.compile(r"\d{1,4}\.\d{1,2}")
 _BLANKS = r"[\d.…_\s|lI]{0,12}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
@@ -50,13 +54,18 @@ PLACE_DATE = re.compile(
     rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
     rf"\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
 )
+# A date stamped into a scan, of which the place and the year can be read: "Hà Nội, ngày) § tháng 01 năm 2022"
+LOOSE_DATE = re.compile(
+    rf"(?P<place>(?:(?:TP|Tp)\.[ ]?|Thành phố[ ])?(?<![\w-])[{UPPER}][{LOWER}]{{1,6}}(?:[ ][{UPPER}][{LOWER}]{{1,6}}){{1,3}})"
+    rf"\s?[,.][ ]{{0,3}}[Nn]g[aàâáăả]\w?[^\n]{{0,14}}?[Tt]h[aáàâảã]ng[^\n]{{0,10}}?n[ăaâắãá]m[ ]{{0,3}}(?P<year>\d{{4}})"
+)
 IN_SUBJECT = re.compile(r"\b(?:địa bàn|của|toàn|thuộc|tại|cấp|nhân dân|UBND)\s*$")
 SHORT_DATE = re.compile(
     rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
 )
 # "V/v", "V/V:", "Về việc" under the number of a letter; at the beginning of a line also "Về: ..." and "Về cho ...".
 ABOUT = re.compile(
-    rf"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|\bTrích yếu\s*:|Về(?<![^\n]Về)(?:\s?:|\s(?=[{LOWER}])))\s*[:.]?\s*"
+    rf"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|(?:(?<=\n)|(?<=^))VỀ VIỆC\b|\bTrích yếu\s*:|Về(?<![^\n]Về)(?:\s?:|\s(?=[{LOWER}])))\s*[:.]?\s*"
 )
 # A letter of the Party may put its subject under its number without a word before it: "Số 218-CV/BTG / Tuyên truyền ...".
 PARTY_SUBJECT = re.compile(rf"[ \t]*+\n(?P<subject>[{UPPER}][^\n\t]{{1,160}}(?:\n[^\s][^\n\t]{{0,160}}){{0,5}})")
@@ -70,7 +79,10 @@ RECEIVED = re.compile(
     r"^[^\n]{3,60}\n(?:(?:CÔNG|VĂN) (?:VĂN|BẢN) )?ĐẾN(?:\n|\s{1,3}(?:Giờ|Số|Ngày)\s?:)[^\n]{0,60}", re.MULTILINE
 )
 # What may stand in the head and belongs to no field: "DỰ THẢO", receipt stamps, page furniture.
-ASIDE = re.compile(r"^(?:du thao.*|cong van den.*|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*)$")
+ASIDE = re.compile(
+    r"^(?:du thao.*|cong van den.*|den|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*|"
+    r"[-\s]*(?:you are on )?page \d.*)$"
+)
 
 
 @dataclass(slots=True)
@@ -97,13 +109,13 @@ class Head:
 # A mark stamped with room between its letters: "M Ậ T".
 LETTERS_APART = re.compile(r"\s*\w(?:\s\w)+\s*")
 # A mark typed as a word, which only the head of a document has alone on a line: "Tuyệt mật".
-TYPED_MARK = re.compile(r"\s*(?:Tuyệt mật|Tối mật|Mật)\s*")
+TYPED_MARK = re.compile(r"\s*(?:Tuyệt mật|Tối mật|Mật|Hỏa tốc|Hoả tốc|Thượng khẩn|Khẩn)\s*")
 
 
 def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrecy | None]:
     """Return the urgency or the secrecy a line states when it holds nothing but that mark in capitals, else nothing.
 
-    Near the top of a document (`in_head`) a secrecy counts also when it is typed as a word.
+    Near the top of a document (`in_head`) it counts also when it is typed as a word.
     """
     if len(text) >= 40:
         return None, None
@@ -121,6 +133,14 @@ def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrec
 def is_stamped(text: str) -> bool:
     """Whether a line is a mark that a box laid over the page, wherever its words come out: urgency, "DỰ THẢO"."""
     return len(text) < 40 and mostly_upper(text) and (mark_of(text) != (None, None) or bare(text).startswith("du thao"))
+
+
+def is_motto(lines: Sequence[Line], at: int) -> bool:
+    """Whether the motto stands on a line, or is broken there: "CỘNG HÒA XÃ HỘI / CHỦ NGHĨA VIỆT NAM"."""
+    text = lines[at].text
+    if text[:1] in "Cc" and len(text) < 30 and at + 1 < len(lines):
+        text = f"{text} {lines[at + 1].text[:60]}"
+    return MOTTO.search(bare(text)) is not None
 
 
 def letterhead(text: str, offset: int) -> Head:
@@ -173,7 +193,7 @@ def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
         _blank(rest, *stamp.span())
     at = 0
     for line in text.split("\n"):
-        urgency, secrecy = mark_of(line)
+        urgency, secrecy = mark_of(line, in_head=True)
         if urgency:
             head.note("urgency", urgency, Span(offset + at, offset + at + len(line)), 0.97)
         if urgency or secrecy or ASIDE.match(bare(line).strip()):
@@ -188,6 +208,8 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
     printed = match["number"]
     digits = printed if OF_SERIES.fullmatch(printed) else re.sub(r"[^\da-z]", "", printed)
     confidence = 0.98 if digits else 0.9
+    if PARTED.fullmatch(printed):
+        digits, confidence = re.sub(r"\D", "", printed), 0.8
     if not digits:  # the number may be printed a line above its "Số:"
         alone = re.search(r"(?:^|\n)(\d{1,6})[ \t]*$", text[: match.start()].rstrip("\n")) if match.start() else None
         if alone:
@@ -207,6 +229,7 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
 def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
     match = PLACE_DATE.search(text) or SHORT_DATE.search(text)
     if not match:
+        _take_loose_date(text, rest, head, offset)
         return
     span = Span(offset + match.start(), offset + match.end())
     place, first = match["place"], match.start("place")
@@ -229,6 +252,15 @@ def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
     _blank(rest, first, match.end())
 
 
+def _take_loose_date(text: str, rest: list[str], head: Head, offset: int) -> None:
+    """Record where a document was issued whose day cannot be read."""
+    if match := LOOSE_DATE.search(text):
+        span = Span(offset + match.start("place"), offset + match.end("place"))
+        head.note("place", single_spaced(match["place"]).strip(" ."), span, 0.9)
+        head.drafted = match["year"]
+        _blank(rest, *match.span())
+
+
 def _digits(text: str) -> str:
     """The digits of a date's slot; a stroke among digits is a one that recognition misread ("ngày 3| tháng 12")."""
     if re.search(r"\d", text):
@@ -237,7 +269,12 @@ def _digits(text: str) -> str:
 
 
 def _end_of_subject(text: str, start: int) -> int:
-    """A letter's subject ends at a blank line, or where the head ends."""
+    """A letter's subject ends at a blank line, or where the head ends; one in capitals also where they end."""
+    if text[:start].rstrip().endswith("VỀ VIỆC"):
+        small = (found.start() for found in re.finditer(r"\n(?=[^\n]*\S)", text[start:]))
+        return next(
+            (start + at for at in small if not mostly_upper(text[start + at + 1 :].partition("\n")[0])), len(text)
+        )
     for gap in re.compile(r"\n[ \t]*\n").finditer(text, start):
         goes_on = text[gap.end() :].lstrip()[:1]  # under a motto and a date that were taken out: "năm / 2025"
         if single_spaced(text[start : gap.start()]) and not (goes_on.islower() or goes_on.isdigit()):

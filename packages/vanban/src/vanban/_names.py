@@ -32,6 +32,7 @@ def bodies_of(text: str) -> list[Printed]:
         for part in re.finditer(r"[^\t]+", raw):
             words = single_spaced(part[0]).strip(" .,;:-–_*|")
             named = sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words))
+            named = named and not words.startswith(("Số", "SỐ"))
             if words and (named or (lines and words.isdigit() and BOARD.match(lines[-1][0]))):
                 lines.append((words, at + part.start(), at + part.end()))
         at += len(raw) + 1
@@ -43,7 +44,8 @@ def bodies_of(text: str) -> list[Printed]:
 _PEERS = (
     (re.compile(r"BỘ\s"), re.compile(r"BỘ\s(?!TƯ LỆNH|TỔNG|CHỈ HUY)")),
     (re.compile(r"SỞ\s"), re.compile(r"SỞ\s")),
-    (re.compile(r"(?:T[ÒO][ÀA] ÁN|VIỆN KIỂM SÁT) "), re.compile(r"(?:T[ÒO][ÀA] ÁN|VIỆN KIỂM SÁT|BỘ) ")),
+    (re.compile(r"T[ÒO][ÀA] ÁN "), re.compile(r"(?:VIỆN KIỂM SÁT|BỘ) ")),  # a court above a court is its superior
+    (re.compile(r"VIỆN KIỂM SÁT "), re.compile(r"(?:T[ÒO][ÀA] ÁN|BỘ) ")),
     (re.compile(r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN$"), re.compile(r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG)\s")),
 )
 
@@ -66,7 +68,8 @@ def _joined_names(lines: list[Printed], text: str) -> list[Printed]:
     names: list[Printed] = []
     for words, start, end in lines:
         cut = names and CUT_WORD.search(f"{names[-1][0]} {words.split(' ')[0]}")
-        if names and (not BODY_START.match(words) or cut or _is_office_of(names[-1][0], words)):
+        begins = BODY_START.match(words) or (words == STANDING and names and not HALF.fullmatch(names[-1][0]))
+        if names and (not begins or cut or _is_office_of(names[-1][0], words)):
             comma = "," if text[:start].rstrip().endswith(",") else ""  # "KHOA HỌC, / CÔNG NGHỆ"
             names[-1] = (f"{names[-1][0]}{comma} {words}", names[-1][1], end)
         else:
@@ -74,6 +77,8 @@ def _joined_names(lines: list[Printed], text: str) -> list[Printed]:
     return names
 
 
+# "HỘI ĐỒNG NHÂN DÂN TỈNH ... / THƯỜNG TRỰC": those who act for a Council between its sessions
+STANDING = "THƯỜNG TRỰC"
 # An office named over two lines: "CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH LÀO CAI",
 # "VĂN PHÒNG / ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "VĂN PHÒNG / ĐOÀN ĐBQH VÀ HĐND TỈNH"
 OFFICE_OF = re.compile(
@@ -83,7 +88,8 @@ OFFICE_OF = re.compile(
 
 # The beginning of a name, which is none by itself: "ỦY BAN THƯỜNG VỤ / QUỐC HỘI", "TỔNG CỤC / HẢI QUAN"
 HALF = re.compile(
-    r"bộ|sở|ban|cục|chi cục|tổng cục|phòng|vụ|viện|hội|trung tâm|tổng công ty|tập đoàn|liên đoàn|(?:ủy|uỷ) ban|"
+    r"ủy|uỷ|tổng|bộ|sở|ban|cục|chi cục|tổng cục|phòng|vụ|viện|hội|trung tâm|tổng công ty|tập đoàn|"
+    r"liên đoàn|(?:ủy|uỷ) ban|"
     r"hội đồng|(?:(?:ủy|uỷ) ban )?thường vụ|thường trực|ban (?:thường vụ|chấp hành|cán sự đảng)|đoàn đại biểu",
     re.IGNORECASE,
 )
@@ -150,6 +156,7 @@ LOCALITY = re.compile(
     r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực|hội|ủy|uỷ)"
     r"((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
+OF_A_CITY = re.compile(r"\btp(\.?\s?)((?<=[.\s])[^\s,]+(?:\s+[^\s,]+){0,4})$")
 PARTY = re.compile(
     r"^(?:(?:văn phòng|(?:ủy|uỷ) ban kiểm tra|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)) )?"
     r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(?!(?:ủy ban|uỷ ban|ubnd|sở|các|bộ|xã|phường|tỉnh)\b)(.+)$"
@@ -166,7 +173,8 @@ MATTER = re.compile(r"chỉ đạo (?:về|thực hiện|triển khai)\s")
 INITIALS = re.compile(r"UBND|[BCDĐGHKLMNPQRSTVX]{2,6}\d{0,2}")
 # Bodies that issue together: "THANH TRA TỈNH AN GIANG - SỞ NỘI VỤ"
 JOINT = re.compile(
-    r"\s?[-–]\s?(?=(?:BỘ|SỞ|[ỦU][ỶY] BAN|HỘI ĐỒNG|UBND|CÔNG AN|BAN|CỤC|THANH TRA|VĂN PHÒNG|LIÊN ĐOÀN|HỘI)\s)"
+    r"\s?[-–]\s?(?=(?:BỘ|SỞ|[ỦU][ỶY] BAN|HỘI ĐỒNG|UBND|CÔNG AN|BAN|CỤC|THANH TRA|VĂN PHÒNG|LIÊN ĐOÀN|HỘI|"
+    r"T[ÒO][ÀA] ÁN|VIỆN KIỂM SÁT)\s)"
 )
 
 
@@ -180,6 +188,7 @@ def sentence_case(name: str) -> str:
     if party := PARTY.match(low):
         office = re.sub(r"\b(?:tỉnh|thành|huyện|quận|đảng|tổ|tuyên|dân|nội)(?= )", _capital_of, low[: party.start(1)])
         return _capital(office) + " ".join(map(_capital, party[1].split(" ")))
+    low = OF_A_CITY.sub(lambda city: f"TP{city[1]}" + " ".join(map(_capital, city[2].split(" "))), low)
     if place := LOCALITY.search(low):
         low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
     field_of = FIELD_OF.match(low)

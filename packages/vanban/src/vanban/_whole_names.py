@@ -26,6 +26,7 @@ _LINKS = (
     "địa phương|ngành|đóng|ban hành kèm"
 )
 LINKS = frozenset(_LINKS.split("|"))
+FIELDS = _FIELDS.split("|")
 _NAMES = (
     rf"(?:(?:Sở|Bộ) (?:{_FIELDS})|Văn phòng Chính phủ|Ngân hàng Nhà nước Việt Nam|Thanh tra (?:Chính phủ|tỉnh)|"
     r"(?:Công an|Văn phòng (?:UBND|Ủy ban nhân dân)|UBND|Ủy ban nhân dân|"

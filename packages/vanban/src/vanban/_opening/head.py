@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban._letterhead import ABOUT, MOTTO, NUMBER, PLACE_DATE, is_stamped
+from vanban._letterhead import ABOUT, LOOSE_DATE, MOTTO, NUMBER, PLACE_DATE, is_motto, is_stamped
 from vanban._normalise import bare
 from vanban._opening.addressees import addressees_of
 from vanban._opening.signs import INVITES, LABEL, OPENER, TO, WIRE, WIRE_ALONE, Opening, wires_below
@@ -17,7 +17,7 @@ from vanban._words import mostly_upper
 # "Thực hiện ý kiến chỉ đạo của ..., Văn phòng UBND tỉnh trân / trọng kính mời:" on a printed page
 INVITES_BELOW = re.compile(r"[^.;:]{20,300}\skính\s+mời\s*:(?:\n|$)", re.IGNORECASE)
 FORMULA = re.compile(
-    "|".join(f"(?:{re.sub('[?]P<[a-z]+>', '?:', part.pattern)})" for part in (NUMBER, PLACE_DATE, ABOUT))
+    "|".join(f"(?:{re.sub('[?]P<[a-z]+>', '?:', part.pattern)})" for part in (NUMBER, PLACE_DATE, LOOSE_DATE, ABOUT))
 )
 
 
@@ -78,15 +78,15 @@ def _past_other(lines: Sequence[Line], at: int, found: Opening) -> int | None:
 def _page_above(lines: Sequence[Line]) -> int:
     """Where the head begins below the title a web page gives the document, told by the number printed in both."""
     above = lines[:PAGE_ABOVE]
-    motto = next((at for at, line in enumerate(above) if MOTTO.search(bare(line.text))), 0)
-    number = _number_in(lines[:motto])
-    if number is None or number != _number_in(lines[motto : motto + PAGE_ABOVE]):
+    motto = next((at for at in range(len(above)) if is_motto(lines, at)), 0)
+    number = _number_in("\n".join(line.text for line in above[:motto]).replace(" số", " Số"))  # "Công văn số: 12/..."
+    if number is None or number != _number_in("\n".join(line.text for line in lines[motto : motto + PAGE_ABOVE])):
         return 0
     return _names_above(lines, motto, 0)
 
 
-def _number_in(lines: Sequence[Line]) -> str | None:
-    found = NUMBER.search("\n".join(line.text for line in lines))
+def _number_in(text: str) -> str | None:
+    found = NUMBER.search(text)
     return f"{found['number']}/{found['notation']}" if found else None
 
 
@@ -114,7 +114,7 @@ def _head_below(lines: Sequence[Line], at: int) -> int | None:
     if LABEL.match(lines[at].text):
         return None
     for motto in range(at + 1, min(at + PAGE_ABOVE, len(lines))):
-        if MOTTO.search(bare(lines[motto].text)):
+        if is_motto(lines, motto):
             return _names_above(lines, motto, at + 1)
     return None
 
@@ -128,5 +128,5 @@ def _is_body(lines: Sequence[Line], at: int) -> bool:
         return False
     if at + 1 < len(lines) and FORMULA.match(f"{text} {lines[at + 1].text[:20]}"):
         return False  # "Hà Nội, hồi 15 giờ 30 ngày 25 tháng 9 / năm 2025"
-    in_subject = any(ABOUT.search(line.text) for line in lines[max(0, at - 5) : at])
+    in_subject = any(ABOUT.search(line.text) or "-CV/" in line.text for line in lines[max(0, at - 5) : at])
     return not in_subject or (len(text) > 60 and bool(OPENER.match(text)))

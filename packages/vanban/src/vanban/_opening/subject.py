@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vanban._codes import CODE
 from vanban._letterhead import is_stamped, mark_of
 from vanban._opening.signs import LABEL, OPENER, TO, WIRE, WIRED, Opening, wires_below
 from vanban._source import Line
@@ -14,8 +15,8 @@ from vanban._words import LOWER, OFFICES, UPPER, mostly_upper
 def subject_of(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
     """Collect the subject under (or beside) the type; return the index of the line after it."""
     text = lines[at].text
-    if mark_of(rest)[0]:
-        rest = ""  # "CÔNG ĐIỆN KHẨN"
+    if mark_of(rest)[0] or CODE.fullmatch(rest):
+        rest = ""  # "CÔNG ĐIỆN KHẨN", "THÔNG TƯ 45/2019/TT-BCA"
     shouted = mostly_upper(rest) if len(rest.split()) > 3 else None  # "THÔNG BÁO KẾT LUẬN" goes on in small letters
     if rest:
         found.subject.append((at, len(text) - len(rest), len(text)))
@@ -102,7 +103,7 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     if BASIS.match(text):
         return True
     if shouted is not None and shouted != mostly_upper(text) and not YEARS_ALONE.fullmatch(text):
-        return True
+        return not (shouted and GOES_ON_SMALL.match(text) and len(text) < 120 and not _announces(text))
     if found.type_name == "cong-dien" and (WIRED.search(text) or wires_below(lines, at)):
         return True
     if not found.subject:
@@ -122,6 +123,8 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     return apart and len(text) > 120
 
 
+# "KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY / về công tác ...": a subject in capitals that small letters end
+GOES_ON_SMALL = re.compile(r"(?:tại|về|ngày|đối với|năm|nhiệm kỳ|giai đoạn|trên địa bàn)\s")
 # The body that decides is named once more between the subject and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...".
 DECIDES = re.compile(
     r"(?:CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN|(?:ỦY|UỶ) BAN THƯỜNG VỤ|BAN THƯỜNG VỤ|"

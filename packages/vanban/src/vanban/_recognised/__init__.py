@@ -5,12 +5,31 @@ Prose stays as it was recognised.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from vanban._letterhead import MOTTO
+from vanban._normalise import bare
 from vanban._recognised.formulas import with_right_formulas
 from vanban._recognised.marks import without_stray_marks
 from vanban._recognised.numerals import with_right_numerals
 from vanban._source import Line
+
+HEAD_LINES = 30
+_RIGHT = re.compile(
+    r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+việt)?(?:\s+nam)?|độc\s+lập\W*tự\s+do\W*hạnh\s+phúc|"
+    r"đảng\s+cộng\s+sản\s+việt\s+nam|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa",
+    re.IGNORECASE,
+)
+
+
+def is_recognised(lines: Sequence[Line]) -> bool:
+    """Tell whether a text came out of recognition: its motto, which nobody types wrong, lost marks or letters."""
+    return any(
+        not _RIGHT.fullmatch(line.text[found.start() : found.end()].replace("oà", "òa").replace("OÀ", "ÒA"))
+        for line in lines[:HEAD_LINES]
+        for found in MOTTO.finditer(bare(line.text))
+    )
 
 
 def put_right(lines: Sequence[Line]) -> list[Line]:

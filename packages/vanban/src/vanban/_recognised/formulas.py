@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from vanban._attributes import attribute_of
 from vanban._normalise import bare
+from vanban._recognised.bodies import with_right_bodies
 from vanban._recognised.letters import is_one_off
 from vanban._signature import CAPACITY, NAME
 from vanban._source import Line
@@ -29,6 +30,15 @@ _SEVERED = re.compile(
 )
 _SPECK = re.compile(r"^[-–.,'’]\s")  # "- KT. GIÁM ĐỐC"
 _WORD = re.compile(rf"[{UPPER}]{{4,12}}")
+_SPECKS = re.compile(r"(?<=nhận):\W+(?:\w\W+)?$")
+_DASH = re.compile(r"(?<=[;.,])\s?[-–~„]\s?$")
+# "öa rổ ] Kính gửi: ...": strokes of a stamp
+_BEFORE_TO = re.compile(r"^.{1,14}?(?=Kính gửi\s*:)")
+# The beginning tells that the line is of recipients, capitals from there to the end that an office may be in it.
+_TAIL = re.compile(
+    rf"^(?:[-–~+]\s|N[ơo][iỉ] nh).{{0,80}}?[;:.,„]\s{{0,2}}[-–~„]?\s?"
+    rf"(?P<office>(?:(?:KT|TL|TM)\s?\.\s?)?[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}}){{1,5}})$"
+)
 _RECIPIENTS = "noinhan"
 _SURE = 9  # letters: in a shorter name one letter more or less may be another word
 
@@ -41,7 +51,9 @@ def with_right_formulas(lines: Sequence[Line]) -> list[Line]:
     sign "V/v" its slant.
     """
     return [
-        line if (text := _right(_ABOUT.sub("V/v", line.text))) == line.text else line._replace(text=text)
+        line
+        if (text := _right(with_right_bodies(_ABOUT.sub("V/v", _BEFORE_TO.sub("", line.text))))) == line.text
+        else line._replace(text=text)
         for line in lines
     ]
 
@@ -54,7 +66,16 @@ def _right(text: str) -> str:
     if mostly_upper(text):
         text = _SPECK.sub("", text) if CAPACITY.match(text, 2) else text
         return _WORD.sub(_parted, _with_office(text))
-    return _with_attribute(text)
+    return _with_attribute(_with_woven_office(text))
+
+
+def _with_woven_office(text: str) -> str:
+    """An office in capitals at the end of a line of recipients: "Nơi nhận: KT.TONG CỤC TRƯỞNG"."""
+    tail = _TAIL.search(text)
+    if tail is None:
+        return text
+    before = _DASH.sub(" ", _SPECKS.sub(": ", text[: tail.start("office")]))
+    return f"{before}{_with_office(tail['office'])}"
 
 
 def _key(text: str) -> str:

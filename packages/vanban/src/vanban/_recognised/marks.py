@@ -22,6 +22,8 @@ def without_stray_marks(lines: Sequence[Line]) -> list[Line]:
 def _kept(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         text = _BEHIND.sub("", _WITHIN.sub("", line.text))
+        if text.startswith("~ "):  # a dash
+            text = f"-{text[1:]}"
         if text and len(text) < 4 and sum(map(str.isalpha, text)) < 2 and not _LABEL.search(text):
             continue
         yield line if text == line.text else line._replace(text=text)

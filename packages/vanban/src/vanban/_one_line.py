@@ -1,0 +1,69 @@
+"""A document whose lines were lost: its whole head on one line, often with the whole body behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vanban._letterhead import MOTTO, NUMBER, PLACE_DATE
+from vanban._normalise import bare
+from vanban._source import Line
+from vanban._words import LOWER, TYPES, UPPER
+
+WITHIN = 30  # lines from the top
+# What begins a line of the head behind the date: a type in capitals, the addressees, a letter's subject, legal bases.
+_TYPES = "|".join(sorted(TYPES, key=len, reverse=True))
+_TYPE = re.compile(rf"(?:{_TYPES})\b")
+_HEAD_PARTS = re.compile(
+    r"\s(?=Kính gửi\s*:|V/v\s|(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Để|Nhằm|Trên cơ sở|Tiếp theo) [^,.;:]{3,90}[,.;:]|"
+    r"Nơi nhận\s*:)|"
+    rf"(?<=[{LOWER}\d]) (?=(?:CHỦ TỊCH|[ỦU][ỶY] BAN|HỘI ĐỒNG|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG) [{UPPER}]{{2}})"
+)
+# ... and of the body: articles, what decides, numbered and lettered items, dashes behind a mark, the end.
+_BODY_PARTS = re.compile(
+    rf"(?<=[.;:,/]) (?=(?:Điều \d{{1,3}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.? [{UPPER}]|[a-zđ]\) [{UPPER}]|- [{UPPER}]|"
+    rf"[IVX]{{1,5}}\. [{UPPER}]|Căn cứ |Xét |Theo đề nghị |Nơi nhận\s*:))|"
+    r" (?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH)\s?:)|(?<=(?:ĐỊNH|NGHỊ):) |"
+    rf"(?<=[{LOWER}]) (?=(?:Chương [IVX]{{1,5}}|Điều \d{{1,3}}\.) )"
+)
+_LABEL = re.compile(rf"^\s*(?:\d{{1,3}}\.?|[-–•])\s+(?=[{UPPER}]{{2,}}\s)")
+
+
+def with_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, one that holds the motto, the number and the date parted where lines of a document begin."""
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        parts = _parted(line.text) if at < WITHIN and len(line.text) > 100 and line.cell is None else None
+        found += [line._replace(text=part) for part in parts] if parts else [line]
+        if parts:
+            return [*found, *lines[at + 1 :]]
+    return found
+
+
+def _parted(text: str) -> list[str] | None:
+    """The lines of a text whose head stands on one, None for any other."""
+    low = bare(text[:600])
+    mottoes = [found.span() for found in MOTTO.finditer(low)]
+    number = NUMBER.search(text, 0, 600)
+    dated = PLACE_DATE.search(text, number.end(), 600) if number else None
+    if not mottoes or not number or not dated or mottoes[0][0] < 3:
+        return None
+    cuts = {edge for span in (*mottoes, number.span(), dated.span()) for edge in span}
+    head = text[: dated.end()]
+    parts = [head[start:end] for start, end in zip([0, *sorted(cuts)], sorted(cuts), strict=False)]
+    parts[0] = _LABEL.sub("", parts[0])
+    above = [part.strip(" -–—_*") for part in parts if part.strip(" -–—_*")]
+    return [*above, *(part.strip() for part in _below(text[dated.end() :]))]
+
+
+def _below(text: str) -> list[str]:
+    """What stands below the date: the type, the subject, a blank line, and the lines of the body."""
+    text = text.lstrip(" -–—_*")
+    parts: list[str] = []
+    if named := _TYPE.match(bare(text)):
+        parts.append(text[: named.end()])
+        text = text[named.end() :].lstrip()
+    opened = _HEAD_PARTS.search(text)
+    if opened is None:
+        return [*parts, *_BODY_PARTS.split(text)]
+    return [*parts, text[: opened.start()], "", *_BODY_PARTS.split(text[opened.end() :])]

@@ -1,0 +1,35 @@
+"""Names of bodies that lost their marks in recognition: "TONG CỤC HAI QUAN", "BO TAI CHINH"."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._normalise import bare
+from vanban._whole_names import FIELDS
+from vanban._words import UPPER
+
+# Words that make up names of bodies wherever they stand together. "HAI QUAN" alone may be the navy.
+_FIXED = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM", "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN",
+    "ỦY BAN MẶT TRẬN TỔ QUỐC", "TÒA ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN", "BẢO HIỂM XÃ HỘI", "KHO BẠC NHÀ NƯỚC",
+    "NGÂN HÀNG NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC", "TỔNG CỤC HẢI QUAN", "CHI CỤC HẢI QUAN", "CỤC HẢI QUAN",
+    "TỔNG CỤC THUẾ", "CHI CỤC THUẾ", "CỤC THUẾ", "TỔNG CỤC", "VĂN PHÒNG CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ",
+    "VĂN PHÒNG", "CHÍNH PHỦ", "QUỐC HỘI", "CÔNG AN", "THÀNH PHỐ", "TỈNH ỦY", "THÀNH ỦY", "ĐẢNG ỦY",
+    "LIÊN ĐOÀN LAO ĐỘNG", "VIỆT NAM",
+    *(f"{kind} {field.upper()}" for kind in ("BỘ", "SỞ") for field in FIELDS),
+)  # fmt: skip
+_RIGHT = {bare(name): name for name in _FIXED}
+_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _RIGHT), key=len, reverse=True))})\b")
+_CAPITALS = re.compile(rf"[{UPPER}]{{2,7}}(?:,?[ ][{UPPER}]{{2,7}}){{1,15}}")
+
+
+def with_right_bodies(text: str) -> str:
+    """Return a line with the fixed names in its capitals put right that kept their letters and lost marks."""
+    return _CAPITALS.sub(_put_right, text)
+
+
+def _put_right(found: re.Match[str]) -> str:
+    words = found[0]
+    for name in _NAMES.finditer(bare(words)):
+        words = words[: name.start()] + _RIGHT[name[0]] + words[name.end() :]
+    return words
