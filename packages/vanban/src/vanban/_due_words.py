@@ -145,13 +145,14 @@ EVERY_ON = re.compile(
 LAST_DAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>cuối(?:\scùng)?)\s(?:của\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))"
 )
-# "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần"
+# "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần", "mỗi tháng một lần"
 EVERY = re.compile(
-    rf"\b(?:(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
+    rf"\b(?:(?:{_EACH}\s)?(?P<every4>tuần|tháng|quý|năm)\s(?:ít nhất\s)?(?:một|1|01)\slần|"
+    rf"(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
     rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
     r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|năm)\b|"
-    r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|(?P<every4>tuần|"
-    r"tháng|quý|năm)\s(?:một|1|01)\slần|định kỳ\s(?:01|1|một)\slần\s?(?:/|một |mỗi )\s?(?P<every7>tuần|tháng|quý|năm)\b|cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
+    r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|"
+    r"định kỳ\s(?:01|1|một)\slần\s?(?:/|một |mỗi )\s?(?P<every7>tuần|tháng|quý|năm)\b|cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(

@@ -31,7 +31,8 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
         return _without_issuer(node, names.lead, frame)
     inherited = _inherited(node, frame)
     if named_here:
-        return inherited if any(PARTY.search(body.text) for body in inherited) else names.lead
+        party = any(PARTY.search(body.text) for body in inherited)
+        return inherited if party and not any(LED.match(body.text) for body in inherited) else names.lead
     if not names.lead and all(body.inherited_from == "addressees" for body in inherited):
         inherited = charged_alone(node.text, node.span.start) or inherited
     if not inherited and not names.lead:

@@ -26,6 +26,7 @@ _BODY_PARTS = re.compile(
     r" (?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH)\s?:)|(?<=(?:ĐỊNH|NGHỊ):) |"
     rf"(?<=[{LOWER}]) (?=(?:Chương [IVX]{{1,5}}|Điều \d{{1,3}}\.) )"
 )
+_ADDRESSED = re.compile(rf"Kính gửi\s*:.{{3,400}}?(?<!TP)\.(?=\s[{UPPER}])")
 _LABEL = re.compile(rf"^\s*(?:\d{{1,3}}\.?|[-–•])\s+(?=[{UPPER}]{{2,}}\s)")
 
 
@@ -63,7 +64,13 @@ def _below(text: str) -> list[str]:
     if named := _TYPE.match(bare(text)):
         parts.append(text[: named.end()])
         text = text[named.end() :].lstrip()
-    opened = _HEAD_PARTS.search(text)
-    if opened is None:
-        return [*parts, *_BODY_PARTS.split(text)]
-    return [*parts, text[: opened.start()], "", *_BODY_PARTS.split(text[opened.end() :])]
+    subject, *rest = _HEAD_PARTS.split(f" {text}", maxsplit=2)
+    lines = [line for part in rest or [subject] for line in _body(part)]
+    return [*parts, subject, "", *lines] if rest and subject.strip() else [*parts, *lines]
+
+
+def _body(text: str) -> list[str]:
+    """The lines of a part of the body; what follows the full stop behind the addressees is no more of them."""
+    addressed = _ADDRESSED.match(text)
+    first = [addressed[0]] if addressed else []
+    return [*first, *_BODY_PARTS.split(text[addressed.end() :] if addressed else text)]

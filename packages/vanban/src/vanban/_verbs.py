@@ -35,7 +35,7 @@ ACTION = (
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<!uản lý đầu tư )(?<!ầu tư và )(?<!QLDA đầu tư )(?<!công trình )(?<!uản lý )(?<!hanh tra )xây dựng|tham mưu(?! của|, giúp việc)|"
-    "hướng dẫn|(?<!gửi )báo cáo|(?<!khối kinh tế )(?<!Kinh tế )(?<!Dịch vụ )tổng hợp|theo dõi|đôn đốc|(?<!oàn )kiểm tra|(?<!oàn )(?<!ư vấn )giám sát|(?<!oàn )(?<!sau )thanh tra(?! tỉnh| bộ| sở| viên| chuyên ngành)|"
+    "hướng dẫn|(?<!gửi )báo cáo|(?<!khối kinh tế )(?<!Kinh tế )(?<!Dịch vụ )tổng hợp|theo dõi|đôn đốc|(?<!oàn )(?<!y ban )(?<!ỷ ban )kiểm tra|(?<!oàn )(?<!ư vấn )giám sát|(?<!oàn )(?<!sau )thanh tra(?! tỉnh| bộ| sở| viên| chuyên ngành)|"
     "(?<!iện )nghiên cứu|"
     "đề xuất|(?<!chương )(?<!công )(?<!Công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|(?<!uản lý )xử lý|"
     "giải quyết|"
@@ -118,7 +118,7 @@ ACTION = (
 )
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
-ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
+ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!(?<![ỦUủu][yỷ] )ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"

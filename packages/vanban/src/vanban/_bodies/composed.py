@@ -41,6 +41,7 @@ _COMPOUNDS = (
     "dự án|dân phố|khu phố|năng suất|quản trị|hướng nghiệp|"
     "phát triển|quản lý|đăng ký|thanh tra|kiểm tra|giám sát|thẩm định|kiểm định|kiểm nghiệm|giám định|"
     "tiêu chuẩn|vi phạm|ngoại hối|nội vụ|đối ngoại|lãnh sự|xuất nhập|nhập cảnh|tội phạm|ma túy|ma tuý|cơ động|"
+    "đảng ủy|đảng bộ|cấp ủy|cấp uỷ|chi bộ|thường vụ|chấp hành|dân vận|tuyên giáo|"
     "liên gia|tự quản|hòa giải|tiếp công dân|công tác|mặt trận|chính trị|lý luận|thường trực|chuyên trách|"
     "quân dân|dân y|tập trung|bầu cử|chi nhánh|kiểm sát|tối cao|phòng thủ|bảo trì|nhập cảnh|hệ thống|văn bản|xử lý|"
     "nhiệt đới|sinh trùng|tiền gửi|truyền máu|sinh phẩm|rủi ro|bảo vệ|"

@@ -20,8 +20,9 @@ LIST_MARK = re.compile(
     r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+|(?:mà\s+)?trực tiếp là\s+)?|"
     r"\s(?:và|cùng(?! cấp)|với)\s+|\s[-–]\s)"
 )
-# Who leads a list: "Sở Y tế (chủ trì), Sở Nội vụ"
+# Who leads a list, and who works with them: "Sở Y tế (chủ trì), Sở Nội vụ (phối hợp)"
 CHAIRS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)
+HELPS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?phối hợp\)\s*\Z", re.IGNORECASE)
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
 UNDER = re.compile(r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d[^()]*$")
 # "báo cáo Chủ tịch UBND tỉnh | 02 giờ/lần", "báo cáo Chính phủ | các vấn đề phát sinh": how often, when, and what
@@ -147,7 +148,7 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
 def _bare(words: str) -> str:
     """A name without what is said of it in brackets, by what it is appointed, and what stands behind it."""
     if "(" in words:
-        words = CHAIRS.sub("", words)
+        words = HELPS.sub("", CHAIRS.sub("", words))
     if " theo " in words or " tại " in words:
         words = UNDER.sub("", words)
     past = PAST_NAME.search(words)

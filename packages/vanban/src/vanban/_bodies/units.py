@@ -79,7 +79,7 @@ _NAMES = {
     # since 2025 the press and the broadcasting of a province are one body
     "Báo": r"và (?:Đài )?[Pp]hát thanh(?:,| và) [Tt]ruyền hình",
     "Ban": (
-        "Quản lý Lăng Chủ tịch Hồ Chí Minh|"
+        "[Xx]ây dựng [Đđ]ảng|Quản lý Lăng Chủ tịch Hồ Chí Minh|"
         + _LAND
         + "|Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"
         "Quản lý thu và phát triển người tham gia|Quản lý đầu tư quỹ|Quản lý tuân thủ và hỗ trợ người nộp thuế|"

@@ -130,7 +130,8 @@ def _charging_colon(text: str, start: int, stop: int) -> re.Match[str] | None:
 def _is_told(text: str, start: int, stop: int) -> bool:
     """Whether something is only told of the bodies from `start` to `stop`: what one is doing, knows or agrees with."""
     doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
-    return bool(doing or NO_DUTY.match(text, stop))
+    passes_on = text.startswith("thông báo", stop) and text[start : start + 4] == "Các "  # several are no office
+    return bool(doing or (NO_DUTY.match(text, stop) and not passes_on))
 
 
 def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:

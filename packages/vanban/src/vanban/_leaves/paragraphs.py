@@ -118,7 +118,8 @@ def _is_all_of(parent: Node, node: Node) -> bool:
 def _is_bare_closing(text: str, found: Named) -> bool:
     """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
     if not text.rstrip().endswith("/.") and not CLOSES.search(text):
-        return False
+        ends = [body.span.end for body in found.lead]
+        return bool(ends and len(text) < SHORT and CARRY_OUT.fullmatch(text.rstrip(), max(ends)))
     if conditional := CONDITIONAL.search(text):
         before = text.rfind(". ", 0, conditional.start()) + 1
         # "Giao Công an tỉnh theo dõi, đôn đốc; hằng tháng báo cáo. Nếu có khó khăn ...": what is ordered before it
@@ -138,6 +139,8 @@ CLOSES = re.compile(
 )
 
 
+SHORT = 160
+"""Characters: "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện." closes a document also without its last mark."""
 # "...; đơn vị nào báo cáo chậm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Bộ trưởng./."
 WHO_IS_LATE = re.compile(
     r"[;,.]\s(?:[Đđ]ơn vị|[Cc]ơ quan|[Đđ]ịa phương|[Xx]ã|[Ss]ở) nào [^.;]{2,160}chịu trách nhiệm[^.;]{0,80}\./\.$"
