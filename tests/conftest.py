@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.db import connection
-from pytest_django import Settings
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker, Settings
 
 from cast import Cast, assemble
 from dondoc.organization.actors import Actor
@@ -33,6 +34,17 @@ def files_of_a_test(settings: Settings, tmp_path: Path) -> None:
         **storages,
         "default": {**storages["default"], "OPTIONS": {"location": tmp_path / "files"}},
     }
+
+
+@pytest.fixture(scope="module")
+def around_the_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Generator[None]:
+    """Put a transaction around the tests of a module: what takes long is written once for all of them.
+
+    Each test has its own transaction within, so that no test sees what another wrote.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
