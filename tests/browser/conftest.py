@@ -18,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 from dondoc.administration.demo_accounts import open_accounts
 from dondoc.administration.demo_city import load_city
 from dondoc.organization.actors import Actor
+from one_page import Site
 
 PATIENCE = 30_000
 """How long a page may take to show what is waited for, in milliseconds: a busy machine is slow, and no fault."""
@@ -107,3 +108,16 @@ def sign_in(page: Page, passwords: dict[str, str]) -> Callable[[str], None]:
         page.wait_for_url(lambda url: reverse("sign-in") not in url)
 
     return come_in
+
+
+@pytest.fixture
+def site(chromium: Browser) -> Generator[Site]:
+    """Open a site of one page; whatever the browser complains of fails the test."""
+    context = chromium.new_context(locale="vi-VN")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield Site(page, complaints)
+    context.close()
+    assert complaints == []
