@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ FACTS = ("code", "type", "issuer", "date", "title")
 def the_file(name: str) -> Path:
     (found,) = (path for path in KINDS.glob(f"{name}.*") if path.suffix != ".expected")
     return found
+
+
+@cache
+def reading_of(name: str) -> vanban.Reading:
+    """Read a document once for the tests of its header and of its orders, which change nothing in it."""
+    return vanban.read(the_file(name))
 
 
 def expected(name: str) -> tuple[list[str], list[list[str]]]:
@@ -46,7 +53,7 @@ def test_every_document_has_its_expectations_and_no_expectation_stands_alone() -
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_header_is_read(name: str) -> None:
-    reading = vanban.read(the_file(name))
+    reading = reading_of(name)
     document, signer = reading.document, reading.document.signer
     facts, _orders = expected(name)
     read = {
@@ -72,7 +79,7 @@ def test_the_header_is_read(name: str) -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_every_order_is_found_with_whom_it_charges_and_by_when(name: str) -> None:
     _facts, orders = expected(name)
-    found = [cells_of(task) for task in vanban.read(the_file(name)).tasks]
+    found = [cells_of(task) for task in reading_of(name).tasks]
     width = {order[0]: len(order) for order in orders}
     assert [cells[: width.get(cells[0])] for cells in found] == orders
 
