@@ -19,7 +19,7 @@ _LEAD = (
     rf"{_BODY}\s(?:tham mưu|được giao|triển khai)\s{{0,3}}:\s*|"
     r"(?:đơn vị|cơ quan)\schính\s{0,3}:\s*"
 )
-_BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:tổ chức\s)?thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"
+_BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:(?:lãnh đạo|chỉ đạo|tổ chức)(?:,?\s|$)){{0,2}}thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"
 _TIME = (
     r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
     r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|trình|ban hành|kết thúc))*\s{0,3}:\s*|"

@@ -16,7 +16,7 @@ from vanban._source import Line
 from vanban._tables import heads_numbers, is_assigning, meaning_of
 from vanban._words import mostly_upper
 
-ROW = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?$")
+ROW = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)]?|[a-zđ][.)])$")
 MOST_COLUMNS = 12
 FIRST_TABLE = 1000  # numbers of tables rebuilt here, out of the way of those a source counted
 

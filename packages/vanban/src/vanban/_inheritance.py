@@ -17,6 +17,7 @@ from vanban._leaves.frame import Frame
 from vanban._leaves.headings import is_heading
 from vanban._leaves.paragraphs import SENT
 from vanban._model import Body, Due
+from vanban._normalise import bare
 from vanban._structure import Node
 
 
@@ -43,13 +44,13 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
             )
             for body in body_behind(node.text)
         ]
-    known = {body.text.casefold() for body in inherited}
+    known = {bare(body.text) for body in inherited}  # "Uỷ ban" and "Ủy ban" are one
     later = [
         body
         for body in names.lead
         if not (inherited and SAME_BODY.fullmatch(body.text)) and not (inherited and _speaks(body, frame))
     ]
-    return inherited + [body for body in later if body.text.casefold() not in known]
+    return inherited + [body for body in later if bare(body.text) not in known]
 
 
 def _without_issuer(node: Node, lead: list[Body], frame: Frame) -> list[Body]:

@@ -61,8 +61,8 @@ CARRY_OUT = re.compile(
     rf"(?:[\s,;./]|{'|'.join(sorted(_CARRYING.split('|'), key=len, reverse=True))})++(?<=[./])", re.IGNORECASE
 )
 EFFECT = re.compile(
-    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:Quyết định|Nghị quyết) này|"
-    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Công điện|Chương trình) này|"
+    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:[Qq]uyết định|[Nn]ghị quyết) này|"
+    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) này|"
     r"(?:nghiêm|nghiêm túc|tốt) (?:Chỉ thị|Kế hoạch|Công điện) này\W*$)"
 )
 _SIGNS_OF_EFFECT = ("hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm")

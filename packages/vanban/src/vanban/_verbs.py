@@ -20,7 +20,7 @@ MANNER = (
     "trên tinh thần|"
     "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong tuần|trong ngày|trong quý|trong năm|trước ngày|"
     "trước tháng|"
-    "chậm nhất|cũng(?= (?:đã|sẽ|phải|cần|đề nghị|yêu cầu))|với vai trò|với trách nhiệm|trong việc|trong công tác|trong thực hiện|định kỳ|hằng|hàng (?:tháng|quý|"
+    "chậm nhất|cũng(?= (?:đã|sẽ|phải|cần|đề nghị|yêu cầu))|với vai trò|với trách nhiệm|trong việc|trong công tác|trong (?:thực hiện|triển khai|chuyển đổi|giải quyết|xử lý|thẩm định|kiểm tra)|định kỳ|hằng|hàng (?:tháng|quý|"
     "năm|tuần|ngày)|"
     "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là người|là điểm|xong|là bộ phận|theo địa bàn|tùy|tuỳ|nếu|khi|thì|để|nhằm|qua đó|(?<!àng )không|tuyệt đối|gấp rút|dẫn đầu|(?<!quan )(?<!vị )(?<!òng )thường trực(?= Tổ công tác| Ban| chiến đấu| cấp cứu| sẵn sàng| 24)|cấp phép|kiên quyết|"
     "đồng loạt|gương mẫu|tự giác|triệt để|thận trọng|làm (?:Tổ trưởng|Trưởng|Phó|Chủ|thành viên)|nâng cao|đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm|đảm bảo|bám sát|đề cao|nêu cao|nghiêm|"

@@ -14,10 +14,16 @@ from vanban._verbs import STOP, STRONG
 from vanban._words import mostly_upper
 
 HEADING_PREFIX = re.compile(
-    r"^(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s(?:cụ thể\s)?(?:của|đối với)\s|"
+    r"^(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s"
+    r"(?:(?:cụ thể|chủ yếu|trọng tâm|chính)\s)?(?:của|đối với)\s|"
+    r"^(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s|"
     r"^(?:Đối với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
     re.IGNORECASE,
 )
+
+
+# "Phân cấp cho Sở Y tế thực hiện một số nhiệm vụ, quyền hạn sau": what is granted stands behind the body
+GRANTED = re.compile(r"(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s", re.IGNORECASE)
 
 
 def heading_bodies(text: str, offset: int) -> list[Body]:
@@ -32,7 +38,7 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     if (charged := charged_by(text, start, offset))[0]:
         return charged[0]  # "Quốc hội yêu cầu Chính phủ, các Bộ trưởng ... thực hiện các nhiệm vụ sau đây:"
     rest = text[end:].strip(" .:;,")
-    if rest.startswith("trong "):
+    if rest.startswith("trong ") or GRANTED.match(text):
         return found  # "Nhiệm vụ của UBND xã trong thời gian tới"
     whole = len(text) < 300 and text.rstrip()[-1:] not in ".;"
     if (

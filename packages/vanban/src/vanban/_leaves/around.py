@@ -10,6 +10,7 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
 from vanban._dues import dues
+from vanban._labels import DASHES
 from vanban._leads.words import TRIGGER
 from vanban._leaves.assigned import assigned_in
 from vanban._leaves.frame import Frame
@@ -76,6 +77,20 @@ def _take_line(line: Node, attribute: Attribute, around: Around) -> None:
     bodies = split(line.text, 0, end, line.span.start, 0.9)
     helps = said["role"] == "phối hợp" if said else attribute == "support"
     (around.support if helps else around.lead).extend(bodies)
+
+
+def said_of_all(node: Node, frame: Frame) -> Around:
+    """What a paragraph below the last of several dashes says of them all: "Trách nhiệm thực hiện: Sở Y tế".
+
+    Where another of them has a paragraph of its own, each is said of one.
+    """
+    *others, last = node.items or [node]
+    if not others or any(item.kind not in DASHES for item in node.items):
+        return Around()
+    below = [child for child in last.children if child.kind == "text"]
+    if not below or any(stated_by(child) for item in others for child in item.children):
+        return Around()
+    return attributes_of(below, frame)
 
 
 # "- Cơ quan chủ trì, phối hợp:" over "a) Sở Nội vụ chủ trì" and "b) Sở Tài chính phối hợp"

@@ -12,7 +12,16 @@ from vanban._leaves.labelled import CHARGED, ISSUES
 from vanban._leaves.telling import COMPRISES, is_answered, looks_back
 from vanban._letterhead import is_stamped
 from vanban._model import Body
-from vanban._orders import AWAITS, CARRY_OUT, CONDITIONAL, DATED, MONITOR, is_formula, orders_later
+from vanban._orders import (
+    AWAITS,
+    CARRY_OUT,
+    CONDITIONAL,
+    DATED,
+    MONITOR,
+    is_formula,
+    orders_later,
+    speaks_of_itself,
+)
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -21,7 +30,12 @@ PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 TOLD = re.compile(
     r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b|"
     # "Năm học 2025 - 2026 là năm học toàn ngành ...": what something is
-    r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b"
+    r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b|"
+    # "Các nhiệm vụ làm ngay trong năm được xác định tại Phụ lục 2": where they stand
+    r"Các nhiệm vụ\s[^.;]{0,120}\sđược (?:xác định|nêu|phân công|giao) tại\s|"
+    # "Tổ chức, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định": what follows, and no duty
+    r"(?:Tổ chức|Cá nhân|Người|Cơ quan|Đơn vị|Các (?:tổ chức|cá nhân|cơ quan|trường hợp))\b[^.;]{0,300}\svi phạm\b"
+    r"[^.;]{0,300}\sbị (?:xử lý|xử phạt)\s"
 )
 # "Tuy nhiên, đây là vấn đề mới, khó, đòi hỏi phải ...": what stands in the way is told, where nobody is charged
 HOWEVER = re.compile(r"(?:Tuy nhiên|Song|Mặc dù)\b")
@@ -38,6 +52,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         or mostly_upper(text)
         or text.rstrip().endswith(":")
         or is_formula(text)
+        or speaks_of_itself(text)
         or text[0] in '"“'
         or (at_root and labelled)
     ):

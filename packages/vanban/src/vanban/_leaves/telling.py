@@ -80,6 +80,8 @@ HAPPENS = re.compile(
     # "Vận tải thủy có nhiều lợi thế. Thời gian qua, các Bộ đã ...": what has gone before
     r"[^;:]{0,500}?[.,] (?:Trong )?(?:[Tt]hời gian|[Nn]hững (?:năm|tháng)|[Vv]ừa) qua,? [^.;]{2,120}\s(?:đã|có|luôn)\s|"
     r"Việc [^.;]{3,200}\s(?:dựa (?:trên|vào)|căn cứ (?:trên|vào))\s|"
+    # "Việc giải quyết khiếu nại, tố cáo thực hiện theo quy định của pháp luật"
+    r"Việc [^.;]{3,300}\s(?:được )?(?:thực hiện|tiến hành|tuân thủ) theo (?:đúng )?(?:quy định|pháp luật)\s|"
     r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
     r"(?:cần thiết|cấp bách|quan trọng|đúng đắn|phù hợp)\b|"
     r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"

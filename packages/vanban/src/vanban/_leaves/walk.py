@@ -9,7 +9,7 @@ from vanban._dues import dues
 from vanban._labels import DASHES
 from vanban._leads.named import named
 from vanban._leads.words import AGREED, TRIGGER
-from vanban._leaves.around import Around, attributes_of, attributes_within, stated_by
+from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import AHEAD, are_orders, is_heading
 from vanban._leaves.labelled import ISSUES, is_order
@@ -52,7 +52,8 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             telling = telling or issues
             hanging = [child for child in node.children if child.kind == "text" or ordering]
             hanging += _after_list(node) if not ordering else []
-            waiting.extend((child, own or around, telling) for child in reversed(hanging))
+            said = own or (said_of_all(node, frame) if ordering else _NOTHING) or around
+            waiting.extend((child, said, telling) for child in reversed(hanging))
 
 
 def _answers(node: Node) -> bool:
@@ -170,7 +171,10 @@ def _charges(node: Node) -> bool:
         RESPONSIBLE.match(above.text) if above.kind == "article" else holds(above.text[:120].lower(), AHEAD)
         for above in node.above()
     )
-    return ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200]))
+    if ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200])):
+        return True
+    asked = named(node.opening.text, 0) if node.opening else None  # "Sở Y tế có trách nhiệm:" above the items
+    return asked is not None and bool(asked.lead) and not asked.implied
 
 
 def _charges_by_a_day(node: Node, child: Node, frame: Frame) -> bool:
@@ -200,8 +204,14 @@ LOOKS_AHEAD = re.compile(
 # "Các doanh nghiệp tự cân đối": where the money comes from
 SELF_PAID = re.compile(r"\btự (?:cân đối|bố trí|túc|chi trả|bảo đảm|đảm bảo|lo|trang trải)\b")
 # "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
-RESPONSIBLE = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện )?của\s(?!cá nhân|công dân|người dân)")
-TOLD_OF = re.compile(r"\b(?:đã|được)\b")
+RESPONSIBLE = re.compile(
+    r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện |chủ yếu |trọng tâm )?của\s(?!cá nhân|công dân|người dân)|"
+    r"(?:Phân cấp|(?:Ủy|Uỷ) quyền) cho\s"
+)
+# "trong phạm vi nhiệm vụ được giao", "kế hoạch đã được phê duyệt": said of what they are charged with
+TOLD_OF = re.compile(
+    r"\bđã\b(?! được (?:giao|phân công|phê duyệt|cấp))|(?<!đã )\bđược\b(?! (?:giao|phân công|phân cấp|phê duyệt|cấp))"
+)
 
 
 def _is_of_an_event(node: Node) -> bool:

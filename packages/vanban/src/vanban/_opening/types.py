@@ -14,6 +14,7 @@ FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
 # "THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH": of several bodies, and no subject yet
 JOINTLY = re.compile(r"^LIÊN (?:TỊCH|NGÀNH|BỘ|SỞ|CƠ QUAN)\b", re.IGNORECASE)
+OF_ACTION = re.compile(r"HÀNH ĐỘNG$")  # "CHƯƠNG TRÌNH HÀNH ĐỘNG": what kind of programme it is
 
 
 def type_of(text: str) -> tuple[str | None, str] | None:
@@ -28,4 +29,4 @@ def type_of(text: str) -> tuple[str | None, str] | None:
     alone = not rest and words[0].isupper()  # fonts of capitals leave small letters in old files
     if not (name.isupper() or alone) or (rest and not rest[0].isspace()):
         return None
-    return TYPES[found["type"]], JOINTLY.sub("", rest.strip()).strip()
+    return TYPES[found["type"]], OF_ACTION.sub("", JOINTLY.sub("", rest.strip()).strip())

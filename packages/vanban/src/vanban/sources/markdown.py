@@ -70,16 +70,27 @@ def source_of_markdown(text: str, warnings: tuple[str, ...] = (), *, name: str |
 
 def _blocks(text: str) -> list[_Block]:
     """Cut the text at blank lines, rules, headings and cell marks."""
-    reader = _BlockReader()
-    for row in text.replace("\x00", "").splitlines():
+    rows = text.replace("\x00", "").splitlines()
+    reader = _BlockReader(whole=_are_whole(rows))
+    for row in rows:
         reader.feed(row)
     return [block for block in reader.blocks if block.rows]
+
+
+_PARAGRAPH = 200  # characters: no program wraps lines as late as this
+
+
+def _are_whole(rows: list[str]) -> bool:
+    """Tell whether each row is a paragraph of its own: some are longer than lines are, and hardly any are blank."""
+    full = sorted(len(row) for row in rows if row.strip())
+    return len(rows) < 1.25 * len(full) and full[len(full) * 19 // 20] > _PARAGRAPH
 
 
 class _BlockReader:
     """Goes through the rows of a text once and gathers its blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
+        self._whole = whole
         self.blocks: list[_Block] = []
         self._fresh = True
         self._table = -1
@@ -143,7 +154,7 @@ class _BlockReader:
             block.rows.append((heading[2].strip().rstrip("#").rstrip(), True))
             self._fresh = True
             return
-        hard = row.endswith(("  ", "\\"))
+        hard = self._whole or row.endswith(("  ", "\\"))
         if bare[0] == ">" or bare[-1] == "\\":
             bare = bare.removesuffix("\\").lstrip(">").strip()
             if not bare:
