@@ -57,7 +57,7 @@ PLACE_DATE = re.compile(
 # A date stamped into a scan, of which the place and the year can be read: "Hà Nội, ngày) § tháng 01 năm 2022"
 LOOSE_DATE = re.compile(
     rf"(?P<place>(?:(?:TP|Tp)\.[ ]?|Thành phố[ ])?(?<![\w-])[{UPPER}][{LOWER}]{{1,6}}(?:[ ][{UPPER}][{LOWER}]{{1,6}}){{1,3}})"
-    rf"\s?[,.][ ]{{0,3}}[Nn]g[aàâáăả]\w?[^\n]{{0,14}}?[Tt]h[aáàâảã]ng[^\n]{{0,10}}?n[ăaâắãá]m[ ]{{0,3}}(?P<year>\d{{4}})"
+    rf"\s?[,.][ ]{{0,3}}[Nn]g[aàâáăả]\w?[^\n]{{0,14}}?h\wng[^\n]{{0,10}}?n[ăaâắãá]m[ ]{{0,3}}(?P<year>\d{{4}})"
 )
 IN_SUBJECT = re.compile(r"\b(?:địa bàn|của|toàn|thuộc|tại|cấp|nhân dân|UBND)\s*$")
 SHORT_DATE = re.compile(
@@ -109,7 +109,11 @@ class Head:
 # A mark stamped with room between its letters: "M Ậ T".
 LETTERS_APART = re.compile(r"\s*\w(?:\s\w)+\s*")
 # A mark typed as a word, which only the head of a document has alone on a line: "Tuyệt mật".
-TYPED_MARK = re.compile(r"\s*(?:Tuyệt mật|Tối mật|Mật|Hỏa tốc|Hoả tốc|Thượng khẩn|Khẩn)\s*")
+TYPED_MARK = re.compile(r"\s*(?:Tuyệt mật|Tối mật|Mật|Hỏa tốc|Hoả tốc|Thượng khẩn|Khẩn)\s*", re.IGNORECASE)
+# A mark in brackets, or behind what it marks: "Độ khẩn: Thượng khẩn".
+SAID_MARK = re.compile(
+    r"\s*(?:(?:Mức )?độ (?:khẩn|mật)\s*:\s*(?P<said>\D{3,12})|\((?P<aside>\D{3,12})\))\s*", re.IGNORECASE
+)
 
 
 def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrecy | None]:
@@ -119,6 +123,8 @@ def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrec
     """
     if len(text) >= 40:
         return None, None
+    if in_head and (said := SAID_MARK.fullmatch(text)):
+        text = said["said"] or said["aside"]
     whole = "".join(text.split()) if LETTERS_APART.fullmatch(text) else text
     found = MARK.fullmatch(bare(whole))
     if not found or not (mostly_upper(whole) or (in_head and TYPED_MARK.fullmatch(whole))):

@@ -81,8 +81,9 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
     return kept
 
 
-# A notation that a line's end cut in two: "số 72- / NQ/TW", "số 335/2025/ / NĐ-CP", "số 12/BC- / UBND".
-_CUT_CODE = re.compile(r"(?:\bsố\s\S{0,20}\d-|/)$|/[A-ZĐ][A-ZĐa-z]{0,6}-$")
+# A notation that a line's end cut in two: "số 72- / NQ/TW", "số 335/2025/ / NĐ-CP", "số 12/BC- / UBND"; "thực hiện./" is
+# none.
+_CUT_CODE = re.compile(r"(?:\bsố\s\S{0,20}\d-|(?<=\w)/)$|/[A-ZĐ][A-ZĐa-z]{0,6}-$")
 _REST_OF_CODE = re.compile(r"(?:\d{4}|[A-ZĐ][A-ZĐa-z]{0,8})(?:[/&-][A-ZĐ][A-ZĐa-z]{0,8}\d{0,2}){0,3}(?=[\s,;.)]|$)")
 
 

@@ -22,7 +22,7 @@ _HEAD_PARTS = re.compile(
 # ... and of the body: articles, what decides, numbered and lettered items, dashes behind a mark, the end.
 _BODY_PARTS = re.compile(
     rf"(?<=[.;:,/]) (?=(?:Điều \d{{1,3}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.? [{UPPER}]|[a-zđ]\) [{UPPER}]|- [{UPPER}]|"
-    rf"[IVX]{{1,5}}\. [{UPPER}]|Căn cứ |Xét |Theo đề nghị |Nơi nhận\s*:))|"
+    rf"(?:TM|KT|TL|TUQ)\. [{UPPER}]{{2}}|[IVX]{{1,5}}\. [{UPPER}]|Căn cứ |Xét |Theo đề nghị |Nơi nhận\s*:))|"
     r" (?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH)\s?:)|(?<=(?:ĐỊNH|NGHỊ):) |"
     rf"(?<=[{LOWER}]) (?=(?:Chương [IVX]{{1,5}}|Điều \d{{1,3}}\.) )"
 )

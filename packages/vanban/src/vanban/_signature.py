@@ -43,7 +43,9 @@ FAMILY_NAME = re.compile(
 )
 SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
 # "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
-WITH_NAME = re.compile(rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
+WITH_NAME = re.compile(
+    rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$"
+)
 # "- Lưu: VT, XD2. Nguyễn Văn Bảy": the signer's name woven into the last recipients' line
 AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
 

@@ -87,7 +87,7 @@ OFFICES = (
     "TỔNG BIÊN TẬP|TỔNG THƯ KÝ|BÍ THƯ|CHỈ HUY TRƯỞNG|TƯ LỆNH|CHỦ TỌA|ỦY VIÊN|UỶ VIÊN|TRƯỞNG BAN THƯỜNG TRỰC|"
     "QUYỀN GIÁM ĐỐC|THỦ TRƯỞNG(?! CÁC)|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|HẠT TRƯỞNG|CHÍNH (?:ỦY|UỶ)|CHÍNH TRỊ VIÊN|"
     "THAM MƯU TRƯỞNG|KẾ TOÁN TRƯỞNG|"
-    "TRƯỞNG (?:CÔNG AN|CƠ SỞ|TRẠM|KHOA|TRUNG TÂM|BỘ PHẬN|ĐẠI DIỆN|THÔN|ẤP|KHU PHỐ)"
+    "TRƯỞNG (?:CÔNG AN|THUẾ|CƠ SỞ|TRẠM|KHOA|TRUNG TÂM|BỘ PHẬN|ĐẠI DIỆN|THÔN|ẤP|KHU PHỐ)"
 )
 OFFICE = re.compile(rf"\b(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})\b")
 

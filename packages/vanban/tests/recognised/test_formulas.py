@@ -81,3 +81,29 @@ def test_the_name_of_an_attribute_gets_its_strokes_back(read: str, right: str) -
 )
 def test_what_is_right_or_prose_stays(read: str) -> None:
     assert mended(read) == read
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("TONG CỤC HAI QUAN", "TỔNG CỤC HẢI QUAN"),
+        ("BO TAI CHINH", "BỘ TÀI CHÍNH"),
+        ("UỶ BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"),  # the mark only stands on the other letter
+        ("BỘ TƯ LỆNH HẢI QUÂN", "BỘ TƯ LỆNH HẢI QUÂN"),
+    ],
+)
+def test_a_body_gets_its_marks_back(read: str, right: str) -> None:
+    assert mended(read) == right
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("Noi nhận: _ KT.TONG CỤC TRƯỞNG", "Noi nhận: KT.TỔNG CỤC TRƯỞNG"),
+        ("- Như trên; - PHÓ TỎNG CỤC TRƯỞNG", "- Như trên; PHÓ TỔNG CỤC TRƯỞNG"),
+        ("öa ] Kính gửi: Bộ Công Thương", "Kính gửi: Bộ Công Thương"),
+        ("Viv quyền xuất khẩu", "V/v quyền xuất khẩu"),
+    ],
+)
+def test_what_is_woven_into_a_line_is_told_from_its_specks(read: str, right: str) -> None:
+    assert mended(read) == right

@@ -10,8 +10,9 @@ from vanban._words import TYPES
 _NAMES = "|".join(TYPES)
 FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
 # The type stands alone in capitals; its subject may follow on the line ("CÔNG ĐIỆN VỀ VIỆC ..."), or the body asked
-# ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none).
-TYPE = re.compile(rf"^(?P<type>{_NAMES})(?P<rest>\b.*)?$")
+# ("QUYẾT ĐỊNH:" opens the provisions, so a type that ends with a colon is none). "CÔNG VĂN ĐẾN" is a
+# stamp of who received it.
+TYPE = re.compile(rf"^(?P<type>{_NAMES})(?! den\b)(?P<rest>\b.*)?$")
 # "THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH": of several bodies, and no subject yet
 JOINTLY = re.compile(r"^LIÊN (?:TỊCH|NGÀNH|BỘ|SỞ|CƠ QUAN)\b", re.IGNORECASE)
 OF_ACTION = re.compile(r"HÀNH ĐỘNG$")  # "CHƯƠNG TRÌNH HÀNH ĐỘNG": what kind of programme it is

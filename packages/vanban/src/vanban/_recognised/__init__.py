@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from vanban._letterhead import MOTTO
 from vanban._normalise import bare
+from vanban._recognised.bodies import with_right_bodies
 from vanban._recognised.formulas import with_right_formulas
 from vanban._recognised.marks import without_stray_marks
 from vanban._recognised.numerals import with_right_numerals
@@ -24,7 +25,9 @@ _RIGHT = re.compile(
 
 
 def is_recognised(lines: Sequence[Line]) -> bool:
-    """Tell whether a text came out of recognition: its motto, which nobody types wrong, lost marks or letters."""
+    """Tell whether a text came out of recognition: its motto or the body that issues it lost marks or letters."""
+    if any(with_right_bodies(line.text) != line.text for line in lines[:HEAD_LINES]):
+        return True
     return any(
         not _RIGHT.fullmatch(line.text[found.start() : found.end()].replace("oà", "òa").replace("OÀ", "ÒA"))
         for line in lines[:HEAD_LINES]

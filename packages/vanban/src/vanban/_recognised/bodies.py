@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from vanban._normalise import bare
 from vanban._whole_names import FIELDS
@@ -31,5 +32,12 @@ def with_right_bodies(text: str) -> str:
 def _put_right(found: re.Match[str]) -> str:
     words = found[0]
     for name in _NAMES.finditer(bare(words)):
-        words = words[: name.start()] + _RIGHT[name[0]] + words[name.end() :]
+        right = _RIGHT[name[0]]
+        if _marks(words[name.start() : name.end()]) < _marks(right):  # "UỶ BAN" only places its mark otherwise
+            words = words[: name.start()] + right + words[name.end() :]
     return words
+
+
+def _marks(words: str) -> int:
+    """How many marks stand on the letters of some words."""
+    return len(unicodedata.normalize("NFD", words)) + words.count("Đ")

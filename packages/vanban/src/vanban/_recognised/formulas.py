@@ -23,7 +23,7 @@ _ATTRIBUTES = (
     "Thời hạn hoàn thành", "Sản phẩm", "Hoàn thành",
 )  # fmt: skip
 # "Số: 12/UBND-VX V⁄w khẩn trương": "V/v" with a bent stroke
-_ABOUT = re.compile(r"(?<!\w)V\s?[/⁄|]\s?[vwyV](?=\s)")
+_ABOUT = re.compile(r"(?<!\w)V\s?[/⁄|]\s?[vwyV](?=\s)|^Viv(?=\s)")
 _STATED = re.compile(r"(?P<dash>[-–+]\s*|[a-zđ]\)\s*|)(?P<name>[^\W\d][^:\d]{5,24}?)\s?(?=:\s)")
 _SEVERED = re.compile(
     rf"(?P<first>[BCDĐGHKLMNPQSTVX])\s(?P<rest>[{LOWER}]{{2,6}}(?:\s[{UPPER}][{LOWER}]{{0,6}}){{1,4}})"
@@ -36,7 +36,7 @@ _DASH = re.compile(r"(?<=[;.,])\s?[-–~„]\s?$")
 _BEFORE_TO = re.compile(r"^.{1,14}?(?=Kính gửi\s*:)")
 # The beginning tells that the line is of recipients, capitals from there to the end that an office may be in it.
 _TAIL = re.compile(
-    rf"^(?:[-–~+]\s|N[ơo][iỉ] nh).{{0,80}}?[;:.,„]\s{{0,2}}[-–~„]?\s?"
+    rf"^(?:[-–~+]\s|N[ơo][iỉ] nh).{{0,80}}?[;:.,„]\s{{0,2}}[-–~„_]?\s?"
     rf"(?P<office>(?:(?:KT|TL|TM)\s?\.\s?)?[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}}){{1,5}})$"
 )
 _RECIPIENTS = "noinhan"
