@@ -88,6 +88,7 @@ def test_every_page_is_whole_and_open_to_all(
         if username != STRANGER:
             session = client_of(username).cookies["sessionid"].value
             window.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        window.add_init_script(AXE)  # sent once, not with every page
         page = window.new_page()
         listen(page, faults)
         for met in pages.values():
@@ -205,7 +206,6 @@ def faults_of(page: Page, site: str, address: str) -> Iterator[str]:
     for language, views in VIEWS:
         page.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": site}])
         page.goto(site + address)
-        page.evaluate(AXE)
         for width, theme, by_axe in views:
             where = f"{address} ({language}, {width} px, {theme})"
             page.set_viewport_size({"width": width, "height": 800})

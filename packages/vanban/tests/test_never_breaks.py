@@ -103,8 +103,8 @@ def test_time_grows_with_the_text(name: str) -> None:
         )
     )
     vanban.read_source(source(2_000))
-    short, long = (min(_seconds(source(size)) for _ in range(2)) for size in (20_000, 200_000))
-    assert long < 30 * max(short, 0.004)
+    short = min(_seconds(source(20_000)) for _ in range(2))
+    assert any(_seconds(source(200_000)) < 30 * max(short, 0.004) for _ in range(2))  # again only if it was disturbed
 
 
 def test_a_list_of_bodies_that_never_ends_takes_time_by_its_length() -> None:
