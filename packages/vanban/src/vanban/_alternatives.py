@@ -14,7 +14,7 @@ def by_letter(words: str) -> str:
     guarded: dict[str, list[str]] = {}
     for word in re.split(r"\|(?![^()]{0,400}\))", words):
         if word.startswith("("):
-            guarded.setdefault(re.sub(r"\(\?<![^()]*\)", "", word)[0], []).append(word)
+            guarded.setdefault(re.sub(r"\(\?<[!=][^()]*\)", "", word)[0], []).append(word)
         else:
             plain.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
     groups = [

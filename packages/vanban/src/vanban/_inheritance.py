@@ -8,7 +8,7 @@ from dataclasses import replace
 from vanban._bodies.items import bodies_at
 from vanban._dues import dues
 from vanban._leads.clauses import body_behind, charged_behind
-from vanban._leads.headings import charged_alone, heading_bodies
+from vanban._leads.headings import charged_alone, heading_bodies, run_in_bodies
 from vanban._leads.named import SAME_BODY, Named, named
 from vanban._leads.subjects import charged_group
 from vanban._leads.words import TOPIC, TRIGGER
@@ -30,6 +30,8 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
         if names.charger and not frame.is_issuer(names.charger[0].text):
             return names.charger  # told by the issuer to ask others: "Sở Y tế yêu cầu các bệnh viện ..."
         return _without_issuer(node, names.lead, frame)
+    if not named_here and (headed := run_in_bodies(node.text, node.span.start)):
+        return headed
     inherited = _inherited(node, frame)
     if named_here:
         party = any(PARTY.search(body.text) for body in inherited)

@@ -109,6 +109,19 @@ def charged_alone(text: str, offset: int) -> list[Body]:
     return split(text, work.end(), last, offset, 0.85)
 
 
+# "Trách nhiệm của các nhà đầu tư thứ cấp: Sử dụng ...": a heading on the line of its duty
+ON_ITS_LINE = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của (?=[^.;:]{3,240}:\s)")
+
+
+def run_in_bodies(text: str, offset: int) -> list[Body]:
+    """The bodies of a heading that stands on the line of its duty, none where anything else does."""
+    heading = ON_ITS_LINE.match(text)
+    if heading is None:
+        return []
+    end = text.index(":", heading.end())
+    return split(text, heading.end(), end, offset, 0.85) if HEAD.match(text, heading.end()) else []
+
+
 def names_only(text: str) -> bool:
     """Whether a heading is nothing but bodies, with or without "Giao ..." before and "có trách nhiệm" after them."""
     prefix = HEADING_PREFIX.match(text)

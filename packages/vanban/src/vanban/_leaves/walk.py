@@ -167,11 +167,12 @@ def _is_followed(node: Node) -> bool:
 def _charges(node: Node) -> bool:
     """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
     found = named(node.text, 0)
-    ahead = any(
-        RESPONSIBLE.match(above.text) if above.kind == "article" else holds(above.text[:120].lower(), AHEAD)
-        for above in node.above()
-    )
-    if ahead or (bool(found.lead) and not found.implied and not TOLD_OF.search(node.text[:200])):
+    over = list(node.above())
+    ahead = any(above.kind != "article" and holds(above.text[:120].lower(), AHEAD) for above in over)
+    if not ahead and any(above.kind == "article" for above in over):
+        ahead = any(RESPONSIBLE.match(above.text) for above in (node, *over))
+    told = TOLD_OF.search(node.text[:200]) and "có trách nhiệm" not in node.text
+    if ahead or (bool(found.lead) and not found.implied and not told):
         return True
     asked = named(node.opening.text, 0) if node.opening else None  # "Sở Y tế có trách nhiệm:" above the items
     return asked is not None and bool(asked.lead) and not asked.implied
