@@ -324,3 +324,29 @@ def test_the_stamp_of_who_received_a_document_names_no_body_of_its_head() -> Non
     stamp = "CỔNG THÔNG TIN ĐIỆN TỬ BÌNH THỬ\nĐẾN Giờ: C Ngày: 12/03/2026\n"
     document = document_of(stamp + HEAD.format(bodies="SỞ THỬ", code="7/KH-ST", title="KẾ HOẠCH\nVề việc thử một"))
     assert (document.issuer, document.parent) == ("Sở Thử", None)
+
+
+@pytest.mark.parametrize(
+    "motto",
+    [("CỘNG HÒA XÃ HỘI CHỦ", "NGHĨA VIỆT NAM"), ("CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM")],
+    ids=["behind a half", "in its middle"],
+)
+def test_the_motto_broken_beside_the_body_is_no_part_of_its_name(motto: tuple[str, str]) -> None:
+    head = f"ỦY BAN NHÂN DÂN          {motto[0]}\nTỈNH BÌNH THỬ            {motto[1]}\nSố: 12/KH-UBND\n"
+    assert document_of(f"{head}KẾ HOẠCH\nVề việc thử một\n").issuer == "Ủy ban nhân dân tỉnh Bình Thử"
+
+
+def test_a_line_of_a_letters_subject_may_read_as_a_type() -> None:
+    head = (
+        "SỞ THỬ\nSố: 12/ST-VP\nV/v thực hiện các kiến nghị tại\nKết luận thanh tra\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Bình Thử, ngày 19 tháng 8 năm 2025\nKính gửi: Thanh tra tỉnh.\n"
+    )
+    document = document_of(head)
+    assert (document.type, document.subject) == ("cong-van", "thực hiện các kiến nghị tại Kết luận thanh tra")
+
+
+def test_the_office_a_subject_fills_is_not_the_body_that_decides() -> None:
+    title = "QUYẾT ĐỊNH\nPHÊ CHUẨN KẾT QUẢ BẦU CHỦ TỊCH\nỦY BAN NHÂN DÂN TỈNH BÌNH THỬ"
+    document = document_of(HEAD.format(bodies="CHÍNH PHỦ", code="7/QĐ-CP", title=title))
+    assert document.subject == "Phê chuẩn kết quả bầu chủ tịch Ủy ban nhân dân tỉnh bình thử"

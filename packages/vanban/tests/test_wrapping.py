@@ -173,8 +173,12 @@ def test_the_number_of_a_month_that_wraps_is_no_label() -> None:
         ("1. Giao Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (gọi là Vụ", "II) theo dõi."),
         ("1. Sở Công Thương xây dựng chương trình khuyến mại, tổ chức phiên chợ cho công nhân", "- gắn với Tết."),
         ("1. Sở Nội vụ khen thưởng, biểu dương tập thể lập thành tích chào mừng Đại hội lần thứ", "XIV."),
+        ("1. Sở Y tế rà soát, tổng hợp số liệu về các ca bệnh do chủng mới của vi rút (Covid-", "19) gây ra."),
+        ("1. Sở Xây dựng tham mưu điều chỉnh Chương trình phát triển nhà ở giai đoạn năm 2026", "- 2035 của tỉnh."),
+        ("1. Các địa phương kêu gọi tàu thuyền về nơi tránh trú, bão mạnh cấp 15, giật trên cấp", "17. Bão đi chậm."),
+        ("1. Sở Công Thương rà soát các cơ sở không phải đáp ứng quy định tại Điều 40, Mục 7", "Chương VI Nghị định."),
     ],
-    ids=["notation", "quarter", "bracket", "dash", "count"],
+    ids=["notation", "quarter", "bracket", "dash", "count", "hyphen", "years", "wind", "chapter"],
 )
 def test_the_rest_of_a_name_or_number_that_wraps_is_no_paragraph(above: str, below: str) -> None:
     (task,) = vanban.read_source(page_of(*OPENING, (0.14, 0.205, above), (0.14, 0.225, below))).tasks
@@ -207,3 +211,32 @@ def test_lines_that_a_browser_set_to_whole_pixels_tell_their_paragraphs() -> Non
         at += step
         opening.append((0.14, at, text))
     assert [task.provision for task in vanban.read_source(page_of(*opening)).tasks] == ["1", "1.¶1"]
+
+
+def test_a_line_that_a_hyphen_made_of_two_stands_where_its_last_does() -> None:
+    rows = [*OPENING, (0.14, 0.205, "1. Sở Tài chính tổng hợp, báo cáo theo Nghị định số 100/2016/NĐ-CP"),
+            (0.14, 0.245, "và các quy định khác, báo cáo hằng tháng.")]  # fmt: skip
+    source = page_of(*rows)
+    lines = [*source.lines[:-2], source.lines[-2]._replace(low=0.225), source.lines[-1]]
+    (task,) = vanban.read_source(Source(tuple(lines), "visual", "application/pdf", pages=1)).tasks
+    assert task.text.endswith("100/2016/NĐ-CP và các quy định khác, báo cáo hằng tháng.")
+
+
+def test_the_first_line_of_the_body_set_in_below_an_address_is_no_addressee() -> None:
+    reading = vanban.read_source(
+        page_of(
+            (0.26, 0.060, "Kính gửi: Cục Thuế các tỉnh, thành phố trực thuộc Trung ương"),
+            (0.19, 0.080, "Dịch bệnh viêm đường hô hấp cấp do chủng mới của một loại vi rút gây ra cho"),
+            (0.14, 0.100, "nhiều doanh nghiệp thiệt hại lớn. Đề nghị Cục Thuế các tỉnh báo cáo trước ngày 5/3/2026."),
+        )
+    )
+    assert reading.document.addressees == ("Cục Thuế các tỉnh, thành phố trực thuộc Trung ương",)
+
+
+def test_a_dash_that_charges_somebody_is_an_item_below_a_long_heading() -> None:
+    heading = (
+        "1. Công tác quán triệt, tuyên truyền, phổ biến thông tin, tạo sự đồng thuận trong xây dựng, tổ chức thực hiện "
+        "các chương trình phát triển nghề muối"
+    )
+    text = f"{heading}\n- Các sở, ban, ngành tổ chức quán triệt.\n- Sở Nội vụ báo cáo kết quả trước ngày 05/12/2025.\n"
+    assert [task.provision for task in vanban.read_text(text).tasks] == ["1.-1", "1.-2"]

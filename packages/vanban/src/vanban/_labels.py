@@ -37,9 +37,9 @@ _NUMBER = re.compile(
 _MARKS = "-\u2013\u2014\u2212\u2010\u2011\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8"
 _DASH = re.compile(rf"[{_MARKS}]\s*(?=\S)")
 GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
-    # "Phần thứ nhất", "PHẦN II", "Chương I", "Mục 1"
-    ("part", re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b[.:]?\s*")),
-    ("chapter", re.compile(r"(?:Chương|CHƯƠNG)\s(?P<s>[IVX]{1,5}|\d{1,2})\b[.:]?\s*")),
+    # "Phần thứ nhất", "PHẦN II", "Chương I", "Mục 1"; "Phần VII, Phụ lục XI" is within a sentence
+    ("part", re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b(?!,)[.:]?\s*")),
+    ("chapter", re.compile(r"(?:Chương|CHƯƠNG)\s(?P<s>[IVX]{1,5}|\d{1,2})\b(?!,)[.:]?\s*")),
     ("section", re.compile(r"(?:Mục|MỤC)\s(?P<s>[IVX]{1,5}|\d{1,2})\b[.:]\s*|(?:Mục|MỤC)\s(?P<s2>\d{1,2})$")),
     # Articles, with a colon in older decisions
     ("article", re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:]|$)\s*")),

@@ -22,11 +22,12 @@ from vanban._words import LOWER, UPPER, mostly_upper
 
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
-    r"\bdang\s+cong\s+san\s+viet\s+nam\b|\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i\s+chu\s+nghia(?:\s+viet)?(?:\s+nam)?|"
+    r"\bdang\s+cong\s+san\s+viet\s+nam\b|"
+    r"\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
     r"\bdoc\s+lap[\s–—.~-]*t[uy]\s+do[\s–—.~-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
 )
 # A narrow column breaks the motto, and the body's name may stand between the two lines.
-MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:viet )?nam[ ]*(?=[\n\t])")
+MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:(?:(?:chu )?nghia )?viet )?nam[ ]*(?=[\n\t])")
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 # A narrow column breaks behind "Số:".
 # An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15". A scan may begin it small

@@ -15,7 +15,7 @@ class Line(NamedTuple):
     knows no such thing. `cell` is (table, row, column), each from 0, for text that stood in a table; `rows` is how many
     rows of it a merged cell reaches down over, its own included. `x`, `right` and `y` are the edges and the height of
     the line (of its base line, or of its top where that is not known) as shares of the page (0 to 1), where the format
-    has a page.
+    has a page. `low` is that of its last line, where a file made one of two that a hyphen parts.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Line(NamedTuple):
     x: float | None = None
     y: float | None = None
     right: float | None = None
+    low: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ OPEN_END = re.compile(r"(?:,|\s(?:và|của|với|các|tại|về|theo|cho|trong
 REFERS = re.compile(r"\b(?:điểm|khoản|Điều|Mục|mục|tiết|Phụ lục|Chương)(?:\s[\d.]{0,4}\d)?$")
 # "... Đại hội Đảng lần thứ / XIV.", "... Quốc hội khóa / XVI. Bộ Tài chính ...": what is counted in Roman numerals
 COUNTED = re.compile(r"\b(?:lần|lần thứ|[Kk]hóa|[Kk]hoá|[Qq]uý|[Kk]hu vực|[Vv]ùng|thế kỷ|[Tt]hứ)$")
+# "... dịch Covid- / 19) gây ra": a line's end that parts a word at its hyphen; "... giai đoạn 2026 / - 2035": two years
+GOES_ON = re.compile(r"[^\W\d_]-$")
+YEAR, YEAR_BELOW = re.compile(r"\b(?:19|20)\d\d$"), re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 # What goes on in small letters: no point ("a) Rà soát")
 SMALL = re.compile(rf"[{LOWER}](?![.)/])")
 # The closing begins a paragraph of its own, however full the line before it is.
@@ -141,9 +144,12 @@ def _apart(lines: Sequence[Line]) -> float | None:
     paragraph, small letters tell. Lines of a scan are spaced by what is inked.
     """
     steps = [
-        (below.y - above.y, above.cell == below.cell and SMALL.match(below.text) is not None and len(above.text) > 40)
+        (
+            below.y - _foot(above),
+            above.cell == below.cell and SMALL.match(below.text) is not None and len(above.text) > 40,
+        )
         for above, below in pairwise(lines)
-        if above.y is not None and below.y is not None and above.page == below.page and below.y > above.y + 0.006
+        if above.y is not None and below.y is not None and above.page == below.page and below.y > _foot(above) + 0.006
     ]
     going_on = sorted(step for step, goes_on in steps if goes_on)
     if len(going_on) > 2:
@@ -153,6 +159,11 @@ def _apart(lines: Sequence[Line]) -> float | None:
         if alike > len(off) * _EVEN or near > len(off) * _EVENLY:
             return usual * 1.12
     return sorted(step for step, _ in steps)[len(steps) // 5] * 1.35 if len(steps) > 6 else None
+
+
+def _foot(line: Line) -> float:
+    """The height of a line, of the last one if it is two; known to have one."""
+    return line.low if line.low is not None else line.y or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +218,9 @@ def _is_no_label(seam: _Seam, label: Label, *, indented: bool) -> bool:
         return True  # "... cụ thể: (i) Rà soát ...; / (ii) Tổ chức ...": counted within a sentence
     if label.kind == "roman" and COUNTED.search(previous):
         return True
-    if label.kind in ("section", "article") or text[0].isdigit():
+    if GOES_ON.search(previous) or (YEAR.search(previous) and YEAR_BELOW.match(text)):
+        return True
+    if label.kind in ("part", "chapter", "section", "article") or text[0].isdigit():
         is_number = MONTH_IS.search(previous) or (seam.full and NUMBER_IS.search(previous))
         if is_number and text[:2].rstrip(".").isdigit():
             return True
@@ -251,8 +264,8 @@ def _prose_goes_on(seam: _Seam, page: Page) -> bool:
 
 MONTH_IS = re.compile(r"\bngày \d{1,2} tháng$")  # "... trước ngày 25 tháng / 12. Yêu cầu ...": no clause 12
 NUMBER_IS = re.compile(
-    r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|[Qq]uý)$"
-)  # "... xong trong tháng / 12."
+    r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )\b(?:tháng|ngày|[Qq]uý|(?:gió|giật|mạnh|trên|bão) cấp)$"
+)  # "... xong trong tháng / 12.", "gió giật trên cấp / 17."
 _HANGING = 0.1  # share of the page's width: a label takes no more before the text that hangs beside it
 _NEAR = 0.006
 
@@ -288,7 +301,7 @@ def _stands_below(before: Line, line: Line, page: Page) -> bool:
     """Whether a line stands further below the one before than lines of a paragraph do."""
     if page.apart is None or line.y is None or before.y is None or line.page != before.page:
         return False
-    return line.y - before.y > page.apart
+    return line.y - _foot(before) > page.apart
 
 
 def _broken_off(before: Line, line: Line) -> bool:

@@ -20,6 +20,10 @@ SAYS = re.compile(
 )
 
 
+_INDENT = 0.025  # share of the page's width: half of the 1 cm a first line is set in
+_FULL = 0.85  # share of the page's width that a line of the body reaches
+
+
 def addressees_of(lines: Sequence[Line], at: int, start: int, found: Opening) -> int:
     """Collect addressees from position `start` of line `at` on; return the index of the line after the last."""
     items: list[list[tuple[int, int, int]]] = []
@@ -36,7 +40,9 @@ def addressees_of(lines: Sequence[Line], at: int, start: int, found: Opening) ->
             at += 1
             continue
         is_item = text.startswith(("-", "–", "+", "•"))
-        if TO.match(text) or INVITES.match(text) or (not is_item and (done or _leaves_addressees(text, items, dashed))):
+        if TO.match(text) or INVITES.match(text):
+            break
+        if not is_item and (done or _leaves_addressees(text, items, dashed) or (items and _is_set_in(lines, at))):
             break
         if is_item and done and not dashed and items:
             break
@@ -61,6 +67,14 @@ def _is_sentence(text: str) -> bool:
     """Whether a line is one body and what it does ("UBND tỉnh dự kiến làm việc với ..."), and so names no addressee."""
     stop = ends_at(text, 0) if ISSUES.match(text) else len(text)
     return len(text) > 40 and stop < len(text) - 12 and not PLURAL.search(text, 0, stop) and text[stop].islower()
+
+
+def _is_set_in(lines: Sequence[Line], at: int) -> bool:
+    """Whether a printed line is the first of a paragraph of the body: set in, and the next not, at the page's edge."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or line.x is None or below.x is None or line.right is None or below.page != line.page:
+        return False
+    return line.x - below.x > _INDENT and line.right > _FULL and not below.text.startswith(("-", "–", "+", "•"))
 
 
 def _is_complete(lines: Sequence[Line], item: list[tuple[int, int, int]]) -> bool:

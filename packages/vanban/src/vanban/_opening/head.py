@@ -39,7 +39,7 @@ def _past_part(lines: Sequence[Line], at: int, found: Opening) -> int | None:
     text = lines[at].text
     if found.head_end is not None and is_stamped(text):
         return at + 1
-    if found.type_at is None and (named := type_of(text)):
+    if found.type_at is None and (named := type_of(text)) and not (text[1:2].islower() and _in_subject(lines, at)):
         found.type_at = found.head_end = at
         found.type_name = named[0]
         return subject_of(lines, at, named[1], found)
@@ -128,5 +128,9 @@ def _is_body(lines: Sequence[Line], at: int) -> bool:
         return False
     if at + 1 < len(lines) and FORMULA.match(f"{text} {lines[at + 1].text[:20]}"):
         return False  # "Hà Nội, hồi 15 giờ 30 ngày 25 tháng 9 / năm 2025"
-    in_subject = any(ABOUT.search(line.text) or "-CV/" in line.text for line in lines[max(0, at - 5) : at])
-    return not in_subject or (len(text) > 60 and bool(OPENER.match(text)))
+    return not _in_subject(lines, at) or (len(text) > 60 and bool(OPENER.match(text)))
+
+
+def _in_subject(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line may go on the subject of a letter: "V/v thực hiện / Kết luận thanh tra"."""
+    return any(ABOUT.search(line.text) or "-CV/" in line.text for line in lines[max(0, at - 5) : at])

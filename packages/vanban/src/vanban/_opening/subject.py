@@ -132,7 +132,7 @@ DECIDES = re.compile(
     rf"(?:{OFFICES}))\b"
 )
 # A subject that goes on in the next line: "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA / ỦY BAN NHÂN DÂN TỈNH ..."
-GOES_ON = re.compile(r"\b(?:CỦA|CHO|VỚI|GIỮA|THUỘC|TẠI|VÀ|DO|GIAO|ĐẾN|VỀ|BAN)\W*$|[,–-]$")
+GOES_ON = re.compile(r"\b(?:CỦA|CHO|VỚI|GIỮA|THUỘC|TẠI|VÀ|DO|GIAO|ĐẾN|VỀ|BAN|CHỦ TỊCH)\W*$|[,–-]$")
 
 
 def _opens_bases(lines: Sequence[Line], at: int) -> bool:

@@ -63,4 +63,5 @@ def _line(segment: Segment) -> Line:
         segment.left,
         height,
         segment.right,
+        segment.low,
     )

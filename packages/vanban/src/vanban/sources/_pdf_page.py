@@ -27,6 +27,7 @@ _LEFT_BLANK = re.compile(r"(?:[Ss]ố\s*:|ngày|tháng)\Z")  # to be filled by h
 _AFTER_BLANK = re.compile(r"/|tháng|năm")
 _PRIVATE = {0xF0B7: "•", 0xF02D: "-", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02B: "+", 0x02: "-", 0xFFFE: "-",
             0xAD: "-", 0xFFFF: None, 0x00: None}  # fmt: skip
+_HYPHENED = "\ufffe"  # what the library makes of a hyphen at a line's end, before the next line
 _PRIVATE_SIGNS = tuple(map(chr, _PRIVATE))
 _GAP = 0.9  # width in type sizes from which a blank parts columns; even set lines have blanks of 0.7
 _ROOM = 0.6  # type sizes beyond the common width of a stretch, without which it has no such blank
@@ -286,6 +287,7 @@ class PageText:
             italic,
             small_start=small_start,
             start=start,
+            low=self._letters.base(end - 1) if self._has_private and _HYPHENED in self.text[start:end] else None,
         )
 
     def _with_notes(self, text: str, start: int) -> str:

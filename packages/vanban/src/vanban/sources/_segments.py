@@ -12,8 +12,8 @@ class Segment:
     `left`, `right`, `top`, `bottom` are shares of the page (0 to 1, from its top left corner), `size` is the height of
     a line of this type as a share of the page's height, `base` the height of its base line where the file tells it
     (some fonts have boxes no taller than their ink). `stamped` is true for what a signing program laid over the
-    page; `cell` and `rows` are those of a line. `order` counts in the order of the file, `start` is where its text
-    begins there.
+    page; `cell`, `rows` and `low` are those of a line. `order` counts in the order of the file, `start` is where its
+    text begins there.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Segment:
     start: int = 0
     cell: tuple[int, int, int] | None = None
     rows: int = 1
+    low: float | None = None
 
     @property
     def middle(self) -> float:
