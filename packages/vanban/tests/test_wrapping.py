@@ -240,3 +240,16 @@ def test_a_dash_that_charges_somebody_is_an_item_below_a_long_heading() -> None:
     )
     text = f"{heading}\n- Các sở, ban, ngành tổ chức quán triệt.\n- Sở Nội vụ báo cáo kết quả trước ngày 05/12/2025.\n"
     assert [task.provision for task in vanban.read_text(text).tasks] == ["1.-1", "1.-2"]
+
+
+def test_a_dash_below_the_last_line_of_a_printed_heading_is_an_item() -> None:
+    reading = vanban.read_source(
+        page_of(
+            *OPENING,
+            (0.17, 0.205, "1. Công tác quán triệt, tuyên truyền, tạo sự đồng thuận trong xây dựng, tổ chức thực hiện"),
+            (0.14, 0.225, "các chương trình phát triển nghề muối theo Nghị quyết số 61-NQ/TW"),
+            (0.17, 0.250, "- Các bộ, ngành tập trung quán triệt nội dung của Nghị quyết trước ngày 05/12/2025."),
+            (0.17, 0.275, "- Bộ Y tế báo cáo hằng tháng."),
+        )
+    )
+    assert [task.provision for task in reading.tasks] == ["1.-1", "1.-2"]

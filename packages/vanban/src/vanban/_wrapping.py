@@ -229,7 +229,8 @@ def _is_no_label(seam: _Seam, label: Label, *, indented: bool) -> bool:
             return True
     # "... Tập đoàn Công nghiệp / - Viễn thông Quân đội": a dash inside a sentence
     dash = label.kind in DASHES and not previous.endswith(",") and not mostly_upper(previous)
-    names = text[label.end : label.end + 1].islower() or not IMPERATIVE.match(text, label.end)
+    orders = IMPERATIVE.match(text, label.end) or OPENS_CLAUSE.match(text, label.end)
+    names = text[label.end : label.end + 1].islower() or orders is None
     dash = dash and names and attribute_of(text[label.end :]) is None
     return dash and not seam.ended and ((seam.full and not seam.apart) or _broken_off(seam.before, seam.line))
 
