@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import subprocess
+from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
+from pypdfium2 import PdfDocument
 
 import vanban
 from vanban import Line
 from vanban.sources._cells import Numbering, part_tables, rejoined
+from vanban.sources._letters import Letters
+from vanban.sources._pdf_page import PageText
 from vanban.sources._rules import Grid, Rule
 from vanban.sources._segments import Segment
 
 from .letters import plan_with_annex
+from .test_pdf import printed
 
 
 @pytest.mark.office
@@ -186,3 +193,40 @@ def test_a_dash_after_a_full_line_of_a_cell_is_part_of_a_name_and_between_dashes
     assert [segment.text for segment in tables[0]] == [
         "Vụ Pháp luật dân sự - Kinh tế", "- Rà soát các quy chế", "- Báo cáo",
     ]  # fmt: skip
+
+
+def test_a_table_on_a_picture_whose_words_were_recognised_before_has_the_cells_its_lines_show() -> None:
+    picture = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(picture)
+    for x in (150, 280, 620, 900, 1090):
+        draw.line((x, 400, x, 800), fill=0, width=4)
+    for y in (400, 500, 650, 800):
+        draw.line((150, y, 1090, y), fill=0, width=4)
+    drawn = BytesIO()
+    picture.save(drawn, "JPEG")
+    cells = [
+        (80, 620, "TT"), (145, 620, "Noi dung"), (310, 620, "Chu tri"), (440, 620, "Thoi han"),
+        (80, 570, "1"), (145, 570, "Bao cao ket qua"), (310, 570, "So Y te"), (440, 570, "30/6/2026"),
+        (80, 500, "2"), (145, 500, "Ra soat"), (310, 500, "So Noi vu"),
+    ]  # fmt: skip
+    body = [(72, 440 - 16 * row, "Uy ban nhan dan tinh yeu cau cac co quan thuc hien.") for row in range(12)]
+    pdf = under_a_picture(printed([*cells, *body], size="595 842"), drawn.getvalue(), (1240, 1754))
+    with closing(PdfDocument(pdf)) as document, closing(Letters(document[0])) as letters:
+        placed = {segment.text: segment.cell for segment in PageText(letters, 1).segments()}
+    assert placed["Bao cao ket qua"] == (0, 1, 1)
+    assert placed["So Noi vu"] == (0, 2, 2)
+
+
+def under_a_picture(pdf: bytes, picture: bytes, size: tuple[int, int]) -> bytes:
+    """The PDF with a picture over each page, under which its words are drawn unseen."""
+    image = (
+        f"9 0 obj\n<< /Type /XObject /Subtype /Image /Width {size[0]} /Height {size[1]} /ColorSpace /DeviceGray "
+        f"/BitsPerComponent 8 /Filter /DCTDecode /Length {len(picture)} >>\nstream\n"
+    ).encode()
+    start, end = pdf.index(b"stream\n") + 7, pdf.index(b"\nendstream")
+    content = b"q 595 0 0 842 0 0 cm /P Do Q 3 Tr\n" + pdf[start:end]
+    pdf = pdf[:start] + content + pdf[end:]
+    pdf = pdf.replace(b"/Length %d >>\nstream\nq 595" % (end - start), b"/Length %d >>\nstream\nq 595" % len(content))
+    pdf = pdf.replace(b"/Resources << ", b"/Resources << /XObject << /P 9 0 R >> ")
+    whole = pdf[: pdf.index(b"xref\n")] + image + picture + b"\nendstream\nendobj\n"
+    return whole + b"trailer << /Root 1 0 R >>\n%%EOF"

@@ -178,6 +178,12 @@ class Letters:
             before = right.value
         return widest
 
+    def is_unseen(self) -> bool:
+        """Tell whether the letters are drawn so that none is seen, as those recognised under a picture are."""
+        count = pdfium.FPDFText_CountChars(self._loaded)
+        by = pdfium.FPDFText_GetTextObject(self._loaded, count // 2) if count else None
+        return bool(by) and pdfium.FPDFTextObj_GetTextRenderMode(by) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
     def quarters(self) -> int:
         """Return how many quarters to the left most letters stand on the page as it is not turned."""
         count = pdfium.FPDFText_CountChars(self._loaded)

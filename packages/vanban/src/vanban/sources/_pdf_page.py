@@ -53,11 +53,18 @@ class PageText:
     """Reads one text page; coordinates come out as shares of the page as it is shown."""
 
     def __init__(
-        self, letters: Letters, number: int, before: Columns | None = None, *, printed: int | None = None
+        self,
+        letters: Letters,
+        number: int,
+        before: Columns | None = None,
+        *,
+        printed: int | None = None,
+        seen: bool = False,
     ) -> None:
         """Read a page; `before` are the columns of a table without lines that reached the foot of the page before.
 
-        Of one that was flattened, `printed` is how many objects were printed on it before.
+        Of one that was flattened, `printed` is how many objects were printed on it before. `seen` tells that tables
+        were seen on the picture of the page before.
         """
         self._number = number
         self._letters = letters
@@ -70,8 +77,17 @@ class PageText:
         self._end = len(self.text)
         if printed is not None:
             self._end = letters.before(words_after(letters.page, printed), self._end)
-        if before or self._numbers_without_lines():
+        heads = self._numbers_without_lines()
+        self.seen = not self.grids and (heads or seen) and letters.is_unseen() and self._sees_tables()
+        if not self.seen and (before or heads):
             self.columns = self._find_white(before)
+
+    def _sees_tables(self) -> bool:
+        """Take the tables ruled on the picture that lies over letters recognised before; tell whether there are any."""
+        from vanban.sources.scan import tables_seen
+
+        self.grids = tables_seen(self._letters.page)
+        return bool(self.grids)
 
     def _numbers_without_lines(self) -> bool:
         """Tell whether the name of a column of numbers stands outside of all ruled tables."""

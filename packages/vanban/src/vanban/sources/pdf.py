@@ -77,6 +77,7 @@ class _Reader:
         self._properties: dict[str, str] = {}
         self._recognised: list[int] = []
         self._columns: Columns | None = None
+        self._seen = False
 
     def source(self) -> Source:
         """Return the document's lines in reading order, notes last."""
@@ -113,8 +114,8 @@ class _Reader:
                 page = self._document[index]
             page, letters = self._lettered(page, index, may_turn=not has_over or printed is not None)
             with closing(letters):
-                text = PageText(letters, index + 1, before, printed=printed)
-                self._columns = text.columns
+                text = PageText(letters, index + 1, before, printed=printed, seen=self._seen)
+                self._columns, self._seen = text.columns, text.seen
                 found = [one for one in text.segments() if 0 <= one.top + one.bottom <= 2]  # what hangs over is unseen
                 overlaid = text.laid_over()
             if not self._is_believed(found, page):

@@ -60,10 +60,20 @@ class Recognised(NamedTuple):
 
 def recognise_page(page: Any, number: int, before: Columns | None = None) -> Recognised:
     """Return what is recognised on a PDF page; `before` are the columns of a table at the foot of the page before."""
+    return recognise_picture(_picture_of(page), number, before)
+
+
+def tables_seen(page: Any) -> list[Grid]:
+    """Return the tables whose lines are seen on the picture of a PDF page, which another program has recognised."""
+    return tables_of(*rules_on(prepared(_picture_of(page))))
+
+
+def _picture_of(page: Any) -> Image:
     width, height = page.get_size()
     scale = min(_DOTS_PER_INCH / 72, (PICTURE_PIXELS / max(width * height, 1)) ** 0.5)
     bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
-    return recognise_picture(bitmap.to_pil(), number, before)
+    picture: Image = bitmap.to_pil()
+    return picture
 
 
 def recognise_picture(picture: Image, number: int, before: Columns | None = None) -> Recognised:
