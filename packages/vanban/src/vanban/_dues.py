@@ -107,19 +107,14 @@ class _Limits(Search):
     """A search that knows the limits a day, a month, a quarter or a year sets."""
 
     def fixed(self) -> None:
-        for sign, word, pattern, add in (
-            ("", DATE, LIMIT_DAY, self._day),
-            ("tháng", MONTH, LIMIT_MONTH, self._month),
-            ("tháng", MONTH, OPENS_MONTH, self._month),
-            ("quý", QUARTER, LIMIT_QUARTER, self._quarter),
-            ("quý", QUARTER, OPENS_QUARTER, self._quarter),
-            ("", HALF, LIMIT_HALF, self._half),
-            ("năm", YEAR, LIMIT_YEAR, self._whole_year),
-            ("năm", YEAR, COMPLETED, self._whole_year),
-        ):
-            for match in pattern.finditer(self.low) if sign in self.low and word.search(self.low) else ():
-                if self.is_free(match) and self._binds(match):
-                    add(match)
+        low = self.low
+        for sign, word, patterns, add in LIMITS:
+            if sign not in low or not word.search(low):
+                continue
+            for pattern in patterns:
+                for match in pattern.finditer(low):
+                    if self.is_free(match) and self._binds(match):
+                        add(self, match)
         for match in REPORT_DAY.finditer(self.low) if "ngày" in self.low else ():
             if self.is_free(match) and self._is_ahead(match):
                 self._day(match)
@@ -349,3 +344,13 @@ class _Limits(Search):
             date = f"{year}-12-31"
         if date:
             self.add(match, "date", 0.85, date=date, inclusive=True)
+
+
+# What sets a limit: a sign and a pattern without which none of this kind is printed, the patterns, what records one.
+LIMITS = (
+    ("", DATE, (LIMIT_DAY,), _Limits._day),
+    ("tháng ", MONTH, (LIMIT_MONTH, OPENS_MONTH), _Limits._month),
+    ("quý ", QUARTER, (LIMIT_QUARTER, OPENS_QUARTER), _Limits._quarter),
+    ("năm", HALF, (LIMIT_HALF,), _Limits._half),
+    ("năm ", YEAR, (LIMIT_YEAR, COMPLETED), _Limits._whole_year),
+)

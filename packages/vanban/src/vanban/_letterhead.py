@@ -127,8 +127,10 @@ def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrec
     if in_head and (said := SAID_MARK.fullmatch(text)):
         text = said["said"] or said["aside"]
     whole = "".join(text.split()) if LETTERS_APART.fullmatch(text) else text
+    if not (whole.isupper() or mostly_upper(whole) or (in_head and TYPED_MARK.fullmatch(whole))):
+        return None, None
     found = MARK.fullmatch(bare(whole))
-    if not found or not (mostly_upper(whole) or (in_head and TYPED_MARK.fullmatch(whole))):
+    if not found:
         return None, None
     word = single_spaced(found[1])
     for name, urgency in URGENCIES:

@@ -31,6 +31,8 @@ _NEAR = 0.004  # within this share of the page two lines meet, or are one
 _SHORTEST = 0.008
 _MUCH = 0.4
 _THIN = 3.0  # points: what is filled and thicker than this is a background, no line
+_ONE_LINE = 0.001  # share of the page: pieces of one line are no further apart
+_BAR = 6  # pieces a rectangle is drawn with, at most
 _MOST_PATHS = 4_000
 _MOST_POINTS = 4_000
 _MOST_LINES = 1_500
@@ -121,7 +123,7 @@ def grids_of(
 
 def tables_of(across: list[Rule], down: list[Rule]) -> list[Grid]:
     """Return the tables that lines make, from top to bottom."""
-    grids = [grid for grid in _connected(across, down) if grid.is_table]
+    grids = [grid for grid in _connected(_joined(across), _joined(down)) if grid.is_table]
     return sorted(grids, key=lambda grid: grid.ys[0])
 
 
@@ -147,7 +149,12 @@ def _lines(page: Any, printed: int | None) -> Iterator[Box]:
             return
         if count == 2:  # most lines of tables; nothing more needs to be asked of them
             yield _box(*asked.points(path, [_PIECE(path, 0), _PIECE(path, 1)]))
-        elif not asked.is_background(path):
+            continue
+        filled = asked.filled(path)
+        is_thin = filled is None or filled[2] - filled[0] <= _THIN or filled[1] - filled[3] <= _THIN
+        if filled and is_thin and count <= _BAR:
+            yield filled  # a line drawn as a bar: the border of a cell, as most programs draw it
+        elif is_thin:
             yield from _pieces(path, count, asked)
 
 
@@ -204,17 +211,36 @@ class _Asked:
             found.append((a * across + c * up + e, b * across + d * up + f))
         return found
 
-    def is_background(self, path: int) -> bool:
-        """Tell whether a path is filled, without an outline, and thick."""
+    def filled(self, path: int) -> Box | None:
+        """Return what a path that is filled covers, as (left, top, right, bottom); None where it has an outline."""
         _MODE(path, *self.to_mode)
         if self.stroke.value:
-            return False
+            return None
         _BOUNDS(path, *self.to_bounds)
-        return self.right.value - self.left.value > _THIN and self.top.value - self.bottom.value > _THIN
+        return self.left.value, self.top.value, self.right.value, self.bottom.value
 
 
 def _box(one: tuple[float, float], other: tuple[float, float]) -> Box:
     return min(one[0], other[0]), max(one[1], other[1]), max(one[0], other[0]), min(one[1], other[1])
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Put together what is drawn of one line piece by piece, a cell after the other, or twice."""
+    rules = sorted(rules)
+    found: list[Rule] = []
+    first = 0
+    while first < len(rules):
+        last = bisect_right(rules, rules[first].at + _ONE_LINE, first, key=lambda rule: rule.at)
+        pieces = sorted([(rule.start, rule.end) for rule in rules[first:last]])
+        start, end = pieces[0]
+        for begins, ends in pieces:
+            if begins > end + _ONE_LINE:
+                found.append(Rule(rules[first].at, start, end))
+                start = begins
+            end = max(end, ends)
+        found.append(Rule(rules[first].at, start, end))
+        first = last
+    return found
 
 
 def _connected(across: list[Rule], down: list[Rule]) -> list[Grid]:
