@@ -33,6 +33,7 @@ _GAP = 0.9  # width in type sizes from which a blank parts columns; even set lin
 _ROOM = 0.6  # type sizes beyond the common width of a stretch, without which it has no such blank
 _EVEN = 0.8  # type sizes, what is left for such a blank in a line whose other blanks are alike
 _ALIKE = 0.3  # type sizes, by which the blanks of one line differ, measured by ink
+_UNEVEN = 0.6  # type sizes by which a half of an evenly set line may be wider than its letters say
 _BLANK = 0.25  # type sizes, as common
 _APART = 0.8  # type sizes between two runs of letters, which are measured by their ink
 _COMMON_SIZE = 14.0  # points, where a file does not tell
@@ -47,6 +48,11 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
             found.append((first, first + len(words)))
         start += len(line) + 1
     return found
+
+
+def _are_alike(run: Run, other: Run) -> bool:
+    """Tell whether two runs are set alike, which what two columns print on one line rarely is."""
+    return run.size == other.size and run.font == other.font
 
 
 class PageText:
@@ -197,11 +203,14 @@ class PageText:
         letters = self._letters
         around = box, _ = letters.around(start, end - 1)
         em = (run.size or _COMMON_SIZE) / self.shares.width
+        is_text = self.text.find("  ", start, end) < 0 and self._is_text(start, end, box[2] - box[0], em)
+        if is_text and (run is last_run or (_are_alike(run, last_run) and self._is_even(start, end, box))):
+            return [self._segment(start, end, around, run, last_run)]
         is_apart = run is not last_run and letters.white(start, end) >= em * self.shares.width * _APART
-        if not is_apart and self.text.find("  ", start, end) < 0 and self._is_text(start, end, box[2] - box[0], em):
+        if is_text and not is_apart:
             return [self._segment(start, end, around, run, last_run)]
         gaps = self._gaps(start, end, (box[0], box[2]), em, -math.inf if is_apart else em * _ROOM)
-        if len(gaps) > 1 and len(gaps) == self.text.count(" ", start, end) and self._are_alike(gaps, em):
+        if len(gaps) > 1 and len(gaps) == self.text.count(" ", start, end) and self._are_even(gaps, em):
             gaps = []
         found: list[Segment] = []
         for before, after in [*gaps, (end, end)]:
@@ -209,7 +218,7 @@ class PageText:
             start = after
         return found
 
-    def _are_alike(self, gaps: list[tuple[int, int]], em: float) -> bool:
+    def _are_even(self, gaps: list[tuple[int, int]], em: float) -> bool:
         """Tell whether blanks are of one width: a line that a break cut short was spread over its whole width."""
         wide = [self._letters.box(after)[0] - self._letters.box(before - 1)[2] for before, after in gaps]
         return max(wide) - min(wide) < _ALIKE * em
@@ -265,6 +274,20 @@ class PageText:
         spread = self.text.count(" ", start, end) * (wide - _BLANK * em)
         return wide < _EVEN * em and left - spread < _EVEN * em - wide
 
+    def _is_even(self, start: int, end: int, box: Box) -> bool:
+        """Tell whether both halves of a line are as wide as its letters say: none is condensed beside a wide blank.
+
+        How far all its runs stand apart is costly to ask; of capitals, in which two columns of a head are set, it is.
+        """
+        if self.text[start:end].isupper():
+            return False
+        middle = self._blank_within(start, end) + 1
+        if not middle:
+            return True
+        first, whole = sum(self._advances[start:middle]), sum(self._advances[start:end])
+        width = box[2] - box[0]
+        return abs(self._letters.box(middle)[0] - box[0] - width * first / whole) * whole < _UNEVEN * UNITS * width
+
     def _is_to_fill(self, before: int, after: int) -> bool:
         """Tell whether a blank was left to be filled in, as in "Số:       /TB-UBND"."""
         left = _LEFT_BLANK.search(self.text[max(0, before - 6) : before])
@@ -281,7 +304,8 @@ class PageText:
         font, height = run.font, run.height
         bold, italic = font.bold, font.italic
         if run is not last_run:
-            height = self._letters.run((start + end) // 2).height
+            if run.size != last_run.size:
+                height = self._letters.run((start + end) // 2).height
             if text[0].isdecimal() and _FIRST_NUMBER.match(text):
                 small_start = self._is_smaller(start, end - 1)
             if _DIGIT.search(text):

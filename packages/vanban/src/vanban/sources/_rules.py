@@ -6,6 +6,7 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -178,9 +179,8 @@ def drawn_on(holder: Any, count: Callable[..., int], get: Callable[..., Any], wa
 
     `count` and `get` are how the library is asked for those of the holder; forms are looked into `depth` deep.
     """
-    for index in range(count(holder)):
-        drawn = get(holder, index)
-        kind = _KIND(drawn)
+    objects = list(map(get, repeat(holder), range(count(holder))))
+    for drawn, kind in zip(objects, map(_KIND, objects), strict=True):
         if kind == wanted:
             yield drawn
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
