@@ -36,11 +36,13 @@ FORMULA = re.compile(
 # What a provision says of itself and orders nobody: whom to call, and how a body works.
 OF_ITSELF = re.compile(
     rf"{CONTACT}|[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)|"
+    # a legal basis with a dash before it: "- Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-PNV ..."
+    r"(?:Theo|Xét) đề nghị của\s[^;]{4,300}\stại\s(?:Tờ trình|Công văn|Văn bản|Báo cáo)\s[^;]{0,200}$|"
     # "4. Ghi chú: Lịch này thay cho ..."; one that asks somebody orders
     rf"Ghi chú\s?:(?!.{{0,300}}{TRIGGER.pattern})",
     re.IGNORECASE,
 )
-_SIGNS_OF_ITSELF = ("liên hệ", "theo chế độ", "theo nguyên tắc", "tự giải thể", "ghi chú")
+_SIGNS_OF_ITSELF = ("đề nghị của", "liên hệ", "theo chế độ", "theo nguyên tắc", "tự giải thể", "ghi chú")
 
 
 def speaks_of_itself(text: str) -> bool:

@@ -141,7 +141,7 @@ def _opens_bases(lines: Sequence[Line], at: int) -> bool:
         return False
     for line in lines[at + 1 : at + 5]:
         if line.text and not mostly_upper(line.text):
-            return bool(OPENER.match(line.text)) or line.text.startswith(("(", "Khóa", "Khoá"))
+            return bool(OPENER.match(line.text.lstrip("-– "))) or line.text.startswith(("(", "Khóa", "Khoá"))
         if DECIDES.match(line.text):
             return False
     return False
