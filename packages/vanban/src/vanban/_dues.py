@@ -279,6 +279,8 @@ class _Limits(Search):
         """Whether a limit that has passed by the document's day is told, and not set."""
         if self.whole or self.issued is None or date >= self.issued:
             return False
+        if (match.groupdict().get("how") or "").startswith(("đến", "tới")):
+            return True  # "kết quả kiểm tra, thanh tra đến hết ngày 23/10/2018": up to when figures are told
         return bool(QUOTED.search(self.clause(match.start(), 200)) or NOT_KEPT.match(self.low, match.end()))
 
     def _month(self, match: re.Match[str]) -> None:

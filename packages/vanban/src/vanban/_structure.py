@@ -49,6 +49,11 @@ class Node:
         elif child.text.rstrip().endswith(":"):
             self._opens = child
 
+    def opened_by(self, text: Node) -> None:
+        """Take the paragraph before the first of its items for what opens them, though it hangs on a dash above."""
+        if text.kind == "text" and text.text.rstrip().endswith(":"):
+            self._opens = text
+
     def entitle(self, title: Paragraph) -> None:
         """Take the capitals below a label that stands alone for the text ("Phần thứ hai / NHIỆM VỤ ...")."""
         self.text, self.span = title.text, title.span()
@@ -99,6 +104,7 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
     """Build the tree of the operative part."""
     root = Node("root", "")
     open_nodes = [root]
+    before = root
     for paragraph in paragraphs:
         label = label_of(paragraph.text)
         above = open_nodes[-1]
@@ -106,15 +112,18 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
             above.entitle(paragraph)
             continue
         if label is None:
-            node = Node("text", "", paragraph, 0, open_nodes[-1])
-            open_nodes[-1].add(node)
+            before = Node("text", "", paragraph, 0, open_nodes[-1])
+            open_nodes[-1].add(before)
             continue
         if label.kind == "dash" and paragraph.text[0] == "*" and any(node.kind == "star" for node in open_nodes):
             label = label._replace(kind="star")  # "* Công an phường: tuần tra ..." beside "* Phòng Kinh tế:"
         parent = _parent(open_nodes, label)
         node = Node(label.kind, _step(parent, label), paragraph, label.end, parent)
+        if label.step in FIRST_STEPS and before.parent is not parent:
+            parent.opened_by(before)
         parent.add(node)
         open_nodes.append(node)
+        before = node
     return root
 
 

@@ -64,7 +64,7 @@ ACTION = (
     "(?<!Báo và )(?<!Đài )(?<!đài )phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "(?<!cháy, )(?<!cháy và )(?<!lượng )(?<!ội )(?<!sát )(?<!tham gia )(?<!phương tiện )chữa cháy|mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
     "(?<!quốc )gia tăng|tạm ngừng|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
-    "(?<!Tổ )(?<!tổ )(?<!Đội )(?<!đội )thu gom|kiểm soát|(?<!tội phạm )sử dụng|(?<!trật )tự(?! vệ| quản| nguyện| do| nhiên| trị| lực| động| doanh)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )(?<!thống )thông tin|biểu dương|(?<!tổ )(?<!Tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
+    "(?<!Tổ )(?<!tổ )(?<!Đội )(?<!đội )thu gom|kiểm soát|(?<!tội phạm )sử dụng|(?<!trật )tự(?! vệ| quản| nguyện| do| nhiên| trị| lực| động| doanh)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )(?<!thống )thông tin(?! đại chúng)|biểu dương|(?<!tổ )(?<!Tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|(?<!cầu )(?<!nghị )(?<!iao )lãnh đạo|(?<!Viện )(?<!viện )kiểm sát(?! nhân dân| viên)|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|(?<!bầu )(?<!ứng )cử|kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"
     "dự thảo|soạn thảo|biên soạn|tổng (?:kiểm tra|rà soát|điều tra)|"

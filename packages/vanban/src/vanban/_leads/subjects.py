@@ -69,6 +69,7 @@ STAFF = re.compile(
 )
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
+    r"có nhiệm vụ|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
     r"gửi|nộp|khai báo|chấp hành|cập nhật|hoàn thành|giải trình|tự|không\b|trực ban|ứng trực|tuần tra|bố trí"
 )

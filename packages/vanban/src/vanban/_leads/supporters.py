@@ -24,9 +24,9 @@ WITH = re.compile(
 # "phối hợp với gia đình, tổ tư vấn học đường | hỗ trợ", "với công an, y tế | rà soát": partners in small letters, of
 # whatever kind they are, up to what is done with them
 PARTNER = re.compile(
-    rf"(?!(?:nhau|việc|công tác|quá trình|nội dung|thời gian|yêu cầu|tình hình|điều kiện|quy (?:định|hoạch)|kế hoạch|"
-    r"chính sách|chương trình|phong trào|cuộc|nhiệm vụ|mục tiêu|giải pháp|hoạt động|phát triển|lộ trình|tiến độ|dự án|"
-    r"mô hình)\b)"
+    r"(?!(?:(?:các|những) )?(?:nhau|việc|công tác|quá trình|nội dung|thời gian|yêu cầu|tình hình|điều kiện|"
+    r"quy (?:định|hoạch)|kế hoạch|chính sách|chương trình|phong trào|cuộc|nhiệm vụ|mục tiêu|giải pháp|hoạt động|"
+    r"phát triển|lộ trình|tiến độ|dự án|đề án|mô hình)\b)"
     rf"[{LOWER}]"
 )
 # ... and also without that word those who can be nothing else: "phối hợp nhân viên y tế ấp, khóm lập danh sách"

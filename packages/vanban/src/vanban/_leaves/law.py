@@ -32,6 +32,22 @@ def says_law(text: str) -> bool:
     return holds(text, _SIGNS) and SAYS.match(text) is not None and not TRIGGER.search(text)
 
 
+# "Từ kết quả kiểm tra 9 tháng cho thấy:", "... còn một số tồn tại, hạn chế sau:": how things stand is listed below
+FINDS = re.compile(
+    r"(?:\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
+    r"(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)"
+    r"[^.;:]{0,40})(?:,? (?:cụ thể|như sau|cụ thể như sau))?\s*:\s*$"
+)
+
+
+def is_found(node: Node) -> bool:
+    """Whether a provision stands in a list of how things were found to be, and charges nobody."""
+    opening = node.opening.text if node.opening is not None else ""
+    return FINDS.search(opening, max(0, len(opening) - 160)) is not None and not (
+        TRIGGER.search(opening) or TRIGGER.search(node.text)
+    )
+
+
 def tells_law(node: Node) -> bool:
     """Whether a provision, what opens it, or all that stands below its mere heading, tells what the law says."""
     if says_law(node.text) or (node.opening is not None and says_law(node.opening.text)):

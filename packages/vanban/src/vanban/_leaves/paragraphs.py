@@ -150,7 +150,8 @@ def _is_bare_closing(text: str, found: Named) -> bool:
 # A closing without its mark: "... tổ chức thực hiện nghiêm túc chỉ thị này. Nếu có vướng mắc, kịp thời báo cáo."
 CLOSES = re.compile(
     r"\b(?:thực hiện|thi hành)\s(?:(?:nghiêm|nghiêm túc|tốt|đầy đủ|nội dung|các nội dung|đúng)\s){0,3}"
-    r"(?:[Cc]hỉ thị|[Cc]ông điện|[Cc]ông văn|[Kk]ế hoạch|[Vv]ăn bản|[Tt]hông báo) này\.(?:\s|$)"
+    r"(?:[Cc]hỉ thị|[Cc]ông điện|[Cc]ông văn|[Kk]ế hoạch|[Vv]ăn bản|[Tt]hông báo) này\.(?:\s|$)|"
+    r"\bnghiêm túc (?:(?:tổ chức|triển khai|quán triệt),? ){0,3}(?:thực hiện|chấp hành)\.\s*$"
 )
 
 

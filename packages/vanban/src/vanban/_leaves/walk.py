@@ -13,7 +13,7 @@ from vanban._leaves.around import Around, attributes_of, attributes_within, said
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import AHEAD, are_orders, is_heading
 from vanban._leaves.labelled import ISSUES, is_order
-from vanban._leaves.law import answers, is_answer, tells_law
+from vanban._leaves.law import answers, is_answer, is_found, tells_law
 from vanban._leaves.paragraphs import is_order_paragraph
 from vanban._normalise import bare, holds
 from vanban._orders import MEANS, opens_no_orders
@@ -31,7 +31,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     answering = frame.letter and answers(root, frame)
     while waiting:
         node, around, telling = waiting.pop()
-        if tells_law(node) or (answering and not node.has_items and _answers(node)):
+        if tells_law(node) or is_found(node) or (answering and not node.has_items and _answers(node)):
             asking = [below for below in node.walk() if TRIGGER.search(below.text)]
             waiting.extend((below, around, telling) for below in reversed(asking))
             continue
@@ -166,6 +166,8 @@ def _is_followed(node: Node) -> bool:
 
 def _charges(node: Node) -> bool:
     """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
+    if node.opening is not None and DUTIES_OF.search(node.opening.text):
+        return True
     found = named(node.text, 0)
     over = list(node.above())
     ahead = any(above.kind != "article" and holds(above.text[:120].lower(), AHEAD) for above in over)
@@ -208,6 +210,10 @@ SELF_PAID = re.compile(r"\btự (?:cân đối|bố trí|túc|chi trả|bảo đ
 RESPONSIBLE = re.compile(
     r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện |chủ yếu |trọng tâm )?của\s(?!cá nhân|công dân|người dân)|"
     r"(?:Phân cấp|(?:Ủy|Uỷ) quyền) cho\s"
+)
+# "Nhóm giúp việc có nhiệm vụ:", after the group was set up: what is listed below it is for it to do
+DUTIES_OF = re.compile(
+    r"\s(?:có|chịu) (?:các |những )?(?:nhiệm vụ|trách nhiệm)(?:, quyền hạn)?(?:\s[^.;:]{1,60})?:\s*$"
 )
 # "trong phạm vi nhiệm vụ được giao", "kế hoạch đã được phê duyệt": said of what they are charged with
 TOLD_OF = re.compile(
