@@ -354,7 +354,11 @@ FIGURES = re.compile(
 )  # "Số liệu lấy từ ngày ... đến ngày ..."
 # "Trong các ngày nghỉ lễ (từ 31/8 đến 02/9/2025)": a bracket says which days are meant
 DAYS_MEANT = re.compile(r"\b(?:trong|vào) (?:các ngày|những ngày|dịp|kỳ|đợt|thời gian)\s[^.;:()]{0,60}\($")
-CLOSES = re.compile(r"\s?(?:[,.;]|$)")  # the period stands at the end of its clause
+# "Đại hội diễn ra vào ngày 20/6/2026": when something happens, no limit for a duty
+HAPPENS_ON = re.compile(
+    r"(?:diễn ra|khai mạc|bế mạc|khởi hành|bắt đầu|có hiệu lực|tổ chức|họp|dự kiến|đổ bộ|xảy ra)\s*$"
+)
+CLOSES = re.compile(r"\s?(?:\((?:thứ \w+|chủ nhật)\)\s?)?(?:[,.;]|$)")  # the period stands at the end of its clause
 FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 # A limit that has passed is told where another paper set it, or where it was not kept: "theo Công văn số 210/SNV-CCHC
 # yêu cầu gửi trước ngày 31/8/2025", "các đơn vị chưa nộp báo cáo trước ngày 31/8/2025"

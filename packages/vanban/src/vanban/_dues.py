@@ -36,6 +36,7 @@ from vanban._due_words import (
     FOR_DECISION,
     FORBEARS,
     HALF,
+    HAPPENS_ON,
     HELD,
     HORIZON,
     LIMIT_DAY,
@@ -168,7 +169,10 @@ class _Limits(Search):
         if COMPLETION.search(clause):
             return True
         ordered = IMPERATIVE.match(clause.lstrip(" -+")) is not None
-        if ordered or (self._ends_ahead(match) and CLOSES.match(self.low, match.end())):
+        ahead = self._ends_ahead(match) or (
+            how in ("trong", "vào") and self._is_ahead(match) and not HAPPENS_ON.search(before)
+        )
+        if ordered or (ahead and CLOSES.match(self.low, match.end())):
             return not ABOUT_PERIOD.search(clause)
         opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
         return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))

@@ -25,6 +25,7 @@ class Label(NamedTuple):
 
 
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\\s(?:một|hai|ba|tư|lăm))?"
+_IN_WORDS = "(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)"  # "Hai là, Điện lực huyện khắc phục ..."
 _NUMBERS = re.compile(
     r"(?P<s>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+(?=\D)"
     r"|(?P<s2>\d{1,2}(?:\.\d{1,2}){1,3})[.)](?=[^\W\d])"
@@ -44,7 +45,7 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Articles, with a colon in older decisions
     ("article", re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:]|$)\s*")),
     # "Thứ nhất, ...": Decided cases of the guide
-    ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*")),
+    ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*|(?P<s2>{_IN_WORDS}\slà)\s?[,:]\s*")),
     # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
     ("numbers", _NUMBERS),
     ("number", _NUMBER),
@@ -67,7 +68,7 @@ _NUMBERED = tuple((kind, pattern) for kind, pattern in GRAMMAR if kind in ("numb
 def label_of(text: str) -> Label | None:
     """Return the label a paragraph begins with, None if it begins with none."""
     first = text[:1]
-    if not first or (first.isalpha() and len(text) > 1 and text[1].isalpha() and first not in "PCMĐÐTIVXiv"):
+    if not first or (first.isalpha() and len(text) > 1 and text[1].isalpha() and first not in "PCMĐÐTIVXivHBNS"):
         return None
     if first in _MARKS:
         kind = "star" if STARRED.match(text) else "dash"

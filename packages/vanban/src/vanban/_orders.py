@@ -98,8 +98,8 @@ MONITOR = re.compile(
 )
 # "Văn phòng UBND tỉnh đôn đốc các đơn vị thực hiện Thông báo này./."
 WATCHER = re.compile(
-    r"(?:Văn phòng|Sở|Ban|Phòng|Chánh Văn phòng|Thanh tra)\s(?!.{0,60}thông báo)[^.,;:]{2,60}?\s"
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối)[\s,]+)?(?:theo dõi|đôn đốc|giám sát)\b"
+    r"(?:Văn phòng|Sở|Ban|Phòng|Chánh Văn phòng|Thanh tra|Chi cục)\s(?!.{0,60}thông báo)[^.,;:]{2,60}?\s"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|là cơ quan thường trực)[\s,]+)?(?:theo dõi|đôn đốc|giám sát)\b"
 )
 DATED = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s(?:\d|(?:họp|làm việc|khai mạc|kiểm tra|tổ chức)\b))"
@@ -167,11 +167,14 @@ def is_formula(text: str) -> bool:
 
 
 # "Chỉ thị này có hiệu lực từ ngày ký. Đề nghị Ủy ban MTTQ tỉnh vận động Nhân dân thực hiện tốt Chỉ thị này./."
+SENTENCE_ENDS = re.compile(r"\.\s+(?=[VSBPCT])")
 LATER = re.compile(rf"\.\s+(?={TRIGGER.pattern})")
 
 
 def orders_later(text: str) -> bool:
     """Whether a sentence behind the formula charges a body with more than carrying the document out."""
+    if any(WATCHER.match(text, end.end()) for end in SENTENCE_ENDS.finditer(text)):
+        return True
     for later in LATER.finditer(text):
         trigger = TRIGGER.match(text, later.end())
         found, end = bodies_at(text, trigger.end(), 0, 0.9) if trigger else ([], 0)

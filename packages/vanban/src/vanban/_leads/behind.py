@@ -121,4 +121,11 @@ REPROVED = re.compile(r"(?:Nghiêm khắc )?(?:[Pp]hê bình|[Nn]hắc nhở)\s(
 def reproved(text: str, start: int) -> list[Body]:
     """The bodies a sentence reproves, where the next one orders what nobody else is named for."""
     match = REPROVED.match(text, start)
-    return bodies_at(text, match.end(), 0, 0.85)[0] if match else []
+    if match is None:
+        return []
+    why = FOR_WHAT.search(text, match.end())
+    return bodies_at(text[: why.start()] if why else text, match.end(), 0, 0.85)[0]
+
+
+# "Phê bình Chủ tịch UBND xã A | chưa thực hiện nghiêm ...": for what somebody is reproved
+FOR_WHAT = re.compile(r"\s(?:chưa|không|đã|còn|để|vì|do)\s")

@@ -43,7 +43,7 @@ DIFFICULTY = re.compile(
 # "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
 CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
-    r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch) này\W*$"
+    r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Công điện) này\W*$"
 )
 # "UBND xã lập hồ sơ theo quy định, Sở Nông nghiệp và Môi trường hướng dẫn": the clause is closed, the next body follows
 CLOSED = re.compile(r"(?:theo|đúng) (?:quy định|thẩm quyền),\s+(?=\S)")

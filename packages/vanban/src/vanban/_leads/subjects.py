@@ -17,7 +17,7 @@ from vanban._words import LOWER, UPPER
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
-    r"(?:cũng )?(?:giao|yêu cầu|(?:trân trọng |kính )?đề nghị)\s+(?=\S)"
+    r"(?:cũng )?(?:giao|yêu cầu|(?:trân trọng |kính )?đề nghị|(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
 )
 # "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
 FORWARDS = re.compile(r"(?:kính )?(?:chuyển|truyền đạt)(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")

@@ -99,7 +99,7 @@ def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:
     """
     if len(lead) != 1 or frame.issuer is None or frame.issuer.startswith("Văn phòng"):
         return False
-    return frame.is_own(lead[0].text)
+    return frame.is_own(lead[0].text.removeprefix("Chủ tịch "))
 
 
 # "Sở Tài chính báo cáo UBND tỉnh xem xét, chỉ đạo./.": what the issuer does with the document
