@@ -12,6 +12,7 @@ from vanban._letterhead import MOTTO
 from vanban._normalise import bare
 from vanban._recognised.bodies import with_right_bodies
 from vanban._recognised.formulas import with_right_formulas
+from vanban._recognised.hidden import without_hidden
 from vanban._recognised.marks import without_stray_marks
 from vanban._recognised.numerals import with_right_numerals
 from vanban._source import Line
@@ -37,4 +38,4 @@ def is_recognised(lines: Sequence[Line]) -> bool:
 
 def put_right(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a recognised document with its sure slips put right; lines of stray marks alone are gone."""
-    return with_right_numerals(with_right_formulas(without_stray_marks(lines)))
+    return with_right_numerals(without_hidden(with_right_formulas(without_stray_marks(lines))))

@@ -40,7 +40,7 @@ _TAIL = re.compile(
     rf"(?P<office>(?:(?:KT|TL|TM)\s?\.\s?)?[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}}){{1,5}})$"
 )
 _RECIPIENTS = "noinhan"
-_SURE = 9  # letters: in a shorter name one letter more or less may be another word
+_SURE, _SURE_OFFICE = 9, 8  # letters: in a shorter name one letter more or less may be another word
 
 
 def with_right_formulas(lines: Sequence[Line]) -> list[Line]:
@@ -92,7 +92,7 @@ def _with_office(text: str) -> str:
     start = capacity.end() if capacity else 0
     end = len(text.rstrip(" .,"))
     printed = text[start:end]
-    office = None if OFFICE.fullmatch(printed) else _meant(_key(printed), _OFFICES)
+    office = None if OFFICE.fullmatch(printed) else _meant(_key(printed), _OFFICES, _SURE_OFFICE)
     return text if office is None else text[:start] + office
 
 
@@ -100,15 +100,15 @@ def _with_attribute(text: str) -> str:
     stated = _STATED.match(text)
     if stated is None or attribute_of(text[stated.start("name") :]) is not None:
         return text
-    name = _meant(_key(stated["name"]), _NAMED)
+    name = _meant(_key(stated["name"]), _NAMED, _SURE)
     return text if name is None else f"{stated['dash']}{name}{text[stated.end() :]}"
 
 
-def _meant(key: str, known: dict[str, str]) -> str | None:
+def _meant(key: str, known: dict[str, str], sure: int) -> str | None:
     """The one known name that the letters are, or miss by one."""
     if key in known:
         return known[key]
-    near = [name for other, name in known.items() if len(key) >= _SURE and is_one_off(key, other)]
+    near = [name for other, name in known.items() if len(key) >= sure and is_one_off(key, other)]
     return near[0] if len(near) == 1 else None
 
 
