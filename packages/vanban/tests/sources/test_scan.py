@@ -8,16 +8,26 @@ import struct
 import zlib
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 import vanban
 from vanban.sources import _tesseract, scan
-from vanban.sources._picture import ink_share, prepared, rules_on, without_rules
+from vanban.sources._picture import ink_share, prepared, rules_on, tilt, without_rules
 from vanban.sources._rules import place_in, tables_of
 from vanban.sources._segments import Segment
 from vanban.sources._tesseract import Box, Word
-from vanban.sources.scan import _in_sequence, _read_bands, _shows_words, _stretches, _with_dashes, open_picture
+from vanban.sources.scan import (
+    _in_sequence,
+    _lies_sideways,
+    _read_bands,
+    _reread,
+    _shows_words,
+    _stretches,
+    _with_dashes,
+    open_picture,
+)
 
 from .letters import picture_of_a_page
 
@@ -191,8 +201,68 @@ def test_a_seal_scanned_in_grey_is_taken_off_what_it_covers_and_a_mark_of_urgenc
     assert cleaned.crop((0, 0, 2480, 2200)).tobytes() == plain.crop((0, 0, 2480, 2200)).tobytes()
 
 
+def test_a_long_mark_in_grey_is_no_seal() -> None:
+    page = page_of_rows(specks=0)
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((330, 300, 900, 430), outline=120, width=9)
+    pen.text((350, 320), "THUONG KHAN", fill=120, font=ImageFont.load_default(72), stroke_width=2)
+    assert ink(prepared(page), (280, 450)) > 0.9 * ink(page, (280, 450))
+
+
+def test_specks_are_wider_on_a_coarse_scan_and_the_faint_dot_of_a_letter_is_none() -> None:
+    page = page_of_rows(specks=0)
+    pen = ImageDraw.Draw(page)
+    places = random.Random(7)  # noqa: S311
+    for _ in range(3000):
+        x, y = places.randrange(2470), places.randrange(3500)
+        pen.rectangle((x, y, x + 2, y + 2), fill=0)
+    for x in range(400, 2000, 100):
+        pen.rectangle((x - 10, 2270, x + 15, 2293), fill=0)
+        pen.rectangle((x, 2300, x + 5, 2305), fill=170)
+        pen.rectangle((x + 1, 2301, x + 4, 2304), fill=100)
+    cleaned = prepared(page)
+    assert ink(cleaned, (2350, 3500)) * 20 < ink(page, (2350, 3500))
+    assert ink(cleaned, (2295, 2310)) > 16 * 6
+
+
+def test_a_slanting_stroke_of_a_signature_does_not_tell_how_a_page_lies() -> None:
+    page = Image.new("L", (2480, 3508), 255)
+    pen = ImageDraw.Draw(page)
+    for y in (300, 360, 420):
+        pen.text((330, y), "Luu VT, KTTH va cac Vu", fill=0, font=ImageFont.load_default(44))
+    pen.line((1300, 760, 2100, 700), fill=0, width=7)
+    assert abs(tilt(np.asarray(page))) < 0.3
+
+
+def test_a_seal_in_dark_red_is_paper() -> None:
+    page = page_of_rows(specks=0).convert("RGB")
+    ImageDraw.Draw(page).ellipse((1400, 2300, 1800, 2700), outline=(140, 30, 40), width=8)
+    assert ink(prepared(page), (2290, 2710)) == 0
+
+
 def test_a_clean_page_keeps_its_thinnest_strokes() -> None:
     assert ink(prepared(page_of_rows(specks=0)), (2150, 2250)) > 1000
+
+
+def test_two_lines_taken_for_one_are_read_again_as_two_and_strokes_are_no_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = {6: [word("Như", 0, 60), word("Lưu:", 0, 60, line=2)], 7: [word("S2", 0, 60)]}
+    read[7] = [replace(one, confidence=4.0) for one in read[7]]
+    asked: list[int] = []
+
+    def recognise(_image: Image.Image, *, layout: int) -> list[Word]:
+        asked.append(layout)
+        return read[layout]
+
+    monkeypatch.setattr(scan, "recognise", recognise)
+    sure = [[word("Nơi", 0, 60)], [word("nhận:", 0, 60)]]
+    two = [Word("K_", (9, 1, 1), (0, 100, 200, 184), 0.0)]
+    strokes = [Word("—“S2", (9, 1, 2), (900, 600, 1100, 624), 4.0)]
+    stretches, unread = _reread([*sure, two, strokes], Image.new("L", (1200, 900)))
+    assert [[one.text for one in words] for words in stretches] == [["Nơi"], ["nhận:"], ["Như"], ["Lưu:"]]
+    assert asked == [6, 7]
+    assert [box[1] for box in unread] == [592]
 
 
 BANDS: list[Box] = [(0, 100, 900, 130), (0, 200, 900, 600), (0, 700, 900, 740)]
@@ -201,10 +271,10 @@ ROAD = ("7100", "XS", "~0}", "ISCOVRRY", "NXý-", "là")
 
 @pytest.mark.parametrize(
     ("highest", "read"),
-    [(ROAD, [BANDS[1]]), (("Ủy", "ban", "nhân", "dân", "tỉnh"), [BANDS[1], BANDS[0], BANDS[2]])],
+    [(ROAD, [BANDS[1], BANDS[2]]), (("Ủy", "ban", "nhân", "dân", "tỉnh"), [BANDS[1], BANDS[0], BANDS[2]])],
     ids=["a photograph of a road", "a page on a dark table"],
 )
-def test_bands_of_what_seems_no_page_are_read_only_where_the_highest_shows_words(
+def test_bands_of_what_seems_no_page_are_read_only_where_the_highest_show_words(
     monkeypatch: pytest.MonkeyPatch, highest: tuple[str, ...], read: list[Box]
 ) -> None:
     asked: list[Box] = []
@@ -227,6 +297,15 @@ def test_a_page_is_told_by_words_of_the_language_that_are_surely_read() -> None:
     assert not _shows_words([word(text, 0, 60) for text in ROAD], 0.5)
     assert not _shows_words(words[:3], 0.5)
     assert not _shows_words(words + [word("%}", 0, 20)] * 10, 0.5)
+
+
+def test_a_page_whose_words_run_up_it_lies_sideways() -> None:
+    lying = [
+        Word(text, (1, 0, at), (100, at * 200, 140, at * 200 + 150), 95.0)
+        for at, text in enumerate(("Ủy", "ban", "nhân"))
+    ]
+    assert _lies_sideways([*lying, word("trang", 0, 60)])
+    assert not _lies_sideways([word("Ủy", 0, 60), word("ban", 0, 60), word("nhân", 0, 60)])
 
 
 @pytest.mark.parametrize(

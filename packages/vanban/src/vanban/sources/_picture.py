@@ -12,20 +12,25 @@ if TYPE_CHECKING:
 
     Pixels = numpy.ndarray[Any, Any]
 
-_INK = 140  # darker than this is ink, on a page whose paper is white
+INK = 140  # darker than this is ink, on a page whose paper is white
 _STEEPEST = 12.0  # degrees
+# Percent of a page that is inked; on one of few lines it is the first, and the rest shows through from its back.
+_DARKEST, _DARK_SHARE = 0.2, 1
+_STROKE = 24  # points of a row, 900 of which are a page's width; no letter of 14 points has so many
 _WORTH_TURNING = 0.12  # degrees; under this a line of 2,400 pixels rises by less than 5
 _NOISE = 0.25  # share of inked pixels that stand alone from which a page is filtered
-_SPECKLED = 0.004  # share of ink in specks from which it is; clean scans have 0.0007, and filtering harms none
+_SPECKLED = 0.002  # share of ink in specks away from letters from which it is; clean scans have 0.0005 at most
 _SPECK = (
     12  # pixels of ink at most within _AROUND of a pixel of a speck; a full stop at 300 dpi has three times as many
 )
 _AROUND = 4  # pixels
+_AWAY, _LARGE_SPECK = 15, 40  # pixels around in which a letter stands, and of ink; a dash has twice as many
 _BLOCK = 3  # pixels, of which the darkest tells what is inked there
 _DARK, _FAINT = 70, 190  # type is darker than the first, paper lighter than the second
 _PATCH = 6  # blocks that a patch of faint ink reaches around its middle
 _PATCH_INK = 20  # blocks of faint ink in one; the marks of small letters make ten at most
-_SEAL, _SEAL_INK = 60, 1000  # blocks from its middle to its edge, and of ink in it
+_SEAL, _STAMP = 60, 22  # blocks from the middle to the edge of a seal, and of a stamp of one line
+_SEAL_INK = 300  # blocks of ink in a seal above its middle, and below
 _MOST_PATCHES = 0.04  # share of the page; more is a shadow or faded type
 _UNDER_FAINT = 0.7  # share of the lightness of a patch up to which ink in it is type
 
@@ -39,8 +44,8 @@ def prepared(picture: Image) -> Image:
     grey = np.asarray(_without_colours(picture))
     grey = _without_grey_seals(_paper_white(grey))
     image = Images.fromarray(grey)
-    if _is_noisy(grey < _INK):
-        image = image.filter(ImageFilter.MedianFilter(3))
+    if _is_noisy(grey < INK):
+        image = Images.fromarray(_without_specks(grey)).filter(ImageFilter.MedianFilter(3))
     angle = tilt(np.asarray(image))
     if abs(angle) > _WORTH_TURNING:
         # Bicubic takes three times as long, and no more words are recognised after it.
@@ -49,7 +54,11 @@ def prepared(picture: Image) -> Image:
 
 
 def _without_colours(picture: Image) -> Image:
-    """Return grey in which red seals and blue signatures are paper: the lightest of the three colours counts."""
+    """Return grey in which red seals are paper, and blue signatures lighter than type.
+
+    The lightest of the three colours counts, and by how much red is above the others is added to it: a seal of dark
+    red is else read as letters.
+    """
     from PIL import Image as Images
     from PIL import ImageChops
 
@@ -60,7 +69,8 @@ def _without_colours(picture: Image) -> Image:
     if picture.mode in ("1", "L", "I", "I;16", "F"):
         return picture.convert("L")
     red, green, blue = picture.convert("RGB").split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    cold = ImageChops.lighter(green, blue)
+    return ImageChops.add(ImageChops.lighter(red, cold), ImageChops.subtract(red, cold))
 
 
 def _paper_white(grey: Pixels) -> Pixels:
@@ -70,7 +80,8 @@ def _paper_white(grey: Pixels) -> Pixels:
     sample = grey[::7, ::7]
     paper = float(np.percentile(sample, 70))
     grain = paper - float(np.percentile(sample, 16))  # what the paper itself varies by: no ink on a page of few lines
-    dark = max(0.0, min(float(np.percentile(sample, 1)), paper - 8 * grain))
+    darkest, dark = (float(share) for share in np.percentile(sample, (_DARKEST, _DARK_SHARE)))
+    dark = max(0.0, min(dark if dark < paper / 2 else darkest, paper - 8 * grain))
     if paper - dark < 30:
         return grey
     table = np.clip((np.arange(256) - dark) * 255.0 / (paper - 8 - dark), 0, 255).astype(np.uint8)
@@ -82,7 +93,7 @@ def _without_grey_seals(grey: Pixels) -> Pixels:
     """Whiten what is inked fainter than the type in patches: a seal that was scanned in grey, and what it covers.
 
     The edges of letters are as faint but touch dark ink, the marks of small letters fill no patch, and a mark of
-    urgency in its frame has not half the ink of a seal.
+    urgency in its frame is not as high as a seal.
     """
     import numpy as np
 
@@ -93,7 +104,7 @@ def _without_grey_seals(grey: Pixels) -> Pixels:
     patches = _ink_around(faint, _PATCH) > _PATCH_INK
     if not 0 < patches.mean() < _MOST_PATCHES:
         return grey
-    patches &= _ink_around(patches & (_ink_around(faint, _SEAL) > _SEAL_INK), _SEAL // 3) > 0
+    patches &= _ink_around(patches & _middles_of_seals(faint), _SEAL) > 0
     if not (faint & patches).any():
         return grey
     darkest = float(np.median(least[faint & patches])) * _UNDER_FAINT
@@ -104,9 +115,21 @@ def _without_grey_seals(grey: Pixels) -> Pixels:
     return whitened
 
 
+def _middles_of_seals(faint: Pixels) -> Pixels:
+    """Return where there is as much ink above as below as a seal has on either side of its middle."""
+    import numpy as np
+
+    band, away = (_SEAL - _STAMP) // 2, (_SEAL + _STAMP) // 2
+    middles: Pixels = np.zeros_like(faint)
+    if len(faint) > 2 * away:
+        ink = _ink_around(faint, band, _SEAL)
+        middles[away:-away] = np.minimum(ink[: -2 * away], ink[2 * away :]) > _SEAL_INK
+    return middles
+
+
 def ink_share(image: Image) -> float:
     """Return the share (0 to 1) of a prepared picture that is ink."""
-    return sum(image.histogram()[:_INK]) / max(image.width * image.height, 1)
+    return sum(image.histogram()[:INK]) / max(image.width * image.height, 1)
 
 
 def _is_noisy(ink: Pixels) -> bool:
@@ -120,17 +143,40 @@ def _is_noisy(ink: Pixels) -> bool:
     if inked <= 200:
         return False
     lone = int((part & (_ink_around(part, 1) <= 2)).sum())
-    specks = int((part & (_ink_around(part, _AROUND) <= _SPECK)).sum())
-    return lone > _NOISE * inked or specks > _SPECKLED * inked
+    return lone > _NOISE * inked or int(_sparse(part, _AWAY, _LARGE_SPECK).sum()) > _SPECKLED * inked
 
 
-def _ink_around(ink: Pixels, reach: int) -> Pixels:
-    """Return for each pixel how many are inked in the square that reaches so far around it, its own included."""
+def _sparse(ink: Pixels, reach: int, most: int) -> Pixels:
+    """Return the ink that has no more than so many pixels of ink around it, its own included."""
+    import numpy as np
+    from PIL import Image as Images
+    from PIL import ImageFilter
+
+    image = Images.fromarray(ink.view(np.uint8) * np.uint8(255))
+    around = np.asarray(image.filter(ImageFilter.BoxBlur(reach)))  # which counts many times as fast as sums do
+    sparse: Pixels = ink & (around <= (most + 0.5) * 255 / (2 * reach + 1) ** 2)
+    return sparse
+
+
+def _without_specks(grey: Pixels) -> Pixels:
+    """Whiten what is inked in specks: they are wider than what a filter takes off, and are read as marks and stops.
+
+    Faint ink counts, since the dot of a letter that the camera blurred is faint around its middle, a speck is not.
+    """
+    ink = grey < _FAINT
+    cleared = grey.copy()
+    cleared[_sparse(ink, _AROUND, _SPECK) | _sparse(ink, _AWAY, _LARGE_SPECK)] = 255
+    return cleared
+
+
+def _ink_around(ink: Pixels, reach: int, across: int | None = None) -> Pixels:
+    """Return for each pixel how many are inked in the rectangle that reaches so far up and down, and across."""
     import numpy as np
 
-    sums = np.pad(ink.astype("int32"), ((reach + 1, reach), (reach + 1, reach))).cumsum(0).cumsum(1)
-    side = 2 * reach + 1
-    around: Pixels = sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
+    wide = reach if across is None else across
+    sums = np.pad(ink.astype("int32"), ((reach + 1, reach), (wide + 1, wide))).cumsum(0).cumsum(1)
+    high, wide = 2 * reach + 1, 2 * wide + 1
+    around: Pixels = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
     return around
 
 
@@ -139,7 +185,8 @@ def tilt(grey: Pixels) -> float:
     import numpy as np
 
     step = max(1, grey.shape[1] // 900)
-    ys, xs = np.nonzero(grey[::step, ::step] < _INK)
+    ink = grey[::step, ::step] < INK
+    ys, xs = np.nonzero(_without_strokes(ink) if step > 1 else ink)  # the frame of a stamp tells how it is turned
     if len(ys) < 300:
         return 0.0
     if len(ys) > 60_000:
@@ -152,6 +199,29 @@ def tilt(grey: Pixels) -> float:
         best = float(max(angles, key=lambda angle: _sharpness(ys, xs, float(angle))))
         width = spacing
     return best if abs(best) < _STEEPEST - 0.5 else 0.0
+
+
+def _without_strokes(ink: Pixels) -> Pixels:
+    """Return ink without runs longer than a letter is wide: on a page of few lines one long stroke of a signature,
+    which is seldom level, counts for more than they do.
+    """
+    import numpy as np
+
+    if ink.shape[1] <= _STROKE:
+        return ink
+    long = _in_windows(ink) == _STROKE
+    within = _in_windows(np.pad(long, ((0, 0), (_STROKE - 1, _STROKE - 1)))) > 0
+    left: Pixels = ink & ~within
+    return left
+
+
+def _in_windows(ink: Pixels) -> Pixels:
+    """Return how many points of each stretch of `_STROKE` points of a row are inked."""
+    import numpy as np
+
+    counts = np.pad(np.cumsum(ink, axis=1, dtype=np.int32), ((0, 0), (1, 0)))
+    inked: Pixels = counts[:, _STROKE:] - counts[:, :-_STROKE]
+    return inked
 
 
 def _sharpness(ys: Pixels, xs: Pixels, angle: float) -> float:
@@ -172,7 +242,7 @@ def rules_on(image: Image) -> tuple[list[Rule], list[Rule]]:
     """Return the ruled lines of an upright picture of a page, those across and those down (shares of the page)."""
     import numpy as np
 
-    ink = np.asarray(image) < _INK
+    ink = np.asarray(image) < INK
     height, width = ink.shape
     across = [Rule((at + 0.5) / height, start / width, end / width) for at, start, end in _runs(ink, _LINE_ACROSS, 1)]
     down = [Rule((at + 0.5) / width, start / height, end / height) for at, start, end in _runs(ink, _LINE_DOWN, 0)]
@@ -220,29 +290,45 @@ def without_rules(image: Image, across: list[Rule], down: list[Rule]) -> Image:
     return cleared
 
 
-def unread_bands(image: Image, boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """Return the boxes (left, top, right, bottom) of inked bands like lines of text that no recognised box covers."""
+def without_words(image: Image, boxes: list[tuple[int, int, int, int]]) -> Pixels:
+    """Return the pixels of a grey picture, white in the boxes (left, top, right, bottom) and close around them."""
     import numpy as np
 
-    pixels = np.asarray(image)
-    height, width = pixels.shape
-    ink = pixels < _INK
+    pixels = np.array(image)
     for left, top, right, bottom in boxes:
-        ink[max(0, top - 8) : bottom + 8, max(0, left - 8) : right + 8] = False
+        pixels[max(0, top - 8) : bottom + 8, max(0, left - 8) : right + 8] = 255
+    return pixels
+
+
+_NAME, _LINE = 0.08, 0.12  # share of a page's width that is inked by a person's name, and by the shortest line of text
+
+
+def unread_bands(
+    image: Image, boxes: list[tuple[int, int, int, int]], *, names: bool
+) -> list[tuple[int, int, int, int]]:
+    """Return the boxes (left, top, right, bottom) of inked bands like lines of text that no recognised box covers.
+
+    `names` asks also for those as short as a person's name.
+    """
+    import numpy as np
+
+    ink = without_words(image, boxes) < INK
+    height, width = ink.shape
     ink[:, : width // 40] = False
     ink[:, width - width // 40 :] = False
     grain = max(4, width // 250)
     rows, columns = height // grain, width // grain
     cells = ink[: rows * grain, : columns * grain].reshape(rows, grain, columns, grain).mean(axis=(1, 3))
     lettered = (cells > 0.06) & (cells < 0.75)
-    filled = lettered.sum(axis=1) > columns * 0.12
+    filled = lettered.sum(axis=1) > columns * (_NAME if names else _LINE)
     bands: list[tuple[int, int, int, int]] = []
     at = 0
     while at < rows:
         end = at
         while end < rows and filled[end]:
             end += 1
-        if end - at >= 2:
+        wide = bool((lettered[at:end].sum(axis=1) > columns * _LINE).any())
+        if end - at >= (2 if wide else 3):
             across = np.nonzero(lettered[at:end].any(axis=0))[0]
             bands.append((int(across[0]) * grain, at * grain, (int(across[-1]) + 1) * grain, end * grain))
         at = max(end, at + 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,17 +9,17 @@ from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vanban._errors import DamagedFile, TooLarge
 from vanban._progress import tell
 from vanban._source import Source
 from vanban.sources._facing import facing
+from vanban.sources._frames import pictures_in
 from vanban.sources._gutters import Columns, Placed, is_label, number_strip, white_grids
-from vanban.sources._limits import PICTURE_PIXELS, check_pages
+from vanban.sources._limits import PICTURE_PIXELS
 from vanban.sources._pages import lines_of
 from vanban.sources._picture import ink_share, prepared, rules_on, unread_bands, without_rules
-from vanban.sources._red_marks import red_marks
 from vanban.sources._rules import Grid, place_in, tables_of
 from vanban.sources._segments import Segment
+from vanban.sources._stamped_marks import Stamped, stamped_marks
 from vanban.sources._syllables import is_syllable
 from vanban.sources._tesseract import Box, Word, recognise, turned
 
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _DOTS_PER_INCH = 300
-_PAGE_WIDTH = 2480  # pixels of A4 at 300 dpi
 _UNSURE = 30.0
 _DOUBTFUL = 78.0  # mean confidence under which a line is read once more
 _MOST_REREAD = 12  # lines of a page
+_TALL = 1.3  # lines; what is higher is several that were taken for one
 _DASHES = frozenset("-–—_")
 _TYPE_SIZE = 1.2  # heights of a word's ink
 _GAP = 2.2  # blank in line heights that parts two columns
@@ -42,6 +41,8 @@ _FEWEST_WORDS = 3  # of the language, by which a page is told from a photograph 
 _SHARE_OF_PAGE = 0.05  # of what was recognised
 _SHARE_OF_BAND = 0.5  # of what was surely recognised
 _LIGHT = 0.05  # share of ink up to which a picture may be a page with little on it
+_MOTTO = re.compile(r"CỘNG|HÒA|HOÀ|ĐẢNG|lập|phúc")
+_HEAD_WORDS = 60
 _LETTER = re.compile(r"[^\W_]")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 Cell = tuple[int, int, int]
@@ -81,7 +82,7 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
     image, grids = _ruled(prepared(picture))
     words = _sure(recognise(image))
     is_page = True
-    if _mean_confidence(words) < 60:
+    if _mean_confidence(words) < 60 or _lies_sideways(words):
         degrees, is_sure = turned(image)
         if degrees:
             picture = picture.rotate(-degrees, expand=True)
@@ -100,22 +101,44 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
         return place[0] if place else None
 
     stretches = _stretches(words, cell_of)
+    unread: list[Box] = []
     if is_page:
-        stretches = _reread(stretches, image)
-    for band, found in _read_bands(image, unread_bands(image, [word.box for word in words]), is_page=is_page):
+        stretches, unread = _reread(stretches, image)
+    bands = unread_bands(image, [word.box for word in words], names=is_page)
+    for band, found in _read_bands(image, bands, is_page=is_page):
         stretches += _stretches(found, cell_of)
-        if not found:
-            where = band[1] / image.height
-            place = "top" if where < 0.33 else "middle" if where < 0.66 else "foot"
-            warnings.append(f"Something inked near the {place} of page {number} could not be read.")
+        unread += [] if found else [band]
     if words and _mean_confidence(words) < 70:
         warnings.append(f"Page {number} was hard to recognise; compare the text with the picture.")
-    stretches += [[mark] for mark in red_marks(picture)] if is_page else []
+    if is_page and (number == 1 or _has_head(words)):
+        stretches, over = _with_marks(stretches, stamped_marks(picture, image, words))
+        unread += over
+    warnings += [_said_of(box[1] / image.height, number) for box in unread]
     segments = [_segment(words, image, number, order) for order, words in enumerate(stretches)]
     for segment, words in zip(segments, stretches, strict=True):
         segment.cell = cell_of(words[0])
     pages = facing(_with_dashes(segments), image.width / image.height)
     return Recognised(pages, list(dict.fromkeys(warnings)), columns)
+
+
+def _said_of(height: float, number: int) -> str:
+    place = "top" if height < 0.33 else "middle" if height < 0.66 else "foot"
+    return f"Something inked near the {place} of page {number} could not be read."
+
+
+def _has_head(words: list[Word]) -> bool:
+    """Tell whether a page begins a document, by the motto: a mark stands on no other."""
+    return any(_MOTTO.fullmatch(word.text) for word in words[:_HEAD_WORDS])
+
+
+def _with_marks(stretches: list[list[Word]], stamped: Stamped) -> tuple[list[list[Word]], list[Box]]:
+    """Put the marks of a page in place of what was badly recognised of them; returns with them what is unread."""
+    boxes = [mark.box for mark in stamped.marks]
+    kept = [
+        [word for word in words if word.confidence > _BELIEVED or not any(_overlap(word.box, box) for box in boxes)]
+        for words in stretches
+    ]
+    return [*(words for words in kept if words), *([mark] for mark in stamped.marks)], stamped.unread
 
 
 def _placed(words: list[Word], image: Image) -> list[Placed]:
@@ -182,6 +205,12 @@ def _mean_confidence(words: list[Word]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
+def _lies_sideways(words: list[Word]) -> bool:
+    """Tell whether most words run up or down the page: recognition reads them so, and their lines in any order."""
+    long = [word.box for word in words if len(word.text) > 2]
+    return sum(bottom - top > right - left for left, top, right, bottom in long) * 2 > len(long)
+
+
 def _shows_words(words: list[Word], share: float) -> bool:
     """Tell whether three words, and this share of all, are sure and of the language; on a road or a leaf none are."""
     sure = [word.text for word in words if word.confidence > _BELIEVED and len(word.text) > 1]
@@ -190,12 +219,12 @@ def _shows_words(words: list[Word], share: float) -> bool:
 
 
 def _read_bands(image: Image, bands: list[Box], *, is_page: bool) -> list[tuple[Box, list[Word]]]:
-    """Read bands by themselves; those of what seems no page only where the highest of them shows words."""
+    """Read bands by themselves; those of what seems no page only where one of the two highest shows words."""
     found: dict[Box, list[Word]] = {}
-    if bands and not is_page:
-        highest = max(bands, key=lambda band: band[3] - band[1])
-        found[highest] = _read_band(image, highest)
-        is_page = _shows_words(found[highest], _SHARE_OF_BAND)
+    for band in sorted(bands, key=lambda band: band[1] - band[3])[:2]:
+        if not is_page:
+            found[band] = _read_band(image, band)
+            is_page = _shows_words(found[band], _SHARE_OF_BAND)
     if is_page:
         found |= {band: _read_band(image, band) for band in bands if band not in found}
     return [(band, found.get(band, [])) for band in bands]
@@ -229,22 +258,42 @@ def _stretches(words: list[Word], cell_of: Callable[[Word], Cell | None]) -> lis
     return stretches
 
 
-def _reread(stretches: list[list[Word]], image: Image) -> list[list[Word]]:
-    """Read unsure stretches once more by themselves: two columns at different heights spoil each other's line."""
+def _reread(stretches: list[list[Word]], image: Image) -> tuple[list[list[Word]], list[Box]]:
+    """Read unsure stretches once more by themselves: two columns at different heights spoil each other's line.
+
+    Returns with them the boxes of those that are no words however they are read (a signature, a seal).
+    """
+    found: list[list[Word]] = []
+    unread: list[Box] = []
     again = 0
-    for at, words in enumerate(stretches):
-        before = _mean_confidence(words)
-        if before >= _DOUBTFUL or again == _MOST_REREAD or sum(len(word.text) for word in words) < 4:
+    tall = _TALL * median([_height(words) for words in stretches] or [0])
+    for words in stretches:
+        before, is_tall = _mean_confidence(words), _height(words) > tall
+        is_short = sum(len(word.text) for word in words) < 4
+        if before >= (_UNSURE if is_short else _DOUBTFUL) or again == _MOST_REREAD:
+            found.append(words)
             continue
         again += 1
-        left, top = min(word.box[0] for word in words) - 8, min(word.box[1] for word in words) - 8
-        right, bottom = max(word.box[2] for word in words) + 8, max(word.box[3] for word in words) + 8
-        corner = (max(0, left), max(0, top))
-        part = image.crop((*corner, min(image.width, right), min(image.height, bottom)))
-        better = recognise(part, layout=7)
+        corner, part = _part(image, words)
+        better = recognise(part, layout=6 if is_tall else 7)
         if better and _mean_confidence(better) > before + 5:
-            stretches[at] = _shifted(better, corner)
-    return stretches
+            before = _mean_confidence(better)
+            lines = [list(line) for _, line in groupby(_shifted(better, corner), key=lambda word: word.line)]
+        else:
+            lines = [words]
+        if before >= _UNSURE:
+            found += lines
+        elif is_tall or not is_short:
+            unread.append((*corner, corner[0] + part.width, corner[1] + part.height))
+    return found, unread
+
+
+def _part(image: Image, words: list[Word]) -> tuple[tuple[int, int], Image]:
+    """Cut out what words cover; returns where it stood on the picture with it."""
+    left, top = min(word.box[0] for word in words) - 8, min(word.box[1] for word in words) - 8
+    right, bottom = max(word.box[2] for word in words) + 8, max(word.box[3] for word in words) + 8
+    corner = (max(0, left), max(0, top))
+    return corner, image.crop((*corner, min(image.width, right), min(image.height, bottom)))
 
 
 def _shifted(words: list[Word], corner: tuple[int, int]) -> list[Word]:
@@ -295,7 +344,7 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
     """
     pages: list[list[Segment]] = []
     warnings: list[str] = []
-    pictures = _pictures(data)
+    pictures = pictures_in(data)
     tell(0, len(pictures))
     columns: Columns | None = None
     for number, picture in enumerate(pictures, start=1):
@@ -312,49 +361,3 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
         recognised=True,
         warnings=tuple(warnings),
     )
-
-
-def _pictures(data: bytes) -> list[Image]:
-    from PIL import Image as Images
-    from PIL import ImageOps, ImageSequence, UnidentifiedImageError
-
-    try:
-        with Images.open(io.BytesIO(data)) as opened:
-            frames = getattr(opened, "n_frames", 1) if opened.format == "TIFF" else 1
-            check_pages(frames)
-            _check_pixels(opened.width * opened.height)
-            if frames == 1:
-                return [_of_page_size(ImageOps.exif_transpose(opened))]
-            pages = []
-            for frame in ImageSequence.Iterator(opened):
-                _check_pixels(frame.width * frame.height)
-                pages.append(_of_page_size(frame.copy()))
-            return pages
-    except Images.DecompressionBombError as bomb:
-        raise _too_many_pixels(2 * PICTURE_PIXELS) from bomb
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as broken:
-        raise DamagedFile("The picture is cut short or damaged. Scan or save it again.", given="picture") from broken
-
-
-def _check_pixels(pixels: int) -> None:
-    if pixels > PICTURE_PIXELS:
-        raise _too_many_pixels(pixels)
-
-
-def _too_many_pixels(pixels: int) -> TooLarge:
-    return TooLarge(
-        f"The picture has {pixels:,} pixels; at most {PICTURE_PIXELS:,} are read. Scan the page at 300 dpi.",
-        given=pixels,
-        allowed=PICTURE_PIXELS,
-    )
-
-
-def _of_page_size(picture: Image) -> Image:
-    """Enlarge a small picture to about the width of a page at 300 dpi: small letters are not recognised."""
-    picture.load()
-    factor = _PAGE_WIDTH / max(picture.width, 1)
-    if factor < 1.3:
-        return picture
-    factor = min(factor, 3.0)
-    size = (round(picture.width * factor), round(picture.height * factor))
-    return (picture.convert("RGB") if picture.mode in ("1", "P") else picture).resize(size)
