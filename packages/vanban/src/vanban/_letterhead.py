@@ -26,6 +26,10 @@ MOTTO = re.compile(
     r"\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
     r"\bdoc\s+lap[\s–—.~-]*t[uy]\s+do[\s–—.~-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
 )
+# ... and its beginnings before their marks are taken off, by which most lines are told to hold none
+MAY_BE_MOTTO = re.compile(
+    r"[CĐDVÐcđdvð](?:\wNG\s{1,9}[HS]|\w[Cc]\s{1,9}[Ll]|I\wT\s{1,9}NAM\s{1,9}D|\wng\s{1,9}[Hh]\wa)"
+)
 # A narrow column breaks the motto, and the body's name may stand between the two lines.
 MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:(?:(?:chu )?nghia )?viet )?nam[ ]*(?=[\n\t])")
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".

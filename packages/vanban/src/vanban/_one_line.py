@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban._letterhead import MOTTO, NUMBER, PLACE_DATE
-from vanban._normalise import bare
+from vanban._letterhead import MAY_BE_MOTTO, MOTTO, NUMBER, PLACE_DATE
+from vanban._normalise import bare, holds
 from vanban._source import Line
 from vanban._words import LOWER, TYPES, UPPER
 
+_NUMBERED = (
+    "Số",
+    "SỐ",
+    "So",
+    "SO",
+    "Só",
+    "SÓ",
+    "Sô",
+    "SÔ",
+    "S6",
+    "Sé",
+)  # a number begins so, or as recognition sees it
 WITHIN = 30  # lines from the top
 # What begins a line of the head behind the date: a type in capitals, the addressees, a letter's subject, legal bases.
 _TYPES = "|".join(sorted(TYPES, key=len, reverse=True))
@@ -43,6 +55,8 @@ def with_lines(lines: Sequence[Line]) -> list[Line]:
 
 def _parted(text: str) -> list[str] | None:
     """The lines of a text whose head stands on one, None for any other."""
+    if not holds(text[:600], _NUMBERED) or not MAY_BE_MOTTO.search(text, 0, 600):
+        return None
     low = bare(text[:600])
     mottoes = [found.span() for found in MOTTO.finditer(low)]
     number = NUMBER.search(text, 0, 600)

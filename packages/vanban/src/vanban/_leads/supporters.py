@@ -65,7 +65,8 @@ def partner_lists(text: str, start: int) -> list[tuple[int, int]]:
     """
     if ";" not in text:
         return []
-    directed = [(match.end(), ends_at(text, match.end())) for match in DIRECTED.finditer(text, start)]
+    directing = DIRECTED.finditer(text, start) if "hỉ đạo các " in text else ()
+    directed = [(match.end(), ends_at(text, match.end())) for match in directing]
     directed = [(first, last) for first, last in directed if not OTHERS.search(text, first, last)]
     if "hợp" not in text:
         return directed

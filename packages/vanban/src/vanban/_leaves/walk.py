@@ -117,6 +117,7 @@ def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool)
 
 
 # "Ủy ban nhân dân xã thông báo như sau: 1. Tạm dừng tiếp công dân ...": what an issuer does, made known to all
+_MADE_KNOWN = 80  # characters
 MAKES_KNOWN = re.compile(r"\bthông báo(?: (?:một số |các )?nội dung)?(?: cụ thể)? như sau\s?:\s*$")
 
 
@@ -127,7 +128,8 @@ def _is_announced(node: Node, frame: Frame) -> bool:
     item = node
     while item.opening is None and item.parent is not None:
         item = item.parent
-    known = item.opening is not None and MAKES_KNOWN.search(item.opening.text) is not None
+    opening = item.opening.text if item.opening is not None else ""
+    known = "như sau" in opening[-_MADE_KNOWN:] and MAKES_KNOWN.search(opening[-_MADE_KNOWN:]) is not None
     return known and all(frame.is_own(body.text) for body in named(node.text, 0).lead)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban._letterhead import MOTTO
+from vanban._letterhead import MAY_BE_MOTTO, MOTTO
 from vanban._normalise import bare
 from vanban._recognised.bodies import with_right_bodies
 from vanban._recognised.formulas import with_right_formulas
@@ -18,6 +18,7 @@ from vanban._recognised.numerals import with_right_numerals
 from vanban._source import Line
 
 HEAD_LINES = 30
+_LONGEST = 240  # characters: no line of a head is longer
 _RIGHT = re.compile(
     r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+việt)?(?:\s+nam)?|độc\s+lập\W*tự\s+do\W*hạnh\s+phúc|"
     r"đảng\s+cộng\s+sản\s+việt\s+nam|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa",
@@ -27,12 +28,14 @@ _RIGHT = re.compile(
 
 def is_recognised(lines: Sequence[Line]) -> bool:
     """Tell whether a text came out of recognition: its motto or the body that issues it lost marks or letters."""
-    if any(with_right_bodies(line.text) != line.text for line in lines[:HEAD_LINES]):
+    head = [line.text for line in lines[:HEAD_LINES] if len(line.text) < _LONGEST]
+    if any(with_right_bodies(text) != text for text in head):
         return True
     return any(
-        not _RIGHT.fullmatch(line.text[found.start() : found.end()].replace("oà", "òa").replace("OÀ", "ÒA"))
-        for line in lines[:HEAD_LINES]
-        for found in MOTTO.finditer(bare(line.text))
+        not _RIGHT.fullmatch(text[found.start() : found.end()].replace("oà", "òa").replace("OÀ", "ÒA"))
+        for text in head
+        if MAY_BE_MOTTO.search(text)
+        for found in MOTTO.finditer(bare(text))
     )
 
 
