@@ -15,7 +15,7 @@ _DATED = re.compile(
     rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.\s]{{2,24}}), ngày(?P<day>[^\n]{{0,9}}?)\s?tháng(?P<month>[^\n]{{0,9}}?)\s?"
     r"(?P<year>năm\s?\d{4})$"
 )
-_NUMBER = re.compile(r"[\d.…_\s]*")
+_NUMBER = re.compile(r"[\d.…_\s|lI]*")
 _WITHIN = 8  # lines of the signature, among which recipients may stand
 
 

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     Pixels = numpy.ndarray[Any, Any]
 
 INK = 140  # darker than this is ink, on a page whose paper is white
+_RED = 40  # of 255, by which red ink is redder than its other colours, at least
 _STEEPEST = 12.0  # degrees
 # Percent of a page that is inked; on one of few lines it is the first, and the rest shows through from its back.
 _DARKEST, _DARK_SHARE = 0.2, 1
+_FULL = 60_000  # points of ink on a page of so many lines that a stroke counts for nothing beside them
 _STROKE = 24  # points of a row, 900 of which are a page's width; no letter of 14 points has so many
 _WORTH_TURNING = 0.12  # degrees; under this a line of 2,400 pixels rises by less than 5
 _NOISE = 0.25  # share of inked pixels that stand alone from which a page is filtered
@@ -56,8 +58,8 @@ def prepared(picture: Image) -> Image:
 def _without_colours(picture: Image) -> Image:
     """Return grey in which red seals are paper, and blue signatures lighter than type.
 
-    The lightest of the three colours counts, and by how much red is above the others is added to it: a seal of dark
-    red is else read as letters.
+    The lightest of the three colours counts, and where red is far above the others twice that is added to it: a seal
+    of dark red is else read as letters. Black type has a shade of red in some scans.
     """
     from PIL import Image as Images
     from PIL import ImageChops
@@ -70,7 +72,7 @@ def _without_colours(picture: Image) -> Image:
         return picture.convert("L")
     red, green, blue = picture.convert("RGB").split()
     cold = ImageChops.lighter(green, blue)
-    return ImageChops.add(ImageChops.lighter(red, cold), ImageChops.subtract(red, cold))
+    return ImageChops.add(ImageChops.lighter(red, cold), ImageChops.subtract(red, cold, 0.5, -2 * _RED))
 
 
 def _paper_white(grey: Pixels) -> Pixels:
@@ -186,7 +188,9 @@ def tilt(grey: Pixels) -> float:
 
     step = max(1, grey.shape[1] // 900)
     ink = grey[::step, ::step] < INK
-    ys, xs = np.nonzero(_without_strokes(ink) if step > 1 else ink)  # the frame of a stamp tells how it is turned
+    ys, xs = np.nonzero(ink)
+    if step > 1 and len(ys) < _FULL:  # of a picture as small as a stamp's, the frame tells how it is turned
+        ys, xs = np.nonzero(_without_strokes(ink))
     if len(ys) < 300:
         return 0.0
     if len(ys) > 60_000:
