@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from vanban._normalise import bare
 from vanban._whole_names import FIELDS
@@ -31,6 +32,8 @@ def with_right_bodies(text: str) -> str:
 
 def _put_right(found: re.Match[str]) -> str:
     words = found[0]
+    if not any(map(_may_have_lost, words.replace(",", "").split(" "))):
+        return words
     for name in _NAMES.finditer(bare(words)):
         right = _RIGHT[name[0]]
         if _marks(words[name.start() : name.end()]) < _marks(right):  # "UỶ BAN" only places its mark otherwise
@@ -38,6 +41,19 @@ def _put_right(found: re.Match[str]) -> str:
     return words
 
 
+@lru_cache(maxsize=4096)
+def _may_have_lost(word: str) -> bool:
+    """Whether a word is one of those names but for its marks; heads print the same few words again and again."""
+    return _FULLEST.get(bare(word), word) != word
+
+
 def _marks(words: str) -> int:
     """How many marks stand on the letters of some words."""
     return len(unicodedata.normalize("NFD", words)) + words.count("Đ")
+
+
+# Of two words that differ in their marks alone the one with more of them: "CỘNG" beside "CÔNG".
+_FULLEST = {
+    bare(word): word
+    for word in sorted({word for name in _FIXED for word in name.replace(",", "").split(" ")}, key=_marks)
+}

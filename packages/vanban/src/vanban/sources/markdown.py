@@ -82,7 +82,7 @@ _PARAGRAPH = 200  # characters: no program wraps lines as late as this
 
 def _are_whole(rows: list[str]) -> bool:
     """Tell whether each row is a paragraph of its own: some are longer than lines are, and hardly any are blank."""
-    full = sorted(len(row) for row in rows if row.strip())
+    full = sorted([len(row) for row in rows if row and not row.isspace()])
     return len(rows) < 1.25 * len(full) and full[len(full) * 19 // 20] > _PARAGRAPH
 
 

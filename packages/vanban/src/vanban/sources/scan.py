@@ -79,16 +79,7 @@ def _picture_of(page: Any) -> Image:
 
 def recognise_picture(picture: Image, number: int, before: Columns | None = None) -> Recognised:
     """Return what is recognised on a picture of a page."""
-    image, grids = _ruled(prepared(picture))
-    words = _sure(recognise(image))
-    is_page = True
-    if _mean_confidence(words) < 60 or _lies_sideways(words):
-        degrees, is_sure = turned(image)
-        if degrees:
-            picture = picture.rotate(-degrees, expand=True)
-            image, grids = _ruled(prepared(picture))
-            words = _sure(recognise(image))
-        is_page = is_sure or _shows_words(words, _SHARE_OF_PAGE) or ink_share(image) < _LIGHT
+    picture, image, grids, words, is_page = _upright(picture)
     warnings: list[str] = []
     columns = None
     if not grids:
@@ -119,6 +110,31 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
         segment.cell = cell_of(words[0])
     pages = facing(_with_dashes(segments), image.width / image.height)
     return Recognised(pages, list(dict.fromkeys(warnings)), columns)
+
+
+class _Upright(NamedTuple):
+    """A picture that stands upright, prepared, with its tables and words, and whether it seems to be of a page."""
+
+    picture: Image
+    image: Image
+    grids: list[Grid]
+    words: list[Word]
+    is_page: bool
+
+
+def _upright(picture: Image) -> _Upright:
+    """Recognise a picture, turned where it lies on its side or its head."""
+    image, grids = _ruled(prepared(picture))
+    words = _sure(recognise(image))
+    is_page = True
+    if _mean_confidence(words) < 60 or _lies_sideways(words):
+        degrees, is_sure = turned(image)
+        if degrees:
+            picture = picture.rotate(-degrees, expand=True)
+            image, grids = _ruled(prepared(picture))
+            words = _sure(recognise(image))
+        is_page = is_sure or _shows_words(words, _SHARE_OF_PAGE) or ink_share(image) < _LIGHT
+    return _Upright(picture, image, grids, words, is_page)
 
 
 def _said_of(height: float, number: int) -> str:
