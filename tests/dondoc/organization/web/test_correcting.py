@@ -22,12 +22,6 @@ def meant_by(wording):
     return list(found.units)
 
 
-@pytest.fixture
-def administrator(client, cast):
-    client.force_login(cast.administrator)
-    return client
-
-
 def corrected(kind):
     return [(entry.old, entry.new) for entry in Entry.objects.filter(verb=f"{kind}.corrected")]
 

@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 
 from dondoc.journal.models import Entry
-from dondoc.kernel import clock
 from dondoc.organization.models import (
     Appointment,
     Person,
@@ -29,17 +28,6 @@ from factories import (
     SuccessionFactory,
     UnitFactory,
 )
-
-
-@pytest.fixture
-def today():
-    return clock.today()
-
-
-@pytest.fixture
-def administrator(client, cast):
-    client.force_login(cast.administrator)
-    return client
 
 
 def address(name, *args):

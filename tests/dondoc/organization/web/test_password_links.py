@@ -33,12 +33,6 @@ NEW = "/password-links/new/"
 
 
 @pytest.fixture
-def administrator(client, cast):
-    client.force_login(cast.administrator)
-    return client
-
-
-@pytest.fixture
 def second_administrator(cast):
     person = PersonFactory(full_name="Quản Trị Hai")
     RoleGrantFactory(person=person, role=Role.objects.get(code="administrator"), unit=cast.committee)

@@ -29,12 +29,6 @@ def official(cast):
     return cast.official
 
 
-@pytest.fixture
-def administrator(client, cast):
-    client.force_login(cast.administrator)
-    return client
-
-
 def sign_in(browser, person, password):
     return browser.post(reverse("sign-in"), {"username": person.username, "password": password})
 

@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 
 from dondoc.journal.models import Entry
-from dondoc.kernel import clock
 from dondoc.organization.models import (
     Mandate,
     Portfolio,
@@ -22,17 +21,6 @@ from factories import (
     PostFactory,
     SubstitutionFactory,
 )
-
-
-@pytest.fixture
-def today():
-    return clock.today()
-
-
-@pytest.fixture
-def administrator(client, cast):
-    client.force_login(cast.administrator)
-    return client
 
 
 def address(name, *args):
