@@ -198,3 +198,10 @@ def test_a_heading_that_is_nothing_but_a_limit_binds_its_items(heading: str, dat
     body = f"1. Sở Xây dựng:\n\na) {heading}\n\n- Rà soát vùng phát thải.\n\n- Công bố vùng phát thải."
     reading = vanban.read_text(f"CHỈ THỊ\nVề môi trường\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
     assert [[due.date for due in task.dues] for task in reading.tasks] == [[date] if date else []] * 2
+
+
+def test_who_is_asked_within_what_was_found_is_asked_once() -> None:
+    items = "a) Yêu cầu Sở Y tế rà soát:\n\n- Yêu cầu Sở Nội vụ báo cáo.\n\n- Yêu cầu Sở Xây dựng báo cáo."
+    body = f"1. Công tác tiêm chủng còn chậm\n\n{items}"
+    reading = vanban.read_text(f"CHỈ THỊ\nVề y tế\n\nTừ kết quả kiểm tra cho thấy:\n\n{body}\n")
+    assert [task.provision for task in reading.tasks] == ["1.a.-1", "1.a.-2"]

@@ -68,6 +68,7 @@ def test_documents_cut_and_mended_anywhere(text: str, data: st.DataObject) -> No
 
 
 PATHOLOGIES = {
+    "legal bases as items": "\n- Căn cứ Luật",
     "dashes": "-" * 40,
     "nested numbers": "1.1.1.1.1.1.1.1.",
     "one endless line": "Sở Nội vụ, ",

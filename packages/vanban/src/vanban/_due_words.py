@@ -15,8 +15,8 @@ QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 EACH = ("hằng", "hàng", "mỗi")
-PERIODIC_SIGNS = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý", "báo cáo", "tháng ")
-PERIODIC = re.compile(r"hằng|hàng|mỗi|định kỳ|lần|cứ |quý|báo cáo|tháng (?:sau|liền|kế|tiếp|trước l)|tháng \d{1,2},")
+PERIODIC = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý", "báo cáo")
+OF_MONTHS = re.compile(r"tháng (?:(?:sau|liền|kế|tiếp|trước l)|\d{1,2},)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HOUR = r"(?P<h>\d{1,2})(?:\s?(?:giờ|h)|[.:](?=\d\d\s))\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"

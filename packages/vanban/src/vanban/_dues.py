@@ -50,13 +50,13 @@ from vanban._due_words import (
     MONTH,
     NOT_DUE_BEFORE,
     NOT_KEPT,
+    OF_MONTHS,
     OPENS_MONTH,
     OPENS_QUARTER,
     PAST,
     PERIOD,
     PERIOD_ALONE,
     PERIODIC,
-    PERIODIC_SIGNS,
     PERIODS_ALONE,
     QUARTER,
     QUOTED,
@@ -83,7 +83,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     the text is nothing but a time ("Thời gian thực hiện: ...").
     """
     search = _Limits(text, offset, issued, drafted, whole)
-    if holds(search.low, PERIODIC_SIGNS) and PERIODIC.search(search.low):
+    if holds(search.low, PERIODIC) or OF_MONTHS.search(search.low):
         recurring(search)
     if DIGIT.search(search.low) or "quý i" in search.low or _says_now(search.low):
         search.fixed()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from vanban._bodies.heads import HEAD
 from vanban._due_words import BARE_DAY, BARE_PERIOD
@@ -83,7 +84,8 @@ def _goes_on(lines: Sequence[Line], starts: Sequence[int], at: int, reach: int) 
     Rows are counted by one or anew; where some are left out, the count goes on below before the one that lacks is met.
     """
     number = _plain(lines[at].text)
-    above = next((said for start in reversed(starts[1:]) if (said := _plain(lines[start].text)) is not None), None)
+    rows = islice(reversed(starts), len(starts) - 1)  # the first is the head
+    above = next((said for start in rows if (said := _plain(lines[start].text)) is not None), None)
     if number is None or above is None or number in (1, above + 1):
         return True
     below = (_plain(line.text) for line in lines[at + 1 : at + reach])

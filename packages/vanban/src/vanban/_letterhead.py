@@ -43,7 +43,8 @@ NUMBER = re.compile(
 # "66.25/2026/NQ-CP": the number within a series; a dot of thousands has three digits behind it
 PARTED = re.compile(r"\d{1,3}(?:[ '’]\d{1,4}){1,2}")
 OF_SERIES = re.compile(r"\d{1,4}\.\d{1,2}")
-_BLANKS = r"[\d.…_\s|lI]{0,12}?"
+SLOT = r"[\d.…_\s|lI]"  # what stands in a blank of a date to be filled in, also as recognition sees a 1
+_BLANKS = rf"{SLOT}{{0,12}}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
 # "Hà nội" is typed so in older files. A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
 # A cell may break between the two words of a name: "Bình / Định, ngày 07 ...".

@@ -19,7 +19,8 @@ class Node:
     """A provision in the making. `kind` "text" is an unnumbered paragraph, "root" the whole operative part.
 
     `text` is its own, without its label, and `span` where it stands in the whole text; `items` are the labelled ones of
-    its `children`, `opening` the paragraph before it, under the same parent, that ends with a colon.
+    its `children`, `place` its own among those of its parent, `opening` the paragraph before it, under the same parent,
+    that ends with a colon.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Node:
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
+    place: int = 0
     opening: Node | None = None
     text: str = ""
     span: Span = NOWHERE
@@ -45,6 +47,7 @@ class Node:
         child.opening = self._opens
         self.children.append(child)
         if child.kind != "text":
+            child.place = len(self.items)
             self.items.append(child)
         elif child.text.rstrip().endswith(":"):
             self._opens = child
@@ -83,14 +86,6 @@ class Node:
                 steps.append(node.step)
             node = node.parent
         return ".".join(reversed(steps))
-
-    def walk(self) -> Iterator[Node]:
-        """Yield every provision below, in the order of the text."""
-        waiting = list(reversed(self.children))
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting.extend(reversed(node.children))
 
     def above(self) -> Iterator[Node]:
         """Yield the provisions above, nearest first, without the root."""

@@ -52,8 +52,7 @@ def _is_basis(node: Node) -> bool:
     """Whether an item is one of several beside each other that only say what the document rests on."""
     if not BASIS.match(node.text) or node.parent is None:
         return False
-    beside = node.parent.items
-    at = next(number for number, item in enumerate(beside) if item is node)
+    beside, at = node.parent.items, node.place
     return any(BASIS.match(item.text) for item in (*beside[max(0, at - 1) : at], *beside[at + 1 : at + 2]))
 
 

@@ -32,8 +32,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     while waiting:
         node, around, telling = waiting.pop()
         if tells_law(node) or is_found(node) or (answering and not node.has_items and _answers(node)):
-            asking = [below for below in node.walk() if TRIGGER.search(below.text)]
-            waiting.extend((below, around, telling) for below in reversed(asking))
+            waiting.extend((below, around, telling) for below in reversed(_asking_below(node)))
             continue
         if node.kind == "text":
             if _is_task_paragraph(node, root, frame, around=around, telling=telling):
@@ -62,6 +61,19 @@ def _answers(node: Node) -> bool:
         return False
     names = named(node.text, 0)
     return is_answer(node, lead=bool(names.lead) and not names.implied)
+
+
+def _asking_below(node: Node) -> list[Node]:
+    """The provisions below one that tells which ask for something, each with all that stands below it."""
+    asking: list[Node] = []
+    waiting = list(reversed(node.children))
+    while waiting:
+        below = waiting.pop()
+        if TRIGGER.search(below.text):
+            asking.append(below)
+        else:
+            waiting.extend(reversed(below.children))
+    return asking
 
 
 def _is_task_paragraph(node: Node, root: Node, frame: Frame, *, around: Around, telling: bool) -> bool:

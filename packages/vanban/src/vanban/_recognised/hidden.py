@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vanban._letterhead import SLOT
 from vanban._signature import CAPACITY
 from vanban._source import Line
 from vanban._words import LOWER, OFFICE, UPPER, mostly_upper
@@ -15,7 +16,7 @@ _DATED = re.compile(
     rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.\s]{{2,24}}), ngày(?P<day>[^\n]{{0,9}}?)\s?tháng(?P<month>[^\n]{{0,9}}?)\s?"
     r"(?P<year>năm\s?\d{4})$"
 )
-_NUMBER = re.compile(r"[\d.…_\s|lI]*")
+_NUMBER = re.compile(rf"{SLOT}*")
 _WITHIN = 8  # lines of the signature, among which recipients may stand
 
 
