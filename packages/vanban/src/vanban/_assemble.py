@@ -89,8 +89,9 @@ def _with_stated(document: Document, stated: Mapping[str, str]) -> Document:
     return replace(document, **missing, confidence=document.confidence | dict.fromkeys(missing, 0.9))  # type: ignore[arg-type]
 
 
-# An annex that is a plan of its own is read like the body; rules and forms annexed order nothing by themselves.
+# An annex that is a plan of its own is read like the body; rules annexed tell, and forms order nothing.
 PLAN = re.compile(r"^(?:ke hoach|chuong trinh|phuong an|de an|phan cong|nhiem vu)\b")
+RULES = re.compile(r"^(?:quy che|quy dinh)\b")
 
 
 def _orders(body: Sequence[Paragraph], after: Sequence[Paragraph], frame: Frame) -> tuple[Node, list[Task]]:
@@ -99,8 +100,10 @@ def _orders(body: Sequence[Paragraph], after: Sequence[Paragraph], frame: Frame)
     root = tree(without_asides(running))
     found = tasks(root, frame)
     annexed, more = parted([paragraph for paragraph in after if not NOTE.match(paragraph.text)])
-    if any(type_of(paragraph.text) and PLAN.match(bare(paragraph.text)) for paragraph in annexed[:6]):
-        plan = tree(annexed)
+    named = [bare(paragraph.text) for paragraph in annexed[:6] if type_of(paragraph.text)]
+    rules = any(map(RULES.match, named))
+    if rules or any(map(PLAN.match, named)):
+        plan, frame = tree(annexed), replace(frame, telling=frame.telling or rules)
         found += [replace(task, provision=f"PL.{task.provision}") for task in tasks(plan, frame)]
     for number, table in enumerate((table for table in tables + more if any(assignments(table))), 1):
         found += [row_task(row, number, frame) for row in assignments(table)]

@@ -33,6 +33,8 @@ COUNTED = re.compile(r"\b(?:lần|lần thứ|[Kk]hóa|[Kk]hoá|[Qq]uý|[Kk]hu v
 # "... dịch Covid- / 19) gây ra": a line's end that parts a word at its hyphen; "... giai đoạn 2026 / - 2035": two years
 GOES_ON = re.compile(r"[^\W\d_]-$")
 YEAR, YEAR_BELOW = re.compile(r"\b(?:19|20)\d\d$"), re.compile(r"[-–]\s?(?:19|20)\d\d\b")
+# "Chương / V": a narrow line that parts a heading from its count
+_PARTS, COUNT = ("Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"), re.compile(r"[IVX]{1,5}|\d{1,2}")
 # What goes on in small letters: no point ("a) Rà soát")
 SMALL = re.compile(rf"[{LOWER}](?![.)/])")
 # The closing begins a paragraph of its own, however full the line before it is.
@@ -82,12 +84,13 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
     """Group lines into paragraphs: as they are, or joined where a printed line goes on in the next one."""
     page = _measures(lines) if visual else Page(0, None, None)
     groups: list[list[Line]] = []
-    gap = True
+    gap, parted = True, visual and _are_parted(lines)
     for line in lines:
         if not line.text:
             gap = True
             continue
         before = groups[-1][-1] if groups else None
+        gap = gap or (parted and before is not None and before.paragraph != line.paragraph)
         if before is None or not (
             (_hangs_on(groups[-1], line, page, gap=gap) or _goes_on(before, line, page, gap=gap))
             if visual
@@ -98,6 +101,14 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
             groups[-1].append(line)
         gap = False
     return groups
+
+
+def _are_parted(lines: Sequence[Line]) -> bool:
+    """Whether blank lines part the paragraphs of a text without pages: many lines stand in one block with the next."""
+    if any(line.page is not None or line.paragraph is None for line in lines):
+        return False
+    together = sum(line.paragraph == below.paragraph for line, below in pairwise(lines))
+    return together * 4 > len(lines)
 
 
 def _measures(lines: Sequence[Line]) -> Page:
@@ -187,6 +198,8 @@ def _goes_on(before: Line, line: Line, page: Page, *, gap: bool) -> bool:
     if before.cell != line.cell:
         return False
     previous = before.text
+    if previous in _PARTS and COUNT.fullmatch(line.text):
+        return True
     seam = _Seam(
         before,
         line,

@@ -73,8 +73,9 @@ HAVING = re.compile(
 OWN_WORK = re.compile(r"(?:phối hợp|báo cáo|rà soát|chỉ đạo|tập trung|khẩn trương|chủ động|tổ chức|bố trí)\b")
 # "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
 CARRIED_OUT = re.compile(
-    r"(?:thực hiện|triển khai|tổ chức|báo cáo)\s(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
-    r"kịp thời|đầy đủ|tốt|hiệu quả)"
+    r"(?:(?:thực hiện|triển khai|tổ chức|báo cáo)\s){1,3}(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
+    r"kịp thời|đầy đủ|tốt|hiệu quả)|"
+    r"gửi\s(?:ý kiến|báo cáo|văn bản|hồ sơ|danh sách|kết quả|thông tin|số liệu)(?:\s[^.,;:()]{1,60})?\s(?:về|đến|cho|qua)\s"
 )
 # "Những đơn vị chưa gửi báo cáo (danh sách kèm theo) | giải trình ...": a bracket ends what is said of which ones
 SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")

@@ -14,9 +14,9 @@ COMMA = re.compile(rf",\s(?={NAMED_BODY.pattern}|{PERSON.pattern})")
 CLAUSE_MARK = re.compile(r"[,;:.(]\s?")
 # What stands before the comma says what is done: no body whose list could go on, and no occasion of what follows.
 _LISTED = re.compile(
-    rf"[{UPPER}]|\b(?:cơ quan|đơn vị|địa phương|sở|bộ|ngành|phòng|ban|xã(?! hội)|phường|huyện|tỉnh|thành phố|"
-    r"doanh nghiệp|công ty|trường|các tổ chức|thôn|ấp|khu phố|bệnh viện|trung tâm|lực lượng|nhà thầu|"
-    r"chủ đầu tư|đoàn thể|hội)\b"
+    rf"[{UPPER}]|\b(?:cơ quan|cơ sở(?! dữ liệu| vật chất| hạ tầng)|đơn vị|địa phương|sở|bộ|ngành|phòng|ban|"
+    r"xã(?! hội)|phường|huyện|tỉnh|thành phố|doanh nghiệp|công ty|trường|các tổ chức|thôn|ấp|khu phố|bệnh viện|"
+    r"trung tâm|lực lượng|nhà thầu|chủ đầu tư|đoàn thể|hội)\b"
 )
 _OCCASION = re.compile(
     r"(?:và\s)?(?:với|cùng|theo|khi|nếu|trước|sau|trên|để|nhằm|trong|tại|do|đối với|căn cứ|qua|từ|bao gồm|gồm|như|"

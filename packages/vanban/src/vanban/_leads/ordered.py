@@ -7,7 +7,7 @@ import re
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, SMALL
 from vanban._bodies.items import bodies_at, split
-from vanban._leads.subjects import EVERY, NOBODY, Found, charged_by, subject_of
+from vanban._leads.subjects import EVERY, NOBODY, Found, charged_by, charged_list, subject_of
 from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
 from vanban._normalise import holds
 from vanban._verbs import STOP
@@ -28,7 +28,7 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
             return found
         if trigger := TRIGGER.match(text, link.end()):
             return _triggered(text, trigger.start(), trigger.end(), offset)
-    if OWN_PEOPLE.match(text, start):
+    if (own := OWN_PEOPLE.match(text, start)) and (OWN_PART.match(text, own.end()) or STOP.match(text, own.end())):
         return NOBODY
     if trigger := TRIGGER.match(text, start):
         return _triggered(text, start, trigger.end(), offset)
@@ -56,8 +56,8 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
 OWN_PEOPLE = re.compile(
     r"[Pp]hân công (?:\d{1,3} )?(?:cấp (?:ủy|uỷ) viên|cán bộ|công chức|viên chức|giáo viên|nhân viên|đảng viên|"
     r"lãnh đạo|đồng chí|thành viên|ủy viên|uỷ viên|người)(?:,? (?:và )?(?:cán bộ|công chức|viên chức|đảng viên)){0,3} "
-    r"(?:phụ trách|theo dõi|trực|tham gia|bám|làm|giúp|hỗ trợ|có|trong|trực tiếp|thường xuyên)\b"
 )
+OWN_PART = re.compile(r"(?:phụ trách|trực|bám|làm|giúp|có|trong)\b")
 # "... để các sở biết, thực hiện và báo cáo kết quả": who is told also has something to do
 REPORTS_BACK = re.compile(r"(?:[^.]|\.(?=\S)){0,240}?\b(?:báo cáo|gửi|trước|chậm nhất|hoàn thành)\b")
 AFTER_COMMA = re.compile(r",\s+(?:(?:thì|vì vậy|vì thế|do vậy|do đó|bởi vậy|nên),?\s+)?|\sthì\s+")
@@ -80,7 +80,7 @@ def _triggered(text: str, begins: int, start: int, offset: int) -> Found:
     if handed and HEAD.match(text, start):
         return split(text, start, handed.start(), offset, 0.9), handed.start()
     ends = STOP.match(text, stop) or text[stop : stop + 1] == ":"
-    return bodies_at(text, start, offset, 0.95 if ends else 0.85)
+    return charged_list(text, start, offset, 0.95 if ends else 0.85)
 
 
 # "thuộc thẩm quyền của địa phương, đề nghị tỉnh chủ động giải quyết": how it stands, then who is asked
@@ -141,7 +141,7 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
             return found
         if ONE_GROUP.search(text, max(start, comma.start() - 16), comma.end() + 1):
             continue
-        if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
+        if _goes_on_list(text, start, comma):
             continue
         found = subject_of(text, comma.end(), offset, generic=timed, conditional=conditional)
         if found[0] and begun is not None and ends_at(text, begun) == found[1]:
@@ -173,3 +173,13 @@ def _given(text: str, start: int, end: int, offset: int) -> Found:
 
 # What stands before a comma inside a list of those one works with or reports to: what follows is no subject.
 LISTED = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi)\s")
+# "Căn cứ nhiệm vụ, chỉ đạo các trường phổ thông, các trung tâm trực thuộc | lồng ghép ...": whom one is to direct
+DIRECTED = re.compile(r"\b(?:chỉ đạo|hướng dẫn|đôn đốc|vận động)\s(?=các\s)")
+
+
+def _goes_on_list(text: str, start: int, comma: re.Match[str]) -> bool:
+    """Whether a comma stands in a list of those one works with, reports to or directs."""
+    if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
+        return True
+    directed = DIRECTED.finditer(text, start, comma.start()) if " các " in text else ()
+    return any(HEAD.match(text, to.end()) and ends_at(text, to.end()) > comma.end() for to in directed)

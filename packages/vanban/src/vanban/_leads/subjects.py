@@ -17,7 +17,7 @@ from vanban._words import LOWER, UPPER
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
-    r"(?:cũng )?(?:giao|yêu cầu|(?:trân trọng |kính )?đề nghị|(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
+    r"(?:cũng )?(?:giao(?: cho)?|yêu cầu|(?:trân trọng |kính )?đề nghị|(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
 )
 # "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
 FORWARDS = re.compile(r"(?:kính )?(?:chuyển|truyền đạt)(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")
@@ -187,7 +187,19 @@ def charged_by(text: str, start: int, offset: int) -> Found:
     assigned = ASSIGNS.match(text, stop)
     if not assigned or PLURAL.search(text, start, stop) or not begins_body(text, assigned.end()):
         return NOBODY
-    return bodies_at(text, assigned.end(), offset, 0.9)
+    return charged_list(text, assigned.end(), offset, 0.9)
+
+
+# "giao các sở, UBND các xã và | đề nghị Ủy ban MTTQ tỉnh | tập trung ...": one duty, given to some and asked of others
+AND_ASKED = re.compile(r"(?<=\svà )(?:đề nghị|yêu cầu|giao)\s(?=\S)")
+
+
+def charged_list(text: str, start: int, offset: int, confidence: float) -> Found:
+    """The bodies behind a word that orders, with those who are asked for the same in the same breath."""
+    found, end = bodies_at(text, start, offset, confidence)
+    asked = AND_ASKED.match(text, end) if found else None
+    more, beyond = bodies_at(text, asked.end(), offset, confidence) if asked else ([], end)
+    return (found + more, beyond) if more else (found, end)
 
 
 def charger_of(text: str, start: int) -> list[Body]:

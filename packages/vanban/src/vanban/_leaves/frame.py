@@ -21,7 +21,7 @@ MINISTRY = re.compile(rf"(?:Bộ trưởng )?(?:Bộ [{UPPER}]|Ngân hàng Nhà 
 GOVERNMENT = re.compile(r"(?:Chính phủ|Thủ tướng|Văn phòng Chính phủ)", re.IGNORECASE)
 BOARD = re.compile(r"(?:ban chi dao|to cong tac|ban to chuc)\b")
 BRANCH = re.compile(r" (?:khu vuc|chi nhanh) ")
-_BARE_NAME = re.compile(r"uy ban nhan dan |ubnd |giam doc |,| va")
+_BARE_NAME = re.compile(r"uy ban nhan dan |ubnd |giam doc |,| va|\s?&(?= )")
 
 
 @dataclass(frozen=True, slots=True)

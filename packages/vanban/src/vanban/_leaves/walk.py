@@ -128,13 +128,17 @@ def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool)
     return others + [(child, around, telling) for child in charged]
 
 
+OWN_DUTY = re.compile(r"(?:Sở|Phòng|Cục|Chi cục|Trung tâm|Trường|Ban)\b")
 # "Ủy ban nhân dân xã thông báo như sau: 1. Tạm dừng tiếp công dân ...": what an issuer does, made known to all
 _MADE_KNOWN = 80  # characters
 MAKES_KNOWN = re.compile(r"\bthông báo(?: (?:một số |các )?nội dung)?(?: cụ thể)? như sau\s?:\s*$")
 
 
 def _is_announced(node: Node, frame: Frame) -> bool:
-    """Whether an item of what is made known to everybody charges nobody but the issuer."""
+    """Whether an item charges nobody but the issuer, in a letter or in what is made known to everybody."""
+    if frame.letter and frame.addressees and OWN_DUTY.match(frame.issuer or ""):
+        found = named(node.text, 0)
+        return not found.implied and bool(found.lead) and all(frame.is_own(body.text) for body in found.lead)
     if frame.addressees:
         return False
     item = node

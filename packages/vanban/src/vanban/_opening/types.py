@@ -15,6 +15,7 @@ FIRST_LETTERS = frozenset(name[0] for name in TYPES) | {"đ"}
 TYPE = re.compile(rf"^(?P<type>{_NAMES})(?! den\b)(?P<rest>\b.*)?$")
 # "THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH": of several bodies, and no subject yet
 JOINTLY = re.compile(r"^LIÊN (?:TỊCH|NGÀNH|BỘ|SỞ|CƠ QUAN)\b", re.IGNORECASE)
+WARD = re.compile(r"PHƯỜNG\b", re.IGNORECASE)  # "PHƯỜNG AN BÌNH": without its marks it would be a plan ("phương án")
 OF_ACTION = re.compile(r"HÀNH ĐỘNG$")  # "CHƯƠNG TRÌNH HÀNH ĐỘNG": what kind of programme it is
 
 
@@ -24,7 +25,7 @@ def type_of(text: str) -> tuple[str | None, str] | None:
     if not words or len(words) > 400 or words[0].lower() not in FIRST_LETTERS:
         return None
     found = TYPE.match(bare(words))
-    if not found or words.endswith(":"):
+    if not found or words.endswith(":") or WARD.match(words):
         return None
     name, rest = words[: found.end("type")], words[found.end("type") :]
     alone = not rest and words[0].isupper()  # fonts of capitals leave small letters in old files

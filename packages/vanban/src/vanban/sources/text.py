@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vanban._errors import EmptyFile, UnknownFormat
 from vanban._source import Line, Source, Wrapping
+from vanban._words import LOWER
 from vanban.sources._legacy import convert, guess
 from vanban.sources._limits import check_text
 from vanban.sources._syllables import vietnamese_share
@@ -19,6 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# A row that goes on in small letters: no point ("a) Rà soát")
+GOES_ON = re.compile(rf"[{LOWER}](?![.)/])")
 _LEGACY_NAMES = {"tcvn3": "TCVN3", "vni": "VNI"}
 
 
@@ -95,7 +100,15 @@ def is_hard_wrapped(lines: list[str]) -> bool:
     if longest > 130:
         return False
     ends_open = sum(len(line) > longest * 0.7 and line.rstrip()[-1] not in ".;:!?" for line in full)
-    return ends_open > len(full) * 0.25
+    return ends_open > len(full) * 0.25 or _going_on(lines) > len(full) * 0.15
+
+
+def _going_on(lines: list[str]) -> int:
+    """How many lines go on in small letters the one right above: first lines may be short, as pages of the web are."""
+    return sum(
+        GOES_ON.match(below) is not None and above.rstrip()[-1:] not in ("", ".", ";", ":", "!", "?")
+        for above, below in pairwise(lines)
+    )
 
 
 def wrapping_of(lines: Sequence[Line]) -> Wrapping:
