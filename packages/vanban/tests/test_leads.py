@@ -337,3 +337,45 @@ def test_central_bodies_are_charged_in_one_clause_after_the_other(text: str, bod
 
 def test_a_list_in_small_letters_that_goes_on_behind_a_comma_is_nobodys_clause() -> None:
     assert body_behind("Huy động lực lượng xung kích, đoàn thanh niên dọn vệ sinh trường học.") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Chi cục An toàn vệ sinh thực phẩm",
+        "Chi cục Quản lý chất lượng nông lâm sản và thủy sản",
+        "Trung tâm Cung ứng dịch vụ sự nghiệp công",
+        "Phòng Kiểm soát thủ tục hành chính",
+        "Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao",
+        "Phòng Kế hoạch tổng hợp",
+        "Đội Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+        "Ban Cán sự đảng UBND tỉnh",
+        "Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh",
+        "Ban Vì sự tiến bộ của phụ nữ",
+        "Hội đồng Phối hợp phổ biến, giáo dục pháp luật huyện",
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+        "Các hội quần chúng được Đảng, Nhà nước giao nhiệm vụ",
+        "Các tổ chức hành nghề công chứng",
+        "Các tổ chức đảng, đảng viên được kiểm tra, giám sát",
+        "Các chi, đảng bộ trực thuộc",
+        "Các khoa, phòng, trung tâm thuộc Trường",
+        "Chi ủy các chi bộ",
+        "Trưởng các tiểu ban",
+        "Tiểu ban Tuyên truyền, khánh tiết",
+        "Huyện đoàn",
+        "Toàn hệ thống chính trị",
+        "Tổng phụ trách Đội",
+        "Nhân viên bảo vệ",
+        "Tư pháp - Hộ tịch xã",
+        "Ủy viên Ban Thường vụ Đảng ủy phụ trách các đoàn kiểm tra, giám sát",
+    ],
+)
+@pytest.mark.parametrize("duty", ["chủ trì rà soát hồ sơ.", "tăng cường kiểm tra, giám sát.", "hướng dẫn các thôn."])
+def test_a_name_is_whole_before_each_common_duty(body: str, duty: str) -> None:
+    assert [found.text for found in named(f"{body} {duty}", 0).lead] == [body]
+
+
+def test_who_asks_it_of_all_is_not_charged() -> None:
+    assert not named("Thường trực Đảng ủy yêu cầu tuyệt đối không được chủ quan, lơ là.", 0).lead
+    asked = named("Thường trực Đảng ủy yêu cầu toàn hệ thống chính trị vào cuộc quyết liệt.", 0).lead
+    assert [body.text for body in asked] == ["toàn hệ thống chính trị"]

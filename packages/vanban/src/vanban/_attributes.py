@@ -31,7 +31,7 @@ _PRODUCT = (
 )
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
-    r"(?:địa điểm|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|tổng mức đầu tư|tên dự án|chủ đầu tư|quy mô|"
+    r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|tổng mức đầu tư|tên dự án|chủ đầu tư|quy mô|"
     r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|cơ cấu giải thưởng|giải thưởng|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|họp))(?:[\s,]\w+){0,4}\s{0,3}:\s*"
 )
 GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (

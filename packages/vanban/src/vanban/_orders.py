@@ -16,7 +16,7 @@ NO_ORDERS = re.compile(
     r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
     r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
     r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|(?:tong )?nhu cau (?:von|kinh phi)|giai thich tu ngu|khai niem|dac diem|"
-    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc khen thuong|thanh phan|dinh huong chung|tam nhin|"
+    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc khen thuong|thanh phan|phan (?:le|hoi)(?:$| \(|:)|dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
     r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
@@ -47,7 +47,8 @@ _SIGNS_OF_ITSELF = ("đề nghị của", "liên hệ", "theo chế độ", "the
 
 def speaks_of_itself(text: str) -> bool:
     """Whether a provision says whom to call, how a body works, or what is to be noted, and orders nobody."""
-    return holds(text.lower(), _SIGNS_OF_ITSELF) and OF_ITSELF.match(text) is not None
+    told = holds(text.lower(), _SIGNS_OF_ITSELF) and OF_ITSELF.match(text) is not None
+    return told and not ("báo cáo" in text and DATED.search(text))
 
 
 # "... nghiêm túc tổ chức triển khai thực hiện Công văn này./.": nothing but words for carrying out, to the end

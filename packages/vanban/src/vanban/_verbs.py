@@ -31,11 +31,11 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
-    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!, )(?<! và )tổ chức(?=, (?:triển khai|thực hiện|chỉ đạo))|(?<!cơ quan, )(?<!các )tổ chức(?!,|[:;.]| thành viên| cán bộ| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| phi chính phủ| nghề nghiệp| khoa học| quốc tế|"
+    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!, )(?<! và )tổ chức(?=, (?:triển khai|thực hiện|chỉ đạo))|(?<!cơ quan, )(?<!các )tổ chức(?!,|[:;.]| hành nghề| tôn giáo| kinh tế| kiểm định| đấu giá| công đoàn| trực thuộc| thuộc| sự nghiệp| thành viên| cán bộ| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| phi chính phủ| nghề nghiệp| khoa học| quốc tế|"
     " trong | ngoài |"
     "$)|thực hiện|"
     "triển khai|rà soát|(?<=hủ đầu tư )xây dựng(?! hạ tầng| kết cấu| công trình| khu| nhà)|(?<!hủ đầu tư )(?<!uản lý đầu tư )(?<!ầu tư và )(?<!QLDA đầu tư )(?<!công trình )(?<!uản lý )(?<!hanh tra )xây dựng|tham mưu(?! của|, giúp việc)|"
-    "hướng dẫn|(?<!gửi )báo cáo|(?<!khối kinh tế )(?<!Kinh tế )(?<!Dịch vụ )tổng hợp|theo dõi|đôn đốc|(?<!oàn )(?<!y ban )(?<!ỷ ban )kiểm tra|(?<!oàn )(?<!ư vấn )giám sát|(?<!oàn )(?<!sau )thanh tra(?! tỉnh| bộ| sở| viên| chuyên ngành)|"
+    "hướng dẫn|(?<!gửi )báo cáo|(?<!khối kinh tế )(?<!Kinh tế )(?<!Dịch vụ )tổng hợp|theo dõi|đôn đốc|(?<!oàn )(?<!y ban )(?<!ỷ ban )kiểm tra|(?<!oàn )(?<!oàn kiểm tra, )(?<!ư vấn )giám sát|(?<!oàn )(?<!sau )thanh tra(?! tỉnh| bộ| sở| viên| chuyên ngành)|"
     "(?<!iện )nghiên cứu|"
     "đề xuất|(?<!chương )(?<!Chương )(?<!công )(?<!Công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|hoàn thiện|xem xét|(?<!uản lý )xử lý|"
     "giải quyết|"
@@ -56,10 +56,10 @@ ACTION = (
     "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|quy định|thu hồi|"
     "(?<!cung )(?<!cùng )(?<!thứ )(?<!sơ )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )(?<!Chính quyền )cấp(?! cao| [IVX]| xã| huyện| tỉnh| cơ sở| địa phương| ủy| trên| dưới| có thẩm quyền| phép| nước|,)|cắt giảm|đơn giản hóa|"
     "tái cấu trúc|khảo sát|tham gia|"
-    "(?<!quan )truyền thông(?! thuộc| của| trong| ở)|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|(?<!cơ quan )(?<!Cảnh sát )(?<!An ninh )điều tra(?! viên)|(?<!ực lượng )(?<!ham gia )bảo vệ|"
+    "(?<!quan )truyền thông(?! thuộc| của| trong| ở)|tiến hành|tổng kết|sơ kết|lồng ghép|cụ thể hóa|đưa|thay mặt|chuẩn bị|điều phối|(?<!cơ quan )(?<!Cảnh sát )(?<!An ninh )điều tra(?! viên)|(?<!ực lượng )(?<!ham gia )(?<!hân viên )bảo vệ|"
     "(?<!mạng và )phòng, chống|"
     "ngăn chặn|phát hiện|tạo lập|chuẩn hóa|xin ý kiến|trả lời|phản ánh|(?<!Trợ )(?<!trợ )giúp(?! việc)|đăng cai|đảm nhận|chấp hành|tuân thủ|"
-    "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )(?<!chức )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|(?<!thiên tai và )tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )(?<!hư )ký(?! sinh)|điều (?:lực|phương|quân)|"
+    "thu thập|(?<!viên )(?<!đạo )(?<!trưởng )(?<!tịch )(?<!đốc )(?<!quan )(?<!vị )(?<!Bộ )(?<!UBND )(?<!tỉnh )(?<!chức )(?<!Tổng )(?<!ủy )(?<!uỷ )(?<!vụ )phụ trách|chặn|tiết giảm|đảm nhiệm|nhắn tin|xác lập|lấy|đặt(?! hàng| tại| trên)|giữ|(?<!thiên tai và )tìm|chốt|ngừng|nêu(?! trên| tại| ở| rõ tại)|(?<!ăng )(?<!hư )ký(?! sinh)|điều (?:lực|phương|quân)|"
     "thực hành|ứng cứu|truy bắt|luân phiên|liên thông|đi đầu|đồng hành|cải tiến|định giá|đấu thầu|đấu giá|liên kết|kết thúc|hợp nhất|sáp nhập|giải thể|thể chế hóa|thể chế hoá|"
     "(?<!Báo và )(?<!Đài )(?<!đài )phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "(?<!cháy, )(?<!cháy và )(?<!lượng )(?<!ội )(?<!sát )(?<!tham gia )(?<!phương tiện )chữa cháy|mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
@@ -118,7 +118,7 @@ ACTION = (
 )
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
-ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!(?<![ỦUủu][yỷ] )ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
+ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!(?<![ỦUủu][yỷ] )(?<!tiểu )ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"

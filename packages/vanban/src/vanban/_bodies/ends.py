@@ -22,7 +22,10 @@ COLON_LIST = re.compile(
 )
 _SEVERAL = re.compile(r"\b[Cc]ác\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn")
 # "UBND các xã vùng cao: Mèo Vạc, Đồng Văn, Yên Minh": which of them, before at least two names
-_KIND_LIST = re.compile(rf"\b(?:tỉnh|xã|phường|huyện|thành phố|địa phương|đơn vị|cơ quan)(?:\s[{LOWER}]+){{1,4}}$")
+_KIND_LIST = re.compile(
+    rf"\b(?:tỉnh|xã|phường|huyện|thành phố|địa phương|đơn vị|cơ quan)(?:\s[{LOWER}]+){{1,5}}"
+    rf"(?:\s[{UPPER}][{LOWER}]+){{0,3}}$"
+)
 _NAMES_FOLLOW = re.compile(rf"\s[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,3}}(?:,|\svà)\s[{UPPER}]")
 _OPENING_VERBS = (
     "Chủ động|Chủ trì|Tập trung|Tiếp tục|Tăng cường|Khẩn trương|Tổ chức|Thực hiện|Triển khai|Rà soát|Xây dựng|"

@@ -11,7 +11,7 @@ from vanban._words import LOWER, UPPER
 # What one official of a commune is charged with: "Công chức địa chính", "cán bộ văn hóa"
 _CHARGES = (
     "[Đđ]ịa chính|[Vv]ăn hóa|[Vv]ăn hoá|[Vv]ăn phòng|[Tt]ư pháp|[Tt]ài chính|[Kk]ế toán|[Nn]ông nghiệp|[Ll]ao động|"
-    "[Xx]ây dựng|[Mm]ôi trường|[Nn]ội vụ"
+    "[Xx]ây dựng|[Mm]ôi trường|[Nn]ội vụ|chuyên môn"
 )
 # By what an officer was given he is known: "Công chức được phân công theo dõi hạ tầng"
 _APPOINTED = "được giao|được phân công|đầu mối được giao|đầu mối được phân công"
@@ -36,7 +36,7 @@ NAMED = (
     "Hải đội|Hải đoàn|Tiểu đoàn|Sư đoàn|Cảnh sát biển|"
     "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
     "Chủ(?= cơ sở| vật nuôi| trang trại| phương tiện| tàu| hồ| đập| dự án| hộ| nuôi| rừng)|"
-    "Kế toán(?= ngân sách| trưởng| xã| trường| đơn vị)|"
+    "Kế toán(?=: | ngân sách| trưởng| xã| trường| đơn vị)|"
     "Người(?= có nghĩa vụ| có trách nhiệm| nộp| sử dụng| chăn nuôi| dân| lao động| nuôi| trồng| sản xuất| kinh doanh|"
     " bán| điều khiển| quản lý| phụ trách| khai thác| chủ trì)|"
     "Cảnh sát(?= giao thông| môi trường| kinh tế| hình sự| cơ động| khu vực| PCCC| phòng)|Dân quân|"
@@ -47,6 +47,12 @@ NAMED = (
     "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
+    rf"Tiểu ban(?= [{UPPER}])|Tổng phụ trách(?= Đội)|Chi ủy|Chi uỷ|Huyện [Đđ]oàn|Quận [Đđ]oàn|Thị [Đđ]oàn|Xã [Đđ]oàn|"
+    "Phường [Đđ]oàn|UB(?= MTTQ| Mặt trận)|BCHQS|CHQS|TTYT(?= huyện| thị xã| thành phố| quận| khu vực)|TTVH(?=-| )|"
+    "TTDVNN|Quân sự(?= xã:| phường:| thị trấn:)|Thư ký(?= Đoàn| Hội| Tổ| Ban| Tiểu ban)|"
+    # what an official of a commune is charged with stands for him
+    "Tư pháp - Hộ tịch(?= xã| phường| thị trấn)|Văn hóa - Xã hội(?= xã| phường| thị trấn)|"
+    r"Tài chính - Kế toán(?= xã| phường| thị trấn)|Địa chính(?= - [^.,;:()]{4,50} (?:xã|phường|thị trấn)\b)|"
     "Giáo viên(?= chủ nhiệm| bộ môn| phụ trách| được| các| mầm non)|Thanh tra viên|Đảng viên|Nhà trường|"
     "Khoa(?! học)|Đại đội|Xí nghiệp|Lâm trường|Nông trường|Chi hội|Chi nhánh|Câu lạc bộ|Tổ trưởng|Tiểu thương|"
     "Nhân viên(?= y tế| thú y| thu gom| bảo vệ)|"
@@ -63,7 +69,7 @@ NAMED = (
     "VEC|VNR|VRG|VIMC|SCIC|VTV|VOV|TTXVN|NSMO|EVNNPT|EVNHCMC|EVNHANOI|EVNSPC|EVNCPC|EVNNPC|VAMC|DATC|HOSE|HNX|VSDC|"
     "Agribank|Vietcombank|BIDV|VietinBank|Vinachem|Vinatex|Vinacomin|Petrolimex|PV ?GAS|PV ?Power|PV ?OIL|"
     "Chánh án|Phó Chánh án|Thời báo|Nhà khách|Binh đoàn|Thi hành án dân sự(?= (?:các )?(?:tỉnh|thành phố|khu vực))|"
-    "Vườn quốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
+    "Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Khu [Dd]ự trữ|Khu [Cc]ông nghệ cao|"
     "Chi đoàn|Quốc hội|Tổng Kiểm toán|Trung ương (?:Đoàn|Hội)|Mobifone|MobiFone|Cổng [Tt]hông tin|Trang [Tt]hông tin"
 )
 # What leaders are leaders of; any other word in small letters behind "Lãnh đạo" says what is to be led.
@@ -93,6 +99,7 @@ GROUPS = (
     "nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|"
     "tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
     "chủ rừng|thành viên|cán bộ|đoàn thể|đoàn(?= (?:thanh tra|kiểm tra|giám sát|công tác|khảo sát))|"
+    "tiểu ban|chi, đảng bộ|chi (?:ủy|uỷ)|khoa(?=, | của| thuộc)|"
     "hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
     "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
     "hội, đoàn thể|học viện|thương nhân|đại lý|cửa hàng|nhà cung cấp|nhà phân phối|"
@@ -146,7 +153,8 @@ HEAD = re.compile(
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|"
     # "yêu cầu lãnh đạo các sở", where elsewhere it is a verb
     r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo(?= (?:các|cơ quan|đơn vị|sở|UBND|Ủy ban|phòng|xã|phường)\b)|"
-    rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành)(?=\s))(?:(?<=\s)|(?!\w))"
+    rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành|"
+    r"(?:[Tt]oàn|[Cc]ả) hệ thống chính trị)(?=\s))(?:(?<=\s)|(?!\w))"
 )
 GROUP = re.compile(rf"(?:{GROUPS})\b")
 NAMED_BODY = re.compile(

@@ -54,11 +54,16 @@ _NAMES = {
         "Kiểm sát việc giải quyết các vụ án dân sự, hôn nhân và gia đình|"
         "Kiểm sát và giải quyết đơn(?: khiếu nại, tố cáo trong hoạt động tư pháp)?"
     ),
-    "Chi cục": "Điều tra chống buôn lậu|Kiểm định hải quan|Kiểm tra sau thông quan|Thuế doanh nghiệp lớn",
+    "Chi cục": (
+        "Điều tra chống buôn lậu|Kiểm định hải quan|Kiểm tra sau thông quan|Thuế doanh nghiệp lớn|"
+        "An toàn vệ sinh thực phẩm|Giám định xây dựng|Quản lý chất lượng(?:,| và)? (?:nông,? )?lâm sản và thủy sản|"
+        "Phòng, chống (?:tệ nạn xã hội|thiên tai)"
+    ),
     "Trung tâm": (
         "Kiểm soát thanh toán BHXH, BHYT điện tử|Điều phối quốc gia về ghép bộ phận cơ thể người|"
         "Giám định (?:BHYT|bảo hiểm y tế) và Thanh toán đa tuyến|Dịch vụ hỗ trợ, chăm sóc khách hàng|"
-        "Phối hợp tìm kiếm cứu nạn hàng hải Việt Nam|Mua sắm tập trung thuốc quốc gia"
+        "Phối hợp tìm kiếm cứu nạn hàng hải Việt Nam|Mua sắm tập trung thuốc quốc gia|"
+        "Cung ứng dịch vụ(?: sự nghiệp)? công|Nuôi dưỡng(?: và|,) [Đđ]iều dưỡng [Nn]gười có công"
     ),
     "Viện": (
         "Kiểm định quốc gia vắc xin và sinh phẩm y tế|Chiến lược và Khoa học thanh tra|"
@@ -81,14 +86,25 @@ _NAMES = {
     "Ban": (
         "[Xx]ây dựng [Đđ]ảng|Quản lý Lăng Chủ tịch Hồ Chí Minh|"
         + _LAND
-        + "|Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"
+        + "|Cán sự [Đđ]ảng(?: (?:UBND|Ủy ban nhân dân|Bộ|Tòa án|Viện))?|Bảo vệ,? chăm sóc sức khỏe cán bộ|"
+        "Vì sự tiến bộ (?:của )?[Pp]hụ nữ|"
+        "Chỉ đạo [Pp]hòng,? chống [^.;:()]{2,60}?(?= (?:tỉnh|thành phố|huyện|xã|phường|Trung ương))|"
+        "Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"
         "Quản lý thu và phát triển người tham gia|Quản lý đầu tư quỹ|Quản lý tuân thủ và hỗ trợ người nộp thuế|"
         "Dự toán thu thuế|Thanh tra, kiểm tra(?: thuế)?|Giám sát quản lý về hải quan|Nghiệp vụ thuế(?: hải quan)?|"
         "Chính sách, thuế quốc tế|Công nghệ, chuyển đổi số và tự động hóa"
     ),
-    "Hội đồng": _LAND,
+    "Hội đồng": f"{_LAND}|[Pp]hối hợp phổ biến,? giáo dục pháp luật",
+    "Hội": "Bảo vệ [Qq]uyền lợi [Nn]gười tiêu dùng",
+    "Phòng": (
+        "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"
+        "Kế hoạch tổng hợp|Xây dựng và (?:[Kk]iểm tra|[Tt]heo dõi) (?:văn bản quy phạm|thi hành) pháp luật"
+    ),
+    "Cảnh sát": "[Pp]hòng cháy,? chữa cháy(?: và|,)? cứu nạn,? cứu hộ",
+    "[Hh]ội quần chúng": "(?:do|được) Đảng(?:,| và) Nhà nước giao nhiệm vụ",
+    "Văn phòng": "Đoàn [Đđ]ại biểu Quốc hội",
 }
-_SIGNS = tuple(_NAMES)
+_SIGNS = tuple(kind.rpartition("]")[2] for kind in _NAMES)  # what stands in every such name
 UNIT = re.compile(r"\b(?:" + "|".join(f"{kind} (?:{names})" for kind, names in _NAMES.items()) + r")\b")
 
 

@@ -17,6 +17,7 @@ HEADING_PREFIX = re.compile(
     r"^(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s"
     r"(?:(?:cụ thể|chủ yếu|trọng tâm|chính)\s)?(?:của|đối với)\s|"
     r"^(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s|"
+    r"^Chỉ đạo\s(?=[^.;:]{3,200}:\s*$)|"  # whom a body is told to direct, above the items they are to do
     r"^(?:Đối với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
     re.IGNORECASE,
 )

@@ -44,6 +44,8 @@ NO_DUTY = re.compile(
     r"(?! (?:các )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
     r"chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
     r"đã|"
+    # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
+    r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
     r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"

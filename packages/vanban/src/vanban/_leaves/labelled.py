@@ -39,11 +39,13 @@ def is_order(node: Node) -> bool:
         if is_effect(text):
             return _names_who_watches(text)
         return (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
-    if (is_effect(text) and len(text) < 300) or looks_back(text):
+    if (is_effect(text) and len(text) < 300 and not REPORTS_ON.search(text)) or looks_back(text):
         return False
     return not names_only(text)
 
 
+# "... tổ chức thực hiện Nghị quyết này và báo cáo kết quả tại kỳ họp cuối năm": carried out, and reported on
+REPORTS_ON = re.compile(r"\bnày[,;]?(?: và| đồng thời| định kỳ| hằng năm| hàng năm| tổng hợp){0,3},? báo cáo\b")
 # "- Căn cứ Công văn số 12/UBND-VX của UBND huyện", one below the other: what a paper rests on, no duty
 BASIS = re.compile(r"Căn cứ [^,]*$")
 
@@ -59,6 +61,8 @@ def _is_basis(node: Node) -> bool:
 def _names_who_watches(text: str) -> bool:
     """Whether an effect clause goes on to charge a body with the rest ("... Văn phòng Bộ có trách nhiệm theo dõi")."""
     further = [sentence for sentence in SENTENCES.split(text)[1:] if not is_effect(sentence)]
+    if REPORTS_ON.search(text) and not named(text, 0).implied:
+        return True
     return any(MONITOR.search(sentence) and not named(sentence, 0).implied for sentence in further)
 
 

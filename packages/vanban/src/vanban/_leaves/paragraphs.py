@@ -28,7 +28,7 @@ from vanban._words import mostly_upper
 PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(
-    r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Sau đợt|Từ nguồn|Nguồn)\b|"
+    r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Khẳng định|Sau đợt|Từ nguồn|Nguồn)\b|"
     # "Năm học 2025 - 2026 là năm học toàn ngành ...": what something is
     r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b|"
     # "Các nhiệm vụ làm ngay trong năm được xác định tại Phụ lục 2": where they stand
