@@ -26,6 +26,17 @@ def leads(text: str) -> list[str]:
         ),
         ("Vận động tiểu thương (do Ban Quản lý chợ phối hợp Ngân hàng Mẫu đảm nhận).", ["Ban Quản lý chợ"]),
         ("Chuẩn bị sân bãi: Trường Trung học cơ sở Mẫu Sơn.", ["Trường Trung học cơ sở Mẫu Sơn"]),
+        ("Ông Giám đốc Sở Xây dựng chịu trách nhiệm về chất lượng công trình.", ["Giám đốc Sở Xây dựng"]),
+        (
+            "Văn phòng điều phối nông thôn mới tỉnh tham mưu kế hoạch.",
+            ["Văn phòng điều phối nông thôn mới tỉnh"],
+        ),
+        (
+            "Tổ công tác của Chủ tịch UBND tỉnh về đôn đốc giải ngân vốn đầu tư công kiểm tra hiện trường.",
+            ["Tổ công tác của Chủ tịch UBND tỉnh về đôn đốc giải ngân vốn đầu tư công"],
+        ),
+        ("Phân công thành viên Tổ công nghệ số cộng đồng đến từng hộ thu thập thông tin.", []),
+        ("Các hộ chăn nuôi thực hiện tiêu độc khử trùng hằng ngày.", ["Các hộ chăn nuôi"]),
         ("Cơ quan thường trực là Sở Nội vụ, có trách nhiệm hướng dẫn biểu mẫu.", ["Sở Nội vụ"]),
         (
             "Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia tăng cường kiểm tra.",

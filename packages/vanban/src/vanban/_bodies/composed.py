@@ -47,7 +47,7 @@ _COMPOUNDS = (
     "nhiệt đới|sinh trùng|tiền gửi|truyền máu|sinh phẩm|rủi ro|bảo vệ|"
     "khí hậu|ô nhiễm|đa dạng|sinh học|viễn thám|hải đảo|bức xạ|hạt nhân|nước biển|"
     "chung cư|công nhân|chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|"
-    "vũ trang|dự bị|động viên"
+    "vũ trang|dự bị|động viên|điều phối|duyên hải"
 )
 _SINGLE = (
     "sản|bộ|sở|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
@@ -62,7 +62,7 @@ _OFFICE = re.compile(
     r"Liên minh|Liên đoàn|Liên hiệp|Công đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Mặt trận|Quỹ|Công ty|Tổng công ty|"
     r"Tổng Công ty|Tập đoàn|Xí nghiệp|Nhà máy|"
     r"Điện lực|Bưu điện|Viễn thông|Ngân hàng|Bệnh viện|Trường|Trạm|Hạt|Đội|Tổ|Đài|Báo|Bảo tàng|Thư viện|Nhà hát|"
-    r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn quốc gia|Bộ Chỉ huy|"
+    r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn [Qq]uốc gia|Bộ Chỉ huy|"
     r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
     r"Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|tổ dân phố|khu dân cư))"
     rf"(?= [{UPPER}{LOWER}\d])"

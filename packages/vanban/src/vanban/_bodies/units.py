@@ -67,7 +67,7 @@ _NAMES = {
     ),
     "Viện": (
         "Kiểm định quốc gia vắc xin và sinh phẩm y tế|Chiến lược và Khoa học thanh tra|"
-        "Sốt rét - Ký sinh trùng - Côn trùng"
+        "Sốt rét - Ký sinh trùng - Côn trùng|Quy hoạch [Xx]ây dựng"
     ),
     "Trường": (
         "Đào tạo, bồi dưỡng nghiệp vụ kiểm sát(?: tại thành phố Hồ Chí Minh)?|Đào tạo, bồi dưỡng cán bộ, công chức|"
@@ -95,6 +95,8 @@ _NAMES = {
         "Chính sách, thuế quốc tế|Công nghệ, chuyển đổi số và tự động hóa"
     ),
     "Hội đồng": f"{_LAND}|[Pp]hối hợp phổ biến,? giáo dục pháp luật",
+    "[Tt]ổ chức": "làm nhiệm vụ " + _LAND,
+    "[Đđ]ơn vị": "làm nhiệm vụ " + _LAND,
     "Hội": "Bảo vệ [Qq]uyền lợi [Nn]gười tiêu dùng",
     "Phòng": (
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"

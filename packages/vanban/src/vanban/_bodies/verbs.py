@@ -24,7 +24,7 @@ GENERIC = re.compile(
 # Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
 COMMITTEE = re.compile(
     r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban QLDA|Ban Chỉ huy|Tổ công tác|"
-    r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ)\s$"
+    r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ|Trung tâm [Cc]hỉ huy|Sở [Cc]hỉ huy)\s$"
 )
 # "Ban Chỉ đạo Nhà nước về kế hoạch bảo vệ rừng", "Tổ công tác về tháo gỡ vướng mắc": "về" opens the matter
 ABOUT = re.compile(
@@ -60,7 +60,7 @@ ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
 QUALIFIED = re.compile(
     r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
-    r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)|cơ sở\s(?:được|có|chưa|đã|đang))\s"
+    r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)|nơi (?:để )?xảy ra|cơ sở\s(?:được|có|chưa|đã|đang))\s"
 )
 MEASURED = re.compile(
     r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
@@ -240,10 +240,11 @@ def _of_a_board(read: _Read) -> int | None:
 def _of_a_matter(read: _Read) -> int | None:
     """Boards named by their matter, which is prose: "Ban Chỉ đạo quốc gia về chống khai thác IUU | chỉ đạo ..."."""
     text, found = read.text, read.found
-    if not ABOUT.search(text, max(read.start, found - 90), found) or BOARD_DUTY.match(text, found):
+    about = ABOUT.search(text, max(read.start, found - 90), found)
+    if about is None or (BOARD_DUTY.match(text, found) and not about[0].endswith(" về ")):
         return None
     matter = MATTER_ENDS.search(text, found, min(read.limit, found + 200))
-    duty = BOARD_DUTY.search(text, found, matter.start() if matter else min(read.limit, found + 200))
+    duty = BOARD_DUTY.search(text, read.verb.end(), matter.start() if matter else min(read.limit, found + 200))
     return duty.start() if duty else None
 
 
@@ -306,13 +307,26 @@ def _occupied(read: _Read) -> int | None:
         return colon
     if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
         return read.past(at + 2) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
+    if works := WORKS.match(text, found):
+        return works.end()  # "Các đơn vị quản lý, vận hành hồ chứa thủy lợi, thủy điện | tích nước"
     duty = STOP.search(text, at, at + 30)
     made = text[at : duty.start()] if duty else ","
-    return duty.start() if duty and len(made.split()) <= 2 and not INSIDE.search(made) and "," not in made else None
+    few = _FEW + 2 * made.startswith("gói thầu ")
+    return duty.start() if duty and len(made.split()) <= few and not INSIDE.search(made) and "," not in made else None
+
+
+# What those run who are named by what they run, up to the verb of their duty
+WORKS = re.compile(
+    r"quản lý,? (?:khai thác|vận hành)\s(?:các )?(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy)\s"
+    rf"(?:[{LOWER}]+,?\s){{1,7}}?(?<!, )(?<! và )(?={STOP.pattern})"
+)
 
 
 # "Các đơn vị cung cấp dịch vụ mặt đất, suất ăn, xăng dầu hàng không: bảo đảm ...": all before the colon says which ones
 _IN_ONE_BREATH = re.compile(r"[^.;:()\n]{1,120}(?<! sau)(?<! sau đây)(?=: \w)")
+
+
+_FEW = 2  # words of what is made: "sản xuất | xăng dầu", two more where a package of works is told by its number
 
 
 def _duty_behind_colon(read: _Read, at: int) -> int | None:

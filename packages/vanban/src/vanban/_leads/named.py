@@ -26,7 +26,7 @@ from vanban._leads.sentences import (
 )
 from vanban._leads.subjects import charger_of
 from vanban._leads.supporters import HELPS, partner_lists, supporters_of
-from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
+from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC, TRIGGER
 from vanban._model import Body, Span
 from vanban._verbs import STOP
 
@@ -84,6 +84,9 @@ def _named(text: str) -> Named:
     result = walk.result
     if not result.lead:
         _charge(result, _told_otherwise(text, walk.at))
+    if not result.lead and walk.asked_to_help:
+        _charge(result, walk.helpers)
+        walk.helpers = []
     before = result.lead[0].span.start if result.lead else len(text)
     _charge(result, done_by(text, walk.at, before, together=not walk.told))
     if not result.lead:
@@ -119,15 +122,17 @@ class _Walk:
     """One walk over the sentences of a provision, which takes whom each of them orders.
 
     `told` is true where the first words order nothing (an occasion, an answer, an agreement), so that nobody inherits;
-    `urged` are those whom a formula that opens the provision urges.
+    `urged` are those whom a formula that opens the provision urges; `asked_to_help` is true where the first words ask
+    somebody only to cooperate, which is that body's own duty where nobody else leads.
     """
 
-    __slots__ = ("at", "helpers", "orders", "result", "starts", "text", "told", "urged")
+    __slots__ = ("asked_to_help", "at", "helpers", "orders", "result", "starts", "text", "told", "urged")
 
     def __init__(self, text: str) -> None:
         self.text, self.result = text, Named()
         self.helpers: list[Body] = []
         self.urged: list[Body] = []
+        self.asked_to_help = False
         topic = TOPIC.match(text) or RUN_IN.match(text)
         self.at = at = topic.end() if topic else 0
         if topic:
@@ -175,6 +180,7 @@ class _Walk:
         found = self._as_charged(found, start)
         if found and HELPS.match(text, found[-1].span.end):
             self.helpers += found
+            self.asked_to_help = self.asked_to_help or (number == 0 and TRIGGER.match(text, start) is not None)
             return taken
         inherits = number == 0 and not found  # what the first sentence orders is the inherited body's duty
         if found or (inherits and self.orders):

@@ -28,7 +28,9 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
             return found
         if trigger := TRIGGER.match(text, link.end()):
             return _triggered(text, trigger.start(), trigger.end(), offset)
-    if (own := OWN_PEOPLE.match(text, start)) and (OWN_PART.match(text, own.end()) or STOP.match(text, own.end())):
+    if (own := OWN_PEOPLE.match(text, start)) and (
+        OWN_PART.match(text, own.end()) or STOP.match(text, own.end()) or ON_THE_SPOT.match(text, own.end())
+    ):
         return NOBODY
     if trigger := TRIGGER.match(text, start):
         return _triggered(text, start, trigger.end(), offset)
@@ -58,6 +60,8 @@ OWN_PEOPLE = re.compile(
     r"lãnh đạo|đồng chí|thành viên|ủy viên|uỷ viên|người)(?:,? (?:và )?(?:cán bộ|công chức|viên chức|đảng viên)){0,3} "
 )
 OWN_PART = re.compile(r"(?:phụ trách|trực|bám|làm|giúp|có|trong)\b")
+# "Phân công thành viên Tổ công nghệ số đến từng hộ thu thập thông tin": where they are sent
+ON_THE_SPOT = re.compile(r"(?:[^.;,]{0,60}?\s)?(?:đến|xuống) (?:từng|tận|các|địa bàn|cơ sở|hiện trường)\b")
 # "... để các sở biết, thực hiện và báo cáo kết quả": who is told also has something to do
 REPORTS_BACK = re.compile(r"(?:[^.]|\.(?=\S)){0,240}?\b(?:báo cáo|gửi|trước|chậm nhất|hoàn thành)\b")
 AFTER_COMMA = re.compile(r",\s+(?:(?:thì|vì vậy|vì thế|do vậy|do đó|bởi vậy|nên),?\s+)?|\sthì\s+")

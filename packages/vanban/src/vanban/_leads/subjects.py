@@ -67,7 +67,8 @@ NOBODY: Found = ([], 0)
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
 STAFF = re.compile(
     r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
-    r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số))\b"
+    r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|"
+    r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ)\b"
 )
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"

@@ -9,6 +9,7 @@ from vanban._bodies.heads import HEAD
 from vanban._labels import DASHES
 from vanban._leads.headings import heading_bodies, names_only
 from vanban._leads.named import named
+from vanban._leads.sentences import SKETCH
 from vanban._leads.words import IMPERATIVE
 from vanban._leaves.around import stated_by
 from vanban._normalise import holds
@@ -96,11 +97,18 @@ def is_heading(node: Node) -> bool:
         return False
     if not text:
         return True  # "Điều 2" alone on its line
+    if is_sketch(node):
+        return False
     if node.kind in DASHES and text[-1:] != ":" and IMPERATIVE.match(text):
         return False  # "- Hòa giải kịp thời mâu thuẫn": an order whose mark was left out
     if text[-1:] == "." and _states_aim(node):
         return True
     return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)
+
+
+def is_sketch(node: Node) -> bool:
+    """Whether what stands below a provision only says how what it orders shall be made out ("... theo hướng:")."""
+    return node.text.rstrip(" :").endswith(SKETCH) and node.text.rstrip().endswith(":") and not node.has_items
 
 
 # An aim opens with a share: "Ít nhất 30% doanh nghiệp ... được hỗ trợ."

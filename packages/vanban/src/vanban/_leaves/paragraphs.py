@@ -74,11 +74,11 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if found.lead:
         announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
         return not announced and not _is_bare_closing(text, found)
-    asks = SENT.match(text) or AWAITS.match(text) or FOR_OPINION.search(text)
+    asks = SENT.match(text) or AWAITS.match(text) or FOR_OPINION.search(text) or REPORTED_IF.match(text)
     if asks and DATED.search(text) and not LOOKED_BACK.search(text):
         return True
     if at_root:
-        return False
+        return _goes_on(node)
     ordered = IMPERATIVE.match(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
     return bool(ordered) and not _is_bare_closing(text, found)
 
@@ -121,6 +121,22 @@ FOR_OPINION = re.compile(
     r"\sgửi\s[^.;]{2,200}?\sđể\s[^.;]{0,60}?(?:nghiên cứu|góp ý|ý kiến)\b[^;]{0,200}?"
     r"\s(?:gửi|trả lời)\s(?:về|cho|bằng)\b"
 )
+# "Trường hợp phát sinh vướng mắc vượt thẩm quyền, báo cáo ngay về UBND tỉnh trước 14 giờ ngày 03/01/2026."
+REPORTED_IF = re.compile(r"(?:Trường hợp|Nếu|Khi)\s[^.;]{4,200}?,\s(?:[^.;,]{1,40},?\s)?báo cáo\s")
+# "Đồng thời, chỉ đạo các lực lượng tăng cường kiểm tra.": behind an order, what the same are to do besides
+BESIDES = re.compile(r"(?:Đồng thời|Trong đó|Bên cạnh đó|Ngoài ra|Cùng với đó),?\s(?:cần\s|phải\s|tiếp tục\s)?(?=\w)")
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether a paragraph of a letter without labels adds, behind one that orders, what the same bodies are to do."""
+    besides, beside = BESIDES.match(node.text), node.parent.children if node.parent is not None else []
+    if besides is None or not IMPERATIVE.match(node.text, besides.end()):
+        return False
+    before = next((one for one in reversed(beside) if one.span.start < node.span.start), None)
+    asked = named(before.text, 0) if before is not None and before.kind == "text" else None
+    return asked is not None and bool(asked.lead) and not asked.implied
+
+
 # "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
 ANNOUNCED = re.compile(r"\ssẽ\s")
 

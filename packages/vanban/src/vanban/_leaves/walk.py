@@ -11,7 +11,7 @@ from vanban._leads.named import named
 from vanban._leads.words import AGREED, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
-from vanban._leaves.headings import AHEAD, are_orders, is_heading
+from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch
 from vanban._leaves.labelled import ISSUES, is_order
 from vanban._leaves.law import answers, is_answer, is_found, tells_law
 from vanban._leaves.paragraphs import is_order_paragraph
@@ -51,6 +51,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             telling = telling or issues
             hanging = [child for child in node.children if child.kind == "text" or ordering]
             hanging += _after_list(node) if not ordering else []
+            hanging = [] if is_sketch(node) else hanging
             said = own or (said_of_all(node, frame) if ordering else _NOTHING) or around
             waiting.extend((child, said, telling) for child in reversed(hanging))
 
