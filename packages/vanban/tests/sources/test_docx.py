@@ -59,6 +59,9 @@ def changed(data: bytes, name: str, content: bytes | None) -> bytes:
         ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r><w:r><w:t>seen</w:t></w:r></w:p>", "seen"),
         ("<w:p><w:r><w:rPr><w:smallCaps/></w:rPr><w:t>Sở Nội vụ</w:t></w:r></w:p>", "SỞ NỘI VỤ"),
         ("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>Sở Nội vụ</w:t></w:r></w:p>", "SỞ NỘI VỤ"),
+        ('<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr><w:t>§iÒu </w:t></w:r><w:r>'
+         '<w:rPr><w:rFonts w:ascii=".VnTime" w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/></w:rPr>'
+         "<w:t>có à</w:t></w:r></w:p>", "Điều có à"),
         ("<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>", "a-b"),
         (f"<w:p>{ALTERNATIVES.format('<w:r><w:t>new</w:t></w:r>', '<w:r><w:t>old</w:t></w:r>')}</w:p>", "new"),
         (f"<w:p><w:r>{ALTERNATIVES.format('<w:t>new</w:t>', '<w:t>old</w:t>')}</w:r></w:p>", "new"),

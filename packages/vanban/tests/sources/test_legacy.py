@@ -37,6 +37,11 @@ def test_every_word_of_a_page_in_old_fonts_is_read(name: str) -> None:
         ("n\u00ad\u00ad\u00edc", ".VnTime", "nước"),
         ("UÛy ban nhaân daân", "VNI-Times", "Ủy ban nhân dân"),
         ("Sở Nội vụ", ".VnTime", "Sở Nội vụ"),
+        ("Các sở, ban, ngành đã báo cáo", ".VnTime", "Các sở, ban, ngành đã báo cáo"),
+        ("CỘNG HÒA XÃ HỘI", ".VnTimeH", "CỘNG HÒA XÃ HỘI"),
+        ("Hội đồng nhân dân, hoàn toàn", "VNI-Times", "Hội đồng nhân dân, hoàn toàn"),
+        ("các phòng", ".VnTime", "các phòng"),
+        ("Uû ban nh©n d©n các xã, phường", ".VnTime", "Uỷ ban nhân dân các xã, phường"),
         ("Sở Nội vụ", "Times New Roman", "Sở Nội vụ"),
     ],
 )

@@ -106,6 +106,15 @@ def test_columns_on_one_line_are_told_by_the_white_however_the_line_is_drawn(lin
     assert drawn(line) == texts
 
 
+def test_of_a_line_in_two_fonts_only_what_is_set_in_the_old_one_is_converted() -> None:
+    line = "BT /F2 12 Tf 72 700 Td (Së Néi vô ) Tj /F1 12 Tf (\xe0 c\xf3: ) Tj /F2 12 Tf (nhiÖm vô) Tj ET BT ("
+    old = b"/F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /.VnTime /Encoding /WinAnsiEncoding >>"
+    whole = printed([(72, 760, f"Van ban) Tj ET {line}")]).replace(b"/F1 3 0 R", old)
+    whole = whole.replace(b"/Helvetica", b"/Helvetica /Encoding /WinAnsiEncoding")
+    texts = [one.text for one in open_pdf(whole[: whole.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF").lines]
+    assert texts == ["Van ban", "Sở Nội vụ à có: nhiệm vụ"]
+
+
 def test_a_link_is_no_stamp_over_the_page() -> None:
     link = b"<< /Type /Annot /Subtype /Link /Rect [72 690 300 720] >>"
     linked = printed(BODY).replace(b"/MediaBox", b"/Annots [" + link + b"] /MediaBox")

@@ -25,6 +25,13 @@ class Look:
     list_level: int | None = None
 
 
+def _font(fonts: etree._Element, before: str) -> str:
+    """Return the font of letters with marks; one that the theme of the file names is none of the old ones."""
+    if fonts.get(W + "hAnsiTheme") or fonts.get(W + "asciiTheme"):
+        return ""
+    return fonts.get(W + "hAnsi") or fonts.get(W + "ascii") or before
+
+
 def with_run(look: Look, properties: etree._Element | None, styles: Styles | None = None) -> Look:
     """Return `look` changed by run properties (`w:rPr`)."""
     if properties is None or not len(properties):
@@ -49,7 +56,7 @@ def with_run(look: Look, properties: etree._Element | None, styles: Styles | Non
         changes["capitals"] = True
     fonts = properties.find(W + "rFonts")
     if fonts is not None:
-        changes["font"] = fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or look.font
+        changes["font"] = _font(fonts, look.font)
     if properties.find(W + "vertAlign") is not None:
         changes["raised"] = value(properties, "vertAlign") == "superscript"
     return replace(look, **changes) if changes else look  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from vanban._name_words import KNOWN
 from vanban.sources._syllables import vietnamese_share
 
 Legacy = Literal["tcvn3", "vni"]
@@ -38,6 +39,15 @@ _LATIN_WORD = re.compile(r"[^\s]+")
 _ONLY_UNICODE = re.compile("[ăĂđĐơƠưƯĩĨũŨ\u1ea0-\u1ef9\u0300-\u0323]")
 _SAMPLE = 1_000  # characters
 _SUSPECT = re.compile("[\u00a1-\u00ff\u2212\u2219\u03bc]")
+_LETTER = re.compile(r"[^\W\d_]")
+# What text in Unicode never holds: signs that are no Vietnamese letters, and in VNI a hat behind a letter that has one.
+_ONLY_LEGACY: dict[Legacy, re.Pattern[str]] = {
+    "tcvn3": re.compile(f"[{''.join(set(_TCVN3_SIGNS) - set('ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý×'))}]"),
+    "vni": re.compile("[øûïåäëüñöæîØÛÏÅÄËÜÑÖÆÎ]|[aA][âáàãêéèúÂÁÀÃÊÉÈÚ]|[eE][âáàãÂÁÀÃ]"),
+}
+
+SIGNS = tuple("©ª«¬®µ¸¹øûïåäëüñöæî")
+"""Signs one of which stands in every line or two of TCVN3 or VNI, and hardly ever in Unicode."""
 
 
 def from_tcvn3(text: str, *, capitals: bool = False) -> str:
@@ -74,11 +84,30 @@ def encoding_of_font(font: str) -> tuple[Legacy, bool] | None:
 
 
 def by_font(text: str, font: str) -> str:
-    """Return `text` as the font showed it: converted for a legacy font, as it is for any other."""
-    kind = encoding_of_font(font)
-    if kind is None or (_ONLY_UNICODE.search(text) and not _SUSPECT.search(text)):
+    """Return `text` as the font showed it: converted for a legacy font, as it is for any other.
+
+    Where a legacy font is missing, a machine shows what is typed in Unicode in its place by another one: such words
+    stay as they are.
+    """
+    old = encoding_of_font(font)
+    if old is None:
         return text
-    return from_vni(text) if kind[0] == "vni" else from_tcvn3(text, capitals=kind[1])
+    kind, capitals = old
+    if _ONLY_UNICODE.search(text):
+        is_mixed = _ONLY_LEGACY[kind].search(text) is not None
+        return _LATIN_WORD.sub(lambda word: _by_its_letters(word.group(), kind), text) if is_mixed else text
+    shown = from_vni(text) if kind == "vni" else from_tcvn3(text, capitals=capitals)
+    return text if not _ONLY_LEGACY[kind].search(text) and _known(text) > _known(shown) else shown
+
+
+def _by_its_letters(word: str, kind: Legacy) -> str:
+    is_legacy = _ONLY_LEGACY[kind].search(word) and _LETTER.search(word) and not _ONLY_UNICODE.search(word)
+    return convert(word, kind) if is_legacy else word
+
+
+def _known(text: str) -> int:
+    """Return how many words of a text are of those that names of bodies are made of."""
+    return sum(word in KNOWN for word in text.lower().split())
 
 
 def guess(text: str) -> Legacy | None:

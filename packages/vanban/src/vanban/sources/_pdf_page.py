@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import groupby
 
 from vanban._normalise import holds
 from vanban.sources._advances import UNITS, advances
+from vanban.sources._fonts import font_of
 from vanban.sources._gutters import Columns, Placed, white_grids
-from vanban.sources._legacy import by_font
+from vanban.sources._legacy import SIGNS, by_font
 from vanban.sources._letters import Letters, Run
 from vanban.sources._overlays import words_after
 from vanban.sources._rules import InCell, grids_of, place_in
@@ -36,6 +38,7 @@ _ALIKE = 0.3  # type sizes, by which the blanks of one line differ, measured by 
 _UNEVEN = 0.6  # type sizes by which a half of an evenly set line may be wider than its letters say
 _BLANK = 0.25  # type sizes, as common
 _APART = 0.8  # type sizes between two runs of letters, which are measured by their ink
+_UNICODE = font_of(b"", 0)
 _COMMON_SIZE = 14.0  # points, where a file does not tell
 
 
@@ -79,6 +82,7 @@ class PageText:
         self.text = letters.text().replace("\u00a0", " ").replace("\t", " ")
         self._advances = advances(self.text)
         self._has_private = any(sign in self.text for sign in _PRIVATE_SIGNS)
+        self._has_old = holds(self.text, SIGNS)
         self.columns: Columns | None = None
         self._end = len(self.text)
         if printed is not None:
@@ -308,7 +312,9 @@ class PageText:
                 height = self._letters.run((start + end) // 2).height
             if text[0].isdecimal() and _FIRST_NUMBER.match(text):
                 small_start = self._is_smaller(start, end - 1)
-            if _DIGIT.search(text):
+            if self._has_old:
+                text, font = self._by_fonts(start, end), _UNICODE
+            if len(text) == end - start and _DIGIT.search(text):
                 text = self._with_notes(text, start)
             if bold and italic:
                 bold, italic = last_run.font.bold, last_run.font.italic
@@ -329,6 +335,11 @@ class PageText:
             start=start,
             low=self._letters.base(end - 1) if self._has_private and _HYPHENED in self.text[start:end] else None,
         )
+
+    def _by_fonts(self, start: int, end: int) -> str:
+        """Return a stretch as its fonts showed it, of which some may be those of TCVN3 and VNI."""
+        runs = groupby(range(start, end), lambda index: self._letters.run(index).font)
+        return "".join(by_font("".join(self.text[index] for index in places), font.name) for font, places in runs)
 
     def _with_notes(self, text: str, start: int) -> str:
         """Write a small raised number as the mark of a note: "chính1;" is "chính[1];"."""
