@@ -9,7 +9,7 @@ from unicodedata import normalize
 import pytest
 
 import vanban
-from vanban.sources import _overlays
+from vanban.sources import _overlays, scan
 from vanban.sources.pdf import _is_text, open_pdf
 
 
@@ -113,6 +113,22 @@ def test_of_a_line_in_two_fonts_only_what_is_set_in_the_old_one_is_converted() -
     whole = whole.replace(b"/Helvetica", b"/Helvetica /Encoding /WinAnsiEncoding")
     texts = [one.text for one in open_pdf(whole[: whole.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF").lines]
     assert texts == ["Van ban", "Sở Nội vụ à có: nhiệm vụ"]
+
+
+@pytest.mark.parametrize(
+    ("font", "more"),
+    [(b"/Helvetica /Encoding << /Differences [97 /uni04DC /uni04CA /uni04EA] >>", ""), (b"/Helvetica", "outlines")],
+)
+def test_letters_that_mean_nothing_or_are_drawn_as_shapes_are_recognised(
+    font: bytes, more: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shapes = ") Tj ET " + "72 700 m 80 710 l S " * 300 + "BT ("
+    page = printed([(72, 700, shapes)] if more else BODY).replace(b"/Helvetica", font)
+    recognised: list[object] = []
+    monkeypatch.setattr(scan, "recognise_page", counted(lambda *_given: ([[]], [], None), recognised))
+    with pytest.raises(vanban.EmptyFile):
+        vanban.read(page[: page.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF")
+    assert len(recognised) == 1
 
 
 def test_a_link_is_no_stamp_over_the_page() -> None:

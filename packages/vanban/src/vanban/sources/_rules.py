@@ -159,6 +159,11 @@ def _lines(page: Any, printed: int | None) -> Iterator[Box]:
             yield from _pieces(path, count, asked)
 
 
+def shapes_on(page: Any) -> int:
+    """Return how many shapes are drawn on a page, lines and letters alike."""
+    return sum(1 for _ in drawn_on(handle(page.raw), *OF_PAGE, pdfium.FPDF_PAGEOBJ_PATH, _DEEPEST))
+
+
 def _pieces(path: int, count: int, asked: _Asked) -> Iterator[Box]:
     """Yield the straight pieces of one path."""
     pieces = [_PIECE(path, index) for index in range(count)]

@@ -19,6 +19,7 @@ from vanban.sources._limits import check_pages, check_text
 from vanban.sources._overlays import flatten, has_words_over
 from vanban.sources._pages import lines_of
 from vanban.sources._pdf_page import PageText
+from vanban.sources._rules import shapes_on
 from vanban.sources._segments import Segment
 from vanban.sources._syllables import vietnamese_share
 from vanban.sources._turned import turn
@@ -27,6 +28,14 @@ MEDIA_TYPE = "application/pdf"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[ơưđăƠƯĐĂ\u1ea0-\u1ef9]")  # what neither legacy text nor wrong recognition has
 _FEW_LETTERS = 40
+_FEW_SIGNS = 10
+# What no office writes: signs without meaning, letters of scripts far away, a "?" for a letter. A font whose letters a
+# file does not name, or names wrongly, reads so: "&Ӝ1* +Ñ$" for "CỘNG HÒA".
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u019f\u01a2-\u01ae\u01b1-\u02bf\u0400-\u1dff\u2c00-\uffff]|\\?(?=[A-Za-z?])"
+)
+_GARBLED_SHARE = 0.06
+_DRAWN_LETTERS = 200  # shapes, where each letter is drawn as one
 _SAMPLE = 400  # characters, from which most pages are told already
 _FIRST_PAGES = 8_000  # characters
 _SCANNED_SHARE = 0.4  # of a page's area covered by one picture
@@ -155,9 +164,17 @@ class _Reader:
             again.close()
 
     def _is_believed(self, segments: list[Segment], page: Any) -> bool:
-        """Tell whether the text layer is the text: a picture of a page under a few words or garbage says no."""
+        """Tell whether the text layer is the text.
+
+        A picture of a page under a few words or garbage says no, and so do letters that mean nothing, and letters drawn
+        as shapes where there are none.
+        """
         text = " ".join(segment.text for segment in segments if not segment.stamped)
-        return any(map(_is_text, (text[:_SAMPLE], text))) or not _is_scanned(page)
+        if len(_UNREADABLE.findall(text)) > max(_FEW_SIGNS, len(text) * _GARBLED_SHARE):
+            return False
+        if any(map(_is_text, (text[:_SAMPLE], text))):
+            return True
+        return not (_is_scanned(page) or (not text and shapes_on(page) > _DRAWN_LETTERS))
 
     def _recognise(self, page: Any, index: int, found: list[Segment], before: Columns | None) -> list[list[Segment]]:
         from vanban.sources.scan import recognise_page
