@@ -98,14 +98,23 @@ def _signature_at(lines: Sequence[Line], body: int, end: int) -> int | None:
         text = lines[at].text
         if not SIGNATURE.match(text) or len(text) > 90:
             continue
-        near = lines[at + 1 : min(end, at + 12)]
         if WITH_NAME.match(text):
             return at
-        if CAPACITY.match(text) and mostly_upper(text) and at == end - 1:
+        below = [line.text for line in lines[at + 1 : min(end, at + 12)] if line.text]
+        if CAPACITY.match(text) and mostly_upper(text) and at + 12 >= end and all(map(mostly_upper, below)):
             return at  # "K.T. BỘ TRƯỞNG BỘ Y TẾ", with which a copy ends
-        if mostly_upper(text) and any(_names_only(line.text) or WITH_NAME.match(line.text) for line in near):
+        name = next((n for n, line in enumerate(below) if _names_only(line) or WITH_NAME.match(line)), None)
+        if mostly_upper(text) and name is not None and not any(map(_is_prose, below[:name])):
             return at
     return None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is more than an office or a name: over the articles of a decision its body stands in capitals."""
+    return len(text) > _LONGEST_OFFICE and not mostly_upper(text)
+
+
+_LONGEST_OFFICE = 90  # characters
 
 
 @dataclass(slots=True)

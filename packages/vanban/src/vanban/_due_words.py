@@ -37,7 +37,7 @@ _NAMED_DAY = (
     r"thương binh(?:\s?[-–,]\s?|\s)liệt sĩ|nhà giáo việt nam|thầy thuốc việt nam|truyền thống|thành lập"
 )
 # a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
-_DAY_WORD = rf"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
+_DAY_WORD = rf"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng|trưa|chiều|tối)\s(?=\d)|(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"

@@ -85,16 +85,24 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
     page = _measures(lines) if visual else Page(0, None, None)
     groups: list[list[Line]] = []
     gap, parted = True, visual and _are_parted(lines)
+    whole = parted and _are_whole(lines)
     for line in lines:
         if not line.text:
             gap = True
             continue
         before = groups[-1][-1] if groups else None
-        gap = gap or (parted and before is not None and before.paragraph != line.paragraph)
-        if before is None or not (
-            (_hangs_on(groups[-1], line, page, gap=gap) or _goes_on(before, line, page, gap=gap))
-            if visual
-            else _was_cut(groups[-1], line)
+        below = parted and before is not None and before.paragraph != line.paragraph
+        gap = gap or below
+        if whole and before is not None and not gap and label_of(line.text) is None:
+            groups[-1].append(line)
+        elif (
+            before is None
+            or (below and label_of(line.text) is not None)
+            or not (
+                (_hangs_on(groups[-1], line, page, gap=gap) or _goes_on(before, line, page, gap=gap))
+                if visual
+                else _was_cut(groups[-1], line)
+            )
         ):
             groups.append([line])
         else:
@@ -109,6 +117,22 @@ def _are_parted(lines: Sequence[Line]) -> bool:
         return False
     together = sum(line.paragraph == below.paragraph for line, below in pairwise(lines))
     return together * 4 > len(lines)
+
+
+_ENDED_WITHIN = 0.05  # share of the lines within blocks that may end a sentence where each is one paragraph
+
+
+_LABEL_ALONE = 8  # characters: "VIII." on a line of its own
+
+
+def _are_whole(lines: Sequence[Line]) -> bool:
+    """Whether each block between blank lines is one paragraph: hardly a line within it ends a sentence."""
+    within = [(line, below) for line, below in pairwise(lines) if line.paragraph == below.paragraph]
+    ended = sum(
+        line.text.endswith(ENDS) and len(line.text) > _LABEL_ALONE and not below.text[:1].islower()
+        for line, below in within
+    )
+    return ended <= len(within) * _ENDED_WITHIN
 
 
 def _measures(lines: Sequence[Line]) -> Page:

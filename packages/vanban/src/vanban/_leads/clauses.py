@@ -14,7 +14,7 @@ COMMA = re.compile(rf",\s(?={NAMED_BODY.pattern}|{PERSON.pattern})")
 CLAUSE_MARK = re.compile(r"[,;:.(]\s?")
 # What stands before the comma says what is done: no body whose list could go on, and no occasion of what follows.
 _LISTED = re.compile(
-    rf"[{UPPER}]|\b(?:cơ quan|cơ sở(?! dữ liệu| vật chất| hạ tầng)|đơn vị|địa phương|sở|bộ|ngành|phòng|ban|"
+    rf"[{UPPER}]|\b(?:cơ quan|cơ sở(?! dữ liệu| vật chất| hạ tầng)|đơn vị|địa phương|(?<!cơ )sở|bộ|ngành|phòng|ban|"
     r"xã(?! hội)|phường|huyện|tỉnh|thành phố|doanh nghiệp|công ty|trường|các tổ chức|thôn|ấp|khu phố|bệnh viện|"
     r"trung tâm|lực lượng|nhà thầu|chủ đầu tư|đoàn thể|hội)\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._bodies.ends import ends_at
-from vanban._bodies.heads import HEAD, SMALL
+from vanban._bodies.heads import HEAD, NAMED_BODY, SMALL
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import EVERY, NOBODY, Found, charged_by, charged_list, subject_of
 from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
@@ -125,6 +125,8 @@ SPARED = re.compile(r"\s?thì\s(?:chưa|không|được)\b")
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
     about = CONCERNING.match(text, start)
+    if about and (found := _named_past(text, about.end(), end, offset))[0]:
+        return found
     if about and (found := _given(text, about.end(), end, offset))[0]:
         return found
     if about and (found := subject_of(text, about.end(), offset, generic=True))[0]:
@@ -154,6 +156,17 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
             return found
         if begun is None and EVERY.match(text, comma.end()) and HEAD.match(text, comma.end()):
             begun = comma.end()
+    return NOBODY
+
+
+def _named_past(text: str, start: int, end: int, offset: int) -> Found:
+    """The body whose clause follows those a sentence concerns, of whom it only says how things stand.
+
+    "Riêng các xã, phường chưa có trụ sở, Sở Xây dựng phối hợp với Sở Tài chính rà soát".
+    """
+    for comma in AFTER_COMMA.finditer(text, start, min(end, start + 300)) if EVERY.match(text, start) else ():
+        if STANDS.search(text, start, comma.start()) and NAMED_BODY.match(text, comma.end()):
+            return subject_of(text, comma.end(), offset, generic=False)
     return NOBODY
 
 

@@ -41,7 +41,7 @@ NO_DUTY = re.compile(
     r"xin (?:thông báo|gửi|ý kiến)|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
-    r"(?! (?:các )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
+    r"(?! (?:các |từng |toàn thể |rộng rãi )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
     r"chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
     r"đã|"
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
