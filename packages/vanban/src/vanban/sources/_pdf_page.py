@@ -21,6 +21,7 @@ from vanban.sources._upright import upright
 _NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
 _NUMBER_SIGNS = ("TT", "Tt", "tt", "tT")
 _WORD = re.compile(r"\S+")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _NOTE = re.compile(r"\d(?<=[^\W\d_]\d|[;,.:)”\"]\d)\d?(?=[\s;,.:)”]|$)")
 _NUMBER_WITH_NOTE = re.compile(r"\d{5,6}(?![\d/])|\d{2,4}$")  # "ngày 10/11/2025" and the mark 1 behind it
 _DIGIT = re.compile(r"\d")
@@ -44,13 +45,7 @@ _COMMON_SIZE = 14.0  # points, where a file does not tell
 
 def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where the lines of a stretch of text that are not blank begin and end, without the blanks around."""
-    found: list[tuple[int, int]] = []
-    for line in text[start:end].replace("\r", "\n").split("\n"):
-        if words := line.strip():
-            first = start + line.index(words[0])
-            found.append((first, first + len(words)))
-        start += len(line) + 1
-    return found
+    return [line.span() for line in _LINE.finditer(text, start, end)]
 
 
 def _are_alike(run: Run, other: Run) -> bool:
