@@ -93,6 +93,7 @@ NAMES = [
     "Ủy ban nhân dân tỉnh Hà Tĩnh", "Đảng ủy Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân thành phố",
     "Bảo hiểm xã hội Việt Nam", "Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Lâm Đồng",
     "Thanh tra tỉnh An Giang - Sở Nội vụ", "Văn phòng Tỉnh ủy Cà Mau", "Ban Tổ chức Tỉnh ủy Cà Mau",
+    "UBND phường Hội Phú", "Ủy ban nhân dân xã Viện Sơn",
 ]  # fmt: skip
 
 
@@ -110,6 +111,11 @@ def test_a_name_in_capitals_is_one_body_and_reads_as_it_is_written(name: str) ->
         ("UBND XÃ MẪU PHƯỚC PHÒNG VĂN HÓA - XÃ HỘI", ["UBND xã Mẫu Phước", "Phòng Văn hóa - Xã hội"]),
         ("SỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG", ["Sở Nông nghiệp và Môi trường"]),
         ("BỘ NỘI\nVỤ", ["Bộ Nội vụ"]),
+        ("UBND TỈNH MẪU SƠN VĂN\nPHÒNG", ["UBND tỉnh Mẫu Sơn", "Văn phòng"]),
+        ("UBND XÃ TRƯỜNG MẪU VĂN PHÒNG HĐND VÀ UBND", ["UBND xã Trường Mẫu", "Văn phòng HĐND và UBND"]),
+        ("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM CHI NHÁNH KHU VỰC 20", ["Ngân hàng Nhà nước Việt Nam", "Chi nhánh Khu vực 20"]),
+        ("HĐND THÀNH PHỐ MẪU SƠN BAN PHÁP CHẾ", ["HĐND thành phố Mẫu Sơn", "Ban Pháp chế"]),
+        ("TỈNH ỦY MẪU SƠN BAN TỔ CHỨC", ["Tỉnh ủy Mẫu Sơn", "Ban Tổ chức"]),
         ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", ["Bộ Tài chính", "Tổng cục Thuế"]),
     ],
 )

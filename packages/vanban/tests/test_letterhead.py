@@ -350,3 +350,10 @@ def test_the_office_a_subject_fills_is_not_the_body_that_decides() -> None:
     title = "QUYẾT ĐỊNH\nPHÊ CHUẨN KẾT QUẢ BẦU CHỦ TỊCH\nỦY BAN NHÂN DÂN TỈNH BÌNH THỬ"
     document = document_of(HEAD.format(bodies="CHÍNH PHỦ", code="7/QĐ-CP", title=title))
     assert document.subject == "Phê chuẩn kết quả bầu chủ tịch Ủy ban nhân dân tỉnh bình thử"
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "DỰ THẢO (Lần 2)", "DỰ THẢO LẦN 3"])
+def test_the_mark_of_a_draft_on_the_line_of_the_body_is_no_part_of_its_name(mark: str) -> None:
+    bodies = f"{mark} ỦY BAN NHÂN DÂN TỈNH MẪU SƠN"
+    document = document_of(HEAD.format(bodies=bodies, code="7/KH-UBND", title="KẾ HOẠCH\nVề việc thử một"))
+    assert document.issuer == "Ủy ban nhân dân tỉnh Mẫu Sơn"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from vanban._codes import NOTATION, repaired
 from vanban._dates import iso
 from vanban._model import Document, Secrecy, Span, Urgency
-from vanban._names import bodies_of, mended_name, sentence_case
+from vanban._names import BODY_START, bodies_of, mended_name, sentence_case
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
 from vanban._words import LOWER, UPPER, mostly_upper
@@ -89,6 +89,8 @@ ASIDE = re.compile(
     r"^(?:du thao.*|cong van den.*|den|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*|"
     r"[-\s]*(?:you are on )?page \d.*)$"
 )
+# "DỰ THẢO (Lần 2) ỦY BAN NHÂN DÂN TỈNH ...": a cell whose lines became one
+DRAFT = re.compile(r"\s*du thao\s{1,3}(?:lan \d{1,2}\s{1,3}|\([^)\n]{1,40}\)\s{1,3})?")
 
 
 @dataclass(slots=True)
@@ -210,7 +212,10 @@ def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
         urgency, secrecy = mark_of(line, in_head=True)
         if urgency:
             head.note("urgency", urgency, Span(offset + at, offset + at + len(line)), 0.97)
-        if urgency or secrecy or ASIDE.match(bare(line).strip()):
+        draft = DRAFT.match(bare(line))
+        if draft and BODY_START.match(line[draft.end() :]):
+            _blank(rest, at, at + draft.end())
+        elif urgency or secrecy or ASIDE.match(bare(line).strip()):
             _blank(rest, at, at + len(line))
         at += len(line) + 1
 

@@ -102,7 +102,7 @@ def _is_office_of(above: str, below: str) -> bool:
 
 # A line that ends in half a word of two syllables, of which the second could begin a body: "MÔI / TRƯỜNG".
 CUT_WORD = re.compile(
-    r"\b(?:(?:môi|thị) trường|(?:nội|thường|nghiệp|dịch) vụ|(?:quốc|biên|dự|hải) phòng|(?:xã|quốc) hội|"
+    r"\b(?:(?:môi|thị) trường|(?:nội|thường|nghiệp|dịch) vụ|(?:văn|quốc|biên|dự|hải) phòng|(?:xã|quốc) hội|"
     r"(?:cán|đường|nội) bộ|tập đoàn)$",
     re.IGNORECASE,
 )
@@ -110,10 +110,16 @@ CUT_WORD = re.compile(
 INNER = re.compile(
     r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|(?<!NỘI )(?<!THƯỜNG )(?<!NGHIỆP )(?<!DỊCH )(?<!NHIỆM )VỤ|"
     r"THANH TRA|TRUNG TÂM|CÔNG AN|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|"
-    r"(?<!VĂN )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )(?<!HẢI )PHÒNG(?!,? CHỐNG)|BỆNH VIỆN|HỌC VIỆN|VIỆN|BAN (?:QUẢN LÝ|"
-    r"DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO))\s"
+    r"(?<!VĂN )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )(?<!HẢI )PHÒNG(?!,? CHỐNG)|BỆNH VIỆN|HỌC VIỆN|VIỆN|CHI NHÁNH|"
+    r"HỘI ĐỒNG(?! NHÂN DÂN)|BAN (?:QUẢN LÝ|DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO|KINH TẾ|PHÁP CHẾ|VĂN HÓA|VĂN HOÁ|ĐÔ THỊ|"
+    r"TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG ĐẢNG))\s"
 )
-SUPERIOR = re.compile(r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|CÔNG AN)\s\S+")
+SUPERIOR = re.compile(
+    r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|CÔNG AN|HỘI ĐỒNG NHÂN DÂN|HĐND|"
+    r"NGÂN HÀNG|KHO BẠC)\s\S+"
+)
+# What a name that begins another body may not end in: "TỔNG | CỤC", "UBND XÃ | TRƯỜNG SƠN"
+UNENDED = (" TỔNG", " CHI", " VÀ", " CỦA", " XÃ", " PHƯỜNG", " TỈNH", " THÀNH PHỐ", " HUYỆN", " QUẬN", " THỊ TRẤN")
 
 
 def _split_name(name: Printed) -> list[Printed]:
@@ -121,7 +127,7 @@ def _split_name(name: Printed) -> list[Printed]:
     words, start, end = name
     for inner in INNER.finditer(f"{words} "):
         above = words[: inner.start()].rstrip()
-        if SUPERIOR.match(above) and not above.endswith((" TỔNG", " CHI", " VÀ", " CỦA")):
+        if SUPERIOR.match(above) and not above.endswith(UNENDED):
             return [(above, start, end), (words[inner.start() :], start, end)]
     return [name]
 
@@ -153,7 +159,7 @@ PROPER = {
     "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy", "đề án": "Đề án",
 }  # fmt: skip
 LOCALITY = re.compile(
-    r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!trực|hội|ủy|uỷ)"
+    r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)\s+(?!trực|ủy|uỷ)"
     r"((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
 OF_A_CITY = re.compile(r"\btp(\.?\s?)((?<=[.\s])[^\s,]+(?:\s+[^\s,]+){0,4})$")
@@ -162,7 +168,7 @@ PARTY = re.compile(
     r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(?!(?:ủy ban|uỷ ban|ubnd|sở|các|bộ|xã|phường|tỉnh)\b)(.+)$"
 )
 FIELD_OF = re.compile(
-    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
+    r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|chi nhánh|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
     r"hội(?! đồng))\s+(.+)$"
 )
 # A board is named by its matter, which is prose: "Ban Chỉ đạo về phát triển khoa học, công nghệ"
