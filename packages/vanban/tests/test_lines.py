@@ -108,3 +108,16 @@ def test_the_documents_number_stamped_above_its_line_is_no_page_number() -> None
 )
 def test_a_notation_that_a_lines_end_cut_is_whole(above: str, below: str, joined: list[str]) -> None:
     assert [line.text for line in with_whole_codes([Line(above), Line(below)])] == joined
+
+
+def test_words_that_a_page_ran_together_are_parted() -> None:
+    glued = ("Phó Thủ tướngTrần Mẫu Lâm giao choBộ Công Thương", "phối hợp với cácBộ, ngành xemxét, thựchiện")
+    assert texts(*glued) == [
+        "Phó Thủ tướng Trần Mẫu Lâm giao cho Bộ Công Thương",
+        "phối hợp với các Bộ, ngành xem xét, thực hiện",
+    ]
+
+
+def test_names_written_in_one_word_and_single_slips_stay() -> None:
+    kept = ["VietinBank, MobiFone và PetroVietnam gửi báocáo", "Cục CNTT triển khai eGov"]
+    assert texts(*kept) == kept

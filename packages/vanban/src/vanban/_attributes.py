@@ -22,7 +22,8 @@ _LEAD = (
 _BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:(?:lãnh đạo|chỉ đạo|tổ chức)(?:,?\s|$)){{0,2}}thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"
 _TIME = (
     r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
-    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|trình|ban hành|kết thúc))*\s{0,3}:\s*|"
+    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|ban hành|kết thúc|"
+    r"trình(?: (?:Thủ tướng )?Chính phủ| Quốc hội| UBND tỉnh| Bộ| cấp có thẩm quyền)?))*\s{0,3}:\s*|"
     r"hoàn thành\s{0,3}:\s*(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết)\s|\d)"
 )
 _PRODUCT = (

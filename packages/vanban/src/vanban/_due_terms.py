@@ -17,11 +17,17 @@ def ahead_of(search: Search) -> None:
             search.add(match, "within", 0.85, amount=int(match["n"] or match["n2"]), unit=unit, event="before")
 
 
+# "cách ly trong vòng 15 ngày kể từ 0 giờ ngày 01/4": how long what begins at an hour lasts
+_FROM_AN_HOUR = re.compile(r",?\s(?:kể |tính )?từ \d{1,2}\s?(?:giờ|h)\b")
+
+
 def within(search: Search) -> None:
     """A term of days, hours or months, from an event where one is named ("trong 05 ngày kể từ ngày nhận được")."""
     for match in WITHIN.finditer(search.low):
         unit = UNITS.get(match["unit"].replace("giờ làm việc", "giờ"))
         if unit is None or not search.is_free(match) or PAST.search(search.clause(match.start())):
+            continue
+        if _FROM_AN_HOUR.match(search.low, match.end()):
             continue
         event = EVENT.match(search.low, match.end())
         stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0])

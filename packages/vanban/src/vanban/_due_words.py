@@ -196,7 +196,7 @@ EVERY_THEN_DAY = re.compile(
 
 # "định kỳ hằng năm báo cáo Bộ trước ngày 15 tháng 12": the day stands further on in the clause
 EVERY_THEN_LIMIT = re.compile(
-    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))\s[^.;:\d\n]{{1,90}}?\s(?P<how>{BEFORE}|{LATEST}|vào)\s"
+    rf"\b(?:định kỳ\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm)),?\s[^.;:\d\n]{{1,120}}?\s(?P<how>{BEFORE}|{LATEST}|vào)\s"
     rf"ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)(?!\s?/|\d|\stháng|\snăm|\s{_EACH}|\scủa)",
 )
 
@@ -315,7 +315,7 @@ ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(
-    r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|trên)\s[^.;\d]{0,20}\d|đạt|hoàn thành|có|tối thiểu|ít nhất|trên|\d)"
+    r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|trên)\s[^.;\d]{0,20}\d|đạt|hoàn thành|có|tối thiểu|ít nhất|trên \d|\d)"
 )
 # "trước ngày 31/10/2025 và ngày 30/11/2025"; after a comma only where the clause ends with it
 AND_DAY = re.compile(

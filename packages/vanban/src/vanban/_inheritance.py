@@ -133,7 +133,11 @@ ASKS = re.compile(
     r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công)(?:\s(?:nhiệm vụ|trách nhiệm)(?: cụ thể)?)?(?:\scho)?:?\s+(?=\S)"
 )
 # "Chủ tịch UBND tỉnh chỉ thị các sở, ban, ngành ... thực hiện:", where nobody is asked in another word
-DIRECTS = re.compile(r"(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|nhân dân|UBND)\s(?:chỉ thị|chỉ đạo):?\s+(?=\S)")
+# ... or the office writes "Phó Thủ tướng có ý kiến chỉ đạo Bộ Y tế như sau:"
+DIRECTS = re.compile(
+    r"có ý kiến chỉ đạo\s+(?=\S)|"
+    r"(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|nhân dân|UBND)\s(?:chỉ thị|chỉ đạo):?\s+(?=\S)"
+)
 # "... đề nghị Ủy ban MTTQ tỉnh; | yêu cầu các sở, ban, ngành ...": who is asked in the same breath
 _IN_ONE_BREATH = re.compile(r"[\s,;]*(?:(?:và|đồng thời)\s)?")
 

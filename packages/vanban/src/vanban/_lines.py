@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from vanban._glued import unglued
 from vanban._normalise import bare, letters, single_spaced
 from vanban._source import Line
 from vanban._words import RULE, TYPES
@@ -33,7 +34,7 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
     Where the source has no page, the blanks before a printed line tell how far it is set in, a hundredth each.
     """
     lines = list(lines)
-    spelled = letters("\n".join(line.text for line in lines)).split("\n")  # at once: it is one pass over the text
+    spelled = unglued(letters("\n".join(line.text for line in lines))).split("\n")  # at once: one pass over the text
     if len(spelled) != len(lines):
         spelled = [letters(line.text) for line in lines]
     return [

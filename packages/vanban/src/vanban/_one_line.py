@@ -46,11 +46,21 @@ def with_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, one that holds the motto, the number and the date parted where lines of a document begin."""
     found: list[Line] = []
     for at, line in enumerate(lines):
+        if at < WITHIN and line.cell is None and (behind := _behind_date(line.text)):
+            found += [line._replace(text=line.text[:behind].rstrip()), line._replace(text=line.text[behind:])]
+            continue
         parts = _parted(line.text) if at < WITHIN and len(line.text) > 100 and line.cell is None else None
         found += [line._replace(text=part) for part in parts] if parts else [line]
         if parts:
             return [*found, *lines[at + 1 :]]
     return found
+
+
+def _behind_date(text: str) -> int | None:
+    """Where the addressees begin on a line that the place and the date open, None where they do not."""
+    to = text.find(" Kính gửi", 20, 80)
+    dated = PLACE_DATE.match(text) if to > 0 else None
+    return to + 1 if dated and dated.end() == to else None
 
 
 def _parted(text: str) -> list[str] | None:

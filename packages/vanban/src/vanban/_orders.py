@@ -37,7 +37,7 @@ FORMULA = re.compile(
 OF_ITSELF = re.compile(
     rf"{CONTACT}|[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)|"
     # a legal basis with a dash before it: "- Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-PNV ..."
-    r"(?:Theo|Xét) đề nghị của\s[^;]{4,300}\stại\s(?:Tờ trình|Công văn|Văn bản|Báo cáo)\s[^;]{0,200}$|"
+    r"(?:Theo|Xét) đề nghị của\s[^;]{4,300}\stại\s(?:Tờ trình|Công văn|Văn bản|Báo cáo)\s(?:[^;.]|\.(?=\S)){0,200}\W*$|"
     # "4. Ghi chú: Lịch này thay cho ..."; one that asks somebody orders
     rf"Ghi chú\s?:(?!.{{0,300}}{TRIGGER.pattern})",
     re.IGNORECASE,

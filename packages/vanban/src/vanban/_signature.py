@@ -22,11 +22,12 @@ SIGNATURE = re.compile(
     rf"^(?:(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)\s?[./]\s?[{UPPER}]|{_WITHOUT}|(?:T/M|K/T|T/L)\s[{UPPER}]|"
     rf"(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})\b)"
 )
-# The same at the end of a line whose beginning is a recipient.
-WOVEN = re.compile(
-    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})[{UPPER} ,]{{0,120}}))$"
-)
 _WORD = rf"(?:[{UPPER}]['’]\s?)?[{UPPER}][{LOWER}]{{0,6}}"  # "H'Yâo Knul" has a mark in her name
+# The same at the end of a line whose beginning is a recipient, with the name where all was put on one line.
+WOVEN = re.compile(
+    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})[{UPPER} ,]{{0,120}})"
+    rf"(?:\s{_WORD}(?:\s{_WORD}){{1,4}})?)$"
+)
 NAME = re.compile(
     rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS|BSCKII?|CKII?|DS|LS|NGƯT|TTƯT)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
     rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"

@@ -38,7 +38,7 @@ _COMPOUNDS = (
     "thi đua|khen thưởng|văn thư|lưu trữ|nghiên cứu|ứng dụng|dữ liệu|điện tử|thông minh|công nghệ cao|mỹ nghệ|"
     "làng nghề|vận tải|phương tiện|người lái|tần số|vô tuyến|bưu chính|vật liệu|tiền tệ|công sản|phòng hộ|đặc dụng|"
     "vườn quốc gia|bảo tồn|thiên nhiên|sinh thái|cụm công nghiệp|chế xuất|phòng cháy|chữa cháy|tiết kiệm|"
-    "dự án|dân phố|khu phố|năng suất|quản trị|hướng nghiệp|"
+    "dự án|chương trình|chống ngập|dân phố|khu phố|năng suất|quản trị|hướng nghiệp|"
     "phát triển|quản lý|đăng ký|thanh tra|kiểm tra|giám sát|thẩm định|kiểm định|kiểm nghiệm|giám định|"
     "tiêu chuẩn|vi phạm|ngoại hối|nội vụ|đối ngoại|lãnh sự|xuất nhập|nhập cảnh|tội phạm|ma túy|ma tuý|cơ động|"
     "đảng ủy|đảng bộ|cấp ủy|cấp uỷ|chi bộ|thường vụ|chấp hành|dân vận|tuyên giáo|"
@@ -67,9 +67,10 @@ _OFFICE = re.compile(
     r"Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|tổ dân phố|khu dân cư))"
     rf"(?= [{UPPER}{LOWER}\d])"
 )
-# "đồng chí Nguyễn Văn Mẫu | điều hành phần lễ"
+# "đồng chí Nguyễn Văn Mẫu | điều hành phần lễ", "Phó Thủ tướng Nguyễn Văn Mẫu | đồng ý"
 _PERSON = re.compile(
-    r"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)(?! (?:Phó|Chủ|Giám|Trưởng|Bí|Chánh|Bộ|Thứ|Thủ|Tổng|Hiệu|Ủy|Uỷ|Viện|Chỉ|Tư|"
+    r"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à|(?:Phó )?Thủ tướng(?: Thường trực)?(?: Chính phủ)?)"
+    r"(?! (?:Phó|Chủ|Giám|Trưởng|Bí|Chánh|Bộ|Thứ|Thủ|Tổng|Hiệu|Ủy|Uỷ|Viện|Chỉ|Tư|"
     rf"Cục|Vụ|Quyền|Thường|Lãnh|Đội|Tổ|Trạm|Thành|Chính)\b)(?: [{UPPER}][{LOWER}]*){{2,5}}"
     # ... and behind what he is: "ông Ngô Văn Mẫu, Chủ tịch Hội Cựu chiến binh, | điều hành"
     rf"(?:(?:, | - | – )(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư|Chủ nhiệm|Hiệu trưởng|"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from vanban._bodies.heads import GROUP, HEAD, NAMED_BODY
+from vanban._bodies.trades import AFTER_TRADE, FEW, OCCUPATION, WHERE, WORKS
 from vanban._bodies.units import past_unit
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
@@ -22,9 +23,14 @@ GENERIC = re.compile(
     r"Ban Quản lý[^,;]{0,40}|Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
 )
 # Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
-COMMITTEE = re.compile(
-    r"(?:Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban QLDA|Ban Chỉ huy|Tổ công tác|"
-    r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ|Trung tâm [Cc]hỉ huy|Sở [Cc]hỉ huy)\s$"
+_BOARDS = (
+    r"Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban QLDA|Ban Chỉ huy|Tổ công tác|"
+    r"Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ|Trung tâm [Cc]hỉ huy|Sở [Cc]hỉ huy"
+)
+COMMITTEE = re.compile(rf"(?:{_BOARDS})\s$")
+# ... and by what they prevent also behind where they belong: "Ban Chỉ đạo quốc gia phòng, chống thiên tai"
+PREVENTS = re.compile(
+    rf"(?:{_BOARDS}|Ban [Cc]hỉ (?:đạo|huy) (?:[Qq]uốc gia|Trung ương|cấp tỉnh|cấp xã|tỉnh|thành phố|xã))\s$"
 )
 # "Ban Chỉ đạo Nhà nước về kế hoạch bảo vệ rừng", "Tổ công tác về tháo gỡ vướng mắc": "về" opens the matter
 ABOUT = re.compile(
@@ -59,7 +65,7 @@ INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
 ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
 QUALIFIED = re.compile(
-    r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
+    r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|[Tt]rung ương|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
     r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)|nơi (?:để )?xảy ra|cơ sở\s(?:được|có|chưa|đã|đang))\s"
 )
 MEASURED = re.compile(
@@ -89,18 +95,6 @@ IN_WHAT = re.compile(r"quản lý(?: nhà nước| chuyên ngành)?(?=\s(?:trong
 MANNERED = re.compile(
     r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
 )
-_TRADES = (
-    r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
-    r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
-    r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
-    r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|chung cư|tòa nhà|hồ chứa|công trình)|"
-    r"cung cấp (?:suất ăn(?: sẵn)?|dịch vụ|giải pháp|phần mềm)|"
-    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"
-)
-OCCUPATION = re.compile(
-    rf"{_TRADES}(?:(?:, và |, | và ){_TRADES}){{0,3}}(?:\s|(?=[:,]))"
-)  # "Các đơn vị thi công | tăng ca ..."
-AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:chủ trì\s)?$")
@@ -221,7 +215,8 @@ def _before_places(read: _Read) -> int | None:
 def _of_a_board(read: _Read) -> int | None:
     """Boards are named by what they do: "Ban Chỉ đạo phòng, chống tội phạm | rà soát"."""
     text, found, end = read.text, read.found, read.verb.end()
-    if not COMMITTEE.search(text, max(read.start, found - 40), found) or (
+    board = PREVENTS if text.startswith("phòng, chống", found) else COMMITTEE
+    if not board.search(text, max(read.start, found - 40), found) or (
         STRONG.match(text, found)
         or OFFICE_WORK.match(text, found)
         or PROPER.search(text, max(read.start, found - 20), found)
@@ -309,24 +304,16 @@ def _occupied(read: _Read) -> int | None:
         return read.past(at + 2) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
     if works := WORKS.match(text, found):
         return works.end()  # "Các đơn vị quản lý, vận hành hồ chứa thủy lợi, thủy điện | tích nước"
+    if where := WHERE.match(text, at):
+        at = where.end()
     duty = STOP.search(text, at, at + 30)
     made = text[at : duty.start()] if duty else ","
-    few = _FEW + 2 * made.startswith("gói thầu ")
+    few = FEW + 2 * made.startswith("gói thầu ")
     return duty.start() if duty and len(made.split()) <= few and not INSIDE.search(made) and "," not in made else None
-
-
-# What those run who are named by what they run, up to the verb of their duty
-WORKS = re.compile(
-    r"quản lý,? (?:khai thác|vận hành)\s(?:các )?(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy)\s"
-    rf"(?:[{LOWER}]+,?\s){{1,7}}?(?<!, )(?<! và )(?={STOP.pattern})"
-)
 
 
 # "Các đơn vị cung cấp dịch vụ mặt đất, suất ăn, xăng dầu hàng không: bảo đảm ...": all before the colon says which ones
 _IN_ONE_BREATH = re.compile(r"[^.;:()\n]{1,120}(?<! sau)(?<! sau đây)(?=: \w)")
-
-
-_FEW = 2  # words of what is made: "sản xuất | xăng dầu", two more where a package of works is told by its number
 
 
 def _duty_behind_colon(read: _Read, at: int) -> int | None:

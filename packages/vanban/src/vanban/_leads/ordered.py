@@ -32,6 +32,10 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
         OWN_PART.match(text, own.end()) or STOP.match(text, own.end()) or ON_THE_SPOT.match(text, own.end())
     ):
         return NOBODY
+    if PRESS.match(text, start, end):
+        return _after_occasion(text, start, end, offset)
+    if (given := AGREED_GIVEN.match(text, start, end)) and STOP.match(text, ends_at(text, given.end())):
+        return bodies_at(text, given.end(), offset, 0.9)
     if trigger := TRIGGER.match(text, start):
         return _triggered(text, start, trigger.end(), offset)
     if (passed := PASSED_ON.match(text, start, end)) and REPORTS_BACK.match(text, ends_at(text, passed.end())):
@@ -62,8 +66,19 @@ OWN_PEOPLE = re.compile(
 OWN_PART = re.compile(r"(?:phụ trách|trực|bám|làm|giúp|có|trong)\b")
 # "Phân công thành viên Tổ công nghệ số đến từng hộ thu thập thông tin": where they are sent
 ON_THE_SPOT = re.compile(r"(?:[^.;,]{0,60}?\s)?(?:đến|xuống) (?:từng|tận|các|địa bàn|cơ sở|hiện trường)\b")
+# "Báo Giao thông số 12 ngày 09/3/2026 đăng bài ..., Thủ tướng Chính phủ giao Bộ Xây dựng ...": what the press reported
+PRESS = re.compile(
+    r"(?:Báo|Tạp chí|Đài|Thông tấn xã)\s(?:[^.;:]{0,100}?\s?(?:số|ngày)\s(?:ra |ngày )?\d[^.;:]{0,80}?\s"
+    r"(?:đưa tin|(?:có|đăng|phát|đăng tải)\s(?:tin|bài|loạt|phóng sự)|phản ánh)|"
+    r"[^.;:]{2,60}?\scó (?:tin, |loạt )?bài)\b"
+)
+# "Đồng ý với kiến nghị của Bộ Xây dựng và giao Bộ này ...": what is agreed with, then who is charged
+AGREED_GIVEN = re.compile(
+    r"(?:Cơ bản đồng ý|Đồng ý|Thống nhất|Cơ bản thống nhất|Nhất trí|Chấp thuận)\s"
+    r"(?:giao|[^.;]{4,400}?(?:,| và),? (?:đồng thời )?(?:giao|yêu cầu|đề nghị))(?: cho)?\s(?=\S)"
+)
 # "... để các sở biết, thực hiện và báo cáo kết quả": who is told also has something to do
-REPORTS_BACK = re.compile(r"(?:[^.]|\.(?=\S)){0,240}?\b(?:báo cáo|gửi|trước|chậm nhất|hoàn thành)\b")
+REPORTS_BACK = re.compile(r"(?:[^.;]|\.(?=\S)|;(?=\s[a-zđ])){0,240}?\b(?:báo cáo|gửi|trước|chậm nhất|hoàn thành)\b")
 AFTER_COMMA = re.compile(r",\s+(?:(?:thì|vì vậy|vì thế|do vậy|do đó|bởi vậy|nên),?\s+)?|\sthì\s+")
 # "Xã nào để dịch lây lan thì Chủ tịch UBND xã đó chịu trách nhiệm": whichever it is, and who answers for it
 WHICHEVER = re.compile(r"[^.;:,]{1,80}?\snào\s|nếu\s[^.;:,]{2,160}?(?=\sthì\s)")
@@ -107,6 +122,10 @@ CONCERNING = re.compile(
     r"(?:[Rr]iêng\s+)?[Đđ]ối với\s+|[Rr]iêng\s+|"
     r"Trong quá trình (?:tổ chức |triển khai ){0,3}(?:thực hiện|triển khai)\s+"
 )
+# "Về đề nghị của UBND xã Mẫu, tỉnh Mẫu tại ..., Phó Thủ tướng giao Bộ Y tế ...": bodies stand in what was asked
+ASKED_ABOUT = re.compile(
+    r"(?:Xét|Về|Liên quan(?: đến)?) (?:đề nghị|kiến nghị|báo cáo|phản ánh|ý kiến|nội dung|việc|bài)\b"
+)
 IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu)\s")
 TIMED = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay sau|Nhận được|Sau khi|"
@@ -135,6 +154,10 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         return bodies_at(text, topic.end(), offset, 0.9)
     if about and (alone := CONCERNED.match(text, about.end())):
         return split(text, about.end(), alone.end(), offset, 0.85), alone.end()
+    if ASKED_ABOUT.match(text, start):
+        for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
+            if (found := charged_by(text, comma.end(), offset))[0]:
+                return found
     conditional = bool(IF.match(text, start))
     # What recurs or has its limit is ordered, not told; "Đối với các dự án chậm tiến độ, chủ đầu tư kiểm điểm" as well.
     timed = bool(TIMED.match(text, start)) or about is not None

@@ -25,6 +25,12 @@ FOR_THEM = re.compile(
     r"(?:để |biết,? )?(?:triển khai|nghiên cứu|xem xét|kiểm tra|giải quyết|xử lý|thực hiện|tham mưu|phối hợp|chỉ đạo)\b"
 )
 PERSON = re.compile(rf"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)\s[{UPPER}]")
+# "...; Viettel, VNPT khắc phục sự cố", "...; Quân khu 4 sẵn sàng máy bay": names that are whole with one word or number
+WHOLE = re.compile(
+    r"(?:Quân khu|Quân đoàn|Binh đoàn) \d{1,2}(?=[\s,])|"
+    r"(?:Viettel|VNPT|Mobi[Ff]one|EVN|PVN|TKV|ACV|VEC|VNR|VIMC|Petrolimex|Petrovietnam|Agribank|Vietcombank|BIDV|"
+    r"VietinBank)(?=[\s,])"
+)
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
 # "Sở Tư pháp đang thẩm định dự thảo": what one body is doing is told; of several it tells which ones
@@ -48,7 +54,7 @@ NO_DUTY = re.compile(
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
-    r"ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
+    r"nghe (?=[A-ZĐ]|báo cáo|các )|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+(?:[-–]|\(?[1ai]\))?\s*")
@@ -68,12 +74,13 @@ NOBODY: Found = ([], 0)
 STAFF = re.compile(
     r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
     r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|"
-    r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ)\b"
+    r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện)\b"
 )
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
     r"có nhiệm vụ|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
+    r"chỉ đạo|rà soát|đẩy mạnh|triển khai|"
     r"gửi|nộp|khai báo|chấp hành|cập nhật|hoàn thành|giải trình|tự|không\b|trực ban|ứng trực|tuần tra|bố trí"
 )
 
@@ -101,8 +108,19 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return NOBODY
     if (others := charged_by(text, start, offset))[0]:
         return others
-    known = generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON))
+    if _asks_all(text, start, stop):
+        return NOBODY
+    known = generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
     return (found, stop) if known or _group_owes(text, start, stop, conditional=conditional) else NOBODY
+
+
+# "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": who decides asks those the document is sent to
+DECIDES = re.compile(r"(?:Phó )?(?:Thủ tướng|Chủ tịch (?:UBND|Ủy ban nhân dân))\b|(?:Bộ trưởng|Thứ trưởng) Bộ\b")
+
+
+def _asks_all(text: str, start: int, stop: int) -> bool:
+    assigned = ASSIGNS.match(text, stop) if DECIDES.match(text, start) else None
+    return bool(assigned and not PLURAL.search(text, start, stop) and IMPERATIVE.match(text, assigned.end()))
 
 
 def _asked(text: str, start: int, offset: int) -> Found | None:

@@ -78,11 +78,16 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if asks and DATED.search(text) and not LOOKED_BACK.search(text):
         return True
     if at_root:
-        return _goes_on(node)
+        return _goes_on(node) or ASKS_ALL.match(text) is not None
     ordered = IMPERATIVE.match(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
     return bool(ordered) and not _is_bare_closing(text, found)
 
 
+# "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": all the document is sent to are asked
+ASKS_ALL = re.compile(
+    r"Về (?:việc|vấn đề|nội dung) (?:này|trên|nêu trên), (?:Phó )?(?:Thủ tướng|Chủ tịch)\b[^.;:,]{0,80}?\s"
+    rf"(?:yêu cầu|giao|đề nghị)\s(?:{IMPERATIVE.pattern})"
+)
 # "Ngày 08/4/2021, UBND tỉnh ban hành Công văn số 404/UBND-NC, giao Sở X ...": what was ordered then is told
 ISSUED_BEFORE = re.compile(
     r"(?:Trước đó, )?[Nn]gày \d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4},?\s[^.;:]{4,100}?\s"

@@ -91,11 +91,25 @@ def _number_in(text: str) -> str | None:
 
 
 def _names_above(lines: Sequence[Line], motto: int, top: int) -> int:
-    """The first of the lines in capitals (or blank) that stand above a motto, below line `top`."""
-    start = motto
+    """The first of the lines in capitals (or blank) above a motto, or above the number of a letter whose left column
+    stands there; below line `top`.
+    """
+    start = next((at for at in range(motto - 1, max(top, motto - _LEFT) - 1, -1) if _numbers_letter(lines, at)), motto)
     while start > top and (not lines[start - 1].text or mostly_upper(lines[start - 1].text)):
         start -= 1
     return start
+
+
+_LEFT = 12
+"""How many lines the left column of a letter fills at most below its body: the number and the subject."""
+
+
+def _numbers_letter(lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` is the number of a letter, its subject below it: a left column that stands above the motto."""
+    if not NUMBER.match(lines[at].text):
+        return False
+    below = next((line.text for line in lines[at + 1 : at + 4] if line.text), "")
+    return ABOUT.match(below) is not None
 
 
 def _is_aside(lines: Sequence[Line], at: int) -> bool:

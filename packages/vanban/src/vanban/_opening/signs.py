@@ -10,7 +10,7 @@ from vanban._source import Line
 from vanban._words import mostly_upper
 
 TO = re.compile(
-    r"^(?:đồng\s+)?k[íi]nh\s+(?:gửi|gủi|gừi|gởi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?|"
+    r"^(?:đồng\s+)?k[íi]nh\s*(?:gửi|gủi|gừi|gởi)\s*:?|^(?:kính\s+chuyển|gửi)\s*:|^(?:[^.;:]{0,90}\s)?kính\s+mời\s*:?|"
     r"^[^.;:]{90,300}\skính\s+mời\s*:$",
     re.IGNORECASE,
 )

@@ -1,0 +1,31 @@
+# ruff: noqa: E501
+"""What bodies do for a living, by which a group is named: "Các đơn vị thi công | tăng ca"."""
+
+from __future__ import annotations
+
+import re
+
+from vanban._verbs import STOP
+from vanban._words import LOWER
+
+_TRADES = (
+    r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
+    r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
+    r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
+    r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|chung cư|tòa nhà|hồ chứa|công trình)|"
+    r"cung cấp (?:suất ăn(?: sẵn)?|điện(?:, nước)?|nước(?: sạch)?|dịch vụ|giải pháp|phần mềm)|"
+    r"tham gia (?:triển khai |thực hiện )?(?:Đề án|Chương trình|Dự án|Kế hoạch|chương trình|dự án)|"
+    r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"
+)
+OCCUPATION = re.compile(
+    rf"{_TRADES}(?:(?:, và |, | và ){_TRADES}){{0,3}}(?:\s|(?=[:,]))"
+)  # "Các đơn vị thi công | tăng ca ..."
+# "các đơn vị cung cấp điện tại địa phương | lập ...": where they do it
+WHERE = re.compile(r"(?:tại (?:các )?địa phương|trên địa bàn(?: (?:tỉnh|thành phố|xã|phường|huyện|quản lý))?)\s")
+AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
+# What those run who are named by what they run, up to the verb of their duty
+WORKS = re.compile(
+    r"quản lý,? (?:khai thác|vận hành)\s(?:các )?(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy)\s"
+    rf"(?:[{LOWER}]+,?\s){{1,7}}?(?<!, )(?<! và )(?={STOP.pattern})"
+)
+FEW = 2  # words of what is made: "sản xuất | xăng dầu", two more where a package of works is told by its number
