@@ -51,7 +51,7 @@ _BLANKS = rf"{SLOT}{{0,12}}?"
 _PLACE = (
     rf"(?:(?!Khẩn|Mật|Số)[{UPPER}](?<=\n[{UPPER}])[{LOWER}]{{1,6}}\n[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Quận|Phường)\s\d{{1,2}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
     rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
-    rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
+    rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}](?:['’](?=[{LOWER}{UPPER}]))?[{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"[{UPPER}][{LOWER}]{{1,6}}[ ][{LOWER}]{{2,6}})"
 )
 # "Lạng Sơn, hồi 21 giờ 00 ngày 06 tháng 10 năm 2025" of a telegram

@@ -16,7 +16,7 @@ NO_ORDERS = re.compile(
     r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
     r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
     r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|(?:tong )?nhu cau (?:von|kinh phi)|giai thich tu ngu|khai niem|dac diem|"
-    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc khen thuong|thanh phan|phan (?:le|hoi)(?:$| \(|:)|dinh huong chung|tam nhin|"
+    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
     r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
@@ -141,15 +141,15 @@ def opens_no_orders(node: Node) -> bool:
 
 # "Chi tiết tại Phụ lục kèm theo.", "Danh mục văn bản ... và phân công soạn thảo được ban hành tại Phụ lục kèm theo ..."
 SEE_ANNEX = re.compile(
-    r"^\(?(?:(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}|(?:Chi tiết|Danh mục)[^.;]{0,160}\stại\s)"
-    r"(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}kèm theo(?:\s[\w\s]{0,24}này)?\W*$",
+    r"^\(?(?:Phân công [^.;]{0,160}\s(?:tại|theo)\s|(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}|(?:Chi tiết|Danh mục)[^.;]{0,160}\stại\s)"
+    r"(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}(?:đính kèm|kèm theo)(?:\s[\w\s]{0,24}này)?\W*$",
     re.IGNORECASE,
 )
 
 
 def sees_annex(text: str) -> bool:
     """Whether a provision only says that an annex goes with it."""
-    return "kèm theo" in text.lower() and SEE_ANNEX.match(text) is not None
+    return holds(text.lower(), ("kèm theo", "đính kèm")) and SEE_ANNEX.match(text) is not None
 
 
 def is_formula(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from vanban._leads.words import IMPERATIVE
 from vanban._normalise import bare
 from vanban._text import Paragraph
 
@@ -25,13 +26,23 @@ COLUMNS = (
             r"^(?:co quan|don vi|cap|noi|nguoi)\s(?:trinh|ban hanh|quyet dinh|phe duyet|tham dinh|tinh|do|nhan)\b"
         ),
     ),
+    # who a person is, and what he is charged with: "Họ và tên", "Chức vụ", "Nhiệm vụ được phân công"
+    ("person", re.compile(r"^(?:ho (?:va |, )?ten|ten (?:thanh vien|can bo)|thanh vien)\b")),
+    (
+        "other",
+        re.compile(
+            r"^(?:chuc (?:vu|danh)|don vi cong tac|doi tuong|noi dung chi)\b|duoc (?:kiem tra|giam sat|thanh tra)$"
+        ),
+    ),
+    ("task", re.compile(r"^(?:nhiem vu|noi dung|cong viec|phan viec)\b(?! chu tri)")),
     ("project", re.compile(r"^(?:ten|danh muc)\s(?:(?:cac|cong trinh|du an)\W*)+")),
     ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|hoan thanh$|^xong\b|thoi diem")),
     ("product", re.compile(r"san pham|ket qua")),
     (
         "lead",
         re.compile(
-            r"chu tri|co quan thuc hien|don vi thuc hien|co quan|don vi|phan cong|trach nhiem|thuc hien$|dau moi"
+            r"chu tri|co quan thuc hien|don vi thuc hien|co quan|don vi|phan cong|trach nhiem|thuc hien$|dau moi|"
+            r"^(?:nguoi|can bo|bo phan|cong chuc|vien chuc|phong|to) phu trach"
         ),
     ),
     ("group", re.compile(r"^nhom\s")),  # "Nhóm hoạt động" beside "Hoạt động": what is done stands in the other
@@ -130,6 +141,8 @@ def assignments(table: Table) -> Iterator[Row]:
     head, meaning = _head(table)
     if "task" not in meaning.values() and "lead" in meaning.values():
         meaning = {column: "task" if name in ("project", "group") else name for column, name in meaning.items()}
+    persons = "person" in meaning.values() and "lead" not in meaning.values()
+    meaning = {column: "lead" if persons and name == "person" else name for column, name in meaning.items()}
     if any(TELLS.search(bare(table.text(head, column))) for at, column in table.cells if at == head):
         return
     if not is_assigning(list(meaning.values())):
@@ -146,6 +159,8 @@ def assignments(table: Table) -> Iterator[Row]:
         )
         if not cells.get("task") or is_heading or _is_column_numbers(cells) or _is_part(table, row, meaning):
             continue
+        if persons and not IMPERATIVE.match(cells["task"][0].text.lstrip(" -–+•")):
+            continue  # "Trưởng ban", "Thành viên": what he is
         above = cells = {name: above.get(name, cell) if _is_ditto(cell) else cell for name, cell in cells.items()}
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table

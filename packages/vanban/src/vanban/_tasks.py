@@ -18,6 +18,7 @@ from vanban._leaves.walk import leaves
 from vanban._model import Body, Due, Phrase, Span, Task
 from vanban._normalise import holds
 from vanban._products import product_of
+from vanban._row_bodies import row_bodies
 from vanban._structure import Node
 from vanban._tables import Row
 from vanban._targets import targets
@@ -70,14 +71,15 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
     found = [
         due for cell in times for due in dues(cell.text, cell.start, frame.issued, whole=True, drafted=frame.drafted)
     ]
+    lead, support = row_bodies(row)
     product = next((Phrase(*_bare_cell(cell), 0.9) for cell in row.cells.get("product", ())), None)
     return _built(
         frame,
         span,
         provision=f"PL{annex if annex > 1 else ''}.{row.label}",
         confidence=0.9,
-        lead=_row_bodies(row, "lead") or names.lead,
-        support=_row_bodies(row, "support") or names.support,
+        lead=lead or names.lead,
+        support=support or names.support,
         dues=found or dues(text, span.start, frame.issued, drafted=frame.drafted),
         product=product,
         standing=any(_is_standing(cell.text) for cell in times),
@@ -88,22 +90,6 @@ def _bare_cell(cell: Paragraph) -> tuple[str, Span]:
     """The words of a cell without marks at its end, and where they stand."""
     words = cell.text.rstrip(" .;")
     return words, cell.span(0, len(words))
-
-
-def _row_bodies(row: Row, column: str) -> list[Body]:
-    found: list[Body] = []
-    for paragraph in row.cells.get(column, ()):
-        text = paragraph.text.rstrip(" .;,")
-        first = FIRST_DASH.match(text)
-        marks = [mark for mark in DASH.finditer(text, 1) if HEAD.match(text, mark.end())] if first else []
-        starts = [first.end() if first else 0, *(mark.end() for mark in marks)]
-        for start, end in zip(starts, [*(mark.start() for mark in marks), len(text)], strict=True):
-            found += split(text, start, end, paragraph.start, 0.92)
-    return found
-
-
-# "- Thanh tra Bộ - Sở Tư pháp các địa phương": the items of a cell on one line
-FIRST_DASH, DASH = re.compile(r"[-–+•]\s*"), re.compile(r"\s[-–+•]\s+")
 
 
 def _task(node: Node, around: Around, frame: Frame) -> Task:

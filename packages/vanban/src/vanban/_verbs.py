@@ -130,4 +130,8 @@ STRONG = re.compile(
     rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{by_letter(PROOF)})(?!\w)"
 )
 VERB = by_letter(f"{MANNER}|{ACTION}")
-STOP = re.compile(rf"(?<=[\s,]){ATTRIBUTIVE}(?:{VERB})(?!\w)")
+# ... but these say how it is to be done, also behind "các đơn vị được phân công"
+_CHARGED = (
+    r"(?:(?<=được phân công )|(?<=được giao ))(?:chủ động|có trách nhiệm|khẩn trương|căn cứ|nghiêm túc|tích cực|phải)"
+)
+STOP = re.compile(rf"(?<=[\s,])(?:{ATTRIBUTIVE}(?:{VERB})|{_CHARGED})(?!\w)")

@@ -50,6 +50,7 @@ NAMED = (
     "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
+    "Chính ủy|Chính uỷ|Chính trị viên|Người chỉ huy|"
     rf"Tiểu ban(?= [{UPPER}])|Tổng phụ trách(?= Đội)|Chi ủy|Chi uỷ|Huyện [Đđ]oàn|Quận [Đđ]oàn|Thị [Đđ]oàn|Xã [Đđ]oàn|"
     "Phường [Đđ]oàn|UB(?= MTTQ| Mặt trận)|BCHQS|CHQS|TTYT(?= huyện| thị xã| thành phố| quận| khu vực)|TTVH(?=-| )|"
     "TTDVNN|Quân sự(?= xã:| phường:| thị trấn:)|Thư ký(?= Đoàn| Hội| Tổ| Ban| Tiểu ban)|"
@@ -58,7 +59,8 @@ NAMED = (
     r"Tài chính - Kế toán(?= xã| phường| thị trấn)|Địa chính(?= - [^.,;:()]{4,50} (?:xã|phường|thị trấn)\b)|"
     "Giáo viên(?= chủ nhiệm| bộ môn| phụ trách| được| các| mầm non)|Thanh tra viên|Đảng viên|Nhà trường|"
     "Khoa(?! học)|Đại đội|Xí nghiệp|Lâm trường|Nông trường|Chi hội|Chi nhánh|Câu lạc bộ|Tổ trưởng|Tiểu thương|"
-    "Nhân viên(?= y tế| thú y| thu gom| bảo vệ)|"
+    "Nhân viên(?= y tế| thú y| thu gom| bảo vệ| thư viện| thiết bị| văn thư| kế toán| phục vụ| hành chính)|"
+    "Bảo vệ(?=: )|"
     rf"Khu phố(?= [{UPPER}\d])|Thôn(?= [{UPPER}\d])|Ấp(?= [{UPPER}\d])|Khóm(?= [{UPPER}\d])|Xóm(?= [{UPPER}\d])|"
     "Nhóm(?= (?:giúp việc|công tác|chuyên gia|nghiên cứu|thường trực))|"
     "Hạt|Khối|Cụm|Thống kê(?= tỉnh| thành phố)|"
@@ -127,7 +129,7 @@ GROUPS = (
 # Groups and posts that may be charged in small letters, without "các" before them
 SMALL = (
     "cơ quan|cơ quan, (?:đơn vị|tổ chức|địa phương)|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|"
-    "chính quyền|cấp ủy|ngành|người đứng đầu|"
+    "chính quyền|cấp ủy|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
     rf"thôn(?=\s[{UPPER}\d])|ấp(?=\s[{UPPER}\d])|khu phố(?=\s[{UPPER}\d])|bộ phận|chủ các|"
     rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s[{UPPER}])|"
     "cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"

@@ -172,7 +172,13 @@ def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:
 
 def _acts(text: str, stop: int) -> bool:
     """Whether a list of bodies ended before a word in small letters, past a name that is whole."""
+    if quoted := SLOGAN.match(text, stop):
+        return STOP.match(text, quoted.end()) is not None
     return text[stop - 1 : stop] == " " and text[stop : stop + 1].islower()
+
+
+# 'Tổ công nghệ số cộng đồng "đi từng ngõ, gõ từng nhà" | hướng dẫn người dân': the manner, then the duty
+SLOGAN = re.compile(r"[\"“][^\"”\n]{3,80}[\"”],?\s")
 
 
 def charged_group(text: str, start: int, offset: int) -> list[Body]:

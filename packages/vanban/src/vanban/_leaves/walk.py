@@ -236,7 +236,8 @@ DUTIES_OF = re.compile(
 )
 # "trong phạm vi nhiệm vụ được giao", "kế hoạch đã được phê duyệt": said of what they are charged with
 TOLD_OF = re.compile(
-    r"\bđã\b(?! được (?:giao|phân công|phê duyệt|cấp))|(?<!đã )\bđược\b(?! (?:giao|phân công|phân cấp|phê duyệt|cấp))"
+    r"\bđã\b(?! được (?:giao|phân công|phê duyệt|cấp))|\bbị (?:xử lý|xử phạt|kỷ luật|xem xét)\b|"
+    r"(?<!đã )\bđược\b(?! (?:giao|phân công|phân cấp|phê duyệt|cấp))"
 )
 
 
