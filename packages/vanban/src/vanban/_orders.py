@@ -147,8 +147,14 @@ SEE_ANNEX = re.compile(
 )
 
 
+# Where the details are to be found: "(Chi tiết tại Phụ lục 1, Phụ lục 2)"
+DETAILS = re.compile(r"\(?Chi tiết (?:tại|theo|xem) (?:các )?(?:Phụ lục|Biểu|Bảng)[^.;]{0,40}\W*", re.IGNORECASE)
+
+
 def sees_annex(text: str) -> bool:
     """Whether a provision only says that an annex goes with it."""
+    if DETAILS.fullmatch(text):
+        return True
     return holds(text.lower(), ("kèm theo", "đính kèm")) and SEE_ANNEX.match(text) is not None
 
 

@@ -15,7 +15,7 @@ from vanban._tables import Row
 FIRST_DASH, DASH = re.compile(r"[-–+•]\s*"), re.compile(r"\s[-–+•]\s+")
 # One cell may name both: who leads, who helps ("Sở Tài chính chủ trì, Sở Nội vụ phối hợp")
 CHAIRS = re.compile(r",?\s\(?(?:là )?(?:(?:cơ quan|đơn vị) )?chủ trì\)?(?:[,;.:]|\svà)?\s*", re.IGNORECASE)
-HELPED = re.compile(r"(?:,|\svà)?\s?\(?phối hợp(?:\s(?:với|cùng|thực hiện))?\)?\s*", re.IGNORECASE)
+HELPED = re.compile(r"(?:,|\svà)?\s?\(?(?:phối hợp|thống nhất)(?:\s(?:với|cùng|thực hiện))?\)?\s*", re.IGNORECASE)
 
 
 def row_bodies(row: Row) -> tuple[list[Body], list[Body]]:

@@ -18,7 +18,10 @@ _FEW = 2  # the last column of three, the fewest a table has that assigns and is
 _SHORT = 12  # characters: no name of a column of numbers is longer
 COLUMNS = (
     ("number", NUMBER),
-    ("support", re.compile(r"phoi hop|cung (?:lam|thuc hien)$")),
+    (
+        "support",
+        re.compile(r"^(?!.*chu tri).*phoi hop|cung (?:lam|thuc hien)$|^(?:(?:co quan|don vi|luc luong) )?tham gia\b"),
+    ),
     # bodies of a row that do none of its work, units of measure, and lists of projects
     (
         "other",
@@ -31,18 +34,26 @@ COLUMNS = (
     (
         "other",
         re.compile(
-            r"^(?:chuc (?:vu|danh)|don vi cong tac|doi tuong|noi dung chi)\b|duoc (?:kiem tra|giam sat|thanh tra)$"
+            r"^(?:chuc (?:vu|danh)|don vi cong tac|doi tuong|noi dung chi(?! dao))\b|"
+            r"duoc (?:kiem tra|giam sat|thanh tra)$|(?:bat dau|theo luat|luat dinh|theo quy dinh)$"
         ),
     ),
-    ("task", re.compile(r"^(?:nhiem vu|noi dung|cong viec|phan viec)\b(?! chu tri)")),
+    ("product", re.compile(r"^(?:san pham|(?:hinh thuc|loai) van ban)\b")),
+    ("task", re.compile(r"^(?:nhiem vu|noi dung|cong viec|phan viec|viec can lam|y kien chi dao)\b(?! chu tri)")),
     ("project", re.compile(r"^(?:ten|danh muc)\s(?:(?:cac|cong trinh|du an)\W*)+")),
-    ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|hoan thanh$|^xong\b|thoi diem")),
+    (
+        "time",
+        re.compile(
+            r"thoi gian|thoi han|tien do|ngay hoan thanh|hoan thanh$|^xong\b|thoi diem|lo trinh|ky bao cao|"
+            r"^han\b|^(?:thang|ngay)$"
+        ),
+    ),
     ("product", re.compile(r"san pham|ket qua")),
     (
         "lead",
         re.compile(
             r"chu tri|co quan thuc hien|don vi thuc hien|co quan|don vi|phan cong|trach nhiem|thuc hien$|dau moi|"
-            r"^(?:nguoi|can bo|bo phan|cong chuc|vien chuc|phong|to) phu trach"
+            r"^(?!lanh dao).*phu trach|^nguoi lam$"
         ),
     ),
     ("group", re.compile(r"^nhom\s")),  # "Nhóm hoạt động" beside "Hoạt động": what is done stands in the other
@@ -145,10 +156,11 @@ def assignments(table: Table) -> Iterator[Row]:
     meaning = {column: "lead" if persons and name == "person" else name for column, name in meaning.items()}
     if any(TELLS.search(bare(table.text(head, column))) for at, column in table.cells if at == head):
         return
-    if not is_assigning(list(meaning.values())):
+    if not is_assigning(list(meaning.values())) or _runs_by_the_clock(table, head, meaning):
         return
     labels: Counter[str] = Counter()
     above: dict[str, list[Paragraph]] = {}
+    _reach_over_pages(table, head, meaning)
     for row in (row for row in table.rows if row > head):
         cells: dict[str, list[Paragraph]] = {}
         for column, name in meaning.items():
@@ -165,6 +177,29 @@ def assignments(table: Table) -> Iterator[Row]:
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
         yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells)
+
+
+def _reach_over_pages(table: Table, head: int, meaning: Mapping[int, str]) -> None:
+    """Give a row at the top of a page what a cell cut by the page's end says, where the column is filled elsewhere."""
+    task = next(column for column, name in meaning.items() if name == "task")
+    rows = [row for row in table.rows if row > head and (row, task) in table.cells]
+    rows = [row for row in rows if sum((row, column) in table.cells for column in meaning) > _FEW]
+    page = {row: table.cells[row, task][0].lines[0].page for row in rows}
+    for column in (column for column, name in meaning.items() if name in ("lead", "support", "time")):
+        empty = [at for at, row in enumerate(rows) if (row, column) not in table.cells]
+        if all(at and page[rows[at]] != page[rows[at - 1]] for at in empty):
+            for at in empty:
+                table.cells[rows[at], column] = table.cells[rows[at - 1], column]
+
+
+# "08h00 - 08h30", "Từ 7 giờ 30": the hours of a meeting
+CLOCK = re.compile(r"\W*(?:[Tt]ừ\s)?\d{1,2}\s?(?:h|g|giờ|:)(?=\W|\d|$)(?!.*ngày)")
+
+
+def _runs_by_the_clock(table: Table, head: int, meaning: Mapping[int, str]) -> bool:
+    """Whether most rows stand at an hour: the programme of a meeting assigns nothing."""
+    times = [table.text(row, column) for row, column in table.cells if row > head and meaning.get(column) == "time"]
+    return 2 * sum(CLOCK.match(time) is not None for time in times) > len(times)
 
 
 def _is_part(table: Table, row: int, meaning: Mapping[int, str]) -> bool:

@@ -115,6 +115,34 @@ def test_a_table_that_runs_on_keeps_its_rows_and_drops_the_head_printed_again() 
     assert numbering.take(more, runs_on=False)[0].cell == (1, 0, 0)
 
 
+def test_both_rows_of_a_head_printed_again_are_dropped() -> None:
+    numbering = Numbering()
+    head = [cell("STT", 0, 0, 0.1), cell("Cơ quan thực hiện", 0, 1, 0.1), cell("Chủ trì", 1, 1, 0.15)]
+    numbering.take([*head, cell("1", 2, 0, 0.2), cell("Sở Y tế", 2, 1, 0.2)], runs_on=False)
+    again = numbering.take([*head, cell("2", 2, 0, 0.2), cell("Sở Nội vụ", 2, 1, 0.2)], runs_on=True)
+    assert [(segment.text, segment.cell) for segment in again] == [("2", (0, 3, 0)), ("Sở Nội vụ", (0, 3, 1))]
+
+
+def test_a_merged_cell_goes_on_below_a_pages_end_where_it_is_empty() -> None:
+    numbering = Numbering()
+    head = [cell("STT", 0, 0, 0.1), cell("Chủ trì", 0, 1, 0.1)]
+    lead = cell("Sở Y tế", 1, 1, 0.2)
+    numbering.take([*head, cell("1", 1, 0, 0.2), lead], runs_on=False)
+    more = [cell("2", 0, 0, 0.1), cell("3", 1, 0, 0.2), cell("4", 2, 0, 0.3), cell("Sở Nội vụ", 2, 1, 0.3)]
+    more[0].hollow = ((0, 1, 2),)
+    numbering.take(more, runs_on=True)
+    assert lead.rows == 3
+
+
+def test_the_empty_cells_at_the_top_of_a_table_are_told_with_their_rows() -> None:
+    made = Grid(
+        across=[Rule(0.1, 0, 1), Rule(0.2, 0, 0.5), Rule(0.3, 0, 1)],
+        down=[Rule(0.0, 0.1, 0.3), Rule(0.5, 0.1, 0.3), Rule(1.0, 0.1, 0.3)],
+    )
+    made.finish()
+    assert made.hollow({(0, 0), (1, 0)}) == ((0, 1, 2),)
+
+
 def test_a_page_on_which_the_last_columns_are_empty_goes_on_the_table() -> None:
     numbering = Numbering()
     head = [cell("STT", 0, 0, 0.1), cell("Việc", 0, 1, 0.1), cell("Ghi chú", 0, 2, 0.1), cell("1", 1, 0, 0.2)]

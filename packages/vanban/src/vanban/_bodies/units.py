@@ -100,7 +100,8 @@ _NAMES = {
     "Hội": "Bảo vệ [Qq]uyền lợi [Nn]gười tiêu dùng",
     "Phòng": (
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"
-        "Kế hoạch tổng hợp|Xây dựng và (?:[Kk]iểm tra|[Tt]heo dõi) (?:văn bản quy phạm|thi hành) pháp luật"
+        "Kế hoạch tổng hợp|Xây dựng phong trào (?:toàn dân )?bảo vệ (?:an ninh Tổ quốc|ANTQ)|"
+        "Xây dựng và (?:[Kk]iểm tra|[Tt]heo dõi) (?:văn bản quy phạm|thi hành) pháp luật"
     ),
     "Cảnh sát": "[Pp]hòng cháy,? chữa cháy(?: và|,)? cứu nạn,? cứu hộ",
     "[Hh]ội quần chúng": "(?:do|được) Đảng(?:,| và) Nhà nước giao nhiệm vụ",

@@ -102,6 +102,8 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
         return True
     if BASIS.match(text):
         return True
+    if lines[at - 1].text.endswith(" số") and CODE.match(text):
+        return False  # "... thực hiện Nghị quyết số / 29-NQ/TW"
     if shouted is not None and shouted != mostly_upper(text) and not YEARS_ALONE.fullmatch(text):
         return not (shouted and GOES_ON_SMALL.match(text) and len(text) < 120 and not _announces(text))
     if found.type_name == "cong-dien" and (WIRED.search(text) or wires_below(lines, at)):

@@ -14,6 +14,7 @@ _ENDS = (".", ";")
 _NUMBERS = re.compile(r"(?:S\s?)?TT\b|Số\s*TT", re.IGNORECASE)
 _CUT_DAY = re.compile(r"[\d/]{1,9}|[IVX]{1,4}/\d{0,3}")
 _DAY = re.compile(r"(?:\d{1,2}/|[IVX]{1,4}/|\d{1,2}/\d{1,2}/)(?:2|20|20\d|20\d\d)")
+_HEAD_ROWS = 3  # "Cơ quan thực hiện" over "Chủ trì", "Phối hợp", over "(1) (2) (3)"
 _EARLY = 0.85  # share of the room of a column's lines
 Cell = tuple[int, int, int]
 Above = tuple[float, int]  # of the line above: how wide it is, as a share of the page, and how many letters it has
@@ -102,23 +103,27 @@ class Numbering:
         self._table = -1
         self._columns = 0
         self._rows = 0
-        self._head: list[str] = []
+        self._head: list[list[str]] = []  # what stands in each of its first rows
+        self._last: dict[int, list[Segment]] = {}  # by column, those of the cells that reach the last row
 
     def take(self, table: list[Segment], *, runs_on: bool) -> list[Segment]:
         """Return the table's segments with their numbers; `runs_on` where it stands first on its page, under the last.
 
-        A head that is printed again is dropped, and a row whose first cell is empty goes on the row before.
+        A head that is printed again is dropped, and a row whose first cell is empty goes on the row before. A merged
+        cell that a page's end cut reaches down over the rows below it, where it is empty.
         """
         rows = sorted({segment.cell[1] for segment in table if segment.cell})
         columns = 1 + max((segment.cell[2] for segment in table if segment.cell), default=0)
         if runs_on and rows and self._fits(table, rows[0], columns):
-            if _texts(table, rows[0]) == self._head:
-                del rows[0]
+            again = 0
+            while again < min(len(rows), len(self._head)) and _texts(table, rows[again]) == self._head[again]:
+                again += 1
+            del rows[:again]
             goes_on = bool(rows) and not any(one.cell and one.cell[1:] == (rows[0], 0) for one in table)
             start = self._rows - goes_on
         else:
             self._table, self._columns, start = self._table + 1, columns, 0
-            self._head = _texts(table, rows[0]) if rows else []
+            self._head = [_texts(table, row) for row in rows[:_HEAD_ROWS]]
         places = {row: start + place for place, row in enumerate(rows)}
         self._rows = start + len(rows)
         kept = [segment for segment in table if segment.cell and segment.cell[1] in places]
@@ -126,7 +131,31 @@ class Numbering:
             _, first, column = segment.cell or (0, 0, 0)
             segment.rows = bisect_left(rows, first + segment.rows) - bisect_left(rows, first)
             segment.cell = (self._table, places[first], column)
+        if start:
+            self._reach_on(table[0].hollow, rows, places)
+        else:
+            self._last = {}
+        self._keep_last(kept)
         return kept
+
+    def _reach_on(self, hollow: tuple[Cell, ...], rows: list[int], places: dict[int, int]) -> None:
+        """Let merged cells of the page before reach over the empty ones that go on them below its end."""
+        for row, column, over in hollow:
+            above = self._last.get(column, [])
+            if row != rows[0] or over == 1:
+                continue  # one row that says nothing may have nothing to say
+            end = places[row] + bisect_left(rows, row + over)
+            for segment in above:
+                if segment.cell:
+                    segment.rows = end - segment.cell[1]
+
+    def _keep_last(self, kept: list[Segment]) -> None:
+        """Keep the segments of the cells that reach the last row, of this page or of those before it."""
+        reach: dict[int, list[Segment]] = {}
+        for segment in [one for above in self._last.values() for one in above] + kept:
+            if segment.cell and segment.cell[1] + segment.rows >= self._rows:
+                reach.setdefault(segment.cell[2], []).append(segment)
+        self._last = reach
 
     def _fits(self, table: list[Segment], first: int, columns: int) -> bool:
         """Whether a table goes on the last one: as wide, or with nothing in its last columns and no head of its own."""

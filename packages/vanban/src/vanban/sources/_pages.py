@@ -19,7 +19,7 @@ def lines_of(pages: list[list[Segment]]) -> list[Line]:
     """Return the lines of all pages in reading order, notes last."""
     size = body_size(pages)
     repeated = running_lines(pages)
-    lines: list[Line] = []
+    body: list[Segment] = []  # kept as they are to the end: the cells of a table may go on over pages
     notes: list[Line] = []
     numbering = Numbering()
     ended_in_table = False
@@ -35,9 +35,9 @@ def lines_of(pages: list[list[Segment]]) -> list[Line]:
             text[at:at] = numbering.take(table, runs_on=above and at == 0)
             above = False
         ended_in_table = bool(tables) and bool(text) and text[-1].cell is not None
-        lines += map(_line, text)
+        body += text
         notes += map(_line, foot)
-    return with_recipients_whole(rejoined(lines)) + notes
+    return with_recipients_whole(rejoined(list(map(_line, body)))) + notes
 
 
 def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:

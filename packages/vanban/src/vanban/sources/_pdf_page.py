@@ -116,7 +116,13 @@ class PageText:
 
     def segments(self) -> list[Segment]:
         """Return the segments printed on the page, in the order of the file."""
-        return self._between(0, self._end)
+        found = self._between(0, self._end)
+        if self.grids:
+            first = [segment for segment in found if segment.cell and segment.cell[0] == 0]
+            hollow = self.grids[0].hollow({segment.cell[1:] for segment in first if segment.cell})
+            for segment in first:
+                segment.hollow = hollow
+        return found
 
     def laid_over(self, since: int | None = None) -> list[Segment]:
         """Return the segments that lie over the page: in none of the cells of its tables, wherever they stand.

@@ -6,7 +6,7 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -37,6 +37,7 @@ _BAR = 6  # pieces a rectangle is drawn with, at most
 _MOST_PATHS = 4_000
 _MOST_POINTS = 4_000
 _MOST_LINES = 1_500
+_TOP_ROWS = 4  # lines across that bound the rows a page may begin with: its head printed again, and the first row
 _DEEPEST = 3  # a form on a form on a form
 Box = tuple[float, float, float, float]
 InCell = tuple[tuple[int, int, int], int]  # table of the page, row and column; how many rows the cell reaches over
@@ -89,6 +90,16 @@ class Grid:
         if place not in self._cells:
             self._cells[place] = self._looked_for(x, y, place)
         return self._cells[place]
+
+    def hollow(self, filled: set[tuple[int, int]]) -> tuple[tuple[int, int, int], ...]:
+        """Return the cells of the first rows that hold nothing, as (row, column, rows), where `filled` ones do."""
+        found = []
+        for row, (top, bottom) in enumerate(pairwise(self.ys[:_TOP_ROWS])):
+            for column, (left, right) in enumerate(pairwise(self.xs)):
+                cell = self.around((left + right) / 2, (top + bottom) / 2)
+                if cell and cell[:2] == (row, column) and (row, column) not in filled:
+                    found.append(cell)
+        return tuple(found)
 
     def _looked_for(self, x: float, y: float, place: tuple[int, int]) -> tuple[int, int, int] | None:
         if not (self.xs[0] - _NEAR <= x <= self.xs[-1] + _NEAR and self.ys[0] - _NEAR <= y <= self.ys[-1] + _NEAR):

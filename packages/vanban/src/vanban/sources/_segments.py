@@ -13,7 +13,8 @@ class Segment:
     a line of this type as a share of the page's height, `base` the height of its base line where the file tells it
     (some fonts have boxes no taller than their ink). `stamped` is true for what a signing program laid over the
     page; `cell`, `rows` and `low` are those of a line. `order` counts in the order of the file, `start` is where its
-    text begins there.
+    text begins there. `hollow` are the empty cells at the top of its table, each as (row, column, rows it
+    reaches over): below a page's end they may go on those above it.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Segment:
     cell: tuple[int, int, int] | None = None
     rows: int = 1
     low: float | None = None
+    hollow: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def middle(self) -> float:
