@@ -326,12 +326,12 @@ BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối
 # ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has no end
 BARE_PERIOD = re.compile(
     r"\b(?:(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?|(?<![\d/.])(?=\d{1,2}/\d{4}))(?P<m>\d{1,2})|"
-    r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|[1-4])|năm)"
+    r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|[1-4])|(?<!giữa )(?<!đầu )năm)"
     r"(?:\s?(?:/|-|,\snăm|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|\d{1,2}/|quý|q[i\d]|tháng|t\d))"
     r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo"
 )
-# A cell that holds nothing but a term: "05 ngày làm việc"
-TERM_ALONE = re.compile(r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)")
+# A cell that holds nothing but a term: "05 ngày làm việc", "30 ngày kể từ ngày ban hành"
+TERM_ALONE = re.compile(r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)(?:\s(?:kể )?từ\s.{3,80})?")
 # A cell that holds nothing but a month, a quarter or a year: "Tháng 5", "Quý II", "2026"
 PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")
 # "Quý II, Quý IV", "Tháng 6 và tháng 12"

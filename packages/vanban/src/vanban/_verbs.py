@@ -45,7 +45,7 @@ ACTION = (
     "thẩm định|"
     "phê duyệt|phê chuẩn|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )(?<!goại )giao(?! thông| dịch| lưu)|yêu cầu|đề nghị|"
     "kiến nghị|huy động|"
-    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|(?<!Cảnh sát )quản lý(?! thị trường| ngành| chuyên ngành| vốn nhà nước tại)|vận hành|khai thác|kết nối|tích hợp|"
+    "hỗ trợ|tạo điều kiện|tháo gỡ|khắc phục|sửa đổi|bổ sung|điều chỉnh|(?<!Cảnh sát )(?<!uộc diện )quản lý(?! thị trường| ngành| chuyên ngành| vốn nhà nước tại)|vận hành|khai thác|kết nối|tích hợp|"
     "chia sẻ|số hóa|"
     "ứng dụng|(?<!uản lý )(?<!QLDA )(?<!hủ )đầu tư xây|đầu tư, (?:hoàn thiện|nâng cấp|cải tạo|sửa chữa)|thi công|"
     "khởi công|khánh thành|vận động|động viên|khen thưởng|kiểm điểm|chấn chỉnh|xác định|"

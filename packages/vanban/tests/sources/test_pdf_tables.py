@@ -161,6 +161,22 @@ def test_the_rest_of_a_cell_below_a_pages_end_is_joined_to_it() -> None:
     assert [line.text for line in rejoined(cut)] == ["Tháng 11/2025", "- Báo cáo"]
 
 
+def test_a_further_item_of_a_cell_below_a_pages_end_stands_with_the_first() -> None:
+    cut = [
+        Line("- Rà soát", page=3, cell=(0, 2, 1)),
+        Line("Sở Y tế", page=3, cell=(0, 2, 2)),
+        Line("- Báo cáo", page=4, cell=(0, 2, 1)),
+    ]
+    assert [line.text for line in rejoined(cut)] == ["- Rà soát", "- Báo cáo", "Sở Y tế"]
+
+
+def test_the_name_of_a_part_at_the_top_of_a_page_is_no_rest_of_the_row_above() -> None:
+    numbering = Numbering()
+    numbering.take([cell("STT", 0, 0, 0.1), cell("Việc", 0, 1, 0.1), cell("1", 1, 0, 0.2)], runs_on=False)
+    part = numbering.take([cell("HOÀN THIỆN THỂ CHẾ", 0, 1, 0.1), cell("2", 1, 0, 0.2)], runs_on=True)
+    assert [segment.cell for segment in part] == [(0, 2, 1), (0, 3, 0)]
+
+
 def test_a_year_that_a_narrow_cell_cuts_is_whole() -> None:
     lines = [cell("Trước 15/12/202", 1, 1, 0.1), cell("5", 1, 1, 0.12), cell("Quý I/2026", 2, 1, 0.2)]
     _, tables = part_tables(lines)

@@ -15,7 +15,7 @@ from vanban._words import LOWER, UPPER
 
 COLON_LIST = re.compile(
     r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|[Vv]ụ|[Cc]ục|Vụ, Cục|Cục, Vụ|"
-    r"tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|"
+    r"tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|ngành|"
     r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
     r"Bộ, cơ quan|doanh nghiệp(?:\s\w+){0,2}|Tổng giám đốc|[Bb]an [Qq]uản lý dự án|"
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]ông ty[^.,;:]{0,30})$"

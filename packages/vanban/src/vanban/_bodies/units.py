@@ -86,7 +86,9 @@ _NAMES = {
     "Ban": (
         "[Xx]ây dựng [Đđ]ảng|Quản lý Lăng Chủ tịch Hồ Chí Minh|"
         + _LAND
-        + "|Cán sự [Đđ]ảng(?: (?:UBND|Ủy ban nhân dân|Bộ|Tòa án|Viện))?|Bảo vệ,? chăm sóc sức khỏe cán bộ|"
+        + "|[Qq]uản lý (?:các )?[Dd]ự án (?:[Đđ]ầu tư )?[Xx]ây dựng"
+        "(?=[,:;.]| (?:huyện|tỉnh|thành phố|thị xã|quận|khu vực|xã|phường))|"
+        "Cán sự [Đđ]ảng(?: (?:UBND|Ủy ban nhân dân|Bộ|Tòa án|Viện))?|Bảo vệ,? chăm sóc sức khỏe cán bộ|"
         "Vì sự tiến bộ (?:của )?[Pp]hụ nữ|"
         "Chỉ đạo [Pp]hòng,? chống [^.;:()]{2,60}?(?= (?:tỉnh|thành phố|huyện|xã|phường|Trung ương))|"
         "Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"

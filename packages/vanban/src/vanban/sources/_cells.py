@@ -83,17 +83,19 @@ def _stops(before: Segment, above: Above, text: str, room: float) -> bool:
 
 def rejoined(lines: list[Line]) -> list[Line]:
     """Join what a page's end had cut: the rest of a cell goes to where the cell began."""
-    kept: list[Line] = []
-    last_of: dict[Cell, int] = {}
+    kept: list[list[Line]] = []  # the lines of one stretch of a cell, or a line outside of tables
+    begun: dict[Cell, list[Line]] = {}
     for line in lines:
-        before = last_of.get(line.cell) if line.cell is not None else None
-        if before is not None and kept[before].page != line.page and not _ITEM.match(line.text):
-            kept[before] = kept[before]._replace(text=_joint(kept[before].text, line.text))
-            continue
-        if line.cell is not None:
-            last_of[line.cell] = len(kept)
-        kept.append(line)
-    return kept
+        cell = begun.get(line.cell) if line.cell is not None else None
+        if cell is None or cell[-1].page == line.page:
+            kept.append([line])
+            if line.cell is not None:
+                begun[line.cell] = kept[-1]
+        elif _ITEM.match(line.text):
+            cell.append(line)
+        else:
+            cell[-1] = cell[-1]._replace(text=_joint(cell[-1].text, line.text))
+    return [line for cell in kept for line in cell]
 
 
 class Numbering:
@@ -119,7 +121,7 @@ class Numbering:
             while again < min(len(rows), len(self._head)) and _texts(table, rows[again]) == self._head[again]:
                 again += 1
             del rows[:again]
-            goes_on = bool(rows) and not any(one.cell and one.cell[1:] == (rows[0], 0) for one in table)
+            goes_on = bool(rows) and _is_rest(table, rows[0])
             start = self._rows - goes_on
         else:
             self._table, self._columns, start = self._table + 1, columns, 0
@@ -160,6 +162,13 @@ class Numbering:
     def _fits(self, table: list[Segment], first: int, columns: int) -> bool:
         """Whether a table goes on the last one: as wide, or with nothing in its last columns and no head of its own."""
         return columns == self._columns or (columns < self._columns and _NUMBERS.match(_texts(table, first)[0]) is None)
+
+
+def _is_rest(table: list[Segment], row: int) -> bool:
+    """Whether a row without a number goes on the one above: it does not head a part, alone and in capitals."""
+    cells = [segment for segment in table if segment.cell and segment.cell[1] == row]
+    heads = len({segment.cell for segment in cells}) == 1 and cells[0].text.isupper()
+    return not heads and not any(segment.cell and segment.cell[2] == 0 for segment in cells)
 
 
 def _texts(table: list[Segment], row: int) -> list[str]:
