@@ -10,7 +10,7 @@ from vanban._words import LOWER, UPPER
 # From the widest to the narrowest: a label of a kind not yet open goes below the last open kind that is wider.
 KINDS = (
     "annex", "part", "chapter", "section", "article", "upper", "roman", "ordinal",
-    "number", "number2", "number3", "number4", "bracket", "letter", "small-roman", "star", "dash", "plus",
+    "number", "number2", "number3", "number4", "named", "bracket", "letter", "small-roman", "star", "dash", "plus",
 )  # fmt: skip
 DASHES = frozenset({"star", "dash", "plus"})
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -46,6 +46,8 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("article", re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:]|$)\s*")),
     # "Thứ nhất, ...": Decided cases of the guide
     ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*|(?P<s2>{_IN_WORDS}\slà)\s?[,:]\s*")),
+    # "Nhiệm vụ 1: Rà soát ...", above who does it by when
+    ("named", re.compile(r"(?P<s>(?:Nhiệm vụ|Nội dung|Hoạt động|Tiểu dự án)\s(?:số\s)?\d{1,2})\s?[:.]\s*(?=\S)")),
     # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
     ("numbers", _NUMBERS),
     ("number", _NUMBER),

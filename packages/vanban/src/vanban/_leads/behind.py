@@ -12,15 +12,18 @@ from vanban._normalise import holds
 from vanban._verbs import STOP
 
 # A plan may name the lead behind the duty: "... hoàn thành gieo cấy trước ngày 28/02/2026 (Phòng Kinh tế chủ trì)"
+BRACKETED = ("chủ trì", "(do ", "(giao ")
 BRACKET = re.compile(r"\((?:[Gg]iao\s|[Dd]o\s)?(?=\w)")
 
 
 def in_bracket(text: str, start: int) -> list[Body]:
     """The bodies a bracket behind a duty says take the lead."""
-    for bracket in BRACKET.finditer(text, start) if "(" in text and ("chủ trì" in text or "(do " in text) else ():
+    for bracket in BRACKET.finditer(text, start) if holds(text, BRACKETED) else ():
         found, end = bodies_at(text, bracket.end(), 0, 0.9)
         if found and (
-            text.startswith("chủ trì", end) or (bracket[0] == "(do " and DONE_BY.match(text, _past_helpers(text, end)))
+            text.startswith("chủ trì", end)
+            or (bracket[0].startswith("(giao") and text.startswith(")", end))
+            or (bracket[0] == "(do " and DONE_BY.match(text, _past_helpers(text, end)))
         ):
             return found
     return []
