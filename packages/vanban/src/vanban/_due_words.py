@@ -308,7 +308,7 @@ COUNTED = re.compile(
 )
 # What stood, was planned or went on in a period: "tình hình thiếu điện trong quý III", no limit for a duty
 ABOUT_PERIOD = re.compile(
-    r"\b(?:tình hình|nhiệm vụ|giải pháp|công tác|diễn biến|chương trình|hoạt động|nhu cầu|dự toán|số liệu|sự kiện|vụ việc|"
+    r"\b(?:tình hình|nhiệm vụ|giải pháp|(?<!tổ )(?<!đoàn )công tác|diễn biến|chương trình|hoạt động|nhu cầu|dự toán|số liệu|sự kiện|vụ việc|"
     r"những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|(?<!tổ chức )hội nghị)\s[^,]{0,60}$"
 )
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")

@@ -39,6 +39,7 @@ NAMED = (
     "Quỹ|Tòa|Đồn|Lữ đoàn|Xã|Phường|Đặc khu|Đảng bộ|Chi bộ|Ủy viên|Chính phủ|Ngành|Lãnh đạo|Bưu điện|Cảng vụ|"
     "Chủ(?= cơ sở| vật nuôi| trang trại| phương tiện| tàu| các hồ| hồ| đập| dự án| hộ| nuôi| rừng)|Liên danh|"
     "Kế toán(?=: | ngân sách| trưởng| xã| trường| đơn vị)|"
+    "Cha mẹ(?= học sinh)|Phụ huynh(?= học sinh)|"
     "Người(?= có nghĩa vụ| có trách nhiệm| nộp| sử dụng| chăn nuôi| dân| lao động| nuôi| trồng| sản xuất| kinh doanh|"
     " bán| điều khiển| quản lý| phụ trách| khai thác| chủ trì)|"
     "Cảnh sát(?= giao thông| môi trường| kinh tế| hình sự| cơ động| khu vực| PCCC| phòng)|Dân quân|"

@@ -45,7 +45,7 @@ MATTER_ENDS = re.compile(r"[.;:\n]")
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
 OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
-    r"họp|tham gia|làm việc|phối hợp)\b"
+    r"họp|tham gia|làm việc|phối hợp|phân công|triệu tập|quyết định)\b"
 )
 # "thành viên Ban Chỉ đạo phòng, chống dịch các cấp; Thủ trưởng các sở | thực hiện ...": the next of the list
 _LIST_GOES_ON = re.compile(rf";\s|,\s(?={HEAD.pattern})")

@@ -34,8 +34,10 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
         return NOBODY
     if PRESS.match(text, start, end):
         return _after_occasion(text, start, end, offset)
-    if (given := AGREED_GIVEN.match(text, start, end)) and STOP.match(text, ends_at(text, given.end())):
-        return bodies_at(text, given.end(), offset, 0.9)
+    if given := AGREED_GIVEN.match(text, start, end):
+        found, stop = bodies_at(text, given.end(), offset, 0.9)
+        if text[stop : stop + 1].islower():
+            return found, stop
     if trigger := TRIGGER.match(text, start):
         return _triggered(text, start, trigger.end(), offset)
     if (passed := PASSED_ON.match(text, start, end)) and REPORTS_BACK.match(text, ends_at(text, passed.end())):

@@ -14,10 +14,11 @@ _HOW = (
     r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
     r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
 )
-# "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies. The first letter stands
+# "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies, not those a board is to join
+# ("điều hòa, phối hợp các bộ"). The first letter stands
 # before the alternatives: a search passes over all other letters at once.
 WITH = re.compile(
-    r"[PpHhCc](?:(?:hối(?<=[Pp]hối) (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)|kết hợp)|"
+    r"[PpHhCc](?:(?:hối(?<=[Pp]hối) (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)(?<!điều hòa, phối hợp)|kết hợp)|"
     rf"hối, kết hợp(?<=phối, kết hợp)|iệp đồng(?<=[Hh]iệp đồng)){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
     r"(?:\s(?:với|cùng với|cùng))?\s{1,3}|hủ trì(?<=[Cc]hủ trì),?\s(?:cùng với|cùng)\s{1,3})",
 )
