@@ -23,7 +23,7 @@ from vanban._words import LOWER, UPPER, mostly_upper
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
     r"\bdang\s+cong\s+san\s+viet\s+nam\b|"
-    r"\bc[o0]ng\s+h[o0]a\s+xa\s+h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
+    r"\bc[o0]ng\s+h[o0i]a\s+xa\s+h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
     r"\bdoc\s+lap[\s–—.~-]*t[uy]\s+do[\s–—.~-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
 )
 # ... and its beginnings before their marks are taken off, by which most lines are told to hold none

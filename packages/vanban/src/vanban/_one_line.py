@@ -39,6 +39,17 @@ _BODY_PARTS = re.compile(
     rf"(?<=[{LOWER}]) (?=(?:Chương [IVX]{{1,5}}|Điều \d{{1,3}}\.) )"
 )
 _ADDRESSED = re.compile(rf"Kính gửi\s*:.{{3,400}}?(?<!TP)\.(?=\s[{UPPER}])")
+# "KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG Lê Thành Long QUY CHẾ TỔ CHỨC ...": who signed, and the annex that begins behind him
+_SIGNED = re.compile(
+    rf"(?:TM|KT|TL|TUQ)\.\s[{UPPER} .,-]{{6,90}}\s(?:[{UPPER}][{LOWER}]+\s){{2,4}}"
+    r"(?=(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|DANH MỤC|PHỤ LỤC|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN)\b)"
+)
+# "Quyết định 05/2025/QĐ-TTg. THỦ TƯỚNG CHÍNH PHỦ ------- CỘNG HÒA ... Hạnh phúc -----": names and both lines of the
+# motto, behind what a page calls the document
+_NAMES_AND_MOTTO = re.compile(
+    rf"(?:[{UPPER}][{LOWER}][^.]{{6,60}}\.\s)?(?P<names>[{UPPER} ,-]{{5,90}}?)[\s*_-]+"
+    r"(?P<motto>CỘNG H[ÒO]A X[^\n]{15,24} NAM [ĐD]ộc [^\n]{6,24} phúc)[\s*_-]*",
+)
 _LABEL = re.compile(rf"^\s*(?:\d{{1,3}}\.?|[-–•])\s+(?=[{UPPER}]{{2,}}\s)")
 
 
@@ -46,14 +57,27 @@ def with_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, one that holds the motto, the number and the date parted where lines of a document begin."""
     found: list[Line] = []
     for at, line in enumerate(lines):
-        if at < WITHIN and line.cell is None and (behind := _behind_date(line.text)):
-            found += [line._replace(text=line.text[:behind].rstrip()), line._replace(text=line.text[behind:])]
+        if two := _two_lines(line, top=at < WITHIN):
+            found += [line._replace(text=text) for text in two]
             continue
         parts = _parted(line.text) if at < WITHIN and len(line.text) > 100 and line.cell is None else None
         found += [line._replace(text=part) for part in parts] if parts else [line]
         if parts:
             return [*found, *lines[at + 1 :]]
     return found
+
+
+def _two_lines(line: Line, *, top: bool) -> tuple[str, str] | None:
+    """What stands on two lines of a document and was put on one, None for any other line."""
+    text = line.text
+    if text[1:3] in ("M.", "T.", "L.", "UQ") and (signed := _SIGNED.match(text)):
+        return signed[0].rstrip(), text[signed.end() :]
+    if not top or line.cell is not None:
+        return None
+    if behind := _behind_date(text):
+        return text[:behind].rstrip(), text[behind:]
+    both = _NAMES_AND_MOTTO.fullmatch(text) if len(text) > 60 else None
+    return (both["names"], both["motto"]) if both else None
 
 
 def _behind_date(text: str) -> int | None:

@@ -35,9 +35,9 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
     if PRESS.match(text, start, end):
         return _after_occasion(text, start, end, offset)
     if given := AGREED_GIVEN.match(text, start, end):
-        found, stop = bodies_at(text, given.end(), offset, 0.9)
+        charged, stop = bodies_at(text, given.end(), offset, 0.9)
         if text[stop : stop + 1].islower():
-            return found, stop
+            return charged, stop
     if trigger := TRIGGER.match(text, start):
         return _triggered(text, start, trigger.end(), offset)
     if (passed := PASSED_ON.match(text, start, end)) and REPORTS_BACK.match(text, ends_at(text, passed.end())):
@@ -217,11 +217,14 @@ def _given(text: str, start: int, end: int, offset: int) -> Found:
 LISTED = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi)\s")
 # "Căn cứ nhiệm vụ, chỉ đạo các trường phổ thông, các trung tâm trực thuộc | lồng ghép ...": whom one is to direct
 DIRECTED = re.compile(r"\b(?:chỉ đạo|hướng dẫn|đôn đốc|vận động)\s(?=các\s)")
+# "Trong tháng 9, dưới sự lãnh đạo của Bộ Chính trị, Ban Bí thư, công tác ...": under whom things went so
+UNDER = re.compile(r"\bdưới sự lãnh đạo[^.;]{0,120}?\scủa\s(?=(?:Bộ Chính trị|Trung ương|Đảng|Quốc hội)\b(?! ủy| uỷ))")
 
 
 def _goes_on_list(text: str, start: int, comma: re.Match[str]) -> bool:
     """Whether a comma stands in a list of those one works with, reports to or directs."""
     if any(HEAD.match(text, listed.end()) for listed in LISTED.finditer(text, start, comma.start())):
         return True
-    directed = DIRECTED.finditer(text, start, comma.start()) if " các " in text else ()
+    directed = [*DIRECTED.finditer(text, start, comma.start())] if " các " in text else []
+    directed += UNDER.finditer(text, start, comma.start()) if "dưới sự " in text else ()
     return any(HEAD.match(text, to.end()) and ends_at(text, to.end()) > comma.end() for to in directed)

@@ -152,8 +152,9 @@ def _charging_colon(text: str, start: int, stop: int) -> re.Match[str] | None:
 def _is_told(text: str, start: int, stop: int) -> bool:
     """Whether something is only told of the bodies from `start` to `stop`: what one is doing, knows or agrees with."""
     doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
+    done = DECIDES.match(text, start) and not PLURAL.search(text, start, stop) and " đã " in text[start:stop]
     passes_on = text.startswith("thông báo", stop) and text[start : start + 4] == "Các "  # several are no office
-    return bool(doing or (NO_DUTY.match(text, stop) and not passes_on))
+    return bool(doing or done or (NO_DUTY.match(text, stop) and not passes_on))
 
 
 def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:
