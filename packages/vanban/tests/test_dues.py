@@ -47,6 +47,8 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("hoàn thành trong 6 tháng đầu năm 2026", "2026-06-30", True),
         ("đến năm 2030, 100% hồ sơ được số hóa", "2030-12-31", True),
         ("bảo đảm thông xe kỹ thuật năm 2025", "2025-12-31", True),
+        ("đẩy nhanh tiến độ, hoàn thành toàn tuyến năm 2027", "2027-12-31", True),
+        ("đẩy nhanh tiến độ, thông xe tháng 6 năm 2026", "2026-06-30", True),
         ("Phấn đấu đến 31/12/2025 giải ngân đạt 100% kế hoạch", "2025-12-31", True),
         ("Hạn chót nộp hồ sơ là ngày 10/12/2025", "2025-12-10", True),
         ("báo cáo trước 11h30 ngày mai (11/10/2025)", "2025-10-11", True),

@@ -30,7 +30,7 @@ _TIME = (
 BEFORE = r"(?:trước|muộn nhất trước)"
 LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
-IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:trong|vào|xong))?)"
+IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:toàn tuyến|trong|vào|xong))?|thông xe(?:\s(?:toàn tuyến|kỹ thuật))?)"
 # "trước ngày Quốc khánh 02/9/2025": a day may be named before it is told
 _NAMED_DAY = (
     r"khai giảng(?:\snăm học(?:\smới)?)?|khai mạc|bầu cử|họp|quốc khánh|quốc tế lao động|chiến thắng|giải phóng miền nam|"
@@ -54,7 +54,7 @@ REPORT_DAY = re.compile(
 )
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11", "trong tháng 11 và tháng 12/2025" (its end)
 LIMIT_MONTH = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS}|thông xe kỹ thuật)\s+(?:(?:tuần\s)?cuối\s)?tháng"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:(?:tuần\s)?cuối\s)?tháng"
     r"\s(?:\d{1,2}(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?/\s?\d{4}))){0,2}"
     r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4}))?(?!\s?[/-]\s?\d)(?!\s(?:hằng|hàng|mỗi)\snăm)",
 )
