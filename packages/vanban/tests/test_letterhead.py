@@ -286,7 +286,7 @@ def test_one_who_signs_alone_is_the_only_signer_and_a_document_without_signature
         ),
         (
             "KẾT LUẬN CỦA THỦ TƯỚNG CHÍNH PHỦ PHẠM MINH MẪU -\nTRƯỞNG BAN CHỈ ĐẠO TẠI PHIÊN HỌP THỨ TƯ",
-            "Kết luận của thủ tướng Chính phủ phạm minh mẫu - trưởng ban chỉ đạo tại phiên họp thứ tư",
+            "Kết luận của Thủ tướng Chính phủ phạm minh mẫu - trưởng ban chỉ đạo tại phiên họp thứ tư",
         ),
     ],
     ids=["law", "office", "office in capitals"],

@@ -17,10 +17,12 @@ TEXT = (
         ("KẾT LUẬN CỦA ĐỒNG CHÍ NGUYỄN VĂN THỬ, CẦN THƠ", "Kết luận của đồng chí Nguyễn Văn Thử, Cần Thơ"),
         ("HOẠT ĐỘNG CỦA UBND CÁC XÃ", "Hoạt động của UBND các xã"),
         ("CHỈ ĐẠO CỦA CHÍNH PHỦ", "Chỉ đạo của Chính phủ"),
+        ("KẾT LUẬN CỦA PHÓ THỦ TƯỚNG THEO CHỈ THỊ SỐ 34-CT/TW", "Kết luận của Phó Thủ tướng theo chỉ thị số 34-CT/TW"),
+        ("THỰC HIỆN QUYẾT ĐỊNH SỐ 5/2026/QĐ-TTG, 6-10 TUỔI", "Thực hiện quyết định số 5/2026/QĐ-TTg, 6-10 tuổi"),
         ("VIỆC QUAN TRỌNG", "Việc quan trọng"),
         ("TRÁCH NHIỆM CỦA CÁC SỞ", "Trách nhiệm của các sở"),
     ],
-    ids=["place", "person", "letters", "known", "a word in capitals", "beginning of a sentence"],
+    ids=["place", "person", "letters", "known", "code", "codes", "a word in capitals", "beginning of a sentence"],
 )
 def test_names_in_a_subject_are_written_as_the_running_text_writes_them(printed: str, told: str) -> None:
     assert small_letters(printed, TEXT) == told

@@ -156,6 +156,7 @@ def mended_name(name: str) -> str:
 PROPER = {
     "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
     "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội", "công thương": "Công Thương",
+    "thủ tướng": "Thủ tướng", "phó thủ tướng": "Phó Thủ tướng",
     "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy", "đề án": "Đề án",
 }  # fmt: skip
 LOCALITY = re.compile(
@@ -220,6 +221,8 @@ NAME = re.compile(
     rf"[{UPPER}](?<=[{LOWER},] [{UPPER}])"
     rf"(?:[{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b|[{UPPER}]{{1,7}}\b(?!\s[{UPPER}]{{2}}))"
 )
+# "CHỈ THỊ SỐ 34-CT/TW", "NGHỊ QUYẾT SỐ 57-NQ/TW": what is cited stays in capitals
+_CODE = re.compile(rf"\d{{1,4}}(?:/\d{{4}})?[/-][{UPPER}]{{2,9}}(?:[/-][{UPPER}]{{2,9}}){{0,2}}(?=[,.;)]?$)")
 LONGEST_NAME = 7  # words
 PUNCTUATION = ',;:.()"“”'
 
@@ -231,7 +234,7 @@ def small_letters(words: str, text: str) -> str:
     """
     names = {found.lower(): found for found in NAME.findall(text)} | PROPER
     begin = {name.split(" ", 1)[0] for name in names}
-    low = words.lower().split(" ")
+    low = [_CODE.sub(_as_coded, word) if _CODE.match(word) else word.lower() for word in words.split(" ")]
     told: list[str] = []
     while len(told) < len(low):
         at = len(told)
@@ -245,6 +248,10 @@ def small_letters(words: str, text: str) -> str:
         else:
             told.append(low[at])
     return _capital(" ".join(told))
+
+
+def _as_coded(code: re.Match[str]) -> str:
+    return code[0].replace("TTG", "TTg")
 
 
 def _field(words: str) -> str:
