@@ -309,6 +309,7 @@ def test_a_rhythm_with_its_day_further_on_and_other_ways_to_say_by_when(text: st
         ("Quý IV/2025 - Quý I/2026", [("date", "2026-03-31", True)]),
         ("12/2025", [("date", "2025-12-31", True)]),
         ("Kỳ họp giữa năm 2026", []),
+        ("Từ 15/12/2026", []),
         ("11/2025 - 02/2026", [("date", "2026-02-28", True)]),
         ("15/12/2025 - 31/12/2025", [("date", "2025-12-31", True)]),
         ("Tháng 01 - 02/2026", [("date", "2026-02-28", True)]),

@@ -321,7 +321,7 @@ HORIZON = re.compile(
 AND_DAY = re.compile(
     rf"(?:\svà|,(?=\s(?:trước\s)?ngày\s[\d/]{{3,10}}\s?(?:[.;)]|$)))\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))"
 )
-BARE_DAY = re.compile(rf"(?<![\d/])(?<!tuần )(?<!tuần thứ ){DAY}(?!\s?[-–/])")
+BARE_DAY = re.compile(rf"(?<![\d/])(?<!tuần )(?<!tuần thứ )(?<!từ )(?<!từ ngày ){DAY}(?!\s?[-–/])")
 BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{4}))?")
 # ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has no end
 BARE_PERIOD = re.compile(

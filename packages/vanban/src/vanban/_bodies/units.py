@@ -41,7 +41,9 @@ _NAMES = {
         "Giáo dục nghề nghiệp và Giáo dục thường xuyên|Dân quân tự vệ|Cán bộ, công chức, viên chức"
     ),
     "Vụ": (
-        "Các định chế tài chính|Các vấn đề chung về xây dựng pháp luật|Học sinh, sinh viên|"
+        "Kê khai và Kế toán thuế|Quản lý thuế [Dd]oanh nghiệp(?: lớn| nhỏ và vừa và [Hh]ộ kinh doanh, cá nhân)|"
+        "Tuyên truyền - Hỗ trợ [Nn]gười nộp thuế|Các định chế tài chính|"
+        "Các vấn đề chung về xây dựng pháp luật|Học sinh, sinh viên|"
         "Quốc phòng, an ninh, đặc biệt|Lao động, văn hóa, xã hội|Giám sát, thẩm định và xử lý sau thanh tra|"
         "Tín dụng các ngành kinh tế|Dự báo, thống kê - Ổn định tiền tệ, tài chính|Kết cấu hạ tầng xây dựng|"
         "Khoa học công nghệ, Môi trường và Vật liệu xây dựng|Tổ chức phi chính phủ|"
@@ -63,6 +65,7 @@ _NAMES = {
         "Kiểm soát thanh toán BHXH, BHYT điện tử|Điều phối quốc gia về ghép bộ phận cơ thể người|"
         "Giám định (?:BHYT|bảo hiểm y tế) và Thanh toán đa tuyến|Dịch vụ hỗ trợ, chăm sóc khách hàng|"
         "Phối hợp tìm kiếm cứu nạn hàng hải Việt Nam|Mua sắm tập trung thuốc quốc gia|"
+        "Quản lý bảo trì đường bộ|Dịch vụ đấu giá tài sản|Lưu trữ lịch sử|"
         "Cung ứng dịch vụ(?: sự nghiệp)? công|Nuôi dưỡng(?: và|,) [Đđ]iều dưỡng [Nn]gười có công"
     ),
     "Viện": (
@@ -89,6 +92,7 @@ _NAMES = {
         + "|[Qq]uản lý (?:các )?[Dd]ự án (?:[Đđ]ầu tư )?[Xx]ây dựng"
         "(?=[,:;.]| (?:huyện|tỉnh|thành phố|thị xã|quận|khu vực|xã|phường))|"
         "Cán sự [Đđ]ảng(?: (?:UBND|Ủy ban nhân dân|Bộ|Tòa án|Viện))?|Bảo vệ,? chăm sóc sức khỏe cán bộ|"
+        "Chỉ đạo (?:[Cc]ải cách hành chính|Tổng điều tra [^.;:(),]{2,30}?(?= (?:tỉnh|thành phố|huyện|xã|phường)))|"
         "Vì sự tiến bộ (?:của )?[Pp]hụ nữ|"
         "Chỉ đạo [Pp]hòng,? chống [^.;:()]{2,60}?(?= (?:tỉnh|thành phố|huyện|xã|phường|Trung ương))|"
         "Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"
@@ -96,13 +100,20 @@ _NAMES = {
         "Dự toán thu thuế|Thanh tra, kiểm tra(?: thuế)?|Giám sát quản lý về hải quan|Nghiệp vụ thuế(?: hải quan)?|"
         "Chính sách, thuế quốc tế|Công nghệ, chuyển đổi số và tự động hóa"
     ),
-    "Hội đồng": f"{_LAND}|[Pp]hối hợp phổ biến,? giáo dục pháp luật",
+    "Hội đồng": (
+        f"{_LAND}|[Pp]hối hợp phổ biến,? giáo dục pháp luật|[Đđ]ánh giá,? phân hạng sản phẩm(?: OCOP)?|"
+        "[Tt]uyển (?:dụng|sinh)|[Tt]hi đua(?:,| -)? [Kk]hen thưởng"
+    ),
+    "Nhà hát": "Nghệ thuật truyền thống",
+    "Tổ": "[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
+    "Đội": "Trật tự đô thị",
+    "cơ quan": "tiến hành tố tụng",
     "[Tt]ổ chức": "làm nhiệm vụ " + _LAND,
     "[Đđ]ơn vị": "làm nhiệm vụ " + _LAND,
-    "Hội": "Bảo vệ [Qq]uyền lợi [Nn]gười tiêu dùng",
+    "Hội": "Bảo vệ [Qq]uyền lợi [Nn]gười tiêu dùng|Bảo trợ [Nn]gười (?:tàn|khuyết) tật và [Tt]rẻ (?:em )?mồ côi",
     "Phòng": (
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"
-        "Kế hoạch tổng hợp|Xây dựng phong trào (?:toàn dân )?bảo vệ (?:an ninh Tổ quốc|ANTQ)|"
+        "(?:Kế hoạch|Nghiên cứu) tổng hợp|Xây dựng phong trào (?:toàn dân )?bảo vệ (?:an ninh Tổ quốc|ANTQ)|"
         "Xây dựng và (?:[Kk]iểm tra|[Tt]heo dõi) (?:văn bản quy phạm|thi hành) pháp luật"
     ),
     "Cảnh sát": "[Pp]hòng cháy,? chữa cháy(?: và|,)? cứu nạn,? cứu hộ",

@@ -67,8 +67,8 @@ def _announces(text: str) -> bool:
 TWO_SENTENCES = re.compile(rf"[{LOWER}\d)]{{2}}\.\s[{UPPER}][{LOWER}]+\s[{LOWER}{UPPER}]")
 
 
-# "... giai đoạn 2025 / - 2035": the second of two years, on the line below
-YEARS = re.compile(r"[-–]\s?\d{4}\b")
+# "... giai đoạn 2025 / - 2035", "(06/11/2003 / - 06/11/2023)": the second of two years or days, on the line below
+YEARS = re.compile(r"[-–]\s?(?:\d{1,2}/\d{1,2}/)?\d{4}\b")
 # "... thi hành Luật Hộ tịch / (sửa đổi)": what a law's, a project's or a stage's name has in brackets
 IN_NAME = re.compile(
     r"\((?:sửa đổi|bổ sung|thay thế|mở rộng|điều chỉnh|giai đoạn|đợt|lần|[A-ZĐ&]{2,8}\))", re.IGNORECASE
