@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from vanban._attributes import attributes_in
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
+from vanban._bodies.roles import roles
 from vanban._model import Body
 from vanban._tables import Row
 
 # "- Thanh tra Bộ - Sở Tư pháp các địa phương": the items of a cell on one line
 FIRST_DASH, DASH = re.compile(r"[-–+•]\s*"), re.compile(r"\s[-–+•]\s+")
-# One cell may name both: who leads, who helps ("Sở Tài chính chủ trì, Sở Nội vụ phối hợp")
-CHAIRS = re.compile(r",?\s\(?(?:là )?(?:(?:cơ quan|đơn vị) )?chủ trì\)?(?:[,;.:]|\svà)?\s*", re.IGNORECASE)
-HELPED = re.compile(r"(?:,|\svà)?\s?\(?(?:phối hợp|thống nhất)(?:\s(?:với|cùng|thực hiện))?\)?\s*", re.IGNORECASE)
 
 
 def row_bodies(row: Row) -> tuple[list[Body], list[Body]]:
@@ -40,24 +38,11 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _roles(text: str, start: int, end: int, *, beside: bool) -> list[tuple[str, int, int]]:
-    """Part one item of a cell into who leads and who helps; all lead where it does not say.
-
-    Where the supporters stand `beside` it in a column of their own, those named after who chairs lead with it.
-    """
+    """Part one item of a cell by its attributes ("Chủ trì: ...; Phối hợp: ..."), or by what it says of its bodies."""
     if stated := attributes_in(text[start:end]):
         return [
             ("support" if name == "support" else "lead", start + first, start + last)
             for name, first, last in stated
             if name in ("lead", "bodies", "support")
         ]
-    if chairs := CHAIRS.search(text, start, end):
-        helped = HELPED.search(text, chairs.end(), end)
-        rest = (helped.end() if helped and helped.start() <= chairs.end() else chairs.end(), end)
-        if helped and helped.start() > chairs.end():
-            rest = (chairs.end(), helped.start())
-        others = "lead" if beside and not helped else "support"
-        return [("lead", start, chairs.start()), *([(others, *rest)] if rest[0] < rest[1] else [])]
-    helped = HELPED.search(text, start + 1, end)
-    if helped and helped.end() < end and HEAD.match(text, start):
-        return [("lead", start, helped.start()), ("support", helped.end(), end)]
-    return [("lead", start, end)]
+    return [(role, first, last) for role, first, last in roles(text, start, end, beside=beside)]

@@ -61,6 +61,9 @@ COLUMNS = (
 )
 # A column that says how things stand makes it a list of what was assigned before: "Số ngày quá hạn", "Tình trạng"
 TELLS = re.compile(r"qua han|tre han|tinh trang|da thuc hien|chua thuc hien|chua hoan thanh|ly do cham|nguyen nhan")
+# ... and a list of procedures says how long each takes and what it costs
+PROCEDURE = re.compile(r"thu tuc hanh chinh|\btthc\b")
+OF_PROCEDURE = re.compile(r"le phi|can cu phap ly|(?:thoi han|thoi gian) giai quyet")
 # "-nt-", "Như trên", "-//-", a double mark: what the row above says
 DITTO = re.compile(r"\W*(?:nt|như trên)\W*|-?\s?//\s?-?|[\"”″〃]|''|,,", re.IGNORECASE)
 NUMBERED = re.compile(r"\d|[IVX]{1,5}\b|[A-H]\b")
@@ -113,17 +116,25 @@ def parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Table
 
 
 def _rejoin(paragraphs: Sequence[Paragraph], by_table: dict[int, dict[tuple[int, int], list[Paragraph]]]) -> None:
-    """Put a table without a head to the one right above it, of as many columns: typists cut them at page ends."""
+    """Put a table without a head to the one above it, of as many columns: typists cut them at pages and headings."""
     above: int | None = None
     for number, together in groupby(paragraphs, lambda paragraph: paragraph.cell and paragraph.cell[0]):
         if number is None:
-            above = None
+            above = above if _is_heading_between(list(together)) else None
         elif above is None or not _runs_on(by_table[above], by_table[number], next(together)):
             above = number
         else:
             first = max(row for row, _column in by_table[above]) + 1
             rest = by_table.pop(number)
             by_table[above] |= {(first + row, column): here for (row, column), here in rest.items()}
+
+
+_HEADING = 120  # characters
+
+
+def _is_heading_between(between: Sequence[Paragraph]) -> bool:
+    """Whether nothing but a heading parts two tables: "2. Lĩnh vực đất đai"."""
+    return len(between) == 1 and len(between[0].text) < _HEADING and between[0].text.rstrip()[-1:].isalnum()
 
 
 def _runs_on(
@@ -154,7 +165,8 @@ def assignments(table: Table) -> Iterator[Row]:
         meaning = {column: "task" if name in ("project", "group") else name for column, name in meaning.items()}
     persons = "person" in meaning.values() and "lead" not in meaning.values()
     meaning = {column: "lead" if persons and name == "person" else name for column, name in meaning.items()}
-    if any(TELLS.search(bare(table.text(head, column))) for at, column in table.cells if at == head):
+    heads = [bare(table.text(head, column)) for at, column in table.cells if at == head]
+    if any(map(TELLS.search, heads)) or (any(map(PROCEDURE.search, heads)) and any(map(OF_PROCEDURE.search, heads))):
         return
     if not is_assigning(list(meaning.values())) or _runs_by_the_clock(table, head, meaning):
         return

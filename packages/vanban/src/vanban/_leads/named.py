@@ -99,8 +99,10 @@ def _named(text: str) -> Named:
 
 def _charge(result: Named, bodies: list[Body]) -> None:
     """Put bodies that are said to do it before those that lead; nothing is inherited then."""
+    known = {body.text.casefold() for body in bodies}
     if bodies:
-        result.lead, result.implied = bodies + result.lead, False
+        result.lead = bodies + [body for body in result.lead if body.text.casefold() not in known]
+        result.implied = False
 
 
 # How else a provision says whose duty it is where no sentence orders anybody, the surest way first.

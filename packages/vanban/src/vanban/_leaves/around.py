@@ -9,6 +9,7 @@ from vanban._attributes import Attribute, attribute_of, attributes_after, attrib
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
+from vanban._bodies.roles import CHAIRS, roles
 from vanban._dues import dues
 from vanban._labels import DASHES
 from vanban._leads.words import TRIGGER
@@ -156,6 +157,9 @@ def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, 
             if cut:
                 around.lead += split(text, at, min(at + cut.start(), listed), offset, 0.9)
                 around.support += split(text, at + cut.end(), end, offset, 0.9)
+            elif attribute != "support" and CHAIRS.search(text, at, end):
+                for role, first, last in roles(text, at, end):
+                    (around.lead if role == "lead" else around.support).extend(split(text, first, last, offset, 0.9))
             else:
                 bodies = split(text, at, listed, offset, 0.95)
                 (around.support if attribute == "support" else around.lead).extend(bodies)
