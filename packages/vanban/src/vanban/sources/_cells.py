@@ -15,6 +15,9 @@ _NUMBERS = re.compile(r"(?:S\s?)?TT\b|Số\s*TT", re.IGNORECASE)
 _CUT_DAY = re.compile(r"[\d/]{1,9}|[IVX]{1,4}/\d{0,3}")
 _DAY = re.compile(r"(?:\d{1,2}/|[IVX]{1,4}/|\d{1,2}/\d{1,2}/)(?:2|20|20\d|20\d\d)")
 _HEAD_ROWS = 3  # "Cơ quan thực hiện" over "Chủ trì", "Phối hợp", over "(1) (2) (3)"
+# The number of a paper, cut within its notation: "144- / QĐ/TW", "15/2022/N / Q-HĐND"
+_CUT_CODE = re.compile(r"\d(?:/[A-ZĐ]{0,4}|-)$")
+_CODE = re.compile(r"\d{1,5}(?:/\d{4})?[/-][A-ZĐ]{2,6}(?:[-/&][A-ZĐa-z]{1,10}){0,4}")
 _EARLY = 0.85  # share of the room of a column's lines
 Cell = tuple[int, int, int]
 Above = tuple[float, int]  # of the line above: how wide it is, as a share of the page, and how many letters it has
@@ -59,6 +62,8 @@ def _joint(above: str, below: str) -> str:
 
 def _is_cut(last: str, first: str) -> bool:
     """Tell whether the end of a line and the start of the next are one word that had no room on either."""
+    if _CUT_CODE.search(last):
+        return _CODE.fullmatch((last + first).strip("().,;:")) is not None
     if last[-1:].isdigit() or first[:1].isdigit():
         return _CUT_DAY.fullmatch(last) is not None and _DAY.fullmatch((last + first).rstrip(".,;")) is not None
     whole = last.isalpha() and (rest := first.rstrip(".,;:)")).isalpha() and rest.islower()
