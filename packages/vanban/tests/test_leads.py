@@ -375,6 +375,10 @@ def test_a_list_in_small_letters_that_goes_on_behind_a_comma_is_nobodys_clause()
         "Vụ Kê khai và Kế toán thuế",
         "Xí nghiệp quản lý cây xanh",
         "Nhà Thiếu nhi huyện",
+        "Các báo cáo viên, tuyên truyền viên pháp luật",
+        "Công chức làm việc tại Bộ phận một cửa",
+        "Trang thông tin điện tử huyện",
+        "Hệ thống loa truyền thanh các xã",
         "Các ngành: Công an, Quân sự, Y tế, Giáo dục",
         "Ban Quản lý dự án đầu tư xây dựng huyện",
         "Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc",
@@ -401,3 +405,8 @@ def test_who_asks_it_of_all_is_not_charged() -> None:
     assert not named("Thường trực Đảng ủy yêu cầu tuyệt đối không được chủ quan, lơ là.", 0).lead
     asked = named("Thường trực Đảng ủy yêu cầu toàn hệ thống chính trị vào cuộc quyết liệt.", 0).lead
     assert [body.text for body in asked] == ["toàn hệ thống chính trị"]
+
+
+def test_a_share_behind_a_body_and_a_colon_is_its_duty() -> None:
+    found = named("Sở Giáo dục và Đào tạo: 100% trường học ký cam kết, hoàn thành trước ngày 30/9/2025.", 0)
+    assert [body.text for body in found.lead] == ["Sở Giáo dục và Đào tạo"]

@@ -10,6 +10,7 @@ from vanban._words import LOWER, UPPER
 
 # What one official of a commune is charged with: "Công chức địa chính", "cán bộ văn hóa"
 _CHARGES = (
+    "làm việc tại|"
     "[Đđ]ịa chính|[Vv]ăn hóa|[Vv]ăn hoá|[Vv]ăn phòng|[Tt]ư pháp|[Tt]ài chính|[Kk]ế toán|[Nn]ông nghiệp|[Ll]ao động|"
     "[Xx]ây dựng|[Mm]ôi trường|[Nn]ội vụ|chuyên môn"
 )
@@ -51,7 +52,8 @@ NAMED = (
     "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
-    "Y tế(?= học đường| trường)|Nhà [Tt]hiếu nhi|Nhà [Vv]ăn hóa|Chính ủy|Chính uỷ|Chính trị viên|Người chỉ huy|"
+    "Hệ thống(?= loa| truyền thanh)|Y tế(?= học đường| trường)|"
+    "Nhà [Tt]hiếu nhi|Nhà [Vv]ăn hóa|Chính ủy|Chính uỷ|Chính trị viên|Người chỉ huy|"
     rf"Tiểu ban(?= [{UPPER}])|Tổng phụ trách(?= Đội)|Chi ủy|Chi uỷ|Huyện [Đđ]oàn|Quận [Đđ]oàn|Thị [Đđ]oàn|Xã [Đđ]oàn|"
     "Phường [Đđ]oàn|UB(?= MTTQ| Mặt trận)|BCHQS|CHQS|TTYT(?= huyện| thị xã| thành phố| quận| khu vực)|TTVH(?=-| )|"
     "TTDVNN|Quân sự(?= xã:| phường:| thị trấn:)|Thư ký(?= Đoàn| Hội| Tổ| Ban| Tiểu ban)|"
@@ -105,7 +107,7 @@ GROUPS = (
     "nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|"
     "tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
     "chủ rừng|thành viên|cán bộ|đoàn thể|đoàn(?= (?:thanh tra|kiểm tra|giám sát|công tác|khảo sát))|"
-    "làng nghề|bếp ăn|khu(?=, điểm | du lịch| di tích)|điểm du lịch|"
+    "báo cáo viên|tuyên truyền viên|làng nghề|bếp ăn|khu(?=, điểm | du lịch| di tích)|điểm du lịch|"
     "tiểu ban|chi, đảng bộ|chi (?:ủy|uỷ)|khoa(?=, | của| thuộc)|"
     "hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
     "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
@@ -136,7 +138,7 @@ SMALL = (
     rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s[{UPPER}])|"
     "cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
     rf"huyện(?=\s[{UPPER}])|quận(?=\s[{UPPER}\d])|thị xã(?=\s[{UPPER}])|xã(?=\s[{UPPER}])|phường(?=\s[{UPPER}])|"
-    rf"đặc khu(?=\s[{UPPER}])|"
+    rf"đặc khu(?=\s[{UPPER}])|trang thông tin(?= điện tử)|"
     "chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|chủ xe(?= phải| có trách nhiệm)|"
     "hệ thống(?= (?:các|thông tin cơ sở|truyền thanh|loa))|"
     "chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"

@@ -108,6 +108,7 @@ _NAMES = {
     "Tổ": "[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
     "Đội": "Trật tự đô thị",
     "cơ quan": "tiến hành tố tụng",
+    "[Tt]rang": "[Tt]hông tin điện tử",
     "[Tt]ổ chức": "làm nhiệm vụ " + _LAND,
     "[Đđ]ơn vị": "làm nhiệm vụ " + _LAND,
     "Hội": "Bảo vệ [Qq]uyền lợi [Nn]gười tiêu dùng|Bảo trợ [Nn]gười (?:tàn|khuyết) tật và [Tt]rẻ (?:em )?mồ côi",
