@@ -63,7 +63,7 @@ ACTION = (
     "thực hành|ứng cứu|truy bắt|luân phiên|liên thông|đi đầu|đồng hành|cải tiến|định giá|đấu thầu|đấu giá|liên kết|kết thúc|hợp nhất|sáp nhập|giải thể|thể chế hóa|thể chế hoá|"
     "(?<!Báo và )(?<!Đài )(?<!đài )phát thanh|truyền tải|vận chuyển|xử trí|che chắn|kéo giảm|kiểm định|kiểm nghiệm|luyện tập|ứng trực|miễn|"
     "(?<!cháy, )(?<!cháy và )(?<!lượng )(?<!ội )(?<!sát )(?<!tham gia )(?<!phương tiện )chữa cháy|mời gọi|(?<!uất )nhập khẩu|xuất khẩu|tiêu thụ|chế biến|kết luận|thẩm vấn|truy tố|xét xử|làm thủ tục|đi kiểm tra|"
-    "(?<!quốc )gia tăng|tạm ngừng|tạm ngưng|ngưng|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
+    "(?<!quốc )gia tăng|tạm ngừng|tạm ngưng|ngưng|đậu(?= xe|,)|đỗ(?= xe)|đóng cửa|tạo (?:lập|chuyển)|rút (?:ra|gọn)|đối phó|phối kết hợp|"
     "(?<!Tổ )(?<!tổ )(?<!Đội )(?<!đội )thu gom|kiểm soát|(?<!tội phạm )sử dụng|(?<!trật )tự(?! bảo đảm chi| đảm bảo chi| chủ| vệ| quản| nguyện| do| nhiên| trị| lực| động| doanh)|chuyển(?! đổi)|nắm|(?<!Cổng )(?<!Trang )(?<!nghệ )(?<!thống )thông tin(?! đại chúng)|biểu dương|(?<!tổ )(?<!Tổ )hợp tác(?! xã)|đấu tranh|thanh toán|giải ngân|"
     "quyết toán|(?<!cầu )(?<!nghị )(?<!iao )lãnh đạo|(?<!Viện )(?<!viện )kiểm sát(?! nhân dân| viên)|"
     "làm rõ|liên hệ|định hướng|lưu ý|tập hợp|(?<!bầu )(?<!ứng )cử|kích hoạt|xác minh|đề ra|bồi thường|giám định|phòng ngừa|đặc biệt là|"

@@ -171,7 +171,7 @@ GROUP = re.compile(rf"(?:{GROUPS})\b")
 NAMED_BODY = re.compile(
     rf"(?:(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|"
     rf"Đài|Báo|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|[Cc]hủ tịch|[Gg]iám đốc|Bộ trưởng|Nhà đầu tư|Công ty|"
-    rf"[Pp]hòng|Viện|[Tt]hành viên|[Hh]iệu trưởng|[Bb]í thư|"
+    rf"Chủ đầu tư|[Pp]hòng|Viện|[Tt]hành viên|[Hh]iệu trưởng|[Bb]í thư|"
     rf"Trường|Vụ|Tổ|Thuế|Hải quan|Trạm|Hạt|Tổng cục|Đảng ủy|Mặt trận|Đoàn|Liên minh|Thường trực|Học viện|Tòa án|"
     rf"Phó Thủ tướng|Quốc hội|Tổng Kiểm toán|Kiểm toán|Hiệp hội|Quỹ|Liên hiệp|Cảng vụ|Bảo tàng|Thư viện|"
     rf"Chi hội|Chi đoàn|Câu lạc bộ|Công đoàn|Xí nghiệp|Nhà máy|Hợp tác xã|HTX|Chi nhánh|Đội|Lực lượng|"

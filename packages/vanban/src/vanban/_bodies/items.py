@@ -18,7 +18,7 @@ from vanban._words import LOWER, UPPER
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
 LIST_MARK = re.compile(
     r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+|(?:mà\s+)?trực tiếp là\s+)?|"
-    r"\s(?:và|cùng(?! cấp)|với)\s+|\s[-–]\s)"
+    r"\s(?:và|cùng(?: với)?(?! cấp)|với|hoặc)\s+|\s[-–]\s)"
 )
 # Who leads a list, and who works with them: "Sở Y tế (chủ trì), Sở Nội vụ (phối hợp)"
 CHAIRS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)
@@ -93,7 +93,7 @@ ONE_OFFICE = re.compile(
 )
 _SAME_GROUP = re.compile(
     r"^(?:ban|ngành|địa phương|đơn vị|xã|phường|huyện|quận|thị xã|thành phố|đặc khu|đoàn thể|cá nhân|tổ chức|cơ quan|"
-    r"nhà thầu|hộ gia đình|lực lượng|hội|tỉnh|cán bộ(?=, công chức))\b"
+    r"nhà thầu|hộ gia đình|lực lượng|hội|tỉnh|tổ dân phố|cán bộ(?=, công chức))\b"
 )
 # "UBND thành phố Hà Nội | chuyển đổi phương tiện": past the capitals of its place the name of one body goes on only
 # with what says where it belongs or which one is meant.

@@ -68,6 +68,9 @@ QUALIFIED = re.compile(
     r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|[Tt]rung ương|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
     r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)|nơi (?:để )?xảy ra|cơ sở\s(?:được|có|chưa|đã|đang))\s"
 )
+# "Chủ tịch UBND xã chưa thực hiện nghiêm túc | kiểm điểm": how what they failed to do should be done
+STATED = ("thực hiện ", "triển khai ", "chấp hành ", "báo cáo ")
+STATED_HOW = re.compile(r"(?:(?:nghiêm túc|nghiêm|tốt|đầy đủ|đúng|kịp thời|quyết liệt),?\s){1,3}(?=\w)")
 MEASURED = re.compile(
     r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
     r"công trình|nhiệm vụ|công tác|việc|diện tích|quy hoạch|hoạt động|tình trạng|vốn)\s$"
@@ -197,6 +200,8 @@ def _qualified(read: _Read) -> int | None:
     qualified = QUALIFIED.search(text, max(read.start, found - 80), found)
     if qualified is None or BREAK.search(text, qualified.end(), found):
         return None
+    if text.endswith(STATED, qualified.end(), found) and (how := STATED_HOW.match(text, found)):
+        return read.past(how.end())
     if strong := read.strong(160):
         return strong.start()
     if (said := SAID_WHICH.match(text, found)) and STOP.match(text, said.end()):

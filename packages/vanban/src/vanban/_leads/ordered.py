@@ -16,7 +16,7 @@ from vanban._verbs import STOP
 # "Sau khi xem xét Chủ tịch UBND tỉnh giao Sở Xây dựng ..." often lacks its comma
 LINK_WORDS = r"(?:trên cơ sở đó|đồng thời|theo đó),?\s{1,3}"
 LINK = re.compile(
-    rf"(?:{LINK_WORDS}|(?:Đồng thời|Trên cơ sở đó|Theo đó|Ngoài ra|Bên cạnh đó|Cùng với đó|Mặt khác|Trước mắt|"
+    rf"(?:{LINK_WORDS}|(?:Đồng thời|Trên cơ sở đó|Theo đó|Ngoài ra|Bên cạnh đó|Cùng với đó|Mặt khác|Trước mắt|Nay|"
     r"Trước hết|Vậy|Sau đó|Tiếp đó|Sau khi xem xét),?\s{1,3})(?=\S)"
 )
 
@@ -63,7 +63,8 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
 # "Phân công cấp ủy viên phụ trách từng thôn": whom a body sends of its own, not who is charged
 OWN_PEOPLE = re.compile(
     r"[Pp]hân công (?:\d{1,3} )?(?:cấp (?:ủy|uỷ) viên|cán bộ|công chức|viên chức|giáo viên|nhân viên|đảng viên|"
-    r"lãnh đạo|đồng chí|thành viên|ủy viên|uỷ viên|người)(?:,? (?:và )?(?:cán bộ|công chức|viên chức|đảng viên)){0,3} "
+    r"lãnh đạo|đồng chí|thành viên|ủy viên|uỷ viên|người|lực lượng|nhân lực|nhân sự|bộ phận)"
+    r"(?:,? (?:và )?(?:cán bộ|công chức|viên chức|đảng viên)){0,3} "
 )
 OWN_PART = re.compile(r"(?:phụ trách|trực|bám|làm|giúp|có|trong)\b")
 # "Phân công thành viên Tổ công nghệ số đến từng hộ thu thập thông tin": where they are sent

@@ -17,7 +17,8 @@ from vanban._words import LOWER, UPPER
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
-    r"(?:cũng )?(?:giao(?: cho)?|yêu cầu|(?:trân trọng |kính )?đề nghị|(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
+    r"(?:cũng )?(?:giao(?: cho)?|yêu cầu|[Cc]hỉ thị(?: cho)?|(?:trân trọng |kính )?đề nghị|"
+    r"(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
 )
 # "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
 FORWARDS = re.compile(r"(?:kính )?(?:chuyển|truyền đạt)(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")
@@ -53,7 +54,8 @@ NO_DUTY = re.compile(
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
-    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về)|"
+    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về|"
+    r"theo|như)|đồng ý|"
     r"nghe (?=[A-ZĐ]|báo cáo|các )|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do

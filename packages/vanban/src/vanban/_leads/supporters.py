@@ -7,6 +7,7 @@ import re
 from vanban._bodies.ends import ends_at
 from vanban._bodies.items import bodies_at, split
 from vanban._model import Body
+from vanban._normalise import holds
 from vanban._verbs import STOP
 from vanban._words import LOWER, UPPER
 
@@ -61,18 +62,20 @@ def _partners(text: str, match: re.Match[str], offset: int) -> list[Body]:
 
 
 def partner_lists(text: str, start: int) -> list[tuple[int, int]]:
-    """Where lists stand whose semicolons part bodies, not sentences: of partners ("các Sở: Y tế, Nội vụ; UBND ..."),
-    and of those to be directed.
+    """Where lists stand whose semicolons and colons part bodies, not sentences: of partners ("các Sở: Y tế, Nội vụ;
+    UBND ...", "các chủ đầu tư: Ban Quản lý dự án A"), and of those to be directed.
     """
-    if ";" not in text:
+    if not holds(text, ("; ", ": ")):
         return []
-    directing = DIRECTED.finditer(text, start) if "hỉ đạo các " in text else ()
+    directing = DIRECTED.finditer(text, start) if ";" in text and "hỉ đạo các " in text else ()
     directed = [(match.end(), ends_at(text, match.end())) for match in directing]
     directed = [(first, last) for first, last in directed if not OTHERS.search(text, first, last)]
     if "hợp" not in text:
         return directed
     lists = [(match.end(), ends_at(text, match.end())) for match in WITH.finditer(text, start)]
-    return directed + [(first, last) for first, last in lists if COLONS.search(text, first, last)]
+    return directed + [
+        (first, last) for first, last in lists if COLONS.search(text, first, last) or ": " in text[first:last]
+    ]
 
 
 # "Chỉ đạo các phòng, ban; các đoàn thể | tuyên truyền": whom the lead is to direct
