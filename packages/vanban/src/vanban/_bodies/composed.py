@@ -47,7 +47,7 @@ _COMPOUNDS = (
     "nhiệt đới|sinh trùng|tiền gửi|truyền máu|sinh phẩm|rủi ro|bảo vệ|"
     "khí hậu|ô nhiễm|đa dạng|sinh học|viễn thám|hải đảo|bức xạ|hạt nhân|nước biển|"
     "chung cư|công nhân|chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|"
-    "vũ trang|dự bị|động viên|điều phối|duyên hải"
+    "vũ trang|dự bị|động viên|điều phối|duyên hải|sư sãi|yêu nước"
 )
 _SINGLE = (
     "sản|bộ|sở|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
@@ -81,10 +81,10 @@ _OF_A_MATTER = re.compile(
     r"(?:Ban (?:Chỉ đạo|chỉ đạo|Chỉ huy(?= p)|Tổ chức)|Tổ [Cc]ông tác|Đoàn (?:kiểm tra|giám sát|thanh tra))\b"
 )
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-_ONE_PLACE = frozenset({"tỉnh", "xã", "phường", "huyện", "quận"})
+_ONE_PLACE = frozenset({"tỉnh", "xã", "phường", "huyện", "quận", "thôn", "ấp", "khóm", "xóm", "buôn"})
 _NO_PLACE = frozenset({"xã hội", "Xã hội", "Tỉnh đoàn", "Tỉnh ủy", "Tỉnh uỷ", "Huyện ủy", "Quận ủy"})
 _POSTS = frozenset({"Phó", "Trưởng", "Giám", "Chủ", "Ủy", "Uỷ"})
-_TWO_PLACE = frozenset({"khu vực", "thành phố", "thị xã", "thị trấn", "đặc khu"})
+_TWO_PLACE = frozenset({"khu vực", "thành phố", "thị xã", "thị trấn", "đặc khu", "khu phố"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _SMALL_NEXT = re.compile(rf" (?=([{LOWER}]+))(?!khu vực|thành phố)")
 _NEXT = re.compile(r"(?:[,;]| và| cùng) (?=[^\W\d_])")

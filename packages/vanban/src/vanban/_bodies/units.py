@@ -119,6 +119,7 @@ _NAMES = {
     ),
     "Cảnh sát": "[Pp]hòng cháy,? chữa cháy(?: và|,)? cứu nạn,? cứu hộ",
     "[Hh]ội quần chúng": "(?:do|được) Đảng(?:,| và) Nhà nước giao nhiệm vụ",
+    "[Ll]ực lượng": "(?:tham gia )?bảo vệ an ninh(?:,| và)? trật tự ở cơ sở",
     "Văn phòng": "Đoàn [Đđ]ại biểu Quốc hội",
 }
 _SIGNS = tuple(kind.rpartition("]")[2] for kind in _NAMES)  # what stands in every such name
