@@ -260,7 +260,7 @@ RHYTHMIC = re.compile(
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(
     r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|nguồn lực|định mức|chỉ số|công tác|"
-    r"sinh hoạt|thu nhập|kê khai|mức(?:\s[^\W\d]+){1,3})\s*$|(?:dài hạn|trung hạn|giai đoạn|0?5 năm)(?: và|,)\s$|"
+    r"sinh hoạt|thu nhập|kê khai|(?:mức|lương|trợ cấp|phụ cấp|hưởng)(?:\s[^\W\d]+){0,3})\s*$|(?:dài hạn|trung hạn|giai đoạn|0?5 năm)(?: và|,)\s$|"
     r"(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
 # "kế hoạch nhiệm vụ hàng năm và theo giai đoạn": of which kind it is

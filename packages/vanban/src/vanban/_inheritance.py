@@ -99,6 +99,8 @@ def _inherited(node: Node, frame: Frame) -> list[Body]:
         ):
             return _from(found, above.path)
         below, above = above, above.parent
+    if not frame.addressees and below.opening is not None and (found := _guided(below.opening)):
+        return _from(found, "¶")
     return _from(list(frame.addressees), "addressees") if not frame.telling or _proposed(node) else []
 
 
@@ -130,6 +132,7 @@ def _from(bodies: list[Body], path: str) -> list[Body]:
 
 
 ASKS = re.compile(
+    r"(?<!việc )(?<!được )(?<!theo )"
     r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công)(?:\s(?:nhiệm vụ|trách nhiệm)(?: cụ thể)?)?(?:\scho)?:?\s+(?=\S)"
 )
 # "Chủ tịch UBND tỉnh chỉ thị các sở, ban, ngành ... thực hiện:", where nobody is asked in another word
@@ -138,17 +141,27 @@ DIRECTS = re.compile(
     r"có ý kiến chỉ đạo\s+(?=\S)|"
     r"(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|nhân dân|UBND)\s(?:chỉ thị|chỉ đạo):?\s+(?=\S)"
 )
+# whom guidance is for: "Vụ 1 hướng dẫn Viện kiểm sát các tỉnh một số nhiệm vụ như sau:"
+GUIDES = re.compile(r"hướng dẫn(?: để)?\s+(?=\S)")
+GUIDED_IN = re.compile(r"\s(?:một số|các|những|về) (?:nội dung|nhiệm vụ|công việc|vấn đề|điểm|công tác)\b")
+# "Tiếp theo công văn số 2999/GSQL-GQ4 | yêu cầu các Cục ...": what another paper asked
+CITED = re.compile(r"\d[\w.-]{0,12}/[\w./-]{1,30}\s$")
 # "... đề nghị Ủy ban MTTQ tỉnh; | yêu cầu các sở, ban, ngành ...": who is asked in the same breath
 _IN_ONE_BREATH = re.compile(r"[\s,;]*(?:(?:và|đồng thời)\s)?")
+
+
+SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\. ")  # "yêu cầu Cục Hải quan TP. Hồ Chí Minh:"
 
 
 def _asked(opening: Node) -> list[Body]:
     """The bodies an opening paragraph asks ("... Chủ tịch UBND tỉnh yêu cầu các sở ...:"), or its subject."""
     text = opening.text
-    last = text.rfind(". ", 0, len(text) - 1) + 1
+    last = max((end.start() + 1 for end in SENTENCE.finditer(text, 0, len(text) - 1)), default=0)
     for pattern in (ASKS, DIRECTS):
         asked, begins = list[Body](), len(text)
         for match in reversed(list(pattern.finditer(text, last))):
+            if CITED.search(text, max(last, match.start() - 40), match.start()):
+                continue
             found, end = bodies_at(text, match.end(), opening.span.start, 0.9)
             if asked and not (found and _IN_ONE_BREATH.fullmatch(text, end, begins)):
                 break
@@ -158,6 +171,15 @@ def _asked(opening: Node) -> list[Body]:
     starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
     found = next((found for at in starts if (found := charged_group(text, at, opening.span.start))), [])
     return found or charged_behind(text, last, opening.span.start)
+
+
+def _guided(opening: Node) -> list[Body]:
+    """The bodies that an opening paragraph of guidance sent to nobody by name guides."""
+    guides = GUIDES.search(opening.text)
+    if guides is None:
+        return []
+    what = GUIDED_IN.search(opening.text, guides.end())
+    return bodies_at(opening.text[: what.start() if what else None], guides.end(), opening.span.start, 0.85)[0]
 
 
 def without_topic(text: str) -> str:

@@ -18,7 +18,7 @@ NO_ORDERS = re.compile(
     r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|(?:tong )?nhu cau (?:von|kinh phi)|giai thich tu ngu|khai niem|dac diem|"
     r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
-    r"co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
+    r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec)|co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
 )
 # Sections of means and of enforcement may charge somebody ("Sở Tài chính tham mưu bố trí kinh phí").

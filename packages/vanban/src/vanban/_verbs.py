@@ -31,6 +31,7 @@ MANNER = (
 )
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
+    "bắt buộc|có văn bản(?= góp| gửi| báo cáo| trả lời| đề nghị| xác nhận)|"
     "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!, )(?<! và )tổ chức(?=, (?:triển khai|thực hiện|chỉ đạo))|(?<!cơ quan, )(?<!các )tổ chức(?!,|[:;.]| hành nghề| tôn giáo| kinh tế| kiểm định| đấu giá| công đoàn| trực thuộc| thuộc| sự nghiệp| thành viên| cán bộ| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân| chính trị| xã hội| liên quan| có liên quan| đoàn thể| phi chính phủ| nghề nghiệp| khoa học| quốc tế|"
     " trong | ngoài |"
     "$)|thực hiện|"
@@ -85,7 +86,7 @@ ACTION = (
     "xã hội hóa|khuyến nghị|cứu chữa|xét nghiệm|phun|tiêu độc|phong tỏa|bảo quản|bảo trì|bảo dưỡng|dự trữ|tiếp tế|"
     "xuất cấp|(?<!tâm )lưu trữ|lưu giữ|đính chính|ghi nhận|ghi hình|đóng góp|(?<!thiên tai và )tìm kiếm|tiếp cận|tiếp xúc|gặp gỡ|mời|"
     "đàm phán|thỏa thuận|khởi kiện|xét duyệt|xét tặng|bình xét|suy tôn|chấm điểm|xếp loại|xếp hạng|phân tuyến|"
-    "phân chia|soi chiếu|đối soát|chuẩn hoá|số hoá|nhập(?= dữ liệu| số liệu| thông tin)|nhập liệu|cài đặt|thử nghiệm|thí điểm|sao lưu|khai báo|nộp|"
+    "phân chia|soi chiếu|đối soát|chuẩn hoá|số hoá|nhập(?= dữ liệu| số liệu| thông tin)|nhập liệu|cài đặt|thử nghiệm|thí điểm|sao lưu|khai báo|(?<!gười )nộp|"
     "tạm ứng|cho phép|chấp thuận|từ chối|cảnh giới|mật phục|xóa|triệt phá|bắt giữ|phá dỡ|tháo dỡ|đền bù|gieo cấy|"
     "xuống giống|tích nước|xả lũ|thu mua|gia cố|chằng chống|neo đậu|biên tập|giảng dạy|ôn tập|xét tuyển|trùng tu|"
     "tôn tạo|(?<!hu )bảo tồn|quyên góp|ủng hộ|chỉnh trang|chỉnh lý|chỉnh sửa|ra quân|tuyển chọn|(?<!Bộ )(?<!Sở )chỉ huy|"

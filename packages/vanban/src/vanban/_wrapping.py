@@ -43,7 +43,11 @@ CLOSES = re.compile(
     r"Đề nghị (?:các|quý) (?:đồng chí|đại biểu))\b"
 )
 # A dash before one of these opens an item: no proper name begins so ("Tập đoàn Công nghiệp / - Viễn thông Quân đội")
-OPENS_CLAUSE = re.compile(r"(?:Các|Những|Mỗi|Việc|Công tác|Đối với|Trong|Trên|Tại|Theo|Khi|Về|Kinh phí)\s")
+OPENS_CLAUSE = re.compile(
+    r"(?:Các|Những|Mỗi|Việc|Công tác|Đối với|Trong|Trên|Tại|Theo|Khi|Về|Kinh phí|"
+    r"(?:Giám đốc|Tổng [Gg]iám đốc|Chủ tịch|Thủ trưởng|Chánh|(?:Cục|Vụ|Viện|Hiệu|Bộ) trưởng|Ủy ban|UBND|Sở|Bộ|Cục|Vụ|"
+    r"Công an|Viện kiểm sát|Tòa án|Văn phòng|Phòng|Chi cục|Trung tâm))\s"
+)
 _MOTTO = 45  # characters: the motto over the heading of an annex is no longer
 _EVEN = 0.7  # share of the steps within paragraphs that are alike where a program set the lines
 _EVENLY = 0.9  # share of them that differ by no more than a pixel where a browser did

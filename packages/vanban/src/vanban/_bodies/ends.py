@@ -97,7 +97,7 @@ def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:
 
 
 _AND = re.compile(r"(?:[,;]| và) (?=\w)")
-_NOT_PAST = LINKS | {"tỉnh", "thành", "xã", "phường", "huyện", "khu"}
+_NOT_PAST = LINKS | {"tỉnh", "thành", "xã", "phường", "huyện", "khu", "trưởng"}
 _PART_OF_A_NAME = 2  # words: so few before a verb may belong to the name
 
 

@@ -20,9 +20,9 @@ _APPOINTED = "được giao|được phân công|đầu mối được giao|đ�
 NAMED = (
     "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQVN|UBMTTQ|HĐND|MTTQVN|MTTQ|UBTW|Hội đồng|"
     "Văn phòng|VP|VPUB|Công an|CA|"
-    "Thanh tra|Ban|Cục|Chi cục|Tổng cục|Vụ|Trung tâm|TT|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|"
+    "Trung Tâm|Thanh tra|Ban|Cục|Chi cục|Tổng cục|Vụ|Trung tâm|TT|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|"
     "Đài|Báo|Phó giám đốc|Phó chủ tịch|"
-    "Giám đốc|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|"
+    "Giám đốc(?! thẩm| việc)|Phó Giám đốc|Tổng Giám đốc|Tổng giám đốc|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Phó Thủ tướng|"
     "Thủ tướng|Chánh Văn phòng|Chánh văn phòng|Chánh Thanh tra|Chánh thanh tra|Bí thư|"
     "Trưởng(?= [A-ZĐ0-9])|Trưởng thôn|Trưởng khu|Trưởng ấp|"
     "Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng các|Cục trưởng|Tổng biên tập|Tổng Biên tập|"
@@ -52,6 +52,7 @@ NAMED = (
     "Hộ(?= chăn nuôi| kinh doanh| nuôi| sản xuất| trồng| sử dụng| dân| nghèo)|Thương nhân|Chủ rừng|"
     "Doanh nghiệp|Cấp ủy|Cấp uỷ|Hộ gia đình|"
     "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
+    "NNT|TCTD|NHTM|QTDND|CTCK|Thẩm phán|Kiểm sát viên|Kiểm soát viên|Chấp hành viên|Đăng kiểm viên|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
     "Hệ thống(?= loa| truyền thanh)|Y tế(?= học đường| trường)|"
@@ -105,6 +106,7 @@ NOT_NAMED = (
     + rf"|Lãnh đạo(?:(?=, chỉ đạo)| (?!(?:{_LED})\b)[{LOWER}]+)"
 )
 GROUPS = (
+    "quý (?:cơ quan|đơn vị|sở|bộ|địa phương)|"
     "cơ quan|đơn vị|địa phương|sở(?! hữu)|bộ(?! luật| tiêu| chỉ| thủ)|ban|ngành(?! nghề| hàng)|huyện|quận|thị xã|"
     "xã(?! hội)|phường|thành phố|tỉnh(?! lộ)|đặc khu|chủ đầu tư|"
     "nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|"
@@ -134,10 +136,11 @@ GROUPS = (
     "phương tiện (?:thông tin|truyền thông)|"
     "nhà thuốc|chủ sở hữu|chủ sử dụng|nhà khoa học|chuyên gia|luật sư|công chứng viên|tổ hợp tác|lâm trường|trạm|"
     "đồn|trại|hãng|nhà xuất bản|tòa án|viện kiểm sát|sàn|nền tảng|"
-    "người đứng đầu|thủ trưởng|giám đốc|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
+    "người đứng đầu|thủ trưởng|giám đốc(?! thẩm| việc)|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
 # Groups and posts that may be charged in small letters, without "các" before them
 SMALL = (
+    "tổ chức(?= tín dụng| tài chính vi mô| hành nghề)|kiểm sát viên|kiểm soát viên|chấp hành viên|"
     "cơ quan|cơ quan, (?:đơn vị|tổ chức|địa phương)|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|"
     "chính quyền|cấp ủy|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
     rf"thôn(?=\s[{UPPER}\d])|ấp(?=\s[{UPPER}\d])|khu phố(?=\s[{UPPER}\d])|khu vực(?=\s\d)|bộ phận|chủ các|"
@@ -147,7 +150,7 @@ SMALL = (
     rf"đặc khu(?=\s[{UPPER}])|trang thông tin(?= điện tử)|"
     "chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|chủ xe(?= phải| có trách nhiệm)|"
     "hệ thống(?= (?:các|thông tin cơ sở|truyền thanh|loa))|"
-    "chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc|chủ tịch|công an|"
+    "chủ đầu tư|nhà thầu|nhà đầu tư|ban quản lý|thành phố|tỉnh|thủ trưởng|giám đốc(?! thẩm| việc)|chủ tịch|công an|"
     "quân đội|tổ trưởng(?= tổ dân phố| dân phố)|trưởng (?:thôn|ấp|bản|khóm|xóm|buôn|khu phố|phòng)|già làng(?=, )|"
     "tổ(?= tự quản| quản lý trật tự| thanh tra| bảo vệ| công nghệ số| tư vấn| hòa giải| liên ngành| an ninh)|"
     "giáo viên(?= chủ nhiệm| bộ môn| phụ trách)|nhân viên(?= y tế| thú y)|cộng tác viên|điều tra viên|"

@@ -154,6 +154,19 @@ def verb_at(text: str, start: int, at: int, limit: int) -> int:
     return next((told for rule in _RULES if (told := rule(read)) is not None), verb.start())
 
 
+# "Các cơ quan chủ trì | gửi báo cáo": who is in charge of a work that was named before
+_IN_CHARGE = re.compile(
+    r"chủ trì (?=(?:gửi|nộp|báo cáo|cập nhật|giải trình|lưu ý|chủ động|khẩn trương|có trách nhiệm)\b)"
+)
+_KIND = re.compile(r"(?:cơ quan|đơn vị|bộ|sở|ngành|địa phương) $")
+
+
+def _in_charge(read: _Read) -> int | None:
+    """What bodies are in charge of tells which ones are meant, where their own duty follows at once."""
+    charge = _IN_CHARGE.match(read.text, read.found)
+    return charge.end() if charge and _KIND.search(read.text, max(read.start, read.found - 16), read.found) else None
+
+
 # "công an phường, tổ | quản lý trật tự đô thị, đội | kiểm tra liên ngành": a team in small letters, or one among
 # others, is named by what it does
 TEAM = re.compile(r"(?:(?:, | và |^)(?:tổ|đội|bộ phận)|(?:Tổ|Đội|Bộ phận)) $")
@@ -355,7 +368,7 @@ def _of_a_kind(read: _Read) -> int | None:
 
 
 _RULES: tuple[Callable[[_Read], int | None], ...] = (
-    _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
+    _in_charge, _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
     _appointed, _given_too, _of_a_field, _occupied, _on_condition, _of_a_kind,
 )  # fmt: skip
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""

@@ -34,8 +34,11 @@ WHOLE = re.compile(
 )
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
-# "Sở Tư pháp đang thẩm định dự thảo": what one body is doing is told; of several it tells which ones
-DOING = re.compile(r"\sđang\s")
+# "Sở Tư pháp đang thẩm định dự thảo", "Chính phủ đã ban hành Nghị định": what one body is doing or has done is told; of
+# several it tells which ones
+DOING = re.compile(r"\s(?:đang|đã(?! được (?:giao|phân công)))\s")
+# "một số Sở Xây dựng vẫn chưa | thực hiện chế độ báo cáo": what is not done yet, where no duty follows
+UNDONE = re.compile(r"\s(?:vẫn |còn )?chưa\s$")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
     # "UBND các xã khi phát hiện vi phạm phải ngăn chặn": on what occasion the duty falls due
@@ -50,7 +53,7 @@ NO_DUTY = re.compile(
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các |từng |toàn thể |rộng rãi )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
     r"chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
-    r"đã|"
+    r"đã|(?:vẫn|cũng) chưa|"
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
@@ -156,7 +159,7 @@ def _is_told(text: str, start: int, stop: int) -> bool:
     doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
     done = DECIDES.match(text, start) and not PLURAL.search(text, start, stop) and " đã " in text[start:stop]
     passes_on = text.startswith("thông báo", stop) and text[start : start + 4] == "Các "  # several are no office
-    return bool(doing or done or (NO_DUTY.match(text, stop) and not passes_on))
+    return bool(doing or done or UNDONE.search(text, start, stop) or (NO_DUTY.match(text, stop) and not passes_on))
 
 
 def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:

@@ -10,11 +10,12 @@ from vanban._words import LOWER, UPPER
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
 _NO_ORDER = "".join(
     f"(?<!{before} )"
-    for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ")
+    for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ", "việc")
 )
 TRIGGER = re.compile(
     rf"{_NO_ORDER}\b(?:[Kk]ính |[Tt]rân trọng )?"
-    r"(?:[Gg]iao(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)"
+    r"(?:[Gg]iao(?! (?:dịch|thông|lưu|tiếp|nhận|thoa|hàng|ban)\b)(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|"
+    r"[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)"
     r"\s+(?!của\b)"  # "như đề nghị của Sở Nội vụ"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._leads.named import Named
 from vanban._leads.words import IMPERATIVE, TRIGGER
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import is_heading
@@ -34,17 +35,28 @@ def says_law(text: str) -> bool:
 
 # "Từ kết quả kiểm tra 9 tháng cho thấy:", "... còn một số tồn tại, hạn chế sau:": how things stand is listed below
 FINDS = re.compile(
-    r"(?:\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
+    r"(?:\bđã (?:nhận được|ghi nhận|phát hiện)\s[^.;:]{4,300}?,?|"
+    r"\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
     r"(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)"
     r"[^.;:]{0,40})(?:,? (?:cụ thể|như sau|cụ thể như sau))?\s*:\s*$"
 )
 
 
+_LAST_WORDS = 400  # characters
+# examples order nothing: "... có một số nội dung chưa đúng như: yêu cầu cơ sở nộp báo cáo sớm hơn quy định"
+EXAMPLES = re.compile(r"\s(?:như|ví dụ|cụ thể)\s?:.*$")
+
+
+def asks(text: str) -> bool:
+    """Whether a text that may only tell asks somebody for something, examples aside."""
+    return TRIGGER.search(EXAMPLES.sub("", text)) is not None
+
+
 def is_found(node: Node) -> bool:
     """Whether a provision stands in a list of how things were found to be, and charges nobody."""
     opening = node.opening.text if node.opening is not None else ""
-    return FINDS.search(opening, max(0, len(opening) - 160)) is not None and not (
-        TRIGGER.search(opening) or TRIGGER.search(node.text)
+    return FINDS.search(opening, max(0, len(opening) - _LAST_WORDS)) is not None and not (
+        TRIGGER.search(opening) or asks(node.text)
     )
 
 
@@ -61,6 +73,8 @@ def is_answer(node: Node, *, lead: bool) -> bool:
     Without a body of its own (`lead`) only a verb that opens it makes it an order there.
     """
     text = node.text
+    if ASKED_BY_VOTERS.match(text):
+        return True
     if TRIGGER.search(text) or DATED.search(text):
         return False
     if says_law(text) or BY_LAW.match(text) or IN_CASE.match(text):
@@ -68,11 +82,30 @@ def is_answer(node: Node, *, lead: bool) -> bool:
     return not lead and not IMPERATIVE.match(text)
 
 
+# "1. Cử tri kiến nghị Bộ Y tế nghiên cứu ...": the question that is answered
+ASKED_BY_VOTERS = re.compile(
+    r"(?:Nội dung )?(?:[Kk]iến nghị|[Cc]âu hỏi|[Ýý] kiến)?(?: của )?(?:[Cc]ử tri|[Đđ]ại biểu)\s"
+)
+# "Doanh nghiệp có trách nhiệm kê khai": those a law is made for, whom an answer to an office does not charge
+RULED = re.compile(
+    r"(?:(?:[Cc]ác|[Mm]ọi|[Nn]hững)\s)?(?:NNT\b|[Nn]gười (?:nộp|lao động|sử dụng|khai|mua|bán|tham gia|hưởng|có)\b|"
+    r"[Dd]oanh nghiệp\b|[Cc]ơ sở (?:kinh doanh|sản xuất)|[Tt]ổ chức\b|[Cc]á nhân\b|[Hh]ộ (?:kinh doanh|gia đình)|"
+    r"[Tt]hương nhân\b|[Nn]hà (?:đầu tư|thầu)\b|[Đđ]ơn vị sử dụng lao động)"
+)
+
+
+def is_charged(names: Named, frame: Frame) -> bool:
+    """Whether an answer charges whom a provision names first: neither the issuer, nor those the law is made for."""
+    if not names.lead or names.implied or frame.is_own(names.lead[0].text):
+        return False
+    return not RULED.match(names.lead[0].text) or any(RULED.match(body.text) for body in frame.addressees)
+
+
 # "Cục Đường sắt nhận được văn bản của ... hỏi về ..."; then "Cục Đường sắt có ý kiến như sau:"
 ASKED = re.compile(r"nhận được|[Tt]rả lời|[Pp]húc đáp|đề nghị (?:hướng dẫn|giải đáp|trả lời)")
 ANSWERS = re.compile(
     r"(?:^|[,;.]\s)(?P<who>[^,;.:]{2,80}?)\s(?:xin\s)?(?:có ý kiến|trả lời|giải đáp|hướng dẫn|trao đổi|thông tin)\s"
-    r"(?:[^,;.:]{0,60}?\s)?như sau\s*:\s*$"
+    r"(?:[^;.:]{0,160}?\s)?như sau\s*:\s*$"
 )
 
 

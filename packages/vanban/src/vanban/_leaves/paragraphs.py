@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._leads.named import Named, named
-from vanban._leads.words import IMPERATIVE
+from vanban._leads.words import IMPERATIVE, TRIGGER
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, is_heading
 from vanban._leaves.labelled import CHARGED, ISSUES
@@ -28,9 +28,12 @@ from vanban._words import mostly_upper
 PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(
+    r"(?:Qua\s[^.;:]{2,120}\scho thấy,?\s|(?:Trong|Đến|Tính đến)\s[^.;:,]{2,40}\sđã có\s)|"
     r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Khẳng định|Sau đợt|Từ nguồn|Nguồn)\b|"
     # "Năm học 2025 - 2026 là năm học toàn ngành ...": what something is
     r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b|"
+    # "Hàng hóa chiếm từ 51% giá thành trở lên thì không được miễn thuế": what the law grants
+    r"[^.;]{10,300}\sthì (?:không )?được (?:miễn|hưởng|khấu trừ|hoàn|áp dụng|tính|xác định|giảm)\s|"
     # "Các nhiệm vụ làm ngay trong năm được xác định tại Phụ lục 2": where they stand
     r"Các nhiệm vụ\s[^.;]{0,120}\sđược (?:xác định|nêu|phân công|giao) tại\s|"
     # "Tổ chức, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định": what follows, and no duty
@@ -54,7 +57,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         or is_formula(text)
         or speaks_of_itself(text)
         or text[0] in '"“'
-        or (at_root and labelled)
+        or (at_root and labelled and not TRIGGER.match(text))
     ):
         return False
     if parent is not None and parent.kind == "article" and (ISSUES.match(text) or GRANTS.match(text)):
@@ -62,7 +65,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if ISSUED_BEFORE.match(text) and not orders_later(text):
         return False
     found = named(text, 0)
-    if found.lead and (_is_issuer_itself(found.lead, frame) or looks_back(text)):
+    if looks_back(text) or (found.lead and _is_issuer_itself(found.lead, frame)):
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         told = TOLD.match(text) and not (found.lead and ". " in text[: found.lead[0].span.start])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._leads.named import named
 from vanban._leads.subjects import tells_of_itself
@@ -118,13 +119,26 @@ def looks_back(text: str) -> bool:
     """Whether the body named first is told to have done something, and nothing behind it is ordered."""
     found = named(text, 0)
     if not found.lead or found.implied:
-        return False
+        return _has_done(text)
     first = found.lead[0]
     inside = ALREADY.search(first.text.partition("(")[0])  # a bracket says which ones are not meant
     start = first.span.start + inside.start() if inside else first.span.end
     if inside and PLURAL_GROUP.match(first.text) and DATED.search(text, first.span.end):
         return False  # "Các địa phương đã lập phòng ... sắp xếp lại trước ngày 31/12/2025": which ones are meant
     return bool(NOT_YET.match(text, start)) and not ORDERED.search(text, start)
+
+
+def _has_done(text: str) -> bool:
+    """Whether the body that opens a text, or stands behind its occasion, has done something, and nothing is ordered."""
+    occasion = BEHIND_OCCASION.match(text)
+    start = occasion.end() if occasion else 0
+    if not HEAD.match(text, start):
+        return False
+    stop = ends_at(text, start)
+    return ALREADY.search(text, start, stop + len(" đã ")) is not None and not ORDERED.search(text, stop)
+
+
+BEHIND_OCCASION = re.compile(r"(?:Trong|Sau|Qua|Tại|Thực hiện|Để|Ngày|Năm)\b[^.;:,]{2,160},\s")
 
 
 # "1. Hồ sơ đề nghị khen thưởng gồm:": what a thing is made of.

@@ -13,7 +13,7 @@ from vanban._leaves.around import Around, attributes_of, attributes_within, said
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch
 from vanban._leaves.labelled import ISSUES, is_order
-from vanban._leaves.law import answers, is_answer, is_found, tells_law
+from vanban._leaves.law import answers, asks, is_answer, is_charged, is_found, tells_law
 from vanban._leaves.paragraphs import is_order_paragraph
 from vanban._normalise import bare, holds
 from vanban._orders import MEANS, opens_no_orders
@@ -31,7 +31,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     answering = frame.letter and answers(root, frame)
     while waiting:
         node, around, telling = waiting.pop()
-        if tells_law(node) or is_found(node) or (answering and not node.has_items and _answers(node)):
+        if tells_law(node) or is_found(node) or (answering and not node.has_items and _answers(node, frame)):
             waiting.extend((below, around, telling) for below in reversed(_asking_below(node)))
             continue
         if node.kind == "text":
@@ -56,12 +56,14 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             waiting.extend((child, said, telling) for child in reversed(hanging))
 
 
-def _answers(node: Node) -> bool:
+def _answers(node: Node, frame: Frame) -> bool:
     """Whether a leaf of an answer tells how things are; a mere heading leaves that to what stands below it."""
     if node.children and is_heading(node):
         return False
     names = named(node.text, 0)
-    return is_answer(node, lead=bool(names.lead) and not names.implied)
+    charged = is_charged(names, frame)
+    told = bool(names.lead) and not names.implied and not charged and not TRIGGER.search(node.text)
+    return told or is_answer(node, lead=charged)
 
 
 def _asking_below(node: Node) -> list[Node]:
@@ -70,7 +72,7 @@ def _asking_below(node: Node) -> list[Node]:
     waiting = list(reversed(node.children))
     while waiting:
         below = waiting.pop()
-        if TRIGGER.search(below.text):
+        if asks(below.text):
             asking.append(below)
         else:
             waiting.extend(reversed(below.children))
