@@ -203,7 +203,7 @@ EVERY_THEN_LIMIT = re.compile(
 # "báo cáo quý (trước ngày 10/3), 6 tháng (trước ngày 10/6), năm (trước ngày 25/11)": each rhythm with its day
 EVERY_WITH_DAY = re.compile(
     rf"\b(?P<every>(?:{_EACH}\s)?(?:0?6 tháng|sáu tháng|tháng|quý|năm))\s\((?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?"
-    r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2})?)(?!\s?[/\d])[^()\d]{0,40}\)",
+    r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?[/\d])[^()\d]{0,40}\)",
 )
 
 # The report a day is for: "trước ngày 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 (đối với báo cáo năm)"

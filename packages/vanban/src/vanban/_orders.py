@@ -29,7 +29,8 @@ FORMULA = re.compile(
     rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|truyền đạt|trân trọng|"
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
     r"Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
-    r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch) .{0,80}(?:thông báo (?:để|đến|cho|ý kiến)|trân trọng)|"
+    r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
+    r"(?:thông báo (?:để|đến|cho|ý kiến)|(?:trả lời|hướng dẫn) để|trân trọng)|"
     r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from vanban._due_words import (
     AND_EVERY,
     AND_LONGER,
     ATTRIBUTE_OF,
+    BEFORE,
     EACH,
     EVERY,
     EVERY_LISTED,
@@ -17,6 +18,7 @@ from vanban._due_words import (
     EVERY_THEN_LIMIT,
     EVERY_WITH_DAY,
     LAST_DAY,
+    LATEST,
     LISTED_PERIOD,
     MEETS,
     OF_REPORT,
@@ -79,16 +81,42 @@ def _quarterly(search: Search) -> None:
             search.add(match, "recurring", 0.85, every="quarter", interval=1, on=match["on"], inclusive=inclusive)
 
 
+# "định kỳ 6 tháng (trước ngày 15/6 và 15/12)": both days are named, the rhythm says no more
+_DAY = r"\d{1,2}(?:\s?/\s?|\stháng\s)\d{1,2}"
+HALF_YEARS = re.compile(
+    rf"(?:định kỳ\s)?(?:0?6|sáu)\stháng\b(?!\s(?:đầu|cuối))[^.;:]{{0,100}}?(?P<words>(?P<how>{BEFORE}|{LATEST}|vào)\s"
+    rf"(?:ngày\s)?(?P<one>{_DAY})(?:\svà|,)\s(?:trước\s)?(?:ngày\s)?(?P<two>{_DAY})(?!\s?/|\d|\snăm\s\d)"
+    r"(?:\s(?:hằng|hàng|mỗi)\s(?P<every>năm))?)"
+)
+
+
 def _two_days(search: Search) -> None:
     """Two days a year or a month are two dues with the same words."""
+    for match in HALF_YEARS.finditer(search.low) if holds(search.low, ("6 tháng", "sáu tháng")) else ():
+        _add_both(search, match, "words", "năm")
     for match in TWICE.finditer(search.low) if holds(search.low, EACH) else ():
-        words, inclusive = search.text[slice(*match.span())], not (match["how"] or "").startswith("trước")
-        span = Span(search.offset + match.start(), search.offset + match.end())
-        search.take(*match.span())
-        for name in ("one", "two"):
-            day, every = re.sub(r"\s?/\s?", "/", match[name]), PERIODS[match["every"]]
-            due = Due("recurring", words, span, 0.9, inclusive=inclusive, every=every, interval=1, on=day)
-            search.found.append(due)
+        if search.is_free(match):
+            _add_both(search, match, 0, match["every"])
+
+
+def _add_both(search: Search, match: re.Match[str], words: str | int, period: str) -> None:
+    start, end = match.span(words)
+    span, inclusive = Span(search.offset + start, search.offset + end), not (match["how"] or "").startswith("trước")
+    search.take(*match.span())
+    for name in ("one", "two"):
+        day = re.sub(r"\s?/\s?", "/", match[name])
+        search.found.append(
+            Due(
+                "recurring",
+                search.text[start:end],
+                span,
+                0.9,
+                inclusive=inclusive,
+                every=PERIODS[period],
+                interval=1,
+                on=day,
+            )
+        )
 
 
 # Each with a sign, and with words of which one must stand there too: without them it is not looked for.

@@ -144,12 +144,20 @@ def _parent(open_nodes: list[Node], label: Label) -> Node:
     return open_nodes[-1]
 
 
+def _numbers_above(parent: Node) -> str:
+    """The numbers that a clause repeats before its own: "1.1." in "1.1.2"."""
+    numbers, above = "", parent
+    while above.kind.startswith("number") and above.parent is not None:
+        numbers, above = f"{above.step}.{numbers}", above.parent
+    return numbers
+
+
 def _step(parent: Node, label: Label) -> str:
     """The label's step; a dash is counted among its siblings, and a label printed twice gets a count ("b(2)")."""
     if label.kind in DASHES:
         return f"{label.step}{parent.numbered(label.step)}"
     step = label.step
     if label.kind.startswith("number") and label.kind != "number" and parent.kind.startswith("number"):
-        step = step.removeprefix(f"{parent.step}.") if step.startswith(f"{parent.step}.") else step
+        step = step.removeprefix(_numbers_above(parent))
     count = parent.numbered(f"{label.kind} {step}")
     return f"{step}({count})" if count > 1 else step

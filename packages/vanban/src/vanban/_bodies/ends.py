@@ -26,6 +26,7 @@ _KIND_LIST = re.compile(
     rf"\b(?:tỉnh|xã|phường|huyện|thành phố|địa phương|đơn vị|cơ quan)(?:\s[{LOWER}]+){{1,5}}"
     rf"(?:\s[{UPPER}][{LOWER}]+){{0,3}}$"
 )
+_SUCH_AS = re.compile(r"(?:[Mm]ột số|[Cc]ác|[Nn]hững)\s")  # "một số Cục Thuế có nợ cao như: Hà Nội, Hải Phòng"
 _NAMES_FOLLOW = re.compile(rf"\s[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,3}}(?:,|\svà)\s[{UPPER}]")
 _OPENING_VERBS = (
     "Chủ động|Chủ trì|Tập trung|Tiếp tục|Tăng cường|Khẩn trương|Tổ chức|Thực hiện|Triển khai|Rà soát|Xây dựng|"
@@ -124,6 +125,8 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
         return close + 1 if close > 0 else None
     if mark[0] == ";" and HEAD.match(text, at + 2):
         return at + 1
+    if mark[0] == ":" and text.endswith(" như", start, at) and _SUCH_AS.match(text, start):
+        return at + 1 if HEAD.match(text, at + 2) or _NAMES_FOLLOW.match(text, at + 1) else None
     if mark[0] == ":" and _KIND_LIST.search(text, max(start, at - 60), at) and _NAMES_FOLLOW.match(text, at + 1):
         return at + 1
     if mark[0] == ":" and COLON_LIST.search(text, max(start, at - 40), at) and _SEVERAL.search(text, start, at):

@@ -171,6 +171,7 @@ HEAD = re.compile(
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
     rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}]|(?:Giám đốc|Thủ trưởng|Hiệu trưởng)\s)|"
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|"
+    rf"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))một số (?:{_GROUPS}|{_NAMED})(?=\s)|"
     # "yêu cầu lãnh đạo các sở", where elsewhere it is a verb
     r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo(?= (?:các|cơ quan|đơn vị|sở|UBND|Ủy ban|phòng|xã|phường)\b)|"
     rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành|"

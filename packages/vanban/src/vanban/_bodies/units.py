@@ -18,6 +18,7 @@ _LAND = (
 )
 _NAMES = {
     "Cục": (
+        "Thuế doanh nghiệp lớn|Kiểm tra sau thông quan|Thuế xuất nhập khẩu|"
         "Lâm nghiệp và Kiểm lâm|Kinh tế hợp tác và Phát triển nông thôn|Quản lý đê điều và Phòng, chống thiên tai|"
         "Đo đạc, Bản đồ và Thông tin địa lý Việt Nam|Phát triển doanh nghiệp tư nhân và kinh tế tập thể|"
         "Quản lý đấu thầu|Nhà giáo và Cán bộ quản lý giáo dục|An toàn bức xạ và hạt nhân|"
@@ -41,6 +42,8 @@ _NAMES = {
         "Giáo dục nghề nghiệp và Giáo dục thường xuyên|Dân quân tự vệ|Cán bộ, công chức, viên chức"
     ),
     "Vụ": (
+        # of the tax administration until 2025
+        "Thanh tra - Kiểm tra thuế|Quản lý nợ và Cưỡng chế nợ thuế|Dự toán thu thuế|Quản lý thuế thu nhập cá nhân|"
         "Kê khai và Kế toán thuế|Quản lý thuế [Dd]oanh nghiệp(?: lớn| nhỏ và vừa và [Hh]ộ kinh doanh, cá nhân)|"
         "Tuyên truyền - Hỗ trợ [Nn]gười nộp thuế|Các định chế tài chính|"
         "Các vấn đề chung về xây dựng pháp luật|Học sinh, sinh viên|"

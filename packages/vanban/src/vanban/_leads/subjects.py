@@ -36,7 +36,9 @@ EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
 # "Sở Tư pháp đang thẩm định dự thảo", "Chính phủ đã ban hành Nghị định": what one body is doing or has done is told; of
 # several it tells which ones
-DOING = re.compile(r"\s(?:đang|đã(?! được (?:giao|phân công)))\s")
+DOING = re.compile(r"\s(?:đang|đã(?! được (?:giao|phân công)))\s|(?<!và)\svừa\s(?=nhận|có|ban hành|ký)")
+# "người nộp thuế chây ỳ | thì công khai thông tin": what is done with them, no duty of theirs
+IN_THAT_CASE = re.compile(r"(?:NNT|[Nn]gười|[Dd]oanh nghiệp|[Hh]ộ|[Cc]á nhân|[Tt]ổ chức)\b")
 # "một số Sở Xây dựng vẫn chưa | thực hiện chế độ báo cáo": what is not done yet, where no duty follows
 UNDONE = re.compile(r"\s(?:vẫn |còn )?chưa\s$")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
@@ -159,6 +161,8 @@ def _is_told(text: str, start: int, stop: int) -> bool:
     doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
     done = DECIDES.match(text, start) and not PLURAL.search(text, start, stop) and " đã " in text[start:stop]
     passes_on = text.startswith("thông báo", stop) and text[start : start + 4] == "Các "  # several are no office
+    if text.startswith("thì ", stop) and IN_THAT_CASE.match(text, start):
+        return True
     return bool(doing or done or UNDONE.search(text, start, stop) or (NO_DUTY.match(text, stop) and not passes_on))
 
 

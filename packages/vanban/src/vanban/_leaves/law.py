@@ -35,7 +35,9 @@ def says_law(text: str) -> bool:
 
 # "Từ kết quả kiểm tra 9 tháng cho thấy:", "... còn một số tồn tại, hạn chế sau:": how things stand is listed below
 FINDS = re.compile(
-    r"(?:\bđã (?:nhận được|ghi nhận|phát hiện)\s[^.;:]{4,300}?,?|"
+    # "đã nhận được các vướng mắc của doanh nghiệp, cụ thể như sau:", not what is answered to a letter received
+    r"(?:\b(?:đã|có) (?:nhận được|ghi nhận|phát hiện)\s"
+    r"(?:(?!ý kiến|chỉ đạo|hướng dẫn|trả lời|kết luận)[^.;:]){4,300}?,(?= cụ thể)|"
     r"\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
     r"(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)"
     r"[^.;:]{0,40})(?:,? (?:cụ thể|như sau|cụ thể như sau))?\s*:\s*$"
