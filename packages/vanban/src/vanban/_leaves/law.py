@@ -37,7 +37,7 @@ def says_law(text: str) -> bool:
 FINDS = re.compile(
     # "đã nhận được các vướng mắc của doanh nghiệp, cụ thể như sau:", not what is answered to a letter received
     r"(?:\b(?:đã|có) (?:nhận được|ghi nhận|phát hiện)\s"
-    r"(?:(?!ý kiến|chỉ đạo|hướng dẫn|trả lời|kết luận)[^.;:]){4,300}?,(?= cụ thể)|"
+    r"(?:(?!có ý kiến|chỉ đạo|xin |trả lời|kết luận)[^.;:]){4,300}?,(?= cụ thể)|"
     r"\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
     r"(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)"
     r"[^.;:]{0,40})(?:,? (?:cụ thể|như sau|cụ thể như sau))?\s*:\s*$"
