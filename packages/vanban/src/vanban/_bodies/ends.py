@@ -14,7 +14,8 @@ from vanban._whole_names import LINKS, duty_past_name
 from vanban._words import LOWER, UPPER
 
 COLON_LIST = re.compile(
-    r"(?:[Cc]ác\s)?(?:[Tt]ập đoàn|[Vv]ụ|[Cc]ục|Vụ, Cục|Cục, Vụ|"
+    r"(?:[Cc]ác\s)?(?:[Bb]ệnh viện|[Vv]iện|[Hh]ọc viện|[Tt]rường(?: [Đđ]ại học)?|[Đđ]ại học|[Cc]hi cục|[Cc]hi nhánh|"
+    r"[Cc]ục (?:Thuế|Hải quan|Thống kê)|[Tt]rung tâm|[Tt]ập đoàn|[Vv]ụ|[Cc]ục|Vụ, Cục|Cục, Vụ|"
     r"tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|ngành|"
     r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
     r"Bộ, cơ quan|doanh nghiệp(?:\s\w+){0,2}|Tổng giám đốc|[Bb]an [Qq]uản lý dự án|"

@@ -52,7 +52,7 @@ NAMED = (
     "Hộ(?= chăn nuôi| kinh doanh| nuôi| sản xuất| trồng| sử dụng| dân| nghèo)|Thương nhân|Chủ rừng|"
     "Doanh nghiệp|Cấp ủy|Cấp uỷ|Hộ gia đình|"
     "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
-    "NNT|TCTD|NHTM|QTDND|CTCK|Thẩm phán|Kiểm sát viên|Kiểm soát viên|Chấp hành viên|Đăng kiểm viên|"
+    "NNT|CIC|NAPAS|TCTD|NHTM|QTDND|CTCK|Thẩm phán|Kiểm sát viên|Kiểm soát viên|Chấp hành viên|Đăng kiểm viên|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
     "Hệ thống(?= loa| truyền thanh)|Y tế(?= học đường| trường)|"

@@ -81,7 +81,7 @@ _NAMES = {
     ),
     "Tổng cục": "Hậu cần - Kỹ thuật",
     "Bảo hiểm": "tiền gửi Việt Nam",
-    "Cơ quan": "Thanh tra, giám sát ngân hàng|điều tra Viện kiểm sát nhân dân tối cao",
+    "Cơ quan": "điều tra(?: (?:Viện kiểm sát nhân dân|VKSND) tối cao)?|Thanh tra, giám sát ngân hàng",
     "Tổng công ty": (
         "Quản lý bay Việt Nam|Đầu tư phát triển đường cao tốc Việt Nam|Đầu tư và Kinh doanh vốn nhà nước|"
         "Lưu ký và Bù trừ chứng khoán Việt Nam|Bảo đảm an toàn hàng hải (?:Việt Nam|miền Bắc|miền Nam)"

@@ -41,7 +41,7 @@ def bodies_beside(text: str, start: int, end: int, offset: int) -> list[Body]:
         ):
             continue
         bodies, stop = subject_of(text, comma.end(), offset, generic=False)
-        if bodies and len(bodies) == 1 and HEAD.match(bodies[0].text) and not _COOPERATES.match(text, stop):
+        if bodies and all(HEAD.match(body.text) for body in bodies) and not _COOPERATES.match(text, stop):
             found += bodies
     return found
 

@@ -50,7 +50,7 @@ NO_DUTY = re.compile(
     # "UBND tỉnh xem xét, quyết định" is what others ask; "Sở Tài chính xem xét, cân đối nguồn vốn" is a duty
     r"xem xét(?=,? (?:và )?(?:quyết|chỉ đạo|cho|phê duyệt|chấp thuận|ban hành|thông qua|quan tâm)\b|\W*$)|"
     r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! đề nghị)|"
-    r"xin (?:thông báo|gửi|ý kiến)|"
+    r"xin (?:thông báo|gửi)|xin ý kiến(?=\W*$|\s(?:chỉ đạo|như sau)\b)|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các |từng |toàn thể |rộng rãi )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
@@ -79,7 +79,8 @@ NOBODY: Found = ([], 0)
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
 STAFF = re.compile(
-    r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
+    r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|[Tt]hẩm phán|"
+    r"(?:[Kk]iểm sát|[Kk]iểm soát|[Cc]hấp hành) viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
     r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|"
     r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện)\b"
 )
