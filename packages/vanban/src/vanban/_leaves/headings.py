@@ -66,9 +66,11 @@ _LAST_WORDS = 200  # characters
 
 def _lists_contents(node: Node, items: list[Node]) -> bool:
     """Whether the items only say what a paper that the words above them order shall hold."""
-    text = node.text
-    return CONTENTS.search(text, max(0, len(text) - _LAST_WORDS)) is not None and all(
-        named(item.text, 0).implied and not OBLIGED.search(item.text) for item in items
+    text = node.text.rstrip()
+    return (
+        text[-1:] == ":"
+        and CONTENTS.search(text, max(0, len(text) - _LAST_WORDS)) is not None
+        and all(named(item.text, 0).implied and not OBLIGED.search(item.text) for item in items)
     )
 
 
@@ -118,7 +120,7 @@ def is_heading(node: Node) -> bool:
         return True  # "Điều 2" alone on its line
     if is_sketch(node):
         return False
-    if BY_FORM.search(text, max(0, len(text) - _LAST_WORDS)) and IMPERATIVE.match(text):
+    if text[-1:] == ":" and BY_FORM.search(text, max(0, len(text) - _LAST_WORDS)) and IMPERATIVE.match(text):
         return False  # what is to be filled in stands below, and no order
     if node.kind in DASHES and text[-1:] != ":" and IMPERATIVE.match(text):
         return False  # "- Hòa giải kịp thời mâu thuẫn": an order whose mark was left out

@@ -56,10 +56,10 @@ def asks(text: str) -> bool:
 
 def is_found(node: Node) -> bool:
     """Whether a provision stands in a list of how things were found to be, and charges nobody."""
-    opening = node.opening.text if node.opening is not None else ""
-    return FINDS.search(opening, max(0, len(opening) - _LAST_WORDS)) is not None and not (
-        TRIGGER.search(opening) or asks(node.text)
-    )
+    opening = node.opening.text.rstrip() if node.opening is not None else ""
+    if opening[-1:] != ":" or not FINDS.search(opening, max(0, len(opening) - _LAST_WORDS)):
+        return False
+    return not (TRIGGER.search(opening) or asks(node.text))
 
 
 def tells_law(node: Node) -> bool:
