@@ -1,6 +1,6 @@
 """What recognition surely misread, put right: numerals by those around them, formulas by their words, stray marks gone.
 
-Prose stays as it was recognised.
+Prose stays as it was recognised (docs/adr/0011 says what recognition itself decides).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from vanban._normalise import bare
+from vanban._places import NAMES as PLACES
 from vanban._whole_names import FIELDS
 from vanban._words import UPPER
 
@@ -19,6 +20,8 @@ _FIXED = (
     "VĂN PHÒNG", "CHÍNH PHỦ", "QUỐC HỘI", "CÔNG AN", "THÀNH PHỐ", "TỈNH ỦY", "THÀNH ỦY", "ĐẢNG ỦY",
     "LIÊN ĐOÀN LAO ĐỘNG", "VIỆT NAM",
     *(f"{kind} {field.upper()}" for kind in ("BỘ", "SỞ") for field in FIELDS),
+    *(f"{kind} {place.upper()}" for kind in ("TỈNH", "THÀNH PHỐ") for place in PLACES.split("|")
+      if not place.startswith("Đắk")),  # older documents spell Đăk Lăk
 )  # fmt: skip
 _RIGHT = {bare(name): name for name in _FIXED}
 _NAMES = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _RIGHT), key=len, reverse=True))})\b")

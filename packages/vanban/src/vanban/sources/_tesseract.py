@@ -8,17 +8,20 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from vanban._errors import DamagedFile, MissingConverter, TookTooLong
 from vanban.sources._limits import RECOGNITION_SECONDS
+from vanban.sources._look_alikes import meant
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _SURELY_UPRIGHT = 2.5
+_NOT_VIETNAMESE = str.maketrans("Ññ", "Nn")  # specks over a letter that no Vietnamese word has a mark on
 Box = tuple[int, int, int, int]
 
 
@@ -44,8 +47,15 @@ def recognise(image: Image, *, layout: int = 3) -> list[Word]:
             continue
         left, top, width, height = map(int, row[6:10])
         line = (int(row[2]), int(row[3]), int(row[4]))
-        words.append(Word(row[11].strip(), line, (left, top, left + width, top + height), float(row[10])))
-    return words
+        text = row[11].strip().translate(_NOT_VIETNAMESE)
+        words.append(Word(text, line, (left, top, left + width, top + height), float(row[10])))
+    return [word for _, line in groupby(words, lambda word: word.line) for word in _meant(list(line))]
+
+
+def _meant(line: list[Word]) -> list[Word]:
+    """Return the words of a line, of two readings that look alike the one its neighbours tell."""
+    texts = meant([word.text for word in line])
+    return [word if word.text == text else replace(word, text=text) for word, text in zip(line, texts, strict=True)]
 
 
 def turned(image: Image) -> tuple[int, bool]:

@@ -1,0 +1,83 @@
+"""Which of two readings of a recognised syllable was meant that look alike: "tố" and "tổ", "quyên" and "quyền".
+
+Over a circumflex the acute, the hook and the tilde are two or three pixels at the resolutions offices scan at, a grave
+is lost there, and the dot of an i is taken for a hook; recognition is as sure of one as of the other. The syllable
+beside it tells: "tố chức" is no word, "tổ chức" is (docs/adr/0011).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+_OVER_CIRCUMFLEX = re.compile("(?<=\u0302)[\u0301\u0309\u0303]")
+_CROWDED = ("\u0301", "\u0309", "\u0303")
+_LOST_GRAVE = re.compile("(?<![\u0323])\u0302(?![\u0300\u0301\u0303\u0309])")
+_DOT_AS_HOOK = re.compile("(?<=i)\u0309")
+_WORD = re.compile(r"(?P<before>\W*)(?P<letters>[^\W\d_]+)(?P<after>\W*)")
+
+
+def meant(line: Sequence[str]) -> list[str]:
+    """Return the words of a recognised line, each as its neighbours say it was meant.
+
+    A word is read otherwise where no neighbour goes with it as it was recognised, and with one of its other readings
+    a neighbour does. Names, in which both words have their capital, stay.
+    """
+    words = [_WORD.fullmatch(word) for word in line]
+    found = list(line)
+    for at, word in enumerate(words):
+        if word is None or not (others := _others(word["letters"])):
+            continue
+        before, after = _neighbours(words, at)
+        if any(_go_together(word["letters"], before, after)):
+            continue
+        fitting = [other for other in others if any(_go_together(other, before, after))]
+        if len(fitting) == 1:
+            found[at] = f"{word['before']}{fitting[0]}{word['after']}"
+    return found
+
+
+def _neighbours(words: Sequence[re.Match[str] | None], at: int) -> tuple[str, str]:
+    """Return the letters of the words before and after one, "" where none is or a sign parts them."""
+    own = words[at]
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        before["letters"] if before and own and not before["after"] and not own["before"] else "",
+        after["letters"] if after and own and not own["after"] and not after["before"] else "",
+    )
+
+
+def _go_together(word: str, before: str, after: str) -> tuple[bool, bool]:
+    """Tell whether a word is known with the one before it, and with the one after it."""
+    return _is_pair(before, word), _is_pair(word, after)
+
+
+def _is_pair(first: str, second: str) -> bool:
+    written_alike = (first.islower() or first.istitle()) if second.islower() else first.isupper() and second.isupper()
+    return written_alike and second.lower() in _followers().get(first.lower(), ())
+
+
+@cache
+def _others(word: str) -> tuple[str, ...]:
+    """Return a word's other readings: with another mark over its circumflex, or one lost there, or a dot for a hook."""
+    parted = unicodedata.normalize("NFD", word)
+    found = []
+    if mark := _OVER_CIRCUMFLEX.search(parted):
+        found = [f"{parted[: mark.start()]}{other}{parted[mark.end() :]}" for other in _CROWDED if other != mark[0]]
+    elif hat := _LOST_GRAVE.search(parted):
+        found = [f"{parted[: hat.end()]}\u0300{parted[hat.end() :]}"]
+    elif hook := _DOT_AS_HOOK.search(parted):
+        found = [f"{parted[: hook.start()]}{parted[hook.end() :]}"]
+    return tuple(unicodedata.normalize("NFC", other) for other in found)
+
+
+@cache
+def _followers() -> dict[str, frozenset[str]]:
+    """Return which syllables stand behind which, as `syllable_pairs.txt` lists them."""
+    rows = (files("vanban.sources") / "syllable_pairs.txt").read_text("utf-8").splitlines()
+    pairs = (row.split(": ", 1) for row in rows if not row.startswith("#"))
+    return {first: frozenset(behind.split(" ")) for first, behind in pairs}
