@@ -357,3 +357,17 @@ def test_the_mark_of_a_draft_on_the_line_of_the_body_is_no_part_of_its_name(mark
     bodies = f"{mark} ỦY BAN NHÂN DÂN TỈNH MẪU SƠN"
     document = document_of(HEAD.format(bodies=bodies, code="7/KH-UBND", title="KẾ HOẠCH\nVề việc thử một"))
     assert document.issuer == "Ủy ban nhân dân tỉnh Mẫu Sơn"
+
+
+def test_the_motto_may_end_behind_the_subject_beside_it() -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nHO CHI MINH\nSố: 42/UBND-VX V/v hoàn thành\n"
+        "cập nhật dữ liệu cán bộ\nNAM Độc lập - Tự do - Hạnh phúc\nThành phố Hồ Chí Minh, ngày 28 tháng 11 năm\n2025\n"
+        "Kính gửi: Sở Nội vụ.\n"
+    )
+    document = document_of(head)
+    assert (document.issuer, document.subject, document.date) == (
+        "Ủy ban nhân dân thành phố Hồ Chí Minh",
+        "hoàn thành cập nhật dữ liệu cán bộ",
+        "2025-11-28",
+    )

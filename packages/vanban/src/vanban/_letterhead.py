@@ -31,7 +31,7 @@ MAY_BE_MOTTO = re.compile(
     r"[CĐDVÐcđdvð](?:\wNG\s{1,9}[HS]|\w[Cc]\s{1,9}[Ll]|I\wT\s{1,9}NAM\s{1,9}D|\wng\s{1,9}[Hh]\wa)"
 )
 # A narrow column breaks the motto, and the body's name may stand between the two lines.
-MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:(?:(?:chu )?nghia )?viet )?nam[ ]*(?=[\n\t])")
+MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:(?:(?:chu )?nghia )?viet )?nam[ ]*(?=[\n\t]|doc\s+lap)")
 # "Số: 4363 /UBND-NC", "Số:        /TB-UBND" (draft), "Số 115/2004/QĐ-TTg", "SỐ :117 /2000/TT-BTC", "Số: 260-CT/BCSĐ".
 # A narrow column breaks behind "Số:".
 # An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15". A scan may begin it small

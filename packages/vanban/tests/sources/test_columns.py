@@ -120,3 +120,17 @@ def test_an_address_level_with_one_of_its_addressees_stands_above_them() -> None
         printed("- Các xã.", 0.39, 0.46, 0.26),
     ]
     assert [line.text for line in in_order(page)] == [page[at].text for at in (1, 0, 2, 3)]
+
+
+@pytest.mark.parametrize("title", ["CHỈ THỊ", "CHÍ THỊ", "QUYET ĐỊNH"])
+def test_the_name_of_the_type_stands_below_the_columns_of_the_head_also_where_a_scan_misread_it(title: str) -> None:
+    page = [
+        printed("ỦY BAN NHÂN DÂN TỈNH MẪU SƠN", 0.12, 0.44, 0.08),
+        printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.52, 0.92, 0.08),
+        printed("Số: 10/CT-UBND", 0.2, 0.36, 0.12),
+        printed("Mẫu Sơn, ngày 17 tháng 11 năm 2025", 0.55, 0.88, 0.12),
+        printed(title, 0.43, 0.51, 0.15),
+        printed("Về việc nâng cao trách nhiệm phối hợp thẩm định hồ sơ trên địa bàn tỉnh", 0.12, 0.92, 0.18),
+    ]
+    texts = [line.text for line in in_order(page)]
+    assert texts[-3:] == ["Mẫu Sơn, ngày 17 tháng 11 năm 2025", title, page[-1].text]

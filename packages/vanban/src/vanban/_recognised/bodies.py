@@ -18,7 +18,7 @@ _FIXED = (
     "NGÂN HÀNG NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC", "TỔNG CỤC HẢI QUAN", "CHI CỤC HẢI QUAN", "CỤC HẢI QUAN",
     "TỔNG CỤC THUẾ", "CHI CỤC THUẾ", "CỤC THUẾ", "TỔNG CỤC", "VĂN PHÒNG CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ",
     "VĂN PHÒNG", "CHÍNH PHỦ", "QUỐC HỘI", "CÔNG AN", "THÀNH PHỐ", "TỈNH ỦY", "THÀNH ỦY", "ĐẢNG ỦY",
-    "LIÊN ĐOÀN LAO ĐỘNG", "VIỆT NAM",
+    "LIÊN ĐOÀN LAO ĐỘNG", "VIỆT NAM", "HỒ CHÍ MINH",
     *(f"{kind} {field.upper()}" for kind in ("BỘ", "SỞ") for field in FIELDS),
     *(f"{kind} {place.upper()}" for kind in ("TỈNH", "THÀNH PHỐ") for place in PLACES.split("|")
       if not place.startswith("Đắk")),  # older documents spell Đăk Lăk

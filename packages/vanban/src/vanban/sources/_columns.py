@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from vanban._normalise import bare
 from vanban.sources._segments import Segment, rows_of
 
 _HEAD = re.compile(r"C[ỘÔỌO]NG\s*H|Độc\s*lập|^Số\s*:", re.IGNORECASE)
@@ -19,9 +20,9 @@ _ADDRESS = re.compile(r"Kính\s+gửi", re.IGNORECASE)
 _ADDRESS_ALONE = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
 _HEAD_ROWS = 30
 _INDENT = 0.03  # share of the page's width, of a line within its column
-_TYPE = re.compile(
-    "(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG (?:BÁO|CÁO|TƯ)|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|"
-    "ĐỀ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|GIẤY (?:MỜI|ỦY|GIỚI)|NGHỊ ĐỊNH|KẾT LUẬN|PHIẾU)"
+_TYPE = re.compile(  # without marks, which a scan may have misread: "CHÍ THỊ"
+    "(?:NGHI QUYET|QUYET DINH|CHI THI|QUY CHE|QUY DINH|THONG (?:BAO|CAO|TU)|HUONG DAN|CHUONG TRINH|KE HOACH|PHUONG AN|"
+    "DE AN|BAO CAO|BIEN BAN|TO TRINH|CONG DIEN|GIAY (?:MOI|UY|GIOI)|NGHI DINH|KET LUAN|PHIEU)"
 )
 _GUTTER = 0.008
 _LEVEL = 0.3  # share of a line's height; lines of one column overlap less
@@ -149,7 +150,10 @@ def _is_body(row: list[Segment]) -> bool:
     """
     if any(_ADDRESS.match(segment.text) for segment in row):
         return True
-    return len(row) == 1 and (_BODY.match(row[0].text) or _TYPE.match(row[0].text)) is not None
+    text = row[0].text
+    return len(row) == 1 and (
+        _BODY.match(text) is not None or (text.isupper() and _TYPE.match(bare(text).upper()) is not None)
+    )
 
 
 def _is_running(row: list[Segment]) -> bool:
