@@ -37,6 +37,10 @@ def leads(text: str) -> list[str]:
         ),
         ("Phân công thành viên Tổ công nghệ số cộng đồng đến từng hộ thu thập thông tin.", []),
         ("Các hộ chăn nuôi thực hiện tiêu độc khử trùng hằng ngày.", ["Các hộ chăn nuôi"]),
+        ("Yêu cầu lãnh đạo 2 xã Mẫu Sơn và Mẫu Thủy kiểm tra đất trang trại.", ["lãnh đạo 2 xã Mẫu Sơn và Mẫu Thủy"]),
+        ("Cơ quan chủ trì xây dựng Đề án báo cáo tiến độ.", ["Cơ quan chủ trì xây dựng Đề án"]),
+        ("Thực hiện sự chỉ đạo của Tỉnh ủy, UBND tỉnh giao Sở Y tế tham mưu.", ["Sở Y tế"]),
+        ("UBND H. Mẫu Sơn rà soát quỹ đất.", ["UBND H. Mẫu Sơn"]),
         ("Cơ quan thường trực là Sở Nội vụ, có trách nhiệm hướng dẫn biểu mẫu.", ["Sở Nội vụ"]),
         (
             "Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia tăng cường kiểm tra.",

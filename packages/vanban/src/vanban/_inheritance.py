@@ -8,14 +8,14 @@ from dataclasses import replace
 from vanban._bodies.items import bodies_at
 from vanban._dues import dues
 from vanban._leads.clauses import body_behind, charged_behind
-from vanban._leads.headings import charged_alone, heading_bodies, run_in_bodies
+from vanban._leads.headings import charged_alone, heading_bodies, names_only, run_in_bodies
 from vanban._leads.named import SAME_BODY, Named, named
 from vanban._leads.subjects import charged_group
 from vanban._leads.words import TOPIC, TRIGGER
 from vanban._leaves.around import Around
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import is_heading
-from vanban._leaves.paragraphs import SENT
+from vanban._leaves.paragraphs import SENT, directed
 from vanban._model import Body, Due
 from vanban._normalise import bare
 from vanban._structure import Node
@@ -25,6 +25,9 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
     """The leads of a task: an attribute's, else those its words name, else inherited, with any named later."""
     if around.lead:
         return around.lead
+    if others := directed(node.text, node.span.start, names.lead, frame):
+        known = {body.text for body in others}
+        return others + [body for body in names.lead[1:] if body.text not in known]
     named_here, leads_others = bool(names.lead) and not names.implied, LED.match(node.text)
     if named_here and not leads_others:
         if names.charger and not frame.is_issuer(names.charger[0].text):
@@ -170,6 +173,8 @@ def _asked(opening: Node) -> list[Body]:
             return asked
     starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
     found = next((found for at in starts if (found := charged_group(text, at, opening.span.start))), [])
+    if not found and names_only(text):
+        return heading_bodies(text, opening.span.start)  # "Sở Xây dựng:" below the dashes of another
     return found or charged_behind(text, last, opening.span.start)
 
 

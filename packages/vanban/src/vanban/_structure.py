@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from vanban._labels import DASHES, RANK, Label, label_of
+from vanban._leads.headings import names_only
 from vanban._model import Span
 from vanban._text import Paragraph
 from vanban._words import mostly_upper
@@ -20,7 +21,7 @@ class Node:
 
     `text` is its own, without its label, and `span` where it stands in the whole text; `items` are the labelled ones of
     its `children`, `place` its own among those of its parent, `opening` the paragraph before it, under the same parent,
-    that ends with a colon.
+    that ends with a colon or only names bodies.
     """
 
     kind: str
@@ -49,12 +50,12 @@ class Node:
         if child.kind != "text":
             child.place = len(self.items)
             self.items.append(child)
-        elif child.text.rstrip().endswith(":"):
+        elif _opens_items(child.text):
             self._opens = child
 
     def opened_by(self, text: Node) -> None:
         """Take the paragraph before the first of its items for what opens them, though it hangs on a dash above."""
-        if text.kind == "text" and text.text.rstrip().endswith(":"):
+        if text.kind == "text" and _opens_items(text.text):
             self._opens = text
 
     def entitle(self, title: Paragraph) -> None:
@@ -95,6 +96,15 @@ class Node:
             node = node.parent
 
 
+_HEADING = 120  # characters: no line that only names bodies is longer
+
+
+def _opens_items(text: str) -> bool:
+    """Whether a paragraph without a label opens what stands below it: it ends with a colon, or only names bodies."""
+    text = text.rstrip()
+    return text.endswith(":") or (len(text) < _HEADING and text[-1:].isalpha() and names_only(text))
+
+
 def tree(paragraphs: Iterable[Paragraph]) -> Node:
     """Build the tree of the operative part."""
     root = Node("root", "")
@@ -114,7 +124,7 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
             label = label._replace(kind="star")  # "* Công an phường: tuần tra ..." beside "* Phòng Kinh tế:"
         parent = _parent(open_nodes, label)
         node = Node(label.kind, _step(parent, label), paragraph, label.end, parent)
-        if label.step in FIRST_STEPS and before.parent is not parent:
+        if (label.step in FIRST_STEPS or label.kind in DASHES) and before.parent is not parent:
             parent.opened_by(before)
         parent.add(node)
         open_nodes.append(node)

@@ -43,7 +43,7 @@ PAST_BRACKET = re.compile(
     r"theo|trong|xã|phường|được|là|sau|do|ở|hay|hoặc|từ|đến|số|để|trước|trên|cho|này|đó|khu|vùng|cấp|ban|bị|nhưng|nhất)\b)"
 )
 # "UBND TP. Hồ Chí Minh": the full stop of a shortened word ends no list
-ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P)$")
+ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P|H)$")
 _AFTER_COLON = re.compile(
     rf"\s(?:\d{{1,2}},\s(?:\d|[{UPPER}])|[{UPPER}]\w*(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
     rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"

@@ -45,7 +45,7 @@ NAMED = (
     "Người(?= có nghĩa vụ| có trách nhiệm| nộp| sử dụng| chăn nuôi| dân| lao động| nuôi| trồng| sản xuất| kinh doanh|"
     " bán| điều khiển| quản lý| phụ trách| khai thác| chủ trì)|"
     "Cảnh sát(?= giao thông| môi trường| kinh tế| hình sự| cơ động| khu vực| PCCC| phòng)|Dân quân|"
-    "Tư vấn(?= giám sát| thiết kế)|Tổ chức(?= làm nhiệm vụ)|Tiểu ban|"
+    "Tư vấn(?= giám sát| thiết kế)|Tổ chức(?= làm nhiệm vụ)|Tiểu ban|Hệ thống chính trị|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|"
     "Quý Trường|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
@@ -116,7 +116,7 @@ GROUPS = (
     "tiểu ban|chi, đảng bộ|chi (?:ủy|uỷ)|khoa(?=, | của| thuộc)|"
     "hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
     "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
-    "hội, đoàn thể|học viện|thương nhân|đại lý|cửa hàng|nhà cung cấp|nhà phân phối|"
+    "chủ bến|hội, đoàn thể|học viện|thương nhân|đại lý|cửa hàng|nhà cung cấp|nhà phân phối|"
     "nhà máy|xí nghiệp|nông trường|lâm trường|nhà xe|bến xe|trang trại|siêu thị|khách sạn|"
     "hộ(?= dân| kinh doanh| nuôi| chăn nuôi| sản xuất| trồng)|"
     "câu lạc bộ|chi hội|nhà hàng|giáo viên|"
@@ -173,7 +173,8 @@ HEAD = re.compile(
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|"
     rf"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))một số (?:{_GROUPS}|{_NAMED})(?=\s)|"
     # "yêu cầu lãnh đạo các sở", where elsewhere it is a verb
-    r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo(?= (?:các|cơ quan|đơn vị|sở|UBND|Ủy ban|phòng|xã|phường)\b)|"
+    r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo"
+    r"(?= (?:các|\d{1,3}|cơ quan|đơn vị|sở|UBND|Ủy ban|phòng|xã|phường|huyện|quận|tỉnh|thành phố)\b)|"
     rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành|"
     r"(?:[Tt]oàn|[Cc]ả) hệ thống chính trị)(?=\s))(?:(?<=\s)|(?!\w))"
 )

@@ -271,6 +271,19 @@ def _appointed(read: _Read) -> int | None:
     return obliged.start() if obliged and not BREAK.search(read.text, read.found, obliged.start()) else None
 
 
+# "Cơ quan chủ trì xây dựng Đề án | báo cáo tiến độ": what it chairs says which one is meant
+CHAIRS = re.compile(r"chủ trì (?:xây dựng|soạn thảo|biên soạn|thẩm định|thực hiện|thẩm tra|tham mưu)\s")
+
+
+def _chairing(read: _Read) -> int | None:
+    """What a body chairs tells which one is meant, where its duty follows."""
+    text, found = read.text, read.found
+    if not (text.endswith(("ơ quan ", "ơn vị "), read.start, found) and (chairs := CHAIRS.match(text, found))):
+        return None
+    duty = STOP.search(text, chairs.end(), min(read.limit, found + 60))
+    return duty.start() if duty and not BREAK.search(text, found, duty.start()) else None
+
+
 def _given_too(read: _Read) -> int | None:
     """The second thing bodies were given says which ones are meant: "được giao quản lý, | vận hành lưới điện"."""
     text, found = read.text, read.found
@@ -369,7 +382,7 @@ def _of_a_kind(read: _Read) -> int | None:
 
 _RULES: tuple[Callable[[_Read], int | None], ...] = (
     _in_charge, _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
-    _appointed, _given_too, _of_a_field, _occupied, _on_condition, _of_a_kind,
+    _appointed, _chairing, _given_too, _of_a_field, _occupied, _on_condition, _of_a_kind,
 )  # fmt: skip
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""
 

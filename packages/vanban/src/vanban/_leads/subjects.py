@@ -17,7 +17,8 @@ from vanban._words import LOWER, UPPER
 # "Ủy ban nhân dân tỉnh yêu cầu các sở ...": one body above charges others; several at once are charged themselves
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
-    r"(?:cũng )?(?:giao(?: cho)?|yêu cầu|[Cc]hỉ thị(?: cho)?|(?:trân trọng |kính )?đề nghị|"
+    r"(?:cũng |còn |đồng thời )?"
+    r"(?:giao(?: cho)?|yêu cầu|[Cc]hỉ thị(?: cho)?|(?:trân trọng |kính )?đề nghị|"
     r"(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
 )
 # "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
@@ -81,7 +82,7 @@ NOBODY: Found = ([], 0)
 STAFF = re.compile(
     r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|[Tt]hẩm phán|"
     r"(?:[Kk]iểm sát|[Kk]iểm soát|[Cc]hấp hành) viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
-    r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|"
+    r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|Thủ trưởng các|[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|"
     r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện)\b"
 )
 DUTY = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._bodies.items import bodies_at
 from vanban._leads.named import Named, named
 from vanban._leads.words import IMPERATIVE, TRIGGER
 from vanban._leaves.frame import Frame
@@ -65,7 +66,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if ISSUED_BEFORE.match(text) and not orders_later(text):
         return False
     found = named(text, 0)
-    if looks_back(text) or (found.lead and _is_issuer_itself(found.lead, frame)):
+    itself = _is_issuer_itself(found.lead, frame) and not directed(text, 0, found.lead, frame)
+    if looks_back(text) or (found.lead and itself):
         return False
     if parent is not None and not at_root and _is_all_of(parent, node) and not PERMITTED.search(text):
         told = TOLD.match(text) and not (found.lead and ". " in text[: found.lead[0].span.start])
@@ -77,7 +79,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if found.lead:
         announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
         return not announced and not _is_bare_closing(text, found)
-    asks = SENT.match(text) or AWAITS.match(text) or FOR_OPINION.search(text) or REPORTED_IF.match(text)
+    asks = _asks_to_send(text) or AWAITS.match(text) or FOR_OPINION.search(text) or REPORTED_IF.match(text)
     if asks and DATED.search(text) and not LOOKED_BACK.search(text):
         return True
     if at_root:
@@ -110,6 +112,21 @@ def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:
     return frame.is_own(lead[0].text.removeprefix("Chủ tịch "))
 
 
+# "UBND tỉnh chỉ đạo các sở ...", in its own words or those of its office: whom it directs, more than what it does
+DIRECTS = re.compile(r"\s?(?:đã |cũng )?(?:chỉ đạo|lưu ý|phân công|nhắc nhở):?\s+(?=\S)")
+DECIDES = re.compile(r"(?:Phó )?(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố|huyện|quận|xã|phường)\b")
+
+
+def directed(text: str, offset: int, lead: list[Body], frame: Frame) -> list[Body]:
+    """The bodies that an issuer who stands first in the lead says it directs; `offset` is where the text begins."""
+    if not lead or not (direct := DIRECTS.match(text, lead[0].span.end - offset)):
+        return []
+    office = (frame.issuer or "").startswith("Văn phòng") and DECIDES.match(lead[0].text)
+    if not office and not frame.is_own(lead[0].text.removeprefix("Chủ tịch ")):
+        return []
+    return bodies_at(text, direct.end(), offset, 0.85)[0]
+
+
 # "Sở Tài chính báo cáo UBND tỉnh xem xét, chỉ đạo./.": what the issuer does with the document
 REPORTS = re.compile(
     r"^[^.;:]{2,80}?\s(?:kính )?(?:báo cáo|trình) [^.;:]{2,120}"
@@ -129,6 +146,14 @@ FOR_OPINION = re.compile(
     r"\sgửi\s[^.;]{2,200}?\sđể\s[^.;]{0,60}?(?:nghiên cứu|góp ý|ý kiến)\b[^;]{0,200}?"
     r"\s(?:gửi|trả lời)\s(?:về|cho|bằng)\b"
 )
+
+
+def _asks_to_send(text: str) -> bool:
+    """Whether a sentence says by when something is to be sent, at the beginning or behind what is told."""
+    return any(SENT.match(text, start) for start in (0, *(end.end() for end in SENTENCE_ENDS.finditer(text))))
+
+
+SENTENCE_ENDS = re.compile(r"\.\s+(?=\w)")
 # "Trường hợp phát sinh vướng mắc vượt thẩm quyền, báo cáo ngay về UBND tỉnh trước 14 giờ ngày 03/01/2026."
 REPORTED_IF = re.compile(r"(?:Trường hợp|Nếu|Khi)\s[^.;]{4,200}?,\s(?:[^.;,]{1,40},?\s)?báo cáo\s")
 # "Đồng thời, chỉ đạo các lực lượng tăng cường kiểm tra.": behind an order, what the same are to do besides

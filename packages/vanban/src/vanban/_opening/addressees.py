@@ -91,6 +91,7 @@ def _leaves_addressees(text: str, items: list[list[tuple[int, int, int]]], dashe
         or bool(LABEL.match(text))
         or len(text) > 200
         or (len(text) > 80 and text.endswith((":", ".")) and STOP.search(text) is not None)
+        or text.rstrip().endswith((" như sau:", " yêu cầu:"))
         or _is_sentence(text)
         or (dashed and text[:1].isupper() and len(text) > 90)
     )
