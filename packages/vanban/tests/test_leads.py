@@ -41,6 +41,12 @@ def leads(text: str) -> list[str]:
         ("Cơ quan chủ trì xây dựng Đề án báo cáo tiến độ.", ["Cơ quan chủ trì xây dựng Đề án"]),
         ("Thực hiện sự chỉ đạo của Tỉnh ủy, UBND tỉnh giao Sở Y tế tham mưu.", ["Sở Y tế"]),
         ("UBND H. Mẫu Sơn rà soát quỹ đất.", ["UBND H. Mẫu Sơn"]),
+        (
+            "Trung tâm nước sạch và vệ sinh môi trường nông thôn tỉnh xét nghiệm mẫu nước.",
+            ["Trung tâm nước sạch và vệ sinh môi trường nông thôn tỉnh"],
+        ),
+        ("Viện Nghiên cứu phát triển Mẫu Giang rà soát.", ["Viện Nghiên cứu phát triển Mẫu Giang"]),
+        ("Các nhà thầu xây lắp tập trung nhân lực.", ["Các nhà thầu xây lắp"]),
         ("Cơ quan thường trực là Sở Nội vụ, có trách nhiệm hướng dẫn biểu mẫu.", ["Sở Nội vụ"]),
         (
             "Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia tăng cường kiểm tra.",

@@ -66,6 +66,8 @@ def test_ordinals_dashes_and_pluses_are_steps_of_the_path() -> None:
         "Các đơn vị có quyền yêu cầu bổ sung hồ sơ.",
         "Yêu cầu các đơn vị nghiêm túc thực hiện, mọi vướng mắc báo cáo về Sở Nội vụ để giải quyết./.",
         "Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung, các đơn vị gửi văn bản về Sở Nội vụ./.",
+        "Yêu cầu các sở nghiêm túc thực hiện. Trong quá trình triển khai, nếu có vướng mắc, phản ánh về Sở Y tế.",
+        "Đề nghị UBND các xã quan tâm chỉ đạo; mọi thông tin liên hệ Chi cục Thủy lợi, điện thoại 0203.1234./.",
     ],
 )
 def test_formulas_order_nothing(closing: str) -> None:

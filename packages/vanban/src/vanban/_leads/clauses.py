@@ -67,7 +67,7 @@ def charged_behind(text: str, start: int, offset: int) -> list[Body]:
 
 
 # Behind these a list of those one works with or reports to may go on.
-_TOWARDS = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi|đến|từ|giữa|gồm|như|hợp)\s")
+_TOWARDS = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi|đến|từ|giữa|gồm|như|hợp|do)\s")
 
 
 def body_behind(text: str) -> list[Body]:

@@ -21,7 +21,7 @@ _HOW = (
 WITH = re.compile(
     r"[PpHhCc](?:(?:hối(?<=[Pp]hối) (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)(?<!điều hòa, phối hợp)|kết hợp)|"
     rf"hối, kết hợp(?<=phối, kết hợp)|iệp đồng(?<=[Hh]iệp đồng)){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
-    r"(?:\s(?:với|cùng với|cùng))?\s{1,3}|hủ trì(?<=[Cc]hủ trì),?\s(?:cùng với|cùng)\s{1,3})",
+    r"(?:\s(?:với|cùng với|cùng):?)?\s{1,3}|hủ trì(?<=[Cc]hủ trì),?\s(?:cùng với|cùng)\s{1,3})",
 )
 # "phối hợp với gia đình, tổ tư vấn học đường | hỗ trợ", "với công an, y tế | rà soát": partners in small letters, of
 # whatever kind they are, up to what is done with them

@@ -29,7 +29,7 @@ OCCASION = re.compile(
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
     r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
-    r"Muộn nhất|Đến|Kể từ|Vào|Quá|Hết)\b"
+    r"Muộn nhất|Đến|Kể từ|Vào|Quá|Hết|quá (?:thời )?hạn|hết thời hạn)\b"
 )
 # "Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện và báo cáo kết quả trước ngày ...": what is passed on to whom
 PASSED_ON = re.compile(
@@ -49,7 +49,7 @@ RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
 AGREED = re.compile(
     r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
     r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
-    r"báo cáo|đánh giá|nhận định|kết quả)|"
+    r"báo cáo|đánh giá|nhận định|kết quả|[^.;:]{3,120}? (?:theo|như) (?:đề xuất|đề nghị|báo cáo) (?:của|tại))|"
     # "Phê bình Sở Xây dựng ...": what the issuer itself does
     r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|Ủy ban|Ban|các|một số|Chủ tịch|Giám đốc)|"
     r"[Đđ]ồng ý\b|(?:[Cc]hấp thuận|[Tt]án thành)\s|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"

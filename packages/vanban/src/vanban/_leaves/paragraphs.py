@@ -17,6 +17,7 @@ from vanban._orders import (
     AWAITS,
     CARRY_OUT,
     CONDITIONAL,
+    CONTACT,
     DATED,
     MONITOR,
     is_formula,
@@ -191,7 +192,7 @@ def _is_bare_closing(text: str, found: Named) -> bool:
         return not (ordered and MONITOR.search(text, 0, before))
     if not found.lead:
         return not (IMPERATIVE.match(text) and DATED.search(text))
-    asked = WHO_IS_LATE.sub("./.", text.rstrip())
+    asked = WHOM_TO_CALL.sub("./.", WHO_IS_LATE.sub("./.", text.rstrip()))
     ends = [body.span.end for body in found.lead if body.span.end <= len(asked)]
     return bool(ends and CARRY_OUT.fullmatch(asked, max(ends)))
 
@@ -200,12 +201,15 @@ def _is_bare_closing(text: str, found: Named) -> bool:
 CLOSES = re.compile(
     r"\b(?:thực hiện|thi hành)\s(?:(?:nghiêm|nghiêm túc|tốt|đầy đủ|nội dung|các nội dung|đúng)\s){0,3}"
     r"(?:[Cc]hỉ thị|[Cc]ông điện|[Cc]ông văn|[Kk]ế hoạch|[Vv]ăn bản|[Tt]hông báo) này\.(?:\s|$)|"
-    r"\bnghiêm túc (?:(?:tổ chức|triển khai|quán triệt),? ){0,3}(?:thực hiện|chấp hành)\.\s*$"
+    r"\bnghiêm túc (?:(?:tổ chức|triển khai|quán triệt),? ){0,3}(?:thực hiện|chấp hành)\."
+    r"(?:\s*$|\s(?=(?:Trong q|Q)uá trình|Nếu|Trường hợp))"
 )
 
 
 SHORT = 160
 """Characters: "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện." closes a document also without its last mark."""
+# "... quan tâm chỉ đạo; mọi thông tin liên hệ Chi cục Thủy lợi, điện thoại ..."
+WHOM_TO_CALL = re.compile(rf"[;,.]\s{CONTACT}[^;]{{0,200}}$", re.IGNORECASE)
 # "...; đơn vị nào báo cáo chậm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Bộ trưởng./."
 WHO_IS_LATE = re.compile(
     r"[;,.]\s(?:[Đđ]ơn vị|[Cc]ơ quan|[Đđ]ịa phương|[Xx]ã|[Ss]ở) nào [^.;]{2,160}chịu trách nhiệm[^.;]{0,80}\./\.$"
