@@ -42,6 +42,10 @@ def leads(text: str) -> list[str]:
         ("Thực hiện sự chỉ đạo của Tỉnh ủy, UBND tỉnh giao Sở Y tế tham mưu.", ["Sở Y tế"]),
         ("UBND H. Mẫu Sơn rà soát quỹ đất.", ["UBND H. Mẫu Sơn"]),
         (
+            "UBND các huyện có tên 18 cá nhân được truy tặng danh hiệu chịu trách nhiệm tổ chức lễ.",
+            ["UBND các huyện có tên 18 cá nhân được truy tặng danh hiệu"],
+        ),
+        (
             "Trung tâm nước sạch và vệ sinh môi trường nông thôn tỉnh xét nghiệm mẫu nước.",
             ["Trung tâm nước sạch và vệ sinh môi trường nông thôn tỉnh"],
         ),

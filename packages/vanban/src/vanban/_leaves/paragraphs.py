@@ -115,14 +115,16 @@ def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:
 
 # "UBND tỉnh chỉ đạo các sở ...", in its own words or those of its office: whom it directs, more than what it does
 DIRECTS = re.compile(r"\s?(?:đã |cũng )?(?:chỉ đạo|lưu ý|phân công|nhắc nhở):?\s+(?=\S)")
-DECIDES = re.compile(r"(?:Phó )?(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố|huyện|quận|xã|phường)\b")
+DECIDES = re.compile(r"(?:Phó )?(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố|huyện|quận|xã|phường)")
 
 
 def directed(text: str, offset: int, lead: list[Body], frame: Frame) -> list[Body]:
     """The bodies that an issuer who stands first in the lead says it directs; `offset` is where the text begins."""
     if not lead or not (direct := DIRECTS.match(text, lead[0].span.end - offset)):
         return []
-    office = (frame.issuer or "").startswith("Văn phòng") and DECIDES.match(lead[0].text)
+    issuer = frame.issuer or ""
+    # the Office of the Government passes orders on to any province, so that "UBND tỉnh Mẫu Giang" is charged itself
+    office = issuer.startswith("Văn phòng") and issuer != "Văn phòng Chính phủ" and DECIDES.fullmatch(lead[0].text)
     if not office and not frame.is_own(lead[0].text.removeprefix("Chủ tịch ")):
         return []
     return bodies_at(text, direct.end(), offset, 0.85)[0]
