@@ -41,6 +41,12 @@ def leads(text: str) -> list[str]:
         ("Cơ quan chủ trì xây dựng Đề án báo cáo tiến độ.", ["Cơ quan chủ trì xây dựng Đề án"]),
         ("Thực hiện sự chỉ đạo của Tỉnh ủy, UBND tỉnh giao Sở Y tế tham mưu.", ["Sở Y tế"]),
         ("UBND H. Mẫu Sơn rà soát quỹ đất.", ["UBND H. Mẫu Sơn"]),
+        ("UBND các xã chưa có báo cáo gửi ngay về Sở Nội vụ.", ["UBND các xã chưa có báo cáo"]),
+        (
+            "UBND các xã, phường còn tồn đọng hồ sơ giải quyết dứt điểm trước ngày 30/6.",
+            ["UBND các xã, phường còn tồn đọng hồ sơ"],
+        ),
+        ("Các chủ hồ hạ thấp mực nước hồ về mức an toàn.", ["Các chủ hồ"]),
         (
             "UBND các huyện có tên 18 cá nhân được truy tặng danh hiệu chịu trách nhiệm tổ chức lễ.",
             ["UBND các huyện có tên 18 cá nhân được truy tặng danh hiệu"],

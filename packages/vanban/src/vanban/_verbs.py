@@ -115,11 +115,11 @@ ACTION = (
     "trưng mua|tuân theo|tuyên bố|tự học|vá|vào sổ|vẽ|vét|viết|vớt|xác thực|xây mới|xếp|xin(?! thông báo)|xoá|"
     "tối ưu(?! nhất)|yểm trợ|đánh số|đo vẽ|đối chất|đưa đón|hòa mạng|khóa|phổ cập|kẻ vẽ|sửa sang|tưới|diệt|thả|nhắn|soát xét|kêu|bơm|góp|bám|buộc|lo|phát tin|bầu(?! cử)|"
     "cùng làm|cùng thực hiện|cùng tham gia|cùng vào cuộc|thu dung|soạn(?! thảo)|truyền hình(?= trực tiếp)|phát(?= tối thiểu| tin| sóng| thanh| giấy| phiếu| tờ rơi| quà| sách| áo| thuốc| gạo| tiền)|thanh thải|(?<!lượng )(?<!đội )(?<!tác )(?<!vụ )(?<!cháy và )(?<!tiện )cứu hộ(?=, cứu nạn)|chăm lo|nấu|cho mượn|cho nghỉ|chở|đấu nối|chấm công|cho vay|rót|cân nguồn|lấp|trám|quét|rửa|phân phát|dời|phát loa|đóng dấu|bảo lãnh|đảm đương|cáng đáng|gánh vác|trông|canh(?! tác| nông)|tuần lưu|rình|giải tán|xua|đuổi|rào|che chắn|chằng|(?<!xây )lắp|ngắt|bật|tắt|chụp|quay phim|làm giàu|đối khớp|khớp|đếm|biếu|luyện tập|tập luyện|tỉa|bón|gặt|phơi|nhốt|lùa|khoanh nuôi|phủ xanh|lên lịch|bàn(?= với| các| phương án| biện pháp)|nối mạng|đỡ đầu|kèm cặp|cầm tay|dìu dắt|thu nhận|ấn định|coi(?= đây| trọng| việc)|ứng trước|ứng(?= kinh phí| vốn| tiền)|nhờ|rà(?= từng| lại| các)|tất toán|đối ứng|trực chiến|túc trực|loan tin|đi kiểm tra|đi thực tế|đi từng|kéo giảm|kê cao|báo lại|báo ngay|báo về|hướng người dân|dẫn chương trình|nhận(?= thêm| chăm sóc| phụ trách| nhiệm vụ| bàn giao| hỗ trợ| đỡ đầu)|mời|thúc nợ|đòi nợ|đích thân|tự mình|chọn lọc|xé|thay mới|giãn|kết thúc|xin ý kiến|"
-    "biết(?=[,;.]| và | để )|hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| nhà| từng| tận| hiện trường| các hộ)|đi cơ sở|(?<!truy )tặng"
+    "biết(?=[,;.]| và | để )|hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| nhà| từng| tận| hiện trường| các hộ)|đi cơ sở|(?<!truy )tặng|hạ(?= lãi suất| giá| thấp| mực nước| tải| độ cao)"
 )
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
-ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!(?<!phòng )Ban )(?<!(?<![ỦUủu][yỷ] )(?<!tiểu )ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
+ATTRIBUTIVE = r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!chưa có )(?<!(?<!phòng )Ban )(?<!(?<![ỦUủu][yỷ] )(?<!tiểu )ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"

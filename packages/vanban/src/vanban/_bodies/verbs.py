@@ -79,6 +79,8 @@ MEASURED = re.compile(
 HAVING = re.compile(
     r"\bcó (?:dự án|công trình|điều kiện|vốn|diện tích|hồ sơ|biển|rừng|tuyến|người dân)[^,;.:]{0,40}\s$"
 )
+# "UBND các xã còn tồn đọng hồ sơ | giải quyết dứt điểm ...": that it be settled for good is the duty
+SETTLED = re.compile(r"(?:giải quyết|xử lý|khắc phục) (?:dứt điểm|ngay|xong|triệt để)\b")
 OWN_WORK = re.compile(r"(?:phối hợp|báo cáo|rà soát|chỉ đạo|tập trung|khẩn trương|chủ động|tổ chức|bố trí)\b")
 # "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
 CARRIED_OUT = re.compile(
@@ -219,7 +221,7 @@ def _qualified(read: _Read) -> int | None:
         return strong.start()
     if (said := SAID_WHICH.match(text, found)) and STOP.match(text, said.end()):
         return said.end()
-    if OWN_WORK.match(text, found) and HAVING.search(text, qualified.start(), found):
+    if SETTLED.match(text, found) or (OWN_WORK.match(text, found) and HAVING.search(text, qualified.start(), found)):
         return found
     return read.past(read.verb.end()) if MEASURED.search(text, qualified.start(), found) else None
 
