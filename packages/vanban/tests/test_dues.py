@@ -297,6 +297,8 @@ def test_every_due_quotes_its_span() -> None:
         ("báo cáo qua phần mềm quản lý văn bản trước ngày 24/11/2025", [("date", "2025-11-24", False)]),
         ("các văn bản trước ngày 01/7/2025 hết hiệu lực", []),
         ("bố trí kinh phí thực hiện Đề án hằng năm", []),
+        ("điều chỉnh Quy hoạch mạng lưới chợ đến năm 2030 trên địa bàn, xác định quy mô", []),
+        ("thực hiện Đề án phát triển cây ăn quả đến năm 2030 có hiệu quả", []),
     ],
 )
 def test_a_rhythm_with_its_day_further_on_and_other_ways_to_say_by_when(text: str, due: list[Any]) -> None:

@@ -315,7 +315,7 @@ ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(
-    r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|trên)\s[^.;\d]{0,20}\d|đạt|hoàn thành|có|tối thiểu|ít nhất|trên \d|\d)"
+    r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|trên)\s[^.;\d]{0,20}\d|đạt(?! yêu cầu| hiệu quả| kết quả)|hoàn thành|có(?! tính| xét| hiệu quả| kết quả)|tối thiểu|ít nhất|trên (?:\d|một nửa)|\d)"
 )
 # "trước ngày 31/10/2025 và ngày 30/11/2025"; after a comma only where the clause ends with it
 AND_DAY = re.compile(
