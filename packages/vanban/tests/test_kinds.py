@@ -116,6 +116,8 @@ def test_a_name_in_capitals_is_one_body_and_reads_as_it_is_written(name: str) ->
         ("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM CHI NHÁNH KHU VỰC 20", ["Ngân hàng Nhà nước Việt Nam", "Chi nhánh Khu vực 20"]),
         ("HĐND THÀNH PHỐ MẪU SƠN BAN PHÁP CHẾ", ["HĐND thành phố Mẫu Sơn", "Ban Pháp chế"]),
         ("TỈNH ỦY MẪU SƠN BAN TỔ CHỨC", ["Tỉnh ủy Mẫu Sơn", "Ban Tổ chức"]),
+        ("HỘI ĐỒNG THI ĐUA -\nKHEN THƯỞNG", ["Hội đồng thi đua - khen thưởng"]),
+        ("VĂN PHÒNG HĐND VÀ\nUBND", ["Văn phòng HĐND và UBND"]),
         ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", ["Bộ Tài chính", "Tổng cục Thuế"]),
     ],
 )

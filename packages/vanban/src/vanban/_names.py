@@ -69,14 +69,16 @@ def _joined_names(lines: list[Printed], text: str) -> list[Printed]:
     for words, start, end in lines:
         cut = names and CUT_WORD.search(f"{names[-1][0]} {words.split(' ')[0]}")
         begins = BODY_START.match(words) or (words == STANDING and names and not HALF.fullmatch(names[-1][0]))
-        if names and (not begins or cut or _is_office_of(names[-1][0], words)):
-            comma = "," if text[:start].rstrip().endswith(",") else ""  # "KHOA HỌC, / CÔNG NGHỆ"
-            names[-1] = (f"{names[-1][0]}{comma} {words}", names[-1][1], end)
+        if names and (not begins or cut or names[-1][0].endswith(" VÀ") or _is_office_of(names[-1][0], words)):
+            mark = JOINS.search(text, 0, len(text[:start].rstrip()))
+            names[-1] = (f"{names[-1][0]}{mark[0] if mark else ''} {words}", names[-1][1], end)
         else:
             names.append((words, start, end))
     return names
 
 
+# Where a line of a name ends: "KHOA HỌC, / CÔNG NGHỆ", "THI ĐUA - / KHEN THƯỞNG"
+JOINS = re.compile(r"(?:,| [-–])\Z")
 # "HỘI ĐỒNG NHÂN DÂN TỈNH ... / THƯỜNG TRỰC": those who act for a Council between its sessions
 STANDING = "THƯỜNG TRỰC"
 # An office named over two lines: "CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH LÀO CAI",

@@ -134,3 +134,16 @@ def test_the_name_of_the_type_stands_below_the_columns_of_the_head_also_where_a_
     ]
     texts = [line.text for line in in_order(page)]
     assert texts[-3:] == ["Mẫu Sơn, ngày 17 tháng 11 năm 2025", title, page[-1].text]
+
+
+def test_the_rest_of_a_name_that_begins_as_a_type_does_stays_in_its_column() -> None:
+    page = [
+        printed("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ VÀ", 0.15, 0.42, 0.08),
+        printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.46, 0.9, 0.08),
+        printed("ĐỀ ÁN 06", 0.24, 0.34, 0.1),
+        printed("Số: 6/KH-BCĐ", 0.22, 0.36, 0.12),
+        printed("KẾ HOẠCH", 0.46, 0.58, 0.16),
+    ]
+    texts = [line.text for line in in_order(page)]
+    assert texts[1:3] == ["ĐỀ ÁN 06", "Số: 6/KH-BCĐ"]
+    assert texts[-1] == "KẾ HOẠCH"

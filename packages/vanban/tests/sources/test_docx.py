@@ -329,3 +329,33 @@ def test_paragraphs_that_are_the_printed_lines_of_a_page_are_joined() -> None:
         document.add_paragraph(row)
     reading = vanban.read_source(open_docx(saved(document)))
     assert [task.text for task in reading.tasks] == [" ".join(rows[:3])[3:], " ".join(rows[3:])[3:]]
+
+
+def test_a_large_first_letter_is_the_first_of_the_paragraph_below() -> None:
+    large = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>'
+    source = of_xml(f"<w:p>{large}<w:r><w:t>Đ</w:t></w:r></w:p>", "<w:p><w:r><w:t>ể triển khai</w:t></w:r></w:p>")
+    assert [line.text for line in source.lines] == ["Để triển khai"]
+
+
+def test_a_mark_in_white_for_a_signing_program_is_not_read_and_white_on_a_dark_cell_is() -> None:
+    white = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+    cell = f"<w:tbl><w:tr><w:tc><w:p><w:r>{white}<w:t>TT</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    marked = f"<w:p><w:r><w:t>GIÁM ĐỐC</w:t></w:r><w:r>{white}<w:t>#chuky</w:t></w:r></w:p>"
+    dark = f'<w:p><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr><w:r>{white}<w:t>Mật</w:t></w:r></w:p>'
+    source = of_xml(marked, cell.replace("<w:tbl>", f"<w:tbl {W}>", 1), dark)
+    assert [line.text for line in source.lines] == ["GIÁM ĐỐC", "TT", "Mật"]
+
+
+def test_labels_in_cells_of_their_own_stand_before_what_they_label() -> None:
+    document = docx.Document()
+    labelled = document.add_table(rows=3, cols=2)
+    for row, texts in zip(labelled.rows, (("1.", "Giao Sở Y tế:"), ("a)", "Rà soát;"), ("", "báo cáo.")), strict=True):
+        row.cells[0].text, row.cells[1].text = texts
+    assigned = document.add_table(rows=2, cols=2)
+    for row, texts in zip(assigned.rows, (("TT", "Nhiệm vụ"), ("1.", "Rà soát")), strict=True):
+        row.cells[0].text, row.cells[1].text = texts
+    source = next(vanban.open(saved(document)))
+    assert [(line.text, line.cell) for line in source.lines[:3]] == [
+        ("1. Giao Sở Y tế:", None), ("a) Rà soát;", None), ("báo cáo.", None),
+    ]  # fmt: skip
+    assert [line.cell for line in source.lines[3:]] == [(1, 0, 0), (1, 0, 1), (1, 1, 0), (1, 1, 1)]

@@ -32,6 +32,7 @@ def addressees_of(lines: Sequence[Line], at: int, start: int, found: Opening) ->
     if first.strip(" :.-"):
         items.append([(at, start, len(lines[at].text))])
         done = first.rstrip().endswith(".")
+    run_in = ";" in first.rstrip(" ;")  # parted by their marks alone, wherever a line ends
     at += 1
     dashed = first.strip().startswith(("-", "–"))
     while at < len(lines):
@@ -47,7 +48,7 @@ def addressees_of(lines: Sequence[Line], at: int, start: int, found: Opening) ->
         if is_item and done and not dashed and items:
             break
         dashed = dashed or is_item
-        if is_item or not items or _is_complete(lines, items[-1]):
+        if is_item or not items or (_is_complete(lines, items[-1]) and not run_in):
             items.append([(at, 0, len(text))])
         else:
             items[-1].append((at, 0, len(text)))

@@ -39,7 +39,7 @@ def _past_part(lines: Sequence[Line], at: int, found: Opening) -> int | None:
     text = lines[at].text
     if found.head_end is not None and is_stamped(text):
         return at + 1
-    if found.type_at is None and (named := type_of(text)) and not (text[1:2].islower() and _in_subject(lines, at)):
+    if found.type_at is None and (named := type_of(text)) and not _goes_on(lines, at):
         found.type_at = found.head_end = at
         found.type_name = named[0]
         return subject_of(lines, at, named[1], found)
@@ -143,6 +143,13 @@ def _is_body(lines: Sequence[Line], at: int) -> bool:
     if at + 1 < len(lines) and FORMULA.match(f"{text} {lines[at + 1].text[:20]}"):
         return False  # "Hà Nội, hồi 15 giờ 30 ngày 25 tháng 9 / năm 2025"
     return not _in_subject(lines, at) or (len(text) > 60 and bool(OPENER.match(text)))
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line with the name of a type is the rest of a subject or of a body's name ("... VÀ / ĐỀ ÁN 06")."""
+    if lines[at].text[1:2].islower():
+        return _in_subject(lines, at)
+    return (lines[at - 1].text if at else "").endswith(" VÀ")
 
 
 def _in_subject(lines: Sequence[Line], at: int) -> bool:

@@ -24,6 +24,7 @@ _TYPE = re.compile(  # without marks, which a scan may have misread: "CHÍ THỊ
     "(?:NGHI QUYET|QUYET DINH|CHI THI|QUY CHE|QUY DINH|THONG (?:BAO|CAO|TU)|HUONG DAN|CHUONG TRINH|KE HOACH|PHUONG AN|"
     "DE AN|BAO CAO|BIEN BAN|TO TRINH|CONG DIEN|GIAY (?:MOI|UY|GIOI)|NGHI DINH|KET LUAN|PHIEU)"
 )
+_NAMED = re.compile(r"(?:ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ) \S")
 _GUTTER = 0.008
 _LEVEL = 0.3  # share of a line's height; lines of one column overlap less
 _RUNNING = 0.65  # share of the page's width: no column of a head or a signature is as wide
@@ -110,7 +111,7 @@ def _band(rows: list[list[Segment]], beside: list[bool], start: int) -> tuple[in
         row = rows[at]
         level = _level_with(rows, beside, at, start)
         cut = _cut(level, low, high, parted=seen_two > 0)
-        if cut is None or (seen_two and _is_body(row)):
+        if cut is None or (seen_two and _is_body(row, low)):
             break
         low, high = cut
         end += 1
@@ -143,17 +144,20 @@ def _beside(rows: list[list[Segment]]) -> list[bool]:
     return [*found, False]
 
 
-def _is_body(row: list[Segment]) -> bool:
+def _is_body(row: list[Segment], gutter: float) -> bool:
     """Tell whether a row is the type's name, the address or the text: it stands in no column, however short.
 
-    A box with a mark may lie beside the address.
+    A box with a mark may lie beside the address. What goes on behind such a name left of the gutter is the rest of a
+    body's name ("... CHUYỂN ĐỔI SỐ VÀ / ĐỀ ÁN 06").
     """
     if any(_ADDRESS.match(segment.text) for segment in row):
         return True
+    if len(row) > 1:
+        return False
     text = row[0].text
-    return len(row) == 1 and (
-        _BODY.match(text) is not None or (text.isupper() and _TYPE.match(bare(text).upper()) is not None)
-    )
+    titled = _TYPE.match(bare(text).upper())
+    is_type = titled is not None and text[: titled.end()].isupper()
+    return (is_type or _BODY.match(text) is not None) and (row[0].right > gutter or not _NAMED.match(text))
 
 
 def _is_running(row: list[Segment]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from vanban.sources._docx_names import W
+from vanban.sources._docx_names import W, value
 from vanban.sources._docx_styles import Look, Styles, with_run
 from vanban.sources._legacy import by_font, encoding_of_font
 from vanban.sources._raised import raised
@@ -113,7 +113,7 @@ class Runs:
         properties = run.find(W + "rPr")
         if properties is not None:
             look = with_run(look, properties, self._styles)
-        if look.hidden:
+        if look.hidden or (properties is not None and _is_white(run, properties)):
             return
         for child in run:
             tag = child.tag
@@ -159,6 +159,19 @@ class Runs:
         else:
             written = drawn.iter(_BOX, WORD_ART, DIAGRAM)
             shown.boxes += [one for one in written if not any(above.tag == _BOX for above in one.iterancestors())]
+
+
+def _is_white(run: etree._Element, properties: etree._Element) -> bool:
+    """Tell whether a run is white on white, as marks for signing programs are; tables and boxes may be dark."""
+    if value(properties, "color") != "FFFFFF":
+        return False
+    above = run.getparent()
+    return (
+        properties.find(W + "shd") is None
+        and properties.find(W + "highlight") is None
+        and (above is None or above.find(f"{W}pPr/{W}shd") is None)
+        and next(run.iterancestors(W + "tbl", _BOX), None) is None
+    )
 
 
 def preferred(element: etree._Element) -> etree._Element:

@@ -17,7 +17,9 @@ _OVER_CIRCUMFLEX = re.compile("(?<=\u0302)[\u0301\u0309\u0303]")
 _CROWDED = ("\u0301", "\u0309", "\u0303")
 _LOST_GRAVE = re.compile("(?<![\u0323])\u0302(?![\u0300\u0301\u0303\u0309])")
 _DOT_AS_HOOK = re.compile("(?<=i)\u0309")
-_WORD = re.compile(r"(?P<before>\W{0,4})(?P<letters>[^\W\d_]{1,9})(?P<after>\W{0,4})")  # no syllable has more than seven
+_WORD = re.compile(
+    r"(?P<before>\W{0,4})(?P<letters>[^\W\d_]{1,9})(?P<after>\W{0,4})"
+)  # no syllable has more than seven
 
 
 def meant(line: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from vanban._errors import DamagedFile, EmptyFile, ReadingError, TooLarge
 from vanban._source import Source
 from vanban.sources._kinds import Kind, kind_of, suffix_kind
+from vanban.sources._label_cells import beside_their_labels
 from vanban.sources._limits import NESTING, check_size
 from vanban.sources._parts import Container
 
@@ -123,4 +124,6 @@ def _finished(source: Source, kind: Kind, name: str | None) -> Source:
     if claimed and claimed != kind and {claimed, kind} != {"markdown", "text"}:
         source = replace(source, warnings=(*source.warnings, f"The name says {claimed}, but the content is {kind}."))
     lines = [line for line in source.lines if line.text and not line.text.isspace()]
-    return source if len(lines) == len(source.lines) else replace(source, lines=tuple(lines))
+    if any(line.cell for line in lines):
+        lines = beside_their_labels(lines)
+    return source if lines == list(source.lines) else replace(source, lines=tuple(lines))

@@ -28,6 +28,7 @@ _MAIN_PART = re.compile(rb'<Relationship\b[^<>]*?/officeDocument"[^<>]*>')
 _TARGET = re.compile(rb'\bTarget="/?([^"]+)"')
 _CONTENTS = re.compile(r"(?:TOC|Mclc)\d?")  # styles of a table of contents, in an English and a Vietnamese Word
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_DROPPED = frozenset(("drop", "margin"))
 Cell = tuple[int, int, int]
 
 
@@ -167,8 +168,10 @@ class _Reader:
         shown = self._runs.read(paragraph, look)
         if self._carried:
             shown.pieces[:0], self._carried = self._carried, []
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
-            self._carried = shown.pieces  # its end was deleted: it runs on into the next
+        if properties is not None and (
+            properties.find(f"{W}rPr/{W}del") is not None or value(properties, "framePr", "dropCap") in _DROPPED
+        ):
+            self._carried = shown.pieces  # its end was deleted, or it is one large letter: it runs on into the next
             return
         self._paragraph += 1
         label = ""
