@@ -25,6 +25,8 @@ from vanban._codes import CODE, joined, repaired
         ("số 12/2019/NQLT-CP-ĐCTUBTWMTTQVN", "12/2019/NQLT-CP-ĐCTUBTWMTTQVN"),
         ("số 1961/QĐUBND", "1961/QĐ-UBND"),
         ("số 30c/NQCP", "30c/NQ-CP"),
+        ("số 123/QĐ-TTg1 ngày", "123/QĐ-TTg"),
+        ("số 123/QĐ-TTg¹ ngày", "123/QĐ-TTg"),
     ],
 )
 def test_a_code_is_joined_as_it_should_be(printed: str, code: str) -> None:
@@ -54,6 +56,12 @@ def test_a_document_is_cited_once_with_the_date_found_anywhere() -> None:
     [found] = citations(text, None)
     assert (found.code, found.date) == ("142/QĐ-TTg", "2024-02-02")
     assert found.span.of(text) == "142/QĐ-TTg"
+
+
+@pytest.mark.parametrize("mark", ["[1]", " [12]", "¹", "(3)", "1"])
+def test_the_mark_of_a_note_may_stand_between_a_code_and_its_day(mark: str) -> None:
+    (found,) = citations(f"Quyết định số 5/QĐ-TTg{mark} ngày 05/3/2025", None)
+    assert (found.code, found.date) == ("5/QĐ-TTg", "2025-03-05")
 
 
 def test_the_documents_own_number_is_no_citation() -> None:

@@ -57,6 +57,7 @@ def leads(text: str) -> list[str]:
         ),
         ("Viện Nghiên cứu phát triển Mẫu Giang rà soát.", ["Viện Nghiên cứu phát triển Mẫu Giang"]),
         ("Các nhà thầu xây lắp tập trung nhân lực.", ["Các nhà thầu xây lắp"]),
+        ("Sở Nội vụ[3], Công an tỉnh[4] rà soát các quy định.", ["Sở Nội vụ", "Công an tỉnh"]),
         ("Cơ quan thường trực là Sở Nội vụ, có trách nhiệm hướng dẫn biểu mẫu.", ["Sở Nội vụ"]),
         (
             "Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia tăng cường kiểm tra.",

@@ -274,8 +274,11 @@ class _Walk:
         return None
 
 
+NOTED = re.compile(r"\s?\[\d{1,2}\]$")
+
+
 def item_text(pieces: Sequence[str]) -> str:
-    """Return an item of addressees or recipients without its leading dash and final mark."""
+    """Return an item of addressees or recipients without its leading dash, final mark and the mark of a note."""
     text = single_spaced(" ".join(pieces)).lstrip("-–+•*| ").strip()
     text = text.rstrip(" ;.,/") if not bare(text).endswith("...") else text
-    return text.strip()
+    return NOTED.sub("", text.strip())

@@ -25,7 +25,7 @@ _PARTY = (
     rf"(?<!\d\d\d\d\d\d)[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)"
     rf"[ ]?/[ ]?(?P<pbody>{_PART}(?:[-–]{_PART})?)"
 )
-CODE = re.compile(rf"{_DIGITS}(?:{_PARTY}|{_STATE})(?![\w])")
+CODE = re.compile(rf"{_DIGITS}(?:{_PARTY}|{_STATE})(?![^\W¹²³⁴-⁹])")
 
 # Recognition and typing lose the stroke of Đ and mistake the case of TTg. Only whole parts of a notation are repaired.
 REPAIRS = {
@@ -41,6 +41,9 @@ GLUED = re.compile(
     r"(?P<type>QĐ|NQ|NĐ|KH|CT|TB|BC|TT|TTr|CĐ|HD|TTLT)(?P<body>UBND|HĐND|CP|TTg|VPCP|B[A-ZĐ]{1,8}|CTUBND)"
 )
 
+# Bodies of which there is one: a figure behind is the mark of a note ("123/QĐ-TTg1 ngày ...").
+_NOTED = re.compile(r"(TTg|CP|VPCP|TW|UBND|HĐND)\d{1,2}")
+
 
 def repaired(notation: str) -> str:
     """Return a notation without blanks and with its sure slips repaired ("CD-TTg" gives "CĐ-TTg")."""
@@ -50,6 +53,8 @@ def repaired(notation: str) -> str:
     for at in range(0, len(parts), 2):
         if at == 0 or parts[at] not in FIRST_ONLY:
             parts[at] = REPAIRS.get(parts[at], parts[at])
+    if noted := _NOTED.fullmatch(parts[-1]):
+        parts[-1] = noted[1]
     return "".join("-" if part == "–" else part for part in parts)
 
 

@@ -42,6 +42,7 @@ TRAILING = re.compile(
     r"như sau|sau đây|đã|được|cần|có thể|có|(?<!kèm )theo|với|của|(?<!sở )tại|ở|trong|về|nhất là|tùy|tuỳ))\Z"
 )
 _TRAILING_WIDTH = 14
+_NOTED = re.compile(r"\s?\[\d{1,2}\]$")  # the mark of a note behind a name
 _PERHAPS_CUT = 0.8  # how sure of a name that may go on
 
 
@@ -170,7 +171,7 @@ def _body(text: str, start: int, last: int, offset: int, confidence: float) -> B
     end = len(words)
     while trailing := TRAILING.search(words, max(0, end - _TRAILING_WIDTH), end):
         end = trailing.start()
-    words = words[:end]
+    words = _NOTED.sub("", words[:end]) if words.endswith("]", 0, end) else words[:end]
     if not words:
         return None
     first = start + lead

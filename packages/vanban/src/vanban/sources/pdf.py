@@ -125,7 +125,7 @@ class _Reader:
             with closing(letters):
                 text = PageText(letters, index + 1, before, printed=printed, seen=self._seen)
                 self._columns, self._seen = text.columns, text.seen
-                found = [one for one in text.segments() if 0 <= one.top + one.bottom <= 2]  # what hangs over is unseen
+                found = [one for one in text.segments() if _is_on_page(one)]
                 overlaid = text.laid_over()
             if not self._is_believed(found, page):
                 found, *beside = self._recognise(page, index, found, before)
@@ -195,6 +195,11 @@ class _Reader:
             for segment in page:
                 segment.text = convert(segment.text, kind)
         self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
+
+
+def _is_on_page(segment: Segment) -> bool:
+    """Tell whether the middle of a segment is on the page as it is shown: what is cropped off is not."""
+    return 0 <= segment.top + segment.bottom <= 2 and 0 <= segment.left + segment.right <= 2
 
 
 def _is_text(text: str) -> bool:
