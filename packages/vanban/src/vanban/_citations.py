@@ -17,7 +17,8 @@ NAMED = re.compile(
 # "... ngày 16 tháng 10 năm 2023" after the code; "ngày 22/7/2025" after up to three words ("của Chính phủ ngày ...").
 # The mark of a note may stand between.
 DATE_AFTER = re.compile(
-    rf"(?:\s?\[[\divx]{{1,4}}\]|\s?\(\d{{1,2}}\)|[¹²³⁴-⁹])?\s{{0,3}},?\s{{0,3}}(?:\(?ban hành\s{{1,3}})?(?:ký\s{{1,3}})?ngày\s{{0,3}}{DAY}",
+    r"(?:\s?\[[\divx]{1,4}\]|\s?\(\d{1,2}\)|[¹²³⁴-⁹])?"
+    rf"\s{{0,3}},?\s{{0,3}}(?:\(?ban hành\s{{1,3}})?(?:ký\s{{1,3}})?ngày\s{{0,3}}{DAY}",
     re.IGNORECASE,
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": a sentence that opens with the day dates what it cites first; without

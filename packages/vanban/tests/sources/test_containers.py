@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import quopri
 import struct
 import unicodedata
@@ -14,6 +15,7 @@ import vanban
 from vanban.sources._winmail import WINMAIL
 
 from .letters import word_file
+from .test_pdf import printed
 
 LETTER = word_file()
 WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -210,3 +212,20 @@ def test_a_mail_whose_plain_text_is_empty_is_read_by_its_web_page() -> None:
     message = mail(text="\n")
     message.add_alternative(f"<p>{MAILED}</p>", subtype="html")
     assert [line.text for line in next(vanban.open(bytes(message))).lines] == [MAILED]
+
+
+def test_the_documents_of_a_portfolio_are_those_within_it() -> None:
+    import pypdfium2
+
+    portfolio = pypdfium2.PdfDocument(
+        printed([(72, 700, "For the best experience, open this PDF portfolio in Acrobat.")])
+    )
+    for name, content in (("1 công văn.docx", LETTER), ("2 hỏng.docx", LETTER[:900])):
+        portfolio.new_attachment(name).set_data(content)
+    kept = io.BytesIO()
+    portfolio.save(kept)
+    portfolio.close()
+    sources = list(vanban.open(kept.getvalue()))
+    assert [source.name for source in sources] == ["1 công văn.docx"]
+    assert "2 hỏng.docx" in " ".join(sources[0].warnings)
+    assert vanban.read(kept.getvalue()).document.code == "77/UBND-NC"

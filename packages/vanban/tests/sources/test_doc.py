@@ -13,6 +13,7 @@ import pytest
 
 import vanban
 from vanban.sources import _converter
+from vanban.sources._kinds import OLE
 from vanban.sources._last_table import with_last_table
 
 from .letters import word_file
@@ -113,3 +114,9 @@ def test_where_what_is_shown_of_the_last_table_does_not_fit_its_words_a_warning_
     (warning,) = with_last_table(source, "|TT|Nhiệm vụ|\n|1|Rà xét|").warnings
     assert "docx" in warning
     assert with_last_table(source, "TT Nhiệm vụ") is source
+
+
+def test_an_old_file_with_a_password_says_so() -> None:
+    head = OLE + bytes(504) + b"\xec\xa5\xc1\x00" + bytes(7) + b"\x01" + bytes(500) + "WordDocument".encode("utf-16-le")
+    with pytest.raises(vanban.EncryptedFile):
+        vanban.read(head)

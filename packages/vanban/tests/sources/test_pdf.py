@@ -174,6 +174,12 @@ def test_a_signature_laid_over_a_table_stands_in_none_of_its_cells() -> None:
     assert source.properties == {"signed_by": "So Noi vu Mau"}
 
 
+def test_what_a_page_crops_off_is_no_text() -> None:
+    whole = printed([(2, 400, "BAN IN"), *BODY]).replace(b"/MediaBox", b"/CropBox [60 0 612 792] /MediaBox")
+    page = whole[: whole.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF"
+    assert [line.text for line in open_pdf(page).lines] == [words for *_, words in BODY]
+
+
 def test_a_page_is_as_large_as_the_tree_of_pages_says_where_it_does_not_say_so_itself() -> None:
     whole = printed([(72, 820, "UBND TINH AN GIANG"), *BODY])
     inherited = whole.replace(b" /MediaBox [0 0 612 792]", b"").replace(

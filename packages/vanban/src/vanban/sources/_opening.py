@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vanban._errors import DamagedFile, EmptyFile, ReadingError, TooLarge
-from vanban._source import Source
+from vanban._source import Line, Source
 from vanban.sources._kinds import Kind, kind_of, suffix_kind
 from vanban.sources._label_cells import beside_their_labels
 from vanban.sources._limits import NESTING, check_size
@@ -32,6 +32,7 @@ _OPENERS: dict[Kind, tuple[str, str]] = {
 _BEGINNING, _NOTHING = 64, b"\x00 \t\r\n"  # bytes looked at before the whole, and those that are no content
 # Of a container every document within is opened.
 _CONTAINERS: dict[Kind, tuple[str, str]] = {"eml": ("eml", "parts_of_mail"), "edxml": ("edxml", "parts_of_edxml")}
+_COVER = 500  # characters on the page of a portfolio, at most
 _DOCUMENT = re.compile(r"Độc\s+lập\s*[-–]|^\s*Số\s*:\s*\d", re.IGNORECASE)
 
 
@@ -63,7 +64,11 @@ def _opened(data: bytes, name: str | None, depth: int) -> Iterator[Source]:
             yield from _contained(_function(*_CONTAINERS[kind])(data, name=name), name, depth)
             return
         source: Source = _function(*_OPENERS[kind])(data, name=name)
-        yield _finished(source, kind, name)
+        source = _finished(source, kind, name)
+        if kind == "pdf" and (within := _portfolio(source, data)):
+            yield from _contained(within, name, depth)
+            return
+        yield source
     except ReadingError:
         raise
     except (MemoryError, RecursionError) as too_much:
@@ -75,6 +80,19 @@ def _opened(data: bytes, name: str | None, depth: int) -> Iterator[Source]:
             f"{name or 'The file'} is damaged ({type(broken).__name__}). Open it in its own program, "
             "save it again and retry."
         ) from broken
+
+
+def _portfolio(source: Source, data: bytes) -> Container | None:
+    """Return the files in a PDF of one page that says little, and is no document; None where it holds none."""
+    length = sum(len(line.text) for line in source.lines)
+    if source.pages != 1 or source.recognised or length > _COVER or any(map(_is_document, source.lines)):
+        return None
+    container: Container = _function("_portfolio", "parts_of_pdf")(data)
+    return replace(container, cover=source) if container.parts else None
+
+
+def _is_document(line: Line) -> bool:
+    return _DOCUMENT.search(line.text) is not None
 
 
 def _contained(container: Container, name: str | None, depth: int) -> Iterator[Source]:
@@ -89,7 +107,7 @@ def _contained(container: Container, name: str | None, depth: int) -> Iterator[S
         except ReadingError as unread:
             warnings.append(f"{part.name}: {unread}")
     cover = container.cover
-    if cover is not None and (not sources or any(_DOCUMENT.search(line.text) for line in cover.lines[:40])):
+    if cover is not None and (not sources or any(map(_is_document, cover.lines[:40]))):
         sources.append(cover)
     if not sources:
         raise EmptyFile(" ".join([f"{name or 'The file'} holds no document that can be read.", *warnings]), given=0)
