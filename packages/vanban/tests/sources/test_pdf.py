@@ -180,6 +180,12 @@ def test_what_a_page_crops_off_is_no_text() -> None:
     assert [line.text for line in open_pdf(page).lines] == [words for *_, words in BODY]
 
 
+@pytest.mark.parametrize("hidden", ["1 1 1 rg", "3 Tr"])
+def test_a_mark_for_a_signing_program_that_is_not_seen_is_no_text(hidden: str) -> None:
+    mark = f") Tj ET q {hidden} BT /F1 12 Tf 300 100 Td (#chuky1) Tj ET Q BT /F1 12 Tf 300 80 Td (#2"
+    assert [line.text for line in open_pdf(printed([*BODY, (72, 120, mark)])).lines[len(BODY) :]] == ["#2"]
+
+
 def test_a_page_is_as_large_as_the_tree_of_pages_says_where_it_does_not_say_so_itself() -> None:
     whole = printed([(72, 820, "UBND TINH AN GIANG"), *BODY])
     inherited = whole.replace(b" /MediaBox [0 0 612 792]", b"").replace(

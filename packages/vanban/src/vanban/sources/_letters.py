@@ -23,6 +23,7 @@ _FONT = plainly(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
 _FOUR, _SIX = struct.Struct("4f").unpack, struct.Struct("6f").unpack
 _NAME = 256  # bytes of a font's name
 _SAMPLES = 8  # letters, from which it is told how a page is turned
+_WHITE = 255
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -183,6 +184,17 @@ class Letters:
         count = pdfium.FPDFText_CountChars(self._loaded)
         by = pdfium.FPDFText_GetTextObject(self._loaded, count // 2) if count else None
         return bool(by) and pdfium.FPDFTextObj_GetTextRenderMode(by) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
+    def is_hidden(self, index: int) -> bool:
+        """Tell whether a letter is white, or drawn so that it is not seen where others are."""
+        by = pdfium.FPDFText_GetTextObject(self._loaded, index)
+        if not by:
+            return False
+        red, green, blue, _ = colours = tuple(ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFPageObj_GetFillColor(by, *colours)
+        is_white = red.value == green.value == blue.value == _WHITE
+        unseen = pdfium.FPDFTextObj_GetTextRenderMode(by) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        return is_white or (unseen and not self.is_unseen())
 
     def quarters(self) -> int:
         """Return how many quarters to the left most letters stand on the page as it is not turned."""

@@ -32,6 +32,7 @@ _PRIVATE = {0xF0B7: "•", 0xF02D: "-", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "�
             0xAD: "-", 0xFFFF: None, 0x00: None}  # fmt: skip
 _HYPHENED = "\ufffe"  # what the library makes of a hyphen at a line's end, before the next line
 _PRIVATE_SIGNS = tuple(map(chr, _PRIVATE))
+_MARKS = frozenset("#[{<$@&")
 _GAP = 0.9  # width in type sizes from which a blank parts columns; even set lines have blanks of 0.7
 _ROOM = 0.6  # type sizes beyond the common width of a stretch, without which it has no such blank
 _EVEN = 0.8  # type sizes, what is left for such a blank in a line whose other blanks are alike
@@ -115,8 +116,12 @@ class PageText:
         return going_on
 
     def segments(self) -> list[Segment]:
-        """Return the segments printed on the page, in the order of the file."""
+        """Return the segments printed on the page, in the order of the file.
+
+        Marks for signing programs ("#chuky") are drawn in white, or so that none is seen.
+        """
         found = self._between(0, self._end)
+        found = [one for one in found if one.text[:1] not in _MARKS or not self._letters.is_hidden(one.start)]
         if self.grids:
             first = [segment for segment in found if segment.cell and segment.cell[0] == 0]
             hollow = self.grids[0].hollow({segment.cell[1:] for segment in first if segment.cell})
