@@ -13,21 +13,17 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 import vanban
-from vanban.sources import _tesseract, scan
-from vanban.sources._picture import ink_share, prepared, rules_on, tilt, without_rules
+from vanban.sources import _doubts, _tesseract, scan
+from vanban.sources._doubts import Part, doubtful, on_no_page, settled
+from vanban.sources._picture import ink_share, prepared, tilt
+from vanban.sources._row_numbers import in_sequence
+from vanban.sources._ruled_lines import rules_on, without_rules
 from vanban.sources._rules import place_in, tables_of
+from vanban.sources._seen_words import lies_sideways, shows_words
 from vanban.sources._segments import Segment
-from vanban.sources._tesseract import Box, Word
-from vanban.sources.scan import (
-    _in_sequence,
-    _lies_sideways,
-    _read_bands,
-    _reread,
-    _shows_words,
-    _stretches,
-    _with_dashes,
-    open_picture,
-)
+from vanban.sources._stretches import stretches_of, with_dashes
+from vanban.sources._tesseract import Box, Word, recognise_all
+from vanban.sources.scan import open_picture
 
 from .letters import picture_of_a_page
 
@@ -77,7 +73,7 @@ def word(text: str, left: int, right: int, line: int = 1) -> Word:
 
 def test_a_wide_blank_parts_two_columns_and_a_new_line_begins_anew() -> None:
     words = [word("UBND", 0, 60), word("TINH", 70, 120), word("CONG", 600, 660), word("HOA", 0, 50, line=2)]
-    assert [[part.text for part in stretch] for stretch in _stretches(words, lambda _word: None)] == [
+    assert [[part.text for part in stretch] for stretch in stretches_of(words, lambda _word: None)] == [
         ["UBND", "TINH"],
         ["CONG"],
         ["HOA"],
@@ -86,7 +82,7 @@ def test_a_wide_blank_parts_two_columns_and_a_new_line_begins_anew() -> None:
 
 def test_a_number_between_two_others_is_told_by_them() -> None:
     found = [word(text, 0, 20, line=at) for at, text in enumerate(("TT", "1", "2", "K)", "4", "I", "1"))]
-    assert [one.text for one in _in_sequence(found)] == ["TT", "1", "2", "3", "4", "I", "1"]
+    assert [one.text for one in in_sequence(found)] == ["TT", "1", "2", "3", "4", "I", "1"]
 
 
 def segment(text: str, left: float, right: float, top: float) -> Segment:
@@ -95,7 +91,7 @@ def segment(text: str, left: float, right: float, top: float) -> Segment:
 
 def test_dashes_recognised_as_a_column_go_back_to_their_lines_and_specks_go() -> None:
     parts = [segment("-", 0.1, 0.11, 0.3), segment("báo cáo", 0.12, 0.4, 0.3), segment("·", 0.8, 0.81, 0.6)]
-    assert [part.text for part in _with_dashes(parts)] == ["- báo cáo"]
+    assert [part.text for part in with_dashes(parts)] == ["- báo cáo"]
 
 
 def table(font: int = 40) -> Image.Image:
@@ -244,24 +240,16 @@ def test_a_clean_page_keeps_its_thinnest_strokes() -> None:
     assert ink(prepared(page_of_rows(specks=0)), (2150, 2250)) > 1000
 
 
-def test_two_lines_taken_for_one_are_read_again_as_two_and_strokes_are_no_words(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    read = {6: [word("Như", 0, 60), word("Lưu:", 0, 60, line=2)], 7: [word("S2", 0, 60)]}
-    read[7] = [replace(one, confidence=4.0) for one in read[7]]
-    asked: list[int] = []
-
-    def recognise(_image: Image.Image, *, layout: int) -> list[Word]:
-        asked.append(layout)
-        return read[layout]
-
-    monkeypatch.setattr(scan, "recognise", recognise)
+def test_two_lines_taken_for_one_are_read_again_as_two_and_strokes_are_no_words() -> None:
     sure = [[word("Nơi", 0, 60)], [word("nhận:", 0, 60)]]
     two = [Word("K_", (9, 1, 1), (0, 100, 200, 184), 0.0)]
     strokes = [Word("—“S2", (9, 1, 2), (900, 600, 1100, 624), 4.0)]
-    stretches, unread = _reread([*sure, two, strokes], Image.new("L", (1200, 900)))
-    assert [[one.text for one in words] for words in stretches] == [["Nơi"], ["nhận:"], ["Như"], ["Lưu:"]]
-    assert asked == [6, 7]
+    stretches = [*sure, two, strokes]
+    parts = doubtful(stretches, Image.new("L", (1200, 900)))
+    assert [part.layout for part in parts.values()] == [6, 7]
+    read = [[word("Như", 0, 60), word("Lưu:", 0, 60, line=2)], [replace(word("S2", 0, 60), confidence=4.0)]]
+    lines, unread = settled(stretches, parts, read)
+    assert [[one.text for one in words] for words in lines] == [["Nơi"], ["nhận:"], ["Như"], ["Lưu:"]]
     assert [box[1] for box in unread] == [592]
 
 
@@ -271,32 +259,36 @@ ROAD = ("7100", "XS", "~0}", "ISCOVRRY", "NXý-", "là")
 
 @pytest.mark.parametrize(
     ("highest", "read"),
-    [(ROAD, [BANDS[1], BANDS[2]]), (("Ủy", "ban", "nhân", "dân", "tỉnh"), [BANDS[1], BANDS[0], BANDS[2]])],
+    [(ROAD, [[1, 2]]), (("Ủy", "ban", "nhân", "dân", "tỉnh"), [[1, 2], [0]])],
     ids=["a photograph of a road", "a page on a dark table"],
 )
 def test_bands_of_what_seems_no_page_are_read_only_where_the_highest_show_words(
-    monkeypatch: pytest.MonkeyPatch, highest: tuple[str, ...], read: list[Box]
+    monkeypatch: pytest.MonkeyPatch, highest: tuple[str, ...], read: list[list[int]]
 ) -> None:
-    asked: list[Box] = []
+    asked: list[list[int]] = []
+    pictures = [Image.new("L", (900, box[3] - box[1])) for box in BANDS]
 
-    def read_band(_image: Image.Image, band: Box) -> list[Word]:
-        asked.append(band)
-        return [word(text, 0, 60) for text in highest] if band == BANDS[1] else []
+    def recognise_all(parts: list[tuple[Image.Image, int]]) -> list[list[Word]]:
+        asked.append([pictures.index(picture) for picture, _ in parts])
+        return [[word(text, 0, 60) for text in highest] if at == 1 else [] for at in asked[-1]]
 
-    monkeypatch.setattr(scan, "_read_band", read_band)
-    found = _read_bands(Image.new("L", (900, 900)), BANDS, is_page=False)
+    monkeypatch.setattr(_doubts, "recognise_all", recognise_all)
+    monkeypatch.setattr(
+        _doubts, "_bands", lambda *_, names: [Part(*both, 6) for both in zip(BANDS, pictures, strict=True)]
+    )
+    found = on_no_page([], Image.new("L", (900, 900)))
     assert asked == read
-    assert [band for band, _ in found] == BANDS
+    assert [band.box for band, _ in found] == BANDS
     assert [one.text for one in found[1][1]] == list(highest)
 
 
 def test_a_page_is_told_by_words_of_the_language_that_are_surely_read() -> None:
     words = [word(text, 0, 60) for text in ("Điều", "1.", "Phân", "công", "nhiệm", "vụ")]
-    assert _shows_words(words, 0.5)
-    assert not _shows_words([replace(one, confidence=40.0) for one in words], 0.5)
-    assert not _shows_words([word(text, 0, 60) for text in ROAD], 0.5)
-    assert not _shows_words(words[:3], 0.5)
-    assert not _shows_words(words + [word("%}", 0, 20)] * 10, 0.5)
+    assert shows_words(words, 0.5)
+    assert not shows_words([replace(one, confidence=40.0) for one in words], 0.5)
+    assert not shows_words([word(text, 0, 60) for text in ROAD], 0.5)
+    assert not shows_words(words[:3], 0.5)
+    assert not shows_words(words + [word("%}", 0, 20)] * 10, 0.5)
 
 
 def test_a_page_whose_words_run_up_it_lies_sideways() -> None:
@@ -304,8 +296,33 @@ def test_a_page_whose_words_run_up_it_lies_sideways() -> None:
         Word(text, (1, 0, at), (100, at * 200, 140, at * 200 + 150), 95.0)
         for at, text in enumerate(("Ủy", "ban", "nhân"))
     ]
-    assert _lies_sideways([*lying, word("trang", 0, 60)])
-    assert not _lies_sideways([word("Ủy", 0, 60), word("ban", 0, 60), word("nhân", 0, 60)])
+    assert lies_sideways([*lying, word("trang", 0, 60)])
+    assert not lies_sideways([word("Ủy", 0, 60), word("ban", 0, 60), word("nhân", 0, 60)])
+
+
+def test_parts_of_a_page_are_read_together_those_of_one_layout_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, str]] = []
+
+    def run(images: list[Image.Image], arguments: list[str]) -> str:
+        asked.append((len(images), arguments[3]))
+        rows = [f"5\t{at}\t1\t1\t1\t1\t2\t3\t40\t20\t96.5\t{arguments[3]}-{at}" for at in (1, 2) if at <= len(images)]
+        return "\n".join(["level\tpage_num", *rows])
+
+    monkeypatch.setattr(_tesseract, "_run", run)
+    picture = Image.new("L", (90, 30))
+    read = recognise_all([(picture, 7), (picture, 6), (picture, 7)])
+    assert [[one.text for one in words] for words in read] == [["7-1"], ["6-1"], ["7-2"]]
+    assert read[0][0].box == (2, 3, 42, 23)
+    assert asked == [(1, "6"), (2, "7")]
+
+
+@pytest.mark.ocr
+def test_pictures_are_told_apart_though_one_is_blank() -> None:
+    drawn = page_of_rows(specks=0).crop((0, 880, 2480, 980))
+    read = recognise_all([(drawn, 7), (Image.new("L", (300, 80), 255), 7), (drawn, 7)])
+    assert read[0] == read[2]
+    assert len(read[0]) > 5
+    assert not any(letter.isalnum() for one in read[1] for letter in one.text)
 
 
 @pytest.mark.parametrize(
@@ -320,7 +337,7 @@ def test_a_page_whose_words_run_up_it_lies_sideways() -> None:
 def test_which_way_a_page_lies_is_told_with_how_sure_that_is(
     monkeypatch: pytest.MonkeyPatch, told: str, turn: tuple[int, bool]
 ) -> None:
-    monkeypatch.setattr(_tesseract, "_run", lambda _image, _arguments: told)
+    monkeypatch.setattr(_tesseract, "_run", lambda _images, _arguments: told)
     assert _tesseract.turned(Image.new("L", (90, 90))) == turn
 
 
@@ -332,8 +349,7 @@ def test_the_share_of_ink_is_that_of_dark_points() -> None:
 
 @pytest.mark.ocr
 def test_a_page_on_a_dark_table_is_read_though_nothing_is_recognised_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = scan.recognise
-    monkeypatch.setattr(scan, "recognise", lambda image, layout=3: [] if layout == 3 else whole(image, layout=layout))
+    monkeypatch.setattr(scan, "recognise", lambda _image: [])
     monkeypatch.setattr(scan, "turned", lambda _image: (0, False))
     table = Image.new("L", (1700, 1300), 60)
     table.paste(Image.open(io.BytesIO(picture_of_a_page())), (230, 200))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from vanban.sources import _stamped_marks
 from vanban.sources._picture import prepared
-from vanban.sources._stamped_marks import stamped_marks
-from vanban.sources._tesseract import Word
+from vanban.sources._stamped_marks import Stamped, sheet_of, stamped_marks
+from vanban.sources._tesseract import Word, recognise
 
 RED, BLUE, GREY = (205, 40, 45), (40, 60, 170), (120, 120, 120)
 Colour = tuple[int, int, int]
@@ -27,20 +26,13 @@ def stamped(text: str, colour: Colour = RED, *, framed: bool = True) -> Image.Im
     return page
 
 
-def marks_of(page: Image.Image, words: list[Word] | None = None) -> list[str]:
-    return [word.text for word in stamped_marks(page, prepared(page), words or []).marks]
-
-
-def reading(monkeypatch: pytest.MonkeyPatch, read: list[str]) -> list[int]:
-    """Have all words that are asked for read so; return the list of what will have been asked for."""
-    calls: list[int] = []
-
-    def recognise(_image: Image.Image, *, layout: int) -> list[Word]:
-        calls.append(layout)
-        return [Word(text, (1, 1, 1), (0, 0, 9, 9), 90.0) for text in read]
-
-    monkeypatch.setattr(_stamped_marks, "recognise", recognise)
-    return calls
+def marks_of(page: Image.Image, read: list[str] | None = None) -> Stamped:
+    """The marks of a page, where what may be marks is read so; where nothing is said of it, as it is recognised."""
+    sheet = sheet_of(page, prepared(page), [])
+    assert sheet is not None
+    if read is None:
+        return stamped_marks(sheet, recognise(sheet.picture, layout=6))
+    return stamped_marks(sheet, [Word(text, (1, 1, 1), (0, 0, 9, 9), 90.0) for text in read])
 
 
 @pytest.mark.parametrize(
@@ -54,29 +46,27 @@ def reading(monkeypatch: pytest.MonkeyPatch, read: list[str]) -> list[int]:
         ([], []),
     ],
 )
-def test_only_a_patch_that_holds_nothing_but_marks_is_one(
-    read: list[str], marks: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    calls = reading(monkeypatch, read)
-    page = stamped("HOA TOC")
-    found = stamped_marks(page, prepared(page), [])
+def test_only_a_patch_that_holds_nothing_but_marks_is_one(read: list[str], marks: list[str]) -> None:
+    found = marks_of(stamped("HOA TOC"), read)
     assert [word.text for word in found.marks] == marks
     assert bool(found.unread) == (not read)
-    assert len(calls) == 1  # the seal is too round to be read
 
 
 @pytest.mark.parametrize("colour", [RED, BLUE, GREY])
-def test_a_stamp_of_any_colour_is_read(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = reading(monkeypatch, ["KHẨN"])
-    assert marks_of(stamped("KHAN", colour)) == ["KHẨN"]
-    assert len(calls) == 1
+def test_a_stamp_of_any_colour_is_read_and_a_seal_is_too_round(colour: Colour) -> None:
+    page = stamped("KHAN", colour)
+    sheet = sheet_of(page, prepared(page), [])
+    assert sheet is not None
+    assert len(sheet.patches) == 1
+    assert [word.text for word in marks_of(page, ["KHẨN"]).marks] == ["KHẨN"]
 
 
-def test_what_was_recognised_with_the_page_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_stamped_marks, "recognise", pytest.fail)
-    assert marks_of(Image.new("RGB", (2480, 3508), "white")) == []
+def test_what_was_recognised_with_the_page_is_not_read_again() -> None:
+    blank = Image.new("RGB", (2480, 3508), "white")
+    assert sheet_of(blank, prepared(blank), []) is None
     known = [Word("KHAN", (1, 1, 1), (325, 640, 560, 710), 95.0)]
-    assert marks_of(stamped("KHAN", GREY).convert("L"), known) == []
+    grey = stamped("KHAN", GREY).convert("L")
+    assert sheet_of(grey, prepared(grey), known) is None
 
 
 @pytest.mark.ocr
@@ -85,4 +75,4 @@ def test_what_was_recognised_with_the_page_is_not_read_again(monkeypatch: pytest
 @pytest.mark.parametrize("framed", [True, False])
 def test_a_stamp_is_recognised(tilt: float, colour: Colour, framed: bool) -> None:
     page = stamped("HOA TOC", colour, framed=framed).rotate(tilt, fillcolor=(250, 249, 246))
-    assert marks_of(page) == ["HỎA TỐC"]
+    assert [word.text for word in marks_of(page).marks] == ["HỎA TỐC"]

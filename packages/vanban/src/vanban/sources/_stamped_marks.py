@@ -11,8 +11,9 @@ import unicodedata
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vanban.sources._picture import INK, ink_share, rules_on, tilt, without_rules, without_words
-from vanban.sources._tesseract import Box, Word, recognise
+from vanban.sources._picture import INK, ink_share, inked_shares, tilt, without_words
+from vanban.sources._ruled_lines import rules_on, without_rules
+from vanban.sources._tesseract import Box, Word
 
 if TYPE_CHECKING:
     import numpy
@@ -60,13 +61,28 @@ class _Patch(NamedTuple):
     is_coloured: bool
 
 
-def stamped_marks(picture: Image, image: Image, words: list[Word]) -> Stamped:
-    """Return the marks on an upright picture of a page, of which `image` is prepared and `words` are recognised.
+class Sheet(NamedTuple):
+    """The patches of a page that may be marks, one below the other on one picture."""
 
-    All patches that may be marks are read at once: it takes longer to start recognition than to read some words.
-    """
+    patches: list[_Patch]
+    picture: Image
+
+
+def sheet_of(picture: Image, image: Image, words: list[Word]) -> Sheet | None:
+    """Return what may be marks on an upright picture of a page, of which `image` is prepared and `words` recognised."""
+    from PIL import Image as Images
+
     patches = [patch for patch in (*_coloured(picture), *_plain(image, words)) if ink_share(patch.ink) > _FRAME_ALONE]
-    return _read(patches[:_MOST]) if patches else Stamped([], [])
+    patches = patches[:_MOST]
+    if not patches:
+        return None
+    widths, heights = zip(*(patch.ink.size for patch in patches), strict=True)
+    sheet = Images.new("L", (max(widths), sum(heights)), 255)
+    top = 0
+    for patch in patches:
+        sheet.paste(patch.ink, (0, top))
+        top += patch.ink.height
+    return Sheet(patches, sheet)
 
 
 def _coloured(picture: Image) -> list[_Patch]:
@@ -89,10 +105,8 @@ def _plain(image: Image, words: list[Word]) -> list[_Patch]:
     """Return the patches of dark ink that no word covers."""
     sure = [word.box for word in words if word.confidence > _BELIEVED]
     left = without_words(_upper(image), sure)
-    height, width = (length // _GRAIN for length in left.shape)
-    blocks = (left[: height * _GRAIN, : width * _GRAIN] < INK).reshape(height, _GRAIN, width, _GRAIN)
     found = []
-    for box in _boxes(blocks.mean(axis=(1, 3)) > _INKED):
+    for box in _boxes(inked_shares(left < INK, _GRAIN) > _INKED):
         x0, y0, x1, y1 = _around(box, image)
         found.append(_Patch(box, _levelled(left[y0:y1, x0:x1]), is_coloured=False))
     return found
@@ -172,18 +186,12 @@ def _levelled(ink: Pixels) -> Image:
     return without_rules(turned, across, down) if across else image
 
 
-def _read(patches: list[_Patch]) -> Stamped:
-    """Read patches one below the other; a mark is what holds nothing else."""
-    from PIL import Image as Images
-
-    tops = list(accumulate((patch.ink.height for patch in patches), initial=0))
-    sheet = Images.new("L", (max(patch.ink.width for patch in patches), tops[-1]), 255)
-    for patch, top in zip(patches, tops, strict=False):
-        sheet.paste(patch.ink, (0, top))
-    read = recognise(sheet, layout=6)
+def stamped_marks(sheet: Sheet, read: list[Word]) -> Stamped:
+    """Return the marks among the words read on a sheet; a mark is a patch that holds nothing else."""
+    tops = accumulate((patch.ink.height for patch in sheet.patches), initial=0)
     marks: list[Word] = []
     unread: list[Box] = []
-    for patch, (top, bottom) in zip(patches, pairwise(tops), strict=True):
+    for patch, (top, bottom) in zip(sheet.patches, pairwise(tops), strict=True):
         words = [word for word in read if top <= (word.box[1] + word.box[3]) / 2 < bottom]
         letters = _plain_letters("".join(word.text for word in words))
         if letters and not _MARK.sub("", letters):
