@@ -63,8 +63,10 @@ PLACE_DATE = re.compile(
 # A date stamped into a scan, of which the place and the year can be read: "Hà Nội, ngày) § tháng 01 năm 2022"
 LOOSE_DATE = re.compile(
     rf"(?P<place>(?:(?:TP|Tp)\.[ ]?|Thành phố[ ])?(?<![\w-])[{UPPER}][{LOWER}]{{1,6}}(?:[ ][{UPPER}][{LOWER}]{{1,6}}){{1,3}})"
-    rf"\s?[,.][ ]{{0,3}}[Nn]g[aàâáăả]\w?[^\n]{{0,14}}?h\wng[^\n]{{0,10}}?n[ăaâắãá]m[ ]{{0,3}}(?P<year>\d{{4}})"
+    rf"\s?[,.][ ]{{0,3}}[Nn]g[aàâáăả]\w?[^\n]{{0,14}}?h\wng[^\n]{{0,10}}?[nh][ăaâắãá]m[ ]{{0,3}}(?P<year>\d{{4}})"
 )
+# A number that cannot be read: "Số: 2#UBND-KGVX"
+UNREAD_NUMBER = re.compile(r"(?:(?<=\n)|^)[ \t]{0,9}[Ss][ốóôỐ]\s?[:;.][^\n]{0,60}")
 IN_SUBJECT = re.compile(r"\b(?:địa bàn|của|toàn|thuộc|tại|cấp|nhân dân|UBND)\s*$")
 SHORT_DATE = re.compile(
     rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
@@ -223,6 +225,9 @@ def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
 def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | None:
     match = NUMBER.search("".join(rest))  # the motto may stand between "Số:" and the notation
     if not match:
+        if unread := UNREAD_NUMBER.search("".join(rest)):
+            _blank(rest, *unread.span())
+            return unread.start()
         return None
     printed = match["number"]
     digits = printed if OF_SERIES.fullmatch(printed) else re.sub(r"[^\da-z]", "", printed)

@@ -22,6 +22,10 @@ def mended(text: str) -> str:
         ("TL. BỌ TRƯỜNG.", "TL. BỘ TRƯỞNG"),
         ("- KT. GIÁM ĐỐC", "KT. GIÁM ĐỐC"),
         ("CHÁNH VĂN PHÔNGG", "CHÁNH VĂN PHÒNG"),
+        ("ˆ PHÓ TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"),
+        ("_KT. TỐNG'CỤC TRƯỞNG", "KT. TỔNG CỤC TRƯỞNG"),
+        ("“Trần Thị Thử", "Trần Thị Thử"),
+        ("“Một cửa”", "“Một cửa”"),
     ],
 )
 def test_an_office_gets_its_marks_back(read: str, right: str) -> None:

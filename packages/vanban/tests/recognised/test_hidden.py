@@ -25,6 +25,26 @@ def test_who_signs_for_another_is_his_deputy(read: list[str], right: str) -> Non
 @pytest.mark.parametrize(
     ("read", "right"),
     [
+        (["⁄® PHÓ GHỦ TỊCH", "TỊCH"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+        (["TỊCH", "PHÓ CHỦ TỊCH", "AW"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+        (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "- Trần Thị Thử"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Thử"]),
+        (["CHỦ TỊCH", "Trần Thị Thử"], ["CHỦ TỊCH", "Trần Thị Thử"]),
+        (["CHỦ TỊCH", "XÃ"], ["CHỦ TỊCH", "XÃ"]),
+    ],
+)
+def test_a_deputy_who_signs_for_a_committee_signs_for_its_chairman(read: list[str], right: list[str]) -> None:
+    lines = put_right(list(map(Line, ["TM. ỦY BAN NHÂN DÂN", *read])))
+    assert [line.text for line in lines[1:]] == right
+
+
+def test_a_deputy_who_signs_for_another_body_may_do_so_himself() -> None:
+    lines = ["TM. ỦY BAN KIỂM TRA", "PHÓ CHỦ NHIỆM", "Trần Thị Thử"]
+    assert [line.text for line in put_right(list(map(Line, lines)))] == lines
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
         ("Hà Nội, ngày 30g tháng 12 năm 2021", "Hà Nội, ngày  tháng 12 năm 2021"),
         ("Hà Nội, ngày Z4 thángậ năm 2021", "Hà Nội, ngày  tháng  năm 2021"),
         ("Hà Nội, ngày 05 tháng 12 năm 2021", "Hà Nội, ngày 05 tháng 12 năm 2021"),

@@ -13,10 +13,10 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 import vanban
-from vanban.sources import _doubts, _tesseract, scan
+from vanban.sources import _doubts, _row_numbers, _tesseract, scan
 from vanban.sources._doubts import Part, doubtful, on_no_page, settled
 from vanban.sources._picture import ink_share, prepared, tilt
-from vanban.sources._row_numbers import in_sequence
+from vanban.sources._row_numbers import in_sequence, with_numbers
 from vanban.sources._ruled_lines import rules_on, without_rules
 from vanban.sources._rules import place_in, tables_of
 from vanban.sources._seen_words import lies_sideways, shows_words
@@ -124,6 +124,23 @@ def test_the_lines_of_a_table_are_painted_over_and_its_words_are_not() -> None:
     assert cleared.crop((430, 370, 1200, 470)).getextrema()[0] == 0
 
 
+def test_a_thin_line_that_falls_between_two_rows_of_pixels_is_one() -> None:
+    drawn = table()
+    faint = drawn.point([max(grey, 165) for grey in range(256)])
+    faint.paste(drawn.crop((0, 320, 2480, 680)), (0, 320))
+    (grid,) = tables_of(*rules_on(faint))
+    assert (len(grid.xs), len(grid.ys)) == (4, 3)
+
+
+def test_a_heading_above_the_column_of_numbers_is_no_number_of_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_row_numbers, "number_strip", lambda *_: (0.0, 0.0, 0.2))
+    found = [Word("1", (1, 1, 1), (110, 10, 120, 30), 90.0), Word("2", (1, 1, 2), (110, 200, 120, 220), 90.0)]
+    monkeypatch.setattr(_row_numbers, "recognise", lambda _image, layout: found)
+    words = [Word("PHÂN", (1, 1, 1), (100, 5, 180, 35), 95.0), word("CÔNG", 190, 280)]
+    kept = with_numbers(words, Image.new("L", (1000, 400)), None)
+    assert [one.text for one in kept] == ["PHÂN", "CÔNG", "2"]
+
+
 @pytest.mark.ocr
 def test_a_scanned_table_keeps_its_cells() -> None:
     kept = io.BytesIO()
@@ -228,6 +245,15 @@ def test_a_slanting_stroke_of_a_signature_does_not_tell_how_a_page_lies() -> Non
         pen.text((330, y), "Luu VT, KTTH va cac Vu", fill=0, font=ImageFont.load_default(44))
     pen.line((1300, 760, 2100, 700), fill=0, width=7)
     assert abs(tilt(np.asarray(page))) < 0.3
+
+
+def test_of_few_lines_type_is_darker_than_a_seal_in_dark_grey() -> None:
+    page = page_of_rows(specks=0)
+    pen = ImageDraw.Draw(page)
+    pen.ellipse((1400, 2300, 1800, 2700), outline=95, width=8)
+    pen.polygon(((1600, 2370), (1680, 2600), (1480, 2450), (1720, 2450), (1520, 2600)), fill=95)
+    cleaned = prepared(page)
+    assert ink(cleaned, (2420, 2750)) < 0.1 * ink(page, (2420, 2750))
 
 
 def test_a_seal_in_dark_red_is_paper() -> None:

@@ -28,7 +28,8 @@ _STATED = re.compile(r"(?P<dash>[-–+]\s*|[a-zđ]\)\s*|)(?P<name>[^\W\d][^:\d]{
 _SEVERED = re.compile(
     rf"(?P<first>[BCDĐGHKLMNPQSTVX])\s(?P<rest>[{LOWER}]{{2,6}}(?:\s[{UPPER}][{LOWER}]{{0,6}}){{1,4}})"
 )
-_SPECK = re.compile(r"^[-–.,'’]\s")  # "- KT. GIÁM ĐỐC"
+_SPECK = re.compile(r"^(?:[^\w(]|_){1,3}\s?")  # "- KT. GIÁM ĐỐC", "⁄® PHÓ GHỦ TỊCH", "“Cao Thị Thử"
+_QUOTE = frozenset("“”\"'‘’*`´.,:")
 _WORD = re.compile(rf"[{UPPER}]{{4,12}}")
 _SPECKS = re.compile(r"(?<=nhận):\W+(?:\w\W+)?$")
 _DASH = re.compile(r"(?<=[;.,])\s?[-–~„]\s?$")
@@ -64,9 +65,17 @@ def _right(text: str) -> str:
     if (severed := _SEVERED.fullmatch(text)) and NAME.match(joined := severed["first"] + severed["rest"]):
         return joined
     if mostly_upper(text):
-        text = _SPECK.sub("", text) if CAPACITY.match(text, 2) else text
-        return _WORD.sub(_parted, _with_office(text))
+        return _WORD.sub(_parted, _with_office(_without_speck(text)))
+    if text[:1] in _QUOTE and text[-1:] not in _QUOTE and NAME.match(name := _SPECK.sub("", text)):
+        return name
     return _with_attribute(_with_woven_office(text))
+
+
+def _without_speck(text: str) -> str:
+    """Take specks, or the edge of a seal, off the beginning of an office; a dash only where it cannot be an item."""
+    whole = _SPECK.sub("", text)
+    is_office = text[:1] not in "-–+" and OFFICE.fullmatch(_with_office(whole).rstrip(" .,"))
+    return whole if whole != text and (is_office or CAPACITY.match(whole)) else text
 
 
 def _with_woven_office(text: str) -> str:

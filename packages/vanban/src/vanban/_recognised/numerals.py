@@ -13,6 +13,8 @@ from vanban._words import UPPER, mostly_upper
 _HEADING = re.compile(rf"(?P<numeral>[IVX](?=\.)|(?!\d+\.)[IVXHTl1|!]{{2,6}})\.(?=\s{{1,2}}[{UPPER}])")
 # "II TỔ CHỨC THỰC HIỆN", "IL. NỘI DUNG": the full stop is lost, or the strokes make no numeral.
 _LOOSE = re.compile(rf"(?P<numeral>(?!\d)[IVXHLl1|!]{{1,6}})[.,:]?(?=\s{{1,2}}[{UPPER}]{{2}})")
+# "41. PHÂN CÔNG NHIỆM VỤ" below "I. MỤC ĐÍCH": no ten headings in capitals stand between
+_FIGURE = re.compile(rf"(?P<numeral>[1-9]\d)\.(?=\s{{1,2}}[{UPPER}]{{2}})")
 _QUARTER = re.compile(r"\b([Qq]uý\s)([IHl1|!V]{1,4})(\s?[/⁄]{1,2}\s?(?=\d{4})|(?=\snăm\s))")
 _STROKES = str.maketrans({"H": "II", "T": "I", "L": "I", "l": "I", "1": "I", "|": "I", "!": "I"})
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
@@ -33,6 +35,8 @@ def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
         number = _told(heading["numeral"], last) if heading else 0
         if not number and (heading := _LOOSE.match(text)) and mostly_upper(text):
             number = _next(heading["numeral"], last)
+        if not number and last and (heading := _FIGURE.match(text)) and mostly_upper(text):
+            number = last + 1 if heading["numeral"][1] == "1" and last + 1 < len(_NUMERALS) else 0
         if heading and number:
             last = number
             text = f"{_NUMERALS[number]}.{text[heading.end() :]}"

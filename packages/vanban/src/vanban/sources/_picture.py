@@ -15,6 +15,7 @@ _RED = 40  # of 255, by which red ink is redder than its other colours, at least
 _STEEPEST = 12.0  # degrees
 # Percent of a page that is inked; on one of few lines it is the first, and the rest shows through from its back.
 _DARKEST, _DARK_SHARE = 0.2, 1
+_FEW_LINES = 0.016  # share of ink on a page of few lines; a page of a letter has 0.05 and more
 _FULL = 60_000  # points of ink on a page of so many lines that a stroke counts for nothing beside them
 _STROKE = 24  # points of a row, 900 of which are a page's width; no letter of 14 points has so many
 _WORTH_TURNING = 0.12  # degrees; under this a line of 2,400 pixels rises by less than 5
@@ -26,7 +27,7 @@ _SPECK = (
 _AROUND = 4  # pixels
 _AWAY, _LARGE_SPECK = 15, 40  # pixels around in which a letter stands, and of ink; a dash has twice as many
 _BLOCK = 3  # pixels, of which the darkest tells what is inked there
-_DARK, _FAINT = 70, 190  # type is darker than the first, paper lighter than the second
+_DARK, _FAINT = 45, 190  # type is darker than the first, paper lighter than the second
 _PATCH = 6  # blocks that a patch of faint ink reaches around its middle
 _PATCH_INK = 20  # blocks of faint ink in one; the marks of small letters make ten at most
 _SEAL, _STAMP = 60, 22  # blocks from the middle to the edge of a seal, and of a stamp of one line
@@ -97,6 +98,8 @@ def _paper_white(grey: Image) -> Image:
     paper = float(np.percentile(sample, 70))
     grain = paper - float(np.percentile(sample, 16))  # what the paper itself varies by: no ink on a page of few lines
     darkest, dark = (float(share) for share in np.percentile(sample, (_DARKEST, _DARK_SHARE)))
+    if (sample < paper / 2).mean() < _FEW_LINES:  # the rest of their ink may be a seal
+        dark = darkest
     dark = max(0.0, min(dark if dark < paper / 2 else darkest, paper - 8 * grain))
     if paper - dark < 30:
         return grey

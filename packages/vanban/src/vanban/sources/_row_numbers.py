@@ -7,7 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from vanban.sources._gutters import Columns, Placed, is_label, number_strip
-from vanban.sources._seen_words import overlap, shifted
+from vanban.sources._seen_words import BELIEVED, overlap, shifted
 from vanban.sources._tesseract import Word, recognise
 
 if TYPE_CHECKING:
@@ -42,13 +42,18 @@ def with_numbers(words: list[Word], image: Image, before: Columns | None) -> lis
     if right - left < _SMALLEST or image.height - top < _SMALLEST:
         return words
     found = in_sequence(shifted(recognise(image.crop((left, top, right, image.height)), layout=6), (left, top)))
-    wider = [word.box for word in words if word.box[2] > right]
+    others = [word.box for word in words if word.box[2] > right or _is_text(word)]
     numbers = [
         replace(word, line=(_APART, at, 0))
         for at, word in enumerate(found)
-        if is_label(word.text) and not any(overlap(word.box, box) for box in wider)
+        if is_label(word.text) and not any(overlap(word.box, box) for box in others)
     ]
     return [word for word in words if not any(overlap(word.box, one.box) for one in numbers)] + numbers
+
+
+def _is_text(word: Word) -> bool:
+    """Tell whether what was recognised with the page is surely no number: the heading above a table."""
+    return word.confidence > BELIEVED and len(word.text) > 1 and not is_label(word.text)
 
 
 def in_sequence(found: list[Word]) -> list[Word]:

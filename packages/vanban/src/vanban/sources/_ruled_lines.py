@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vanban.sources._picture import INK
 from vanban.sources._rules import Rule
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 _LINE_ACROSS, _LINE_DOWN = 110, 62  # pixels of ink in a row, longer than any stroke of a letter at 300 dpi
 _MOST_RULES = 400
+_LINE_INK = 180  # a thin line that falls between two rows of pixels is grey; it is darker than this
 _FILLED = 0.94  # share of a line that is inked
 _EVERY = 4  # pixels
 
@@ -23,7 +23,7 @@ def rules_on(image: Image) -> tuple[list[Rule], list[Rule]]:
     """Return the ruled lines of an upright picture of a page, those across and those down (shares of the page)."""
     import numpy as np
 
-    ink = np.asarray(image) < INK
+    ink = np.asarray(image) < _LINE_INK
     height, width = ink.shape
     across = [Rule((at + 0.5) / height, start / width, end / width) for at, start, end in _runs(ink, _LINE_ACROSS, 1)]
     down = [Rule((at + 0.5) / width, start / height, end / height) for at, start, end in _runs(ink, _LINE_DOWN, 0)]

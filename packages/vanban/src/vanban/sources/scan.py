@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vanban._progress import tell
+from vanban._signature import SIGNATURE
 from vanban._source import Source
 from vanban.sources._doubts import ONE_BLOCK, doubtful, in_band, on_no_page, passed_over, settled
 from vanban.sources._facing import facing
@@ -23,6 +24,7 @@ from vanban.sources._segments import Segment
 from vanban.sources._stamped_marks import Stamped, sheet_of, stamped_marks
 from vanban.sources._stretches import Cell, segment_of, stretches_of, with_dashes
 from vanban.sources._tesseract import Box, Word, recognise, recognise_all, turned
+from vanban.sources._written import without_written
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -33,6 +35,7 @@ _SHARE_OF_PAGE = 0.05  # of what was recognised
 _LIGHT = 0.05  # share of ink up to which a picture may be a page with little on it
 _MOTTO = re.compile(r"CỘNG|HÒA|HOÀ|ĐẢNG|lập|phúc")
 _HEAD_WORDS = 60
+_SIGNATURE = 0.14  # share of a page's height, from the office to the name below the signature
 
 
 class Recognised(NamedTuple):
@@ -87,7 +90,10 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
     warnings = []
     if words and mean_confidence(words) < _HARD:
         warnings.append(f"Page {number} was hard to recognise; compare the text with the picture.")
-    warnings += [_said_of(box[1] / image.height, number) for box in unread]
+    heads = [words for words in stretches if SIGNATURE.match(" ".join(word.text for word in words))]
+    seen = [box for box in unread if not any(_is_below(box, words, image.height) for words in heads)]
+    warnings += [_said_of(box[1] / image.height, number) for box in seen]
+    stretches = [without_written(words) for words in stretches]
     segments = [segment_of(words, image, number, order) for order, words in enumerate(stretches)]
     for segment, words in zip(segments, stretches, strict=True):
         segment.cell = cell_of(words[0])
@@ -142,6 +148,12 @@ def _upright(picture: Image) -> _Upright:
             words = sure(recognise(image))
         is_page = is_sure or shows_words(words, _SHARE_OF_PAGE) or ink_share(image) < _LIGHT
     return _Upright(picture, image, grids, words, is_page)
+
+
+def _is_below(box: Box, office: list[Word], page: int) -> bool:
+    """Tell whether a box lies where he who holds an office signs: what is inked there is his signature, or the seal."""
+    down = box[1] - office[0].box[1]
+    return 0 < down < _SIGNATURE * page and box[0] < office[-1].box[2] + down and office[0].box[0] - down < box[2]
 
 
 def _said_of(height: float, number: int) -> str:
