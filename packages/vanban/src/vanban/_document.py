@@ -71,8 +71,9 @@ def document_of(
         if items:
             head.spans[name] = Span(items[0].span.start, items[-1].span.end)
             head.confidence[name] = 0.95
-    if ended.signer_lines:
-        head.spans["signer"] = laid.span(laid.whole(ended.signer_lines[0]), laid.whole(ended.signer_lines[-1]))
+    signed = [line for line in ended.signer_lines if line in laid.starts]  # not those in the row of a table
+    if signed:
+        head.spans["signer"] = laid.span(laid.whole(signed[0]), laid.whole(signed[-1]))
         head.confidence["signer"] = 0.95 if all(one.name and one.title for one in ended.signers) else 0.6
     if recognised:
         head.confidence = {name: round(sure * RECOGNISED, 2) for name, sure in head.confidence.items()}
