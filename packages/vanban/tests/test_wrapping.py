@@ -54,10 +54,11 @@ def test_printed_lines_read_as_paragraphs_do(path: Path, layout: Callable[[Sourc
     assert len(openings ^ {task.quote[:60] for task in apart.tasks}) <= 1
 
 
+# Web copies that give a whole head in one line are left out: nobody prints such a line.
 KINDS = [
     path
     for path in sorted((Path(__file__).parent / "kinds").glob("*.txt"))
-    if next(vanban.open(path)).wrapping == "paragraphs"
+    if next(vanban.open(path)).wrapping == "paragraphs" and not path.stem.endswith("-one-line")
 ]
 
 

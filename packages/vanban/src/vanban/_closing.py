@@ -111,7 +111,7 @@ def _signature_at(lines: Sequence[Line], body: int, end: int) -> int | None:
 
 def _is_prose(text: str) -> bool:
     """Whether a line is more than an office or a name: over the articles of a decision its body stands in capitals."""
-    return len(text) > _LONGEST_OFFICE and not mostly_upper(text)
+    return not mostly_upper(text) and (len(text) > _LONGEST_OFFICE or text.startswith("Điều "))
 
 
 _LONGEST_OFFICE = 90  # characters
