@@ -32,8 +32,9 @@ _FEW_SIGNS = 10
 # What no office writes: signs without meaning, letters of scripts far away, a "?" for a letter. A font whose letters a
 # file does not name, or names wrongly, reads so: "&Ӝ1* +Ñ$" for "CỘNG HÒA".
 _UNREADABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u019f\u01a2-\u01ae\u01b1-\u02bf\u0400-\u1dff\u2c00-\uffff]|\\?(?=[A-Za-z?])"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u019f\u01a2-\u01ae\u01b1-\u02bf\u0400-\u1dff\u2c00-\uffff]"
 )
+_FOR_A_LETTER = re.compile(r"\?(?=[A-Za-z?])")
 _GARBLED_SHARE = 0.06
 _DRAWN_LETTERS = 200  # shapes, where each letter is drawn as one
 _SAMPLE = 400  # characters, from which most pages are told already
@@ -125,7 +126,9 @@ class _Reader:
             with closing(letters):
                 text = PageText(letters, index + 1, before, printed=printed, seen=self._seen)
                 self._columns, self._seen = text.columns, text.seen
-                found = [one for one in text.segments() if _is_on_page(one)]
+                found = [  # what a crop box cuts off, and what hangs over the page, is unseen
+                    one for one in text.segments() if 0 <= one.top + one.bottom <= 2 and 0 <= one.left + one.right <= 2
+                ]
                 overlaid = text.laid_over()
             if not self._is_believed(found, page):
                 found, *beside = self._recognise(page, index, found, before)
@@ -170,7 +173,7 @@ class _Reader:
         as shapes where there are none.
         """
         text = " ".join(segment.text for segment in segments if not segment.stamped)
-        if len(_UNREADABLE.findall(text)) > max(_FEW_SIGNS, len(text) * _GARBLED_SHARE):
+        if _is_garbled(text):
             return False
         if any(map(_is_text, (text[:_SAMPLE], text))):
             return True
@@ -197,9 +200,13 @@ class _Reader:
         self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
 
 
-def _is_on_page(segment: Segment) -> bool:
-    """Tell whether the middle of a segment is on the page as it is shown: what is cropped off is not."""
-    return 0 <= segment.top + segment.bottom <= 2 and 0 <= segment.left + segment.right <= 2
+def _is_garbled(text: str) -> bool:
+    """Tell whether much of a text layer is what no office writes."""
+    most = max(_FEW_SIGNS, len(text) * _GARBLED_SHARE)
+    unreadable = len(_UNREADABLE.findall(text))
+    if unreadable + text.count("?") <= most:
+        return False
+    return unreadable + len(_FOR_A_LETTER.findall(text)) > most
 
 
 def _is_text(text: str) -> bool:
