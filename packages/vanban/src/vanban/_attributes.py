@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Items that state one attribute of the task above or beside them: "Cơ quan chủ trì: ...", "Thời gian: ..."."""
 
 from __future__ import annotations
@@ -9,7 +8,10 @@ from typing import Literal
 
 Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "other"]
 _BODY = r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người)(?:,\s(?:cơ quan|đơn vị|địa phương|cá nhân))*"
-_TASK = r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)\s{0,3}:\s*"
+_TASK = (
+    r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)"
+    r"\s{0,3}:\s*"
+)
 _SUPPORT = rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s{{0,3}}:\s*"
 _LEAD = (
     rf"(?:{_BODY}\s)?(?:chủ trì|phụ trách)(?:,|\svà)\s(?:(?:cơ quan|đơn vị)\s)?phối hợp(?:\sthực hiện)?\s{{0,3}}:\s*|"
@@ -19,7 +21,10 @@ _LEAD = (
     rf"{_BODY}\s(?:tham mưu|được giao|triển khai)\s{{0,3}}:\s*|"
     r"(?:đơn vị|cơ quan)\schính\s{0,3}:\s*"
 )
-_BODIES = rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:(?:lãnh đạo|chỉ đạo|tổ chức)(?:,?\s|$)){{0,2}}thực hiện\s{{0,3}}:\s*|trách nhiệm\s{{0,3}}:\s*"
+_BODIES = (
+    rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:(?:lãnh đạo|chỉ đạo|tổ chức)(?:,?\s|$)){{0,2}}thực hiện\s{{0,3}}:\s*|"
+    r"trách nhiệm\s{0,3}:\s*"
+)
 _TIME = (
     r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
     r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|ban hành|kết thúc|"
@@ -32,8 +37,11 @@ _PRODUCT = (
 )
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
-    r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|tổng mức đầu tư|tên dự án|chủ đầu tư|quy mô|"
-    r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|cơ cấu giải thưởng|giải thưởng|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|họp))(?:[\s,]\w+){0,4}\s{0,3}:\s*"
+    r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|"
+    r"tổng mức đầu tư|tên dự án|chủ đầu tư|quy mô|"
+    r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|"
+    r"cơ cấu giải thưởng|giải thưởng|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|"
+    r"họp))(?:[\s,]\w+){0,4}\s{0,3}:\s*"
 )
 GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("task", re.compile(_TASK, re.IGNORECASE)),
@@ -51,7 +59,7 @@ BETWEEN = re.compile(r"[;.,]\s+(?=\w)")
 
 
 def attributes_in(text: str) -> list[tuple[Attribute, int, int]]:
-    """Return (attribute, where its value begins, where it ends) for each that an item states, none for any other item."""
+    """Return (attribute, where its value begins, where it ends) for each that an item states; none for any other."""
     first = attribute_of(text)
     if first is None:
         return []
@@ -85,14 +93,16 @@ _NAMED = 80  # characters: no attribute's name with its colon is longer
 
 # "Cơ quan chủ trì, phối hợp" heads the lines that name them
 ALONE = re.compile(
-    r"(?:cơ quan|đơn vị|bộ phận)\s(?P<role>chủ trì|phối hợp)(?:(?:,|\svà)\s(?:(?:cơ quan|đơn vị)\s)?phối hợp)?(?:\sthực hiện)?",
+    r"(?:cơ quan|đơn vị|bộ phận)\s(?P<role>chủ trì|phối hợp)(?:(?:,|\svà)\s(?:(?:cơ quan|"
+    r"đơn vị)\s)?phối hợp)?(?:\sthực hiện)?",
     re.IGNORECASE,
 )
 
 
 # "- Hoàn thành trước ngày 30/6/2026.": a dash that says nothing but by when
 DONE_BY = re.compile(
-    r"(?:hoàn thành|xong) (?=(?:trước|chậm nhất|trong) (?:(?:là|ngày|tháng|quý|năm) ){0,3}[\d/ivx]+(?:(?: tháng| năm) \d+){0,2}\W*$)",
+    r"(?:hoàn thành|xong) (?=(?:trước|chậm nhất|trong) (?:(?:là|ngày|tháng|quý|năm) ){0,3}[\d/ivx]+(?:(?: tháng|"
+    r" năm) \d+){0,2}\W*$)",
     re.IGNORECASE,
 )
 

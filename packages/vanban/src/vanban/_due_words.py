@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The words of due dates. All patterns are in small letters and searched in text in small letters: twice as fast."""
 
 from __future__ import annotations
@@ -28,16 +27,24 @@ _TIME = (
 )
 
 BEFORE = r"(?:trước|muộn nhất trước)"
-LATEST = r"(?:chậm nhất|muộn nhất|trễ nhất|không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])|hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+LATEST = (
+    r"(?:chậm nhất|muộn nhất|trễ nhất|"
+    r"không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])|"
+    r"hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+)
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
 IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:toàn tuyến|trong|vào|xong))?|thông xe(?:\s(?:toàn tuyến|kỹ thuật))?)"
 # "trước ngày Quốc khánh 02/9/2025": a day may be named before it is told
 _NAMED_DAY = (
-    r"khai giảng(?:\snăm học(?:\smới)?)?|khai mạc|bầu cử|họp|quốc khánh|quốc tế lao động|chiến thắng|giải phóng miền nam|"
+    r"khai giảng(?:\snăm học(?:\smới)?)?|khai mạc|bầu cử|họp|quốc khánh|quốc tế lao động|chiến thắng|"
+    r"giải phóng miền nam|"
     r"thương binh(?:\s?[-–,]\s?|\s)liệt sĩ|nhà giáo việt nam|thầy thuốc việt nam|truyền thống|thành lập"
 )
 # a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
-_DAY_WORD = rf"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng|trưa|chiều|tối)\s(?=\d)|(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
+_DAY_WORD = (
+    r"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng|trưa|chiều|tối)\s(?=\d)|"
+    rf"(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
+)
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
@@ -59,7 +66,8 @@ LIMIT_MONTH = re.compile(
     r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4}))?(?!\s?[/-]\s?\d)(?!\s(?:hằng|hàng|mỗi)\snăm)",
 )
 LIMIT_QUARTER = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
+    rf"\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
     rf",\snăm)\s?(?P<y>\d{{4}}))?",
 )
 # "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a provision that opens with when its duty is done
@@ -80,7 +88,8 @@ LIMIT_YEAR = re.compile(
 # "trước 17 giờ hôm nay", "trong ngày mai", "trong tuần này", "trong tháng này": told by the day of the document
 LIMIT_NOW = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|trong|xong)\s+(?:{_HOUR}\s?,?\s*)?(?:ngày\s)?"
-    r"(?P<now>hôm nay|cùng ngày|ngày mai|mai|tuần này|tuần (?:tới|sau)|tháng này|quý này|năm nay)(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
+    r"(?P<now>hôm nay|cùng ngày|ngày mai|mai|tuần này|tuần (?:tới|sau)|tháng này|quý này|"
+    r"năm nay)(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
 )
 # "bảo đảm thông xe kỹ thuật năm 2025": an end that must be reached, its year put straight after it
 COMPLETED = re.compile(
@@ -104,14 +113,19 @@ WITHIN = re.compile(
     r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không (?:để )?quá\s|"
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
-    r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua(?! (?:hệ thống|phần mềm|thư|cổng|trục|đường|điện|zalo|email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\d))(?P<next>\stới)?",
+    r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua(?! (?:hệ thống|phần mềm|thư|cổng|trục|đường|điện|zalo|"
+    r"email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\d))(?P<next>\stới)?",
 )
 # "chậm nhất 05 ngày trước ngày họp", "trước ngày làm việc ít nhất 07 ngày": a term that ends where something begins
 _LEAST = r"(?:(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trước)\s(?:là\s)?)"
-_EVENT_DAY = r"(?:ngày|khi|thời điểm|giờ)\s(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ)"
+_EVENT_DAY = (
+    r"(?:ngày|khi|thời điểm|giờ)\s"
+    r"(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ)"
+)
 AHEAD_OF = re.compile(
     rf"\b{_LEAST}(?P<n>\d{{1,3}})\s(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\strước\s{_EVENT_DAY}[^.,;\n]{{0,40}}|"
-    rf"\btrước\s{_EVENT_DAY}[^.,;\d\n]{{0,40}}?\s{_LEAST}?(?P<n2>\d{{1,3}})\s(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)\b"
+    rf"\btrước\s{_EVENT_DAY}[^.,;\d\n]{{0,40}}?\s{_LEAST}?(?P<n2>\d{{1,3}})\s(?P<unit2>ngày làm việc|ngày|giờ|tuần|"
+    rf"tháng)\b"
 )
 EVENT = re.compile(
     r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})"
@@ -143,7 +157,8 @@ EVERY_ON = re.compile(
 )
 # "vào ngày cuối cùng hằng tháng"
 LAST_DAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>cuối(?:\scùng)?)\s(?:của\s)?(?P<every>{_EACH}\s(?:tháng|quý|năm))"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>cuối(?:\scùng)?)\s(?:của\s)?(?P<every>{_EACH}\s(?:tháng|quý|"
+    rf"năm))"
 )
 # "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần", "mỗi tháng một lần"
 EVERY = re.compile(
@@ -152,11 +167,13 @@ EVERY = re.compile(
     rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
     r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|năm)\b|"
     r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|"
-    r"định kỳ\s(?:01|1|một)\slần\s?(?:/|một |mỗi )\s?(?P<every7>tuần|tháng|quý|năm)\b|cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
+    r"định kỳ\s(?:01|1|một)\slần\s?(?:/|một |mỗi )\s?(?P<every7>tuần|tháng|quý|năm)\b|"
+    r"cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
-    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|năm)\b(?!\s[\d(])"
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|"
+    r"năm)\b(?!\s[\d(])"
 )
 # "tổng hợp báo cáo Trưởng ban 6 tháng, năm": rhythms told by their list alone
 EVERY_LISTED = re.compile(
@@ -167,17 +184,19 @@ LISTED_PERIOD = re.compile(r"tuần|(?:0?6 )?tháng|quý|năm")
 # "Tháng 3, 6, 9, 12", "trước ngày 25 các tháng 3, 6, 9, 12": the last or first months of the quarters
 QUARTERLY = re.compile(
     rf"(?:(?P<how>{BEFORE}|{LATEST}|vào)\s)?(?:ngày\s(?P<on>\d{{1,2}})\s(?:của\s)?)?(?:các\s)?tháng\s"
-    r"(?:0?3|0?1)(?:,\s(?:tháng\s)?\d{1,2}){2}(?:,|\svà|,\svà)\s(?:tháng\s)?(?:12|10)\b(?!\s?[/\d])(?:\s(?:hằng|hàng)\snăm)?"
+    r"(?:0?3|0?1)(?:,\s(?:tháng\s)?\d{1,2}){2}(?:,|\svà|,\svà)\s(?:tháng\s)?(?:12|10)\b(?!\s?[/\d])(?:\s(?:hằng|"
+    r"hàng)\snăm)?"
 )
 QUARTER_MONTHS = ([3, 6, 9, 12], [1, 4, 7, 10])
 # "trước thứ Sáu hằng tuần"
 WEEKDAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|"
-    rf"bảy|[2-7])|chủ nhật)\s(?P<every>{_EACH}\stuần)",
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|"
+    rf"sáu|bảy|[2-7])|chủ nhật)\s(?P<every>{_EACH}\stuần)",
 )
 # The weekday behind its rhythm: "báo cáo hằng tuần (trước 16 giờ thứ Năm)"
 WEEK_THEN_DAY = re.compile(
-    rf"\b(?P<every>{_EACH}\stuần)\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|chiều)\s)?"
+    rf"\b(?P<every>{_EACH}\stuần)\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{_HOUR}\s?,?\s)?(?:(?:ngày|sáng|"
+    rf"chiều)\s)?"
     r"(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 )
 # "báo cáo tuần gửi Sở Y tế trước 10 giờ sáng thứ Sáu"
@@ -208,14 +227,16 @@ EVERY_WITH_DAY = re.compile(
 
 # The report a day is for: "trước ngày 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 (đối với báo cáo năm)"
 OF_REPORT = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|\stháng\s\d{{1,2}})?)\s(?:\(?(?:đối\s)?với\s|\()"
+    rf"\b(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
+    rf"\stháng\s\d{{1,2}})?)\s(?:\(?(?:đối\s)?với\s|\()"
     r"báo cáo\s(?:định kỳ\s)?(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)\b(?!\s\d)"
 )
 
 # "báo cáo năm trước ngày 20/11", "báo cáo 6 tháng gửi Sở Nội vụ trước ngày 05/6", "báo cáo tháng vào ngày 20"
 REPORT_OF = re.compile(
     r"(?<=báo cáo )(?:(?:sơ kết|tổng kết|định kỳ|kết quả(?: thực hiện)?|công tác)\s){0,2}"
-    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?(?:\s(?:gửi|nộp)(?:\s[^\W\d]+){{0,8}}?)?\s(?P<how>{BEFORE}|{LATEST}|"
+    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?(?:\s(?:gửi|"
+    rf"nộp)(?:\s[^\W\d]+){{0,8}}?)?\s(?P<how>{BEFORE}|{LATEST}|"
     r"vào)\s(?:ngày\s(?=\d)|(?=\d{1,2}\s?/))"
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?/|\d|\stháng|\snăm)",
 )
@@ -227,7 +248,8 @@ YEARLY = re.compile(
 # Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
 TWICE = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s(?:và|,)\s"
-    rf"(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?|cuối(?:\scùng)?)\s(?:của\s)?{_EACH}\s(?P<every>năm|tháng)",
+    rf"(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?|"
+    rf"cuối(?:\scùng)?)\s(?:của\s)?{_EACH}\s(?P<every>năm|tháng)",
 )
 LUNAR = re.compile(
     r"\btrước\s(?:dịp\s|kỳ nghỉ\s)?tết\s(?:nguyên đán|âm lịch|cổ truyền)(?:[^.;,\n]{0,20}?\s(?P<y>\d{4}))?"
@@ -237,7 +259,8 @@ LUNAR = re.compile(
 NOT_DUE_BEFORE = re.compile(
     r"(?:số\s[\w/.-]+|công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
     r"có hiệu lực|hiệu lực|diễn ra|khai mạc|"
-    r"tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|hiện nay)\s*$",
+    r"tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|"
+    r"hiện nay)\s*$",
 )
 # A day of an act is no due ("phê duyệt ngày ..."), but a limit for it is: "trình Bộ trưởng ban hành trước ngày ...".
 ACT = re.compile(r"(?:ban hành|phê duyệt|thành lập|ký)\s*$")
@@ -246,7 +269,8 @@ COMPLETION = re.compile(
     r"phấn đấu|bảo đảm|đảm bảo|mục tiêu|hoàn thành|hoàn thiện|xong|báo cáo|gửi|trình|thời gian|thời hạn|tiến độ|nộp|"
     r"đạt|bàn giao|kết thúc|thực hiện|tổ chức|khởi công|khánh thành|giải ngân|ban hành|phê duyệt|triển khai|công bố|"
     r"đưa vào|trả lời|tham mưu|cung cấp|chuyển|xử lý|đăng ký|khắc phục|rà soát|xây dựng|lấy ý kiến|thông xe|"
-    r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|số hóa|niêm yết|thu hồi|giải quyết|xác minh|kết luận|phản hồi|giải trình|tháo dỡ|hoàn tất|thành lập|khôi phục|"
+    r"kiểm tra|trang bị|lắp đặt|tập huấn|bố trí|phân bổ|sơ kết|tổng kết|kiện toàn|thẩm định|nghiệm thu|quyết toán|"
+    r"số hóa|niêm yết|thu hồi|giải quyết|xác minh|kết luận|phản hồi|giải trình|tháo dỡ|hoàn tất|thành lập|khôi phục|"
     r"chuẩn bị|mua sắm|cấp phát|hướng dẫn|đánh giá|kê khai|tuyển dụng|sắp xếp|tiếp nhận|thanh toán|ký kết|chi trả|"
     r"cập nhật|công khai|tổng hợp|thống nhất|dứt điểm|giải tỏa|di dời",
 )
@@ -259,15 +283,18 @@ RHYTHMIC = re.compile(
 )
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(
-    r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|nguồn lực|định mức|chỉ số|công tác|"
-    r"sinh hoạt|thu nhập|kê khai|(?:mức|lương|trợ cấp|phụ cấp|hưởng)(?:\s[^\W\d]+){0,3})\s*$|(?:dài hạn|trung hạn|giai đoạn|0?5 năm)(?: và|,)\s$|"
+    r"(?:nghị quyết|kế hoạch|dự toán|ngân sách|chương trình|danh mục|chỉ tiêu|nhiệm vụ|vốn|nguồn lực|định mức|chỉ số|"
+    r"công tác|"
+    r"sinh hoạt|thu nhập|kê khai|(?:mức|lương|trợ cấp|phụ cấp|hưởng)(?:\s[^\W\d]+){0,3})\s*$|(?:dài hạn|trung hạn|"
+    r"giai đoạn|0?5 năm)(?: và|,)\s$|"
     r"(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
 # "kế hoạch nhiệm vụ hàng năm và theo giai đoạn": of which kind it is
 AND_LONGER = re.compile(r"(?: và|,) (?:theo |từng |trung hạn|dài hạn|0?5 năm|giai đoạn)")
 # "... đưa vào chương trình kiểm tra, giám sát hằng năm": of which kind, also where several works name it
 OF_WORKS = re.compile(
-    r"(?:chương trình|kế hoạch)\s(?:công tác|kiểm tra|thanh tra|giám sát)(?:(?:,|\svà)\s(?:kiểm tra|thanh tra|giám sát)){0,2}\s*$"
+    r"(?:chương trình|kế hoạch)\s(?:công tác|kiểm tra|thanh tra|giám sát)(?:(?:,|\svà)\s(?:kiểm tra|thanh tra|"
+    r"giám sát)){0,2}\s*$"
 )
 # "... ưu tiên những văn bản phải ban hành trước ngày 01/3/2027": it says which, and orders nothing by then.
 WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+(?:\s\w+)?\s*$")
@@ -275,14 +302,16 @@ WHICH = re.compile(r"\bnhững\s[^,;]{2,50}\s(?:phải|cần|sẽ|được)\s\w+
 TO_GATHER = re.compile(r"\bđể\s(?:kịp\s|kịp thời\s|[^.;,]{2,40}\s)?(?:tổng hợp|báo cáo|trình|tham mưu)\b.*$")
 # "các dự án đến ngày 30/11/2025 giải ngân dưới 50%": how things stand on a day
 SHORT_OF = re.compile(
-    r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|đạt))\b"
+    r"\s?,?\s?(?:mà\s)?(?:vẫn\s|giải ngân\s|đạt\s|thực hiện\s){0,2}(?:dưới|thấp hơn|chưa|mới|còn|không (?:hoàn thành|"
+    r"đạt))\b"
 )
 # "cắt chuyển khối lượng nếu đến ngày 31/10/2025 không có chuyển biến": the day of a condition
 CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
 # "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026", "tạm dừng đóng bảo hiểm xã hội ... đến hết tháng 6":
 # what is allowed, or lasts until then, and no limit
 EXTENDED = re.compile(
-    r"\b(?:kéo dài|gia hạn|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|miễn (?:thuế|phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
+    r"\b(?:kéo dài|gia hạn|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|miễn (?:thuế|phí|lệ phí|tiền|học phí|"
+    r"giảm))\s[^.;,]{0,120}$"
 )
 # "không kiểm tra định kỳ trong năm 2026", "chưa tăng giá trong quý II": how long something must not be done
 FORBEARS = re.compile(
@@ -303,19 +332,22 @@ HELD = re.compile(
     r"đảm bảo|mục tiêu)\s[^.;]{0,60}$"
 )
 COUNTED = re.compile(
-    r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng|bổ sung|trồng|thành lập|hỗ trợ)\s(?:[^\W\d]+\s){0,4}\d"
+    r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng|bổ sung|trồng|thành lập|"
+    r"hỗ trợ)\s(?:[^\W\d]+\s){0,4}\d"
     r"(?:(?!chiến lược|đề án|chương trình|quy hoạch|kế hoạch|giai đoạn)(?:[^.;]|\.(?=\d)))*$"
 )
 # What stood, was planned or went on in a period: "tình hình thiếu điện trong quý III", no limit for a duty
 ABOUT_PERIOD = re.compile(
-    r"\b(?:tình hình|nhiệm vụ|giải pháp|(?<!tổ )(?<!đoàn )công tác|diễn biến|chương trình|hoạt động|nhu cầu|dự toán|số liệu|sự kiện|vụ việc|"
-    r"những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|(?<!tổ chức )hội nghị)\s[^,]{0,60}$"
+    r"\b(?:tình hình|nhiệm vụ|giải pháp|(?<!tổ )(?<!đoàn )công tác|diễn biến|chương trình|hoạt động|nhu cầu|dự toán|"
+    r"số liệu|sự kiện|vụ việc|những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|(?<!tổ chức )hội nghị)\s[^,]{0,60}$"
 )
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
 AND = re.compile(r"\d\s?(?:,|;|và)\s$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(
-    r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|trên)\s[^.;\d]{0,20}\d|đạt(?! yêu cầu| hiệu quả| kết quả)|hoàn thành|có(?! tính| xét| hiệu quả| kết quả)|tối thiểu|ít nhất|trên (?:\d|một nửa)|\d)"
+    r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|"
+    r"trên)\s[^.;\d]{0,20}\d|đạt(?! yêu cầu| hiệu quả| kết quả)|hoàn thành|có(?! tính| xét| hiệu quả| kết quả)|"
+    r"tối thiểu|ít nhất|trên (?:\d|một nửa)|\d)"
 )
 # "trước ngày 31/10/2025 và ngày 30/11/2025"; after a comma only where the clause ends with it
 AND_DAY = re.compile(
@@ -323,10 +355,12 @@ AND_DAY = re.compile(
 )
 BARE_DAY = re.compile(rf"(?<![\d/])(?<!tuần )(?<!tuần thứ )(?<!từ )(?<!từ ngày ){DAY}(?!\s?[-–/])")
 BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{4}))?")
-# ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has no end
+# ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has
+# no end
 BARE_PERIOD = re.compile(
     r"\b(?:(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?|(?<![\d/.])(?=\d{1,2}/\d{4}))(?P<m>\d{1,2})|"
-    r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|[1-4])|(?<!giữa )(?<!đầu )năm)"
+    r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|"
+    r"[1-4])|(?<!giữa )(?<!đầu )năm)"
     r"(?:\s?(?:/|-|,\snăm|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|\d{1,2}/|quý|q[i\d]|tháng|t\d))"
     r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo"
 )
@@ -336,7 +370,8 @@ TERM_ALONE = re.compile(r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuầ
 PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")
 # "Quý II, Quý IV", "Tháng 6 và tháng 12"
 PERIODS_ALONE = re.compile(
-    r"(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))(?:(?:[,;]\s|\svà\s)(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))){1,5}"
+    r"(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))(?:(?:[,;]\s|\svà\s)(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|"
+    r"[1-4]))){1,5}"
 )
 YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
@@ -365,8 +400,10 @@ FOR_DECISION = re.compile(r"\b(?:trình|tham mưu|xem xét|đề xuất)\b")
 QUOTED = re.compile(
     r"\b(?:theo|tại|của) (?:yêu cầu|công văn|văn bản|kế hoạch|quyết định|thông báo|kết luận|chỉ thị|chỉ đạo)\b|"
     r"\b(?:yêu cầu tại|quá hạn|quá thời hạn|trễ hạn|chậm so với|chưa|lẽ ra|đã|từng|nêu trên)\b|"
-    r"\b(?:tiếp nhận|phát sinh|cấp|ký|nộp|đăng ký|khởi công|tuyển dụng|sử dụng|xây dựng|vi phạm|hình thành|tồn tại|có) $"
+    r"\b(?:tiếp nhận|phát sinh|cấp|ký|nộp|đăng ký|khởi công|tuyển dụng|sử dụng|xây dựng|vi phạm|hình thành|tồn tại|"
+    r"có) $"
 )
 NOT_KEPT = re.compile(
-    r"\s?[,)]?\s?(?:nhưng|song|tuy nhiên|mà|đến nay|hiện|theo (?:yêu cầu|công văn|văn bản|kế hoạch|thông báo|chỉ đạo))\b"
+    r"\s?[,)]?\s?(?:nhưng|song|tuy nhiên|mà|đến nay|hiện|theo (?:yêu cầu|công văn|văn bản|kế hoạch|thông báo|"
+    r"chỉ đạo))\b"
 )

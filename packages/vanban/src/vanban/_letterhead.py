@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The head of a document above its type or its addressees: bodies, number, place and date, marks, a letter's subject.
 
 The two columns of the head may come one after the other, or woven together line by line (text of a PDF). The motto,
@@ -11,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from vanban._codes import NOTATION, repaired
 from vanban._dates import iso
@@ -37,7 +37,9 @@ MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:(?:(?:chu )?nghia )?viet )?nam[ ]*(?=[\n
 # An act of the Assembly says what it is before its number: "Nghị quyết số: 231/2025/QH15". A scan may begin it small
 # ("sé; 5452/...") and part its stamped figures ("3 70", "435'7").
 NUMBER = re.compile(
-    rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nquyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s|(?:(?<=\n)|(?<=\n['‘’]))s(?=[ốóôoé]\s?[:;]))[ốỐóoôÓÔO6é]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
+    rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nquyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s|"
+    rf"(?:(?<=\n)|(?<=\n['‘’]))s(?=[ốóôoé]\s?[:;]))[ốỐóoôÓÔO6é]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}"
+    rf"(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
     rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 # "66.25/2026/NQ-CP": the number within a series; a dot of thousands has three digits behind it
@@ -46,23 +48,27 @@ OF_SERIES = re.compile(r"\d{1,4}\.\d{1,2}")
 SLOT = r"[\d.…_\s|lI]"  # what stands in a blank of a date to be filled in, also as recognition sees a 1
 _BLANKS = rf"{SLOT}{{0,12}}?"
 # "Cần Thơ, ngày 27 tháng 10 năm 2023", "Thành phố Hồ Chí Minh, ngày ... tháng ... năm 2025", "TP.HCM, ngày 5/3/2024".
-# "Hà nội" is typed so in older files. A name may be broken over two lines only after the word for its kind ("Thành phố Hồ Chí / Minh").
+# "Hà nội" is typed so in older files. A name may be broken over two lines only after the word for its kind
+# ("Thành phố Hồ Chí / Minh").
 # A cell may break between the two words of a name: "Bình / Định, ngày 07 ...".
 _PLACE = (
-    rf"(?:(?!Khẩn|Mật|Số)[{UPPER}](?<=\n[{UPPER}])[{LOWER}]{{1,6}}\n[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Quận|Phường)\s\d{{1,2}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}"
-    rf"(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
-    rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}](?:['’](?=[{LOWER}{UPPER}]))?[{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
+    rf"(?:(?!Khẩn|Mật|Số)[{UPPER}](?<=\n[{UPPER}])[{LOWER}]{{1,6}}\n[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Quận|"
+    rf"Phường)\s\d{{1,2}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|"
+    rf"Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
+    rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}](?:['’]"
+    rf"(?=[{LOWER}{UPPER}]))?[{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"[{UPPER}][{LOWER}]{{1,6}}[ ][{LOWER}]{{2,6}})"
 )
 # "Lạng Sơn, hồi 21 giờ 00 ngày 06 tháng 10 năm 2025" of a telegram
 _HOUR = r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút|')?)?"
 PLACE_DATE = re.compile(
-    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng(?P<month>{_BLANKS})"
-    rf"\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
+    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng"
+    rf"(?P<month>{_BLANKS})\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
 )
 # A date stamped into a scan, of which the place and the year can be read: "Hà Nội, ngày) § tháng 01 năm 2022"
 LOOSE_DATE = re.compile(
-    rf"(?P<place>(?:(?:TP|Tp)\.[ ]?|Thành phố[ ])?(?<![\w-])[{UPPER}][{LOWER}]{{1,6}}(?:[ ][{UPPER}][{LOWER}]{{1,6}}){{1,3}})"
+    rf"(?P<place>(?:(?:TP|Tp)\.[ ]?|Thành phố[ ])?(?<![\w-])[{UPPER}][{LOWER}]{{1,6}}"
+    rf"(?:[ ][{UPPER}][{LOWER}]{{1,6}}){{1,3}})"
     rf"\s?[,.][ ]{{0,3}}[Nn]g[aàâáăả]\w?[^\n]{{0,14}}?h\wng[^\n]{{0,10}}?[nh][ăaâắãá]m[ ]{{0,3}}(?P<year>\d{{4}})"
 )
 # A number that cannot be read: "Số: 2#UBND-KGVX"
@@ -73,16 +79,19 @@ SHORT_DATE = re.compile(
 )
 # "V/v", "V/V:", "Về việc" under the number of a letter; at the beginning of a line also "Về: ..." and "Về cho ...".
 ABOUT = re.compile(
-    rf"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|(?:(?<=\n)|(?<=^))VỀ VIỆC\b|\bTrích yếu\s*:|Về(?<![^\n]Về)(?:\s?:|\s(?=[{LOWER}])))\s*[:.]?\s*"
+    rf"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|(?:(?<=\n)|(?<=^))VỀ VIỆC\b|\bTrích yếu\s*:|"
+    rf"Về(?<![^\n]Về)(?:\s?:|\s(?=[{LOWER}])))\s*[:.]?\s*"
 )
-# A letter of the Party may put its subject under its number without a word before it: "Số 218-CV/BTG / Tuyên truyền ...".
+# A letter of the Party may put its subject under its number without a word before it:
+# "Số 218-CV/BTG / Tuyên truyền ...".
 PARTY_SUBJECT = re.compile(rf"[ \t]*+\n(?P<subject>[{UPPER}][^\n\t]{{1,160}}(?:\n[^\s][^\n\t]{{0,160}}){{0,5}})")
 URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoa toc", "hoa-toc"), ("thuong khan", "thuong-khan"), ("khan", "khan"))
 SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toi mat": "toi-mat", "tuyet mat": "tuyet-mat"}
 MARK = re.compile(
     r"[\s.:*\[\]()|_-]*((?:hoa toc|thuong khan|khan)(?:\s+hen gio.*)?|(?:tuyet |toi )?mat)[\s.:*\[\]()|_-]*", re.DOTALL
 )
-# The stamp of who received it: "CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ / ĐẾN Giờ: ... Ngày: ...", "SỞ NỘI VỤ / CÔNG VĂN ĐẾN / ..."
+# The stamp of who received it: "CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ / ĐẾN Giờ: ... Ngày: ...",
+# "SỞ NỘI VỤ / CÔNG VĂN ĐẾN / ..."
 RECEIVED = re.compile(
     r"^[^\n]{3,60}\n(?:(?:CÔNG|VĂN) (?:VĂN|BẢN) )?ĐẾN(?:\n|\s{1,3}(?:Giờ|Số|Ngày)\s?:)[^\n]{0,60}", re.MULTILINE
 )
@@ -113,7 +122,8 @@ class Head:
 
     def filled(self, **more: object) -> Document:
         """Return the document with these fields and `more`."""
-        return Document(**self.values, **more, spans=self.spans, confidence=self.confidence, printed=self.printed)  # type: ignore[arg-type]
+        found: dict[str, Any] = {**self.values, **more}
+        return Document(**found, spans=self.spans, confidence=self.confidence, printed=self.printed)
 
 
 # A mark stamped with room between its letters: "M Ậ T".

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The lines of a source made clean: one spelling, no decoration, no page numbers, no signature stamps."""
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3
 _LONGEST_NUMBER = 25
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
 STAMP = re.compile(
-    r"(?:(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|thời gian ký|cơ quan ký|signed by)\s*:|(?:ngày|giờ) ký\s*:\s*\d|email\s*:\s*\S*$|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
+    r"(?:(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|thời gian ký|cơ quan ký|signed by)\s*:|(?:ngày|giờ) ký\s*:\s*\d|"
+    r"email\s*:\s*\S*$|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
     re.IGNORECASE,
 )
 
@@ -82,8 +82,8 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
     return kept
 
 
-# A notation that a line's end cut in two: "số 72- / NQ/TW", "số 335/2025/ / NĐ-CP", "số 12/BC- / UBND"; "thực hiện./" is
-# none.
+# A notation that a line's end cut in two: "số 72- / NQ/TW", "số 335/2025/ / NĐ-CP", "số 12/BC- / UBND";
+# "thực hiện./" is none.
 _CUT_CODE = re.compile(r"(?:\bsố\s\S{0,20}\d-|(?<=\w)/)$|/[A-ZĐ][A-ZĐa-z]{0,6}-$")
 _REST_OF_CODE = re.compile(r"(?:\d{4}|[A-ZĐ][A-ZĐa-z]{0,8})(?:[/&-][A-ZĐ][A-ZĐa-z]{0,8}\d{0,2}){0,3}(?=[\s,;.)]|$)")
 

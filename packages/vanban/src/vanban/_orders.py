@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Which provisions are orders, and which are background, aims, principles or formulas."""
 
 from __future__ import annotations
@@ -13,25 +12,33 @@ from vanban._structure import Node
 
 # Headings under which nothing is ordered: evaluation, aims, principles, reasons, sources of money.
 NO_ORDERS = re.compile(
-    r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
+    r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|"
+    r"can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
     r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
-    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|(?:tong )?nhu cau (?:von|kinh phi)|giai thich tu ngu|khai niem|dac diem|"
-    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|dinh huong chung|tam nhin|"
+    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|(?:tong )?nhu cau (?:von|kinh phi)|"
+    r"giai thich tu ngu|khai niem|dac diem|"
+    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|"
+    r"phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|"
+    r"dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
-    r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec)|co so chinh tri|hieu luc|dieu khoan thi hanh|muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
-    r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|mot so ket qua)"
+    r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec)|co so chinh tri|hieu luc|dieu khoan thi hanh|"
+    r"muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
+    r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|"
+    r"mot so ket qua)"
 )
 # Sections of means and of enforcement may charge somebody ("Sở Tài chính tham mưu bố trí kinh phí").
 MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi|von dau tu|nhu cau |dieu khoan thi hanh)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b"
 FORMULA = re.compile(
-    rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|truyền đạt|trân trọng|"
-    r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|Nghị quyết này|"
-    r"Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
+    rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|"
+    rf"truyền đạt|trân trọng|"
+    r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|"
+    r"Nghị quyết này|Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
     r"(?:thông báo (?:để|đến|cho|ý kiến)|(?:trả lời|hướng dẫn) để|trân trọng)|"
-    r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",
+    r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|"
+    r"thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
 )
 # What a provision says of itself and orders nobody: whom to call, and how a body works.
@@ -65,8 +72,12 @@ CARRY_OUT = re.compile(
     rf"(?:[\s,;./]|{'|'.join(sorted(_CARRYING.split('|'), key=len, reverse=True))})++(?<=[./])", re.IGNORECASE
 )
 EFFECT = re.compile(
-    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|thay thế (?:Quyết định|Công văn|Kế hoạch)|thi hành (?:[Qq]uyết định|[Nn]ghị quyết) này|"
-    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) này|"
+    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
+    r"một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|"
+    r"khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|thay thế (?:Quyết định|Công văn|Kế hoạch)|"
+    r"thi hành (?:[Qq]uyết định|[Nn]ghị quyết) này|"
+    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|"
+    r"[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) này|"
     r"(?:nghiêm|nghiêm túc|tốt) (?:Chỉ thị|Kế hoạch|Công điện) này\W*$)"
 )
 _SIGNS_OF_EFFECT = ("hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm")
@@ -95,29 +106,33 @@ def is_effect(text: str) -> bool:
 # A closing orders all the same where it names who watches over the rest, or a report with its day:
 # "... Giao Văn phòng Bộ làm đầu mối, tổng hợp, báo cáo Bộ trưởng trước ngày 05 tháng 02 năm 2026./."
 MONITOR = re.compile(
-    r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|(?:định kỳ|hằng|hàng)\s[^.;]{0,60}?\sbáo cáo\b|báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s|"
+    r"theo dõi|đôn đốc|giám sát|(?:làm|là) đầu mối|(?:định kỳ|hằng|hàng)\s[^.;]{0,60}?\sbáo cáo\b|"
+    r"báo cáo\b[^.;]{0,160}?\s(?:trước|chậm nhất|định kỳ|hằng|hàng)\s|"
     r"thực hiện[;,] (?:và )?(?:thường xuyên |kịp thời )?báo cáo (?:kết quả )?(?:về|cho)\s"
 )
 # "Văn phòng UBND tỉnh đôn đốc các đơn vị thực hiện Thông báo này./."
 WATCHER = re.compile(
     r"(?:Văn phòng|Sở|Ban|Phòng|Chánh Văn phòng|Thanh tra|Chi cục)\s(?!.{0,60}thông báo)[^.,;:]{2,60}?\s"
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|là cơ quan thường trực)[\s,]+)?(?:theo dõi|đôn đốc|giám sát)\b"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|là cơ quan thường trực)[\s,]+)?(?:theo dõi|đôn đốc|"
+    r"giám sát)\b"
 )
 DATED = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s(?:\d|(?:họp|làm việc|khai mạc|kiểm tra|tổ chức)\b))"
 )
 # "Trên đây là kết luận ..., các đơn vị thực hiện; Phòng Kinh tế báo cáo kết quả trước ngày 05/12/2025."
 CLAUSE = re.compile(
-    r"[;,]\s(?:bộ phận|Văn phòng|Sở|Ban|Phòng|Chánh|Thanh tra|Trung tâm|UBND|[Cc]ác (?:sở|cơ quan|đơn vị|phòng|xã|ngành|địa phương))"
-    r"\b[^.;]{2,160}?\s(?:báo cáo|theo dõi|đôn đốc|tổng hợp|gửi)\b"
+    r"[;,]\s(?:bộ phận|Văn phòng|Sở|Ban|Phòng|Chánh|Thanh tra|Trung tâm|UBND|[Cc]ác (?:sở|cơ quan|đơn vị|phòng|xã|"
+    r"ngành|địa phương))\b[^.;]{2,160}?\s(?:báo cáo|theo dõi|đôn đốc|tổng hợp|gửi)\b"
 )
 # "Rất mong nhận được ý kiến của quý cơ quan trước ngày 20/11/2025."
 AWAITS = re.compile(r"Rất mong (?:sớm )?nhận được (?:ý kiến|báo cáo|văn bản|phản hồi|trả lời)")
 CONDITIONAL = re.compile(
-    r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|phát hiện\s|gặp\s|những\s|các\s|nội dung\s){0,4}(?:khó khăn|vướng mắc|"
+    r"(?:nếu|trường hợp|khi|có|nếu có)\s(?:có\s|phát sinh\s|phát hiện\s|gặp\s|những\s|các\s|"
+    r"nội dung\s){0,4}(?:khó khăn|vướng mắc|"
     r"vấn đề (?:mới )?phát sinh|nội dung phát sinh)|phát sinh (?:khó khăn|vướng mắc)|mọi (?:khó khăn, )?vướng mắc|"
     r"nếu (?:thấy )?cần (?:thiết )?(?:phải )?(?:sửa đổi|bổ sung|điều chỉnh)|"
-    r"khó khăn, vướng mắc (?:báo|phản ánh|đề nghị|liên hệ)|những khó khăn, vướng mắc|(?:vấn đề|nội dung|khó khăn)[^.;]{0,30} vượt (?:quá )?thẩm quyền",
+    r"khó khăn, vướng mắc (?:báo|phản ánh|đề nghị|liên hệ)|những khó khăn, vướng mắc|(?:vấn đề|nội dung|"
+    r"khó khăn)[^.;]{0,30} vượt (?:quá )?thẩm quyền",
     re.IGNORECASE,
 )
 # "Trong quá trình thực hiện, nếu có khó khăn ...": a formula where it is conditional
@@ -142,7 +157,8 @@ def opens_no_orders(node: Node) -> bool:
 
 # "Chi tiết tại Phụ lục kèm theo.", "Danh mục văn bản ... và phân công soạn thảo được ban hành tại Phụ lục kèm theo ..."
 SEE_ANNEX = re.compile(
-    r"^\(?(?:Phân công [^.;]{0,160}\s(?:tại|theo)\s|(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}|(?:Chi tiết|Danh mục)[^.;]{0,160}\stại\s)"
+    r"^\(?(?:Phân công [^.;]{0,160}\s(?:tại|theo)\s|(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}|"
+    r"(?:Chi tiết|Danh mục)[^.;]{0,160}\stại\s)"
     r"(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}(?:đính kèm|kèm theo)(?:\s[\w\s]{0,24}này)?\W*$",
     re.IGNORECASE,
 )

@@ -1,5 +1,4 @@
-# ruff: noqa: E501
-"""The signature (Decree 30/2020, Art. 13): capacity, office and name, as they stand on lines of their own or woven in."""
+"""The signature (Decree 30/2020, Art. 13): capacity, office and name, on lines of their own or woven in."""
 
 from __future__ import annotations
 
@@ -14,7 +13,8 @@ from vanban._words import LOWER, OFFICE, OFFICES, UPPER, mostly_upper
 # ("KT/ BỘ TRƯỞNG", "K/T TRƯỞNG BAN").
 _WITHOUT = rf"(?:TM|KT|TL|TUQ)(?=\s(?:UBND|HĐND|[ỦU][ỶY] BAN|HỘI ĐỒNG|BAN|{OFFICES})\b)"
 CAPACITY = re.compile(
-    rf"(?<!\w)(?:(?P<capacity>(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)(?=\s?[./])|{_WITHOUT})(?:\s?[./])?|(?P<slashed>T/M|K/T|T/L))"
+    rf"(?<!\w)(?:(?P<capacity>(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L)(?=\s?[./])|{_WITHOUT})(?:\s?[./])?|(?P<slashed>T/M|K/T|"
+    rf"T/L))"
     r"\s?(?=[A-ZĐÔỦỞ])"
 )
 # A capital line of the signature standing by itself: a capacity, or nothing but an office.
@@ -25,12 +25,12 @@ SIGNATURE = re.compile(
 _WORD = rf"(?:[{UPPER}]['’]\s?)?[{UPPER}][{LOWER}]{{0,6}}"  # "H'Yâo Knul" has a mark in her name
 # The same at the end of a line whose beginning is a recipient, with the name where all was put on one line.
 WOVEN = re.compile(
-    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})[{UPPER} ,]{{0,120}})"
-    rf"(?:\s{_WORD}(?:\s{_WORD}){{1,4}})?)$"
+    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN |"
+    rf"P\.\s?)?(?:{OFFICES})[{UPPER} ,]{{0,120}})(?:\s{_WORD}(?:\s{_WORD}){{1,4}})?)$"
 )
 NAME = re.compile(
-    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS|BSCKII?|CKII?|DS|LS|NGƯT|TTƯT)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
-    rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"
+    rf"^(?:(?:GS|PGS|TS|ThS|Ths|BS|Ts|CN|KS|BSCKII?|CKII?|DS|LS|NGƯT|TTƯT)\.?\s?)*(?:(?:Thượng|Trung|Thiếu|"
+    rf"Đại)\s(?:tướng|tá|úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})$"
 )
 SHOUTED_NAME = re.compile(rf"^[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
 SIGNED = re.compile(
@@ -39,13 +39,14 @@ SIGNED = re.compile(
 # A name in capitals like the office above it, told by its family name: two words only after the most common ones.
 _FAMILY = "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ"
 FAMILY_NAME = re.compile(
-    rf"(?:(?:{_FAMILY})(?:\s[{UPPER}]{{1,7}}){{1,4}}|(?:HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH|MAI|ĐOÀN|LƯƠNG|TÔ|TRƯƠNG|CAO|HÀ|LÂM|TẠ|"
-    rf"THÁI|VƯƠNG|PHÙNG|NÔNG|HỨA|CHU|TỐNG|LƯU|QUÁCH|KIỀU|ĐÀO|TRIỆU|VI|SÙNG|GIÀNG)(?:\s[{UPPER}]{{1,7}}){{2,4}})"
+    rf"(?:(?:{_FAMILY})(?:\s[{UPPER}]{{1,7}}){{1,4}}|(?:HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH|MAI|ĐOÀN|LƯƠNG|TÔ|TRƯƠNG|CAO|HÀ|LÂM|"
+    rf"TẠ|THÁI|VƯƠNG|PHÙNG|NÔNG|HỨA|CHU|TỐNG|LƯU|QUÁCH|KIỀU|ĐÀO|TRIỆU|VI|SÙNG|GIÀNG)(?:\s[{UPPER}]{{1,7}}){{2,4}})"
 )
 SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
 # "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
 WITH_NAME = re.compile(
-    rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$"
+    rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"
+    rf"úy)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$"
 )
 # "- Lưu: VT, XD2. Nguyễn Văn Bảy": the signer's name woven into the last recipients' line
 AFTER_ITEM = re.compile(rf"(?<=[.;)])\s+(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})$")
@@ -114,7 +115,7 @@ def signer_of(upper: Sequence[str], name: str | None) -> Signer:
 
 
 def _own_office(text: str, offices: Sequence[re.Match[str]]) -> int:
-    """Where the signer's own office begins: the last one, with one he holds at the same time ("BỘ TRƯỞNG, CHỦ NHIỆM")."""
+    """Where the signer's own office begins: the last, with one he holds at the same time ("BỘ TRƯỞNG, CHỦ NHIỆM")."""
     at = offices[-1].start()
     for before in reversed(offices[:-1]):
         if not AT_ONCE.fullmatch(text, before.end(), at):

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What bodies do for a living, by which a group is named: "Các đơn vị thi công | tăng ca"."""
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ _TRADES = (
     r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
-    r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|chung cư|tòa nhà|hồ chứa|công trình)|"
+    r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|"
+    r"chung cư|tòa nhà|hồ chứa|công trình)|"
     r"cung cấp (?:suất ăn(?: sẵn)?|điện(?:, nước)?|nước(?: sạch)?|dịch vụ|giải pháp|phần mềm)|"
     r"tham gia (?:triển khai |thực hiện )?(?:Đề án|Chương trình|Dự án|Kế hoạch|chương trình|dự án)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"

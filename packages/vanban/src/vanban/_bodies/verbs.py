@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The verb at which a list of bodies ends, told from those that belong to a name or say which bodies are meant."""
 
 from __future__ import annotations
@@ -86,7 +85,8 @@ OWN_WORK = re.compile(r"(?:phối hợp|báo cáo|rà soát|chỉ đạo|tập t
 CARRIED_OUT = re.compile(
     r"(?:(?:thực hiện|triển khai|tổ chức|báo cáo)\s){1,3}(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
     r"kịp thời|đầy đủ|tốt|hiệu quả)|"
-    r"gửi\s(?:ý kiến|báo cáo|văn bản|hồ sơ|danh sách|kết quả|thông tin|số liệu)(?:\s[^.,;:()]{1,60})?\s(?:về|đến|cho|qua)\s"
+    r"gửi\s(?:ý kiến|báo cáo|văn bản|hồ sơ|danh sách|kết quả|thông tin|số liệu)(?:\s[^.,;:()]{1,60})?\s(?:về|đến|cho|"
+    r"qua)\s"
 )
 # "Những đơn vị chưa gửi báo cáo (danh sách kèm theo) | giải trình ...": a bracket ends what is said of which ones
 SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")
@@ -362,7 +362,7 @@ def _on_condition(read: _Read) -> int | None:
 
 
 def _of_a_kind(read: _Read) -> int | None:
-    """Bodies named by their kind: "Các cơ quan | quản lý nhà nước | có trách nhiệm", "các cơ quan | trình Chính phủ"."""
+    """Bodies named by their kind: "Các cơ quan | quản lý nhà nước | phải ...", "các cơ quan | trình Chính phủ"."""
     text, found, end = read.text, read.found, read.verb.end()
     if STRONG.match(text, found) or not GENERIC.search(text, max(read.start, found - 60), found):
         return None
