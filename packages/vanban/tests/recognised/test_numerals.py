@@ -83,3 +83,8 @@ def test_a_heading_in_capitals_is_the_next_where_it_misses_that_by_a_stroke(rows
 )
 def test_capitals_that_are_no_heading_or_not_the_next_stay(rows: tuple[str, ...]) -> None:
     assert mended(*rows) == list(rows)
+
+
+def test_the_seventh_point_is_read_by_its_letter() -> None:
+    rows = ("e) Sở Y tế báo cáo.", "ø) UBND các xã:", "øre) Không phải điểm")
+    assert mended(*rows) == ["e) Sở Y tế báo cáo.", "g) UBND các xã:", "øre) Không phải điểm"]

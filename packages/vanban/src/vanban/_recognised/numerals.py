@@ -16,12 +16,13 @@ _LOOSE = re.compile(rf"(?P<numeral>(?!\d)[IVXHLl1|!]{{1,6}})[.,:]?(?=\s{{1,2}}[{
 # "41. PHÂN CÔNG NHIỆM VỤ" below "I. MỤC ĐÍCH": no ten headings in capitals stand between
 _FIGURE = re.compile(rf"(?P<numeral>[1-9]\d)\.(?=\s{{1,2}}[{UPPER}]{{2}})")
 _QUARTER = re.compile(r"\b([Qq]uý\s)([IHl1|!V]{1,4})(\s?[/⁄]{1,2}\s?(?=\d{4})|(?=\snăm\s))")
+_POINT_G = re.compile(r"ø(?=\)\s)")  # a letter of no Vietnamese word, as small scans show the seventh point
 _STROKES = str.maketrans({"H": "II", "T": "I", "L": "I", "l": "I", "1": "I", "|": "I", "!": "I"})
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 
 
 def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a recognised document with the Roman numerals of its headings and quarters put right.
+    """Return the lines of a recognised document, the numerals of headings and quarters and its "g)" put right.
 
     A heading that repeats the numeral before it lost a stroke where the next has one more ("II" after "II" is "III").
     One in capitals that lost its full stop, or whose strokes make no numeral, is the next where it misses that by a
@@ -30,7 +31,7 @@ def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     last = 0
     for line in lines:
-        text = _QUARTER.sub(_quarter, line.text)
+        text = _QUARTER.sub(_quarter, _POINT_G.sub("g", line.text, count=1) if line.text[:1] == "ø" else line.text)
         heading = _HEADING.match(text)
         number = _told(heading["numeral"], last) if heading else 0
         if not number and (heading := _LOOSE.match(text)) and mostly_upper(text):
