@@ -45,4 +45,4 @@ def _roles(text: str, start: int, end: int, *, beside: bool) -> list[tuple[str, 
             for name, first, last in stated
             if name in ("lead", "bodies", "support")
         ]
-    return [(role, first, last) for role, first, last in roles(text, start, end, beside=beside)]
+    return list(roles(text, start, end, beside=beside))

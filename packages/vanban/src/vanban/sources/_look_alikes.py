@@ -34,9 +34,9 @@ def meant(line: Sequence[str]) -> list[str]:
         if word is None or not (others := _others(word["letters"])):
             continue
         before, after = _neighbours(words, at)
-        if any(_go_together(word["letters"], before, after)):
+        if _goes_with(word["letters"], before, after):
             continue
-        fitting = [other for other in others if any(_go_together(other, before, after))]
+        fitting = [other for other in others if _goes_with(other, before, after)]
         if len(fitting) == 1:
             found[at] = f"{word['before']}{fitting[0]}{word['after']}"
     return found
@@ -53,9 +53,9 @@ def _neighbours(words: Sequence[re.Match[str] | None], at: int) -> tuple[str, st
     )
 
 
-def _go_together(word: str, before: str, after: str) -> tuple[bool, bool]:
-    """Tell whether a word is known with the one before it, and with the one after it."""
-    return _is_pair(before, word), _is_pair(word, after)
+def _goes_with(word: str, before: str, after: str) -> bool:
+    """Tell whether a word is known with the one before it, or with the one after it."""
+    return _is_pair(before, word) or _is_pair(word, after)
 
 
 def _is_pair(first: str, second: str) -> bool:
