@@ -18,6 +18,7 @@ from vanban._lines import cleaned, with_whole_codes, with_whole_type, without_pa
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
 from vanban._one_line import with_lines
+from vanban._opening.further import further
 from vanban._opening.head import opening
 from vanban._opening.signs import Opening
 from vanban._opening.types import type_of
@@ -72,10 +73,18 @@ def assemble(source: Source) -> Reading:
         tasks=tuple(found),
         secrecy=_secrecy(lines),
         provisions=tuple(_provision(node) for node in root.children if node.kind != "text"),
-        warnings=source.warnings,
+        warnings=(*source.warnings, *_others(lines[ended.end :], document)),
         places=tuple(places),
         name=source.name,
     )
+
+
+def _others(after: Sequence[Line], document: Document) -> list[str]:
+    """Say that a further document stands in the file, below the end of the one that is read."""
+    code = further(after, drafted=(document.code or "/").startswith("/"))
+    if code is None or code == document.code:
+        return []
+    return [f"A further document, {code}, stands in this file. Its head is not read: give it as a file of its own."]
 
 
 _STATED = ("issuer", "code", "place", "date", "subject")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanban._recognised.bodies import with_right_bodies
+from vanban._recognised.bodies import with_right_bodies, with_right_broken
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,18 @@ from vanban._recognised.bodies import with_right_bodies
 )
 def test_a_name_that_lost_marks_gets_them_back_and_any_other_stays(recognised: str, printed: str) -> None:
     assert with_right_bodies(recognised) == printed
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "right"),
+    [
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ", "NỌI", ("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ", "NỘI")),
+        ("ỦY BAN NHÂN DÂN TINH", "QUANG TRI", ("ỦY BAN NHÂN DÂN TỈNH", "QUẢNG TRỊ")),
+        ("ỦY BAN NHÂN DÂN TỈNH", "QUẢNG TRỊ", None),
+        ("ỦY BAN NHÂN DÂN", "Số: 12/UBND-TH", None),
+    ],
+)
+def test_a_name_that_the_end_of_a_line_breaks_is_put_right(
+    above: str, below: str, right: tuple[str, str] | None
+) -> None:
+    assert with_right_broken(above, below) == right

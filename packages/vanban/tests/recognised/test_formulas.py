@@ -26,6 +26,7 @@ def mended(text: str) -> str:
         ("_KT. TỐNG'CỤC TRƯỞNG", "KT. TỔNG CỤC TRƯỞNG"),
         ("“Trần Thị Thử", "Trần Thị Thử"),
         ("“Một cửa”", "“Một cửa”"),
+        ("MÔI TRƯỜNG", "MÔI TRƯỜNG"),  # the second line of "SỞ NÔNG NGHIỆP VÀ / MÔI TRƯỜNG"
     ],
 )
 def test_an_office_gets_its_marks_back(read: str, right: str) -> None:

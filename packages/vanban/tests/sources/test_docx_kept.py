@@ -102,6 +102,12 @@ def test_what_is_hidden_is_not_read_nor_its_notes_and_signs() -> None:
     assert [line.text for line in of_xml(f"<w:p>{run('Giao Sở Y tế')}{signs}</w:p>").lines] == ["Giao Sở Y tế"]
 
 
+@pytest.mark.parametrize("through", ["<w:strike/>", "<w:dstrike/>", '<w:strike/><w:dstrike w:val="0"/>'])
+def test_what_a_draft_has_struck_through_is_not_read(through: str) -> None:
+    struck = f"<w:r><w:rPr>{through}</w:rPr><w:t> và Sở Du lịch</w:t></w:r>"
+    assert [line.text for line in of_xml(f"<w:p>{run('Giao Sở Y tế')}{struck}</w:p>").lines] == ["Giao Sở Y tế"]
+
+
 def test_of_what_was_changed_the_new_state_is_read() -> None:
     deleted = f"<w:del {CHANGE}><w:r><w:delText>hai </w:delText></w:r></w:del>"
     moved = f"<w:moveFrom {CHANGE}>{run('Sau cùng.')}</w:moveFrom>"

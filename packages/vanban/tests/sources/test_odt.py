@@ -20,6 +20,8 @@ NAMES = " ".join(
 STYLES = (
     '<style:style style:name="B" style:family="text"><style:text-properties '
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/>'
+    "</style:style>"
 )
 
 
@@ -52,6 +54,7 @@ def opened(body: str) -> Source:
         ("<text:h>I. MỤC ĐÍCH</text:h><text:p>Rõ.</text:p>", ["I. MỤC ĐÍCH", "Rõ."]),
         ("<text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:p>kept</text:p>", ["kept"]),
         ("<text:p>kept<office:annotation><text:p>gone</text:p></office:annotation></text:p>", ["kept"]),
+        ("<text:p>kept<text:span text:style-name='S'>struck</text:span></text:p>", ["kept"]),
         ("<text:section><text:p>within</text:p></text:section>", ["within"]),
         ("<text:section text:display='none'><text:p>gone</text:p></text:section><text:p>kept</text:p>", ["kept"]),
         ("<text:p>gone<text:hidden-paragraph text:is-hidden='true'/></text:p><text:p>kept</text:p>", ["kept"]),

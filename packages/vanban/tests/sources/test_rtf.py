@@ -35,6 +35,7 @@ def texts(body: str) -> list[str]:
         (r"a\emdash b\endash c\ldblquote d\rdblquote\par", "a—b–c“d”"),
         (r"m\u178?t\~l\'e1 \{x\}\\\par", "m²t lá {x}\\"),
         (r"{\v hidden}seen{\deleted gone}\par", "seen"),
+        (r"{\strike struck}kept\strike gone\strike0\par", "kept"),
         (r"{\caps s\u7903? n\u7897?i v\u7909?}\par", "SỞ NỘI VỤ"),
         (r"m{\super 2} and{\super 1}\par", "m2 and[1]"),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt link}}\par", "link"),

@@ -20,7 +20,7 @@ from vanban._source import Line
 HEAD_LINES = 30
 _LONGEST = 240  # characters: no line of a head is longer
 _RIGHT = re.compile(
-    r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+việt)?(?:\s+nam)?|độc\s+lập\W*tự\s+do\W*hạnh\s+phúc|"
+    r"cộng\s+hòa\s+xã\s+hội(?:\s+chủ(?:\s+nghĩa(?:\s+việt)?(?:\s+nam)?)?)?|độc\s+lập\W*tự\s+do\W*hạnh\s+phúc|"
     r"đảng\s+cộng\s+sản\s+việt\s+nam|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa",
     re.IGNORECASE,
 )

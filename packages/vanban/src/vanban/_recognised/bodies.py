@@ -33,6 +33,17 @@ def with_right_bodies(text: str) -> str:
     return _CAPITALS.sub(_put_right, text)
 
 
+def with_right_broken(above: str, below: str) -> tuple[str, str] | None:
+    """Return two lines of one name put right that the end of the line breaks ("HA / NỌI"); None where none is."""
+    if not (_CAPITALS.fullmatch(above) and _CAPITALS.match(f"{below} AA")):
+        return None
+    both = f"{above} {below}"
+    right = with_right_bodies(both)
+    if right == both or len(right) != len(both):
+        return None
+    return right[: len(above)], right[len(above) + 1 :]
+
+
 def _put_right(found: re.Match[str]) -> str:
     words = found[0]
     if not any(map(_may_have_lost, words.replace(",", "").split(" "))):

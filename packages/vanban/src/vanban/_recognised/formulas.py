@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from vanban._attributes import attribute_of
 from vanban._normalise import bare
-from vanban._recognised.bodies import with_right_bodies
+from vanban._recognised.bodies import with_right_bodies, with_right_broken
 from vanban._recognised.letters import is_one_off
 from vanban._signature import CAPACITY, NAME
 from vanban._source import Line
@@ -41,6 +41,7 @@ _TAIL = re.compile(
     rf"(?P<office>(?:(?:KT|TL|TM)\s?\.\s?)?[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}}){{1,5}})$"
 )
 _RECIPIENTS = "noinhan"
+_HEAD_LINES = 30
 _SURE, _SURE_OFFICE = 9, 8  # letters: in a shorter name one letter more or less may be another word
 
 
@@ -51,12 +52,11 @@ def with_right_formulas(lines: Sequence[Line]) -> list[Line]:
     to a blank, words in capitals the blank between them, the name of an attribute its thin strokes ("Chủ mì:"), the
     sign "V/v" its slant.
     """
-    return [
-        line
-        if (text := _right(with_right_bodies(_ABOUT.sub("V/v", _BEFORE_TO.sub("", line.text))))) == line.text
-        else line._replace(text=text)
-        for line in lines
-    ]
+    texts = [_right(with_right_bodies(_ABOUT.sub("V/v", _BEFORE_TO.sub("", line.text)))) for line in lines]
+    for at in range(1, min(len(texts), _HEAD_LINES)):
+        if both := with_right_broken(texts[at - 1], texts[at]):
+            texts[at - 1], texts[at] = both
+    return [line if text == line.text else line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
 
 
 def _right(text: str) -> str:
@@ -93,6 +93,8 @@ def _key(text: str) -> str:
 
 
 _OFFICES = {_key(name): name for held in _HELD for name in (held, f"PHÓ {held}")}
+# A body's name goes on with these on its second line ("SỞ NÔNG NGHIỆP VÀ / MÔI TRƯỜNG"): a stroke off "ĐỘI TRƯỞNG"
+_NO_OFFICE = ("MÔI TRƯỜNG", "THỊ TRƯỜNG")
 _NAMED = {_key(name): name for name in _ATTRIBUTES}
 
 
@@ -101,7 +103,9 @@ def _with_office(text: str) -> str:
     start = capacity.end() if capacity else 0
     end = len(text.rstrip(" .,"))
     printed = text[start:end]
-    office = None if OFFICE.fullmatch(printed) else _meant(_key(printed), _OFFICES, _SURE_OFFICE)
+    office = (
+        None if OFFICE.fullmatch(printed) or printed in _NO_OFFICE else _meant(_key(printed), _OFFICES, _SURE_OFFICE)
+    )
     return text if office is None else text[:start] + office
 
 

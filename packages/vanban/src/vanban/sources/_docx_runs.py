@@ -113,7 +113,7 @@ class Runs:
         properties = run.find(W + "rPr")
         if properties is not None:
             look = with_run(look, properties, self._styles)
-        if look.hidden or (properties is not None and _is_white(run, properties)):
+        if look.hidden or look.struck or (properties is not None and _is_white(run, properties)):
             return
         for child in run:
             tag = child.tag

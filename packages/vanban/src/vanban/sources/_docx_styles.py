@@ -17,6 +17,7 @@ class Look:
     italic: bool = False
     capitals: bool = False
     hidden: bool = False
+    struck: bool = False  # a line drawn through the words, as drafts mark what is to go
     raised: bool = False
     font: str = ""
     centred: bool = False
@@ -45,6 +46,7 @@ def with_run(look: Look, properties: etree._Element | None, styles: Styles | Non
             italic=look.italic ^ base.italic,
             capitals=look.capitals or base.capitals,
             hidden=look.hidden or base.hidden,
+            struck=look.struck or base.struck,
             font=base.font or look.font,
         )
     changes: dict[str, object] = {}
@@ -52,6 +54,9 @@ def with_run(look: Look, properties: etree._Element | None, styles: Styles | Non
         state = switch(properties, name)
         if state is not None:
             changes[field] = state
+    struck = [switch(properties, name) for name in ("strike", "dstrike")]
+    if struck != [None, None]:
+        changes["struck"] = any(struck)
     if switch(properties, "smallCaps"):
         changes["capitals"] = True
     fonts = properties.find(W + "rFonts")

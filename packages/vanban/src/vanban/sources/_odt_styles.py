@@ -27,6 +27,7 @@ class Look:
     italic: bool = False
     capitals: bool = False
     hidden: bool = False
+    struck: bool = False
     raised: bool = False
     centred: bool = False
     font: str = ""
@@ -139,6 +140,8 @@ def _text_changes(text: etree._Element, families: dict[str, str]) -> dict[str, o
         changes["capitals"] = case == "uppercase"
     if text.get(TEXT + "display") == "none":
         changes["hidden"] = True
+    if (through := text.get(STYLE + "text-line-through-style")) is not None:
+        changes["struck"] = through != "none"
     if (position := text.get(STYLE + "text-position")) is not None:
         changes["raised"] = position.startswith("super") or (position[:1].isdecimal() and not position.startswith("0"))
     font = text.get(STYLE + "font-name") or text.get(FORMAT + "font-family")

@@ -33,7 +33,7 @@ Cell = tuple[int, int, int]
 
 
 def open_docx(data: bytes, *, name: str | None = None, depth: int = 0) -> Source:
-    """Open a Word file. Tracked insertions are read, deletions and hidden text are not.
+    """Open a Word file. Tracked insertions are read, deletions, struck and hidden text are not.
 
     A file without text whose pages are pictures is recognised. `depth` counts the Word files around this one. Raises
     `DamagedFile`, `EncryptedFile`, `MacroFile` or `TooLarge`, and for pictures `MissingConverter` or `TookTooLong`.

@@ -41,6 +41,8 @@ _NOT_SHOWN = frozenset(
         "textarea",
         "nav",
         "del",
+        "s",
+        "strike",
         "-comment",
     ]
 )
@@ -99,7 +101,9 @@ _STYLE_ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _STYLE_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _STYLE_CAPITALS = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
 _STYLE_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment|"
+    r"text-decoration(?:-line)?\s*:[^;]{0,40}line-through",
+    re.IGNORECASE,
 )
 _STYLE_LABEL = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _STYLE_FONT = re.compile(r"font-family\s*:\s*[\"']?([^\"',;]+)", re.IGNORECASE)

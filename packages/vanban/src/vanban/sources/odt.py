@@ -204,7 +204,7 @@ class _Reader:
                 del self._lines[at:]
 
     def _inline(self, element: etree._Element, look: Look, pieces: list[_Piece], depth: int) -> None:
-        if look.hidden or depth > 60:
+        if look.hidden or look.struck or depth > 60:
             return
         if element.text:
             pieces.append(_Piece(element.text, look))

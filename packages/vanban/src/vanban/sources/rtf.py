@@ -39,7 +39,7 @@ _CODE_PAGES = {0: "cp1252", 163: "cp1258", 238: "cp1250", 204: "cp1251", 161: "c
 
 
 def open_rtf(data: bytes, *, name: str | None = None) -> Source:
-    """Open a rich text file. Tracked insertions are read, deletions and hidden text are not.
+    """Open a rich text file. Tracked insertions are read, deletions, struck and hidden text are not.
 
     Raises `DamagedFile` for groups nested beyond reason and `TooLarge`.
     """
@@ -56,6 +56,9 @@ _PLAIN = Look()
 _LOOSE = Layout()
 
 
+_LOOKS = frozenset(("b", "i", "caps", "v", "deleted", "strike", "super", "nosupersub", "plain"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """What holds within a pair of braces: where its text goes, how it looks, how many signs stand in for a \\u."""
@@ -64,6 +67,7 @@ class _Group:
     look: Look = _PLAIN
     font: int = -1
     is_hidden: bool = False
+    is_struck: bool = False
     is_raised: bool = False
     stand_ins: int = 1
     is_font_table: bool = False
@@ -172,7 +176,7 @@ class _Reader:
             self._default_font = number
         elif word in ("f", "fcharset"):
             self._named_font(word, number or 0)
-        elif word in ("b", "i", "caps", "v", "deleted", "super", "nosupersub", "plain"):
+        elif word in _LOOKS:
             self._look(word, on=number != 0)
         elif self._group.goes_to is not None:
             self._paragraph_word(word, number, self._group.goes_to)
@@ -203,9 +207,11 @@ class _Reader:
         group, look = self._group, self._group.look
         if word == "plain":
             self._group = replace(group, look=Look(font=self._font_name(self._default_font)), font=self._default_font,
-                                  is_hidden=False, is_raised=False)  # fmt: skip
+                                  is_hidden=False, is_struck=False, is_raised=False)  # fmt: skip
         elif word in ("v", "deleted"):
             self._group = replace(group, is_hidden=on)
+        elif word == "strike":
+            self._group = replace(group, is_struck=on)
         elif word in ("super", "nosupersub"):
             self._group = replace(group, is_raised=on and word == "super")
         else:
@@ -288,7 +294,7 @@ class _Reader:
         if group.is_font_table:
             name, page = self._fonts.get(self._font_in_table, ("", self._page))
             self._fonts[self._font_in_table] = ((name + text).rstrip(";"), page)
-        elif group.goes_to is not None and not group.is_hidden:
+        elif group.goes_to is not None and not (group.is_hidden or group.is_struck):
             group.goes_to.add(raised(text, group.goes_to.tail) if group.is_raised else text, group.look)
 
 
