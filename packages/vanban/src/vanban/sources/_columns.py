@@ -135,6 +135,9 @@ def _beside(rows: list[list[Segment]]) -> list[bool]:
     found = [False]
     for above, below in pairwise(rows):
         before, after = above[0], below[0]
+        if before.bottom <= after.top:  # so most lines follow one another
+            found.append(False)
+            continue
         is_apart = after.left - before.right > _GUTTER or before.left - after.right > _GUTTER
         if len(above) > 1 or len(below) > 1 or not is_apart:
             found.append(False)

@@ -76,10 +76,11 @@ def _is_of_foot(text: str) -> bool:
 
 def body_size(pages: list[list[Segment]]) -> float:
     """Return the height of a line of the running text, the size most letters have."""
-    printed: Counter[float] = Counter()
+    printed: dict[float, int] = {}
     for segments in pages:
         for segment in segments:
-            printed[segment.size] += len(segment.text)
+            size = segment.size
+            printed[size] = printed.get(size, 0) + len(segment.text)
     sizes: Counter[float] = Counter()
     for size, letters in printed.items():
         sizes[round(size, 4)] += letters
@@ -125,8 +126,10 @@ def settle_stamps(segments: list[Segment]) -> tuple[list[Segment], dict[str, str
     laid: list[Segment] = []
     in_stamp = False
     for segment in segments:
-        may_sign = segment.stamped or in_stamp or segment.text.lstrip()[:1] in _SIGNING
-        signed = _SIGNED.match(segment.text) if may_sign else None
+        if not (segment.stamped or in_stamp or segment.text.lstrip()[:1] in _SIGNING):
+            kept.append(segment)
+            continue
+        signed = _SIGNED.match(segment.text)
         if signed and (segment.stamped or signed["by"] or signed["valid"] or in_stamp):
             in_stamp = True
             _note_signature(properties, signed, segment.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
+from collections import Counter
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -199,8 +200,19 @@ class Letters:
     def quarters(self) -> int:
         """Return how many quarters to the left most letters stand on the page as it is not turned."""
         count = pdfium.FPDFText_CountChars(self._loaded)
-        turns = [round(self.slope(index) / (math.pi / 2)) % 4 for index in range(0, count, count // _SAMPLES + 1)]
-        return max(turns, key=turns.count, default=0)
+        turns: Counter[int] = Counter()
+        for index in range(0, count, count // _SAMPLES + 1):
+            turn = self._quarter(index)
+            turns[turn] += 1
+            if turns[turn] > _SAMPLES / 2:
+                break
+        return max(turns, key=turns.__getitem__, default=0)
+
+    def _quarter(self, index: int) -> int:
+        if not _MATRIX(self._raw, index, self._to_matrix):
+            return 0
+        along, up, _, _, _, _ = _SIX(self._matrix)
+        return round(math.atan2(up, along) / (math.pi / 2)) % 4
 
     def slope(self, index: int) -> float:
         """Return the direction a letter runs in, in radians."""

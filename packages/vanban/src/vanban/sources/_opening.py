@@ -84,8 +84,9 @@ def _opened(data: bytes, name: str | None, depth: int) -> Iterator[Source]:
 
 def _portfolio(source: Source, data: bytes) -> Container | None:
     """Return the files in a PDF of one page that says little, and is no document; None where it holds none."""
-    length = sum(len(line.text) for line in source.lines)
-    if source.pages != 1 or source.recognised or length > _COVER or any(map(_is_document, source.lines)):
+    if source.pages != 1 or source.recognised or sum(len(line.text) for line in source.lines) > _COVER:
+        return None
+    if any(map(_is_document, source.lines)):
         return None
     container: Container = _function("_portfolio", "parts_of_pdf")(data)
     return replace(container, cover=source) if container.parts else None

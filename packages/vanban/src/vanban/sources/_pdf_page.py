@@ -7,7 +7,7 @@ import re
 from itertools import groupby
 
 from vanban._normalise import holds
-from vanban.sources._advances import UNITS, advances
+from vanban.sources._advances import UNITS, advances, width_of
 from vanban.sources._fonts import font_of
 from vanban.sources._gutters import Columns, Placed, white_grids
 from vanban.sources._legacy import SIGNS, by_font
@@ -76,7 +76,7 @@ class PageText:
         self.shares = letters.shares
         self.grids = grids_of(letters.page, self.shares.of, printed)
         self.text = letters.text().replace("\u00a0", " ").replace("\t", " ")
-        self._advances = advances(self.text)
+        self._advances, self.strange = advances(self.text)
         self._has_private = any(sign in self.text for sign in _PRIVATE_SIGNS)
         self._has_old = holds(self.text, SIGNS)
         self.columns: Columns | None = None
@@ -261,7 +261,7 @@ class PageText:
 
     def _filled(self, start: int, end: int, em: float) -> float:
         """Return how wide a stretch of text is at least, as a share of the page's width."""
-        return sum(self._advances[start:end]) * em / UNITS
+        return width_of(self._advances[start:end]) * em / UNITS
 
     def _blank_within(self, start: int, end: int) -> int:
         """Return where the blank in the midst of a stretch is, or -1."""
@@ -274,7 +274,7 @@ class PageText:
 
         Most lines are told by this to be text.
         """
-        left = width - sum(self._advances[start:end]) * em / UNITS
+        left = width - width_of(self._advances[start:end]) * em / UNITS
         if left < _ROOM * em:
             return True
         blank = self._blank_within(start, end)
@@ -294,7 +294,7 @@ class PageText:
         middle = self._blank_within(start, end) + 1
         if not middle:
             return True
-        first, whole = sum(self._advances[start:middle]), sum(self._advances[start:end])
+        first, whole = width_of(self._advances[start:middle]), width_of(self._advances[start:end])
         width = box[2] - box[0]
         return abs(self._letters.box(middle)[0] - box[0] - width * first / whole) * whole < _UNEVEN * UNITS * width
 

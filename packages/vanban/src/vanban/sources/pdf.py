@@ -130,7 +130,7 @@ class _Reader:
                     one for one in text.segments() if 0 <= one.top + one.bottom <= 2 and 0 <= one.left + one.right <= 2
                 ]
                 overlaid = text.laid_over()
-            if not self._is_believed(found, page):
+            if not self._is_believed(found, page, text.strange):
                 found, *beside = self._recognise(page, index, found, before)
             typed = undrawn(fields, index + 1)
             if has_over and printed is None:
@@ -166,14 +166,14 @@ class _Reader:
         finally:
             again.close()
 
-    def _is_believed(self, segments: list[Segment], page: Any) -> bool:
+    def _is_believed(self, segments: list[Segment], page: Any, strange: int) -> bool:
         """Tell whether the text layer is the text.
 
         A picture of a page under a few words or garbage says no, and so do letters that mean nothing, and letters drawn
-        as shapes where there are none.
+        as shapes where there are none. So many letters of the page are `strange` at most.
         """
         text = " ".join(segment.text for segment in segments if not segment.stamped)
-        if _is_garbled(text):
+        if strange > _FEW_SIGNS and _is_garbled(text):
             return False
         if any(map(_is_text, (text[:_SAMPLE], text))):
             return True
