@@ -45,12 +45,13 @@ _COMPOUNDS = (
     "liên gia|tự quản|hòa giải|tiếp công dân|công tác|mặt trận|chính trị|lý luận|thường trực|chuyên trách|"
     "quân dân|dân y|tập trung|bầu cử|chi nhánh|kiểm sát|tối cao|phòng thủ|bảo trì|nhập cảnh|hệ thống|văn bản|xử lý|"
     "nhiệt đới|sinh trùng|tiền gửi|truyền máu|sinh phẩm|rủi ro|bảo vệ|"
+    "tư vấn|học đường|cao tốc|bền vững|thi hành|tâm lý|thường xuyên|dân phòng|xung phong|trung tâm|thủy nông|hưu trí|"
     "khí hậu|ô nhiễm|đa dạng|sinh học|viễn thám|hải đảo|bức xạ|hạt nhân|nước biển|"
     "chung cư|công nhân|chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|"
     "vũ trang|dự bị|động viên|điều phối|duyên hải|cơ giới|liên hợp|sư sãi|yêu nước"
 )
 _SINGLE = (
-    "sản|bộ|sở|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
+    "sản|bộ|sở|thuế|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
     "cầu|kho|máu|mắt|phổi|than|dầu|khí|mới|cao|non|công|dân|nghề|máy|trạm|vịnh|hoa|rau|lúa|chè|mía|muối|đê|kè|đập|"
     "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
 )
@@ -64,6 +65,7 @@ _OFFICE = re.compile(
     r"Điện lực|Bưu điện|Viễn thông|Ngân hàng|Bệnh viện|Trường|Trạm|Hạt|Đội|Tổ|Đài|Báo|Bảo tàng|Thư viện|Nhà hát|"
     r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn [Qq]uốc gia|Bộ Chỉ huy|"
     r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
+    r"Hải đội|Hải đoàn|Trại (?:tạm )?giam|Cảng|Dự trữ Nhà nước|Truyền tải điện|Khu Quản lý|Điểm Bưu điện|"
     r"Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|tổ dân phố|khu dân cư))"
     rf"(?= [{UPPER}{LOWER}\d])"
 )

@@ -1,4 +1,4 @@
-"""What bodies do for a living, by which a group is named: "Các đơn vị thi công | tăng ca"."""
+"""What bodies do for a living, and the field they are there for, by which a group is named."""
 
 from __future__ import annotations
 
@@ -29,3 +29,17 @@ WORKS = re.compile(
     rf"(?:[{LOWER}]+,?\s){{1,7}}?(?<!, )(?<! và )(?={STOP.pattern})"
 )
 FEW = 2  # words of what is made: "sản xuất | xăng dầu", two more where a package of works is told by its number
+# "công an phường, tổ | quản lý trật tự đô thị, đội | kiểm tra liên ngành": a team in small letters, or one among
+# others, is named by what it does
+TEAM = re.compile(r"(?:(?:, | và |^)(?:tổ|đội|bộ phận)|(?:Tổ|Đội|Bộ phận)) $")
+TEAM_WORK = re.compile(
+    r"(?:quản lý|kiểm tra|thanh tra|tuần tra|tự quản|hòa giải|bảo vệ|thu gom|vận động|tuyên truyền|giúp việc|tiếp nhận|"
+    r"xử lý|vận hành|phản ứng|ứng cứu|ứng phó|phòng, chống|phòng cháy|tư vấn|giám sát|kiểm soát)\s(?!các |việc |về )"
+)
+# "Các sở | quản lý nhà nước về giao thông, cấp nước và viễn thông | rà soát ...": the field a group is there for
+FIELD_OF = re.compile(
+    r"(?:quản lý(?: nhà nước)?(?: chuyên ngành)?|tham mưu|phụ trách|theo dõi|hoạt động)\s"
+    r"(?:về (?:(?:các )?lĩnh vực )?|(?:trong |thuộc )?(?:các )?lĩnh vực )"
+)
+# "trật tự xây dựng", "công tác tuyên truyền": in these a verb is part of the field
+OF_THE_FIELD = re.compile(r"\b(?:trật tự|công tác|quy hoạch|đầu tư|hoạt động|vật liệu|công trình|việc|chất lượng) $")

@@ -69,6 +69,9 @@ _NAMES = {
         "Giám định (?:BHYT|bảo hiểm y tế) và Thanh toán đa tuyến|Dịch vụ hỗ trợ, chăm sóc khách hàng|"
         "Phối hợp tìm kiếm cứu nạn hàng hải Việt Nam|Mua sắm tập trung thuốc quốc gia|"
         "Quản lý bảo trì đường bộ|Dịch vụ đấu giá tài sản|Lưu trữ lịch sử|"
+        "Giống cây trồng(?:,| và|,? -)? vật nuôi|Bảo trợ xã hội tổng hợp|"
+        "Ứng dụng (?:tiến bộ )?[Kk]hoa học(?:,| và)? [Kk]ỹ thuật|"
+        "Ứng dụng tiến bộ [Kk]hoa học và [Cc]ông nghệ|"
         "Cung ứng dịch vụ(?: sự nghiệp)? công|Nuôi dưỡng(?: và|,) [Đđ]iều dưỡng [Nn]gười có công"
     ),
     "Viện": (
@@ -93,7 +96,10 @@ _NAMES = {
         "[Xx]ây dựng [Đđ]ảng|Quản lý Lăng Chủ tịch Hồ Chí Minh|"
         + _LAND
         + "|[Qq]uản lý (?:các )?[Dd]ự án (?:[Đđ]ầu tư )?[Xx]ây dựng"
-        "(?=[,:;.]| (?:huyện|tỉnh|thành phố|thị xã|quận|khu vực|xã|phường))|"
+        "(?=[,:;.]| (?:huyện|tỉnh|thành phố|thị xã|quận|khu vực|xã|phường|các công trình|công trình))"
+        "(?:(?: các)? công trình (?:[Gg]iao thông(?: và [Nn]ông nghiệp)?|[Dd]ân dụng(?: và [Cc]ông nghiệp)?|"
+        "[Tt]hủy lợi|"
+        "[Nn]ông nghiệp(?: và (?:[Pp]hát triển nông thôn|PTNT))?))?|"
         "Cán sự [Đđ]ảng(?: (?:UBND|Ủy ban nhân dân|Bộ|Tòa án|Viện))?|Bảo vệ,? chăm sóc sức khỏe cán bộ|"
         "Chỉ đạo (?:[Cc]ải cách hành chính|Tổng điều tra [^.;:(),]{2,30}?(?= (?:tỉnh|thành phố|huyện|xã|phường)))|"
         "Vì sự tiến bộ (?:của )?[Pp]hụ nữ|"
@@ -108,8 +114,10 @@ _NAMES = {
         "[Tt]uyển (?:dụng|sinh)|[Tt]hi đua(?:,| -)? [Kk]hen thưởng"
     ),
     "Nhà hát": "Nghệ thuật truyền thống",
-    "Tổ": "[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
+    "Tổ": "[Tt]iết kiệm và vay vốn|[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
+    "[Cc]án bộ đầu mối": "[Kk]iểm soát (?:TTHC|thủ tục hành chính)",
     "Đội": "Trật tự đô thị",
+    "Đoàn": "[Cc]a múa nhạc [Dd]ân tộc",
     "cơ quan": "tiến hành tố tụng",
     "[Tt]rang": "[Tt]hông tin điện tử",
     "[Tt]ổ chức": "làm nhiệm vụ " + _LAND,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from vanban._bodies import trades
 from vanban._bodies.heads import GROUP, HEAD, NAMED_BODY
-from vanban._bodies.trades import AFTER_TRADE, FEW, OCCUPATION, WHERE, WORKS
 from vanban._bodies.units import past_unit
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
@@ -35,7 +35,7 @@ PREVENTS = re.compile(
 ABOUT = re.compile(
     r"(?:Ban (?:Chỉ đạo|chỉ đạo)|Tổ (?:công tác|Công tác)|Ủy ban quốc gia|Hội đồng)[^.,;:()]{0,40}? về (?:\w+ ){0,3}$"
 )
-# ... and what such a board does, which no matter is named by
+# ... and what such a board does
 BOARD_DUTY = re.compile(
     r"(?<=\s)(?:chỉ đạo|đôn đốc|tổng hợp|báo cáo|kiểm tra|chủ trì|chủ động|tiếp tục|khẩn trương|tập trung|tăng cường|"
     r"thường xuyên|kịp thời|theo dõi|hướng dẫn|tham mưu|phối hợp|giao|yêu cầu|họp|tổ chức|rà soát(?=, đ| các))\b"
@@ -44,7 +44,8 @@ MATTER_ENDS = re.compile(r"[.;:\n]")
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
 OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
-    r"họp|tham gia|làm việc|phối hợp|phân công|triệu tập|quyết định)\b"
+    r"họp|tham gia|làm việc|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|đề xuất|rà soát|"
+    r"(?:bảo đảm|đảm bảo) (?:kinh phí|điều kiện|tiến độ))\b"
 )
 # "thành viên Ban Chỉ đạo phòng, chống dịch các cấp; Thủ trưởng các sở | thực hiện ...": the next of the list
 _LIST_GOES_ON = re.compile(rf";\s|,\s(?={HEAD.pattern})")
@@ -55,7 +56,7 @@ FIELDS = re.compile(
     r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
 )
 # "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
-FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục) Quản lý $")
+FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm) Quản lý $")
 # "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
 LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
@@ -84,7 +85,7 @@ OWN_WORK = re.compile(r"(?:phối hợp|báo cáo|rà soát|chỉ đạo|tập t
 # "Các đơn vị | thực hiện nghiêm túc ...": carrying out and its manner are no name
 CARRIED_OUT = re.compile(
     r"(?:(?:thực hiện|triển khai|tổ chức|báo cáo)\s){1,3}(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
-    r"kịp thời|đầy đủ|tốt|hiệu quả)|"
+    r"kịp thời|đầy đủ|tốt|hiệu quả|theo (?:thẩm quyền|quy định|đúng))|"
     r"gửi\s(?:ý kiến|báo cáo|văn bản|hồ sơ|danh sách|kết quả|thông tin|số liệu)(?:\s[^.,;:()]{1,60})?\s(?:về|đến|cho|"
     r"qua)\s"
 )
@@ -169,15 +170,6 @@ def _in_charge(read: _Read) -> int | None:
     return charge.end() if charge and _KIND.search(read.text, max(read.start, read.found - 16), read.found) else None
 
 
-# "công an phường, tổ | quản lý trật tự đô thị, đội | kiểm tra liên ngành": a team in small letters, or one among
-# others, is named by what it does
-TEAM = re.compile(r"(?:(?:, | và |^)(?:tổ|đội|bộ phận)|(?:Tổ|Đội|Bộ phận)) $")
-TEAM_WORK = re.compile(
-    r"(?:quản lý|kiểm tra|thanh tra|tuần tra|tự quản|hòa giải|bảo vệ|thu gom|vận động|tuyên truyền|giúp việc|tiếp nhận|"
-    r"xử lý|vận hành|phản ứng|ứng cứu|ứng phó|phòng, chống|phòng cháy|tư vấn|giám sát|kiểm soát)\s(?!các |việc |về )"
-)
-
-
 def _in_a_name(read: _Read) -> int | None:
     """Units named with verbs, and the fields of a unit: "Vụ Giám sát, thẩm định và | xử lý sau thanh tra"."""
     text, start, found = read.text, read.start, read.found
@@ -187,7 +179,7 @@ def _in_a_name(read: _Read) -> int | None:
         return read.past(read.verb.end())
     if text.endswith(" và ", start, found) and LAST_FIELD.search(text, max(start, found - 90), found):
         return read.past(read.verb.end())
-    if TEAM_WORK.match(text, found) and TEAM.search(text[max(start, found - 12) : found]):
+    if trades.TEAM_WORK.match(text, found) and trades.TEAM.search(text[max(start, found - 12) : found]):
         return read.past(read.verb.end())
     if FIELD_TO_COME.search(text, max(start, found - 24), found):
         return read.past(read.verb.end())
@@ -295,24 +287,17 @@ def _given_too(read: _Read) -> int | None:
     return end if end < read.limit and not INSIDE.search(text, found, end) else None
 
 
-# "Các sở | quản lý nhà nước về giao thông, cấp nước và viễn thông | rà soát ...": the field a group is there for
-FIELD_OF = re.compile(
-    r"(?:quản lý(?: nhà nước)?(?: chuyên ngành)?|tham mưu|phụ trách|theo dõi|hoạt động)\s"
-    r"(?:về (?:(?:các )?lĩnh vực )?|(?:trong |thuộc )?(?:các )?lĩnh vực )"
-)
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]ừng)\s")
-# "trật tự xây dựng", "công tác tuyên truyền": in these a verb is part of the field
-OF_THE_FIELD = re.compile(r"\b(?:trật tự|công tác|quy hoạch|đầu tư|hoạt động|vật liệu|công trình|việc|chất lượng) $")
 
 
 def _of_a_field(read: _Read) -> int | None:
     """The fields a group is there for tell which bodies are meant; their duty is the first verb past them."""
     text, found = read.text, read.found
-    field = FIELD_OF.match(text, found) if SEVERAL.match(text, read.start) else None
+    field = trades.FIELD_OF.match(text, found) if SEVERAL.match(text, read.start) else None
     for verb in STOP.finditer(text, field.end() + 1, min(read.limit, found + 240)) if field else ():
         if text.endswith((", ", " và "), found, verb.start()) or INSIDE.search(text, found, verb.start()):
             return None
-        if not OF_THE_FIELD.search(text, verb.start() - 14, verb.start()):
+        if not trades.OF_THE_FIELD.search(text, verb.start() - 14, verb.start()):
             return verb.start()
     return None
 
@@ -320,11 +305,11 @@ def _of_a_field(read: _Read) -> int | None:
 def _occupied(read: _Read) -> int | None:
     """What bodies do for a living: "Các đơn vị thi công | tăng ca"."""
     text, start, found = read.text, read.start, read.found
-    if listed := AFTER_TRADE.search(text, max(start, found - 40), found):
+    if listed := trades.AFTER_TRADE.search(text, max(start, found - 40), found):
         found = listed.start()  # "doanh nghiệp sản xuất, | nhập khẩu | thực hiện ..."
-    kind = OCCUPATION.match(text, found)
+    kind = trades.OCCUPATION.match(text, found)
     if kind is None or not (
-        text.endswith(("nhà thầu ", "Nhà thầu ", "các công ty ", "các Sở ", "các sở "), start, found)
+        text.endswith(("nhà thầu ", "Nhà thầu ", "ác công ty ", "các Sở ", "các sở "), start, found)
         or GENERIC.search(text, max(start, found - 60), found)
     ):
         return None
@@ -335,13 +320,13 @@ def _occupied(read: _Read) -> int | None:
         return colon
     if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
         return read.past(at + 2) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
-    if works := WORKS.match(text, found):
+    if works := trades.WORKS.match(text, found):
         return works.end()  # "Các đơn vị quản lý, vận hành hồ chứa thủy lợi, thủy điện | tích nước"
-    if where := WHERE.match(text, at):
+    if where := trades.WHERE.match(text, at):
         at = where.end()
     duty = STOP.search(text, at, at + 30)
     made = text[at : duty.start()] if duty else ","
-    few = FEW + 2 * made.startswith("gói thầu ")
+    few = trades.FEW + 2 * made.startswith("gói thầu ")
     return duty.start() if duty and len(made.split()) <= few and not INSIDE.search(made) and "," not in made else None
 
 
@@ -377,6 +362,8 @@ def _of_a_kind(read: _Read) -> int | None:
         return in_what.end()
     if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
         return follows.start()
+    if strong and strong[0].startswith("theo ") and not _acts_past(text, strong.end(), read.limit):
+        return found  # "Các ban, ngành | lập danh sách theo khu vực bỏ phiếu"
     if strong and all(_goes_past(text, mark, strong[0]) for mark in BREAK.finditer(text, found, strong.start())):
         return strong.start()
     return None
@@ -387,6 +374,14 @@ _RULES: tuple[Callable[[_Read], int | None], ...] = (
     _appointed, _chairing, _given_too, _of_a_field, _occupied, _on_condition, _of_a_kind,
 )  # fmt: skip
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""
+
+
+def _acts_past(text: str, at: int, limit: int) -> bool:
+    """Whether a verb follows by whose right or place a body acts: "theo chức năng, nhiệm vụ được giao | rà soát"."""
+    verb = STOP.search(text, at, limit)
+    if verb is None or verb[0].startswith(("trước", "trong", "chậm nhất", "xong")):
+        return False
+    return MATTER_ENDS.search(text, at, verb.start()) is None
 
 
 def _goes_past(text: str, mark: re.Match[str], proof: str) -> bool:

@@ -56,16 +56,22 @@ DONE_BY = re.compile(
 
 # "đối với các hoạt động | do các cơ quan trực tiếp thực hiện": of which work it is said
 OF_WHICH = re.compile(r"\b(?:các|những) (?:hoạt động|nội dung|nhiệm vụ|dự án|công việc|khoản|phần)$")
-TOGETHER = re.compile(r"cùng (?:làm|thực hiện|chịu trách nhiệm)\b")
+# "Tăng cường kiểm tra chất lượng nước, giao Sở Y tế chủ trì": who does what a verb orders, and not what follows it
+BY_VERB = re.compile(
+    r"cùng (?:làm|thực hiện|chịu trách nhiệm)\b|(?:chủ trì|(?:là|làm) (?:cơ quan |đơn vị )?(?:chủ trì|đầu mối))\b"
+)
 
 
-def done_by(text: str, start: int, stop: int, *, together: bool = False) -> list[Body]:
-    """The bodies by whom a sentence before `stop` that opens with the work says it is done (only `together`, if so)."""
+def done_by(text: str, start: int, stop: int, *, told: bool = True) -> list[Body]:
+    """The bodies by whom a sentence before `stop` that opens with the work says it is done.
+
+    Where it opens with a verb that orders (not `told`), they are only those who do it together or chair it.
+    """
     for by in BY_WHOM.finditer(text, start, stop) if holds(text, (" do ", " giao ")) else ():
         if OF_WHICH.search(text, max(start, by.start() - 40), by.start()):
             continue
         found, end = bodies_at(text, by.end(), 0, 0.85)
-        if together and not TOGETHER.match(text, end):
+        if not told and not BY_VERB.match(text, end):
             continue
         if found and ("giao" in by[0] or DONE_BY.match(text, end)):
             return found

@@ -88,7 +88,7 @@ def _named(text: str) -> Named:
         _charge(result, walk.helpers)
         walk.helpers = []
     before = result.lead[0].span.start if result.lead else len(text)
-    _charge(result, done_by(text, walk.at, before, together=not walk.told))
+    _charge(result, done_by(text, walk.at, before, told=walk.told))
     if not result.lead:
         _charge(result, walk.urged)
     helpers = walk.helpers + _led(text, result)

@@ -120,7 +120,8 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return others
     if _asks_all(text, start, stop):
         return NOBODY
-    known = generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
+    beside = text.endswith("; ", 0, start) and text[start].isupper()  # "...; Hải đội Biên phòng 2 | cứu kéo tàu"
+    known = generic or beside or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
     return (found, stop) if known or _group_owes(text, start, stop, conditional=conditional) else NOBODY
 
 

@@ -41,9 +41,12 @@ def stated_by(node: Node) -> Attribute | None:
     return found[0] if not _heads_duties(node, found[1]) else None
 
 
+_HEADS = re.compile(r"(?:Phân công|Tổ chức|Trách nhiệm|Thực hiện)\b", re.IGNORECASE)
+
+
 def _heads_duties(node: Node, value: int) -> bool:
-    """Whether items below a bare "Phân công nhiệm vụ:" say what bodies do, not only which bodies it is."""
-    if node.text[value:].strip(" .") or not node.text.startswith("Phân công"):
+    """Whether items below "Phân công nhiệm vụ:" or "Tổ chức thực hiện:" say what bodies do, not only which it is."""
+    if node.text[value:].strip(" .") or not _HEADS.match(node.text):
         return False
     return any(
         TRIGGER.match(item.text) or (HEAD.match(item.text) and STOP.match(item.text, ends_at(item.text, 0)))
