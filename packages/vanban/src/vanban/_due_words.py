@@ -257,9 +257,9 @@ LUNAR = re.compile(
 
 # Words before a date that make it the date of a document, a meeting or an event of the past; and after it.
 NOT_DUE_BEFORE = re.compile(
-    r"(?:số\s[\w/.-]+|công văn|văn bản|quyết định|thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
-    r"có hiệu lực|hiệu lực|diễn ra|khai mạc|"
-    r"tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|"
+    r"(?:số\s[\w/.-]+|công văn|văn bản|(?<!xem xét, )(?<!xem xét )quyết định|"
+    r"thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
+    r"có hiệu lực|hiệu lực|diễn ra|khai mạc|tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|"
     r"hiện nay)\s*$",
 )
 # A day of an act is no due ("phê duyệt ngày ..."), but a limit for it is: "trình Bộ trưởng ban hành trước ngày ...".

@@ -148,7 +148,9 @@ class _Limits(Search):
         past = SAID.search(before) if limits_ahead else PAST.search(before)
         if how == "vào" and MEETING.match(before):
             return False
-        made = self._ends_ahead(match) and (MAKES.search(before) or FINISHES.search(before))
+        made = self._ends_ahead(match) and (
+            MAKES.search(before) or FINISHES.search(before) or FOR_DECISION.search(self.clause(match.start(), 160))
+        )
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         until = how.startswith(("đến", "tới"))

@@ -36,7 +36,7 @@ FORMULA = re.compile(
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|"
     r"Nghị quyết này|Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
-    r"(?:thông báo (?:để|đến|cho|ý kiến)|(?:trả lời|hướng dẫn) để|trân trọng)|"
+    r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|trân trọng)|"
     r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|"
     r"thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,

@@ -150,7 +150,7 @@ SMALL = (
     "chính quyền|cấp ủy|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
     rf"thôn(?=\s[{UPPER}\d])|ấp(?=\s[{UPPER}\d])|khu phố(?=\s[{UPPER}\d])|khu vực(?=\s\d)|bộ phận|chủ các|"
     rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s[{UPPER}])|"
-    "cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
+    "văn phòng(?= các (?:[Bb]ộ|[Ss]ở|cơ quan))|cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
     rf"huyện(?=\s[{UPPER}])|quận(?=\s[{UPPER}\d])|thị xã(?=\s[{UPPER}])|xã(?=\s[{UPPER}])|phường(?=\s[{UPPER}])|"
     rf"đặc khu(?=\s[{UPPER}])|trang thông tin(?= điện tử)|"
     "chủ (?:cơ sở|vật nuôi|trang trại|phương tiện|hộ)|chủ xe(?= phải| có trách nhiệm)|"

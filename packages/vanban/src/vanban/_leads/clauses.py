@@ -52,16 +52,19 @@ def _acts(text: str, start: int, end: int) -> bool:
 
 BEHIND = re.compile(rf",\s(?={HEAD.pattern})")
 _AIM = re.compile(r"\s*(?:Để|Nhằm|Trong|Bên cạnh|Cùng với)\s")
+_OWES = re.compile(r"(?:cần|phải)\s")
 
 
 def charged_behind(text: str, start: int, offset: int) -> list[Body]:
-    """The bodies that owe what items list, behind the aim their opening begins with.
+    """The bodies that owe what items list, behind the aim their opening begins with, or behind what is agreed with.
 
-    "Để đạt các mục tiêu trên, bên cạnh các nhiệm vụ thường xuyên, các bộ, ngành cần thực hiện các nhiệm vụ sau:"
+    "Để đạt các mục tiêu trên, bên cạnh các nhiệm vụ thường xuyên, các bộ, ngành cần thực hiện các nhiệm vụ sau:",
+    "Cơ bản thống nhất với phương hướng của Tỉnh, Tỉnh cần lưu ý thêm một số nội dung sau:"
     """
-    for comma in BEHIND.finditer(text, start, start + 600) if _AIM.match(text, start) else ():
+    owes = DUTY if _AIM.match(text, start) else _OWES
+    for comma in BEHIND.finditer(text, start, start + 600) if text.rstrip().endswith(":") else ():
         found, stop = subject_of(text, comma.end(), offset, generic=True)
-        if found and DUTY.match(text, stop):
+        if found and owes.match(text, stop):
             return found
     return []
 

@@ -7,7 +7,7 @@ import re
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY, SMALL
 from vanban._bodies.items import bodies_at, split
-from vanban._leads.subjects import EVERY, NOBODY, Found, charged_by, charged_list, subject_of
+from vanban._leads.subjects import EVERY, NOBODY, Found, asks_all, charged_by, charged_list, subject_of
 from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
 from vanban._normalise import holds
 from vanban._verbs import STOP
@@ -129,6 +129,8 @@ CONCERNING = re.compile(
 ASKED_ABOUT = re.compile(
     r"(?:Xét|Về|Liên quan(?: đến)?) (?:đề nghị|kiến nghị|báo cáo|phản ánh|ý kiến|nội dung|việc|bài)\b"
 )
+# "Đối với đề nghị của Bộ Y tế về việc hỗ trợ cho bệnh viện A, Bộ Tài chính xử lý": who asked, and for whom, is no list
+REQUESTED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|phản ánh) của\s")
 IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu)\s")
 TIMED = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay sau|Nhận được|Sau khi|"
@@ -161,6 +163,9 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
             if (found := charged_by(text, comma.end(), offset))[0]:
                 return found
+            if asks_all(text, comma.end()):
+                return NOBODY
+    requested = about is not None and REQUESTED.match(text, about.end())
     conditional = bool(IF.match(text, start))
     # What recurs or has its limit is ordered, not told; "Đối với các dự án chậm tiến độ, chủ đầu tư kiểm điểm" as well.
     timed = bool(TIMED.match(text, start)) or about is not None
@@ -173,7 +178,7 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
             return found
         if ONE_GROUP.search(text, max(start, comma.start() - 16), comma.end() + 1):
             continue
-        if _goes_on_list(text, start, comma):
+        if not requested and _goes_on_list(text, start, comma):
             continue
         found = subject_of(text, comma.end(), offset, generic=timed, conditional=conditional)
         if found[0] and begun is not None and ends_at(text, begun) == found[1]:
@@ -188,10 +193,13 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
 def _named_past(text: str, start: int, end: int, offset: int) -> Found:
     """The body whose clause follows those a sentence concerns, of whom it only says how things stand.
 
-    "Riêng các xã, phường chưa có trụ sở, Sở Xây dựng phối hợp với Sở Tài chính rà soát".
+    "Riêng các xã, phường chưa có trụ sở, Sở Xây dựng phối hợp với Sở Tài chính rà soát"; "Đối với 03 xã (Mẫu An, Mẫu
+    Hòa, Mẫu Phú), Bộ Chỉ huy quân sự tỉnh bố trí lực lượng".
     """
-    for comma in AFTER_COMMA.finditer(text, start, min(end, start + 300)) if EVERY.match(text, start) else ():
-        if STANDS.search(text, start, comma.start()) and NAMED_BODY.match(text, comma.end()):
+    several = EVERY.match(text, start) or COUNTED.match(text, start)
+    for comma in AFTER_COMMA.finditer(text, start, min(end, start + 300)) if several else ():
+        stands = text[comma.start() - 1] == ")" or STANDS.search(text, start, comma.start())
+        if stands and NAMED_BODY.match(text, comma.end()):
             return subject_of(text, comma.end(), offset, generic=False)
     return NOBODY
 
@@ -201,6 +209,7 @@ def _named_past(text: str, start: int, end: int, offset: int) -> Found:
 TOPIC_GIVEN = re.compile(
     r"(?:nội dung|phần|việc|khối lượng|hạng mục|nhiệm vụ)\s[^.;:,]{2,120}?\s(?<!được )(?<!đã )giao\s(?=\S)"
 )
+COUNTED = re.compile(r"\d{1,3}\s(?:tỉnh|thành phố|huyện|xã|phường|thôn|bản|ấp|địa phương|khu vực|hộ|trường|dự án)\b")
 GIVEN = re.compile(r",\s(?:thì\s)?(?P<verb>giao|yêu cầu|đề nghị)(?:\scho)?\s+(?=\S)")
 STANDS = re.compile(r"\s(?:chưa|đã|đang|còn|bị|có)\s")
 

@@ -62,6 +62,7 @@ NO_DUTY = re.compile(
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về|"
     r"theo|như)|đồng ý|"
+    r"mong muốn|có (?:[Bb]áo cáo|[Tt]ờ trình|[Cc]ông văn|[Vv]ăn bản) số|"
     r"nghe (?=[A-ZĐ]|báo cáo|các )|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
@@ -118,7 +119,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return NOBODY
     if (others := charged_by(text, start, offset))[0]:
         return others
-    if _asks_all(text, start, stop):
+    if asks_all(text, start):
         return NOBODY
     beside = text.endswith("; ", 0, start) and text[start].isupper()  # "...; Hải đội Biên phòng 2 | cứu kéo tàu"
     known = generic or beside or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
@@ -128,10 +129,17 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
 # "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": who decides asks those the document is sent to
 DECIDES = re.compile(r"(?:Phó )?(?:Thủ tướng|Chủ tịch (?:UBND|Ủy ban nhân dân))\b|(?:Bộ trưởng|Thứ trưởng) Bộ\b")
 
+NOT_YET = re.compile(r"(?:chưa|không)\s")  # "... Phó Thủ tướng yêu cầu chưa khởi công"
 
-def _asks_all(text: str, start: int, stop: int) -> bool:
-    assigned = ASSIGNS.match(text, stop) if DECIDES.match(text, start) else None
-    return bool(assigned and not PLURAL.search(text, start, stop) and IMPERATIVE.match(text, assigned.end()))
+
+def asks_all(text: str, start: int) -> bool:
+    """Whether who decides, the subject at `start`, asks something of nobody by name, so of all it is sent to."""
+    if not DECIDES.match(text, start):
+        return False
+    stop = ends_at(text, start)
+    assigned = ASSIGNS.match(text, stop)
+    asked = assigned and (IMPERATIVE.match(text, assigned.end()) or NOT_YET.match(text, assigned.end()))
+    return bool(asked and not PLURAL.search(text, start, stop))
 
 
 def _asked(text: str, start: int, offset: int) -> Found | None:

@@ -91,8 +91,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
 
 # "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": all the document is sent to are asked
 ASKS_ALL = re.compile(
-    r"Về (?:việc|vấn đề|nội dung) (?:này|trên|nêu trên), (?:Phó )?(?:Thủ tướng|Chủ tịch)\b[^.;:,]{0,80}?\s"
-    rf"(?:yêu cầu|giao|đề nghị)\s(?:{IMPERATIVE.pattern})"
+    r"Về (?:việc|vấn đề|nội dung)\s[^.;:]{2,400}?, (?:Phó )?(?:Thủ tướng|Chủ tịch)\b[^.;:,]{0,80}?\s"
+    rf"(?:yêu cầu|giao|đề nghị)\s(?:chưa\s|{IMPERATIVE.pattern})"
 )
 # "Ngày 08/4/2021, UBND tỉnh ban hành Công văn số 404/UBND-NC, giao Sở X ...": what was ordered then is told
 ISSUED_BEFORE = re.compile(

@@ -77,6 +77,8 @@ HAPPENS = re.compile(
     r"được (?:bố trí|bảo đảm|cân đối)|thực hiện theo)\s|"
     r"Từ (?:ngân sách|nguồn|vốn)\b[^.;]{0,80}\d[^.;]{0,40}đồng\b|"
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
+    # "Mức phí quản lý năm 2026 là 0,35%/tháng": what is decided
+    r"(?:Mức|Lãi suất|Tỷ lệ|Đơn giá)\s[^.;:]{3,160}\slà\s\d|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
     # "Vận tải thủy có nhiều lợi thế. Thời gian qua, các Bộ đã ...": what has gone before
     r"[^;:]{0,500}?[.,] (?:Trong )?(?:[Tt]hời gian|[Nn]hững (?:năm|tháng)|[Vv]ừa) qua,? [^.;]{2,120}\s(?:đã|có|luôn)\s|"
