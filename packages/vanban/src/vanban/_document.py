@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
@@ -83,7 +83,20 @@ def document_of(
         recipients=tuple(item.text for item in recipients),
         signers=tuple(ended.signers),
     )
-    return document, head.drafted, [item for item in addressees if not TO_REPORT.search(item.text)]
+    return document, head.drafted, [_without_address(item) for item in addressees if not TO_REPORT.search(item.text)]
+
+
+COMRADES = re.compile(r"(?:[Cc]ác )?(?:[ĐđÐ]ồng chí|[ĐđÐ]/c)\s+(?=\S)")
+
+
+def _without_address(body: Body) -> Body:
+    """The body without the form of address before it: "Các đồng chí Bộ trưởng, Thủ trưởng cơ quan ngang bộ"."""
+    address = COMRADES.match(body.text)
+    if address is None:
+        return body
+    return replace(
+        body, text=body.text[address.end() :], span=replace(body.span, start=body.span.start + address.end())
+    )
 
 
 # "HỘI ĐỒNG NHÂN DÂN" alone: the name of its locality went lost, and stands once more where the body decides

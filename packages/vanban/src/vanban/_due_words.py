@@ -166,7 +166,7 @@ EVERY = re.compile(
     rf"(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
     rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
     r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|năm)\b|"
-    r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|"
+    r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:họp\s)?(?:một|1|01)\slần)|"
     r"định kỳ\s(?:01|1|một)\slần\s?(?:/|một |mỗi )\s?(?P<every7>tuần|tháng|quý|năm)\b|"
     r"cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
 )
@@ -259,7 +259,8 @@ LUNAR = re.compile(
 NOT_DUE_BEFORE = re.compile(
     r"(?:số\s[\w/.-]+|công văn|văn bản|(?<!xem xét, )(?<!xem xét )quyết định|"
     r"thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
-    r"có hiệu lực|hiệu lực|diễn ra|khai mạc|tính|tính\s|từ nay|kể từ|phát sinh|(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|"
+    r"có hiệu lực|hiệu lực|diễn ra|khai mạc|tính|tính\s|từ nay|kể từ|phát sinh|"
+    r"(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|"
     r"hiện nay)\s*$",
 )
 # A day of an act is no due ("phê duyệt ngày ..."), but a limit for it is: "trình Bộ trưởng ban hành trước ngày ...".

@@ -151,6 +151,8 @@ class _Limits(Search):
         made = self._ends_ahead(match) and (
             MAKES.search(before) or FINISHES.search(before) or FOR_DECISION.search(self.clause(match.start(), 160))
         )
+        if before.endswith("từ nay ") and "d" in match.re.groupindex and not past:
+            return True  # "từ nay đến ngày 20/4/2026 tổ chức hội nghị": by when
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
         until = how.startswith(("đến", "tới"))

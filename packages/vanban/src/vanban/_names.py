@@ -69,7 +69,9 @@ def _joined_names(lines: list[Printed], text: str) -> list[Printed]:
     for words, start, end in lines:
         cut = names and CUT_WORD.search(f"{names[-1][0]} {words.split(' ')[0]}")
         begins = BODY_START.match(words) or (words == STANDING and names and not HALF.fullmatch(names[-1][0]))
-        if names and (not begins or cut or names[-1][0].endswith(" VÀ") or _is_office_of(names[-1][0], words)):
+        if names and (
+            not begins or cut or names[-1][0].endswith((" VÀ", " CỦA")) or _is_office_of(names[-1][0], words)
+        ):
             mark = JOINS.search(text, 0, len(text[:start].rstrip()))
             names[-1] = (f"{names[-1][0]}{mark[0] if mark else ''} {words}", names[-1][1], end)
         else:

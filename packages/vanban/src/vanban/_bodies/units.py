@@ -84,9 +84,7 @@ _NAMES = {
     ),
     "Tổng cục": "Hậu cần - Kỹ thuật",
     "Bảo hiểm": "tiền gửi Việt Nam",
-    "Ủy ban": (
-        "[Qq]uốc gia (?:[Ứứ]ng phó sự cố,? thiên tai và [Tt]ìm kiếm [Cc]ứu nạn|[Tt]ìm kiếm [Cc]ứu nạn)"
-    ),
+    "Ủy ban": ("[Qq]uốc gia (?:[Ứứ]ng phó sự cố,? thiên tai và [Tt]ìm kiếm [Cc]ứu nạn|[Tt]ìm kiếm [Cc]ứu nạn)"),
     "Đoàn": "[Đđ]àm phán(?: của)? Chính phủ",
     "Cơ quan": "điều tra(?: (?:Viện kiểm sát nhân dân|VKSND) tối cao)?|Thanh tra, giám sát ngân hàng",
     "Tổng công ty": (

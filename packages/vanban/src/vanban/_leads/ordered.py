@@ -161,10 +161,10 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         return split(text, about.end(), alone.end(), offset, 0.85), alone.end()
     if ASKED_ABOUT.match(text, start):
         for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
-            if (found := charged_by(text, comma.end(), offset))[0]:
-                return found
             if asks_all(text, comma.end()):
                 return NOBODY
+            if (found := charged_by(text, comma.end(), offset))[0]:
+                return found
     requested = about is not None and REQUESTED.match(text, about.end())
     conditional = bool(IF.match(text, start))
     # What recurs or has its limit is ordered, not told; "Đối với các dự án chậm tiến độ, chủ đầu tư kiểm điểm" as well.
@@ -174,6 +174,8 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
         trigger = TRIGGER.match(text, comma.end())
         if trigger:
             return bodies_at(text, trigger.end(), offset, 0.9)
+        if asks_all(text, comma.end()):
+            return NOBODY
         if (found := charged_by(text, comma.end(), offset))[0]:
             return found
         if ONE_GROUP.search(text, max(start, comma.start() - 16), comma.end() + 1):

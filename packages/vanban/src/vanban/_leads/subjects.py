@@ -117,27 +117,33 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
         return found, colon.end()
     if not found or _is_told(text, start, stop):
         return NOBODY
-    if (others := charged_by(text, start, offset))[0]:
-        return others
     if asks_all(text, start):
         return NOBODY
     beside = text.endswith("; ", 0, start) and text[start].isupper()  # "...; Hải đội Biên phòng 2 | cứu kéo tàu"
     known = generic or beside or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
+    if (others := charged_by(text, start, offset))[0]:
+        return others
+    known = generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
     return (found, stop) if known or _group_owes(text, start, stop, conditional=conditional) else NOBODY
 
 
 # "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": who decides asks those the document is sent to
 DECIDES = re.compile(r"(?:Phó )?(?:Thủ tướng|Chủ tịch (?:UBND|Ủy ban nhân dân))\b|(?:Bộ trưởng|Thứ trưởng) Bộ\b")
 
+# "Văn phòng Chính phủ đề nghị các đồng chí quan tâm chỉ đạo": those addressed
+YOU = re.compile(rf"(?:các|quý)\s(?:đồng chí|ông,? \(?bà\)?|vị)\s(?!lãnh đạo)(?=[{LOWER}])")
 NOT_YET = re.compile(r"(?:chưa|không)\s")  # "... Phó Thủ tướng yêu cầu chưa khởi công"
 
 
 def asks_all(text: str, start: int) -> bool:
-    """Whether who decides, the subject at `start`, asks something of nobody by name, so of all it is sent to."""
-    if not DECIDES.match(text, start):
-        return False
+    """Whether the subject at `start` asks something of nobody by name, so of all the document is sent to."""
     stop = ends_at(text, start)
     assigned = ASSIGNS.match(text, stop)
+    you = YOU.match(text, assigned.end()) if assigned else None
+    if you and (STOP.match(text, you.end()) or text.startswith("từ nay", you.end())):
+        return True
+    if not DECIDES.match(text, start):
+        return False
     asked = assigned and (IMPERATIVE.match(text, assigned.end()) or NOT_YET.match(text, assigned.end()))
     return bool(asked and not PLURAL.search(text, start, stop))
 

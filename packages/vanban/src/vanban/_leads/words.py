@@ -52,6 +52,8 @@ AGREED = re.compile(
     r"báo cáo|đánh giá|nhận định|kết quả|[^.;:]{3,120}? (?:theo|như) (?:đề xuất|đề nghị|báo cáo) (?:của|tại))|"
     # "Phê bình Sở Xây dựng ...": what the issuer itself does
     r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|Ủy ban|Ban|các|một số|Chủ tịch|Giám đốc)|"
+    # "Cho phép UBND thành phố được phê duyệt dự án": what is granted
+    r"[Cc]ho phép\s(?=[^.;:]{3,120}?\sđược\s)|"
     r"[Đđ]ồng ý\b|(?:[Cc]hấp thuận|[Tt]án thành)\s|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
 )
 IMPERATIVE = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)

@@ -28,7 +28,7 @@ _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
-    if judged and (_lists_papers(node, judged) or _lists_contents(node, judged)):
+    if judged and (_lists_papers(node, judged) or lists_contents(node, judged)):
         return False
     if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
         return True  # what a body is told is an order, whatever its verb
@@ -56,22 +56,25 @@ def _lists_papers(node: Node, items: list[Node]) -> bool:
 # "Kiểm soát viên phải ghi những nội dung sau:", "báo cáo về Bộ các nội dung như sau:": what a paper shall hold
 CONTENTS = re.compile(
     r"\b(?:ghi|nêu|khai|thể hiện|phản ánh|cung cấp|báo cáo)\s(?:(?!thực hiện|triển khai)[^.;:]){0,80}?"
-    r"\b(?:nội dung|thông tin|chỉ tiêu|tiêu chí|yếu tố)(?: chính| chủ yếu| cơ bản)?(?:,? cụ thể)?"
-    r"(?: như)? sau(?: đây)?\s*:\s*$"
+    r"\b(?:nội dung|thông tin|chỉ tiêu|tiêu chí|yếu tố|(?<=một số )kết quả|số liệu)(?: chính| chủ yếu| cơ bản)?"
+    r"(?:,? cụ thể)?(?: như)? sau(?: đây)?\s*:\s*$"
 )
 # a form to fill in stands below: "Tổng hợp tình hình thanh toán theo mẫu sau:"
 BY_FORM = re.compile(r"\stheo (?:các )?(?:mẫu|biểu|bảng|biểu mẫu)(?: số)?(?: như)? (?:sau|dưới đây)\s*:\s*$")
 _LAST_WORDS = 200  # characters
 
 
-def _lists_contents(node: Node, items: list[Node]) -> bool:
+def lists_contents(node: Node, items: list[Node]) -> bool:
     """Whether the items only say what a paper that the words above them order shall hold."""
     text = node.text.rstrip()
     return (
         text[-1:] == ":"
         and CONTENTS.search(text, max(0, len(text) - _LAST_WORDS)) is not None
-        and all(named(item.text, 0).implied and not OBLIGED.search(item.text) for item in items)
+        and all(named(item.text, 0).implied and not OBLIGED.search(BRACKET.sub("", item.text)) for item in items)
     )
+
+
+BRACKET = re.compile(r"\([^()]{0,300}\)")  # "1. Số văn bản đã ban hành (đề nghị ghi rõ số, ngày)"
 
 
 def end_of(node: Node) -> int:

@@ -6,6 +6,7 @@ import re
 
 from vanban._bodies.items import bodies_at
 from vanban._leads.named import Named, named
+from vanban._leads.subjects import YOU
 from vanban._leads.words import IMPERATIVE, TRIGGER
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, is_heading
@@ -92,7 +93,9 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
 # "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": all the document is sent to are asked
 ASKS_ALL = re.compile(
     r"Về (?:việc|vấn đề|nội dung)\s[^.;:]{2,400}?, (?:Phó )?(?:Thủ tướng|Chủ tịch)\b[^.;:,]{0,80}?\s"
-    rf"(?:yêu cầu|giao|đề nghị)\s(?:chưa\s|{IMPERATIVE.pattern})"
+    rf"(?:yêu cầu|giao|đề nghị)\s(?:chưa\s|{IMPERATIVE.pattern})|"
+    # "..., Văn phòng Chính phủ đề nghị các đồng chí quan tâm chỉ đạo việc thống kê"
+    rf"[^.;:]{{2,400}}?\s(?:yêu cầu|đề nghị)\s{YOU.pattern}"
 )
 # "Ngày 08/4/2021, UBND tỉnh ban hành Công văn số 404/UBND-NC, giao Sở X ...": what was ordered then is told
 ISSUED_BEFORE = re.compile(

@@ -11,7 +11,7 @@ from vanban._leads.named import named
 from vanban._leads.words import AGREED, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
-from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch
+from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch, lists_contents
 from vanban._leaves.labelled import ISSUES, is_order
 from vanban._leaves.law import answers, asks, is_answer, is_charged, is_found, tells_law
 from vanban._leaves.paragraphs import is_order_paragraph
@@ -27,7 +27,7 @@ _NOTHING = Around()
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
-    waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(root.children)]
+    waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(_beside_contents(root))]
     answering = frame.letter and answers(root, frame)
     while waiting:
         node, around, telling = waiting.pop()
@@ -95,11 +95,30 @@ def _is_described_below(node: Node, root: Node) -> bool:
     """
     if not node.text.rstrip().endswith(":") or len(root.items) < _SEVERAL or root.items[0].opening is not node:
         return False
+    if _asks_to_report(root):
+        return True
     stated = [stated_by(item) for item in root.items]
     return all(said in ("other", "time") for said in stated) and "other" in stated and bool(named(node.text, 0).lead)
 
 
 _SEVERAL = 2
+
+
+def _asks_to_report(root: Node) -> bool:
+    """Whether the paragraph that opens a letter's items asks for a report, and they say what it shall hold."""
+    opening = root.items[0].opening if len(root.items) >= _SEVERAL else None
+    return opening is not None and bool(TRIGGER.search(opening.text)) and lists_contents(opening, root.items)
+
+
+def _beside_contents(root: Node) -> list[Node]:
+    """What stands at the root, and in place of items that only say what a report shall hold what hangs on them."""
+    if not _asks_to_report(root):
+        return root.children
+    return [
+        one
+        for child in root.children
+        for one in ([child] if child.kind == "text" else [below for below in child.children if below.kind == "text"])
+    ]
 
 
 def _below_no_task(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting] | None:
