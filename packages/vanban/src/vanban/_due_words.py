@@ -160,7 +160,8 @@ LAST_DAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>cuối(?:\scùng)?)\s(?:của\s)?(?P<every>{_EACH}\s(?:tháng|quý|"
     rf"năm))"
 )
-# "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần", "mỗi tháng một lần"
+# "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần", "mỗi tháng một
+# lần", "báo cáo 02 lần/ngày"
 EVERY = re.compile(
     rf"\b(?:(?:{_EACH}\s)?(?P<every4>tuần|tháng|quý|năm)\s(?:ít nhất\s)?(?:một|1|01)\slần|"
     rf"(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
@@ -168,6 +169,8 @@ EVERY = re.compile(
     r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|năm)\b|"
     r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:họp\s)?(?:một|1|01)\slần)|"
     r"định kỳ\s(?:01|1|một)\slần\s?(?:/|một |mỗi )\s?(?P<every7>tuần|tháng|quý|năm)\b|"
+    r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:một|1|01)\slần)|"
+    r"(?:định kỳ\s)?(?:\d{1,2}|một|hai)\slần\s?(?:/|một |mỗi )\s?(?P<every7>ngày|tuần|tháng|quý|năm)\b|"
     r"cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
@@ -204,8 +207,12 @@ WEEKLY = re.compile(
     rf"\bbáo cáo (?P<every>tuần)\s[^.;,\d]{{0,60}}?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{_HOUR}\s?)?"
     r"(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
 )
-# "Hội nghị giao ban tháng 02 tổ chức vào ngày 06/02/2026": when it is held
-MEETING = re.compile(r"\W*(?:hội nghị|hội thảo|cuộc họp|phiên họp|buổi)\s[^.;,]{0,60}(?:tổ chức|diễn ra)\s*$")
+# "Hội nghị giao ban tháng 02 tổ chức vào ngày 06/02/2026", "kết luận tại cuộc họp về phòng dịch vào chiều ngày 15/4":
+# when it is held
+MEETING = re.compile(
+    r"\W*(?:hội nghị|hội thảo|cuộc họp|phiên họp|buổi)\s[^.;,]{0,60}(?:tổ chức|diễn ra)\s*$|"
+    r".*\btại (?:cuộc họp|phiên họp|buổi làm việc|buổi họp|hội nghị)\s[^.;,]*$"
+)
 MEETS = re.compile(r"(?:họp|giao ban|hội nghị)\s*$")
 # "hằng năm, trước ngày 30/11", "hàng tháng (trước ngày 25)": the rhythm first, its day after it
 EVERY_THEN_DAY = re.compile(

@@ -100,7 +100,8 @@ def is_effect(text: str) -> bool:
         return False
     if found[0].startswith("thi hành") and GUIDED.search(text, max(0, found.start() - 80), found.start()):
         return False
-    return not (found[0] == "có hiệu lực" and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
+    drafted = found[0].startswith(("có hiệu lực", "thay thế"))  # "trình UBND tỉnh việc thay thế Quyết định số 56/..."
+    return not (drafted and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
 
 
 # A closing orders all the same where it names who watches over the rest, or a report with its day:

@@ -185,6 +185,8 @@ def _is_period(search: Search, match: re.Match[str]) -> bool:
     stated = match["every2"] or match["every3"] or match["every4"]
     if search.whole or stated or match[0].startswith(("định kỳ", "cứ")):
         return True
+    if match["every7"]:  # "giao ban 02 lần/tháng" is a rate; a report is owed each time
+        return "báo cáo" in search.clause(match.start(), 160)
     before = search.clause(match.start(), 60)
     start = match.start()
     if ATTRIBUTE_OF.search(before) or AND_LONGER.match(search.low, match.end()):

@@ -143,7 +143,7 @@ ACTION = (
     "(?<!trở )ra(?= lệnh| thông báo| văn bản| quyết định| mắt)|rà sóat|bao vây|bàn bạc|bàn thảo|báo động|"
     "báo tin|báo cho|bình chọn|bồi đắp|bốc dỡ|bóc tách|bóc gỡ|bù đắp|bãi miễn|bắt tay|can thiệp|cảm hóa|"
     "cân nhắc|cắt tỉa|cắt cử|cất giữ|chào mừng|chắt lọc|chẩn đoán|chấm thi|chấp nhận|chi viện|chi tiết hóa|"
-    "chia|cho học sinh|chọn|chu cấp|chú ý|chuyên chở|cô lập|cọ rửa|coi trọng|cổ vũ|cộng tác|cụ thể hoá|"
+    "chia|cho học sinh|chọn|chu cấp|chú ý|chuyên chở|cô lập|cọ rửa|coi trọng|cổ vũ|cộng tác(?! viên)|cụ thể hoá|"
     "(?<!tâm )(?<!vị )(?<!nghiệp )cung ứng|dán|diễn giải|dò tìm|dọn|dồn điền|dỡ bỏ|duyệt|đảm trách|đẩy lùi|đẩy|"
     "đề bạt|đề cử|đề phòng|điểm danh|điều hòa|điều hoà|đón|đóng điện|đứng(?= ra)|đồng thuận|"
     "đốc thúc|đúc kết|gây dựng|"
@@ -175,7 +175,16 @@ ACTION = (
     "báo ngay|báo về|hướng người dân|dẫn chương trình|nhận(?= thêm| chăm sóc| phụ trách| nhiệm vụ| bàn giao| hỗ trợ|"
     " đỡ đầu)|mời|thúc nợ|đòi nợ|đích thân|tự mình|chọn lọc|xé|thay mới|giãn|kết thúc|xin ý kiến|"
     "biết(?=[,;.]| và | để )|hiệp thương|xuống cơ sở|bám cơ sở|đến(?= dự| nhà| từng| tận| hiện trường| các hộ)|"
-    "đi cơ sở|(?<!truy )tặng|hạ(?= lãi suất| giá| thấp| mực nước| tải| độ cao)"
+    "đi cơ sở|(?<!truy )tặng|hạ(?= lãi suất| giá| thấp| mực nước| tải| độ cao)|"
+    "hoàn(?= vé| tiền| lại| học phí| phí)|đổi(?= vé| giấy| thẻ)|giăng|xịt|súc|lật úp|trữ(?= nước| lúa)|"
+    "đóng(?= cống| các cống| bảo hiểm| cửa cống| tiền)|xả(?= nước)|kê kích|chặt(?= tỉa| hạ| cây| bỏ)|mé nhánh|"
+    "căng dây|neo(?= cột| buộc| giữ| các)|thu tỉa|gieo|khoanh|cách ly|chích|bắt(?= chó| mèo)|bán(?= đúng)|đeo|viếng|"
+    "thắp|cắt(?= điện| nước| cỏ| bỏ| hợp đồng)|đổ(?= chất| rác| đất| bỏ)|chôn|đốt(?! xuất)|trực gác|scan|bóc|bôi|"
+    "sơn(?= kẻ| lại| sửa)|dặm vá|thảm(?= nhựa| lại)|lót|mượn|gõ cửa|lưu mẫu|khám sàng lọc|triệt xóa|bốc thăm|hoán đổi|"
+    "tách thửa(?= đúng| theo)|tập kết|phạt(?= hợp đồng| nguội| nghiêm| tiền)|súc xả|chống (?:thất thu|úng)|"
+    "cấp nước(?= cho| sạch cho| ngọt cho| sinh hoạt cho)|"
+    "thanh lý|đồng bộ(?= dữ liệu| hồ sơ)|đăng (?:nhập|tin|bài|phát)|in(?= ấn| tờ| phát)|cổ động(?= trực| viên)|ngâm ủ|"
+    "sấy|bao tiêu|đậy|phủ bạt|cân(?= tải trọng)|tước|khâm liệm|an ủi|mai táng"
 )
 # What is done in wards, fields, roads, schools and courts, seldom in offices; many open a longer word that is a name's.
 PRACTICE = (

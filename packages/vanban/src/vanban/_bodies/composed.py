@@ -48,6 +48,7 @@ _COMPOUNDS = (
     "tư vấn|học đường|cao tốc|bền vững|thi hành|tâm lý|thường xuyên|dân phòng|xung phong|trung tâm|thủy nông|hưu trí|"
     "khí hậu|ô nhiễm|đa dạng|sinh học|viễn thám|hải đảo|bức xạ|hạt nhân|nước biển|"
     "chung cư|công nhân|chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|"
+    "liên huyện|liên xã|liên phường|liên ngành|giúp việc|"
     "vũ trang|dự bị|động viên|điều phối|duyên hải|cơ giới|liên hợp|sư sãi|yêu nước"
 )
 _SINGLE = (

@@ -54,8 +54,8 @@ NO_DUTY = re.compile(
     r"xin (?:thông báo|gửi)|xin ý kiến(?=\W*$|\s(?:chỉ đạo|như sau)\b)|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
-    r"(?! (?:các |từng |toàn thể |rộng rãi )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
-    r"chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
+    r"(?! (?:các |từng |toàn thể |rộng rãi |tất cả ){0,2}(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
+    r"chủ|ngư dân|tàu|thuyền|phương tiện|phụ huynh|thí sinh|cử tri|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
     r"đã|(?:vẫn|cũng) chưa|"
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"

@@ -63,7 +63,7 @@ def _partners(text: str, match: re.Match[str], offset: int) -> list[Body]:
 
 def partner_lists(text: str, start: int) -> list[tuple[int, int]]:
     """Where lists stand whose semicolons and colons part bodies, not sentences: of partners ("các Sở: Y tế, Nội vụ;
-    UBND ...", "các chủ đầu tư: Ban Quản lý dự án A"), and of those to be directed.
+    UBND ...", "các chủ đầu tư: Ban Quản lý dự án A", "Sở A; Sở B; UBND xã"), and of those to be directed.
     """
     if not holds(text, ("; ", ": ")):
         return []
@@ -74,7 +74,9 @@ def partner_lists(text: str, start: int) -> list[tuple[int, int]]:
         return directed
     lists = [(match.end(), ends_at(text, match.end())) for match in WITH.finditer(text, start)]
     return directed + [
-        (first, last) for first, last in lists if COLONS.search(text, first, last) or ": " in text[first:last]
+        (first, last)
+        for first, last in lists
+        if COLONS.search(text, first, last) or ": " in text[first:last] or text.count("; ", first, last) > 1
     ]
 
 

@@ -26,7 +26,7 @@ from vanban._orders import (
     speaks_of_itself,
 )
 from vanban._structure import Node
-from vanban._words import mostly_upper
+from vanban._words import UPPER, mostly_upper
 
 PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 # A paragraph under a heading that only tells of something.
@@ -76,7 +76,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return not told and not COMPRISES.match(text) and not is_answered(text)
     if PERMITTED.search(text) and not CHARGED.search(text):
         return False
-    if REPORTS.search(text) and all(frame.is_own(body.text) for body in found.lead):
+    if REPORTS.search(text) and not DATED.search(text) and all(frame.is_own(body.text) for body in found.lead):
         return False
     if found.lead:
         announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
@@ -144,7 +144,7 @@ GRANTS = re.compile(r"(?:Hỗ trợ|Bổ sung|Cấp|Trích|Phân bổ)\s[^.;:]{2
 SENT = re.compile(
     r"(?:Kinh phí|Tiền|Hiện vật|Đăng ký|Sản phẩm|Phiếu|"
     r"Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
-    r"\s(?:gửi|báo cáo|nộp)\s(?:về|đến|cho|qua|bằng)\b|"
+    rf",?\s(?:gửi|báo cáo|nộp)\s(?:trực tiếp\s)?(?:gửi\s)?(?:(?:về|đến|cho|qua|bằng)\b|(?=[{UPPER}]))|"
     r"Thời (?:hạn|gian) (?:gửi|nộp|báo cáo|trả lời)\b[^.;:]{0,60}:\s"  # "Thời hạn gửi báo cáo: trước ngày 30/8/2024."
 )
 # "Sở Tư pháp xin gửi dự thảo ... để quý cơ quan nghiên cứu, có ý kiến, gửi về Sở trước ngày 20/11/2025."

@@ -70,6 +70,8 @@ def is_told(text: str) -> bool:
     return bool(HAPPENS.match(text)) and not OBLIGED.search(text)
 
 
+# "Thời gian biệt phái từ ngày 01/12/2025 đến hết ngày 31/12/2026": how long something goes on
+LASTS = re.compile(r"Thời gian [^.;:]{2,60}?:?\s(?:được tính |bắt đầu |kể |tính )?[Tt]ừ\s(?:ngày |tháng |lúc )?\d")
 # What is so, what happens and when, and what follows for who is late: told, not ordered.
 HAPPENS = re.compile(
     # "Kinh phí thực hiện do ngân sách nhà nước bảo đảm"
@@ -79,6 +81,7 @@ HAPPENS = re.compile(
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
     # "Mức phí quản lý năm 2026 là 0,35%/tháng": what is decided
     r"(?:Mức|Lãi suất|Tỷ lệ|Đơn giá)\s[^.;:]{3,160}\slà\s\d|"
+    rf"{LASTS.pattern}|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
     # "Vận tải thủy có nhiều lợi thế. Thời gian qua, các Bộ đã ...": what has gone before
     r"[^;:]{0,500}?[.,] (?:Trong )?(?:[Tt]hời gian|[Nn]hững (?:năm|tháng)|[Vv]ừa) qua,? [^.;]{2,120}\s(?:đã|có|luôn)\s|"

@@ -15,6 +15,7 @@ from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch, li
 from vanban._leaves.labelled import ISSUES, is_order
 from vanban._leaves.law import answers, asks, is_answer, is_charged, is_found, tells_law
 from vanban._leaves.paragraphs import is_order_paragraph
+from vanban._leaves.telling import LASTS
 from vanban._normalise import bare, holds
 from vanban._orders import MEANS, opens_no_orders
 from vanban._structure import Node
@@ -263,7 +264,12 @@ TOLD_OF = re.compile(
 
 
 def _is_of_an_event(node: Node) -> bool:
-    """Whether an item says what a meeting is about: "Nội dung: ..." beside "Địa điểm: ..." or "Thành phần: ..."."""
+    """Whether an item says what a meeting is about: "Nội dung: ..." beside "Địa điểm: ..." or "Thành phần: ...".
+
+    What a campaign is made of, in items that open with verbs, is ordered.
+    """
+    if node.has_items and are_orders(node):
+        return False
     beside = node.parent.items if node.parent is not None and stated_by(node) == "task" else []
     return any(EVENT.match(item.text) for item in beside)
 
@@ -280,6 +286,8 @@ def _is_term_alone(node: Node) -> bool:
     """Whether a numbered item of a letter states the term of all it asks ("2. Thời hạn báo cáo: gửi về Bộ ...")."""
     if node.parent is None or node.parent.kind != "root" or node.kind != "number" or stated_by(node) != "time":
         return False
+    if LASTS.match(node.text):
+        return False  # "3. Thời gian thực hiện: từ ngày 01/12 đến hết ngày 31/12/2025"
     return not any(stated_by(beside) == "other" for beside in node.parent.items)  # "1. Thời gian: ... 2. Địa điểm: ..."
 
 
