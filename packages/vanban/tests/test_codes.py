@@ -48,6 +48,7 @@ def test_a_notation_without_a_hyphen_needs_the_word_so_before_it() -> None:
 
 def test_only_whole_parts_are_repaired_and_a_units_name_is_left() -> None:
     assert repaired("QD-UBND") == "QĐ-UBND"
+    assert [repaired(read) for read in ("QHI15", "QHI5", "QH15", "CT-TTEg")] == ["QH15", "QH15", "QH15", "CT-TTg"]
     assert repaired("UBND-ND") == "UBND-ND"
 
 

@@ -32,7 +32,7 @@ REPAIRS = {
     "CD": "CĐ", "QD": "QĐ", "ND": "NĐ", "BCSD": "BCSĐ", "HDND": "HĐND", "UBNĐ": "UBND", "TTG": "TTg", "TTr": "TTr",
     "BGDDT": "BGDĐT", "BGDÐT": "BGDĐT", "BLDTBXH": "BLĐTBXH", "SGDDT": "SGDĐT", "SLDTBXH": "SLĐTBXH", "DUBND": "ĐUBND",
     "DU": "ĐU", "DDBQH": "ĐĐBQH", "ĐDBQH": "ĐĐBQH", "BCĐ": "BCĐ", "BCD": "BCĐ", "TLD": "TLĐ", "KSTTHC": "KSTTHC",
-    "QĐĐ": "QĐ", "NĐĐ": "NĐ", "CĐĐ": "CĐ",
+    "QĐĐ": "QĐ", "NĐĐ": "NĐ", "CĐĐ": "CĐ", "TTEg": "TTg",
     "TƯ": "TW", "QÐ": "QĐ", "NÐ": "NĐ", "CÐ": "CĐ", "UBN": "UBND", "UBNDD": "UBND",
 }  # fmt: skip
 FIRST_ONLY = frozenset({"CD", "QD", "ND"})  # as a second part "ND" or "CD" may name a unit
@@ -40,6 +40,8 @@ FIRST_ONLY = frozenset({"CD", "QD", "ND"})  # as a second part "ND" or "CD" may 
 GLUED = re.compile(
     r"(?P<type>QĐ|NQ|NĐ|KH|CT|TB|BC|TT|TTr|CĐ|HD|TTLT)(?P<body>UBND|HĐND|CP|TTg|VPCP|B[A-ZĐ]{1,8}|CTUBND)"
 )
+
+_ASSEMBLY = re.compile(r"QH[Il]1?(\d)")  # "170/2024/QHI5", "170/2024/QHI15": no Assembly before the tenth is cited now
 
 # Bodies of which there is one: a figure behind is the mark of a note ("123/QĐ-TTg1 ngày ...").
 _NOTED = re.compile(r"(TTg|CP|VPCP|TW|UBND|HĐND)\d{1,2}")
@@ -53,6 +55,8 @@ def repaired(notation: str) -> str:
     for at in range(0, len(parts), 2):
         if at == 0 or parts[at] not in FIRST_ONLY:
             parts[at] = REPAIRS.get(parts[at], parts[at])
+    if assembly := _ASSEMBLY.fullmatch(parts[-1]):
+        parts[-1] = f"QH1{assembly[1]}"
     if noted := _NOTED.fullmatch(parts[-1]):
         parts[-1] = noted[1]
     return "".join("-" if part == "–" else part for part in parts)

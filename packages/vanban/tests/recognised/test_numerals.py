@@ -24,6 +24,9 @@ def test_the_third_heading_is_the_third_however_its_strokes_are_read(read: str) 
         ("I. MỤC TIÊU", "II. NHIỆM VỤ", "I. MỤC TIÊU", "II. NHIỆM VỤ"),
         ("II. NHIỆM VỤ", "1. Giao Sở Nội vụ", "11. Sở Y tế", "H. Khác"),
         ("I. MỤC TIÊU", "I. MỤC TIÊU"),
+        ("A. CHUNG", "I. MỤC TIÊU", "B. RIÊNG", "I. NHIỆM VỤ"),
+        ("I. MỤC TIÊU", "Phụ lục II", "I. NHIỆM VỤ"),
+        ("gồm: (i) họp; (ii) báo cáo", "(i) một", "(x) mười (in đậm)"),
         ("Theo mục II. Giao Sở Nội vụ",),
         ("hoàn thành trong Quý 1/2026",),
     ],
@@ -61,6 +64,8 @@ def test_only_what_was_recognised_is_put_right(recognised: bool, provision: str)
         (("IL. NỘI DUNG",), "I. NỘI DUNG"),
         (("I. MỤC TIÊU", "41. PHÂN CÔNG NHIỆM VỤ"), "II. PHÂN CÔNG NHIỆM VỤ"),
         (("L NỘI DUNG",), "I. NỘI DUNG"),
+        (("I. MỤC TIÊU", "Phần lớn đã đạt.", "I. NHIỆM VỤ"), "II. NHIỆM VỤ"),
+        (("I. MỤC TIÊU", "I. NHIỆM VỤ", "II. KINH PHÍ"), "III. KINH PHÍ"),
         (("I. MỤC TIÊU", "II. NHIỆM VỤ", "IL. KINH PHÍ"), "III. KINH PHÍ"),
     ],
 )
@@ -88,3 +93,10 @@ def test_capitals_that_are_no_heading_or_not_the_next_stay(rows: tuple[str, ...]
 def test_the_seventh_point_is_read_by_its_letter() -> None:
     rows = ("e) Sở Y tế báo cáo.", "ø) UBND các xã:", "øre) Không phải điểm")
     assert mended(*rows) == ["e) Sở Y tế báo cáo.", "g) UBND các xã:", "øre) Không phải điểm"]
+
+
+def test_a_numeral_in_brackets_that_lost_a_stroke_is_the_next() -> None:
+    assert mended("gồm: (¡) họp;", "(ii) báo cáo; (ii) công bố; (iv) lưu") == [
+        "gồm: (i) họp;",
+        "(ii) báo cáo; (iii) công bố; (iv) lưu",
+    ]

@@ -25,6 +25,10 @@ def as_meant(line: str) -> str:
         ("theo thẩm quyên;", "theo thẩm quyền;"),
         ("với tỉnh thần khẩn trương", "với tinh thần khẩn trương"),
         ("VỀ THẤM ĐỊNH HỒ SƠ", "VỀ THẨM ĐỊNH HỒ SƠ"),
+        ("Bộ Y tế khăng định", "Bộ Y tế khẳng định"),
+        ("Văn phòng Tống Bí thư", "Văn phòng Tổng Bí thư"),
+        ("PCN, Cống TTĐT, các Vụ", "PCN, Cổng TTĐT, các Vụ"),
+        ("hiệu quả vê môi trường; quyên, nghĩa vụ (đế b/c)", "hiệu quả về môi trường; quyền, nghĩa vụ (để b/c)"),
     ],
 )
 def test_a_mark_that_looks_alike_is_read_as_the_neighbour_tells(recognised: str, printed: str) -> None:
@@ -38,11 +42,13 @@ def test_a_mark_that_looks_alike_is_read_as_the_neighbour_tells(recognised: str,
         "chỉ đạo các tỉnh",
         "phòng, chống tố giác sai sự thật",  # no other reading goes with a neighbour
         "ông Đấy Mạnh",  # a name
-        "đấy - mạnh",  # a sign between them
+        "phố - biến",  # a sign between them
         "tố, chức",
         "(phố) biến",
         "quá trình",  # no circumflex
         "mấy hôm nay",
+        "kêu gọi quyên góp, tìm kiếm người mất tích",  # seldom, but with its own neighbours
+        "Lê Thị Quyên",
         "",
     ],
 )

@@ -21,7 +21,7 @@ from vanban.sources._ruled_lines import rules_on, without_rules
 from vanban.sources._rules import place_in, tables_of
 from vanban.sources._seen_words import lies_sideways, shows_words
 from vanban.sources._segments import Segment
-from vanban.sources._stretches import stretches_of, with_dashes
+from vanban.sources._stretches import with_dashes
 from vanban.sources._tesseract import Box, Word, recognise_all
 from vanban.sources.scan import open_picture
 
@@ -71,13 +71,12 @@ def word(text: str, left: int, right: int, line: int = 1) -> Word:
     return Word(text, (line, 0, 0), (left, 0, right, 20), 95.0)
 
 
-def test_a_wide_blank_parts_two_columns_and_a_new_line_begins_anew() -> None:
-    words = [word("UBND", 0, 60), word("TINH", 70, 120), word("CONG", 600, 660), word("HOA", 0, 50, line=2)]
-    assert [[part.text for part in stretch] for stretch in stretches_of(words, lambda _word: None)] == [
-        ["UBND", "TINH"],
-        ["CONG"],
-        ["HOA"],
-    ]
+def test_a_word_goes_with_the_first_of_the_next_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = ((1, 1, "trình"), (1, 1, "thấm"), (1, 2, "định."), (2, 1, "THÀNH"), (3, 1, "PHỔ"))
+    rows = [f"5\t1\t{block}\t1\t{line}\t1\t2\t3\t40\t20\t96.5\t{text}" for block, line, text in told]
+    monkeypatch.setattr(_tesseract, "_run", lambda _images, _arguments: "\n".join(rows))
+    read = recognise_all([(Image.new("L", (90, 30)), 3)])[0]
+    assert [one.text for one in read] == ["trình", "thẩm", "định.", "THÀNH", "PHỔ"]
 
 
 def test_a_number_between_two_others_is_told_by_them() -> None:
@@ -277,6 +276,19 @@ def test_two_lines_taken_for_one_are_read_again_as_two_and_strokes_are_no_words(
     lines, unread = settled(stretches, parts, read)
     assert [[one.text for one in words] for words in lines] == [["Nơi"], ["nhận:"], ["Như"], ["Lưu:"]]
     assert [box[1] for box in unread] == [592]
+
+
+def test_what_was_cut_out_of_the_line_above_is_not_read_twice() -> None:
+    above = [replace(word("các", 0, 60), box=(0, 100, 60, 120)), replace(word("Vụ:", 70, 120), box=(70, 100, 120, 120))]
+    tall = [Word("TKBT,", (9, 1, 2), (0, 100, 90, 160), 40.0)]
+    stretches = [above, tall, [word("Lưu:", 0, 60)]]
+    parts = doubtful(stretches, Image.new("L", (1200, 900)))
+    again = [
+        replace(word("các", 0, 60), box=(0, 0, 60, 20)),
+        replace(word("TKBT,", 0, 90, line=2), box=(0, 38, 90, 58)),
+    ]
+    lines, _ = settled(stretches, parts, [again])
+    assert [[one.text for one in words] for words in lines] == [["các", "Vụ:"], ["TKBT,"], ["Lưu:"]]
 
 
 BANDS: list[Box] = [(0, 100, 900, 130), (0, 200, 900, 600), (0, 700, 900, 740)]

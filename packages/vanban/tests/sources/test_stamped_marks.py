@@ -43,6 +43,7 @@ def marks_of(page: Image.Image, read: list[str] | None = None) -> Stamped:
         (["TUYỆT", "MẬT", "KHẨN"], ["TUYỆT MẬT", "KHẨN"]),
         (["CÔNG", "VĂN", "ĐẾN"], []),
         (["MẬT", "ONG"], []),
+        (["khẩn"], []),
         ([], []),
     ],
 )
@@ -67,6 +68,14 @@ def test_what_was_recognised_with_the_page_is_not_read_again() -> None:
     known = [Word("KHAN", (1, 1, 1), (325, 640, 560, 710), 95.0)]
     grey = stamped("KHAN", GREY).convert("L")
     assert sheet_of(grey, prepared(grey), known) is None
+
+
+def test_an_unsure_word_within_a_line_is_typed() -> None:
+    grey = stamped("KHAN", GREY, framed=False).convert("L")
+    line = [("VIEC", 230, 315, 96.0), ("KHAN", 325, 560, 30.0), ("TRUONG", 580, 700, 96.0)]
+    words = [Word(text, (1, 1, 1), (left, 640, right, 710), sure) for text, left, right, sure in line]
+    assert sheet_of(grey, prepared(grey), words) is None
+    assert sheet_of(grey, prepared(grey), words[:2]) is not None
 
 
 @pytest.mark.ocr

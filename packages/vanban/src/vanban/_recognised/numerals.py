@@ -16,6 +16,10 @@ _LOOSE = re.compile(rf"(?P<numeral>(?!\d)[IVXHLl1|!]{{1,6}})[.,:]?(?=\s{{1,2}}[{
 # "41. PHÂN CÔNG NHIỆM VỤ" below "I. MỤC ĐÍCH": no ten headings in capitals stand between
 _FIGURE = re.compile(rf"(?P<numeral>[1-9]\d)\.(?=\s{{1,2}}[{UPPER}]{{2}})")
 _QUARTER = re.compile(r"\b([Qq]uý\s)([IHl1|!V]{1,4})(\s?[/⁄]{1,2}\s?(?=\d{4})|(?=\snăm\s))")
+# "(i) ...; (ii) ...; (ii) ..." within a paragraph, as offices part what one body does
+_SMALL = re.compile(r"\((?P<numeral>[ivx¡ïíìĩỉl]{1,4})\)")
+_DOTLESS = str.maketrans("¡ïíìĩỉl", "iiiiiii")
+_PART = re.compile(r"(?:PHỤ LỤC|PHẦN|CHƯƠNG|MẪU|Nơi nhận)\b|(?:Phụ lục|Phần|Chương)\s(?:thứ|[IVX\d])|[A-E][./]\s")
 _POINT_G = re.compile(r"ø(?=\)\s)")  # a letter of no Vietnamese word, as small scans show the seventh point
 _STROKES = str.maketrans({"H": "II", "T": "I", "L": "I", "l": "I", "1": "I", "|": "I", "!": "I"})
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
@@ -24,16 +28,23 @@ _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a recognised document, the numerals of headings and quarters and its "g)" put right.
 
-    A heading that repeats the numeral before it lost a stroke where the next has one more ("II" after "II" is "III").
-    One in capitals that lost its full stop, or whose strokes make no numeral, is the next where it misses that by a
-    stroke at most.
+    A heading that repeats the numeral before it lost a stroke where the next has one more ("II" after "II" is "III"),
+    and "I" after "I" where no part of a document begins between them. One in capitals that lost its full stop, or whose
+    strokes make no numeral, is the next where it misses that by a stroke at most.
     """
     found: list[Line] = []
-    last = 0
+    last, first, small = 0, "", 0
     for line in lines:
         text = _QUARTER.sub(_quarter, _POINT_G.sub("g", line.text, count=1) if line.text[:1] == "ø" else line.text)
+        if "(" in text:
+            text, small = _with_small(text, small)
+        if _PART.match(text):
+            first = ""
         heading = _HEADING.match(text)
         number = _told(heading["numeral"], last) if heading else 0
+        if heading and number == 1:
+            number = 2 if last == 1 and first and text != first else 1
+            first = text
         if not number and (heading := _LOOSE.match(text)) and mostly_upper(text):
             number = _next(heading["numeral"], last)
         if not number and last and (heading := _FIGURE.match(text)) and mostly_upper(text):
@@ -50,6 +61,21 @@ def _told(read: str, last: int) -> int:
     numeral = read.translate(_STROKES)
     number = _NUMERALS.index(numeral) if numeral in _NUMERALS else 0
     return last + 1 if number == last > 1 and _NUMERALS[last + 1 : last + 2] == (f"{numeral}I",) else number
+
+
+def _with_small(text: str, last: int) -> tuple[str, int]:
+    """Return a line with its numerals in brackets put right ("(ii)" after "(ii)" is "(iii)"), and the last of them."""
+
+    def right(found: re.Match[str]) -> str:
+        nonlocal last
+        numeral = found["numeral"].translate(_DOTLESS).upper()
+        if numeral not in _NUMERALS:
+            return found[0]
+        number = _NUMERALS.index(numeral)
+        last = number + 1 if number == last > 1 and _NUMERALS[number + 1] == f"{numeral}I" else number
+        return f"({_NUMERALS[last].lower()})"
+
+    return _SMALL.sub(right, text), last
 
 
 def _next(read: str, last: int) -> int:

@@ -65,13 +65,25 @@ def settled(
         lines, sure = [words], mean_confidence(words)
         if mean_confidence(again[at]) > sure + _BETTER:
             sure = mean_confidence(again[at])
-            here = shifted(again[at], parts[at].box[:2])
+            here = _its_own(shifted(again[at], parts[at].box[:2]), [*stretches[:at], *stretches[at + 1 :]])
             lines = [list(line) for _, line in groupby(here, key=lambda word: word.line)]
         if sure >= UNSURE:
             found += lines
         elif parts[at].layout == ONE_BLOCK or not _is_short(words):
             unread.append(parts[at].box)
     return found, unread
+
+
+def _its_own(words: list[Word], others: list[list[Word]]) -> list[Word]:
+    """Return the words of a part without those of the line above or below that were cut out with it."""
+    boxes = [word.box for line in others for word in line if word.confidence > BELIEVED]
+
+    def is_held(word: Word) -> bool:
+        left, top, right, bottom = word.box
+        across, down = (left + right) / 2, (top + bottom) / 2
+        return any(box[0] <= across <= box[2] and box[1] <= down <= box[3] for box in boxes)
+
+    return [word for word in words if not is_held(word)]
 
 
 def passed_over(words: list[Word], image: Image) -> list[Part]:

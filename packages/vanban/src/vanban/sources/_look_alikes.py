@@ -16,29 +16,48 @@ from importlib.resources import files
 _OVER_CIRCUMFLEX = re.compile("(?<=\u0302)[\u0301\u0309\u0303]")
 _CROWDED = ("\u0301", "\u0309", "\u0303")
 _LOST_GRAVE = re.compile("(?<![\u0323])\u0302(?![\u0300\u0301\u0303\u0309])")
+_LOST_OVER_BREVE = re.compile("(?<![\u0323])\u0306(?![\u0300\u0301\u0303\u0309])")
+_OVER_BREVE = ("\u0300", *_CROWDED)
 _DOT_AS_HOOK = re.compile("(?<=i)\u0309")
+# Small letters alone: "Quyên" is a name.
+_SELDOM = {
+    read: usual
+    for usual, others in {
+        "về": "vê", "quyền": "quyên quyến", "để": "đế đễ", "đẩy": "đấy đẫy", "tổng": "tống", "thẩm": "thấm thẫm",
+        "khẩn": "khấn khẫn khãn", "khẳng": "khăng", "điểm": "điếm điễm", "biểu": "biếu biễu", "triển": "triến triễn",
+        "kiểm": "kiếm kiễm", "chuyển": "chuyễn", "nguồn": "nguôn", "truyền": "truyên", "diễn": "diến diển",
+    }.items()
+    for read in others.split(" ")
+}  # fmt: skip
 _WORD = re.compile(
     r"(?P<before>\W{0,4})(?P<letters>[^\W\d_]{1,9})(?P<after>\W{0,4})"
 )  # no syllable has more than seven
 
 
-def meant(line: Sequence[str]) -> list[str]:
-    """Return the words of a recognised line, each as its neighbours say it was meant.
+def meant(block: Sequence[str]) -> list[str]:
+    """Return the words of recognised lines, each as its neighbours say it was meant.
 
     A word is read otherwise where no neighbour goes with it as it was recognised, and with one of its other readings
-    a neighbour does. Names, in which both words have their capital, stay.
+    a neighbour does; one that is no word of official prose but beside its own neighbours ("quyên góp") is read as the
+    usual one. Names, in which both words have their capital, stay.
     """
-    words = [_WORD.fullmatch(word) for word in line]
-    found = list(line)
+    words = [_WORD.fullmatch(word) for word in block]
+    found = list(block)
     for at, word in enumerate(words):
-        if word is None or not (others := _others(word["letters"])):
+        if word is None:
+            continue
+        others, usual = _others(word["letters"]), _SELDOM.get(word["letters"])
+        if not others and not usual:
             continue
         before, after = _neighbours(words, at)
         if _goes_with(word["letters"], before, after):
             continue
         fitting = [other for other in others if _goes_with(other, before, after)]
+        if usual and not fitting:
+            fitting = [usual]
         if len(fitting) == 1:
             found[at] = f"{word['before']}{fitting[0]}{word['after']}"
+            words[at] = _WORD.fullmatch(found[at])
     return found
 
 
@@ -59,19 +78,25 @@ def _goes_with(word: str, before: str, after: str) -> bool:
 
 
 def _is_pair(first: str, second: str) -> bool:
-    written_alike = (first.islower() or first.istitle()) if second.islower() else first.isupper() and second.isupper()
-    return written_alike and second.lower() in _followers().get(first.lower(), ())
+    behind = _followers().get(first.lower(), ())
+    if second.islower():
+        return second in behind and (first.islower() or first.istitle())
+    return second in behind or (first.isupper() and second.isupper() and second.lower() in behind)
 
 
 @cache
 def _others(word: str) -> tuple[str, ...]:
-    """Return a word's other readings: with another mark over its circumflex, or one lost there, or a dot for a hook."""
+    """Return a word's other readings: with another mark over its circumflex, or one lost there or over its breve, or
+    with a dot for a hook.
+    """
     parted = unicodedata.normalize("NFD", word)
     found = []
     if mark := _OVER_CIRCUMFLEX.search(parted):
         found = [f"{parted[: mark.start()]}{other}{parted[mark.end() :]}" for other in _CROWDED if other != mark[0]]
     elif hat := _LOST_GRAVE.search(parted):
         found = [f"{parted[: hat.end()]}\u0300{parted[hat.end() :]}"]
+    elif breve := _LOST_OVER_BREVE.search(parted):
+        found = [f"{parted[: breve.end()]}{mark}{parted[breve.end() :]}" for mark in _OVER_BREVE]
     elif hook := _DOT_AS_HOOK.search(parted):
         found = [f"{parted[: hook.start()]}{parted[hook.end() :]}"]
     return tuple(unicodedata.normalize("NFC", other) for other in found)

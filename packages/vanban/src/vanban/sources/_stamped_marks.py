@@ -34,6 +34,7 @@ _FRAME_ALONE = 0.01  # share of a patch that is ink where the words in a frame w
 _MARGIN = 24
 _APART = 20_000  # numbers of blocks of marks
 _BELIEVED = 60.0  # confidence of a word
+_BETWEEN = 40  # pixels between the words of a line
 _MARKS = {
     "HOATOCHENGIO": "HỎA TỐC HẸN GIỜ",
     "HOATOC": "HỎA TỐC",
@@ -103,13 +104,24 @@ def _coloured(picture: Image) -> list[_Patch]:
 
 def _plain(image: Image, words: list[Word]) -> list[_Patch]:
     """Return the patches of dark ink that no word covers."""
-    sure = [word.box for word in words if word.confidence > _BELIEVED]
+    sure = [word.box for word in words if word.confidence > _BELIEVED] + _within_lines(words)
     left = without_words(_upper(image), sure)
     found = []
     for box in _boxes(inked_shares(left < INK, _GRAIN) > _INKED):
         x0, y0, x1, y1 = _around(box, image)
         found.append(_Patch(box, _levelled(left[y0:y1, x0:x1]), is_coloured=False))
     return found
+
+
+def _within_lines(words: list[Word]) -> list[Box]:
+    """Return the boxes of unsure words between two sure ones: "V/v khẩn trương" is typed, however it is read."""
+    return [
+        word.box
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        if before.line == word.line == after.line
+        and min(before.confidence, after.confidence) > _BELIEVED
+        and max(word.box[0] - before.box[2], after.box[0] - word.box[2]) < _BETWEEN
+    ]
 
 
 def _upper(picture: Image) -> Image:
@@ -193,7 +205,8 @@ def stamped_marks(sheet: Sheet, read: list[Word]) -> Stamped:
     unread: list[Box] = []
     for patch, (top, bottom) in zip(sheet.patches, pairwise(tops), strict=True):
         words = [word for word in read if top <= (word.box[1] + word.box[3]) / 2 < bottom]
-        letters = _plain_letters("".join(word.text for word in words))
+        text = "".join(word.text for word in words)
+        letters = _plain_letters(text) if sum(map(str.isupper, text)) * 2 >= len(text) else ""
         if letters and not _MARK.sub("", letters):
             confidence = sum(word.confidence for word in words) / len(words)
             for name in _MARK.findall(letters):

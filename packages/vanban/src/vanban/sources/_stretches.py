@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from vanban.sources._seen_words import LETTER, height
@@ -14,22 +14,53 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _GAP = 2.2  # blank in line heights that parts two columns
+_NARROW_GAP = 1.0  # that parts them where the line beside is parted; a blank between words is 0.3
+_SLACK = 12  # pixels that the blank may reach beyond that of the line beside
+_NEXT_LINE = 2.5  # line heights
 _DASHES = frozenset("-–—_")
 Cell = tuple[int, int, int]
 
 
 def stretches_of(words: list[Word], cell_of: Callable[[Word], Cell | None]) -> list[list[Word]]:
-    """Return the words line by line, parted where a wide blank lies between two columns or a cell of a table ends."""
+    """Return the words line by line, parted where a wide blank lies between two columns or a cell of a table ends.
+
+    A narrower blank parts a line where the one above or below is parted there: in a head the longest line of one column
+    comes close to that of the other.
+    """
+    lines = [list(line) for _, line in groupby(words, key=lambda word: (word.line, cell_of(word)))]
+    wide = [_blanks(line, _GAP) for line in lines]
     stretches: list[list[Word]] = []
-    for _, line in groupby(words, key=lambda word: (word.line, cell_of(word))):
-        stretch: list[Word] = []
-        for word in line:
-            if stretch and word.box[0] - stretch[-1].box[2] > _GAP * height(stretch):
-                stretches.append(stretch)
-                stretch = []
-            stretch.append(word)
-        stretches.append(stretch)
+    for at, line in enumerate(lines):
+        parted = wide[at]
+        if not parted:
+            beside = [wide[near] for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_near(line, lines[near])]
+            gutters = [gutter for blanks in beside for gutter in blanks.values()]
+            narrow = _blanks(line, _NARROW_GAP) if gutters else {}
+            parted = {
+                place: blank
+                for place, blank in narrow.items()
+                if any(left <= blank[0] + _SLACK and blank[1] - _SLACK <= right for left, right in gutters)
+            }
+        ends = [*parted, len(line)]
+        stretches += [line[start:end] for start, end in zip([0, *parted], ends, strict=True)]
     return stretches
+
+
+def _blanks(line: list[Word], heights: float) -> dict[int, tuple[int, int]]:
+    """Return the blanks of a line wider than so many heights of what stands before them, from left to right, by the
+    places of the words behind them.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for place, (before, word) in enumerate(pairwise(line), start=1):
+        start, end = before.box[2], word.box[0]
+        if end - start > heights * height(line[max(found, default=0) : place]):
+            found[place] = (start, end)
+    return found
+
+
+def _is_near(one: list[Word], other: list[Word]) -> bool:
+    """Tell whether a line stands next to another."""
+    return abs(one[0].box[1] - other[0].box[1]) < _NEXT_LINE * max(height(one), height(other))
 
 
 def with_dashes(segments: list[Segment]) -> list[Segment]:

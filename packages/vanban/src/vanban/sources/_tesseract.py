@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _SURELY_UPRIGHT = 2.5
-_NOT_VIETNAMESE = str.maketrans("Ññ", "Nn")  # specks over a letter that no Vietnamese word has a mark on
+_NOT_VIETNAMESE = str.maketrans("ÑñÐð", "NnĐđ")  # specks over an n, on which no mark stands, and a letter alike
 Box = tuple[int, int, int, int]
 
 
@@ -67,13 +67,16 @@ def recognise_all(parts: Sequence[tuple[Image, int]]) -> list[list[Word]]:
 
 
 def _meant(words: list[Word]) -> list[Word]:
-    """Return recognised words, of two readings that look alike the one its neighbours on the line tell."""
+    """Return recognised words, of two readings that look alike the one its neighbours tell.
+
+    The last word of a line and the first of the next one in its block are neighbours: "thẩm | quyên".
+    """
     found: list[Word] = []
-    for _, of_line in groupby(words, lambda word: word.line):
-        line = list(of_line)
-        texts = meant([word.text for word in line])
+    for _, of_block in groupby(words, lambda word: word.line[0]):
+        block = list(of_block)
+        texts = meant([word.text for word in block])
         found += [
-            word if word.text == text else replace(word, text=text) for word, text in zip(line, texts, strict=True)
+            word if word.text == text else replace(word, text=text) for word, text in zip(block, texts, strict=True)
         ]
     return found
 
