@@ -27,6 +27,8 @@ def mended(text: str) -> str:
         ("“Trần Thị Thử", "Trần Thị Thử"),
         ("“Một cửa”", "“Một cửa”"),
         ("MÔI TRƯỜNG", "MÔI TRƯỜNG"),  # the second line of "SỞ NÔNG NGHIỆP VÀ / MÔI TRƯỜNG"
+        ("Sở Y tế, UBNDcác xã; VĂNin", "Sở Y tế, UBND các xã; VĂNin"),
+        ("Và việc tăng cường", "Về việc tăng cường"),
     ],
 )
 def test_an_office_gets_its_marks_back(read: str, right: str) -> None:

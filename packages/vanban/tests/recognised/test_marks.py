@@ -19,7 +19,7 @@ def left(*rows: str) -> list[str]:
         ("đăng ký trước ngày 31/01/2026..", "đăng ký trước ngày 31/01/2026."),
         ("phân tuyến _ điều trị hợp lý", "phân tuyến điều trị hợp lý"),
         ("ỦY BAN THƯỜNG VỤ QUỐC HỘI ˆ", "ỦY BAN THƯỜNG VỤ QUỐC HỘI"),
-        ("- Chủ tịch (để b/€);", "- Chủ tịch (để b/c);"),
+        ("- Chủ tịch (để b/€); Bộ Y tế (bíc);", "- Chủ tịch (để b/c); Bộ Y tế (b/c);"),
     ],
 )
 def test_a_sign_that_means_nothing_goes(read: str, right: str) -> None:

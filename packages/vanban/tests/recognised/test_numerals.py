@@ -64,6 +64,7 @@ def test_only_what_was_recognised_is_put_right(recognised: bool, provision: str)
         (("IL. NỘI DUNG",), "I. NỘI DUNG"),
         (("I. MỤC TIÊU", "41. PHÂN CÔNG NHIỆM VỤ"), "II. PHÂN CÔNG NHIỆM VỤ"),
         (("L NỘI DUNG",), "I. NỘI DUNG"),
+        (("I.MỤC ĐÍCH",), "I. MỤC ĐÍCH"),
         (("I. MỤC TIÊU", "Phần lớn đã đạt.", "I. NHIỆM VỤ"), "II. NHIỆM VỤ"),
         (("I. MỤC TIÊU", "I. NHIỆM VỤ", "II. KINH PHÍ"), "III. KINH PHÍ"),
         (("I. MỤC TIÊU", "II. NHIỆM VỤ", "IL. KINH PHÍ"), "III. KINH PHÍ"),

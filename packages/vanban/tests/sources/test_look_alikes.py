@@ -26,6 +26,7 @@ def as_meant(line: str) -> str:
         ("với tỉnh thần khẩn trương", "với tinh thần khẩn trương"),
         ("VỀ THẤM ĐỊNH HỒ SƠ", "VỀ THẨM ĐỊNH HỒ SƠ"),
         ("Bộ Y tế khăng định", "Bộ Y tế khẳng định"),
+        ("chống lăng phí, gia tắng", "chống lãng phí, gia tăng"),
         ("Văn phòng Tống Bí thư", "Văn phòng Tổng Bí thư"),
         ("PCN, Cống TTĐT, các Vụ", "PCN, Cổng TTĐT, các Vụ"),
         ("hiệu quả vê môi trường; quyên, nghĩa vụ (đế b/c)", "hiệu quả về môi trường; quyền, nghĩa vụ (để b/c)"),
@@ -47,6 +48,7 @@ def test_a_mark_that_looks_alike_is_read_as_the_neighbour_tells(recognised: str,
         "(phố) biến",
         "quá trình",  # no circumflex
         "mấy hôm nay",
+        "diệt lăng quăng",
         "kêu gọi quyên góp, tìm kiếm người mất tích",  # seldom, but with its own neighbours
         "Lê Thị Quyên",
         "",

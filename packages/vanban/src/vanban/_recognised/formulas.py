@@ -24,11 +24,13 @@ _ATTRIBUTES = (
 )  # fmt: skip
 # "Số: 12/UBND-VX V⁄w khẩn trương": "V/v" with a bent stroke
 _ABOUT = re.compile(r"(?<!\w)V\s?[/⁄|]\s?[vwyV](?=\s)|^Viv(?=\s)")
+_CONCERNING = re.compile(r"^V[àêếểễẻ](?= việc\s)")  # "Và việc tăng cường ..." below the name of a type
 _STATED = re.compile(r"(?P<dash>[-–+]\s*|[a-zđ]\)\s*|)(?P<name>[^\W\d][^:\d]{5,24}?)\s?(?=:\s)")
 _SEVERED = re.compile(
     rf"(?P<first>[BCDĐGHKLMNPQSTVX])\s(?P<rest>[{LOWER}]{{2,6}}(?:\s[{UPPER}][{LOWER}]{{0,6}}){{1,4}})"
 )
 _SPECK = re.compile(r"^(?:[^\w(]|_){1,3}\s?")  # "- KT. GIÁM ĐỐC", "⁄® PHÓ GHỦ TỊCH", "“Cao Thị Thử"
+_GLUED = re.compile(rf"(?<=[{UPPER}]{{3}})(?P<next>[{LOWER}]{{2,7}})(?!\w)")  # "UBNDcác xã" of a narrow cell
 _QUOTE = frozenset("“”\"'‘’*`´.,:")
 _WORD = re.compile(rf"[{UPPER}]{{4,12}}")
 _SPECKS = re.compile(r"(?<=nhận):\W+(?:\w\W+)?$")
@@ -68,7 +70,11 @@ def _right(text: str) -> str:
         return _WORD.sub(_parted, _with_office(_without_speck(text)))
     if text[:1] in _QUOTE and text[-1:] not in _QUOTE and NAME.match(name := _SPECK.sub("", text)):
         return name
-    return _with_attribute(_with_woven_office(text))
+    return _with_attribute(_with_woven_office(_GLUED.sub(_apart, _CONCERNING.sub("Về", text))))
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f" {found['next']}" if is_marked_syllable(found["next"]) else found["next"]
 
 
 def _without_speck(text: str) -> str:

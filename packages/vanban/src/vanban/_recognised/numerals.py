@@ -20,6 +20,7 @@ _QUARTER = re.compile(r"\b([Qq]uý\s)([IHl1|!V]{1,4})(\s?[/⁄]{1,2}\s?(?=\d{4})
 _SMALL = re.compile(r"\((?P<numeral>[ivx¡ïíìĩỉl]{1,4})\)")
 _DOTLESS = str.maketrans("¡ïíìĩỉl", "iiiiiii")
 _PART = re.compile(r"(?:PHỤ LỤC|PHẦN|CHƯƠNG|MẪU|Nơi nhận)\b|(?:Phụ lục|Phần|Chương)\s(?:thứ|[IVX\d])|[A-E][./]\s")
+_CLOSE = re.compile(rf"^([IVX]{{1,5}}\.)(?=[{UPPER}]{{2,}}[\s,])")  # "I.MỤC ĐÍCH"
 _POINT_G = re.compile(r"ø(?=\)\s)")  # a letter of no Vietnamese word, as small scans show the seventh point
 _STROKES = str.maketrans({"H": "II", "T": "I", "L": "I", "l": "I", "1": "I", "|": "I", "!": "I"})
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
@@ -36,6 +37,7 @@ def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
     last, first, small = 0, "", 0
     for line in lines:
         text = _QUARTER.sub(_quarter, _POINT_G.sub("g", line.text, count=1) if line.text[:1] == "ø" else line.text)
+        text = _CLOSE.sub(r"\1 ", text)
         if "(" in text:
             text, small = _with_small(text, small)
         if _PART.match(text):

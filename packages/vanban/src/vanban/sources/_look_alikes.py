@@ -16,8 +16,8 @@ from importlib.resources import files
 _OVER_CIRCUMFLEX = re.compile("(?<=\u0302)[\u0301\u0309\u0303]")
 _CROWDED = ("\u0301", "\u0309", "\u0303")
 _LOST_GRAVE = re.compile("(?<![\u0323])\u0302(?![\u0300\u0301\u0303\u0309])")
-_LOST_OVER_BREVE = re.compile("(?<![\u0323])\u0306(?![\u0300\u0301\u0303\u0309])")
-_OVER_BREVE = ("\u0300", *_CROWDED)
+_OVER_BREVE = re.compile("(?<![\u0323])\u0306[\u0300\u0301\u0303\u0309]?")
+_BREVES = ("\u0306", "\u0306\u0300", "\u0306\u0301", "\u0306\u0303", "\u0306\u0309", "\u0303")
 _DOT_AS_HOOK = re.compile("(?<=i)\u0309")
 # Small letters alone: "Quyên" is a name.
 _SELDOM = {
@@ -26,6 +26,7 @@ _SELDOM = {
         "về": "vê", "quyền": "quyên quyến", "để": "đế đễ", "đẩy": "đấy đẫy", "tổng": "tống", "thẩm": "thấm thẫm",
         "khẩn": "khấn khẫn khãn", "khẳng": "khăng", "điểm": "điếm điễm", "biểu": "biếu biễu", "triển": "triến triễn",
         "kiểm": "kiếm kiễm", "chuyển": "chuyễn", "nguồn": "nguôn", "truyền": "truyên", "diễn": "diến diển",
+        "xã": "xă", "đã": "đă", "lãnh": "lănh", "tăng": "tắng tằng", "hằng": "hăng",
     }.items()
     for read in others.split(" ")
 }  # fmt: skip
@@ -86,8 +87,8 @@ def _is_pair(first: str, second: str) -> bool:
 
 @cache
 def _others(word: str) -> tuple[str, ...]:
-    """Return a word's other readings: with another mark over its circumflex, or one lost there or over its breve, or
-    with a dot for a hook.
+    """Return a word's other readings: with another mark over its circumflex, or one lost there, with any other over
+    its breve or a tilde in place of that, or with a dot for a hook.
     """
     parted = unicodedata.normalize("NFD", word)
     found = []
@@ -95,8 +96,8 @@ def _others(word: str) -> tuple[str, ...]:
         found = [f"{parted[: mark.start()]}{other}{parted[mark.end() :]}" for other in _CROWDED if other != mark[0]]
     elif hat := _LOST_GRAVE.search(parted):
         found = [f"{parted[: hat.end()]}\u0300{parted[hat.end() :]}"]
-    elif breve := _LOST_OVER_BREVE.search(parted):
-        found = [f"{parted[: breve.end()]}{mark}{parted[breve.end() :]}" for mark in _OVER_BREVE]
+    elif breve := _OVER_BREVE.search(parted):
+        found = [f"{parted[: breve.start()]}{other}{parted[breve.end() :]}" for other in _BREVES if other != breve[0]]
     elif hook := _DOT_AS_HOOK.search(parted):
         found = [f"{parted[: hook.start()]}{parted[hook.end() :]}"]
     return tuple(unicodedata.normalize("NFC", other) for other in found)

@@ -18,13 +18,14 @@ from typing import IO, TYPE_CHECKING
 from vanban._errors import DamagedFile, MissingConverter, TookTooLong
 from vanban.sources._limits import RECOGNITION_SECONDS
 from vanban.sources._look_alikes import meant
+from vanban.sources._strokes import counted
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _SURELY_UPRIGHT = 2.5
-_NOT_VIETNAMESE = str.maketrans("ÑñÐð", "NnĐđ")  # specks over an n, on which no mark stands, and a letter alike
+_NOT_VIETNAMESE = str.maketrans("ÑñÐðÖö", "NnĐđÔô")  # of other languages, for those they are taken for
 Box = tuple[int, int, int, int]
 
 
@@ -62,7 +63,7 @@ def recognise_all(parts: Sequence[tuple[Image, int]]) -> list[list[Word]]:
             line = (int(row[2]), int(row[3]), int(row[4]))
             text = row[11].strip().translate(_NOT_VIETNAMESE)
             word = Word(text, line, (left, top, left + width, top + height), float(row[10]))
-            found[places[int(row[1]) - 1]].append(word)
+            found[places[int(row[1]) - 1]].append(counted(word))
     return [_meant(words) for words in found]
 
 
