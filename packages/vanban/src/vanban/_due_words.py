@@ -359,7 +359,8 @@ HORIZON = re.compile(
 )
 # "trước ngày 31/10/2025 và ngày 30/11/2025"; after a comma only where the clause ends with it
 AND_DAY = re.compile(
-    rf"(?:\svà|,(?=\s(?:trước\s)?ngày\s[\d/]{{3,10}}\s?(?:[.;)]|$)))\s(?:trước\s)?ngày\s{DAY}(?!\s(?:hằng|hàng|mỗi))"
+    rf"(?:\svà|,(?=\s(?:trước\s)?(?:ngày\s)?[\d/]{{3,10}}\s?(?:[.;)]|$)))\s(?:trước\s)?(?:ngày\s|(?=\d{{1,2}}/\d)){DAY}"
+    r"(?!\s(?:hằng|hàng|mỗi))"
 )
 BARE_DAY = re.compile(rf"(?<![\d/])(?<!tuần )(?<!tuần thứ )(?<!từ )(?<!từ ngày ){DAY}(?!\s?[-–/])")
 BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{4}))?")

@@ -89,6 +89,13 @@ DRAFTED = re.compile(
 GUIDED = re.compile(
     r"\b(?:hướng dẫn|phổ biến|quán triệt|tuyên truyền|kiểm tra|đôn đốc|theo dõi|giám sát)\s[^.;]{0,80}$"
 )
+# "đề xuất sửa đổi, bổ sung, thay thế, bãi bỏ văn bản", "tham mưu Quyết định thay thế Quyết định số 12/2020/QĐ-UBND":
+# what somebody is to have repealed
+PROPOSED = re.compile(
+    r"(?:\b(?:đề xuất|kiến nghị|tham mưu|trình|rà soát|xây dựng|soạn thảo|dự thảo)\s[^.;]{0,200}|"
+    r"(?:sửa đổi|bổ sung|thay thế|hủy bỏ|huỷ bỏ)(?:,| hoặc|,? và)\s)$",
+    re.IGNORECASE,
+)
 # "... trong thời hạn 30 ngày kể từ ngày Nghị quyết có hiệu lực" says from when a term runs.
 SINCE = re.compile(r"\b(?:từ|sau) (?:ngày|khi)\s[^.;,]{2,60}$")
 
@@ -102,6 +109,9 @@ def is_effect(text: str) -> bool:
         return False
     drafted = found[0].startswith(("có hiệu lực", "thay thế"))  # "trình UBND tỉnh việc thay thế Quyết định số 56/..."
     return not (drafted and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
+    if found[0].startswith(("bãi bỏ", "thay thế")) and PROPOSED.search(text, max(0, found.start() - 220), found.start()):
+        return False
+    return not (found[0] == "có hiệu lực" and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
 
 
 # A closing orders all the same where it names who watches over the rest, or a report with its day:
@@ -159,8 +169,8 @@ def opens_no_orders(node: Node) -> bool:
 # "Chi tiết tại Phụ lục kèm theo.", "Danh mục văn bản ... và phân công soạn thảo được ban hành tại Phụ lục kèm theo ..."
 SEE_ANNEX = re.compile(
     r"^\(?(?:Phân công [^.;]{0,160}\s(?:tại|theo)\s|(?:Chi tiết|Cụ thể|Nội dung|Có|Danh mục|Theo)?[^.;]{0,70}|"
-    r"(?:Chi tiết|Danh mục)[^.;]{0,160}\stại\s)"
-    r"(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}(?:đính kèm|kèm theo)(?:\s[\w\s]{0,24}này)?\W*$",
+    r"(?:Chi tiết|Danh mục)[^.;]{0,160}\s(?:tại|theo)\s)"
+    r"(?:Phụ lục|Biểu|Bảng)[^.;]{0,30}(?:đính kèm|kèm theo)(?:\s[\w\s]{0,24}này| Kế hoạch| Quyết định)?\W*$",
     re.IGNORECASE,
 )
 
@@ -169,9 +179,13 @@ SEE_ANNEX = re.compile(
 DETAILS = re.compile(r"\(?Chi tiết (?:tại|theo|xem) (?:các )?(?:Phụ lục|Biểu|Bảng)[^.;]{0,40}\W*", re.IGNORECASE)
 
 
+# "(Kèm theo Phụ lục phân công nhiệm vụ)", "(Có danh sách kèm theo)": a bracket, and nothing else
+GOES_WITH = re.compile(r"\((?:Có |Kèm theo |Đính kèm |Danh |Phụ lục|Biểu|Nội dung|Chi tiết)[^()]{0,160}\)\W*", re.IGNORECASE)
+
+
 def sees_annex(text: str) -> bool:
     """Whether a provision only says that an annex goes with it."""
-    if DETAILS.fullmatch(text):
+    if DETAILS.fullmatch(text) or (text[:1] == "(" and "kèm" in text and GOES_WITH.fullmatch(text)):
         return True
     return holds(text.lower(), ("kèm theo", "đính kèm")) and SEE_ANNEX.match(text) is not None
 

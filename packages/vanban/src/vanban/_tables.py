@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from vanban._calendar import calendar, last_marked
 from vanban._leads.words import IMPERATIVE
 from vanban._normalise import bare
 from vanban._text import Paragraph
@@ -72,10 +73,14 @@ HEADING_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H])[.)]?$")
 
 @dataclass(slots=True)
 class Row:
-    """One row that assigns work: the label in its first column, and the paragraphs of each column by its meaning."""
+    """One row that assigns work: the label in its first column, and the paragraphs of each column by its meaning.
+
+    `period` is the last month or quarter marked in it, where columns stand for such: what heads it, and its words.
+    """
 
     label: str
     cells: dict[str, list[Paragraph]] = field(default_factory=dict)
+    period: tuple[Paragraph, str] | None = None
 
 
 @dataclass(slots=True)
@@ -168,7 +173,9 @@ def assignments(table: Table) -> Iterator[Row]:
     heads = [bare(table.text(head, column)) for at, column in table.cells if at == head]
     if any(map(TELLS.search, heads)) or (any(map(PROCEDURE.search, heads)) and any(map(OF_PROCEDURE.search, heads))):
         return
-    if not is_assigning(list(meaning.values())) or _runs_by_the_clock(table, head, meaning):
+    periods = calendar(table, head)
+    meaning = {column: name for column, name in meaning.items() if column not in periods}
+    if not is_assigning([*meaning.values(), *("time" for _ in periods)]) or _runs_by_the_clock(table, head, meaning):
         return
     labels: Counter[str] = Counter()
     above: dict[str, list[Paragraph]] = {}
@@ -178,9 +185,9 @@ def assignments(table: Table) -> Iterator[Row]:
         for column, name in meaning.items():
             cells.setdefault(name, []).extend(table.cells.get((row, column), ()))
         label = " ".join(paragraph.text for paragraph in cells.get("number", ())).strip(" .)-–+•")
-        is_heading = (not cells.get("lead") and not cells.get("time")) or (
-            HEADING_NUMBER.match(label) and not cells.get("time")
-        )
+        period = last_marked(table, row, periods)
+        is_dated = bool(cells.get("time") or period)
+        is_heading = not is_dated and (not cells.get("lead") or HEADING_NUMBER.match(label))
         if not cells.get("task") or is_heading or _is_column_numbers(cells) or _is_part(table, row, meaning):
             continue
         if persons and not IMPERATIVE.match(cells["task"][0].text.lstrip(" -–+•")):
@@ -188,7 +195,7 @@ def assignments(table: Table) -> Iterator[Row]:
         above = cells = {name: above.get(name, cell) if _is_ditto(cell) else cell for name, cell in cells.items()}
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
-        yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells)
+        yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells, period)
 
 
 def _reach_over_pages(table: Table, head: int, meaning: Mapping[int, str]) -> None:
@@ -270,9 +277,8 @@ def _with_second_row(table: Table, head: int, meaning: dict[int, str]) -> tuple[
     below = {column for at, column in table.cells if at == second and _own(table, second, column, head)}
     named = {column: name for column in sorted(below) if (name := meaning_of(table.text(second, column)))}
     reaches = all((second, column) in table.cells for column in firsts)
-    if not named and not (
-        firsts and reaches and below
-    ):  # "UBND xã", "HĐND xã" under "Thời gian trình" mean nothing else
+    # "UBND xã", "HĐND xã" under "Thời gian trình" mean nothing else, nor do months
+    if not named and not (firsts and reaches and below) and not calendar(table, second):
         return head, meaning
     spanned = dict(meaning)
     for column in sorted(below):

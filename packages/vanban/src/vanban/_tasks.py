@@ -7,6 +7,7 @@ import re
 from vanban._attributes import attribute_of
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
+from vanban._calendar import period_dues
 from vanban._dues import dues
 from vanban._inheritance import heading_dues, lead_of, without_topic
 from vanban._leads.named import Named, named
@@ -80,7 +81,7 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
         confidence=0.9,
         lead=lead or names.lead,
         support=support or names.support,
-        dues=found or dues(text, span.start, frame.issued, drafted=frame.drafted),
+        dues=found or period_dues(row.period, frame) or dues(text, span.start, frame.issued, drafted=frame.drafted),
         product=product,
         standing=any(_is_standing(cell.text) for cell in times),
     )

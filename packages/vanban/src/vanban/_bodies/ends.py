@@ -49,6 +49,10 @@ _AFTER_COLON = re.compile(
     rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"
 )
 
+# "UBND các xã, phường: | Quy hoạch vùng sản xuất": only names of places, all their words capitalised, say which of them
+OF_PLACES = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu)$")
+_PLACES_FOLLOW = re.compile(rf"\s(?:\d|[{UPPER}]\w*(?:[\s-][{UPPER}\d]|,|\svà\s|[.;]|$))")
+
 
 def ends_at(text: str, start: int) -> int:
     """Return where the list of bodies that begins at `start` ends: at a verb, a mark, or the end of the text."""
@@ -131,7 +135,8 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
     if mark[0] == ":" and _KIND_LIST.search(text, max(start, at - 60), at) and _NAMES_FOLLOW.match(text, at + 1):
         return at + 1
     if mark[0] == ":" and COLON_LIST.search(text, max(start, at - 40), at) and _SEVERAL.search(text, start, at):
-        follows = HEAD.match(text, at + 2) or _AFTER_COLON.match(text, at + 1)
+        names = _PLACES_FOLLOW if OF_PLACES.search(text, max(start, at - 20), at) else _AFTER_COLON
+        follows = HEAD.match(text, at + 2) or names.match(text, at + 1)
         return at + 1 if follows and not _is_duty(text[at + 2 : at + 60]) else None
     if text.startswith("... ", at) and STOP.match(text, at + 4):
         return at + 3  # "UBND các xã: Mẫu Sơn, Mẫu Thủy... | chủ động ..."

@@ -87,13 +87,14 @@ def dashed(text: str, start: int) -> list[Body]:
     return []
 
 
-# "Tổ chức thành 03 đoàn, do lãnh đạo Bộ Nội vụ làm trưởng đoàn": who does what a sentence orders
-AND_BY = re.compile(r",\sdo\s(?:lãnh đạo\s)?(?=\S)")
+# "Tổ chức thành 03 đoàn, do lãnh đạo Bộ Nội vụ làm trưởng đoàn", "Bồi dưỡng: mở 02 lớp, giao Sở Y tế thực hiện": who
+# does what a sentence orders
+AND_BY = re.compile(r",\s(?:do|giao)\s(?:lãnh đạo\s)?(?=\S)")
 
 
 def said_last(text: str, start: int) -> list[Body]:
     """The bodies by whom an order is done, said behind it and a comma."""
-    for by in AND_BY.finditer(text, start) if ", do " in text else ():
+    for by in AND_BY.finditer(text, start) if holds(text, (", do ", ", giao ")) else ():
         found, end = bodies_at(text, by.end(), 0, 0.85)
         if found and (DONE_BY.match(text, end) or HEADS.match(text, end)):
             return found

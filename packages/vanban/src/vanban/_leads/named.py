@@ -52,6 +52,13 @@ APPLIES = re.compile(
 )
 
 
+# "Cơ quan đầu mối, chủ trì triển khai Đề án": as what the inherited body does it
+AS_WHAT = re.compile(
+    r"(?:Cơ quan|Đơn vị) (?:đầu mối|thường trực)(?: (?:của|thực hiện|triển khai) [^.;:,]{2,60})?, "
+    rf"(?=(?:có trách nhiệm|chịu trách nhiệm|{IMPERATIVE.pattern}))"
+)
+
+
 def named(text: str, offset: int) -> Named:
     """Read the bodies one provision names, sentence by sentence; `offset` is where it begins in the whole text.
 
@@ -135,13 +142,13 @@ class _Walk:
         self.helpers: list[Body] = []
         self.urged: list[Body] = []
         self.asked_to_help = False
-        topic = TOPIC.match(text) or RUN_IN.match(text)
+        topic = TOPIC.match(text) or RUN_IN.match(text) or AS_WHAT.match(text)
         self.at = at = topic.end() if topic else 0
-        if topic:
+        if topic and topic.re is not AS_WHAT:
             _charge(self.result, heading_bodies(text[:at], 0))
         self.starts = sentences_of(text, at)
         self.orders = bool(IMPERATIVE.match(text, at) and not PURPOSE.match(text, at)) or text[at : at + 1].islower()
-        answers = topic and APPLIES.match(text, at)
+        answers = topic is not None and APPLIES.match(text, at)
         self.told = bool(RECEIVED.match(text, at) or AGREED.match(text, at) or answers) or not self.orders
 
     def go(self) -> None:

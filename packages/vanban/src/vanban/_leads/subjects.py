@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._bodies.ends import ends_at
+from vanban._bodies.ends import OF_PLACES, ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY
 from vanban._bodies.items import begins_body, bodies_at, split, split_at_verb
 from vanban._bodies.verbs import ASSIGNED
@@ -228,7 +228,8 @@ def _begins_clause(text: str, start: int, colon: re.Match[str]) -> bool:
         return True  # names that a colon lists are capitalised
     listed = split(text, start, colon.start(), 0, 1.0)
     several = EVERY.search(text, start, colon.start()) or not all(NAMED_BODY.match(body.text) for body in listed)
-    return bool(not several and PROSE.match(text, colon.end()))
+    of_places = OF_PLACES.search(text, start, colon.start())  # "UBND các xã, phường: Quy hoạch vùng sản xuất"
+    return bool((of_places or not several) and PROSE.match(text, colon.end()))
 
 
 def charged_by(text: str, start: int, offset: int) -> Found:

@@ -13,7 +13,7 @@ from vanban._words import LOWER, UPPER
 
 _HOW = (
     r"(?:,?\s(?:chặt chẽ|thường xuyên|tốt|hiệu quả|kịp thời|đồng bộ|tích cực|chủ động|hỗ trợ|thống nhất|chặt|"
-    r"nhịp nhàng|và hỗ trợ|và báo cáo)){0,5}"
+    r"nhịp nhàng|quyết liệt|mật thiết|linh hoạt|toàn diện|trực tiếp|và hỗ trợ|và báo cáo)){0,5}"
 )
 # "phối hợp với ...", "chủ trì cùng ...", "phối hợp, hỗ trợ ...": then the list of bodies, not those a board is to join
 # ("điều hòa, phối hợp các bộ"). The first letter stands

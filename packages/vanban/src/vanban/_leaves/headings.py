@@ -29,6 +29,7 @@ def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
     if judged and (_lists_papers(node, judged) or lists_contents(node, judged)):
+    if judged and (_lists_papers(node, judged) or _lists_contents(node, judged) or _lists_aims(node)):
         return False
     if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
         return True  # what a body is told is an order, whatever its verb
@@ -75,6 +76,17 @@ def lists_contents(node: Node, items: list[Node]) -> bool:
 
 
 BRACKET = re.compile(r"\([^()]{0,300}\)")  # "1. Số văn bản đã ban hành (đề nghị ghi rõ số, ngày)"
+# "Sửa đổi Luật Khoa học và Công nghệ để:": what it is done for stands below
+FOR_AIMS = re.compile(r"\s(?:để|nhằm|nhằm mục đích|với mục tiêu|với mục đích)\s?:$")
+
+
+def _lists_aims(node: Node) -> bool:
+    """Whether the items only say what the order above them is given for."""
+    text = node.text.rstrip()
+    return text[-1:] == ":" and FOR_AIMS.search(text, max(0, len(text) - _SHORT)) is not None and bool(IMPERATIVE.match(text))
+
+
+_SHORT = 24  # characters
 
 
 def end_of(node: Node) -> int:

@@ -33,6 +33,8 @@ PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
 TOLD = re.compile(
     r"(?:Qua\s[^.;:]{2,120}\scho thấy,?\s|(?:Trong|Đến|Tính đến)\s[^.;:,]{2,40}\sđã có\s)|"
     r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Khẳng định|Sau đợt|Từ nguồn|Nguồn)\b|"
+    # "Từ ngày 10/9/2025 đến hết ngày 31/12/2025.": nothing but how long all lasts
+    r"(?:Bắt đầu t|T)ừ (?:ngày|tháng|quý|năm)?\s?\d[^.;:,]{0,30}\sđến\s[^.;:,]{3,40}\.?\s*$|"
     # "Năm học 2025 - 2026 là năm học toàn ngành ...": what something is
     r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b|"
     # "Hàng hóa chiếm từ 51% giá thành trở lên thì không được miễn thuế": what the law grants

@@ -82,6 +82,8 @@ HAPPENS = re.compile(
     # "Mức phí quản lý năm 2026 là 0,35%/tháng": what is decided
     r"(?:Mức|Lãi suất|Tỷ lệ|Đơn giá)\s[^.;:]{3,160}\slà\s\d|"
     rf"{LASTS.pattern}|"
+    # "Giai đoạn 1 (2026 - 2027): Hoàn thành ít nhất 25 xã": what is to be reached when
+    r"Giai đoạn [^.;:]{1,60}:\s|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
     # "Vận tải thủy có nhiều lợi thế. Thời gian qua, các Bộ đã ...": what has gone before
     r"[^;:]{0,500}?[.,] (?:Trong )?(?:[Tt]hời gian|[Nn]hững (?:năm|tháng)|[Vv]ừa) qua,? [^.;]{2,120}\s(?:đã|có|luôn)\s|"

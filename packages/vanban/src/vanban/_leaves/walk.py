@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vanban._dues import dues
 from vanban._labels import DASHES
 from vanban._leads.named import named
-from vanban._leads.words import AGREED, TRIGGER
+from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch, lists_contents
@@ -214,11 +214,28 @@ def _charges(node: Node) -> bool:
     ahead = any(above.kind != "article" and holds(above.text[:120].lower(), AHEAD) for above in over)
     if not ahead and any(above.kind == "article" for above in over):
         ahead = any(RESPONSIBLE.match(above.text) for above in (node, *over))
+    ahead = ahead or _stands_with_tasks(node, over)
     told = TOLD_OF.search(node.text[:200]) and "có trách nhiệm" not in node.text
     if ahead or (bool(found.lead) and not found.implied and not told):
         return True
     asked = named(node.opening.text, 0) if node.opening else None  # "Sở Y tế có trách nhiệm:" above the items
     return asked is not None and bool(asked.lead) and not asked.implied
+
+
+def _stands_with_tasks(node: Node, over: list[Node]) -> bool:
+    """Whether what a verb opens stands in a section that a verb opens, behind one of the tasks of an article.
+
+    "VIII. CHUYỂN ĐỔI SỐ MỘT SỐ LĨNH VỰC" behind "IV. NHIỆM VỤ, GIẢI PHÁP TẠO NỀN MÓNG".
+    """
+    section = next((above for above in over if above.parent is not None and above.parent.kind == "article"), None)
+    if section is None or not OPENS_SECTION.match(node.text) or not OPENS_SECTION.match(section.text):
+        return False
+    before = section.parent.items[: section.place] if section.parent is not None else []
+    return any(holds(beside.text[:120].lower(), ("nhiệm vụ", "giải pháp")) for beside in before)
+
+
+# no verb inside a sentence, where it belongs to a name: "Trung tâm Chuyển đổi số"
+OPENS_SECTION = re.compile(rf"chuyển đổi\b|{IMPERATIVE.pattern}", re.IGNORECASE)
 
 
 def _charges_by_a_day(node: Node, child: Node, frame: Frame) -> bool:
