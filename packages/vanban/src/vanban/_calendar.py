@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vanban._dues import dues
@@ -39,7 +40,7 @@ def calendar(table: Table, head: int) -> dict[int, tuple[Paragraph, str]]:
         else:
             continue
         found[column] = table.cells[head, column][0], period + (match["year"] or year)
-    in_turn = all(after == before % 12 + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    in_turn = all(after == before % 12 + 1 for before, after in pairwise(numbers))
     return found if len(found) >= _FEW and in_turn else {}
 
 
@@ -50,9 +51,7 @@ def _years(table: Table, head: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-def last_marked(
-    table: Table, row: int, periods: Mapping[int, tuple[Paragraph, str]]
-) -> tuple[Paragraph, str] | None:
+def last_marked(table: Table, row: int, periods: Mapping[int, tuple[Paragraph, str]]) -> tuple[Paragraph, str] | None:
     """The last period that is marked in a row."""
     marked = [column for column in periods if _MARK.fullmatch(table.text(row, column).strip())]
     return periods[marked[-1]] if marked else None

@@ -120,7 +120,8 @@ WITHIN = re.compile(
 _LEAST = r"(?:(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trước)\s(?:là\s)?)"
 _EVENT_DAY = (
     r"(?:ngày|khi|thời điểm|giờ)\s"
-    r"(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ)"
+    r"(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ|"
+    r"xả|đóng|cắt|vận hành)"
 )
 AHEAD_OF = re.compile(
     rf"\b{_LEAST}(?P<n>\d{{1,3}})\s(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\strước\s{_EVENT_DAY}[^.,;\n]{{0,40}}|"
@@ -175,7 +176,7 @@ EVERY = re.compile(
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
-    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|"
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|0?1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|"
     r"năm)\b(?!\s[\d(])"
 )
 # "tổng hợp báo cáo Trưởng ban 6 tháng, năm": rhythms told by their list alone

@@ -110,6 +110,9 @@ def is_effect(text: str) -> bool:
     drafted = found[0].startswith(("có hiệu lực", "thay thế"))  # "trình UBND tỉnh việc thay thế Quyết định số 56/..."
     return not (drafted and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
     if found[0].startswith(("bãi bỏ", "thay thế")) and PROPOSED.search(text, max(0, found.start() - 220), found.start()):
+    if found[0].startswith(("bãi bỏ", "thay thế")) and PROPOSED.search(
+        text, max(0, found.start() - 220), found.start()
+    ):
         return False
     return not (found[0] == "có hiệu lực" and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
 
@@ -180,7 +183,9 @@ DETAILS = re.compile(r"\(?Chi tiết (?:tại|theo|xem) (?:các )?(?:Phụ lục
 
 
 # "(Kèm theo Phụ lục phân công nhiệm vụ)", "(Có danh sách kèm theo)": a bracket, and nothing else
-GOES_WITH = re.compile(r"\((?:Có |Kèm theo |Đính kèm |Danh |Phụ lục|Biểu|Nội dung|Chi tiết)[^()]{0,160}\)\W*", re.IGNORECASE)
+GOES_WITH = re.compile(
+    r"\((?:Có |Kèm theo |Đính kèm |Danh |Phụ lục|Biểu|Nội dung|Chi tiết)[^()]{0,160}\)\W*", re.IGNORECASE
+)
 
 
 def sees_annex(text: str) -> bool:

@@ -81,10 +81,12 @@ def _quarterly(search: Search) -> None:
             search.add(match, "recurring", 0.85, every="quarter", interval=1, on=match["on"], inclusive=inclusive)
 
 
-# "định kỳ 6 tháng (trước ngày 15/6 và 15/12)": both days are named, the rhythm says no more
+# "định kỳ 6 tháng (trước ngày 15/6 và 15/12)", "định kỳ trước ngày 15/6 và trước ngày 15/12": both days are named, the
+# rhythm says no more
 _DAY = r"\d{1,2}(?:\s?/\s?|\stháng\s)\d{1,2}"
 HALF_YEARS = re.compile(
-    rf"(?:định kỳ\s)?(?:0?6|sáu)\stháng\b(?!\s(?:đầu|cuối))[^.;:]{{0,100}}?(?P<words>(?P<how>{BEFORE}|{LATEST}|vào)\s"
+    r"(?:(?:định kỳ\s)?(?:0?6|sáu)\stháng\b(?!\s(?:đầu|cuối))[^.;:]{0,100}?|định kỳ,?\s)"
+    rf"(?P<words>(?P<how>{BEFORE}|{LATEST}|vào)\s"
     rf"(?:ngày\s)?(?P<one>{_DAY})(?:\svà|,)\s(?:trước\s)?(?:ngày\s)?(?P<two>{_DAY})(?!\s?/|\d|\snăm\s\d)"
     r"(?:\s(?:hằng|hàng|mỗi)\s(?P<every>năm))?)"
 )
@@ -92,7 +94,7 @@ HALF_YEARS = re.compile(
 
 def _two_days(search: Search) -> None:
     """Two days a year or a month are two dues with the same words."""
-    for match in HALF_YEARS.finditer(search.low) if holds(search.low, ("6 tháng", "sáu tháng")) else ():
+    for match in HALF_YEARS.finditer(search.low) if holds(search.low, ("6 tháng", "sáu tháng", "định kỳ")) else ():
         _add_both(search, match, "words", "năm")
     for match in TWICE.finditer(search.low) if holds(search.low, EACH) else ():
         if search.is_free(match):

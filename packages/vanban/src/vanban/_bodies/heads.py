@@ -124,6 +124,7 @@ GROUPS = (
     "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
     "chủ bến|chủ nhà trọ|nhà trọ|bến(?= phà| khách ngang| đò| thủy nội địa)|hội, đoàn thể|"
     "học viện|thương nhân|đại lý|cửa hàng|nhà cung cấp|nhà phân phối|"
+    "chủ bến|hội, đoàn thể|học viện|đại học|thương nhân|đại lý|cửa hàng|nhà cung cấp|nhà phân phối|"
     "nhà máy|xí nghiệp|nông trường|lâm trường|nhà xe|bến xe|trang trại|siêu thị|khách sạn|"
     "hộ(?= dân| kinh doanh| nuôi| chăn nuôi| sản xuất| trồng)|"
     "câu lạc bộ|chi hội|nhà hàng|giáo viên|"

@@ -83,7 +83,11 @@ FOR_AIMS = re.compile(r"\s(?:để|nhằm|nhằm mục đích|với mục tiêu|
 def _lists_aims(node: Node) -> bool:
     """Whether the items only say what the order above them is given for."""
     text = node.text.rstrip()
-    return text[-1:] == ":" and FOR_AIMS.search(text, max(0, len(text) - _SHORT)) is not None and bool(IMPERATIVE.match(text))
+    return (
+        text[-1:] == ":"
+        and FOR_AIMS.search(text, max(0, len(text) - _SHORT)) is not None
+        and bool(IMPERATIVE.match(text))
+    )
 
 
 _SHORT = 24  # characters
