@@ -296,6 +296,7 @@ ATTRIBUTE_OF = re.compile(
     r"công tác|"
     r"sinh hoạt|thu nhập|kê khai|(?:mức|lương|trợ cấp|phụ cấp|hưởng)(?:\s[^\W\d]+){0,3})\s*$|(?:dài hạn|trung hạn|"
     r"giai đoạn|0?5 năm)(?: và|,)\s$|"
+    r"(?:với|căn cứ|tiêu chí|cơ sở)\s(?:[^.;,]{0,20},\s)?(?:[^.;,]{0,20}\s)?xếp loại(?:\s[^\W\d]+){0,3}\s*$|"
     r"(?:hướng dẫn|quy định|kiểm tra|giám sát)\sviệc\s[^.;,]{0,60}$|(?:dự toán|kinh phí|ngân sách)\s[^.;,]{0,60}$",
 )
 # "kế hoạch nhiệm vụ hàng năm và theo giai đoạn": of which kind it is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._normalise import single_spaced
+from vanban._places import NAMES
 from vanban._words import LOWER, UPPER, mostly_upper
 
 # Words a body's name begins with; a line that begins with none goes on the name before it.
@@ -165,8 +166,9 @@ PROPER = {
 }  # fmt: skip
 LOCALITY = re.compile(
     r"\b(thành phố|tỉnh|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)\s+(?!trực|ủy|uỷ)"
-    r"((?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
+    r"(?P<name>(?:[^\s,]+)(?:\s+[^\s,]+){0,4})$"
 )
+PROVINCE = re.compile(rf"\s(?P<name>{NAMES})$", re.IGNORECASE)  # "SỞ XÂY DỰNG TUYÊN QUANG"
 OF_A_CITY = re.compile(r"\btp(\.?\s?)((?<=[.\s])[^\s,]+(?:\s+[^\s,]+){0,4})$")
 PARTY = re.compile(
     r"^(?:(?:văn phòng|(?:ủy|uỷ) ban kiểm tra|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)) )?"
@@ -200,8 +202,8 @@ def sentence_case(name: str) -> str:
         office = re.sub(r"\b(?:tỉnh|thành|huyện|quận|đảng|tổ|tuyên|dân|nội)(?= )", _capital_of, low[: party.start(1)])
         return _capital(office) + " ".join(map(_capital, party[1].split(" ")))
     low = OF_A_CITY.sub(lambda city: f"TP{city[1]}" + " ".join(map(_capital, city[2].split(" "))), low)
-    if place := LOCALITY.search(low):
-        low = low[: place.start(2)] + " ".join(map(_capital, place[2].split(" ")))
+    if place := LOCALITY.search(low) or PROVINCE.search(low):
+        low = low[: place.start("name")] + " ".join(map(_capital, place["name"].split(" ")))
     field_of = FIELD_OF.match(low)
     if field_of:
         low = f"{field_of[1]} {_capital(field_of[2]) if MATTER.match(field_of[2]) else _field(field_of[2])}"

@@ -145,8 +145,17 @@ def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
     return None
 
 
+# No name begins so: "Các hiệp hội, doanh nghiệp: | Chủ động liên kết với nông dân, HTX xây dựng vùng nguyên liệu"
+_SURE_DUTY = re.compile(
+    r"(?:Chủ động|Chủ trì|Phối hợp|Tập trung|Tiếp tục|Tăng cường|Khẩn trương|Thường xuyên|Kịp thời|Đẩy mạnh|Căn cứ|"
+    r"Bảo đảm|Đảm bảo|Thực hiện|Triển khai|Rà soát|Nghiêm túc)\b"
+)
+
+
 def _is_duty(words: str) -> bool:
     """Whether a duty follows a colon ("Tuyên truyền, vận động ..."), not names ("Xây dựng, Công Thương")."""
+    if _SURE_DUTY.match(words):
+        return True
     verb = STOP.match(f" {words[:1].lower()}{words[1:]}", 1)
     if verb is None or not words[:1].isupper() or not words[verb.end() - 1 :].lstrip(" ,")[:1].islower():
         return False

@@ -57,7 +57,7 @@ NAMED = (
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
     "Hệ thống(?= loa| truyền thanh)|Y tế(?= học đường| trường)|"
-    "Nhà [Tt]hiếu nhi|Nhà [Vv]ăn hóa|Chính ủy|Chính uỷ|Chính trị viên|Người chỉ huy|"
+    "Truyền tải điện(?= [A-ZĐ])|Cung(?= (?:Văn|Thể|Thiếu))|Cty|Nhà [Tt]hiếu nhi|Nhà [Vv]ăn hóa|Chính ủy|Chính uỷ|Chính trị viên|Người chỉ huy|"
     rf"Tiểu ban(?= [{UPPER}])|Tổng phụ trách(?= Đội)|Chi ủy|Chi uỷ|Huyện [Đđ]oàn|Quận [Đđ]oàn|Thị [Đđ]oàn|Xã [Đđ]oàn|"
     "Phường [Đđ]oàn|UB(?= MTTQ| Mặt trận)|BCHQS|CHQS|TTYT(?= huyện| thị xã| thành phố| quận| khu vực)|TTVH(?=-| )|"
     "TTDVNN|Quân sự(?= xã:| phường:| thị trấn:)|Thư ký(?= Đoàn| Hội| Tổ| Ban| Tiểu ban)|"

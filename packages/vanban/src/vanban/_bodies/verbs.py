@@ -109,8 +109,11 @@ _GIVEN = (
     r"(?:quản lý|vận hành|khai thác|sử dụng|bảo vệ|bảo trì|theo dõi|tham mưu|tiếp nhận|xử lý|giải quyết|triển khai)"
 )
 _LOOKED_INTO = r"(?:kiểm tra|thanh tra|giám sát|kiểm toán)"  # "tổ chức đảng được kiểm tra, giám sát"
-GIVEN_TOO = re.compile(rf"được (?:(?:phân công|giao)\s(?:nhiệm vụ\s)?{_GIVEN}|{_LOOKED_INTO})(?:, | và )$")
-GIVEN = re.compile(rf"{_GIVEN}|{_LOOKED_INTO}")
+_LICENSED = r"được cấp (?:giấy )?phép $"  # "các tổ chức được cấp phép | khai thác khoáng sản | phải lắp đặt"
+GIVEN_TOO = re.compile(
+    rf"được (?:(?:phân công|giao)\s(?:nhiệm vụ\s)?{_GIVEN}|{_LOOKED_INTO})(?:, | và )$|{_LICENSED}"
+)
+GIVEN = re.compile(rf"{_GIVEN}|{_LOOKED_INTO}|hoạt động|kinh doanh|xả|xây dựng")
 # "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
 AMBIGUOUS = re.compile(r"(?<![Hh]ậu )cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
 OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")

@@ -78,7 +78,7 @@ PRESS = re.compile(
 # "Đồng ý với kiến nghị của Bộ Xây dựng và giao Bộ này ...": what is agreed with, then who is charged
 AGREED_GIVEN = re.compile(
     r"(?:Cơ bản đồng ý|Đồng ý|Thống nhất|Cơ bản thống nhất|Nhất trí|Chấp thuận)\s"
-    r"(?:giao|[^.;]{4,400}?(?:,| và),? (?:đồng thời )?(?:giao|yêu cầu|đề nghị))(?: cho)?\s(?=\S)"
+    r"(?:(?:chủ trương )?giao|[^.;]{4,400}?(?:,| và),? (?:đồng thời )?(?:giao|yêu cầu|đề nghị))(?: cho)?\s(?=\S)"
 )
 # "... để các sở biết, thực hiện và báo cáo kết quả": who is told also has something to do
 REPORTS_BACK = re.compile(r"(?:[^.;]|\.(?=\S)|;(?=\s[a-zđ])){0,240}?\b(?:báo cáo|gửi|trước|chậm nhất|hoàn thành)\b")

@@ -45,7 +45,8 @@ UNDONE = re.compile(r"\s(?:vẫn |còn )?chưa\s$")
 # What follows a body and charges it with nothing: "để ...", "nhận được văn bản ...", "thông báo ..."
 NO_DUTY = re.compile(
     # "UBND các xã khi phát hiện vi phạm phải ngăn chặn": on what occasion the duty falls due
-    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|(?:khi|nếu)(?![^.;:]{2,160}?\s(?:phải|có trách nhiệm|chịu trách nhiệm|cần)\s)|"
+    # ... "UBND các cấp sau khi thống nhất với Thường trực HĐND quyết định thành lập": the duty follows
+    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|(?:(?<!sau )khi|nếu)(?![^.;:]{2,160}?\s(?:phải|có trách nhiệm|chịu trách nhiệm|cần)\s)|"
     # "nhiệm vụ UBND thành phố, Chủ tịch UBND thành phố giao": by whom it was given
     r"nhận được|giao(?=\s?[.;,:)]|\s(?:tại|theo|trong|từ|và|được|nhưng|bảo đảm|đúng|trên|từng tháng)\b)|"
     # "UBND tỉnh xem xét, quyết định" is what others ask; "Sở Tài chính xem xét, cân đối nguồn vốn" is a duty
@@ -88,7 +89,7 @@ STAFF = re.compile(
     r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện)\b"
 )
 DUTY = re.compile(
-    r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
+    r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|phản ánh|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
     r"có nhiệm vụ|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
     r"chỉ đạo|rà soát|đẩy mạnh|triển khai|"

@@ -15,7 +15,7 @@ _NO_ORDER = "".join(
 TRIGGER = re.compile(
     rf"{_NO_ORDER}\b(?:[Kk]ính |[Tt]rân trọng )?"
     r"(?:[Gg]iao(?! (?:dịch|thông|lưu|tiếp|nhận|thoa|hàng|ban)\b)(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|"
-    r"[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị)"
+    rf"[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị|Lưu ý(?=\s(?:các\s|[{UPPER}])))"
     r"\s+(?!của\b)"  # "như đề nghị của Sở Nội vụ"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
@@ -48,7 +48,7 @@ RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
 # A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
 AGREED = re.compile(
     r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
-    r"(?:chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
+    r"(?:cho|chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
     r"báo cáo|đánh giá|nhận định|kết quả|[^.;:]{3,120}? (?:theo|như) (?:đề xuất|đề nghị|báo cáo) (?:của|tại))|"
     # "Phê bình Sở Xây dựng ...": what the issuer itself does
     r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|Ủy ban|Ban|các|một số|Chủ tịch|Giám đốc)|"

@@ -45,14 +45,19 @@ def is_order(node: Node) -> bool:
 
 
 # "... tổ chức thực hiện Nghị quyết này và báo cáo kết quả tại kỳ họp cuối năm": carried out, and reported on
-REPORTS_ON = re.compile(r"\bnày[,;]?(?: và| đồng thời| định kỳ| hằng năm| hàng năm| tổng hợp){0,3},? báo cáo\b")
+REPORTS_ON = re.compile(r"\bnày(?:\s[^.;]{1,60})?[,;]?(?: và| đồng thời| định kỳ| hằng năm| hàng năm| tổng hợp){0,3},? báo cáo\b")
 # "- Căn cứ Công văn số 12/UBND-VX của UBND huyện", one below the other: what a paper rests on, no duty
-BASIS = re.compile(r"Căn cứ [^,]*$")
+BASIS = re.compile(
+    r"Căn cứ [^,]*$|"
+    # "- Nghị định số 94/2019/NĐ-CP ngày 13/12/2019 của Chính phủ về ..., canh tác"
+    r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Công điện|Kết luận)\s"
+    r"(?:số\s\d|[^.:;]{3,80}?\s(?:năm|ngày)\s\d)[^:]*$"
+)
 
 
 def _is_basis(node: Node) -> bool:
     """Whether an item is one of several beside each other that only say what the document rests on."""
-    if not BASIS.match(node.text) or node.parent is None:
+    if not BASIS.match(node.text) or node.parent is None or CHARGED.search(node.text) or TRIGGER.search(node.text):
         return False
     beside, at = node.parent.items, node.place
     return any(BASIS.match(item.text) for item in (*beside[max(0, at - 1) : at], *beside[at + 1 : at + 2]))
