@@ -39,7 +39,8 @@ DROPPED = re.compile(
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
     r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"
-    r"như sau|sau đây|sau khi|sau|đã|được|cần|có thể|có|(?<!kèm )theo|với|của|(?<!sở )tại|ở|trong|về|nhất là|tùy|tuỳ))\Z"
+    r"như sau|sau đây|sau khi|sau|đã|được|cần|có thể|có|(?<!kèm )theo|với|của|(?<!sở )tại|ở|trong|về|nhất là|"
+    r"tùy|tuỳ))\Z"
 )
 _TRAILING_WIDTH = 14
 _NOTED = re.compile(r"\s?\[\d{1,2}\]$")  # the mark of a note behind a name

@@ -57,6 +57,7 @@ FIELDS = re.compile(
 )
 # "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
 FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm) Quản lý $")
+FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trung tâm) Quản lý $")
 # "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
 LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
@@ -104,16 +105,13 @@ MANNERED = re.compile(
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:chủ trì\s)?$")
-# "được giao quản lý, | vận hành hệ thống chiếu sáng": the second of the two things bodies were given
+# "được giao quản lý, | vận hành hệ thống": the second thing bodies were given; "được cấp phép | khai thác cát"
 _GIVEN = (
     r"(?:quản lý|vận hành|khai thác|sử dụng|bảo vệ|bảo trì|theo dõi|tham mưu|tiếp nhận|xử lý|giải quyết|triển khai)"
 )
-_LOOKED_INTO = r"(?:kiểm tra|thanh tra|giám sát|kiểm toán)"  # "tổ chức đảng được kiểm tra, giám sát"
-_LICENSED = r"được cấp (?:giấy )?phép $"  # "các tổ chức được cấp phép | khai thác khoáng sản | phải lắp đặt"
-GIVEN_TOO = re.compile(
-    rf"được (?:(?:phân công|giao)\s(?:nhiệm vụ\s)?{_GIVEN}|{_LOOKED_INTO})(?:, | và )$|{_LICENSED}"
-)
-GIVEN = re.compile(rf"{_GIVEN}|{_LOOKED_INTO}|hoạt động|kinh doanh|xả|xây dựng")
+_CHECKED = r"(?:kiểm tra|thanh tra|giám sát|kiểm toán)"  # "tổ chức đảng được kiểm tra, giám sát"
+GIVEN_TOO = re.compile(rf"được (?:(?:(?:phân công|giao)\s(?:nhiệm vụ\s)?{_GIVEN}|{_CHECKED})(?:, | và )|cấp phép )$")
+GIVEN = re.compile(rf"{_GIVEN}|{_CHECKED}|hoạt động|kinh doanh|xả|xây dựng")
 # "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
 AMBIGUOUS = re.compile(r"(?<![Hh]ậu )cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
 OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")

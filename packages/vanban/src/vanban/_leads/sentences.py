@@ -73,7 +73,11 @@ LIMITED = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|đến|tro
 
 
 # "Tăng cường phối hợp giữa các lực lượng: Công an, Kiểm lâm ... trong bảo vệ rừng": who they are, no new sentence
-BETWEEN = re.compile(r"\bgiữa (?:các |những )?(?:cơ quan|đơn vị|lực lượng|sở|ngành|bên|cấp|địa phương)[^.;:]{0,30}$")
+BETWEEN = re.compile(
+    r"\bgiữa (?:các |những )?(?:cơ quan|đơn vị|lực lượng|sở|ngành|bên|cấp|địa phương)[^.;:]{0,30}$|"
+    # whom a team is made of: "thành lập đoàn kiểm tra gồm: Sở Xây dựng, Công an tỉnh"
+    r"\b(?:[Đđ]oàn|[Tt]ổ|[Hh]ội đồng|[Bb]an)\s[^.;:]{2,60}\sgồm(?: có)?$"
+)
 
 
 def sentences_of(text: str, start: int) -> list[int]:

@@ -46,7 +46,8 @@ UNDONE = re.compile(r"\s(?:vẫn |còn )?chưa\s$")
 NO_DUTY = re.compile(
     # "UBND các xã khi phát hiện vi phạm phải ngăn chặn": on what occasion the duty falls due
     # ... "UBND các cấp sau khi thống nhất với Thường trực HĐND quyết định thành lập": the duty follows
-    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|(?:(?<!sau )khi|nếu)(?![^.;:]{2,160}?\s(?:phải|có trách nhiệm|chịu trách nhiệm|cần)\s)|"
+    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|(?:(?<!sau )khi|nếu)"
+    r"(?![^.;:]{2,160}?\s(?:phải|có trách nhiệm|chịu trách nhiệm|cần)\s)|"
     # "nhiệm vụ UBND thành phố, Chủ tịch UBND thành phố giao": by whom it was given
     r"nhận được|giao(?=\s?[.;,:)]|\s(?:tại|theo|trong|từ|và|được|nhưng|bảo đảm|đúng|trên|từng tháng)\b)|"
     # "UBND tỉnh xem xét, quyết định" is what others ask; "Sở Tài chính xem xét, cân đối nguồn vốn" is a duty
@@ -57,6 +58,8 @@ NO_DUTY = re.compile(
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các |từng |toàn thể |rộng rãi |tất cả ){0,2}(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
     r"chủ|ngư dân|tàu|thuyền|phương tiện|phụ huynh|thí sinh|cử tri|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
+    r"(?! (?:các |từng |toàn thể |rộng rãi )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hành khách|đại lý|"
+    r"phụ huynh|hộ|chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
     r"đã|(?:vẫn|cũng) chưa|"
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
@@ -89,8 +92,8 @@ STAFF = re.compile(
     r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện)\b"
 )
 DUTY = re.compile(
-    r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|phản ánh|thông báo|kịp thời|khẩn trương|có trách nhiệm|"
-    r"có nhiệm vụ|"
+    r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|phản ánh|thông báo|kịp thời|khẩn trương|"
+    r"có trách nhiệm|có nhiệm vụ|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
     r"chỉ đạo|rà soát|đẩy mạnh|triển khai|"
     r"gửi|nộp|khai báo|chấp hành|cập nhật|hoàn thành|giải trình|tự|không\b|trực ban|ứng trực|tuần tra|bố trí"

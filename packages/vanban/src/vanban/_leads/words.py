@@ -49,7 +49,8 @@ RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
 AGREED = re.compile(
     r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
     r"(?:cho|chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
-    r"báo cáo|đánh giá|nhận định|kết quả|[^.;:]{3,120}? (?:theo|như) (?:đề xuất|đề nghị|báo cáo) (?:của|tại))|"
+    r"báo cáo|đánh giá|nhận định|kết quả|(?:bổ sung|hỗ trợ|phân bổ|trích|cấp|tạm ứng|điều chuyển)(?= [^.;:]{0,40}\d)|"
+    r"[^.;:]{3,120}? (?:theo|như) (?:đề xuất|đề nghị|báo cáo) (?:của|tại))|"
     # "Phê bình Sở Xây dựng ...": what the issuer itself does
     r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|Ủy ban|Ban|các|một số|Chủ tịch|Giám đốc)|"
     # "Cho phép UBND thành phố được phê duyệt dự án": what is granted

@@ -84,6 +84,9 @@ HAPPENS = re.compile(
     rf"{LASTS.pattern}|"
     # "Giai đoạn 1 (2026 - 2027): Hoàn thành ít nhất 25 xã": what is to be reached when
     r"Giai đoạn [^.;:]{1,60}:\s|"
+    # "Các nội dung khác giữ nguyên theo Quyết định số 12/QĐ-UBND"
+    r"(?:Các |Những )?(?:nội dung|vấn đề|quy định|điều khoản) (?:khác|còn lại)[^.;:]{0,80}?\s(?:giữ nguyên|"
+    r"không thay đổi|(?:tiếp tục |vẫn )?thực hiện theo)\b|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
     # "Vận tải thủy có nhiều lợi thế. Thời gian qua, các Bộ đã ...": what has gone before
     r"[^;:]{0,500}?[.,] (?:Trong )?(?:[Tt]hời gian|[Nn]hững (?:năm|tháng)|[Vv]ừa) qua,? [^.;]{2,120}\s(?:đã|có|luôn)\s|"
