@@ -63,8 +63,11 @@ def _without_issuer(node: Node, lead: list[Body], frame: Frame) -> list[Body]:
 
     An office writes down what others conclude, and is charged by them.
     """
-    if len(lead) < 2 or frame.issuer is None or frame.issuer.startswith("Văn phòng") or not frame.is_own(lead[0].text):
+    if len(lead) < 2 or frame.issuer is None or frame.issuer.startswith("Văn phòng"):
         return lead
+    if not frame.is_own(lead[0].text):
+        # "đề nghị Quý cơ quan góp ý ... Quá hạn, Bộ Y tế coi như thống nhất": what a letter's issuer does besides
+        return [body for body in lead if not (frame.letter and _speaks(body, frame))]
     second = lead[1].span.start - node.span.start
     asked = any(match.end() == second for match in TRIGGER.finditer(node.text, max(0, second - 40), second + 1))
     return lead[1:] if asked else lead

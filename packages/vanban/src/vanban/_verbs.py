@@ -31,6 +31,8 @@ MANNER = (
     "tùy|tuỳ|nếu|khi|thì|(?<!nơi )để|nhằm|qua đó|(?<!àng )không|tuyệt đối|gấp rút|"
     "dẫn đầu|(?<!quan )(?<!vị )(?<!òng )thường trực(?= Tổ công tác| Ban)|"
     "(?<!uân )thường trực(?= chiến đấu| cấp cứu| sẵn sàng| 24)|cấp phép|"
+    "ngoài (?:việc|nhiệm vụ)|luôn(?= (?:luôn|trong|sẵn|giữ|duy|đảm|bảo|chủ|bám|theo) )|"
+    "dẫn đầu|(?<!quan )(?<!vị )(?<!òng )thường trực(?= Tổ công tác| Ban| chiến đấu| cấp cứu| sẵn sàng| 24)|cấp phép|"
     "kiên quyết|"
     "đồng loạt|luân phiên|gương mẫu|tự giác|triệt để|thận trọng|"
     "làm (?:[Tt]ổ trưởng|[Tt]rưởng|Phó|Chủ|thành viên|chủ đầu tư)|"

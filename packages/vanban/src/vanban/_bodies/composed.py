@@ -36,7 +36,8 @@ _COMPOUNDS = (
     "chiến binh|thập đỏ|cao tuổi|nạn nhân|chất độc|da cam|khuyết tật|mồ côi|từ thiện|bảo hiểm|tín dụng|"
     "chính sách|ngân hàng|cổ phần|trách nhiệm|hữu hạn|thành viên|tổng hợp|nội chính|tổ chức|cán bộ|công chức|"
     "thi đua|khen thưởng|văn thư|lưu trữ|nghiên cứu|ứng dụng|dữ liệu|điện tử|thông minh|công nghệ cao|mỹ nghệ|"
-    "làng nghề|vận tải|phương tiện|người lái|tần số|vô tuyến|bưu chính|vật liệu|tiền tệ|công sản|phòng hộ|đặc dụng|"
+    "làng nghề|vận tải|ô tô|sân bay|phương tiện|người lái|tần số|vô tuyến|bưu chính|vật liệu|tiền tệ|công sản|phòng hộ|"
+    "đặc dụng|"
     "vườn quốc gia|bảo tồn|thiên nhiên|sinh thái|cụm công nghiệp|chế xuất|phòng cháy|chữa cháy|tiết kiệm|"
     "dự án|chương trình|chống ngập|dân phố|khu phố|năng suất|quản trị|hướng nghiệp|"
     "phát triển|quản lý|đăng ký|thanh tra|kiểm tra|giám sát|thẩm định|kiểm định|kiểm nghiệm|giám định|"
@@ -57,9 +58,13 @@ _SINGLE = (
     "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
 )
 # Words of office that open the name of one body; before them whoever is at its head.
-_POST = r"(?:(?:Phó )?(?:Giám đốc|Chánh|Chủ tịch|Trưởng|Bí thư|Thủ trưởng|Lãnh đạo|Chỉ huy trưởng|Hiệu trưởng) )?"
+_POST = (
+    r"(?:(?:Phó )?(?:Tổng [Gg]iám đốc|Tổng cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Chánh án|Chủ nhiệm|Thống đốc|"
+    r"Tổng [Bb]iên tập|Tư lệnh|Giám đốc|Chánh|Chủ tịch|Trưởng|Bí thư|Thủ trưởng|Lãnh đạo|Chỉ huy trưởng|Hiệu trưởng) )?"
+)
 _OFFICE = re.compile(
-    rf"{_POST}(?:Sở|Ban|Phòng|Cục|Chi cục|Vụ|Trung tâm|Văn phòng|Thanh tra|Công an|Bảo hiểm|Kho bạc|Thuế|Hải quan|"
+    rf"{_POST}(?:Sở|Ban|Phòng|Tổng cục|Cục|Chi cục|Vụ|Trung tâm|Văn phòng|Thanh tra|Công an|Bảo hiểm|Kho bạc|Thuế|"
+    r"Hải quan|Tổng Liên đoàn|Đại học|Thông tấn xã|Nhà xuất bản|Thi hành án dân sự|Tạp chí|Khu [Qq]uản lý|"
     r"Hội đồng nhân dân|Hội đồng quản trị|Hội đồng|Hội|Hiệp hội|"
     r"Liên minh|Liên đoàn|Liên hiệp|Công đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Mặt trận|Quỹ|Công ty|Tổng công ty|"
     r"Tổng Công ty|Tập đoàn|Xí nghiệp|Nhà máy|"

@@ -157,6 +157,10 @@ def _is_duty(words: str) -> bool:
     if _SURE_DUTY.match(words):
         return True
     verb = STOP.match(f" {words[:1].lower()}{words[1:]}", 1)
-    if verb is None or not words[:1].isupper() or not words[verb.end() - 1 :].lstrip(" ,")[:1].islower():
+    if verb is None or not words[:1].isupper():
+        return False
+    if words.startswith(" ", verb.end() - 1) and HEAD.match(words, verb.end()):
+        return True  # "các tỉnh, thành phố: Bố trí Thanh tra giao thông trực chốt"
+    if not words[verb.end() - 1 :].lstrip(" ,")[:1].islower():
         return False
     return not words.partition(", ")[2][:1].isupper()

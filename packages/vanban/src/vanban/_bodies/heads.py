@@ -16,6 +16,11 @@ _CHARGES = (
 )
 # By what an officer was given he is known: "Công chức được phân công theo dõi hạ tầng"
 _APPOINTED = "được giao|được phân công|đầu mối được giao|đầu mối được phân công"
+# Whom a letter may address besides: "Quý thương nhân"
+_ADDRESSED = (
+    "thương nhân|doanh nghiệp|ngân hàng|tổ chức|hiệp hội|nhà đầu tư|viện|hội|Ngân hàng|Tổ chức|Hiệp hội|Doanh nghiệp|"
+    "Thương nhân|Viện|Hội|Cục|Vụ|Trung tâm|Văn phòng|Tập đoàn|Tổng công ty|Tổng Công ty|Đoàn|Tòa án|Bệnh viện"
+)
 # Words a body's name begins with. Bodies and offices are capitalised; groups may be in small letters.
 NAMED = (
     "Bộ trưởng|Thứ trưởng|Bộ|Sở|Ủy ban|Uỷ ban|UBND|UBMTTQVN|UBMTTQ|HĐND|MTTQVN|MTTQ|UBTW|Hội đồng|"
@@ -51,6 +56,7 @@ NAMED = (
     "Tư vấn(?= giám sát| thiết kế)|Tổ chức(?= làm nhiệm vụ)|Tiểu ban|Hệ thống chính trị|Chi ủy|Chi uỷ|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"
     "Quý cơ quan|Quý đơn vị|Quý Sở|Quý Bộ|Quý Ủy ban|Quý UBND|Quý Công ty|"
+    f"Quý (?:{_ADDRESSED})|"
     "Quý Trường|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
     "Hộ(?= chăn nuôi| kinh doanh| nuôi| sản xuất| trồng| sử dụng| dân| nghèo)|Thương nhân|Chủ rừng|"
     "Doanh nghiệp|Cấp ủy|Cấp uỷ|Hộ gia đình|"
@@ -169,7 +175,8 @@ SMALL = (
     "ban công tác mặt trận|tổ dân phố|"
     "đội(?= quản lý trật tự| kiểm tra liên ngành| bảo vệ| liên ngành| an ninh| dân phòng)|"
     "quý (?:cơ quan|đơn vị|sở|ngành|địa phương|công ty|ban|trường|bệnh viện|"
-    "Cơ quan|Đơn vị|Sở|Bộ|Ủy ban|UBND|Công ty|Ban)"
+    "Cơ quan|Đơn vị|Sở|Bộ|Ủy ban|UBND|Công ty|Ban)|"
+    f"quý (?:{_ADDRESSED})"
 )
 SIRS = r"(?:[Qq]uý\s)?[Ôô]ng,?\s?\(?[Bb]à\)?"  # "Các ông (bà) Trưởng thôn"
 _NAMED, _GROUPS, _PLACES, _SMALL = map(by_letter, (NAMED, GROUPS, PLACES, SMALL))

@@ -18,7 +18,7 @@ _LAND = (
 )
 _NAMES = {
     "Cục": (
-        "Thuế doanh nghiệp lớn|Kiểm tra sau thông quan|Thuế xuất nhập khẩu|"
+        "Y tế dự phòng|Thuế doanh nghiệp lớn|Kiểm tra sau thông quan|Thuế xuất nhập khẩu|"
         "Lâm nghiệp và Kiểm lâm|Kinh tế hợp tác và Phát triển nông thôn|Quản lý đê điều và Phòng, chống thiên tai|"
         "Đo đạc, Bản đồ và Thông tin địa lý Việt Nam|Phát triển doanh nghiệp tư nhân và kinh tế tập thể|"
         "Quản lý đấu thầu|Nhà giáo và Cán bộ quản lý giáo dục|An toàn bức xạ và hạt nhân|"
@@ -37,9 +37,16 @@ _NAMES = {
         "Kết cấu hạ tầng xây dựng|Kinh tế xây dựng|Quản lý hoạt động xây dựng|An toàn thông tin|"
         "Giám định Nhà nước về chất lượng công trình xây dựng|Điều tra chống buôn lậu|Giám sát quản lý về [Hh]ải quan|"
         "Khởi nghiệp và Doanh nghiệp công nghệ|Quản lý,? giám sát an toàn hệ thống các tổ chức tín dụng|"
-        "Phòng, chống tham nhũng, lãng phí, tiêu cực|Kiểm soát tài sản, thu nhập|Quản lý lao động ngoài nước|"
+        "Phòng, chống tham nhũng, lãng phí, tiêu cực|Kiểm soát tài sản, thu nhập|Quản lý [Ll]ao động ngoài nước|"
         "Đầu tư nước ngoài|Biến đổi khí hậu|Bảo tồn thiên nhiên và Đa dạng sinh học|Bản quyền tác giả|"
-        "Giáo dục nghề nghiệp và Giáo dục thường xuyên|Dân quân tự vệ|Cán bộ, công chức, viên chức"
+        "Giáo dục nghề nghiệp và Giáo dục thường xuyên|Dân quân tự vệ|Cán bộ, công chức, viên chức|"
+        # of the years before 2025
+        "Cơ sở vật chất|An ninh chính trị nội bộ|Đăng ký và Dữ liệu thông tin đất đai|Đường cao tốc Việt Nam|"
+        "Kiểm định hải quan|"
+        "Điện lực và [Nn]ăng lượng tái tạo|Cạnh tranh và [Bb]ảo vệ người tiêu dùng|Hộ tịch, quốc tịch, chứng thực|"
+        "Kiểm tra văn bản quy phạm pháp luật|Đăng ký quốc gia giao dịch bảo đảm|Quản lý đăng ký kinh doanh|"
+        "Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật|Phòng, chống tệ nạn xã hội|"
+        "Quản lý xây dựng và chất lượng công trình giao thông|Quản lý và Xây dựng công trình thủy lợi"
     ),
     "Vụ": (
         # of the tax administration until 2025
@@ -57,7 +64,12 @@ _NAMES = {
         "Kiểm sát thi hành án dân sự|"
         "Kiểm sát việc tạm giữ, tạm giam(?: và|,) thi hành án hình sự|"
         "Kiểm sát việc giải quyết các vụ án dân sự, hôn nhân và gia đình|"
-        "Kiểm sát và giải quyết đơn(?: khiếu nại, tố cáo trong hoạt động tư pháp)?"
+        "Kiểm sát và giải quyết đơn(?: khiếu nại, tố cáo trong hoạt động tư pháp)?|"
+        "Truyền thông và [Tt]hi đua,? [Kk]hen thưởng|Giáo dục (?:thường xuyên|thể chất)|Vật liệu xây dựng|"
+        "Tiết kiệm năng lượng và [Pp]hát triển bền vững|Thị trường châu (?:Á|Âu) - châu (?:Phi|Mỹ)|"
+        "Hành chính sự nghiệp|Chính sách thuế|Tài chính các ngân hàng và tổ chức tài chính|Kiểm soát chi|"
+        "Tổng kế toán nhà nước|Bình đẳng giới|Kiểm toán nội bộ|Tổng hợp kinh tế quốc dân|"
+        "Quản lý, giám sát (?:chứng khoán|bảo hiểm)"
     ),
     "Chi cục": (
         "Điều tra chống buôn lậu|Kiểm định hải quan|Kiểm tra sau thông quan|Thuế doanh nghiệp lớn|"
@@ -65,6 +77,8 @@ _NAMES = {
         "Phòng, chống (?:tệ nạn xã hội|thiên tai)"
     ),
     "Trung tâm": (
+        "Y tế dự phòng|Giám sát an toàn không gian mạng quốc gia|Vận chuyển [Cc]ấp cứu|"
+        "Giáo dục nghề nghiệp - [Gg]iáo dục thường xuyên|"
         "Kiểm soát thanh toán BHXH, BHYT điện tử|Điều phối quốc gia về ghép bộ phận cơ thể người|"
         "Giám định (?:BHYT|bảo hiểm y tế) và Thanh toán đa tuyến|Dịch vụ hỗ trợ, chăm sóc khách hàng|"
         "Phối hợp tìm kiếm cứu nạn hàng hải Việt Nam|Mua sắm tập trung thuốc quốc gia|"
@@ -75,8 +89,9 @@ _NAMES = {
         "Cung ứng dịch vụ(?: sự nghiệp)? công|Nuôi dưỡng(?: và|,) [Đđ]iều dưỡng [Nn]gười có công"
     ),
     "Viện": (
-        "Kiểm định quốc gia vắc xin và sinh phẩm y tế|Chiến lược và Khoa học thanh tra|"
-        "Sốt rét - Ký sinh trùng - Côn trùng|Quy hoạch [Xx]ây dựng"
+        "Kiểm nghiệm an toàn vệ sinh thực phẩm quốc gia|"
+        "Kiểm định [Qq]uốc gia [Vv]ắc xin và [Ss]inh phẩm y tế|Chiến lược và Khoa học thanh tra|"
+        "Sốt rét - Ký sinh trùng - Côn trùng|Quy hoạch [Xx]ây dựng|[Kk]hoa học [Kk]iểm sát"
     ),
     "Trường": (
         "Đào tạo, bồi dưỡng nghiệp vụ kiểm sát(?: tại thành phố Hồ Chí Minh)?|Đào tạo, bồi dưỡng cán bộ, công chức|"
@@ -87,6 +102,11 @@ _NAMES = {
     "Ủy ban": ("[Qq]uốc gia (?:[Ứứ]ng phó sự cố,? thiên tai và [Tt]ìm kiếm [Cc]ứu nạn|[Tt]ìm kiếm [Cc]ứu nạn)"),
     "Đoàn": "[Đđ]àm phán(?: của)? Chính phủ",
     "Cơ quan": "điều tra(?: (?:Viện kiểm sát nhân dân|VKSND) tối cao)?|Thanh tra, giám sát ngân hàng",
+    "Bảo hiểm": "[Tt]iền gửi Việt Nam",
+    "Cơ quan": (
+        "[Cc]ảnh sát điều tra|[Aa]n ninh điều tra|điều tra(?: (?:Viện kiểm sát nhân dân|VKSND) tối cao)?|"
+        "Thanh tra, giám sát ngân hàng"
+    ),
     "Tổng công ty": (
         "Quản lý bay Việt Nam|Đầu tư phát triển đường cao tốc Việt Nam|Đầu tư và Kinh doanh vốn nhà nước|"
         "Lưu ký và Bù trừ chứng khoán Việt Nam|Bảo đảm an toàn hàng hải (?:Việt Nam|miền Bắc|miền Nam)"
@@ -133,7 +153,10 @@ _NAMES = {
     "Cảnh sát": "[Pp]hòng cháy,? chữa cháy(?: và|,)? cứu nạn,? cứu hộ",
     "[Hh]ội quần chúng": "(?:do|được) Đảng(?:,| và) Nhà nước giao nhiệm vụ",
     "[Ll]ực lượng": "(?:tham gia )?bảo vệ an ninh(?:,| và)? trật tự ở cơ sở",
-    "Văn phòng": "Đoàn [Đđ]ại biểu Quốc hội",
+    "Văn phòng": (
+        "Đoàn [Đđ]ại biểu Quốc hội|Thừa phát lại|Cơ quan [Cc]ảnh sát điều tra|"
+        "Hội đồng quốc gia Giáo dục và Phát triển nhân lực"
+    ),
 }
 _SIGNS = tuple(kind.rpartition("]")[2] for kind in _NAMES)  # what stands in every such name
 UNIT = re.compile(r"\b(?:" + "|".join(f"{kind} (?:{names})" for kind, names in _NAMES.items()) + r")\b")

@@ -106,6 +106,8 @@ MANNERED = re.compile(
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:chủ trì\s)?$")
 # "được giao quản lý, | vận hành hệ thống": the second thing bodies were given; "được cấp phép | khai thác cát"
+APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:(?:chủ trì|thụ lý|tham gia)\s)?$")
+# "được giao quản lý, | vận hành hệ thống chiếu sáng": the second of the two things bodies were given
 _GIVEN = (
     r"(?:quản lý|vận hành|khai thác|sử dụng|bảo vệ|bảo trì|theo dõi|tham mưu|tiếp nhận|xử lý|giải quyết|triển khai)"
 )

@@ -20,6 +20,7 @@ from vanban._leads.sentences import (
     CLOSING_WORDS,
     DELEGATES,
     DIFFICULTY,
+    IN_THAT_CASE,
     SUBJECT_CLOSES,
     is_caption,
     sentences_of,
@@ -174,6 +175,8 @@ class _Walk:
         """Whether a sentence charges nobody anew: it is the duty of those who lead, or says who carries out all."""
         text = self.text
         if self.result.lead and (DELEGATES.match(text, start) or DIFFICULTY.match(text, start)):
+            return True
+        if self.result.lead and " thì " in text[start:end] and IN_THAT_CASE.match(text, start, end):
             return True
         if self.orders and text.endswith("; ", 0, start) and ASKS_OTHERS.match(text, start):
             return True

@@ -63,7 +63,8 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
 # "Phân công cấp ủy viên phụ trách từng thôn": whom a body sends of its own, not who is charged
 OWN_PEOPLE = re.compile(
     r"[Pp]hân công (?:\d{1,3} )?(?:cấp (?:ủy|uỷ) viên|cán bộ|công chức|viên chức|giáo viên|nhân viên|đảng viên|"
-    r"lãnh đạo|đồng chí|thành viên|ủy viên|uỷ viên|người|lực lượng|nhân lực|nhân sự|bộ phận)"
+    r"[Ll]ãnh đạo(?: (?:[Bb]ộ|[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]an|[Pp]hòng|[Cc]hi cục|cơ quan|đơn vị|UBND))?|đồng chí|"
+    r"thành viên|ủy viên|uỷ viên|người|lực lượng|nhân lực|nhân sự|bộ phận)"
     r"(?:,? (?:và )?(?:cán bộ|công chức|viên chức|đảng viên)){0,3} "
 )
 OWN_PART = re.compile(r"(?:phụ trách|trực|bám|làm|giúp|có|trong)\b")
@@ -109,7 +110,11 @@ def _triggered(text: str, begins: int, start: int, offset: int) -> Found:
 TOLD_FIRST = re.compile(
     r"(?:(?:[Tt]huộc|[Vv]ượt|[Đđ]ây là|[Đđ]ã được|[Ll]à)\s[^.;:]{2,160}?|"
     r"(?:(?:Các|Những) )?(?:[Nn]ội dung|[Vv]ấn đề|[Vv]iệc|[Kk]iến nghị) (?:này|trên|nêu trên)(?:\s[^.;:]{2,160}?)?)"
-    r",\s(?:đề nghị|yêu cầu|giao)\s(?=\S)"
+    r",\s(?:đề nghị|yêu cầu|giao)\s(?=\S)|"
+    # "Văn phòng Bộ xin thông báo và đề nghị các đơn vị ...": who makes it known, then who is asked
+    r"(?:Văn phòng|VP|Bộ|Tổng cục|Cục|Vụ|Sở|UBND|Ủy ban nhân dân|Ban|Phòng|BHXH|Bảo hiểm xã hội|Kho bạc)\s[^.;:]{0,80}?"
+    r"\s?(?:xin |kính |trân trọng ){0,2}(?:thông báo|gửi|chuyển|thông tin)\s(?:[^.;:]{0,240}?\s?)?"
+    r"(?:và|,)\s(?:đồng thời |trân trọng |kính )?(?:đề nghị|yêu cầu)\s(?=\S)"
 )
 # "Chuyển Cơ quan Cảnh sát điều tra Bộ Công an | hồ sơ, tài liệu về dấu hiệu vi phạm": what is handed over
 TRANSFERRED = re.compile(r"\s(?:hồ sơ|tài liệu|vụ việc|thông tin|kết luận|kết quả|danh sách|toàn bộ|các|những)\b")

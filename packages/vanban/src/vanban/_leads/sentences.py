@@ -40,6 +40,11 @@ ASKS_OTHERS = re.compile(r"yêu cầu các (?:cơ sở|tổ chức|doanh nghiệ
 DIFFICULTY = re.compile(
     r"(?:Trong quá trình|Quá trình|Nếu|Trường hợp|Khi)\s[^.;]{0,80}?(?:khó khăn|vướng mắc|vấn đề (?:mới )?phát sinh)\b"
 )
+# "...; đối với tổ chức tín dụng vượt mức quy định thì áp dụng tỷ lệ gấp 2 lần": how those who lead deal with whom
+IN_THAT_CASE = re.compile(
+    r"(?:[Đđ]ối với|[Tt]rường hợp)\s[^,.;:]{4,240}?\sthì\s(?:áp dụng|xử lý|xử phạt|tạm dừng|đình chỉ|thu hồi|xem xét|"
+    r"kiến nghị|chuyển|lập biên bản|ban hành|ấn định|không)\b"
+)
 # "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
 CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "

@@ -21,6 +21,11 @@ ASSIGNS = re.compile(
     r"(?:giao(?: cho)?|yêu cầu|[Cc]hỉ thị(?: cho)?|(?:trân trọng |kính )?đề nghị|"
     r"(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
 )
+# "Bộ Y tế gửi kèm dự thảo và đề nghị Sở Y tế góp ý": what is sent with the letter, then who is asked
+INFORMS = re.compile(
+    r"(?:xin |kính |trân trọng )?(?:gửi|chuyển|thông báo|thông tin)\s[^.;:]{0,240}?(?:,| và)\s(?:đồng thời )?"
+    r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu)\s+(?=\S)"
+)
 # "Văn phòng UBND tỉnh chuyển nội dung nêu trên đến Sở Xây dựng để xem xét": it is for them to do
 FORWARDS = re.compile(r"(?:kính )?(?:chuyển|truyền đạt)(?:\s[^.;,:]{1,90})?\s(?:đến|tới|cho)\s(?=\S)")
 FOR_THEM = re.compile(
@@ -244,7 +249,7 @@ def charged_by(text: str, start: int, offset: int) -> Found:
     if forwards := FORWARDS.match(text, stop):
         found, end = bodies_at(text, forwards.end(), offset, 0.9)
         return (found, end) if found and FOR_THEM.match(text, end) else NOBODY
-    assigned = ASSIGNS.match(text, stop)
+    assigned = ASSIGNS.match(text, stop) or INFORMS.match(text, stop)
     if not assigned or PLURAL.search(text, start, stop) or not begins_body(text, assigned.end()):
         return NOBODY
     return charged_list(text, assigned.end(), offset, 0.9)

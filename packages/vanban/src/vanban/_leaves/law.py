@@ -40,7 +40,9 @@ FINDS = re.compile(
     r"(?:(?!có ý kiến|chỉ đạo|xin |trả lời|kết luận)[^.;:]){4,300}?,(?= cụ thể)|"
     r"\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
     r"(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)"
-    r"[^.;:]{0,40})(?:,? (?:cụ thể|như sau|cụ thể như sau))?\s*:\s*$"
+    r"[^.;:]{0,40}|"
+    # "Nguyên nhân chủ yếu do:", "Nguyên nhân của những hạn chế trên là:"
+    r"\b[Nn]guyên nhân\b[^.;:]{0,80}?(?:\s(?:do|là|vì))?)(?:,? (?:cụ thể|như sau|cụ thể như sau|sau))?\s*:\s*$"
 )
 
 

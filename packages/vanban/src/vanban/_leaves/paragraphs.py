@@ -47,6 +47,8 @@ TOLD = re.compile(
 )
 # "Tuy nhiên, đây là vấn đề mới, khó, đòi hỏi phải ...": what stands in the way is told, where nobody is charged
 HOWEVER = re.compile(r"(?:Tuy nhiên|Song|Mặc dù)\b")
+# "Theo quy định, UBND cấp tỉnh gửi kết quả trước ngày 15/3/2017. Tuy nhiên, đến nay ...": what was due, and is late
+BUT_SINCE = re.compile(r"[.,] [Tt]uy nhiên,? (?:đến|tới|tính đến|cho đến)\s")
 # "1. Về đánh giá chung: Các bộ, địa phương đã tích cực triển khai, tuy nhiên ...": work done is told, none is ordered.
 LOOKED_BACK = re.compile(r"\b(?:đã|chưa)\b")
 
@@ -68,6 +70,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if parent is not None and parent.kind == "article" and (ISSUES.match(text) or GRANTS.match(text)):
         return False
     if ISSUED_BEFORE.match(text) and not orders_later(text):
+        return False
+    if at_root and BUT_SINCE.search(text) and not TRIGGER.search(text):
         return False
     found = named(text, 0)
     itself = _is_issuer_itself(found.lead, frame) and not directed(text, 0, found.lead, frame)
