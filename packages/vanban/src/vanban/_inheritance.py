@@ -139,7 +139,8 @@ def _from(bodies: list[Body], path: str) -> list[Body]:
 
 ASKS = re.compile(
     r"(?<!việc )(?<!được )(?<!theo )"
-    r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công)(?:\s(?:nhiệm vụ|trách nhiệm)(?: cụ thể)?)?(?:\scho)?:?\s+(?=\S)"
+    r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công|[Kk]huyến nghị)"
+    r"(?:\s(?:nhiệm vụ|trách nhiệm)(?: cụ thể)?)?(?:\scho)?:?\s+(?=\S)"
 )
 # "Chủ tịch UBND tỉnh chỉ thị các sở, ban, ngành ... thực hiện:", where nobody is asked in another word
 # ... or the office writes "Phó Thủ tướng có ý kiến chỉ đạo Bộ Y tế như sau:"

@@ -43,7 +43,9 @@ FORMULA = re.compile(
 )
 # What a provision says of itself and orders nobody: whom to call, and how a body works.
 OF_ITSELF = re.compile(
-    rf"{CONTACT}|[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)|"
+    rf"{CONTACT}|"
+    rf"(?:Trong )?[Tt]rường hợp cần (?:thiết|hỗ trợ|trao đổi|thêm thông tin)[^.;:]{{0,60}}\bliên hệ\b|"
+    rf"[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)|"
     # a legal basis with a dash before it: "- Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-PNV ..."
     r"(?:Theo|Xét) đề nghị của\s[^;]{4,300}\stại\s(?:Tờ trình|Công văn|Văn bản|Báo cáo)\s(?:[^;.]|\.(?=\S)){0,200}\W*$|"
     # "4. Ghi chú: Lịch này thay cho ..."; one that asks somebody orders
@@ -225,7 +227,7 @@ def orders_later(text: str) -> bool:
         trigger = TRIGGER.match(text, later.end())
         found, end = bodies_at(text, trigger.end(), 0, 0.9) if trigger else ([], 0)
         said = text[end:].partition(". ")[0]
-        if found and not (_only_carries_out(said) or is_effect(said) or CONDITIONAL.search(said)):
+        if found and not (only_carries_out(said) or is_effect(said) or CONDITIONAL.search(said)):
             return True
     return False
 
@@ -234,11 +236,11 @@ def orders_later(text: str) -> bool:
 _ALSO = re.compile(rf"[;,]\s(?:đồng thời,?\s)?(?={TRIGGER.pattern})")
 
 
-def _only_carries_out(said: str) -> bool:
+def only_carries_out(said: str) -> bool:
     """Whether words behind a body ask it, and those named after it, for nothing but carrying the document out."""
     also = _ALSO.search(said)
     trigger = TRIGGER.match(said, also.end()) if also else None
     if also is None or trigger is None:
         return CARRY_OUT.fullmatch(said) is not None
     found, end = bodies_at(said, trigger.end(), 0, 0.9)
-    return bool(found) and CARRY_OUT.fullmatch(f"{said[: also.start()]}.") is not None and _only_carries_out(said[end:])
+    return bool(found) and CARRY_OUT.fullmatch(f"{said[: also.start()]}.") is not None and only_carries_out(said[end:])

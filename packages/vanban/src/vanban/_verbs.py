@@ -17,6 +17,8 @@ MANNER = (
     "trực tiếp(?! là)|(?<!, )(?<!mà )trực tiếp(?= là)|"
     "đồng thời|có (?:các |những )?(?:chức năng|nhiệm vụ)(?=,? (?:và )?(?:nhiệm vụ|quyền hạn|sau))|"
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|"
+    "trực tiếp(?! là|[:;.,])|(?<!, )(?<!mà )trực tiếp(?= là)|"
+    "đồng thời|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|"
     "phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
     "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo mảng|(?<!chuyên môn )theo ngành|theo khu vực|theo đúng|"
     "theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"

@@ -18,6 +18,7 @@ _CHARGES = (
 _APPOINTED = "được giao|được phân công|đầu mối được giao|đầu mối được phân công"
 # Whom a letter may address besides: "Quý thương nhân"
 _ADDRESSED = (
+    "Cơ quan|Đơn vị|địa phương|Địa phương|"
     "thương nhân|doanh nghiệp|ngân hàng|tổ chức|hiệp hội|nhà đầu tư|viện|hội|Ngân hàng|Tổ chức|Hiệp hội|Doanh nghiệp|"
     "Thương nhân|Viện|Hội|Cục|Vụ|Trung tâm|Văn phòng|Tập đoàn|Tổng công ty|Tổng Công ty|Đoàn|Tòa án|Bệnh viện"
 )
@@ -62,6 +63,7 @@ NAMED = (
     "Doanh nghiệp|Cấp ủy|Cấp uỷ|Hộ gia đình|"
     "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
     "NNT|CIC|NAPAS|TCTD|NHTM|QTDND|CTCK|Thẩm phán|Kiểm sát viên|Kiểm soát viên|Chấp hành viên|Đăng kiểm viên|"
+    "Giám sát viên|Điều tra viên|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"
     "NHNN|NHCSXH|KBNN|TAND|VKSND|LLVT|BCH|PVN|TKV|VCCI|Petrovietnam|Liên hiệp|Tạp chí|Nhà hát|Bảo tàng|Thư viện|"
     "Hệ thống(?= loa| truyền thanh)|Y tế(?= học đường| trường)|"

@@ -21,7 +21,7 @@ _NAMES = {
         "Y tế dự phòng|Thuế doanh nghiệp lớn|Kiểm tra sau thông quan|Thuế xuất nhập khẩu|"
         "Lâm nghiệp và Kiểm lâm|Kinh tế hợp tác và Phát triển nông thôn|Quản lý đê điều và Phòng, chống thiên tai|"
         "Đo đạc, Bản đồ và Thông tin địa lý Việt Nam|Phát triển doanh nghiệp tư nhân và kinh tế tập thể|"
-        "Quản lý đấu thầu|Nhà giáo và Cán bộ quản lý giáo dục|An toàn bức xạ và hạt nhân|"
+        "Quản lý đấu thầu|Nhà giáo và Cán bộ quản lý (?:cơ sở )?giáo dục|An toàn bức xạ và hạt nhân|"
         "Kiểm soát thủ tục hành chính|Đăng ký giao dịch bảo đảm và Bồi thường nhà nước|Tiền lương và Bảo hiểm xã hội|"
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Phòng, chống rửa tiền|"
         "Cảnh sát quản lý hành chính về trật tự xã hội|"

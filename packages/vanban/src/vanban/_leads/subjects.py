@@ -187,7 +187,8 @@ def _is_told(text: str, start: int, stop: int) -> bool:
     """Whether something is only told of the bodies from `start` to `stop`: what one is doing, knows or agrees with."""
     doing = DOING.search(text, start, stop) and NAMED_BODY.match(text, start) and not PLURAL.search(text, start, stop)
     done = DECIDES.match(text, start) and not PLURAL.search(text, start, stop) and " đã " in text[start:stop]
-    passes_on = text.startswith("thông báo", stop) and text[start : start + 4] == "Các "  # several are no office
+    # several are no office that tells what was decided
+    passes_on = text.startswith("thông báo", stop) and EVERY.search(text, start, stop) is not None
     if text.startswith("thì ", stop) and IN_THAT_CASE.match(text, start):
         return True
     return bool(doing or done or UNDONE.search(text, start, stop) or (NO_DUTY.match(text, stop) and not passes_on))

@@ -25,7 +25,7 @@ OCCASION = re.compile(
     r"Kết luận|Hướng dẫn|Thông tri|Quy định|Đề án|"
     r"Văn bản|văn bản|nội dung|đề nghị|báo cáo|Báo cáo|Tờ trình|Giấy mời|"
     r"kết luận|sự chỉ đạo|tinh thần|chủ trương|nhiệm vụ được giao|Điều|khoản|quy định tại)|"
-    r"Ngày \d|Với|Để|Nhằm|Do|Trên cơ sở|"
+    r"Ngày \d|Với|Để|Nhằm|Phục vụ|Do|Trên cơ sở|"
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
     r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"

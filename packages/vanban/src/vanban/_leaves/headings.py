@@ -91,6 +91,18 @@ def _lists_aims(node: Node) -> bool:
 
 
 _SHORT = 24  # characters
+# "thực hiện và báo cáo các nội dung sau:" asks for more than a paper
+_DOES = re.compile(r"\b(?:thực hiện|triển khai|chỉ đạo)\b")
+
+
+def is_content(node: Node) -> bool:
+    """Whether an item says what a paper shall hold for which the paragraph above asks ("cung cấp thông tin sau:")."""
+    text = node.opening.text.rstrip() if node.opening is not None and not node.has_items else ""
+    if text[-1:] != ":" or not (contents := CONTENTS.search(text, max(0, len(text) - _LAST_WORDS))):
+        return False
+    if _DOES.search(text, max(0, contents.start() - _SENTENCE)) or OBLIGED.search(node.text):
+        return False
+    return (node.kind in DASHES or not IMPERATIVE.match(node.text)) and named(node.text, 0).implied
 
 
 def end_of(node: Node) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from vanban._leads.named import Named
+from vanban._leads.named import Named, named
 from vanban._leads.words import IMPERATIVE, TRIGGER
 from vanban._leaves.frame import Frame
-from vanban._leaves.headings import is_heading
+from vanban._leaves.headings import OBLIGED, is_heading
 from vanban._normalise import holds
 from vanban._orders import DATED
 from vanban._structure import Node
@@ -41,7 +41,7 @@ FINDS = re.compile(
     r"\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
     r"(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)"
     r"[^.;:]{0,40}|"
-    # "Nguyên nhân chủ yếu do:", "Nguyên nhân của những hạn chế trên là:"
+    # ... or why they stand so, as in "Nguyên nhân chủ yếu do:"
     r"\b[Nn]guyên nhân\b[^.;:]{0,80}?(?:\s(?:do|là|vì))?)(?:,? (?:cụ thể|như sau|cụ thể như sau|sau))?\s*:\s*$"
 )
 
@@ -62,6 +62,23 @@ def is_found(node: Node) -> bool:
     if opening[-1:] != ":" or not FINDS.search(opening, max(0, len(opening) - _LAST_WORDS)):
         return False
     return not (TRIGGER.search(opening) or asks(node.text))
+
+
+ASKED_BELOW = re.compile(r"\b(?:yêu cầu|đề nghị|giao|khuyến nghị)\b", re.IGNORECASE)
+
+
+def asked_from(root: Node) -> int:
+    """Where the first paragraph of a document stands that opens what it asks for ("... yêu cầu các Sở:"), else 0."""
+    openings = (item.opening for item in root.items if item.opening is not None)
+    return next((opening.span.start for opening in openings if ASKED_BELOW.search(opening.text)), 0)
+
+
+def is_background(node: Node, asked: int) -> bool:
+    """Whether an item stands in a list before anything is asked for, and neither orders nor charges anybody."""
+    if node.span.start >= asked or node.opening is None or node.has_items:
+        return False
+    told = not (IMPERATIVE.match(node.text) or OBLIGED.search(node.text))
+    return told and not ASKED_BELOW.search(node.opening.text) and named(node.text, 0).implied
 
 
 def tells_law(node: Node) -> bool:

@@ -22,6 +22,7 @@ from vanban._orders import (
     DATED,
     MONITOR,
     is_formula,
+    only_carries_out,
     orders_later,
     speaks_of_itself,
 )
@@ -205,7 +206,7 @@ def _is_bare_closing(text: str, found: Named) -> bool:
         return not (IMPERATIVE.match(text) and DATED.search(text))
     asked = WHOM_TO_CALL.sub("./.", WHO_IS_LATE.sub("./.", text.rstrip()))
     ends = [body.span.end for body in found.lead if body.span.end <= len(asked)]
-    return bool(ends and CARRY_OUT.fullmatch(asked, max(ends)))
+    return bool(ends and only_carries_out(asked[max(ends) :]))
 
 
 # A closing without its mark: "... tổ chức thực hiện nghiêm túc chỉ thị này. Nếu có vướng mắc, kịp thời báo cáo."
@@ -221,7 +222,9 @@ SHORT = 160
 """Characters: "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện." closes a document also without its last mark."""
 # "... quan tâm chỉ đạo; mọi thông tin liên hệ Chi cục Thủy lợi, điện thoại ..."
 WHOM_TO_CALL = re.compile(rf"[;,.]\s{CONTACT}[^;]{{0,200}}$", re.IGNORECASE)
-# "...; đơn vị nào báo cáo chậm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Bộ trưởng./."
+# "...; đơn vị nào báo cáo chậm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Bộ trưởng./.", "Giám đốc Sở nào ... phải"
 WHO_IS_LATE = re.compile(
-    r"[;,.]\s(?:[Đđ]ơn vị|[Cc]ơ quan|[Đđ]ịa phương|[Xx]ã|[Ss]ở) nào [^.;]{2,160}chịu trách nhiệm[^.;]{0,80}\./\.$"
+    r"[;,.]\s(?:[Đđ]ơn vị|[Cc]ơ quan|[Đđ]ịa phương|[Xx]ã|[Ss]ở|"
+    r"(?:Giám đốc|Thủ trưởng|Chủ tịch|Cục trưởng)\s[^.;,]{2,60}?)"
+    r" nào [^.;]{2,160}(?:chịu trách nhiệm|phải kiểm điểm)[^.;]{0,80}\./\.$"
 )

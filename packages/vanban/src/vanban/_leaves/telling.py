@@ -87,6 +87,8 @@ HAPPENS = re.compile(
     # "Các nội dung khác giữ nguyên theo Quyết định số 12/QĐ-UBND"
     r"(?:Các |Những )?(?:nội dung|vấn đề|quy định|điều khoản) (?:khác|còn lại)[^.;:]{0,80}?\s(?:giữ nguyên|"
     r"không thay đổi|(?:tiếp tục |vẫn )?thực hiện theo)\b|"
+    # when something goes on, as in "Thời gian thu thập thông tin: từ ngày 01/4 đến hết ngày 30/5"
+    r"Thời gian [^.;:]{2,60}:\s(?:[Tt]ừ|[Dd]ự kiến)\s|"
     r"Đợt \d[^.;:]{0,20}:\s(?:[Tt]ừ|[Tt]háng|[Nn]gày|[Qq]uý)\s|"
     # "Vận tải thủy có nhiều lợi thế. Thời gian qua, các Bộ đã ...": what has gone before
     r"[^;:]{0,500}?[.,] (?:Trong )?(?:[Tt]hời gian|[Nn]hững (?:năm|tháng)|[Vv]ừa) qua,? [^.;]{2,120}\s(?:đã|có|luôn)\s|"

@@ -12,8 +12,18 @@ from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch, lists_contents
+from vanban._leaves.headings import AHEAD, are_orders, is_content, is_heading, is_sketch
 from vanban._leaves.labelled import ISSUES, is_order
-from vanban._leaves.law import answers, asks, is_answer, is_charged, is_found, tells_law
+from vanban._leaves.law import (
+    answers,
+    asked_from,
+    asks,
+    is_answer,
+    is_background,
+    is_charged,
+    is_found,
+    tells_law,
+)
 from vanban._leaves.paragraphs import is_order_paragraph
 from vanban._leaves.telling import LASTS
 from vanban._normalise import bare, holds
@@ -30,13 +40,19 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
     waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(_beside_contents(root))]
     answering = frame.letter and answers(root, frame)
+    waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(root.children)]
+    answering, asked = frame.letter and answers(root, frame), asked_from(root)
     while waiting:
         node, around, telling = waiting.pop()
-        if tells_law(node) or is_found(node) or (answering and not node.has_items and _answers(node, frame)):
+        if is_content(node):
+            waiting.extend((below, around, telling) for below in reversed(node.children))
+            continue
+        if _only_tells(node, asked) or (answering and not node.has_items and _answers(node, frame)):
             waiting.extend((below, around, telling) for below in reversed(_asking_below(node)))
             continue
         if node.kind == "text":
-            if _is_task_paragraph(node, root, frame, around=around, telling=telling):
+            contents = waiting and waiting[-1][0].opening is node and is_content(waiting[-1][0])
+            if contents or _is_task_paragraph(node, root, frame, around=around, telling=telling):
                 yield node, attributes_within(node, frame) or around
             continue
         if (below := _below_no_task(node, frame, around=around, telling=telling)) is not None:
@@ -55,6 +71,11 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             hanging = [] if is_sketch(node) else hanging
             said = own or (said_of_all(node, frame) if ordering else _NOTHING) or around
             waiting.extend((child, said, telling) for child in reversed(hanging))
+
+
+def _only_tells(node: Node, asked: int) -> bool:
+    """Whether a provision tells what the law says, what was found, or how things stand before anything is asked."""
+    return tells_law(node) or is_found(node) or is_background(node, asked)
 
 
 def _answers(node: Node, frame: Frame) -> bool:
