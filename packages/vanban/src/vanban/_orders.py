@@ -67,8 +67,7 @@ _CARRYING = (
     "khẩn trương|quan tâm|phối hợp|tích cực|chủ động|kịp thời|trách nhiệm|tổ chức|triển khai|"
     "thực hiện|thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|"
     "Kế hoạch|Quyết định|Thông báo|Nghị quyết|nội dung trên|chức năng|được giao|"
-    "nhiệm vụ được giao|chấp hành|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|liên quan|tập trung"
-    "nhiệm vụ được giao|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|liên quan|tập trung|"
+    "nhiệm vụ được giao|chấp hành|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|liên quan|tập trung|"
     "phù hợp|với|của|cơ quan|đơn vị|địa phương|điều kiện|thực tế|tình hình|mình"
 )
 # The longest first and nothing given back: each place of the text is tried once.
@@ -112,13 +111,10 @@ def is_effect(text: str) -> bool:
     if found[0].startswith("thi hành") and GUIDED.search(text, max(0, found.start() - 80), found.start()):
         return False
     drafted = found[0].startswith(("có hiệu lực", "thay thế"))  # "trình UBND tỉnh việc thay thế Quyết định số 56/..."
-    return not (drafted and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
-    if found[0].startswith(("bãi bỏ", "thay thế")) and PROPOSED.search(text, max(0, found.start() - 220), found.start()):
-    if found[0].startswith(("bãi bỏ", "thay thế")) and PROPOSED.search(
-        text, max(0, found.start() - 220), found.start()
-    ):
+    if drafted and DRAFTED.search(text, max(0, found.start() - 200), found.start()):
         return False
-    return not (found[0] == "có hiệu lực" and DRAFTED.search(text, max(0, found.start() - 200), found.start()))
+    proposed = found[0].startswith(("bãi bỏ", "thay thế"))
+    return not (proposed and PROPOSED.search(text, max(0, found.start() - 220), found.start()))
 
 
 # A closing orders all the same where it names who watches over the rest, or a report with its day:

@@ -98,10 +98,7 @@ _NAMES = {
         "Cán bộ quản lý giao thông vận tải"
     ),
     "Tổng cục": "Hậu cần - Kỹ thuật",
-    "Bảo hiểm": "tiền gửi Việt Nam",
     "Ủy ban": ("[Qq]uốc gia (?:[Ứứ]ng phó sự cố,? thiên tai và [Tt]ìm kiếm [Cc]ứu nạn|[Tt]ìm kiếm [Cc]ứu nạn)"),
-    "Đoàn": "[Đđ]àm phán(?: của)? Chính phủ",
-    "Cơ quan": "điều tra(?: (?:Viện kiểm sát nhân dân|VKSND) tối cao)?|Thanh tra, giám sát ngân hàng",
     "Bảo hiểm": "[Tt]iền gửi Việt Nam",
     "Cơ quan": (
         "[Cc]ảnh sát điều tra|[Aa]n ninh điều tra|điều tra(?: (?:Viện kiểm sát nhân dân|VKSND) tối cao)?|"
@@ -139,7 +136,7 @@ _NAMES = {
     "Tổ": "[Tt]iết kiệm và vay vốn|[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
     "[Cc]án bộ đầu mối": "[Kk]iểm soát (?:TTHC|thủ tục hành chính)",
     "Đội": "Trật tự đô thị",
-    "Đoàn": "[Cc]a múa nhạc [Dd]ân tộc",
+    "Đoàn": "[Cc]a múa nhạc [Dd]ân tộc|[Đđ]àm phán(?: của)? Chính phủ",
     "cơ quan": "tiến hành tố tụng",
     "[Tt]rang": "[Tt]hông tin điện tử",
     "[Tt]ổ chức": "làm nhiệm vụ " + _LAND,

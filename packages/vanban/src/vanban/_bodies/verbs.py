@@ -56,8 +56,7 @@ FIELDS = re.compile(
     r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
 )
 # "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
-FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm) Quản lý $")
-FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trung tâm) Quản lý $")
+FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm|Trung tâm) Quản lý $")
 # "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
 LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
@@ -104,7 +103,6 @@ MANNERED = re.compile(
 )
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")
-APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:chủ trì\s)?$")
 # "được giao quản lý, | vận hành hệ thống": the second thing bodies were given; "được cấp phép | khai thác cát"
 APPOINTED = re.compile(r"được (?:phân công|giao)\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:(?:chủ trì|thụ lý|tham gia)\s)?$")
 # "được giao quản lý, | vận hành hệ thống chiếu sáng": the second of the two things bodies were given

@@ -62,9 +62,8 @@ NO_DUTY = re.compile(
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các |từng |toàn thể |rộng rãi |tất cả ){0,2}(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
-    r"chủ|ngư dân|tàu|thuyền|phương tiện|phụ huynh|thí sinh|cử tri|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
-    r"(?! (?:các |từng |toàn thể |rộng rãi )?(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hành khách|đại lý|"
-    r"phụ huynh|hộ|chủ|ngư dân|tàu|thôn|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
+    r"chủ|ngư dân|tàu|thuyền|phương tiện|phụ huynh|thí sinh|cử tri|thôn|hành khách|đại lý|tổ chức, cá nhân|"
+    r"doanh nghiệp)\b)|\W*$)|"
     r"đã|(?:vẫn|cũng) chưa|"
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
@@ -132,7 +131,6 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     known = generic or beside or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
     if (others := charged_by(text, start, offset))[0]:
         return others
-    known = generic or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
     return (found, stop) if known or _group_owes(text, start, stop, conditional=conditional) else NOBODY
 
 

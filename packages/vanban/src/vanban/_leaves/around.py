@@ -47,11 +47,6 @@ _HEADS = re.compile(r"(?:Phân công|Tổ chức|Trách nhiệm|Thực hiện)\b
 def _heads_duties(node: Node, value: int) -> bool:
     """Whether items below "Phân công nhiệm vụ:" or "Tổ chức thực hiện:" say what bodies do, not only which it is."""
     if node.text[value:].strip(" .") or not _HEADS.match(node.text):
-    """Whether items below a bare "Phân công nhiệm vụ:" say what bodies do, not only which bodies it is.
-
-    "Tổ chức thực hiện:" heads the duties of all, more often than it asks for the name of one organisation.
-    """
-    if node.text[value:].strip(" .") or not node.text.startswith(("Phân công", "Tổ chức thực hiện")):
         return False
     return any(
         TRIGGER.match(item.text) or (HEAD.match(item.text) and STOP.match(item.text, ends_at(item.text, 0)))

@@ -28,8 +28,7 @@ _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
-    if judged and (_lists_papers(node, judged) or lists_contents(node, judged)):
-    if judged and (_lists_papers(node, judged) or _lists_contents(node, judged) or _lists_aims(node)):
+    if judged and (_lists_papers(node, judged) or lists_contents(node, judged) or _lists_aims(node)):
         return False
     if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
         return True  # what a body is told is an order, whatever its verb

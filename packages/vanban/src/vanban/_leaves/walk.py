@@ -11,8 +11,7 @@ from vanban._leads.named import named
 from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
-from vanban._leaves.headings import AHEAD, are_orders, is_heading, is_sketch, lists_contents
-from vanban._leaves.headings import AHEAD, are_orders, is_content, is_heading, is_sketch
+from vanban._leaves.headings import AHEAD, are_orders, is_content, is_heading, is_sketch, lists_contents
 from vanban._leaves.labelled import ISSUES, is_order
 from vanban._leaves.law import (
     answers,
@@ -39,8 +38,6 @@ _NOTHING = Around()
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
     waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(_beside_contents(root))]
-    answering = frame.letter and answers(root, frame)
-    waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(root.children)]
     answering, asked = frame.letter and answers(root, frame), asked_from(root)
     while waiting:
         node, around, telling = waiting.pop()
