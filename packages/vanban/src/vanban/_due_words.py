@@ -120,8 +120,7 @@ WITHIN = re.compile(
 _LEAST = r"(?:(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trước)\s(?:là\s)?)"
 _EVENT_DAY = (
     r"(?:ngày|khi|thời điểm|giờ)\s"
-    r"(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ|"
-    r"xả|đóng|cắt|vận hành)"
+    r"(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ)"
 )
 AHEAD_OF = re.compile(
     rf"\b{_LEAST}(?P<n>\d{{1,3}})\s(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\strước\s{_EVENT_DAY}[^.,;\n]{{0,40}}|"

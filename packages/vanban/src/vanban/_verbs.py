@@ -214,7 +214,7 @@ PRACTICE = (
     "(?<!đạo )(?<!tra )(?<!tác )(?<!huy )(?<!phòng )(?<!lượng )(?<!phòng, )chống(?= thất thu| hạn| úng| rét| nóng)|"
     "chung sức|chuyển đổi(?= cơ cấu| mục đích| sang| cây trồng| đất| nghề)|coi thi|cải chính|cải hoán|"
     "cấy(?= lúa| ghép)|cắt(?= điện| nước| cỏ| băng)|cổ động|cổ phần hóa|cứng hóa|cứu(?= đói| hạn| vớt)|dàn dựng|"
-    "dàn xếp|dâng hương|dạy(?= nghề cho| bơi| học| chữ)|dẫn giải|dồn(?= sức| lực| toàn)|"
+    "dàn xếp|dâng hương|(?<!hức )dạy(?= nghề cho| bơi| học| chữ)|dẫn giải|dồn(?= sức| lực| toàn)|"
     r"dựng(?= lán| nhà| rạp| chốt| phim| biển| lều)|dự giờ|dự phòng(?= \d| đủ| các| vật tư)|"
     "dự toán(?= kinh phí| chi | thu )|duy tu|đào(?= ao| mương| hố| rãnh| giếng)|đại tu|đánh(?= chuột| dấu| động)|"
     "đặc cách|đặc xá|đấu mối|đệ trình|đề đạt|định biên|định danh(?= cho| đàn| các)|định vị|điều chuyển|"
