@@ -74,6 +74,15 @@ _CARRYING = (
 CARRY_OUT = re.compile(
     rf"(?:[\s,;./]|{'|'.join(sorted(_CARRYING.split('|'), key=len, reverse=True))})++(?<=[./])", re.IGNORECASE
 )
+_CARRIES = re.compile(rf"\b(?:{'|'.join(sorted(_CARRYING.split('|'), key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def is_more_than_carrying(said: str) -> bool:
+    """Whether words ask for more than carrying the document out well: more than a few are left without those for it."""
+    return len(_CARRIES.sub(" ", said).split()) > _FEW
+
+
+_FEW = 8
 EFFECT = re.compile(
     r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
     r"một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|"

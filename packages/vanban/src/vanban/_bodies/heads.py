@@ -160,7 +160,7 @@ GROUPS = (
 SMALL = (
     "tổ chức(?= tín dụng| tài chính vi mô| hành nghề)|kiểm sát viên|kiểm soát viên|chấp hành viên|"
     "cơ quan|cơ quan, (?:đơn vị|tổ chức|địa phương)|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|"
-    "chính quyền|cấp ủy|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
+    "chính quyền|cấp ủy|cấp ủy, chính quyền|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
     rf"thôn(?=\s[{UPPER}\d])|ấp(?=\s[{UPPER}\d])|khu phố(?=\s[{UPPER}\d])|khu vực(?=\s\d)|bộ phận|chủ các|"
     rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s[{UPPER}])|"
     "văn phòng(?= các (?:[Bb]ộ|[Ss]ở|cơ quan))|cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
@@ -208,7 +208,7 @@ NAMED_BODY = re.compile(
     rf"Khu phố|Thôn|Cảnh sát|Đồn|Khoa|Đại đội|Tiểu đoàn|"
     rf"Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Chủ rừng|Tiểu ban|Liên danh|(?:Tỉnh|Thành) [Đđ]oàn|Chi cục trưởng|Lâm trường|"
     rf"Bệnh viện|Đại học|Chánh|Cục trưởng|Vụ trưởng|Điện lực|Bưu điện|Viễn thông|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|"
-    rf"[Đđ]ặc khu|Liên [Ss]ở|[{UPPER}][{UPPER}\d]{{2,7}})"
+    rf"[Đđ]ặc khu|Liên [Ss]ở|Trưởng|[{UPPER}][{UPPER}\d]{{2,7}})"
     rf"\s(?:\w+\s){{0,2}}?[{UPPER}\d(]?[{LOWER}{UPPER}]|"
     r"(?:Bí thư|Trưởng)\s(?:chi bộ|các|thôn|ấp|khu|bản|khóm|xóm|buôn|tổ)\b)"
 )

@@ -13,7 +13,7 @@ _TRADES = (
     r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
     r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|"
     r"chung cư|tòa nhà|hồ chứa|công trình)|"
-    r"duy trì vệ sinh(?: môi trường)?|"
+    r"bảo trì(?: đường bộ| công trình)?|duy trì vệ sinh(?: môi trường)?|"
     r"cung cấp (?:suất ăn(?: sẵn)?|điện(?:, nước)?|nước(?: sạch)?|dịch vụ|giải pháp|phần mềm)|"
     r"tham gia (?:triển khai |thực hiện )?(?:Đề án|Chương trình|Dự án|Kế hoạch|chương trình|dự án)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"

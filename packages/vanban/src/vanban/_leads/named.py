@@ -27,7 +27,7 @@ from vanban._leads.sentences import (
 )
 from vanban._leads.subjects import charger_of
 from vanban._leads.supporters import HELPS, partner_lists, supporters_of
-from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC, TRIGGER
+from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
 from vanban._model import Body, Span
 from vanban._verbs import STOP
 
@@ -192,7 +192,7 @@ class _Walk:
         found = self._as_charged(found, start)
         if found and HELPS.match(text, found[-1].span.end):
             self.helpers += found
-            self.asked_to_help = self.asked_to_help or (number == 0 and TRIGGER.match(text, start) is not None)
+            self.asked_to_help = self.asked_to_help or number == 0
             return taken
         inherits = number == 0 and not found  # what the first sentence orders is the inherited body's duty
         if found or (inherits and self.orders):

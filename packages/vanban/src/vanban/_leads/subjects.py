@@ -92,7 +92,7 @@ STAFF = re.compile(
     r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|[Tt]hẩm phán|"
     r"(?:[Kk]iểm sát|[Kk]iểm soát|[Cc]hấp hành) viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
     r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|Thủ trưởng các|công chức|"
-    r"[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|"
+    r"[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|cấp (?:ủy|uỷ)|chính quyền|"
     r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện)\b"
 )
 DUTY = re.compile(

@@ -22,6 +22,7 @@ from vanban._orders import (
     DATED,
     MONITOR,
     is_formula,
+    is_more_than_carrying,
     only_carries_out,
     orders_later,
     speaks_of_itself,
@@ -124,7 +125,9 @@ def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:
 
 
 # "UBND tỉnh chỉ đạo các sở ...", in its own words or those of its office: whom it directs, more than what it does
-DIRECTS = re.compile(r"\s?(?:đã |cũng )?(?:chỉ đạo|lưu ý|phân công|nhắc nhở):?\s+(?=\S)")
+DIRECTS = re.compile(r"\s?(?:đã |cũng )?(?:(?:chỉ đạo|lưu ý|phân công|nhắc nhở):?|(?:yêu cầu|đề nghị|giao):)\s+(?=\S)")
+# Those who act for an issuer: "Thường trực UBND xã phân công ..."
+ACTS_FOR = re.compile(r"(?:(?:Phó )?Chủ tịch|Thường trực|Lãnh đạo)\s")
 DECIDES = re.compile(r"(?:Phó )?(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố|huyện|quận|xã|phường)")
 
 
@@ -135,7 +138,7 @@ def directed(text: str, offset: int, lead: list[Body], frame: Frame) -> list[Bod
     issuer = frame.issuer or ""
     # the Office of the Government passes orders on to any province, so that "UBND tỉnh Mẫu Giang" is charged itself
     office = issuer.startswith("Văn phòng") and issuer != "Văn phòng Chính phủ" and DECIDES.fullmatch(lead[0].text)
-    if not office and not frame.is_own(lead[0].text.removeprefix("Chủ tịch ")):
+    if not office and not frame.is_own(ACTS_FOR.sub("", lead[0].text, count=1)):
         return []
     return bodies_at(text, direct.end(), offset, 0.85)[0]
 
@@ -201,12 +204,23 @@ def _is_bare_closing(text: str, found: Named) -> bool:
         before = text.rfind(". ", 0, conditional.start()) + 1
         # "Giao Công an tỉnh theo dõi, đôn đốc; hằng tháng báo cáo. Nếu có khó khăn ...": what is ordered before it
         ordered = [body for body in found.lead if body.span.end < before]
-        return not (ordered and MONITOR.search(text, 0, before))
+        return not (ordered and MONITOR.search(text, 0, before)) and not _owes_before(text, found, conditional.start())
     if not found.lead:
         return not (IMPERATIVE.match(text) and DATED.search(text))
     asked = WHOM_TO_CALL.sub("./.", WHO_IS_LATE.sub("./.", text.rstrip()))
     ends = [body.span.end for body in found.lead if body.span.end <= len(asked)]
     return bool(ends and only_carries_out(asked[max(ends) :]))
+
+
+def _owes_before(text: str, found: Named, condition: int) -> bool:
+    """Whether the bodies that open a paragraph owe more than carrying out before the clause of a condition.
+
+    "Các sở, ngành thực hiện từ 0h ngày 30/7, bảo đảm trật tự, không để ùn tắc; trường hợp có vướng mắc, báo cáo".
+    """
+    if not found.lead or TRIGGER.match(text) or text.find(found.lead[0].text) != 0:
+        return False
+    ends = max(text.rfind("; ", 0, condition), text.rfind(". ", 0, condition))
+    return is_more_than_carrying(text[found.lead[-1].span.end - found.lead[0].span.start : max(ends, 0)])
 
 
 # A closing without its mark: "... tổ chức thực hiện nghiêm túc chỉ thị này. Nếu có vướng mắc, kịp thời báo cáo."
