@@ -39,7 +39,7 @@ _COMPOUNDS = (
     "làng nghề|vận tải|ô tô|sân bay|phương tiện|người lái|tần số|vô tuyến|bưu chính|vật liệu|tiền tệ|công sản|phòng hộ|"
     "đặc dụng|"
     "vườn quốc gia|bảo tồn|thiên nhiên|sinh thái|cụm công nghiệp|chế xuất|phòng cháy|chữa cháy|tiết kiệm|"
-    "dự án|chương trình|chống ngập|dân phố|khu phố|năng suất|quản trị|hướng nghiệp|"
+    "thường xuyên|dân quân|tự vệ|dự án|chương trình|chống ngập|dân phố|khu phố|năng suất|quản trị|hướng nghiệp|"
     "phát triển|quản lý|đăng ký|thanh tra|kiểm tra|giám sát|thẩm định|kiểm định|kiểm nghiệm|giám định|"
     "tiêu chuẩn|vi phạm|ngoại hối|nội vụ|đối ngoại|lãnh sự|xuất nhập|nhập cảnh|tội phạm|ma túy|ma tuý|cơ động|"
     "đảng ủy|đảng bộ|cấp ủy|cấp uỷ|chi bộ|thường vụ|chấp hành|dân vận|tuyên giáo|"
@@ -55,7 +55,7 @@ _COMPOUNDS = (
 _SINGLE = (
     "sản|bộ|sở|thuế|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
     "cầu|kho|máu|mắt|phổi|than|dầu|khí|mới|cao|non|công|dân|nghề|máy|trạm|vịnh|hoa|rau|lúa|chè|mía|muối|đê|kè|đập|"
-    "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
+    "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|người|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
 )
 # Words of office that open the name of one body; before them whoever is at its head.
 _POST = (
