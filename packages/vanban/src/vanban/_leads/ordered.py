@@ -138,7 +138,7 @@ ASKED_ABOUT = re.compile(
 REQUESTED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|phản ánh) của\s")
 IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu)\s")
 TIMED = re.compile(
-    r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay sau|Nhận được|Sau khi|"
+    r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Ngay sau|Nhận được|Sau khi|"
     r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"

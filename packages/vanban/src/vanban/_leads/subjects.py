@@ -71,7 +71,8 @@ NO_DUTY = re.compile(
     r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về|"
     r"theo|như)|đồng ý|"
     r"mong muốn|có (?:[Bb]áo cáo|[Tt]ờ trình|[Cc]ông văn|[Vv]ăn bản) số|"
-    r"nghe (?=[A-ZĐ]|báo cáo|các )|ghi nhận|biểu dương|hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
+    r"nghe (?=[A-ZĐ]|báo cáo|các )|ghi nhận|biểu dương(?! (?:các |những )?(?:gương|điển hình))|"
+    r"hoan nghênh|đánh giá cao|thông qua|quyết nghị)\b"
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+(?:[-–]|\(?[1ai]\))?\s*")

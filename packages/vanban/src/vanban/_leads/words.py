@@ -29,7 +29,7 @@ OCCASION = re.compile(
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
     r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
-    r"Muộn nhất|Đến|Kể từ|Vào|Quá|Hết|quá (?:thời )?hạn|hết thời hạn)\b"
+    r"Muộn nhất|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Đến|Kể từ|Vào|Quá|Hết|quá (?:thời )?hạn|hết thời hạn)\b"
 )
 # "Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện và báo cáo kết quả trước ngày ...": what is passed on to whom
 PASSED_ON = re.compile(
