@@ -96,6 +96,8 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
 NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ")
 NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
+# "Từ ngày 06/10 đến hết ngày 05/11/2026: tổ chức điều tra": the step of a plan that is done in it
+STEP = re.compile(r":\s[^.;]{4,120}")
 _REACHED = (AS_OF, CONDITION)  # up to that day, or by then, it is so
 
 
@@ -190,6 +192,8 @@ class _Limits(Search):
     def _ends_period(self, match: re.Match[str], began: re.Match[str], before: str) -> bool:
         """Whether the end of a period binds: something is to be done in it, and it is no span that is told of."""
         duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
+        if not duty.strip() and (step := STEP.match(self.low, match.end())):
+            return COMPLETION.search(step[0]) is not None
         if not duty.strip():
             return TIME_IS.search(self.low, max(0, match.start() - 60), match.start()) is not None
         if FIGURES.search(duty) or DAYS_MEANT.search(duty):

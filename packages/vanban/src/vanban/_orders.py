@@ -21,7 +21,10 @@ NO_ORDERS = re.compile(
     r"phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|"
     r"dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
-    r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec)|co so chinh tri|hieu luc|dieu khoan thi hanh|"
+    r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec|trinh bay|phan anh|khieu nai|vu viec)|"
+    # "2. Ý kiến của Sở Xây dựng:", before what is concluded
+    r"y kien (?:trinh bay|phat bieu|tham gia|(?:cua )?(?:cac |dai dien )?(?:so|ban quan ly|don vi|cong dan|nguoi dan|"
+    r"ho dan|dai bieu|co quan chuyen mon|nha dau tu)\b)|co so chinh tri|hieu luc|dieu khoan thi hanh|"
     r"muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
     r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|"
     r"mot so ket qua)"
@@ -86,7 +89,9 @@ _FEW = 8
 EFFECT = re.compile(
     r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
     r"một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|"
-    r"khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|thay thế (?:Quyết định|Công văn|Kế hoạch)|"
+    # "Về việc thay thế Quyết định số 74/2008/QĐ-UBND: ..." is a topic
+    r"khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|"
+    r"(?:(?<=này )|(?<=và )|(?<=[,;] ))thay thế (?:Quyết định|Công văn|Kế hoạch)|"
     r"thi hành (?:[Qq]uyết định|[Nn]ghị quyết) này|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|"
     r"[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) này|"

@@ -32,6 +32,7 @@ REFERS = re.compile(r"\b(?:điểm|khoản|Điều|Mục|mục|tiết|Phụ lụ
 COUNTED = re.compile(r"\b(?:lần|lần thứ|[Kk]hóa|[Kk]hoá|[Qq]uý|[Kk]hu vực|[Vv]ùng|thế kỷ|[Tt]hứ)$")
 # "... dịch Covid- / 19) gây ra": a line's end that parts a word at its hyphen; "... giai đoạn 2026 / - 2035": two years
 GOES_ON = re.compile(r"[^\W\d_]-$")
+DASH_ENDS = (" -", " –")  # "... (qua Phòng Lao động - / Thương binh và Xã hội)"
 YEAR, YEAR_BELOW = re.compile(r"\b(?:19|20)\d\d$"), re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 # "Chương / V": a narrow line that parts a heading from its count
 _PARTS, COUNT = ("Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"), re.compile(r"[IVX]{1,5}|\d{1,2}")
@@ -293,6 +294,8 @@ def _prose_goes_on(seam: _Seam, page: Page) -> bool:
     """Whether a line of prose continues the one before, by where they end and begin."""
     text, previous = seam.line.text, seam.before.text
     dangling = text[:1].isdigit() and bool(OPEN_END.search(previous))  # "... ngày 05 tháng / 7 năm 2021"
+    if previous.endswith(DASH_ENDS) and not seam.apart:
+        return True
     if seam.apart:
         return not seam.ended and (text[:1].islower() or dangling)
     if text[:1].islower():  # "(Phòng Giáo dục Phổ thông, email: / gdpt@...)": an open bracket goes on past a colon
@@ -359,6 +362,8 @@ def _was_cut(group: Sequence[Line], line: Line) -> bool:
     Only long prose that stops without any mark and goes on in small letters, or with a dash that opens no item.
     """
     before, text = group[-1].text, line.text
+    if before.endswith(DASH_ENDS) and len(before) > 25 and not mostly_upper(text):
+        return label_of(text) is None and group[-1].cell == line.cell
     if text[:1].isupper() or group[-1].cell != line.cell or len(before) < 25 or before[-1] in '.;:!?”"…)':
         return False
     if mostly_upper(before):

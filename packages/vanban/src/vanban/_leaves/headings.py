@@ -40,8 +40,25 @@ def are_orders(node: Node) -> bool:
 # "+ Quy hoạch năng lượng quốc gia thời kỳ 2021 - 2030.", "1. Nghị định số 46/2026/NĐ-CP ngày ...": a paper, no duty
 PAPER = re.compile(
     r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư(?: liên tịch)?|Chỉ thị|Công điện|Công văn|"
-    r"Chiến lược|Quy hoạch|Đề án|Chương trình|Kế hoạch|Dự án|Dự thảo|Hiệp định)\s"
+    r"Chiến lược|Quy hoạch|Đề án|Chương trình|Kế hoạch|Dự án|Dự thảo|Hiệp định|Thông báo|(?:Các )?[Vv]ăn bản)\s"
 )
+# "... thực hiện các nội dung đã được chỉ đạo tại các Công văn sau:", above the papers meant
+PAPERS_FOLLOW = re.compile(
+    r"\b(?:công văn|văn bản|quyết định|nghị định|chỉ thị|kế hoạch|thông báo|nghị quyết|thông tư)"
+    r"(?: [^\W\d]+){0,3}(?: sau| sau đây| dưới đây)?\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_listed_paper(node: Node) -> bool:
+    """Whether an item is one of the papers by which the paragraph before it asks to act."""
+    opening = node.opening.text if node.opening is not None else ""
+    return PAPER.match(node.text) is not None and opens_papers(opening) and named(node.text, 0).implied
+
+
+def opens_papers(opening: str) -> bool:
+    """Whether a paragraph ends with papers that follow it."""
+    return PAPERS_FOLLOW.search(opening, max(0, len(opening) - _LAST_WORDS)) is not None
 
 
 def _lists_papers(node: Node, items: list[Node]) -> bool:

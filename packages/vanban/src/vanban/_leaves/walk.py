@@ -11,7 +11,16 @@ from vanban._leads.named import named
 from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
-from vanban._leaves.headings import AHEAD, are_orders, is_content, is_heading, is_sketch, lists_contents
+from vanban._leaves.headings import (
+    AHEAD,
+    are_orders,
+    is_content,
+    is_heading,
+    is_listed_paper,
+    is_sketch,
+    lists_contents,
+    opens_papers,
+)
 from vanban._leaves.labelled import ISSUES, is_order
 from vanban._leaves.law import (
     answers,
@@ -116,6 +125,8 @@ def _is_described_below(node: Node, root: Node) -> bool:
         return False
     if _asks_to_report(root):
         return True
+    if opens_papers(node.text):  # "... thực hiện các Công văn sau: 1. Công văn số 12/UBND-VX ..."
+        return all(map(is_listed_paper, root.items)) and bool(named(node.text, 0).lead)
     stated = [stated_by(item) for item in root.items]
     return all(said in ("other", "time") for said in stated) and "other" in stated and bool(named(node.text, 0).lead)
 
@@ -144,6 +155,8 @@ def _below_no_task(node: Node, frame: Frame, *, around: Around, telling: bool) -
     """What is left to look at below a provision that cannot be a task itself; None where it may be one."""
     if _is_of_an_event(node):
         return []
+    if is_listed_paper(node):
+        return [(child, _NOTHING, telling) for child in node.children]
     if stated_by(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
         return [(child, _NOTHING, telling) for child in node.children if child.kind == "star"]
     if opens_no_orders(node):
