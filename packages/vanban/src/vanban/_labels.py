@@ -10,7 +10,8 @@ from vanban._words import LOWER, UPPER
 # From the widest to the narrowest: a label of a kind not yet open goes below the last open kind that is wider.
 KINDS = (
     "annex", "part", "chapter", "section", "article", "upper", "roman", "ordinal",
-    "number", "number2", "number3", "number4", "named", "bracket", "letter", "small-roman", "star", "dash", "plus",
+    "number", "number2", "number3", "number4", "named", "bracket", "letter", "letter2", "small-roman",
+    "star", "dash", "plus",
 )  # fmt: skip
 DASHES = frozenset({"star", "dash", "plus"})
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -26,13 +27,20 @@ class Label(NamedTuple):
 
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\\s(?:một|hai|ba|tư|lăm))?"
 _IN_WORDS = "(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)"  # "Hai là, Điện lực huyện khắc phục ..."
+# Marks of older letters, mostly of the south: "1/- Giao ...", "1.- Giao ...", "2.1/ Rà soát ..."
+_OLD = rf"(?:[./]\s?[-–]\s*|/(?=\s|[{UPPER}])\s*|[-–]\s+)"
 _NUMBERS = re.compile(
-    r"(?P<s>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s+(?=\D)"
+    rf"(?P<s>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\s?[.)]?\s+|{_OLD})(?=\D)"
     r"|(?P<s2>\d{1,2}(?:\.\d{1,2}){1,3})[.)](?=[^\W\d])"
 )
 _NUMBER = re.compile(
-    rf"(?P<s>\d{{1,2}})(?:\s?[./]\s+|[-–]\s+(?!\d))(?=\S)"
+    rf"(?P<s>\d{{1,2}})(?:\s?[./]\s+(?![-–]\s)|[-–]\s+(?!\d)|\s?[./]\s?[-–]\s*(?=[^\W\d])|\s[-–]\s(?=[{UPPER}]))(?=\S)"
     rf"|(?P<s2>\d{{1,2}})(?:\.(?=[{UPPER}])|/(?=[{UPPER}][{LOWER}]))|(?P<s3>\d{{1,2}})\s?[.]$"
+)
+# "II.1. Rà soát", "A.2 Rà soát": a clause that repeats the part it stands in
+_IN_PART = re.compile(
+    r"(?:[IVX]{1,6}|[A-HĐ])\.(?P<s>\d{1,2}(?:\.\d{1,2}){0,3})"
+    rf"(?:\s?[.):]?\s+|{_OLD}|[.)](?=[^\W\d]))(?=\D)"
 )
 # Dashes; then bullets: one of a symbol font comes out as a private letter
 _MARKS = "-\u2013\u2014\u2212\u2010\u2011\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8"
@@ -43,7 +51,7 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(r"(?:Chương|CHƯƠNG)\s(?P<s>[IVX]{1,5}|\d{1,2})\b(?!,)[.:]?\s*")),
     ("section", re.compile(r"(?:Mục|MỤC)\s(?P<s>[IVX]{1,5}|\d{1,2})\b[.:]\s*|(?:Mục|MỤC)\s(?P<s2>\d{1,2})$")),
     # Articles, with a colon in older decisions
-    ("article", re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:]|$)\s*")),
+    ("article", re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:/]\s?(?:[-–]\s)?|[-–](?=\s\D)|$)\s*")),
     # "Thứ nhất, ...": Decided cases of the guide
     ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*|(?P<s2>{_IN_WORDS}\slà)\s?[,:]\s*")),
     # "Nhiệm vụ 1: Rà soát ...", above who does it by when
@@ -51,13 +59,26 @@ GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
     ("numbers", _NUMBERS),
     ("number", _NUMBER),
-    ("bracket", re.compile(r"(?P<s>\d{1,2})\)\s*|\((?P<s2>\d{1,2})\)\s*")),
+    ("bracket", re.compile(r"(?P<s>\d{1,2})\)\.?\s*|\((?P<s2>\d{1,2})\)\.?\s*")),
+    ("in-part", _IN_PART),
     # "II. ...", "II- ...", "IV/ ..."
-    ("roman", re.compile(r"(?P<s>[IVX]{1,6})(?:\s?[.)]\s*|\s?[-–/]\s+|[-–](?=[A-ZĐ]))(?=\S)|(?P<s2>[IVX]{1,6})\.$")),
+    (
+        "roman",
+        re.compile(
+            r"(?P<s>[IVX]{1,6})(?:\s?[./]\s?[-–]\s*|\s?[.)]\s*|\s?[-–/]\s+|[-–](?=[A-ZĐ]))(?=\S)|(?P<s2>[IVX]{1,6})\.$"
+        ),
+    ),
     ("upper", re.compile(rf"(?P<s>[A-HĐ])\s?[./)]\s+(?=[{UPPER}])")),
     # Points: "a) Rà soát", "đ) Rà soát", "a. Rà soát", "a1) Rà soát", "ii) Rà soát"
     ("small-roman", re.compile(r"\(?(?P<s>ii|iii|iv|vi|vii|viii)\)\s*")),
-    ("letter", re.compile(r"\(?(?P<s>[a-zđ]\d?)\s?\)\s*|(?P<s2>[a-zđ])\.\s+(?=\S)|(?P<s3>[a-zđ])/(?!c\s)\s*(?=\S)")),
+    ("letter2", re.compile(r"(?P<s>[a-zđ]\.\d{1,2})\s?[.)]\s*(?=\D)")),  # "a.1) Rà soát"
+    (
+        "letter",
+        re.compile(
+            r"\(?(?P<s>[a-zđ]\d?)\s?\)\.?\s*|"
+            rf"(?P<s2>[a-zđ])(?:\.\s+|[./]\s?[-–]\s*|[-–]\s+(?=[{UPPER}]))(?=\S)|(?P<s3>[a-zđ])/(?!c\s)\s*(?=\S)"
+        ),
+    ),
     ("plus", re.compile(r"\+\s*(?=\S)")),
 )  # fmt: skip
 
@@ -89,8 +110,8 @@ def _label(kind: str, match: re.Match[str]) -> Label | None:
         step = "+"
     elif kind == "article":
         step = f"Đ{step}"
-    elif kind == "numbers":
-        kind = f"number{step.count('.') + 1}"
+    elif kind in ("numbers", "in-part"):
+        kind = f"number{step.count('.') + 1}" if "." in step else "number"
     elif kind == "part":
         step = " ".join(match[0].split()).rstrip(".: ")
     return Label(kind, step, match.end())

@@ -169,5 +169,7 @@ def _step(parent: Node, label: Label) -> str:
     step = label.step
     if label.kind.startswith("number") and label.kind != "number" and parent.kind.startswith("number"):
         step = step.removeprefix(_numbers_above(parent))
+    elif label.kind == "letter2" and parent.kind == "letter":
+        step = step.removeprefix(f"{parent.step}.")
     count = parent.numbered(f"{label.kind} {step}")
     return f"{step}({count})" if count > 1 else step
