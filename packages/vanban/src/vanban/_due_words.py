@@ -18,7 +18,7 @@ PERIODIC = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý"
 OF_MONTHS = re.compile(r"tháng (?:(?:sau|liền|kế|tiếp|trước l)|\d{1,2},)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_HOUR = r"(?P<h>\d{1,2})(?:\s?(?:giờ|h)|[.:](?=\d\d\s))\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"
+_HOUR = r"(?P<h>\d{1,2})(?:\s?(?:giờ|h|g(?=[\d\s]))|[.:](?=\d\d\s))\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"
 # "trước 17 giờ 00 ngày 05/12/2025", "trước 16h30, ngày 5/12", "vào sáng thứ Bảy, ngày 29/11": the time of day and the
 # day of the week stand before the day.
 _TIME = (

@@ -148,6 +148,10 @@ DIRECTS = re.compile(
     r"có ý kiến chỉ đạo\s+(?=\S)|"
     r"(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|nhân dân|UBND)\s(?:chỉ thị|chỉ đạo):?\s+(?=\S)"
 )
+# the issuer, of whom the opening says that it directs: "UBND thành phố chỉ đạo thực hiện như sau:"
+DIRECTING = re.compile(
+    r"^(?!Các )[^,;:]{3,80}\s(?:chỉ đạo|kết luận)(?: (?:thực hiện|một số nội dung))?(?: như sau)?\s*:\s*$"
+)
 # whom guidance is for: "Vụ 1 hướng dẫn Viện kiểm sát các tỉnh một số nhiệm vụ như sau:"
 GUIDES = re.compile(r"hướng dẫn(?: để)?\s+(?=\S)")
 GUIDED_IN = re.compile(r"\s(?:một số|các|những|về) (?:nội dung|nhiệm vụ|công việc|vấn đề|điểm|công tác)\b")
@@ -176,7 +180,8 @@ def _asked(opening: Node) -> list[Body]:
         if asked:
             return asked
     starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
-    found = next((found for at in starts if (found := charged_group(text, at, opening.span.start))), [])
+    own = DIRECTING.search(text)  # who directs is not charged
+    found = next((found for at in starts if not own and (found := charged_group(text, at, opening.span.start))), [])
     if not found and names_only(text):
         return heading_bodies(text, opening.span.start)  # "Sở Xây dựng:" below the dashes of another
     return found or charged_behind(text, last, opening.span.start)

@@ -12,7 +12,7 @@ from vanban._leads.ordered import LINK_WORDS
 from vanban._leads.words import OCCASION
 from vanban._words import UPPER
 
-SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)(?<!phối hợp với:)\s+(?=\S)")
+SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)(?<!phối hợp với:)\s+(?:[\"“](?=(?:Giao|Đề nghị|Yêu cầu)\s))?(?=\S)")
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 # ... "Đề nghị Ủy ban MTTQ tỉnh vận động Nhân dân thực hiện tốt Chỉ thị này./." asks for more
 CLOSING_WORDS = re.compile(

@@ -55,6 +55,7 @@ AGREED = re.compile(
     r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|Ủy ban|Ban|các|một số|Chủ tịch|Giám đốc)|"
     # "Cho phép UBND thành phố được phê duyệt dự án": what is granted
     r"[Cc]ho phép\s(?=[^.;:]{3,120}?\sđược\s)|"
+    r"(?:Không|Chưa) (?:đồng ý|chấp thuận|thống nhất|xem xét)\s|"
     r"[Đđ]ồng ý\b|(?:[Cc]hấp thuận|[Tt]án thành)\s|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
 )
 IMPERATIVE = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
