@@ -38,7 +38,7 @@ _PRODUCT = (
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
     r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|"
-    r"tổng mức đầu tư|tên dự án|chủ đầu tư|quy mô|"
+    r"tổng mức đầu tư|tên dự án|chủ đầu tư|(?:cơ quan|đơn vị) (?:quản lý|chủ quản)|chủ dự án|quy mô|"
     r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|"
     r"cơ cấu giải thưởng|giải thưởng|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|"
     r"họp))(?:[\s,]\w+){0,4}\s{0,3}:\s*"
