@@ -373,7 +373,9 @@ BARE_PERIOD = re.compile(
     r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo"
 )
 # A cell that holds nothing but a term: "05 ngày làm việc", "30 ngày kể từ ngày ban hành"
-TERM_ALONE = re.compile(r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)(?:\s(?:kể )?từ\s.{3,80})?")
+TERM_ALONE = re.compile(
+    r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)(?:\s(?:(?:kể )?từ|sau)\s.{3,80})?"
+)
 # A cell that holds nothing but a month, a quarter or a year: "Tháng 5", "Quý II", "2026"
 PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")
 # "Quý II, Quý IV", "Tháng 6 và tháng 12"

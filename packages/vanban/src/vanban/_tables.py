@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from vanban._calendar import calendar, last_marked
+from vanban._leads.headings import heading_bodies, names_only
 from vanban._leads.words import IMPERATIVE
 from vanban._normalise import bare
 from vanban._text import Paragraph
+from vanban._words import mostly_upper
 
 # What the head of a column says, without diacritics; the first that matches decides.
 NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|s tt)$")
@@ -21,13 +23,18 @@ COLUMNS = (
     ("number", NUMBER),
     (
         "support",
-        re.compile(r"^(?!.*chu tri).*phoi hop|cung (?:lam|thuc hien)$|^(?:(?:co quan|don vi|luc luong) )?tham gia\b"),
+        re.compile(
+            r"^(?!.*chu tri).*phoi hop|cung (?:lam|thuc hien)$|^(?:(?:co quan|don vi|luc luong) )?tham gia\b|"
+            r"^(?:cac )?(?:co quan|don vi|nganh)(?:, don vi)? (?:co )?lien quan$"
+        ),
     ),
+    ("other", re.compile(r"^(?:(?:du toan|nguon|tong) )?(?:kinh phi|von)\b")),
     # bodies of a row that do none of its work, units of measure, and lists of projects
     (
         "other",
         re.compile(
-            r"^(?:co quan|don vi|cap|noi|nguoi)\s(?:trinh|ban hanh|quyet dinh|phe duyet|tham dinh|tinh|do|nhan)\b"
+            r"^(?:co quan|don vi|cap|noi|nguoi)\s(?:trinh|ban hanh|quyet dinh|phe duyet|tham dinh|tinh|do|nhan|"
+            r"theo doi|don doc|giam sat|kiem tra|quan ly|chu quan)\b"
         ),
     ),
     # who a person is, and what he is charged with: "Họ và tên", "Chức vụ", "Nhiệm vụ được phân công"
@@ -46,7 +53,7 @@ COLUMNS = (
         "time",
         re.compile(
             r"thoi gian|thoi han|tien do|ngay hoan thanh|hoan thanh$|^xong\b|thoi diem|lo trinh|ky bao cao|"
-            r"^han\b|^(?:thang|ngay)$"
+            r"^han\b|^ket thuc$|^(?:thang|ngay|quy|nam|giai doan)(?: (?:thuc hien|hoan thanh|trinh|ban hanh))?$"
         ),
     ),
     ("product", re.compile(r"san pham|ket qua")),
@@ -58,7 +65,13 @@ COLUMNS = (
         ),
     ),
     ("group", re.compile(r"^nhom\s")),  # "Nhóm hoạt động" beside "Hoạt động": what is done stands in the other
-    ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|ten ")),
+    (
+        "task",
+        re.compile(
+            r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|dau viec|ten |^(?:cac )?(?:chuong trinh|de an)\b|"
+            r"^van ban (?:can|phai|se|du kien|de nghi)\b"
+        ),
+    ),
 )
 # A column that says how things stand makes it a list of what was assigned before: "Số ngày quá hạn", "Tình trạng"
 TELLS = re.compile(r"qua han|tre han|tinh trang|da thuc hien|chua thuc hien|chua hoan thanh|ly do cham|nguyen nhan")
@@ -76,11 +89,13 @@ class Row:
     """One row that assigns work: the label in its first column, and the paragraphs of each column by its meaning.
 
     `period` is the last month or quarter marked in it, where columns stand for such: what heads it, and its words.
+    `over` is the row above that names who is charged, where no column does.
     """
 
     label: str
     cells: dict[str, list[Paragraph]] = field(default_factory=dict)
     period: tuple[Paragraph, str] | None = None
+    over: Paragraph | None = None
 
 
 @dataclass(slots=True)
@@ -170,15 +185,14 @@ def assignments(table: Table) -> Iterator[Row]:
         meaning = {column: "task" if name in ("project", "group") else name for column, name in meaning.items()}
     persons = "person" in meaning.values() and "lead" not in meaning.values()
     meaning = {column: "lead" if persons and name == "person" else name for column, name in meaning.items()}
-    heads = [bare(table.text(head, column)) for at, column in table.cells if at == head]
-    if any(map(TELLS.search, heads)) or (any(map(PROCEDURE.search, heads)) and any(map(OF_PROCEDURE.search, heads))):
-        return
     periods = calendar(table, head)
     meaning = {column: name for column, name in meaning.items() if column not in periods}
-    if not is_assigning([*meaning.values(), *("time" for _ in periods)]) or _runs_by_the_clock(table, head, meaning):
+    assigns = is_assigning([*meaning.values(), *("time" for _ in periods)])
+    if not assigns or _only_tells(table, head) or _runs_by_the_clock(table, head, meaning):
         return
     labels: Counter[str] = Counter()
     above: dict[str, list[Paragraph]] = {}
+    over: Paragraph | None = None
     _reach_over_pages(table, head, meaning)
     for row in (row for row in table.rows if row > head):
         cells: dict[str, list[Paragraph]] = {}
@@ -189,13 +203,35 @@ def assignments(table: Table) -> Iterator[Row]:
         is_dated = bool(cells.get("time") or period)
         is_heading = not is_dated and (not cells.get("lead") or HEADING_NUMBER.match(label))
         if not cells.get("task") or is_heading or _is_column_numbers(cells) or _is_part(table, row, meaning):
+            over = _charged(cells, over) if "lead" not in meaning.values() else None
             continue
         if persons and not IMPERATIVE.match(cells["task"][0].text.lstrip(" -–+•")):
             continue  # "Trưởng ban", "Thành viên": what he is
         above = cells = {name: above.get(name, cell) if _is_ditto(cell) else cell for name, cell in cells.items()}
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
-        yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells, period)
+        yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells, period, over)
+
+
+def _only_tells(table: Table, head: int) -> bool:
+    """Whether the head of a table says that it lists what was assigned before, or procedures and what they cost."""
+    heads = [bare(table.text(head, column)) for at, column in table.cells if at == head]
+    if any(map(TELLS.search, heads)):
+        return True
+    return any(map(PROCEDURE.search, heads)) and any(map(OF_PROCEDURE.search, heads))
+
+
+def _charged(cells: Mapping[str, Sequence[Paragraph]], over: Paragraph | None) -> Paragraph | None:
+    """The row that names those charged with the rows below it ("I | SỞ TÀI CHÍNH"), `over` where this one has no say.
+
+    A part of another kind ends what the one before it says, a lesser one ("1. Lĩnh vực ngân sách") does not.
+    """
+    task, number = cells.get("task"), " ".join(paragraph.text for paragraph in cells.get("number", ())).strip(" .)")
+    if not task:
+        return over
+    if len(task) == 1 and heading_bodies(task[0].text, 0) and (mostly_upper(task[0].text) or names_only(task[0].text)):
+        return task[0]
+    return None if HEADING_NUMBER.match(number) else over
 
 
 def _reach_over_pages(table: Table, head: int, meaning: Mapping[int, str]) -> None:

@@ -10,6 +10,7 @@ from vanban._bodies.items import split
 from vanban._calendar import period_dues
 from vanban._dues import dues
 from vanban._inheritance import heading_dues, lead_of, without_topic
+from vanban._leads.headings import heading_bodies
 from vanban._leads.named import Named, named
 from vanban._leads.words import IMPERATIVE
 from vanban._leaves.around import Around
@@ -79,7 +80,7 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
         span,
         provision=f"PL{annex if annex > 1 else ''}.{row.label}",
         confidence=0.9,
-        lead=lead or names.lead,
+        lead=lead or names.lead or (heading_bodies(row.over.text, row.over.start) if row.over else []),
         support=support or names.support,
         dues=found or period_dues(row.period, frame) or dues(text, span.start, frame.issued, drafted=frame.drafted),
         product=product,

@@ -16,7 +16,7 @@ from vanban import Line
 from vanban.sources._cells import Numbering, part_tables, rejoined
 from vanban.sources._letters import Letters
 from vanban.sources._pdf_page import PageText
-from vanban.sources._rules import Grid, Rule
+from vanban.sources._rules import Grid, Rule, tables_of
 from vanban.sources._segments import Segment
 
 from .letters import plan_with_annex
@@ -141,6 +141,13 @@ def test_the_empty_cells_at_the_top_of_a_table_are_told_with_their_rows() -> Non
     )
     made.finish()
     assert made.hollow({(0, 0), (1, 0)}) == ((0, 1, 2),)
+
+
+def test_a_row_that_fills_a_page_is_told_by_its_columns() -> None:
+    across = [Rule(0.1, 0.05, 0.95), Rule(0.9, 0.05, 0.95)]
+    (made,) = tables_of(across, [Rule(x, 0.1, 0.9) for x in (0.05, 0.1, 0.4, 0.6, 0.8, 0.95)])
+    assert made.around(0.5, 0.5) == (0, 2, 1)
+    assert tables_of(across, [Rule(x, 0.1, 0.9) for x in (0.05, 0.5, 0.95)]) == []  # a frame round two columns of text
 
 
 def test_a_page_on_which_the_last_columns_are_empty_goes_on_the_table() -> None:

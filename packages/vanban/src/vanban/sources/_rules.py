@@ -260,7 +260,7 @@ def _joined(rules: list[Rule]) -> list[Rule]:
 
 
 def _connected(across: list[Rule], down: list[Rule]) -> list[Grid]:
-    """Group the lines that meet, where three run each way: each group is a table or a frame."""
+    """Group the lines that meet, where three run down between two across: each group is a table or a frame."""
     grids: list[Grid] = []
     waiting, alone = list(down), list(across)
     while waiting:
@@ -276,7 +276,7 @@ def _connected(across: list[Rule], down: list[Rule]) -> list[Grid]:
             grid.across += met
             grid.down += [other for other in waiting if any(_meet(rule, other) for rule in met)]
             waiting = [other for other in waiting if not any(_meet(rule, other) for rule in met)]
-        if len(grid.across) > 2 and len(grid.down) > 2:
+        if len(grid.across) > 1 and len(grid.down) > 2:
             grid.finish()
             grids.append(grid)
     return grids
