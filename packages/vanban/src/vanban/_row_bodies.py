@@ -26,8 +26,24 @@ def row_bodies(row: Row) -> tuple[list[Body], list[Body]]:
             for start, end in _items(text):
                 for role, first, last in _roles(text, start, end, beside=bool(row.cells.get("support"))):
                     held = own if column == "support" or role == "lead" else support
-                    held += split(text, first, last, paragraph.start, 0.92)
+                    held += split(text, *_named_alone(text, first, last), paragraph.start, 0.92)
     return lead, support
+
+
+# "UBND tỉnh (Sở Tư pháp tham mưu)": who does it for the one that issues
+_FOR_ANOTHER = re.compile(r"\((?P<who>[^()]{3,160}?)\s(?:chủ trì )?(?:tham mưu|soạn thảo|chuẩn bị|trình)[^()]{0,60}\)$")
+# "Các sở, ban, ngành | gửi Sở Tư pháp tổng hợp", "Sở Tư pháp | tham mưu cấp tỉnh": the duty behind the name
+_DUTY = re.compile(r"\s(?:tham mưu|soạn thảo|gửi|trình)\s")
+
+
+def _named_alone(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where in a cell the name itself stands, without the duty that a cell may say of it."""
+    for_another = _FOR_ANOTHER.search(text, start, end) if text[end - 1 : end] == ")" else None
+    if for_another and HEAD.match(text, for_another.start("who")):
+        return for_another.span("who")
+    duty = _DUTY.search(text, start, end)
+    inside = duty is not None and text.count("(", start, duty.start()) > text.count(")", start, duty.start())
+    return (start, duty.start()) if duty and not inside and HEAD.match(text, start) else (start, end)
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:

@@ -76,7 +76,7 @@ NO_DUTY = re.compile(
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+(?:[-–]|\(?[1ai]\))?\s*")
-CHARGES = re.compile(rf"(?:mỗi|từng|\d{{1,3}}\s?%)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
+CHARGES = re.compile(rf"(?:mỗi|từng|\d{{1,3}}\s?%|khám)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
 # "Sở Xây dựng có 21 nhiệm vụ quá hạn, đề nghị Giám đốc Sở ...": how things stand with one, then who is asked
@@ -101,7 +101,7 @@ DUTY = re.compile(
     r"có trách nhiệm|có nhiệm vụ|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
     r"chỉ đạo|rà soát|đẩy mạnh|triển khai|"
-    r"gửi|nộp|khai báo|chấp hành|cập nhật|hoàn thành|giải trình|tự|không\b|trực ban|ứng trực|tuần tra|bố trí"
+    r"gửi|nộp|khai báo|chấp hành|cập nhật|hoàn thành|giải trình|có văn bản|tự|không\b|trực ban|ứng trực|tuần tra|bố trí"
 )
 
 
