@@ -8,11 +8,14 @@ import re
 def by_letter(words: str) -> str:
     """Return the alternatives of a pattern, parted by "|", grouped by their first two letters.
 
-    The words before those that look behind: where two match and one begins the other, what follows must decide.
+    The words before those that look behind: where two match and one begins the other, what follows must decide. A word
+    may hold groups, of which one inside another stands before all of its bars: "Chủ(?= các (?:hồ|tàu)| cơ sở)".
     """
     plain: dict[str, dict[str, list[str]]] = {}
     guarded: dict[str, list[str]] = {}
     for word in re.split(r"\|(?![^()]{0,400}\))", words):
+        if word.count("(") != word.count(")"):
+            raise ValueError(f"parted inside of a group: {word}")
         if word.startswith("("):
             guarded.setdefault(re.sub(r"\(\?<[!=][^()]*\)", "", word)[0], []).append(word)
         else:
