@@ -176,10 +176,11 @@ AND_EVERY = re.compile(
     r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|0?1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|"
     r"năm)\b(?!\s[\d(])"
 )
-# "tổng hợp báo cáo Trưởng ban 6 tháng, năm": rhythms told by their list alone
+# "tổng hợp báo cáo Trưởng ban 6 tháng, năm", "báo cáo UBND thành phố theo quý": rhythms told by their list alone
 EVERY_LISTED = re.compile(
     r"\b(?:báo cáo|sơ kết|tổng kết)\s(?:[^\W\d]+\s){0,6}?(?P<list>(?:tuần|tháng|quý|0?6 tháng|năm)"
-    r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3})(?=\s?(?:[.;(]|$)|\s(?:gửi|về|cho)\s)"
+    r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3}|(?<=theo\s)(?:tuần|tháng|quý|năm))"
+    r"(?=\s?(?:[.;(]|$)|\s(?:gửi|về|cho)\s)"
 )
 LISTED_PERIOD = re.compile(r"tuần|(?:0?6 )?tháng|quý|năm")
 # "Tháng 3, 6, 9, 12", "trước ngày 25 các tháng 3, 6, 9, 12": the last or first months of the quarters

@@ -7,7 +7,16 @@ import re
 from vanban._leads.headings import names_only
 from vanban._leads.named import named
 from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
-from vanban._leaves.telling import LOOKS_BACK, is_agreed, is_described, is_liable, is_permitted, is_told, looks_back
+from vanban._leaves.telling import (
+    LOOKS_BACK,
+    is_agreed,
+    is_described,
+    is_liable,
+    is_permitted,
+    is_stage,
+    is_told,
+    looks_back,
+)
 from vanban._orders import MONITOR, is_effect, sees_annex, speaks_of_itself
 from vanban._structure import Node
 from vanban._words import mostly_upper
@@ -24,7 +33,7 @@ def is_order(node: Node) -> bool:
         return False
     if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
         return False  # a heading whose content is a table
-    if speaks_of_itself(text) or is_described(node) or _is_basis(node):
+    if speaks_of_itself(text) or is_described(node) or _is_basis(node) or is_stage(node):
         return False
     if LOOKS_BACK.match(text) and not TRIGGER.search(text):
         return False

@@ -82,8 +82,6 @@ HAPPENS = re.compile(
     # "Mức phí quản lý năm 2026 là 0,35%/tháng": what is decided
     r"(?:Mức|Lãi suất|Tỷ lệ|Đơn giá)\s[^.;:]{3,160}\slà\s\d|"
     rf"{LASTS.pattern}|"
-    # "Giai đoạn 1 (2026 - 2027): Hoàn thành ít nhất 25 xã": what is to be reached when
-    r"Giai đoạn [^.;:]{1,60}:\s|"
     # "Các nội dung khác giữ nguyên theo Quyết định số 12/QĐ-UBND"
     r"(?:Các |Những )?(?:nội dung|vấn đề|quy định|điều khoản) (?:khác|còn lại)[^.;:]{0,80}?\s(?:giữ nguyên|"
     r"không thay đổi|(?:tiếp tục |vẫn )?thực hiện theo)\b|"
@@ -101,6 +99,20 @@ HAPPENS = re.compile(
     r"(?:trong|từ|vào|ngày|tại)\s|"
     r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"
 )
+
+
+# "IV. LỘ TRÌNH THỰC HIỆN" over "1. Giai đoạn 1 (2026 - 2027): Hoàn thành ít nhất 25 xã", "2. Từ năm 2028: làm đồng bộ"
+STAGES = re.compile(r"(?:lo trinh|phan ky|cac giai doan|thoi gian va lo trinh)\b")
+STAGE = re.compile(
+    r"(?:Giai đoạn|Từ (?:nay|năm|ngày|tháng|quý|nửa)|Đến (?:hết )?(?:năm|ngày|tháng|quý)|Năm) [^.;:]{1,60}:\s"
+)
+
+
+def is_stage(node: Node) -> bool:
+    """Whether an item only says what is to be reached in one stage of a way that its heading parts into such."""
+    if not STAGE.match(node.text) or not named(node.text, 0).implied:
+        return False
+    return any(STAGES.match(bare(above.text[:40])) for above in node.above())
 
 
 def is_answered(text: str) -> bool:
