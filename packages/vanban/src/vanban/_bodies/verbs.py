@@ -112,8 +112,8 @@ _GIVEN = (
 _CHECKED = r"(?:kiểm tra|thanh tra|giám sát|kiểm toán)"  # "tổ chức đảng được kiểm tra, giám sát"
 GIVEN_TOO = re.compile(rf"được (?:(?:(?:phân công|giao)\s(?:nhiệm vụ\s)?{_GIVEN}|{_CHECKED})(?:, | và )|cấp phép )$")
 GIVEN = re.compile(rf"{_GIVEN}|{_CHECKED}|hoạt động|kinh doanh|xả|xây dựng")
-# "Các đơn vị | rà soát các nội dung cần sửa đổi": what needs it is the object, no second verb of the subject
-AMBIGUOUS = re.compile(r"(?<![Hh]ậu )cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp")
+# "| rà soát các nội dung cần sửa đổi", "| thực hiện các giải pháp đẩy mạnh xuất khẩu": no verb of the subject
+AMBIGUOUS = re.compile(r"(?<![Hh]ậu )cần|phải|chủ trì|chỉ đạo|thường xuyên|trực tiếp|(?<=pháp )(?:đẩy mạnh|tăng cường)")
 OBJECT = re.compile(r"\b(?:các|những|toàn bộ|việc|kết quả|tình hình|nội dung|nhiệm vụ|số liệu|vấn đề|văn bản)\b")
 ONLY_IF = re.compile(r"(?:khi|nếu)\s")  # "các cơ quan | khi cần trao đổi": on what condition is no part of a name
 OBLIGED = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ|phải")
@@ -353,7 +353,7 @@ def _of_a_kind(read: _Read) -> int | None:
     if STRONG.match(text, found) or not GENERIC.search(text, max(read.start, found - 60), found):
         return None
     strong = STRONG.search(text, found, min(read.limit, found + 240))
-    if strong and AMBIGUOUS.match(strong[0]) and OBJECT.search(text, end, strong.start()):
+    if strong and AMBIGUOUS.match(text, strong.start()) and OBJECT.search(text, end, strong.start()):
         lists = [mark.end() for mark in BREAK.finditer(text, found, strong.start()) if mark[0] == ", "]
         if not any(text.startswith("các ", at) and HEAD.match(text, at) for at in lists):
             return found  # "các đơn vị giao kế hoạch, các cơ quan chủ trì dự án": the list goes on

@@ -94,7 +94,7 @@ STAFF = re.compile(
     r"(?:[Kk]iểm sát|[Kk]iểm soát|[Cc]hấp hành) viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
     r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|Thủ trưởng các|công chức|"
     r"[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|cấp (?:ủy|uỷ)|chính quyền|"
-    r"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện)\b"
+    rf"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện|lực lượng(?= [{UPPER}]))\b"
 )
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|phản ánh|thông báo|kịp thời|khẩn trương|"
