@@ -67,8 +67,8 @@ LIMIT_MONTH = re.compile(
 )
 LIMIT_QUARTER = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
-    rf"\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?:\s?(?:/|-|năm|"
-    rf",\snăm)\s?(?P<y>\d{{4}}))?",
+    rf"\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?(?:/|-|năm|"
+    rf",\snăm)\s?(?P<y>\d{{4}}))?(?!\s(?:hằng|hàng|mỗi)\snăm)",
 )
 # "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a provision that opens with when its duty is done
 _DONE = (

@@ -88,7 +88,7 @@ NAMED = (
     rf"Công chức(?= (?:phụ trách|{_APPOINTED}|{_CHARGES}))|Cán bộ(?= (?:phụ trách|{_APPOINTED}|{_CHARGES}))|"
     rf"Viên chức(?= (?:{_APPOINTED}))|"
     "Cán bộ(?=, (?:công chức|viên chức|đảng viên))|cán bộ(?=, (?:công chức|viên chức|đảng viên))|"
-    "Chính quyền|Đại sứ quán|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
+    "Chính quyền|Đại sứ quán|Hãng(?= hàng không| tàu| phim)|Tổng [Ll]ãnh sự quán|Lãnh sự quán|Phái đoàn|"
     "Khu [Qq]uản lý(?= [Đđ]ường| bảo trì)|Vietnam Airlines|"
     "VEC|VNR|VRG|VIMC|SCIC|VTV|VOV|TTXVN|NSMO|EVNNPT|EVNHCMC|EVNHANOI|EVNSPC|EVNCPC|EVNNPC|VAMC|DATC|HOSE|HNX|VSDC|"
     "Agribank|Vietcombank|BIDV|VietinBank|Vinachem|Vinatex|Vinacomin|Petrolimex|PV ?GAS|PV ?Power|PV ?OIL|"

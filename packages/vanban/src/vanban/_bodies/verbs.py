@@ -50,7 +50,7 @@ OFFICE_WORK = re.compile(
 # "thành viên Ban Chỉ đạo phòng, chống dịch các cấp; Thủ trưởng các sở | thực hiện ...": the next of the list
 _LIST_GOES_ON = re.compile(rf";\s|,\s(?={HEAD.pattern})")
 # "Ban Quản lý chợ Phú Mẫu | sắp xếp ...": a proper name ends it
-PROPER = re.compile(rf"\s[{UPPER}][{LOWER}]+\s$")
+PROPER = re.compile(rf"\s(?!Quỹ\s)[{UPPER}][{LOWER}]+\s$")
 # "Cục Quản lý, giám sát tổ chức tín dụng", "Vụ Dự báo, thống kê": what a unit is named by goes on past a comma
 FIELDS = re.compile(
     r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"

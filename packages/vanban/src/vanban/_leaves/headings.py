@@ -27,6 +27,8 @@ _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM
 
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
+    if is_sketch(node):
+        return False
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
     if judged and (_lists_papers(node, judged) or lists_contents(node, judged) or _lists_aims(node)):
         return False
@@ -178,7 +180,8 @@ def is_heading(node: Node) -> bool:
 
 def is_sketch(node: Node) -> bool:
     """Whether what stands below a provision only says how what it orders shall be made out ("... theo hướng:")."""
-    return node.text.rstrip(" :").endswith(SKETCH) and node.text.rstrip().endswith(":") and not node.has_items
+    sketched = node.text.rstrip().endswith(":") and node.text.rstrip(" :").endswith(SKETCH)
+    return sketched and all(named(item.text, 0).implied for item in node.items)
 
 
 # An aim opens with a share: "Ít nhất 30% doanh nghiệp ... được hỗ trợ."

@@ -66,7 +66,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         or is_formula(text)
         or speaks_of_itself(text)
         or text[0] in '"“'
-        or (at_root and labelled and not TRIGGER.match(text))
+        or (at_root and labelled and not TRIGGER.match(text) and not GOVERNMENT_ASKS.search(text))
     ):
         return False
     if parent is not None and parent.kind == "article" and (ISSUES.match(text) or GRANTS.match(text)):
@@ -98,6 +98,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     return bool(ordered) and not _is_bare_closing(text, found)
 
 
+# "Chính phủ đánh giá cao ... Chính phủ yêu cầu các Bộ trưởng chỉ đạo": asked before the points of a resolution
+GOVERNMENT_ASKS = re.compile(r"(?:\A|\.\s)(?:Thủ tướng )?Chính phủ (?:yêu cầu|giao)\s(?=\S)")
 # "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": all the document is sent to are asked
 ASKS_ALL = re.compile(
     r"Về (?:việc|vấn đề|nội dung)\s[^.;:]{2,400}?, (?:Phó )?(?:Thủ tướng|Chủ tịch)\b[^.;:,]{0,80}?\s"

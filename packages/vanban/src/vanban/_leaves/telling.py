@@ -67,7 +67,21 @@ def is_told(text: str) -> bool:
     """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
     if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()) or is_answered(text):
         return True
-    return bool(HAPPENS.match(text)) and not OBLIGED.search(text)
+    return bool(HAPPENS.match(text) or _states(text)) and not OBLIGED.search(text)
+
+
+# "Khu vực doanh nghiệp nhà nước đang nắm giữ nguồn lực lớn": how things stand with one thing
+STATES = re.compile(
+    r"(?!Các|Những|Đối với|Riêng|Từ|Khi|Nếu|Trường hợp|Với|Trong|Về|Sau|Trên)[^.;:,]{4,80}?\s(?:đang|ngày càng)\s"
+)
+FURTHER = re.compile(r"[,;.]\s")
+
+
+def _states(text: str) -> bool:
+    """Whether a text says how things stand, and nothing behind it is to be done."""
+    if not ("đang" in text or "ngày càng" in text) or not STATES.match(text) or DATED.search(text):
+        return False
+    return not any(IMPERATIVE.match(text, mark.end()) for mark in FURTHER.finditer(text))
 
 
 # "Thời gian biệt phái từ ngày 01/12/2025 đến hết ngày 31/12/2026": how long something goes on
