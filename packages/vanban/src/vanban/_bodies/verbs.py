@@ -35,10 +35,10 @@ PREVENTS = re.compile(
 ABOUT = re.compile(
     r"(?:Ban (?:Chỉ đạo|chỉ đạo)|Tổ (?:công tác|Công tác)|Ủy ban quốc gia|Hội đồng)[^.,;:()]{0,40}? về (?:\w+ ){0,3}$"
 )
-# ... and what such a board does
-BOARD_DUTY = re.compile(
-    r"(?<=\s)(?:chỉ đạo|đôn đốc|tổng hợp|báo cáo|kiểm tra|chủ trì|chủ động|tiếp tục|khẩn trương|tập trung|tăng cường|"
-    r"thường xuyên|kịp thời|theo dõi|hướng dẫn|tham mưu|phối hợp|giao|yêu cầu|họp|tổ chức|rà soát(?=, đ| các))\b"
+BOARD_DUTY = re.compile(  # ... and what such a board does, which no matter is named by
+    r"(?<=\s)(?<!, )(?<! và )(?:chỉ đạo|đôn đốc|tổng hợp|báo cáo|kiểm tra|chủ trì|chủ động|tiếp tục|khẩn trương|"
+    r"tập trung|tăng cường|thường xuyên|kịp thời|theo dõi|hướng dẫn|tham mưu|phối hợp|giao|yêu cầu|họp|tổ chức|"
+    r"rà soát(?=, đ| các))\b"
 )
 MATTER_ENDS = re.compile(r"[.;:\n]")
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."

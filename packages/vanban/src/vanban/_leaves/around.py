@@ -115,6 +115,10 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 
+OF_A_MEETING = re.compile(
+    r"\b(?:kỳ|phiên) họp[^.;,()]{0,60}$"
+)  # "... tại Kỳ họp thứ 10 (tháng 10/2026)": when it meets
+
 
 def attributes_within(node: Node, frame: Frame) -> Around:
     """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
@@ -132,7 +136,8 @@ def attributes_within(node: Node, frame: Frame) -> Around:
             around.dues += dues(
                 found["when"], offset + found.start("when"), frame.issued, whole=True, drafted=frame.drafted
             )
-    if not around and (when := WHEN.search(text, max(0, len(text) - 70))):
+    when = WHEN.search(text, max(0, len(text) - 70)) if not around else None
+    if when and not OF_A_MEETING.search(text, 0, when.start()):
         around.dues += dues(when["when"], offset + when.start("when"), frame.issued, whole=True, drafted=frame.drafted)
     return around
 
