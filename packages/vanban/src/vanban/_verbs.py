@@ -248,7 +248,7 @@ PRACTICE = (
     "ngầm hóa|nhân nuôi|nhận xét|nhập(?= kho| mẫu)|nhựa hóa|nội luật hóa|nối(?= lại| thông| dài)|"
     "ổn định(?= đời sống| tổ chức| giá| tư tưởng| tình hình)|phát(?= hoang| bằng| thưởng| mại)|"
     "phân(?= hạng| lô| kỳ| bố| nhóm| vùng| tán)|phê phán|phòng trừ|phóng thích|phỏng vấn|phúc khảo|phụ đạo|"
-    "phụng dưỡng|phủ(?= bạt| kín)|phản đối|quản chặt|quản chế|quay(?= clip| vòng)|quy tập|ra(?= đề| quân)|"
+    "phụng dưỡng|phủ(?= bạt| kín )|phản đối|quản chặt|quản chế|quay(?= clip| vòng)|quy tập|ra(?= đề| quân)|"
     "rắc(?= vôi)|rút(?= nước| giấy phép| vốn| kinh nghiệm)|sa thải|san ủi|sao chép|sơ chế|sơ tuyển|"
     "sơn(?= kẻ| sửa| lại| vạch)|sưu tầm|tái(?= canh| chế| cấp| phân bổ| đầu tư| hòa nhập)|"
     "tài trợ(?= cho| học| kinh phí)|tát nước|tạm(?= tính| trữ| đình chỉ| thu)|"
