@@ -7,6 +7,7 @@ import re
 from vanban._leads.headings import names_only
 from vanban._leads.named import named
 from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
+from vanban._leaves.headings import CAPTION, OBLIGED
 from vanban._leaves.telling import (
     LOOKS_BACK,
     is_agreed,
@@ -35,7 +36,7 @@ def is_order(node: Node) -> bool:
         return False  # a heading whose content is a table
     if speaks_of_itself(text) or is_described(node) or _is_basis(node) or is_stage(node):
         return False
-    if LOOKS_BACK.match(text) and not TRIGGER.search(text):
+    if (LOOKS_BACK.match(text) and not TRIGGER.search(text)) or _is_agreed_on(node):
         return False
     names, opens = named(text, 0), bool(IMPERATIVE.match(text))
     if not names.lead and (is_agreed(text) or (not opens and is_told(text))):
@@ -51,6 +52,20 @@ def is_order(node: Node) -> bool:
     if (is_effect(text) and len(text) < 300 and not REPORTS_ON.search(text)) or looks_back(text):
         return False
     return not names_only(text)
+
+
+def _is_agreed_on(node: Node) -> bool:
+    """Whether an item only says what the provision above agrees with.
+
+    "Đồng ý phân nhóm các địa phương: - Nhóm nguy cơ thấp: các tỉnh còn lại."
+    """
+    above, caption = node.parent, CAPTION.match(node.text)
+    if above is None or not AGREED.match(above.text) or above.text.rstrip()[-1:] != ":" or TRIGGER.search(above.text):
+        return False
+    said = node.text[caption.end() :] if caption else node.text
+    found = named(said, 0).lead
+    charges = bool(found) and bool(said[found[-1].span.end :].strip(" .;,"))
+    return not (charges or IMPERATIVE.match(said) or OBLIGED.search(node.text) or TRIGGER.search(node.text))
 
 
 # "... tổ chức thực hiện Nghị quyết này và báo cáo kết quả tại kỳ họp cuối năm": carried out, and reported on

@@ -11,7 +11,7 @@ from vanban._leads.subjects import tells_of_itself
 from vanban._leads.words import AGREED, IMPERATIVE
 from vanban._leaves.around import stated_by
 from vanban._leaves.headings import CAPTION, OBLIGED, looks_like_order
-from vanban._normalise import bare
+from vanban._normalise import bare, holds
 from vanban._orders import DATED, NO_ORDERS
 from vanban._structure import Node
 
@@ -72,14 +72,15 @@ def is_told(text: str) -> bool:
 
 # "Khu vực doanh nghiệp nhà nước đang nắm giữ nguồn lực lớn": how things stand with one thing
 STATES = re.compile(
-    r"(?!Các|Những|Đối với|Riêng|Từ|Khi|Nếu|Trường hợp|Với|Trong|Về|Sau|Trên)[^.;:,]{4,80}?\s(?:đang|ngày càng)\s"
+    r"(?!Các|Những|Đối với|Riêng|Từ|Khi|Nếu|Trường hợp|Với|Trong|Về|Sau|Trên)[^.;:,]{4,80}?\s(?:đang|đã|ngày càng)\s"
 )
-FURTHER = re.compile(r"[,;.]\s")
+FURTHER = re.compile(r"[,;.:]\s")
+_SIGNS_OF_STATE = (" đang ", " đã ", " ngày càng ")
 
 
 def _states(text: str) -> bool:
     """Whether a text says how things stand, and nothing behind it is to be done."""
-    if not ("đang" in text or "ngày càng" in text) or not STATES.match(text) or DATED.search(text):
+    if not holds(text, _SIGNS_OF_STATE) or not STATES.match(text) or DATED.search(text):
         return False
     return not any(IMPERATIVE.match(text, mark.end()) for mark in FURTHER.finditer(text))
 
