@@ -101,3 +101,8 @@ def test_a_numeral_in_brackets_that_lost_a_stroke_is_the_next() -> None:
         "gồm: (i) họp;",
         "(ii) báo cáo; (iii) công bố; (iv) lưu",
     ]
+
+
+def test_the_fourth_and_the_fifth_point_are_told_by_the_one_before() -> None:
+    rows = ("c) Sở Y tế.", "- Một", "đ) Sở Nội vụ.", "đ) Sở Xây dựng.", "a) Một", "d) Hai", "d) Ba")
+    assert [row[:2] for row in mended(*rows)] == ["c)", "- ", "d)", "đ)", "a)", "d)", "đ)"]

@@ -26,6 +26,9 @@ def as_meant(line: str) -> str:
         ("với tỉnh thần khẩn trương", "với tinh thần khẩn trương"),
         ("VỀ THẤM ĐỊNH HỒ SƠ", "VỀ THẨM ĐỊNH HỒ SƠ"),
         ("Bộ Y tế khăng định", "Bộ Y tế khẳng định"),
+        ("thiếu tỉnh thân trách nhiệm", "thiếu tinh thần trách nhiệm"),
+        ("nhân dần các tỉnh giải ngần vốn", "nhân dân các tỉnh giải ngân vốn"),
+        ("cơ sở đữ liệu; dọn đẹp", "cơ sở dữ liệu; dọn dẹp"),
         ("chống lăng phí, gia tắng", "chống lãng phí, gia tăng"),
         ("Văn phòng Tống Bí thư", "Văn phòng Tổng Bí thư"),
         ("PCN, Cống TTĐT, các Vụ", "PCN, Cổng TTĐT, các Vụ"),
@@ -51,6 +54,7 @@ def test_a_mark_that_looks_alike_is_read_as_the_neighbour_tells(recognised: str,
         "diệt lăng quăng",
         "kêu gọi quyên góp, tìm kiếm người mất tích",  # seldom, but with its own neighbours
         "Lê Thị Quyên",
+        "Cục Quản lý Dược hướng dẫn",
         "",
     ],
 )

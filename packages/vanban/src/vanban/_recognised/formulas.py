@@ -25,6 +25,7 @@ _ATTRIBUTES = (
 # "Số: 12/UBND-VX V⁄w khẩn trương": "V/v" with a bent stroke
 _ABOUT = re.compile(r"(?<!\w)V\s?[/⁄|]\s?[vwyV](?=\s)|^Viv(?=\s)")
 _CONCERNING = re.compile(r"^V[àêếểễẻ](?= việc\s)")  # "Và việc tăng cường ..." below the name of a type
+_COMMITTEE = re.compile(r"\bU[yýỳỵ](?= ban\s)")
 _STATED = re.compile(r"(?P<dash>[-–+]\s*|[a-zđ]\)\s*|)(?P<name>[^\W\d][^:\d]{5,24}?)\s?(?=:\s)")
 _SEVERED = re.compile(
     rf"(?P<first>[BCDĐGHKLMNPQSTVX])\s(?P<rest>[{LOWER}]{{2,6}}(?:\s[{UPPER}][{LOWER}]{{0,6}}){{1,4}})"
@@ -70,6 +71,8 @@ def _right(text: str) -> str:
         return _WORD.sub(_parted, _with_office(_without_speck(text)))
     if text[:1] in _QUOTE and text[-1:] not in _QUOTE and NAME.match(name := _SPECK.sub("", text)):
         return name
+    if " ban " in text:
+        text = _COMMITTEE.sub("Ủy", text)
     return _with_attribute(_with_woven_office(_GLUED.sub(_apart, _CONCERNING.sub("Về", text))))
 
 

@@ -22,6 +22,8 @@ _DOTLESS = str.maketrans("¡ïíìĩỉl", "iiiiiii")
 _PART = re.compile(r"(?:PHỤ LỤC|PHẦN|CHƯƠNG|MẪU|Nơi nhận)\b|(?:Phụ lục|Phần|Chương)\s(?:thứ|[IVX\d])|[A-E][./]\s")
 _CLOSE = re.compile(rf"^([IVX]{{1,5}}\.)(?=[{UPPER}]{{2,}}[\s,])")  # "I.MỤC ĐÍCH"
 _POINT_G = re.compile(r"ø(?=\)\s)")  # a letter of no Vietnamese word, as small scans show the seventh point
+_POINT = re.compile(r"(?P<letter>[a-zđ])\)(?=\s)")
+_AFTER = {("c", "đ"): "d", ("d", "d"): "đ"}
 _STROKES = str.maketrans({"H": "II", "T": "I", "L": "I", "l": "I", "1": "I", "|": "I", "!": "I"})
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 
@@ -55,7 +57,20 @@ def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
             last = number
             text = f"{_NUMERALS[number]}.{text[heading.end() :]}"
         found.append(line if text == line.text else line._replace(text=text))
-    return found
+    return _with_right_points(found)
+
+
+def _with_right_points(lines: list[Line]) -> list[Line]:
+    """Return the lines with the label of the point after "c)" as "d)", and of that after "d)" as "đ)"."""
+    before = ""
+    for at, line in enumerate(lines):
+        if not (point := _POINT.match(line.text)):
+            continue
+        letter = point["letter"]
+        if (right := _AFTER.get((before, letter))) is not None:
+            lines[at], letter = line._replace(text=f"{right}{line.text[1:]}"), right
+        before = letter
+    return lines
 
 
 def _told(read: str, last: int) -> int:

@@ -1,8 +1,8 @@
 """Which of two readings of a recognised syllable was meant that look alike: "tố" and "tổ", "quyên" and "quyền".
 
-Over a circumflex the acute, the hook and the tilde are two or three pixels at the resolutions offices scan at, a grave
-is lost there, and the dot of an i is taken for a hook; recognition is as sure of one as of the other. The syllable
-beside it tells: "tố chức" is no word, "tổ chức" is (docs/adr/0011).
+Marks over a letter that has one already are two or three pixels at the resolutions offices scan at: one is taken for
+another, lost or put there; the dot of an i is taken for a hook, and the stroke of a đ comes and goes. Recognition is
+as sure of one as of the other. The syllable beside it tells: "tố chức" is no word, "tổ chức" is (docs/adr/0011).
 """
 
 from __future__ import annotations
@@ -15,10 +15,19 @@ from importlib.resources import files
 
 _OVER_CIRCUMFLEX = re.compile("(?<=\u0302)[\u0301\u0309\u0303]")
 _CROWDED = ("\u0301", "\u0309", "\u0303")
+_OVER_HAT = re.compile("(?<=\u0302)\u0300")
 _LOST_GRAVE = re.compile("(?<![\u0323])\u0302(?![\u0300\u0301\u0303\u0309])")
 _OVER_BREVE = re.compile("(?<![\u0323])\u0306[\u0300\u0301\u0303\u0309]?")
 _BREVES = ("\u0306", "\u0306\u0300", "\u0306\u0301", "\u0306\u0303", "\u0306\u0309", "\u0303")
+_STROKED = {"đ": "d", "d": "đ"}
 _DOT_AS_HOOK = re.compile("(?<=i)\u0309")
+
+# What stands beside any word tells that one is right as it was read, and of no other reading that it is.
+_ANYWHERE = frozenset({
+    "các", "của", "về", "và", "để", "đến", "có", "được", "trong", "theo", "tại", "là", "cho",
+    "trên", "từ", "với", "này", "đã", "không", "khi", "một", "những", "cả", "ở", "do", "bị",
+    "nêu", "đi", "vào", "ra", "lên", "xuống", "sau", "trước", "như", "hoặc", "bằng",
+})  # fmt: skip
 # Small letters alone: "Quyên" is a name.
 _SELDOM = {
     read: usual
@@ -26,7 +35,8 @@ _SELDOM = {
         "về": "vê", "quyền": "quyên quyến", "để": "đế đễ", "đẩy": "đấy đẫy", "tổng": "tống", "thẩm": "thấm thẫm",
         "khẩn": "khấn khẫn khãn", "khẳng": "khăng", "điểm": "điếm điễm", "biểu": "biếu biễu", "triển": "triến triễn",
         "kiểm": "kiếm kiễm", "chuyển": "chuyễn", "nguồn": "nguôn", "truyền": "truyên", "diễn": "diến diển",
-        "xã": "xă", "đã": "đă", "lãnh": "lănh", "tăng": "tắng tằng", "hằng": "hăng",
+        "toàn": "toản", "nhiều": "nhiêu", "Khẩn": "Khãn", "xã": "xă", "đã": "đă", "lãnh": "lănh",
+        "tăng": "tắng tằng", "hằng": "hăng",
     }.items()
     for read in others.split(" ")
 }  # fmt: skip
@@ -44,7 +54,8 @@ def meant(block: Sequence[str]) -> list[str]:
     """
     words = [_WORD.fullmatch(word) for word in block]
     found = list(block)
-    for at, word in enumerate(words):
+    for at in (*range(len(words)), *range(len(words))):  # again, since a neighbour may have been mended behind a word
+        word = words[at]
         if word is None:
             continue
         others, usual = _others(word["letters"]), _SELDOM.get(word["letters"])
@@ -53,6 +64,7 @@ def meant(block: Sequence[str]) -> list[str]:
         before, after = _neighbours(words, at)
         if _goes_with(word["letters"], before, after):
             continue
+        before, after = ("" if beside in _ANYWHERE else beside for beside in (before, after))
         fitting = [other for other in others if _goes_with(other, before, after)]
         if usual and not fitting:
             fitting = [usual]
@@ -88,18 +100,22 @@ def _is_pair(first: str, second: str) -> bool:
 @cache
 def _others(word: str) -> tuple[str, ...]:
     """Return a word's other readings: with another mark over its circumflex, or one lost there, with any other over
-    its breve or a tilde in place of that, or with a dot for a hook.
+    its breve or a tilde in place of that, with a dot for a hook, or without the stroke of its first letter.
     """
     parted = unicodedata.normalize("NFD", word)
     found = []
     if mark := _OVER_CIRCUMFLEX.search(parted):
         found = [f"{parted[: mark.start()]}{other}{parted[mark.end() :]}" for other in _CROWDED if other != mark[0]]
+    elif grave := _OVER_HAT.search(parted):
+        found = [f"{parted[: grave.start()]}{parted[grave.end() :]}"]
     elif hat := _LOST_GRAVE.search(parted):
         found = [f"{parted[: hat.end()]}\u0300{parted[hat.end() :]}"]
     elif breve := _OVER_BREVE.search(parted):
         found = [f"{parted[: breve.start()]}{other}{parted[breve.end() :]}" for other in _BREVES if other != breve[0]]
     elif hook := _DOT_AS_HOOK.search(parted):
         found = [f"{parted[: hook.start()]}{parted[hook.end() :]}"]
+    elif word[:1] in _STROKED:
+        found = [f"{_STROKED[word[0]]}{word[1:]}"]
     return tuple(unicodedata.normalize("NFC", other) for other in found)
 
 
