@@ -28,6 +28,8 @@ def mended(text: str) -> str:
         ("“Một cửa”", "“Một cửa”"),
         ("MÔI TRƯỜNG", "MÔI TRƯỜNG"),  # the second line of "SỞ NÔNG NGHIỆP VÀ / MÔI TRƯỜNG"
         ("Sở Y tế, UBNDcác xã; VĂNin", "Sở Y tế, UBND các xã; VĂNin"),
+        ("Theo Công điện số 38/CĐĐ-UBND", "Theo Công điện số 38/CĐ-UBND"),
+        ("Trưởng Đoàn ĐĐBQH tỉnh", "Trưởng Đoàn ĐĐBQH tỉnh"),
         ("Uy ban nhân dân xã", "Ủy ban nhân dân xã"),
         ("Và việc tăng cường", "Về việc tăng cường"),
     ],

@@ -16,6 +16,7 @@ from vanban._recognised.hidden import without_hidden
 from vanban._recognised.marks import without_stray_marks
 from vanban._recognised.names import with_right_names
 from vanban._recognised.numerals import with_right_numerals
+from vanban._recognised.recipients import with_dashes
 from vanban._source import Line
 
 HEAD_LINES = 30
@@ -43,4 +44,4 @@ def is_recognised(lines: Sequence[Line]) -> bool:
 def put_right(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a recognised document with its sure slips put right; lines of stray marks alone are gone."""
     formulas = with_right_formulas(without_stray_marks(lines))
-    return with_right_numerals(without_hidden(with_right_names(formulas)))
+    return with_right_numerals(without_hidden(with_right_names(with_dashes(formulas))))

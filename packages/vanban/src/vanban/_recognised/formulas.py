@@ -26,6 +26,7 @@ _ATTRIBUTES = (
 _ABOUT = re.compile(r"(?<!\w)V\s?[/⁄|]\s?[vwyV](?=\s)|^Viv(?=\s)")
 _CONCERNING = re.compile(r"^V[àêếểễẻ](?= việc\s)")  # "Và việc tăng cường ..." below the name of a type
 _COMMITTEE = re.compile(r"\bU[yýỳỵ](?= ban\s)")
+_DOUBLED = re.compile(rf"(?<=[{UPPER}])ĐĐ(?![{UPPER}])")  # "38/CĐĐ-UBND", "TGĐĐ Cổng TTĐT"
 _STATED = re.compile(r"(?P<dash>[-–+]\s*|[a-zđ]\)\s*|)(?P<name>[^\W\d][^:\d]{5,24}?)\s?(?=:\s)")
 _SEVERED = re.compile(
     rf"(?P<first>[BCDĐGHKLMNPQSTVX])\s(?P<rest>[{LOWER}]{{2,6}}(?:\s[{UPPER}][{LOWER}]{{0,6}}){{1,4}})"
@@ -71,6 +72,8 @@ def _right(text: str) -> str:
         return _WORD.sub(_parted, _with_office(_without_speck(text)))
     if text[:1] in _QUOTE and text[-1:] not in _QUOTE and NAME.match(name := _SPECK.sub("", text)):
         return name
+    if "ĐĐ" in text:
+        text = _DOUBLED.sub("Đ", text)
     if " ban " in text:
         text = _COMMITTEE.sub("Ủy", text)
     return _with_attribute(_with_woven_office(_GLUED.sub(_apart, _CONCERNING.sub("Về", text))))
