@@ -20,6 +20,8 @@ def left(*rows: str) -> list[str]:
         ("phân tuyến _ điều trị hợp lý", "phân tuyến điều trị hợp lý"),
         ("ỦY BAN THƯỜNG VỤ QUỐC HỘI ˆ", "ỦY BAN THƯỜNG VỤ QUỐC HỘI"),
         ("- Chủ tịch (để b/€); Bộ Y tế (bíc);", "- Chủ tịch (để b/c); Bộ Y tế (b/c);"),
+        ("~- Bộ trưởng (để b/©);", "- Bộ trưởng (để b/c);"),
+        ("~ Văn phòng", "- Văn phòng"),
     ],
 )
 def test_a_sign_that_means_nothing_goes(read: str, right: str) -> None:

@@ -11,7 +11,7 @@ from vanban._source import Line
 _WITHIN = re.compile(r"(?<=[^\s:])\s[_ˆ^~`¬°ƒ|]{1,3}(?=\s|$)")
 # "... hàng tuần. -", "... ngày 31/01/2026.."
 _BEHIND = re.compile(r"(?<=[.;])\s[-–·.,'’]$|(?<=[^.\s])\.(?=\.$)")
-_REPORTED = re.compile(r"(?<=[(\s]b)(?:/[€C]|[íi¿|]/?c)(?=\))")  # "(để b/€)", "(bíc)": of recipients in small type
+_REPORTED = re.compile(r"(?<=[(\s]b)(?:/[€©C]|[íi¿|]/?c)(?=\))")  # "(để b/€)", "(bíc)": of recipients in small type
 _LABEL = re.compile(r"\d|.?[.)/]$|[-–+*•]$")
 
 
@@ -25,8 +25,8 @@ def _kept(lines: Sequence[Line]) -> Iterator[Line]:
         text = _BEHIND.sub("", _WITHIN.sub("", line.text))
         if ")" in text:
             text = _REPORTED.sub("/c", text)
-        if text.startswith("~ "):  # a dash
-            text = f"-{text[1:]}"
+        if text.startswith(("~ ", "~- ")):  # a dash
+            text = f"-{text[1:].removeprefix('-')}"
         if text and len(text) < 4 and sum(map(str.isalpha, text)) < 2 and not _LABEL.search(text):
             continue
         yield line if text == line.text else line._replace(text=text)
