@@ -71,7 +71,7 @@ _CARRYING = (
     "thực hiện|thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|"
     "Kế hoạch|Quyết định|Thông báo|Nghị quyết|nội dung trên|chức năng|được giao|"
     "nhiệm vụ được giao|chấp hành|thẩm quyền|quy định|đồng bộ|quyết liệt|tốt|liên quan|tập trung|"
-    "phù hợp|với|của|cơ quan|đơn vị|địa phương|điều kiện|thực tế|tình hình|mình"
+    "thời hạn|thời gian|tiến độ|phù hợp|với|của|cơ quan|đơn vị|địa phương|điều kiện|thực tế|tình hình|mình"
 )
 # The longest first and nothing given back: each place of the text is tried once.
 CARRY_OUT = re.compile(

@@ -109,7 +109,7 @@ _LED = (
 NOT_NAMED = (
     by_letter(
         r"Ban hành|Báo cáo|Báo động|Báo ngay|Báo cho|Báo về|Báo kịp|Báo tin|Báo trước|Tổ chức(?! làm nhiệm vụ)|"
-        r"Hội nghị|Hội thảo|Hội thi|Hội thao|Hội chẩn|Hội họp|Hội diễn|Hội nhập|Đoàn kết|"
+        r"Thanh tra (?:đột xuất|toàn diện|ngay|lại|việc)\b|Hội nghị|Hội thảo|Hội thi|Hội thao|Hội chẩn|Hội họp|Hội diễn|Hội nhập|Đoàn kết|"
         r"Bộ đội(?! [Bb]iên phòng)|Bộ máy|Bộ tiêu chí|"
         r"Bộ Luật|Bộ luật|Bộ thủ tục|Bộ chỉ số|Bộ dữ liệu|Bộ tài liệu|Bộ quy tắc|Bộ câu hỏi|Bộ công cụ|Bộ tiêu chuẩn|"
         r"Ban bố|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng trừ|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"
@@ -124,6 +124,11 @@ NOT_NAMED = (
 )
 GROUPS = (
     "quý (?:cơ quan|đơn vị|sở|bộ|địa phương)|"
+    "tổng cục|chi cục|đại học|cao đẳng|tạp chí|văn phòng(?! phẩm)|đại sứ quán|bảo hiểm xã hội|bưu điện|công đoàn|"
+    "quân khu|quân đoàn|quân chủng|liên đoàn|nhà ga|bến cảng|bến phà|hạt(?= kiểm lâm)|"
+    "quỹ(?= tín dụng| tài chính| đầu tư)|đoàn(?= nghệ thuật| luật sư)|"
+    "bộ trưởng|thứ trưởng|thuyền trưởng|hiệu trưởng|chánh án|thẩm phán|thanh tra viên|điều tra viên|kiểm sát viên|"
+    "chấp hành viên|hòa giải viên|đấu giá viên|hướng dẫn viên|"
     "cơ quan|đơn vị|địa phương|sở(?! hữu)|bộ(?! luật| tiêu| chỉ| thủ)|ban|ngành(?! nghề| hàng)|huyện|quận|thị xã|"
     "xã(?! hội)|phường|thành phố|tỉnh(?! lộ)|đặc khu|chủ đầu tư|"
     "nhà thầu|nhà đầu tư|doanh nghiệp|tổ chức, cá nhân|tổ chức chính trị|tổ chức chính trị - xã hội|"
@@ -158,7 +163,7 @@ GROUPS = (
 )
 # Groups and posts that may be charged in small letters, without "các" before them
 SMALL = (
-    "tổ chức(?= tín dụng| tài chính vi mô| hành nghề)|kiểm sát viên|kiểm soát viên|chấp hành viên|"
+    "bộ trưởng|tổ chức(?= tín dụng| tài chính vi mô| hành nghề)|kiểm sát viên|kiểm soát viên|chấp hành viên|"
     "cơ quan|cơ quan, (?:đơn vị|tổ chức|địa phương)|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|"
     "chính quyền|cấp ủy|cấp ủy, chính quyền|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
     rf"thôn(?=\s[{UPPER}\d])|ấp(?=\s[{UPPER}\d])|khu phố(?=\s[{UPPER}\d])|khu vực(?=\s\d)|bộ phận|chủ các|"
@@ -189,7 +194,7 @@ HEAD = re.compile(
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s|{SIRS}\s)?(?:{_NAMED})|"
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
     rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}]|(?:Giám đốc|Thủ trưởng|Hiệu trưởng)\s)|"
-    r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|"
+    r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|bộ trưởng(?=, )|"
     rf"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))một số (?:{_GROUPS}|{_NAMED})(?=\s)|"
     # "yêu cầu lãnh đạo các sở", where elsewhere it is a verb
     r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo"

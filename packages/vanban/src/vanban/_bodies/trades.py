@@ -10,7 +10,8 @@ from vanban._words import LOWER
 _TRADES = (
     r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
-    r"tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|xuất khẩu|nhập khẩu|phân phối|"
+    r"(?:đào tạo|sát hạch) lái xe|chứng nhận|tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|"
+    r"xuất khẩu|nhập khẩu|phân phối|"
     r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|"
     r"chung cư|tòa nhà|hồ chứa|công trình)|"
     r"bảo trì(?: đường bộ| công trình)?|duy trì vệ sinh(?: môi trường)?|"
