@@ -12,7 +12,8 @@ from vanban._words import LOWER, UPPER, mostly_upper
 BODY_START = re.compile(
     r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|"
     r"quốc hội|chủ tịch|"
-    r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|phòng|"
+    r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|"
+    r"phòng(?!,? (?:cháy|chống))|"
     r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|"
     r"đoàn đại biểu|học viện|vụ)\b",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ CUT_WORD = re.compile(
 INNER = re.compile(
     r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|(?<!NỘI )(?<!THƯỜNG )(?<!NGHIỆP )(?<!DỊCH )(?<!NHIỆM )VỤ|"
     r"THANH TRA|TRUNG TÂM|CÔNG AN|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|"
-    r"(?<!VĂN )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )(?<!HẢI )PHÒNG(?!,? CHỐNG)|BỆNH VIỆN|HỌC VIỆN|VIỆN|CHI NHÁNH|"
+    r"(?<!VĂN )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )(?<!HẢI )PHÒNG(?!,? CHỐNG| CHÁY)|BỆNH VIỆN|HỌC VIỆN|(?<!THƯ )VIỆN|CHI NHÁNH|"
     r"HỘI ĐỒNG(?! NHÂN DÂN)|BAN (?:QUẢN LÝ|DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO|KINH TẾ|PHÁP CHẾ|VĂN HÓA|VĂN HOÁ|ĐÔ THỊ|"
     r"TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG ĐẢNG))\s"
 )
