@@ -109,7 +109,8 @@ _LED = (
 NOT_NAMED = (
     by_letter(
         r"Ban hành|Báo cáo|Báo động|Báo ngay|Báo cho|Báo về|Báo kịp|Báo tin|Báo trước|Tổ chức(?! làm nhiệm vụ)|"
-        r"Thanh tra (?:đột xuất|toàn diện|ngay|lại|việc)\b|Hội nghị|Hội thảo|Hội thi|Hội thao|Hội chẩn|Hội họp|Hội diễn|Hội nhập|Đoàn kết|"
+        r"Thanh tra (?:đột xuất|toàn diện|ngay|lại|việc)\b|"
+        r"Hội nghị|Hội thảo|Hội thi|Hội thao|Hội chẩn|Hội họp|Hội diễn|Hội nhập|Đoàn kết|"
         r"Bộ đội(?! [Bb]iên phòng)|Bộ máy|Bộ tiêu chí|"
         r"Bộ Luật|Bộ luật|Bộ thủ tục|Bộ chỉ số|Bộ dữ liệu|Bộ tài liệu|Bộ quy tắc|Bộ câu hỏi|Bộ công cụ|Bộ tiêu chuẩn|"
         r"Ban bố|Sở hữu|Phòng,? chống|Phòng ngừa|Phòng trừ|Phòng họp|Phòng học|Trường hợp|Viện dẫn|"

@@ -28,7 +28,7 @@ LABEL = re.compile(
 OPENER = re.compile(
     r"^(?:Căn cứ|Thực hiện|Ngày \d|(?:Sáng|Chiều|Tối) (?:ngày )?\d|"
     r"Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|"
-    r"Vừa qua|Qua |Trả lời |"
+    r"Vừa qua|Qua |Trả lời |Phục vụ |Tiếp tục thực hiện|"
     r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
     r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
     r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
