@@ -50,6 +50,7 @@ def leads(text: str) -> list[str]:
         ("Các đơn vị thoái vốn trước ngày 15/6/2024.", ["Các đơn vị"]),
         ("Thủ trưởng các cơ quan kê biên tài sản.", ["Thủ trưởng các cơ quan"]),
         ("Các đơn vị chôn lấp gia cầm trong ngày.", ["Các đơn vị"]),
+        ("Các Vườn quốc gia hạn chế người vào rừng.", ["Các Vườn quốc gia"]),
         ("Các hộ chăn nuôi thực hiện tiêu độc khử trùng hằng ngày.", ["Các hộ chăn nuôi"]),
         ("Yêu cầu lãnh đạo 2 xã Mẫu Sơn và Mẫu Thủy kiểm tra đất trang trại.", ["lãnh đạo 2 xã Mẫu Sơn và Mẫu Thủy"]),
         ("Cơ quan chủ trì xây dựng Đề án báo cáo tiến độ.", ["Cơ quan chủ trì xây dựng Đề án"]),
