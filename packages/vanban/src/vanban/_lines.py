@@ -13,6 +13,8 @@ from vanban._words import RULE, TYPES
 # A page number standing alone: "2", "- 2 -", "Trang 2/5", "2/5".
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
 _LONGEST_NUMBER = 25
+# The head of a page of the gazette: "2    CÔNG BÁO/Số 335 + 336/Ngày 20-3-2026"
+GAZETTE = re.compile(r"(?:\d{1,4}\s)?CÔNG BÁO\s?/\s?Số\s[\d\s+/-]{1,30}Ngày\s[\d/-]{6,10}(?:\s\d{1,4})?")
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
 STAMP = re.compile(
     r"(?:(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|thời gian ký|cơ quan ký|signed by)\s*:|(?:ngày|giờ) ký\s*:\s*\d|"
@@ -64,7 +66,7 @@ def _clean(line: Line, text: str) -> Line:
 
 
 def without_page_numbers(lines: list[Line]) -> list[Line]:
-    """Drop the lines that hold only a page number, so that a sentence broken by one is whole again.
+    """Drop the lines that hold a page number or the head of a page: a sentence broken by one is whole again.
 
     Where the source knows pages, only the first and last two lines of a page can be one; elsewhere a number between two
     blank lines is.
@@ -77,6 +79,8 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
             and line.cell is None
             and _at_edge(lines, number)
         ):
+            continue
+        if "CÔNG BÁO" in line.text and GAZETTE.fullmatch(line.text):
             continue
         kept.append(line)
     return kept

@@ -23,6 +23,9 @@ BODY_START = re.compile(
 # A board may be named by the number of what set it up: "BAN CHỈ ĐẠO QUỐC GIA / 1237"
 BOARD = re.compile(r"BAN CHỈ ĐẠO\b")
 
+# A part of the gazette, whose name stands above the head: "PHẦN VĂN BẢN QUY PHẠM PHÁP LUẬT"
+GAZETTE_PART = "PHẦN VĂN BẢN "
+
 Printed = tuple[str, int, int]  # the words of a line, where they begin and end
 
 
@@ -34,7 +37,7 @@ def bodies_of(text: str) -> list[Printed]:
         for part in re.finditer(r"[^\t]+", raw):
             words = single_spaced(part[0]).strip(" .,;:-–_*|")
             named = sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words))
-            named = named and not words.startswith(("Số", "SỐ"))
+            named = named and not words.startswith(("Số", "SỐ", GAZETTE_PART))
             if words and (named or (lines and words.isdigit() and BOARD.match(lines[-1][0]))):
                 lines.append((words, at + part.start(), at + part.end()))
         at += len(raw) + 1
@@ -57,6 +60,9 @@ def _jointly(names: list[Printed], text: str) -> list[Printed]:
     found: list[Printed] = []
     for words, start, end in names:
         above = found[-1] if found else None
+        if above and above[0].lower() == words.lower():  # the gazette names it once more above the head
+            found[-1] = (words, start, end)
+            continue
         dash = above and text[above[2] - 1 : start].strip(" \n\t") in ("-", "–")
         if above and (dash or any(upper.match(above[0]) and lower.match(words) for upper, lower in _PEERS)):
             found[-1] = (f"{above[0]} - {words}", above[1], end)
