@@ -121,3 +121,9 @@ def test_words_that_a_page_ran_together_are_parted() -> None:
 def test_names_written_in_one_word_and_single_slips_stay() -> None:
     kept = ["VietinBank, MobiFone và PetroVietnam gửi báocáo", "Cục CNTT triển khai eGov"]
     assert texts(*kept) == kept
+
+
+def test_the_mark_of_a_draft_on_the_edge_of_a_page_is_no_text_and_in_the_head_it_stays() -> None:
+    rows = [("DỰ THẢO", 1), ("Sở Y tế chủ trì, phối hợp", 1), ("(Dự thảo)", 2), ("với Sở Nội vụ.", 2), ("Ba.", 2)]
+    lines = without_page_numbers([Line(text, page=page) for text, page in rows])
+    assert [line.text for line in lines] == [text for text, _ in rows if text != "(Dự thảo)"]

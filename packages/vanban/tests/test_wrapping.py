@@ -179,8 +179,9 @@ def test_the_number_of_a_month_that_wraps_is_no_label() -> None:
         ("1. Các địa phương kêu gọi tàu thuyền về nơi tránh trú, bão mạnh cấp 15, giật trên cấp", "17. Bão đi chậm."),
         ("1. Sở Công Thương rà soát các cơ sở không phải đáp ứng quy định tại Điều 40, Mục 7", "Chương VI Nghị định."),
         ("1. Các xã báo cáo số hộ nghèo (qua Phòng Lao động -", "Thương binh và Xã hội)."),
+        ("1. Công an tỉnh hỗ trợ người dân kích hoạt tài khoản định danh điện tử của mình mức độ", "2."),
     ],
-    ids=["notation", "quarter", "bracket", "dash", "count", "hyphen", "years", "wind", "chapter", "name"],
+    ids=["notation", "quarter", "bracket", "dash", "count", "hyphen", "years", "wind", "chapter", "name", "last"],
 )
 def test_the_rest_of_a_name_or_number_that_wraps_is_no_paragraph(above: str, below: str) -> None:
     (task,) = vanban.read_source(page_of(*OPENING, (0.14, 0.205, above), (0.14, 0.225, below))).tasks

@@ -136,12 +136,16 @@ SAID_MARK = re.compile(
 )
 
 
+_MARK = 40
+"""How many letters a line has at least that is more than a mark."""
+
+
 def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrecy | None]:
     """Return the urgency or the secrecy a line states when it holds nothing but that mark in capitals, else nothing.
 
     Near the top of a document (`in_head`) it counts also when it is typed as a word.
     """
-    if len(text) >= 40:
+    if len(text) >= _MARK:
         return None, None
     if in_head and (said := SAID_MARK.fullmatch(text)):
         text = said["said"] or said["aside"]
@@ -158,9 +162,21 @@ def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrec
     return None, SECRECIES.get(word)
 
 
+# "(Dự thảo)", "Dự thảo lần 3", "Dự thảo ngày 20/11/2025", "DỰ THẢO XIN Ý KIẾN": nothing but the mark of a draft
+DRAFT_MARK = re.compile(r"\(?du thao(?: (?:lan|so|ngay|xin y kien|\d|\()[^a-z\n]{0,24})?\)?")
+
+
+def is_drafted(text: str) -> bool:
+    """Whether a line is nothing but the mark of a draft, as it stands in the head or on the edge of each page."""
+    return len(text) < _MARK and text.lstrip("(")[:1] in "Dd" and DRAFT_MARK.fullmatch(bare(text)) is not None
+
+
 def is_stamped(text: str) -> bool:
     """Whether a line is a mark that a box laid over the page, wherever its words come out: urgency, "DỰ THẢO"."""
-    return len(text) < 40 and mostly_upper(text) and (mark_of(text) != (None, None) or bare(text).startswith("du thao"))
+    if len(text) >= _MARK:
+        return False
+    is_mark = mostly_upper(text) and (mark_of(text) != (None, None) or bare(text).startswith("du thao"))
+    return is_mark or is_drafted(text)
 
 
 def is_motto(lines: Sequence[Line], at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from vanban._glued import unglued
+from vanban._letterhead import is_drafted
 from vanban._normalise import bare, letters, single_spaced
 from vanban._source import Line
 from vanban._words import RULE, TYPES
@@ -81,6 +82,8 @@ def without_page_numbers(lines: list[Line]) -> list[Line]:
         ):
             continue
         if "CÔNG BÁO" in line.text and GAZETTE.fullmatch(line.text):
+            continue
+        if line.page and line.page > 1 and is_drafted(line.text) and _at_edge(lines, number):
             continue
         kept.append(line)
     return kept

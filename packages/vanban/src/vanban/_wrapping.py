@@ -258,6 +258,8 @@ def _is_no_label(seam: _Seam, label: Label, *, indented: bool) -> bool:
         return True  # "... giao Vụ Thanh tra (Vụ / II) theo dõi"
     if text[0] == "(" and indented and not seam.apart and not label_of(seam.before.text):
         return True  # "... cụ thể: (i) Rà soát ...; / (ii) Tổ chức ...": counted within a sentence
+    if label.end >= len(text) and seam.full and not (seam.ended or seam.apart):
+        return True  # "... định danh điện tử mức độ / 2.": the last word of a paragraph
     if label.kind == "roman" and COUNTED.search(previous):
         return True
     if GOES_ON.search(previous) or (YEAR.search(previous) and YEAR_BELOW.match(text)):

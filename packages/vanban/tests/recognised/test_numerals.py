@@ -106,3 +106,8 @@ def test_a_numeral_in_brackets_that_lost_a_stroke_is_the_next() -> None:
 def test_the_fourth_and_the_fifth_point_are_told_by_the_one_before() -> None:
     rows = ("c) Sở Y tế.", "- Một", "đ) Sở Nội vụ.", "đ) Sở Xây dựng.", "a) Một", "d) Hai", "d) Ba")
     assert [row[:2] for row in mended(*rows)] == ["c)", "- ", "d)", "đ)", "a)", "d)", "đ)"]
+
+
+def test_the_fifth_clause_is_known_behind_the_fourth_alone() -> None:
+    assert mended("4. Sở Nội vụ", "- Rà soát.", "S. Sở Y tế")[2] == "5. Sở Y tế"
+    assert mended("3. Sở Nội vụ", "S. Sở Y tế")[1] == "S. Sở Y tế"

@@ -10,7 +10,7 @@ import pytest
 
 import vanban
 from vanban.sources import _overlays, scan
-from vanban.sources.pdf import _is_text, open_pdf
+from vanban.sources.pdf import _is_mistaken, _is_text, open_pdf
 
 
 def printed(*pages: list[tuple[int, int, str]], size: str = "612 792", turned: bool = False, blank: float = 0) -> bytes:
@@ -129,6 +129,25 @@ def test_letters_that_mean_nothing_or_are_drawn_as_shapes_are_recognised(
     with pytest.raises(vanban.EmptyFile):
         vanban.read(page[: page.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF")
     assert len(recognised) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mistaken"),
+    [
+        ("CàNG HÒA XÃ HàI CHĂ NGHĨA VIÞT NAM Đác lập - Tă do - H¿nh phúc Thÿ tr°ởng c¢ quan kÁt luận nh° sau", True),
+        (
+            "Nhiệt độ 38°C, 39°C, 40°C, 41°C, 42°C; TTgCP, VNeID, eOffice, NNoPTNT, BTNMTr, CNgB, m², µg giao Sở Y tế",
+            False,
+        ),
+        (
+            "\xf1y ban nh\xa9n d\xa9n t\xd8nh th\xf9c hi\xd6n nhi\xd6m v\xf4 \xae\xadîc giao, b\xb8o c\xb8o kÕt qu\xb6",
+            False,
+        ),
+    ],
+    ids=["of others", "of none", "of an old font"],
+)
+def test_letters_named_as_others_are_told_by_signs_that_stand_in_no_word(text: str, mistaken: bool) -> None:
+    assert _is_mistaken(text, 4) is mistaken
 
 
 def test_a_link_is_no_stamp_over_the_page() -> None:

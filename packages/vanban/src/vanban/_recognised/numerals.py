@@ -24,19 +24,21 @@ _CLOSE = re.compile(rf"^([IVX]{{1,5}}\.)(?=[{UPPER}]{{2,}}[\s,])")  # "I.MỤC �
 _POINT_G = re.compile(r"ø(?=\)\s)")  # a letter of no Vietnamese word, as small scans show the seventh point
 _POINT = re.compile(r"(?P<letter>[a-zđ])\)(?=\s)")
 _AFTER = {("c", "đ"): "d", ("d", "d"): "đ"}
+_FIFTH = re.compile(rf"S\.(?=\s[{UPPER}])")  # "S. Sở Y tế" below "4. Sở Nội vụ"
+_CLAUSE = re.compile(r"(\d{1,2})\.\s")
 _STROKES = str.maketrans({"H": "II", "T": "I", "L": "I", "l": "I", "1": "I", "|": "I", "!": "I"})
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 
 
 def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a recognised document, the numerals of headings and quarters and its "g)" put right.
+    """Return the lines of a recognised document, the numerals of headings and quarters, its "g)" and "5." put right.
 
     A heading that repeats the numeral before it lost a stroke where the next has one more ("II" after "II" is "III"),
     and "I" after "I" where no part of a document begins between them. One in capitals that lost its full stop, or whose
     strokes make no numeral, is the next where it misses that by a stroke at most.
     """
     found: list[Line] = []
-    last, first, small = 0, "", 0
+    last, first, small, clause = 0, "", 0, ""
     for line in lines:
         text = _QUARTER.sub(_quarter, _POINT_G.sub("g", line.text, count=1) if line.text[:1] == "ø" else line.text)
         text = _CLOSE.sub(r"\1 ", text)
@@ -56,6 +58,10 @@ def with_right_numerals(lines: Sequence[Line]) -> list[Line]:
         if heading and number:
             last = number
             text = f"{_NUMERALS[number]}.{text[heading.end() :]}"
+        if clause == "4" and text[:2] == "S.":
+            text = _FIFTH.sub("5.", text, count=1)
+        if counted := _CLAUSE.match(text):
+            clause = counted[1]
         found.append(line if text == line.text else line._replace(text=text))
     return _with_right_points(found)
 

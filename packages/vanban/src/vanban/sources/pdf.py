@@ -8,8 +8,10 @@ from typing import Any
 from unicodedata import normalize
 
 from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
+from vanban._normalise import holds
 from vanban._progress import tell
 from vanban._source import Source
+from vanban._words import LOWER, UPPER
 from vanban.sources._forms import fields_of, is_typed, undrawn, with_typed
 from vanban.sources._furniture import settle_stamps
 from vanban.sources._gutters import Columns
@@ -34,6 +36,14 @@ _FEW_SIGNS = 10
 _UNREADABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u019f\u01a2-\u01ae\u01b1-\u02bf\u0400-\u1dff\u2c00-\uffff]"
 )
+# A font whose letters a file takes for others: "CàNG HÒA XÃ HàI", "H¿nh phúc", "đ°ợc", "quyÁt". None of these signs
+# stands in a word, no capital with a mark behind a small letter, and no small one with a mark between two capitals.
+_SIGNS = "¡¢£¤¥¦¨©ª¬®¯°±´µ¸¾¿ÄÅÆÞßäåæðñöøþÿ\u0100\u0101\u0104\u0105"
+_MISTAKEN = re.compile(
+    f"(?<=[^\\W\\d_])[{_SIGNS}]|[{_SIGNS}](?=[{LOWER}])|(?<=[{LOWER}])(?![A-Z])[{UPPER}]|"
+    f"(?<=[{UPPER}])(?![a-z])[{LOWER}](?=[{UPPER}])"
+)
+_FEW_MISTAKEN = 4
 _FOR_A_LETTER = re.compile(r"\?(?=[A-Za-z?])")
 _GARBLED_SHARE = 0.06
 _DRAWN_LETTERS = 200  # shapes, where each letter is drawn as one
@@ -87,7 +97,7 @@ class _Reader:
         self._properties: dict[str, str] = {}
         self._recognised: list[int] = []
         self._columns: Columns | None = None
-        self._seen = False
+        self._seen = self._mistaken = False
 
     def source(self) -> Source:
         """Return the document's lines in reading order, notes last."""
@@ -175,6 +185,9 @@ class _Reader:
         text = " ".join(segment.text for segment in segments if not segment.stamped)
         if strange > _FEW_SIGNS and _is_garbled(text):
             return False
+        if _is_mistaken(text, 0 if self._mistaken else _FEW_MISTAKEN):
+            self._mistaken = True  # one font of a file tells how the others are named
+            return False
         if any(map(_is_text, (text[:_SAMPLE], text))):
             return True
         return not (_is_scanned(page) or (not text and shapes_on(page) > _DRAWN_LETTERS))
@@ -207,6 +220,11 @@ def _is_garbled(text: str) -> bool:
     if unreadable + text.count("?") <= most:
         return False
     return unreadable + len(_FOR_A_LETTER.findall(text)) > most
+
+
+def _is_mistaken(text: str, few: int) -> bool:
+    """Tell whether more than a few letters of a text layer are others than those that are printed."""
+    return holds(text, _SIGNS) and len(_MISTAKEN.findall(text)) > few and guess(text) is None
 
 
 def _is_text(text: str) -> bool:
