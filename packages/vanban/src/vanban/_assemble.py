@@ -10,6 +10,7 @@ from vanban._asides import without_asides
 from vanban._bodies.own import knowing
 from vanban._citations import citations
 from vanban._closing import NOTE, Closing, closing
+from vanban._copied import without_copy
 from vanban._document import Laid, document_of
 from vanban._flat import framed
 from vanban._leaves.frame import Frame
@@ -44,6 +45,7 @@ TELLING = frozenset(
 def assemble(source: Source) -> Reading:
     """Read one opened document."""
     lines = without_page_numbers(framed(with_whole_type(with_lines(cleaned(in_cells(source.lines))))))
+    lines = without_copy(lines)
     if source.wrapping == "visual":
         lines = with_whole_codes(lines)
     if recognised := source.recognised or is_recognised(lines):
