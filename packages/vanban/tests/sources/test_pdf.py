@@ -199,6 +199,15 @@ def test_what_a_page_crops_off_is_no_text() -> None:
     assert [line.text for line in open_pdf(page).lines] == [words for *_, words in BODY]
 
 
+def test_a_stamp_in_colour_drawn_after_the_text_is_none_of_it_and_what_a_typist_sets_in_colour_is() -> None:
+    typed = ") Tj ET q 0 0 1 rg BT /F1 12 Tf 72 730 Td (So: 12/UBND-TH) Tj ET Q BT /F1 12 Tf 72 716 Td (Kinh gui"
+    stamp = ") Tj ET q 1 0 0 rg BT /F1 12 Tf 90 744 Td (CONG VAN DEN) Tj ET Q BT /F1 12 Tf 72 80 Td (Luu: VT"
+    page = printed([(72, 760, f"UBND TINH MAU{typed}"), *BODY, (72, 100, f"Noi nhan{stamp}")])
+    read = [line.text for line in open_pdf(page[: page.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF").lines]
+    assert read[:3] == ["UBND TINH MAU", "So: 12/UBND-TH", "Kinh gui"]
+    assert "CONG VAN DEN" not in read
+
+
 @pytest.mark.parametrize("hidden", ["1 1 1 rg", "3 Tr"])
 def test_a_mark_for_a_signing_program_that_is_not_seen_is_no_text(hidden: str) -> None:
     mark = f") Tj ET q {hidden} BT /F1 12 Tf 300 100 Td (#chuky1) Tj ET Q BT /F1 12 Tf 300 80 Td (#2"

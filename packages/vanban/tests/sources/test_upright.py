@@ -34,6 +34,10 @@ def test_a_drafts_mark_across_the_page_and_a_trace_up_its_edge_are_no_text() -> 
     assert shown((BODY, 0.0), ("DỰ THẢO", 0.9), ("vt_12/11/2025 09:01:02", math.pi / 2)) == [BODY]
 
 
+def test_a_trace_up_the_edge_is_no_text_however_short_the_last_page() -> None:
+    assert shown(("Sở Y tế.", 0.0), ("vt_12/11/2025 09:01:02", math.pi / 2)) == ["Sở Y tế."]
+
+
 def test_a_mark_of_secrecy_across_the_page_stays() -> None:
     assert shown((BODY, 0.0), ("MẬT", 0.9)) == [BODY, "MẬT"]
 

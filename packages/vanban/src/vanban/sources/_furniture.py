@@ -63,6 +63,7 @@ def running_lines(pages: list[list[Segment]]) -> set[str]:
     contacts: set[str] = set()
     for segments in pages:
         contacts |= {segment.text for segment in segments if segment.top > 0.9 and _is_of_foot(segment.text)}
+        contacts |= {segment.text for segment in segments if segment.bottom < 0.05 and _COPIED.search(segment.text)}
         edge = {one.text for one in segments if (one.bottom < 0.08 or one.top > 0.93) and one.cell is None}
         seen.update(edge)
     return contacts | {text for text, count in seen.items() if count >= 2 and count > len(pages) * 0.6}

@@ -25,6 +25,8 @@ _FOUR, _SIX = struct.Struct("4f").unpack, struct.Struct("6f").unpack
 _NAME = 256  # bytes of a font's name
 _SAMPLES = 8  # letters, from which it is told how a page is turned
 _WHITE = 255
+_FEW = 100  # letters, whose direction is not told by their number
+_HUE = 60  # of 255, between the strongest and the weakest of three colours
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -186,20 +188,30 @@ class Letters:
         by = pdfium.FPDFText_GetTextObject(self._loaded, count // 2) if count else None
         return bool(by) and pdfium.FPDFTextObj_GetTextRenderMode(by) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
+    def is_coloured(self, index: int) -> bool:
+        """Tell whether a letter is neither black nor grey nor white."""
+        by = pdfium.FPDFText_GetTextObject(self._loaded, index)
+        colours = _colours(by) if by else (0,)
+        return max(colours) - min(colours) > _HUE
+
     def is_hidden(self, index: int) -> bool:
         """Tell whether a letter is white, or drawn so that it is not seen where others are."""
         by = pdfium.FPDFText_GetTextObject(self._loaded, index)
         if not by:
             return False
-        red, green, blue, _ = colours = tuple(ctypes.c_uint() for _ in range(4))
-        pdfium.FPDFPageObj_GetFillColor(by, *colours)
-        is_white = red.value == green.value == blue.value == _WHITE
+        is_white = min(_colours(by)) == _WHITE
         unseen = pdfium.FPDFTextObj_GetTextRenderMode(by) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         return is_white or (unseen and not self.is_unseen())
 
     def quarters(self) -> int:
-        """Return how many quarters to the left most letters stand on the page as it is not turned."""
+        """Return how many quarters to the left most letters stand on the page as it is not turned.
+
+        A page of a few letters is turned where none stands upright: beside the last lines of a text the trace of who
+        printed it may run up the edge.
+        """
         count = pdfium.FPDFText_CountChars(self._loaded)
+        if count < _FEW and not all(self._quarter(at) for at in range(count) if _OBJECT(self._raw, at)):
+            return 0  # what no object draws is a blank or the end of a line
         turns: Counter[int] = Counter()
         for index in range(0, count, count // _SAMPLES + 1):
             turn = self._quarter(index)
@@ -228,3 +240,10 @@ class Letters:
         if not _ORIGIN(self._raw, index, *self._to_edges[:2]):
             return None
         return self.shares.of(x.value, y.value, x.value, y.value)[1]
+
+
+def _colours(by: Any) -> tuple[int, ...]:
+    """Return how red, green and blue a piece of text is, each of 255."""
+    colours = tuple(ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(by, *colours)
+    return tuple(colour.value for colour in colours[:3])

@@ -10,6 +10,7 @@ from vanban.sources._stamps import is_stamp
 
 _WORD = re.compile(r"\S+")
 _DRAFT = re.compile(r"THẢO", re.IGNORECASE)
+_FEW = 100  # letters: less stands on a last page beside the trace of who printed it
 _ALIKE = 0.1  # radians, the skew of a scan's text layer
 Stretch = tuple[int, int]
 
@@ -25,6 +26,8 @@ def upright(text: str, lines: list[Stretch], slope: Callable[[int], float]) -> l
     for (start, end), (first, _) in zip(lines, ends, strict=True):
         weights[round(first, 1)] += end - start
     usual = max(weights, key=lambda one: weights[one], default=0.0)
+    if 0.0 in weights and weights.total() < _FEW:
+        usual = 0.0
 
     def runs_so(one: float) -> bool:
         return abs(one - usual) < _ALIKE + 0.05

@@ -140,6 +140,8 @@ class _Reader:
                     one for one in text.segments() if 0 <= one.top + one.bottom <= 2 and 0 <= one.left + one.right <= 2
                 ]
                 overlaid = text.laid_over()
+                if not index:
+                    _mark_stamps(found, letters)
             if not self._is_believed(found, page, text.strange):
                 found, *beside = self._recognise(page, index, found, before)
             typed = undrawn(fields, index + 1)
@@ -211,6 +213,22 @@ class _Reader:
             for segment in page:
                 segment.text = convert(segment.text, kind)
         self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
+
+
+def _mark_stamps(segments: list[Segment], letters: Letters) -> None:
+    """Mark what a stamp left in the head of a printed page, as one of arrival: words in colour drawn after lines below.
+
+    What a typist sets in colour is drawn in its turn.
+    """
+    lowest = 0.0
+    for segment in segments:
+        if segment.top < _HEAD and segment.top < lowest - _BELOW and segment.cell is None:
+            segment.stamped = letters.is_coloured(segment.start)
+        lowest = max(lowest, segment.top)
+
+
+_HEAD = 0.4  # share of the first page's height
+_BELOW = 0.2  # share of it, by which the head lies above what was drawn before
 
 
 def _is_garbled(text: str) -> bool:
