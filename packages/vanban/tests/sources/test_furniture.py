@@ -34,7 +34,16 @@ def test_a_small_list_at_the_foot_without_a_mark_in_the_text_is_no_note() -> Non
 def test_the_address_of_the_office_at_the_foot_of_a_page_is_no_text() -> None:
     foot = printed("Địa chỉ: 12 đường Mẫu; Điện thoại: 0123", 0.94)
     text = printed("Địa chỉ: thôn Mẫu", 0.5)
-    assert running_lines([[text, foot]]) == {foot.text}
+    top = printed("vpubnd_ab_12/11/2025 08:14:22", 0.01)
+    assert running_lines([[top, text, foot]]) == {top.text, foot.text}
+
+
+def test_a_stamped_number_or_day_on_a_line_of_its_own_is_text_and_a_stamp_of_arrival_is_none() -> None:
+    whole = ["Số: 12/UBND-TH", "Hà Nội, ngày 12 tháng 11 năm 2025", "HỎA TỐC"]
+    laid = [printed(text, 0.1 + 0.02 * at) for at, text in enumerate([*whole, "CÔNG VĂN ĐẾN", "Số: 8765"])]
+    for segment in laid:
+        segment.stamped = True
+    assert [segment.text for segment in settle_stamps(laid)[0]] == whole
 
 
 def test_the_name_of_the_file_at_the_foot_and_what_two_pages_repeat_there_is_no_text() -> None:

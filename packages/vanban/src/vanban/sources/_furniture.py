@@ -17,7 +17,8 @@ _SIGNED = re.compile(
     r"(?P<at>(?:Thời gian ký|Ngày ký|Giờ ký|Date)\s*:)|"
     r"(?P<of>(?:Cơ quan|Tổ chức|Đơn vị|Chức vụ|Chức danh)\s*:)|"
     r"(?P<mail>(?:E-?mail\s*:.*|[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+)$)|"
-    r"(?P<valid>Signature (?:Not )?(?:Verified|Valid))|(?P<why>(?:Reason|Location|Lý do|Phiên bản)\s*:)|"
+    r"(?P<valid>Signature (?:Not )?(?:Verified|Valid))|"
+    r"(?P<why>(?:Reason|Location|Lý do|Phiên bản|DN|Foxit [A-Za-z ]{2,20}Version)\s*:)|"
     r"(?P<time>\d{1,2}[./]\d{1,2}[./]\d{4}\s+\d{1,2}:\d\d|[+-]\d\d:\d\d$))",
     re.IGNORECASE,
 )
@@ -33,6 +34,10 @@ _CONTACT = re.compile(
 _COPIED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?,?\s(?:ngày\s)?\d{1,2}/\d{1,2}/\d{4}|\d/\d{4},?\s\d{1,2}:\d\d(?::\d\d)?\b")
 _STAMPED_VALUE = re.compile(
     r"\d{1,5}[a-z]?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,5}/[A-ZĐ0-9/&-]+"
+)
+# "HỎA TỐC"; "Số: 12/UBND-TH" and "Hà Nội, ngày 12 tháng 11 năm 2025", which a stamp of arrival does not say
+_STAMPED_LINE = re.compile(
+    r"(?:HỎA|HOẢ) TỐC.*|(?:THƯỢNG )?KHẨN|.*MẬT|Số\s?:\s?\d{1,5}\s?/.{2,40}|\D{2,40}, ngày \d\d? tháng \d\d? năm \d{4}"
 )
 _LEFT_BLANK = re.compile(r"(?<=[Ss]ố:)\s*(?=/|$)|(?<=ngày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)")
 
@@ -154,8 +159,11 @@ def _note_signature(properties: dict[str, str], signed: re.Match[str], text: str
 
 
 def _note_loose(properties: dict[str, str], segment: Segment, kept: list[Segment]) -> None:
-    """A stamped line that is neither number nor day: a mark of urgency is text, the rest belongs to the signature."""
-    if re.fullmatch(r"(?:HỎA|HOẢ) TỐC.*|(?:THƯỢNG )?KHẨN|.*MẬT", segment.text.strip()):
+    """A stamped line that is no mere number or day: a mark of urgency, the whole number and the whole day are text.
+
+    The rest belongs to the signature.
+    """
+    if _STAMPED_LINE.fullmatch(segment.text.strip()):
         kept.append(segment)
     else:
         properties["stamp"] = f"{properties.get('stamp', '')} {segment.text.strip()}".strip()
