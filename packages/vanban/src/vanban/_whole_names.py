@@ -23,7 +23,7 @@ _LINKS = (
     "theo|trong|cấp|biên|ven|vùng|miền|"
     "được|là|sau|quản lý|phụ trách|do|ở|hay|hoặc|bằng|qua|từ|đến|số|kèm|như|nêu|khi|để|nhằm|vào|trước|trên|dưới|cho|"
     "đối|nhưng|cũng|này|đó|khóa|khoá|mới|cũ|hiện|thì|mà|bị|vừa|ngày|năm|tháng|lần|giai đoạn|nhiệm kỳ|liên quan|"
-    "địa phương|ngành|đóng|ban hành kèm"
+    "địa phương|ngành|đóng|ban hành kèm|nội thành|ngoại thành|nội|ngoại|giáp|dọc"
 )
 LINKS = frozenset(_LINKS.split("|"))
 FIELDS = _FIELDS.split("|")
@@ -35,7 +35,8 @@ _NAMES = (
     r"(?:,? (?:và )?(?:xã|phường|đặc khu|thành phố|thị xã|thị trấn)){0,4}|"
     r"Công an (?:xã|phường|đặc khu|cấp xã)|Phòng (?:Kinh tế|Văn hóa - Xã hội|Kinh tế, Hạ tầng và Đô thị)|"
     r"Trung tâm Phục vụ hành chính công|Trạm Y tế|Hội Nông dân|Hội Liên hiệp Phụ nữ|"
-    r"Trưởng các (?:ấp|thôn|bản|khóm|khu phố|tổ dân phố|xóm|buôn)|"
+    r"Trưởng (?:các )?(?:ấp|thôn|bản|khóm|khu phố|tổ dân phố|xóm|buôn)|"
+    r"Kế toán trưởng|Thủ quỹ|Thủ kho|Người phát ngôn|Bí thư chi bộ|Tổ trưởng tổ dân phố|"
     r"Kho bạc Nhà nước khu vực [IVX\d]{1,5})"
 )
 _NAME = re.compile(_NAMES)

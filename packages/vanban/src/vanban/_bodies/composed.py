@@ -12,6 +12,7 @@ from itertools import islice
 
 from vanban._bodies.heads import HEAD
 from vanban._bodies.units import past_unit
+from vanban._name_words import KNOWN
 from vanban._whole_names import LINKS
 from vanban._words import LOWER, UPPER
 
@@ -46,6 +47,8 @@ _COMPOUNDS = (
     "liên gia|tự quản|hòa giải|tiếp công dân|công tác|mặt trận|chính trị|lý luận|thường trực|chuyên trách|"
     "quân dân|dân y|tập trung|bầu cử|chi nhánh|kiểm sát|tối cao|phòng thủ|bảo trì|nhập cảnh|hệ thống|văn bản|xử lý|"
     "nhiệt đới|sinh trùng|tiền gửi|truyền máu|sinh phẩm|rủi ro|bảo vệ|"
+    "tình nguyện|quần chúng|lưu động|khai thác|dùng nước|tàn tật|hậu cần|trung cấp|sơ cấp|"
+    "điện năng|ô tô|dân lập|tải trọng|bệnh nhân|thanh thiếu|người bệnh|chiếu bóng|"
     "tư vấn|học đường|cao tốc|bền vững|thi hành|tâm lý|thường xuyên|dân phòng|xung phong|trung tâm|thủy nông|hưu trí|"
     "khí hậu|ô nhiễm|đa dạng|sinh học|viễn thám|hải đảo|bức xạ|hạt nhân|nước biển|"
     "chung cư|công nhân|chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|"
@@ -72,6 +75,7 @@ _OFFICE = re.compile(
     r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn [Qq]uốc gia|Bộ Chỉ huy|"
     r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
     r"Hải đội|Hải đoàn|Trại (?:tạm )?giam|Cảng|Dự trữ Nhà nước|Truyền tải điện|Khu Quản lý|Điểm Bưu điện|"
+    r"Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
     r"Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|tổ dân phố|khu dân cư))"
     rf"(?= [{UPPER}{LOWER}\d])"
 )
@@ -182,7 +186,9 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
         else:
             unknown = len(tokens) - number
             alone = number == 0 and not office.endswith(_WHOLE_ALONE)  # "Ban điều hành các khu phố": by what it does
-            return tokens[number].start() if not alone and unknown > (_SHORT if at_verb else _SHORT + 1) else None
+            strange = at_verb and word not in KNOWN  # "Trung tâm Khuyến nông | chiết xuất báo cáo"
+            enough = strange or unknown > (_SHORT if at_verb else _SHORT + 1)
+            return tokens[number].start() if not alone and enough else None
         number += 1
     return None
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from vanban._bodies.composed import duty_past_composed
+from vanban._bodies.groups import duty_past_group
 from vanban._bodies.heads import HEAD
 from vanban._bodies.own import OwnNames, own_end, own_names, told_end
 from vanban._bodies.verbs import INSIDE, verb_at
@@ -99,7 +100,9 @@ def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:
         return own + 1  # "VAECO | đại tu tàu bay"
     if duty := _duty_past_told(text, start, end):
         return duty
-    return duty_past_composed(text, start, duty_past_name(text, start, end), at_verb=at_verb)
+    past = duty_past_composed(text, start, duty_past_name(text, start, end), at_verb=at_verb)
+    closed = text.endswith(", ", start, end) if at_verb else text[end : end + 1] in (".", ";", ",")
+    return duty_past_group(text, start, end) if past == end and closed else past
 
 
 _AND = re.compile(r"(?:[,;]| và) (?=\w)")

@@ -42,7 +42,7 @@ DROPPED = re.compile(
 # One mark or small word at the end of a name; taken off one by one, so that a row of them costs no more than itself.
 TRAILING = re.compile(
     r"(?:[\s,;:–-]|\s(?:được giao|được đề nghị|được yêu cầu|và|các|cùng|là|thì|"
-    r"như sau|sau đây|sau khi|sau|đã|được|cần|có thể|có|(?<!kèm )theo|với|của|(?<!sở )tại|ở|trong|về|nhất là|"
+    r"như sau|sau đây|sau khi|sau|đã|được|(?<!ậu )cần|có thể|có|(?<!kèm )theo|với|của|(?<!sở )tại|ở|trong|về|nhất là|"
     r"tùy|tuỳ))\Z"
 )
 _TRAILING_WIDTH = 14

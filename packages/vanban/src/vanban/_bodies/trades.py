@@ -1,11 +1,11 @@
-"""What bodies do for a living, and the field they are there for, by which a group is named."""
+"""What bodies do for a living, and the field they are there for, by which groups and units are named."""
 
 from __future__ import annotations
 
 import re
 
 from vanban._verbs import STOP
-from vanban._words import LOWER
+from vanban._words import LOWER, UPPER
 
 _TRADES = (
     r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
@@ -33,10 +33,12 @@ WORKS = re.compile(
 FEW = 2  # words of what is made: "sản xuất | xăng dầu", two more where a package of works is told by its number
 # "công an phường, tổ | quản lý trật tự đô thị, đội | kiểm tra liên ngành": a team in small letters, or one among
 # others, is named by what it does
-TEAM = re.compile(r"(?:(?:, | và |^)(?:tổ|đội|bộ phận)|(?:Tổ|Đội|Bộ phận)) $")
+TEAM = re.compile(r"(?:(?:, | và |^)(?:tổ|đội|bộ phận)|(?:Tổ|Tổ đội|Đội|Bộ phận)) $")
 TEAM_WORK = re.compile(
-    r"(?:quản lý|kiểm tra|thanh tra|tuần tra|tự quản|hòa giải|bảo vệ|thu gom|vận động|tuyên truyền|giúp việc|tiếp nhận|"
-    r"xử lý|vận hành|phản ứng|ứng cứu|ứng phó|phòng, chống|phòng cháy|tư vấn|giám sát|kiểm soát)\s(?!các |việc |về )"
+    r"(?:quản lý(?:,? (?:vận hành|khai thác|bảo vệ))?|kiểm tra|thanh tra|tuần tra|tự quản|hòa giải|"
+    r"bảo vệ|thu gom|vận động|tuyên truyền|giúp việc|tiếp nhận|"
+    r"xử lý|vận hành|phản ứng|ứng cứu|ứng phó|phòng, chống|phòng cháy|tư vấn|giám sát|kiểm soát|"
+    r"chăm sóc|khai thác)\s(?!các |việc |về )"
 )
 # "Các sở | quản lý nhà nước về giao thông, cấp nước và viễn thông | rà soát ...": the field a group is there for
 FIELD_OF = re.compile(
@@ -45,3 +47,15 @@ FIELD_OF = re.compile(
 )
 # "trật tự xây dựng", "công tác tuyên truyền": in these a verb is part of the field
 OF_THE_FIELD = re.compile(r"\b(?:trật tự|công tác|quy hoạch|đầu tư|hoạt động|vật liệu|công trình|việc|chất lượng) $")
+# "Cục Quản lý, giám sát tổ chức tín dụng", "Vụ Dự báo, thống kê": what a unit is named by goes on past a comma
+FIELDS = re.compile(
+    r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
+)
+# "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
+FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm|Trung tâm) Quản lý $")
+# "Trung tâm Kiểm định xây dựng | lấy mẫu": what is built would stand before a further verb
+BUILDS = re.compile(rf"xây dựng (?={STOP.pattern})")
+# "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
+LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
+# "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
+INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")

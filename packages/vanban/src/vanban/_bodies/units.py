@@ -83,6 +83,7 @@ _NAMES = {
         "Giám định (?:BHYT|bảo hiểm y tế) và Thanh toán đa tuyến|Dịch vụ hỗ trợ, chăm sóc khách hàng|"
         "Phối hợp tìm kiếm cứu nạn hàng hải Việt Nam|Mua sắm tập trung thuốc quốc gia|"
         "Quản lý bảo trì đường bộ|Dịch vụ đấu giá tài sản|Lưu trữ lịch sử|"
+        "Hòa giải, đối thoại|Báo chí và Hợp tác truyền thông quốc tế|Phát hành phim và [Cc]hiếu bóng|"
         "Giống cây trồng(?:,| và|,? -)? vật nuôi|Bảo trợ xã hội tổng hợp|"
         "Ứng dụng (?:tiến bộ )?[Kk]hoa học(?:,| và)? [Kk]ỹ thuật|"
         "Ứng dụng tiến bộ [Kk]hoa học và [Cc]ông nghệ|"
@@ -112,7 +113,7 @@ _NAMES = {
     # since 2025 the press and the broadcasting of a province are one body
     "Báo": r"và (?:Đài )?[Pp]hát thanh(?:,| và) [Tt]ruyền hình",
     "Ban": (
-        "[Xx]ây dựng [Đđ]ảng|Quản lý Lăng Chủ tịch Hồ Chí Minh|"
+        "[Xx]ây dựng [Đđ]ảng|Vận động xây dựng nông thôn mới|Quản lý Lăng Chủ tịch Hồ Chí Minh|"
         + _LAND
         + "|[Qq]uản lý (?:các )?[Dd]ự án (?:[Đđ]ầu tư )?[Xx]ây dựng"
         "(?=[,:;.]| (?:huyện|tỉnh|thành phố|thị xã|quận|khu vực|xã|phường|các công trình|công trình))"
@@ -133,7 +134,8 @@ _NAMES = {
         "[Tt]uyển (?:dụng|sinh)|[Tt]hi đua(?:,| -)? [Kk]hen thưởng"
     ),
     "Nhà hát": "Nghệ thuật truyền thống",
-    "Tổ": "[Tt]iết kiệm và vay vốn|[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
+    "Tổ": "[Tt]iết kiệm và vay vốn|[Xx]ung kích [Pp]hòng,? chống thiên tai|"
+    "[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
     "[Cc]án bộ đầu mối": "[Kk]iểm soát (?:TTHC|thủ tục hành chính)",
     "Đội": "Trật tự đô thị",
     "Đoàn": "[Cc]a múa nhạc [Dd]ân tộc|[Đđ]àm phán(?: của)? Chính phủ",
@@ -141,7 +143,7 @@ _NAMES = {
     "[Tt]rang": "[Tt]hông tin điện tử",
     "[Tt]ổ chức": "làm nhiệm vụ " + _LAND,
     "[Đđ]ơn vị": "làm nhiệm vụ " + _LAND,
-    "Hội": "Bảo vệ [Qq]uyền lợi [Nn]gười tiêu dùng|Bảo trợ [Nn]gười (?:tàn|khuyết) tật và [Tt]rẻ (?:em )?mồ côi",
+    "Hội": "Bảo vệ (?:[Qq]uyền lợi )?[Nn]gười tiêu dùng|Bảo trợ [Nn]gười (?:tàn|khuyết) tật và [Tt]rẻ (?:em )?mồ côi",
     "Phòng": (
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"
         "(?:Kế hoạch|Nghiên cứu) tổng hợp|Xây dựng phong trào (?:toàn dân )?bảo vệ (?:an ninh Tổ quốc|ANTQ)|"

@@ -51,16 +51,6 @@ OFFICE_WORK = re.compile(
 _LIST_GOES_ON = re.compile(rf";\s|,\s(?={HEAD.pattern})")
 # "Ban Quản lý chợ Phú Mẫu | sắp xếp ...": a proper name ends it
 PROPER = re.compile(rf"\s(?!Quỹ\s)[{UPPER}][{LOWER}]+\s$")
-# "Cục Quản lý, giám sát tổ chức tín dụng", "Vụ Dự báo, thống kê": what a unit is named by goes on past a comma
-FIELDS = re.compile(
-    r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
-)
-# "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
-FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm|Trung tâm) Quản lý $")
-# "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
-LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
-# "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by
-INSPECTORATE = re.compile(r"giải quyết khiếu nại, tố cáo\b")
 # "Bộ Nội vụ | được giao xây dựng ...": said of one body by its name it is no attribute
 ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
@@ -143,7 +133,9 @@ class _Read(NamedTuple):
     def strong(self, within: int) -> re.Match[str] | None:
         """Return the next verb within so many letters that never stands inside a name, None past a break."""
         strong = STRONG.search(self.text, self.found, min(self.limit, self.found + within))
-        return strong if strong and not BREAK.search(self.text, self.found, strong.start()) else None
+        if strong is None or BREAK.search(self.text, self.found, strong.start()):
+            return None
+        return strong if _acts_past(self.text, strong, self.limit) else None
 
 
 def verb_at(text: str, start: int, at: int, limit: int) -> int:
@@ -176,15 +168,18 @@ def _in_a_name(read: _Read) -> int | None:
     text, start, found = read.text, read.start, read.found
     if (past := past_unit(text, start, found, read.limit)) > found:
         return read.past(past)
-    if text.endswith(", ", start, found) and FIELDS.search(text, max(start, found - 30), found):
+    if text.endswith(", ", start, found) and trades.FIELDS.search(text, max(start, found - 30), found):
         return read.past(read.verb.end())
-    if text.endswith(" và ", start, found) and LAST_FIELD.search(text, max(start, found - 90), found):
+    if text.endswith(" và ", start, found) and trades.LAST_FIELD.search(text, max(start, found - 90), found):
         return read.past(read.verb.end())
-    if trades.TEAM_WORK.match(text, found) and trades.TEAM.search(text[max(start, found - 12) : found]):
+    team = trades.TEAM_WORK.match(text, found)
+    if team and trades.TEAM.search(text[max(start, found - 12) : found]):
+        return read.past(team.end() - 1)
+    if trades.BUILDS.match(text, found):
         return read.past(read.verb.end())
-    if FIELD_TO_COME.search(text, max(start, found - 24), found):
+    if trades.FIELD_TO_COME.search(text, max(start, found - 24), found):
         return read.past(read.verb.end())
-    if INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
+    if trades.INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):
         return read.past(found + len("giải quyết khiếu nại, tố cáo"))
     return None
 
@@ -363,7 +358,7 @@ def _of_a_kind(read: _Read) -> int | None:
         return in_what.end()
     if (named := OF_WHICH.match(text, found)) and (follows := STOP.match(text, named.end())):
         return follows.start()
-    if strong and strong[0].startswith("theo ") and not _acts_past(text, strong.end(), read.limit):
+    if strong and not _acts_past(text, strong, read.limit):
         return found  # "Các ban, ngành | lập danh sách theo khu vực bỏ phiếu"
     if strong and all(_goes_past(text, mark, strong[0]) for mark in BREAK.finditer(text, found, strong.start())):
         return strong.start()
@@ -377,12 +372,14 @@ _RULES: tuple[Callable[[_Read], int | None], ...] = (
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""
 
 
-def _acts_past(text: str, at: int, limit: int) -> bool:
+def _acts_past(text: str, strong: re.Match[str], limit: int) -> bool:
     """Whether a verb follows by whose right or place a body acts: "theo chức năng, nhiệm vụ được giao | rà soát"."""
-    verb = STOP.search(text, at, limit)
+    if not strong[0].startswith("theo "):
+        return True
+    verb = STOP.search(text, strong.end(), limit)
     if verb is None or verb[0].startswith(("trước", "trong", "chậm nhất", "xong")):
         return False
-    return MATTER_ENDS.search(text, at, verb.start()) is None
+    return MATTER_ENDS.search(text, strong.end(), verb.start()) is None
 
 
 def _goes_past(text: str, mark: re.Match[str], proof: str) -> bool:
