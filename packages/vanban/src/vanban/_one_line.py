@@ -25,18 +25,41 @@ _NUMBERED = (
 WITHIN = 30  # lines from the top
 # What begins a line of the head behind the date: a type in capitals, the addressees, a letter's subject, legal bases.
 _TYPES = "|".join(sorted(TYPES, key=len, reverse=True))
-_TYPE = re.compile(rf"(?:{_TYPES})\b")
+_TYPE = re.compile(rf"(?:du thao )?(?P<type>(?:{_TYPES})\b)")
 _HEAD_PARTS = re.compile(
     r"\s(?=Kính gửi\s*:|V/v\s|(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Để|Nhằm|Trên cơ sở|Tiếp theo) [^,.;:]{3,90}[,.;:]|"
     r"Nơi nhận\s*:)|"
     rf"(?<=[{LOWER}\d]) (?=(?:CHỦ TỊCH|[ỦU][ỶY] BAN|HỘI ĐỒNG|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG) [{UPPER}]{{2}})"
+)
+# ... and what begins the body right behind the subject, with no mark between: "... ngày 15/8/2025 Ngày 15/8/2025, đồng
+# chí", "... năm 2026 I. MỤC ĐÍCH", "... sạch đẹp Ủy ban nhân dân phường thông báo"
+_OPENS = re.compile(
+    rf"(?<=[{LOWER}\d)”\"-]) (?=(?:(?:Sáng |Chiều )?[Nn]gày \d{{1,2}}[ /](?:tháng|\d)[^.;:]{{4,60}}, |"
+    r"Thời gian (?:qua|gần đây)|Trong (?:thời gian|những|các|tháng|năm|quý|tuần) |Những (?:năm|tháng|ngày) |Tuần qua|"
+    r"Quý [IVX\d]|Năm \d{4}[ ,]|Năm học \d|Hiện nay|Vừa qua|Sau khi |Qua |Từ (?:đầu|ngày|tháng) |Đến nay|Bước vào |"
+    r"Hồi \d|Tình hình |Theo |Thực hiện |Căn cứ |Để |Nhằm |Tại |Tiếp theo |Trước (?:tình hình|diễn biến|nguy cơ) |"
+    r"Nhận được )"
+    rf"|[I1][.-] [{UPPER}]|A\. [{UPPER}]{{2}}|Điều 1\.|Phần (?:thứ nhất|I)\b|"
+    r"(?:[ỦU][ỷy] ban nhân dân|UBND|Chủ tịch|Bộ trưởng|Sở|Bộ|Thủ tướng|Hội đồng|Chánh án|Giám đốc) [^.;:]{2,120}? "
+    r"(?:yêu cầu|thông báo|đề nghị|ban hành|chỉ thị|xây dựng [Kk]ế hoạch|kết luận)\b)"
+    r"(?<!của )(?<!tại )(?<!do )(?<!cho )(?<!với )(?<!và )(?<!theo )(?<!chí )(?<!giữa )"
 )
 # ... and of the body: articles, what decides, numbered and lettered items, dashes behind a mark, the end.
 _BODY_PARTS = re.compile(
     rf"(?<=[.;:,/]) (?=(?:Điều \d{{1,3}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.? [{UPPER}]|[a-zđ]\) [{UPPER}]|- [{UPPER}]|"
     rf"(?:TM|KT|TL|TUQ)\. [{UPPER}]{{2}}|[IVX]{{1,5}}\. [{UPPER}]|Căn cứ |Xét |Theo đề nghị |Nơi nhận\s*:))|"
     r" (?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH)\s?:)|(?<=(?:ĐỊNH|NGHỊ):) |"
-    rf"(?<=[{LOWER}]) (?=(?:Chương [IVX]{{1,5}}|Điều \d{{1,3}}\.) )"
+    rf"(?<=[{LOWER}]) (?=(?:Chương [IVX]{{1,5}}|Điều \d{{1,3}}\.) )|"
+    # behind a heading without its mark: "I. MỤC ĐÍCH 1. Tôn vinh", "2. Sở Y tế a) Rà soát", "1. Lễ khai mạc - Chủ trì:"
+    rf"(?<=[{UPPER}]) (?=\d{{1,2}}\. [{UPPER}])|(?<=[{LOWER}]) (?=[IVX]{{1,5}}[.-] [{UPPER}]{{2}}|a\) [{UPPER}]|"
+    r"\d{1,2}\.\d{1,2}\. |- (?:Chủ trì|Phối hợp|Thời gian|Đơn vị|Cơ quan|Hoàn thành|Giao|Nội dung|Sản phẩm|Tổ chức|"
+    r"Chỉ đạo|Bố trí|Rà soát|Tăng cường|Xây dựng|Tham mưu|Hướng dẫn|Kiểm tra|Đôn đốc|Triển khai|Thực hiện|Tiếp tục|"
+    r"Tập trung|Khẩn trương|Chủ động|Tuyên truyền|Báo cáo|Theo dõi|Cân đối|Đẩy mạnh|Bảo đảm|Ban hành|Phát động|"
+    r"Thành lập)\b)|"
+    rf"(?<=[{LOWER}]) (?<!Điều )(?<!ục )(?<!hoản )(?<!Phần )(?<!iểm )(?=\d{{1,2}}\. [{UPPER}][{LOWER}])|"
+    rf"(?<=[.;:]) (?=(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là)[,:] |"
+    rf"[A-E]\. [{UPPER}]{{2}})|"
+    r"(?<=\.) (?=Trên đây là |Thừa lệnh |Nhận được |(?:Chỉ thị|Quyết định|Kế hoạch|Thông báo|Công điện) này )"
 )
 _ADDRESSED = re.compile(rf"Kính gửi\s*:.{{3,400}}?(?<!TP)\.(?=\s[{UPPER}])")
 # "KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG Lê Thành Long QUY CHẾ TỔ CHỨC ...": who signed, and the annex that begins behind him
@@ -50,6 +73,8 @@ _NAMES_AND_MOTTO = re.compile(
     rf"(?:[{UPPER}][{LOWER}][^.]{{6,60}}\.\s)?(?P<names>[{UPPER} ,-]{{5,90}}?)[\s*_-]+"
     r"(?P<motto>CỘNG H[ÒO]A X[^\n]{15,24} NAM [ĐD]ộc [^\n]{6,24} phúc)[\s*_-]*",
 )
+_WIRED = re.compile(rf"[{UPPER}][^.;:]{{6,120}} điện\s?:(?= )")  # "BAN CHỈ ĐẠO ... điện: - Ủy ban nhân dân ...;"
+_SHORTEST = 20  # characters of a subject before its body may begin
 _LABEL = re.compile(rf"^\s*(?:\d{{1,3}}\.?|[-–•])\s+(?=[{UPPER}]{{2,}}\s)")
 
 
@@ -63,7 +88,8 @@ def with_lines(lines: Sequence[Line]) -> list[Line]:
         parts = _parted(line.text) if at < WITHIN and len(line.text) > 100 and line.cell is None else None
         found += [line._replace(text=part) for part in parts] if parts else [line]
         if parts:
-            return [*found, *lines[at + 1 :]]
+            parted = (_two_lines(part, top=False) or (part.text,) for part in found)
+            return [*(line._replace(text=text) for texts in parted for text in texts), *lines[at + 1 :]]
     return found
 
 
@@ -110,9 +136,13 @@ def _below(text: str) -> list[str]:
     text = text.lstrip(" -–—_*")
     parts: list[str] = []
     if named := _TYPE.match(bare(text)):
-        parts.append(text[: named.end()])
+        parts.append(text[named.start("type") : named.end()])
         text = text[named.end() :].lstrip()
+        if wired := _WIRED.match(text):
+            return [*parts, wired[0], *_body(text[wired.end() :])]
     subject, *rest = _HEAD_PARTS.split(f" {text}", maxsplit=2)
+    if parts and (opens := _OPENS.search(subject, _SHORTEST)):
+        subject, rest = subject[: opens.start()], [subject[opens.end() :], *rest]
     lines = [line for part in rest or [subject] for line in _body(part)]
     return [*parts, subject, "", *lines] if rest and subject.strip() else [*parts, *lines]
 
