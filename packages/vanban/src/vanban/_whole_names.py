@@ -23,7 +23,7 @@ _LINKS = (
     "theo|trong|cấp|biên|ven|vùng|miền|"
     "được|là|sau|quản lý|phụ trách|do|ở|hay|hoặc|bằng|qua|từ|đến|số|kèm|như|nêu|khi|để|nhằm|vào|trước|trên|dưới|cho|"
     "đối|nhưng|cũng|này|đó|khóa|khoá|mới|cũ|hiện|thì|mà|bị|vừa|ngày|năm|tháng|lần|giai đoạn|nhiệm kỳ|liên quan|"
-    "địa phương|ngành|đóng|ban hành kèm|nội thành|ngoại thành|nội|ngoại|giáp|dọc"
+    "địa phương|ngành|đóng|ban hành kèm|nội thành|ngoại thành|nội|ngoại|giáp|dọc|hai|ba|bốn"
 )
 LINKS = frozenset(_LINKS.split("|"))
 FIELDS = _FIELDS.split("|")
