@@ -171,7 +171,11 @@ class _Limits(Search):
             return self._ends_period(match, began, before)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
-        clause = self.clause(match.start(), 160)
+        return self._is_done_by(match, before)
+
+    def _is_done_by(self, match: re.Match[str], before: str) -> bool:
+        """Whether a period is when something is to be done, told by the words of the clause it stands in."""
+        how, clause = match["how"], self.clause(match.start(), 160)
         if COMPLETION.search(clause):
             return True
         ordered = IMPERATIVE.match(clause.lstrip(" -+")) is not None

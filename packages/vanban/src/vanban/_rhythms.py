@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from vanban._due_search import Search
-from vanban._due_words import (
+from vanban._due_words import BEFORE, LATEST
+from vanban._model import Due, Span
+from vanban._normalise import holds
+from vanban._rhythm_words import (
     AND_EVERY,
     AND_LONGER,
     ATTRIBUTE_OF,
-    BEFORE,
     EACH,
     EVERY,
     EVERY_LISTED,
@@ -18,7 +20,6 @@ from vanban._due_words import (
     EVERY_THEN_LIMIT,
     EVERY_WITH_DAY,
     LAST_DAY,
-    LATEST,
     LISTED_PERIOD,
     MEETS,
     OF_REPORT,
@@ -34,8 +35,6 @@ from vanban._due_words import (
     WEEKLY,
     YEARLY,
 )
-from vanban._model import Due, Span
-from vanban._normalise import holds
 
 _PERIOD_NAMES = ("every", "every2", "every3", "every4", "every5", "every6", "every7")
 

@@ -151,19 +151,25 @@ CONCERNED = re.compile(rf"(?:{SMALL})(?=,\s(?:cần|phải|yêu cầu|đề ngh�
 SPARED = re.compile(r"\s?thì\s(?:chưa|không|được)\b")
 
 
+def _concerned(text: str, start: int, end: int, offset: int) -> Found | None:
+    """The bodies right behind the word by which an order says what it concerns; None where they come further on."""
+    for charged in (_named_past, _given):
+        if (found := charged(text, start, end, offset))[0]:
+            return found
+    if (found := subject_of(text, start, offset, generic=True))[0]:
+        return NOBODY if SPARED.match(text, found[1]) else found
+    if topic := TOPIC_GIVEN.match(text, start, end):
+        return bodies_at(text, topic.end(), offset, 0.9)
+    if alone := CONCERNED.match(text, start):
+        return split(text, start, alone.end(), offset, 0.85), alone.end()
+    return None
+
+
 def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
     """The bodies ordered after the occasion a sentence opens with: behind one of its commas."""
     about = CONCERNING.match(text, start)
-    if about and (found := _named_past(text, about.end(), end, offset))[0]:
-        return found
-    if about and (found := _given(text, about.end(), end, offset))[0]:
-        return found
-    if about and (found := subject_of(text, about.end(), offset, generic=True))[0]:
-        return NOBODY if SPARED.match(text, found[1]) else found
-    if about and (topic := TOPIC_GIVEN.match(text, about.end(), end)):
-        return bodies_at(text, topic.end(), offset, 0.9)
-    if about and (alone := CONCERNED.match(text, about.end())):
-        return split(text, about.end(), alone.end(), offset, 0.85), alone.end()
+    if about and (concerned := _concerned(text, about.end(), end, offset)) is not None:
+        return concerned
     if ASKED_ABOUT.match(text, start):
         for comma in AFTER_COMMA.finditer(text, start, min(end, start + 600)):
             if asks_all(text, comma.end()):

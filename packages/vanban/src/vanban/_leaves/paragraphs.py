@@ -71,9 +71,8 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return False
     if parent is not None and parent.kind == "article" and (ISSUES.match(text) or GRANTS.match(text)):
         return False
-    if ISSUED_BEFORE.match(text) and not orders_later(text):
-        return False
-    if at_root and BUT_SINCE.search(text) and not TRIGGER.search(text):
+    late = at_root and BUT_SINCE.search(text) and not TRIGGER.search(text)
+    if late or (ISSUED_BEFORE.match(text) and not orders_later(text)):
         return False
     found = named(text, 0)
     itself = _is_issuer_itself(found.lead, frame) and not directed(text, 0, found.lead, frame)

@@ -316,10 +316,8 @@ def _is_of_an_event(node: Node) -> bool:
 
     What a campaign is made of, in items that open with verbs, is ordered.
     """
-    if node.has_items and are_orders(node):
-        return False
     beside = node.parent.items if node.parent is not None and stated_by(node) == "task" else []
-    return any(EVENT.match(item.text) for item in beside)
+    return any(EVENT.match(item.text) for item in beside) and not (node.has_items and are_orders(node))
 
 
 EVENT = re.compile(r"(?:Địa điểm|Thành phần|Đối tượng)\b[^.;:]{0,40}:", re.IGNORECASE)

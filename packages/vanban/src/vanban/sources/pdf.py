@@ -187,7 +187,7 @@ class _Reader:
         text = " ".join(segment.text for segment in segments if not segment.stamped)
         if strange > _FEW_SIGNS and _is_garbled(text):
             return False
-        if _is_mistaken(text, 0 if self._mistaken else _FEW_MISTAKEN):
+        if strange and _is_mistaken(text, 0 if self._mistaken else _FEW_MISTAKEN):
             self._mistaken = True  # one font of a file tells how the others are named
             return False
         if any(map(_is_text, (text[:_SAMPLE], text))):
