@@ -17,7 +17,7 @@ _DATED = re.compile(
     rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.\s]{{2,24}}), ngày(?P<day>[^\n]{{0,9}}?)\s?tháng(?P<month>[^\n]{{0,9}}?)\s?"
     r"(?P<year>năm\s?\d{4})$"
 )
-_NO_DAY = re.compile(r"3(?=[2-9]$)")  # "ngày 37": a 2 in italics, the only figure of a day that looks like a 3
+_NO_DAY = re.compile(r"\s*(?:3[2-9]|[4-9]\d)")  # "ngày 37", misread, and nobody knows of which day
 _NUMBER = re.compile(rf"{SLOT}*")
 _FOR_COMMITTEE = re.compile(r"TM\s?\.\s?(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND)")
 _CHAIRMAN, _DEPUTY = "CHỦ TỊCH", "PHÓ CHỦ TỊCH"
@@ -70,7 +70,7 @@ def _with_capacity(lines: list[Line]) -> list[Line]:
 
 def _only_numbers(dated: re.Match[str]) -> str:
     day, month = (dated[slot] if _NUMBER.fullmatch(dated[slot]) else " " for slot in ("day", "month"))
-    day = _NO_DAY.sub("2", day)
+    day = _NO_DAY.sub(" ", day)
     return f"{dated['place']}, ngày{day} tháng{month} {dated['year']}"
 
 
