@@ -37,6 +37,13 @@ def leads(text: str) -> list[str]:
         ),
         ("Phân công thành viên Tổ công nghệ số cộng đồng đến từng hộ thu thập thông tin.", []),
         ("Các tổng cục, chi cục cử cán bộ tham gia.", ["Các tổng cục, chi cục"]),
+        ("Các trường mầm non: Lột vỏ cây khô trước mùa mưa.", ["Các trường mầm non"]),
+        ("Các trường mầm non: Thời gian nghỉ hai ngày.", []),
+        (
+            "Phòng Kinh tế, Hội Nông dân và các thôn thồ giống lên nương.",
+            ["Phòng Kinh tế", "Hội Nông dân", "các thôn"],
+        ),
+        ("Yêu cầu các thôn thồ giống lên nương trước ngày 20/12/2025.", ["các thôn"]),
         ("Yêu cầu các đại học nghiêm túc chấp hành.", ["các đại học"]),
         ("Các tổ chức dịch vụ thu khẩn trương rà soát.", ["Các tổ chức dịch vụ thu"]),
         ("Các hướng dẫn viên nhắc nhở du khách.", ["Các hướng dẫn viên"]),

@@ -101,8 +101,19 @@ def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:
     if duty := _duty_past_told(text, start, end):
         return duty
     past = duty_past_composed(text, start, duty_past_name(text, start, end), at_verb=at_verb)
-    closed = text.endswith(", ", start, end) if at_verb else text[end : end + 1] in (".", ";", ",")
-    return duty_past_group(text, start, end) if past == end and closed else past
+    # before a mark, or before words that only say by when: "Các trường | lắp lưới chắn trước ngày 20/12."
+    closed = (
+        text.endswith(", ", start, end) if at_verb else text[end : end + 1] in (".", ";", ",") or text[end - 1] == " "
+    )
+    return _duty_past_groups(text, start, end) if past == end and closed else past
+
+
+def _duty_past_groups(text: str, start: int, end: int) -> int:
+    """Where the duty begins past the first group of a list, at its head or further on, `end` where there is none."""
+    for at in (start, *(following.end() for following in _AND.finditer(text, start, end))):
+        if (duty := duty_past_group(text, at, end)) < end:
+            return duty  # "Phòng Kinh tế, Hội Nông dân và các thôn | ươm giống cây keo"
+    return end
 
 
 _AND = re.compile(r"(?:[,;]| và) (?=\w)")

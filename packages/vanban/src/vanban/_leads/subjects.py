@@ -178,8 +178,24 @@ def _charging_colon(text: str, start: int, stop: int) -> re.Match[str] | None:
         CHARGES.match(text, colon.end())
         or _begins_clause(text, start, colon)
         or (start == 0 and SMALL_PROSE.match(text, colon.end()) and not HEAD.match(text, colon.end()))
+        or (start == 0 and _is_told_what_to_do(text, colon))
     )
     return colon if charges else None
+
+
+def _is_told_what_to_do(text: str, colon: re.Match[str]) -> bool:
+    """Whether prose follows the bodies a provision begins with, a group among them, and tells not how things stand."""
+    at = colon.end()
+    if not PROSE.match(text, at) or HEAD.match(text, at) or SAYS_HOW_IT_STANDS.match(text, at):
+        return False
+    return text.startswith(("Các ", "Những ", "Mỗi ")) or " các " in text[: colon.start()]
+
+
+# What is no order behind a colon, as in "Các trường: Thời gian nghỉ từ ngày ..." and "Các xã: Số hộ nghèo là 12"
+SAYS_HOW_IT_STANDS = re.compile(
+    r"(?:Số|Thời|Tổng|Kinh|Nội|Danh|Mức|Gồm|Bao|Tỷ|Tỉ|Diện|Kết|Đối|Địa|Thành|Mỗi|Từng|Trong|Trước|Tại|Từ|Khi|Nếu|"
+    r"Việc|Có|Đã|Được|Là|Không)\b"
+)
 
 
 def _is_told(text: str, start: int, stop: int) -> bool:
