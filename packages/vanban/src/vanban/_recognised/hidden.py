@@ -17,7 +17,7 @@ _DATED = re.compile(
     rf"(?P<place>[{UPPER}][{UPPER}{LOWER}.\s]{{2,24}}), ngày(?P<day>[^\n]{{0,9}}?)\s?tháng(?P<month>[^\n]{{0,9}}?)\s?"
     r"(?P<year>năm\s?\d{4})$"
 )
-_NO_DAY = re.compile(r"\s*(?:3[2-9]|[4-9]\d)")  # "ngày 37", misread, and nobody knows of which day
+_NO_DAY = re.compile(r"\s{0,3}(?:3[2-9]|[4-9]\d)")  # "ngày 37", misread, and nobody knows of which day
 _NUMBER = re.compile(rf"{SLOT}*")
 _FOR_COMMITTEE = re.compile(r"TM\s?\.\s?(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND)")
 _CHAIRMAN, _DEPUTY = "CHỦ TỊCH", "PHÓ CHỦ TỊCH"
