@@ -161,6 +161,8 @@ CITED = re.compile(r"\d[\w.-]{0,12}/[\w./-]{1,30}\s$")
 _IN_ONE_BREATH = re.compile(r"[\s,;]*(?:(?:và|đồng thời)\s)?")
 
 
+# "Sở Y tế: Chủ trì, phối hợp với các đơn vị liên quan:": a body, and in the rest how it is to do what stands below
+DOES = re.compile(r"[^.;:]{4,160}: (?:Chủ trì|Phối hợp|Chủ động|Tham mưu|Thực hiện|Tổ chức|Triển khai)[^.;:]{2,200}:\s*$")
 SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\. ")  # "yêu cầu Cục Hải quan TP. Hồ Chí Minh:"
 
 
@@ -182,7 +184,7 @@ def _asked(opening: Node) -> list[Body]:
     starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
     own = DIRECTING.search(text)  # who directs is not charged
     found = next((found for at in starts if not own and (found := charged_group(text, at, opening.span.start))), [])
-    if not found and names_only(text):
+    if not found and (names_only(text) or DOES.match(text)):
         return heading_bodies(text, opening.span.start)  # "Sở Xây dựng:" below the dashes of another
     return found or charged_behind(text, last, opening.span.start)
 

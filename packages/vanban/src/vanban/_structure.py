@@ -120,8 +120,8 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
             before = Node("text", "", paragraph, 0, open_nodes[-1])
             open_nodes[-1].add(before)
             continue
-        if label.kind == "dash" and paragraph.text[0] == "*" and any(node.kind == "star" for node in open_nodes):
-            label = label._replace(kind="star")  # "* Công an phường: tuần tra ..." beside "* Phòng Kinh tế:"
+        if label.kind == "dash" and paragraph.text[0] == "*" and _is_star(paragraph.text, label, open_nodes):
+            label = label._replace(kind="star")
         parent = _parent(open_nodes, label)
         node = Node(label.kind, _step(parent, label), paragraph, label.end, parent)
         if (label.step in FIRST_STEPS or label.kind in DASHES) and before.parent is not parent:
@@ -132,17 +132,33 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
     return root
 
 
+def _is_star(text: str, label: Label, open_nodes: list[Node]) -> bool:
+    """Whether a star heads the dashes below it: beside another ("* Công an xã: tuần tra ..."), or with bodies alone."""
+    return any(node.kind == "star" for node in open_nodes) or _opens_items(text[label.end :])
+
+
+_BELOW_DASHES = frozenset({"bracket", "letter", "small-roman"})
+
+
+def _waits_for_items(node: Node) -> bool:
+    """Whether a dash has nothing below it yet, and opens what is to stand there ("- Sở Y tế: | a) Giám sát ...")."""
+    return node.kind in DASHES and not node.children and _opens_items(node.text)
+
+
 def _parent(open_nodes: list[Node], label: Label) -> Node:
     """Close what the label closes and return the provision it stands under.
 
     A kind that is open already goes on at its level. A new kind that begins at its first step goes below all that is
-    open, save dashes; one that does not (numbering may start at II by mistake) goes below the last wider kind.
+    open, save dashes that do not wait for points; one that does not (numbering may start at II by mistake) goes below
+    the last wider kind.
     """
     kinds = [node.kind for node in open_nodes]
     if label.kind in kinds:
         del open_nodes[kinds.index(label.kind) :]
         return open_nodes[-1]
     if label.kind in ("dash", "plus"):
+        return open_nodes[-1]
+    if label.kind in _BELOW_DASHES and label.step in FIRST_STEPS and _waits_for_items(open_nodes[-1]):
         return open_nodes[-1]
     while open_nodes[-1].kind in DASHES:
         open_nodes.pop()

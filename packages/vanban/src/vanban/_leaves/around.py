@@ -49,7 +49,9 @@ def _heads_duties(node: Node, value: int) -> bool:
     if node.text[value:].strip(" .") or not _HEADS.match(node.text):
         return False
     return any(
-        TRIGGER.match(item.text) or (HEAD.match(item.text) and STOP.match(item.text, ends_at(item.text, 0)))
+        item.children  # "1. Sở Y tế:" above what it is to do
+        or TRIGGER.match(item.text)
+        or (HEAD.match(item.text) and STOP.match(item.text, ends_at(item.text, 0)))
         for item in node.items
     )
 
