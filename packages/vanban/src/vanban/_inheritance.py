@@ -162,7 +162,9 @@ _IN_ONE_BREATH = re.compile(r"[\s,;]*(?:(?:và|đồng thời)\s)?")
 
 
 # "Sở Y tế: Chủ trì, phối hợp với các đơn vị liên quan:": a body, and in the rest how it is to do what stands below
-DOES = re.compile(r"[^.;:]{4,160}: (?:Chủ trì|Phối hợp|Chủ động|Tham mưu|Thực hiện|Tổ chức|Triển khai)[^.;:]{2,200}:\s*$")
+DOES = re.compile(
+    r"[^.;:]{4,160}: (?:Chủ trì|Phối hợp|Chủ động|Tham mưu|Thực hiện|Tổ chức|Triển khai)[^.;:]{2,200}:\s*$"
+)
 SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\. ")  # "yêu cầu Cục Hải quan TP. Hồ Chí Minh:"
 
 
