@@ -318,6 +318,19 @@ def test_who_is_ordered_after_words_that_only_agree_leads_alone() -> None:
     assert not named("Thống nhất đề xuất của Sở Y tế. Giao Sở Y tế vận hành trạm bơm.", 0).implied
 
 
+@pytest.mark.parametrize(
+    "chairs", [". Giao Sở Y tế chủ trì, Công an tỉnh phối hợp thực hiện.", "; Sở Y tế làm đầu mối."]
+)
+def test_who_chairs_all_that_a_provision_orders_leads_alone(chairs: str) -> None:
+    found = named(f"Kiểm tra các bếp ăn{chairs}", 0)
+    assert [body.text for body in found.lead] == ["Sở Y tế"]
+    assert not found.implied
+
+
+def test_who_chairs_something_else_leads_beside_those_above() -> None:
+    assert named("Kiểm tra các bếp ăn. Giao Sở Y tế chủ trì tham mưu kế hoạch.", 0).implied
+
+
 def test_every_body_quotes_its_span() -> None:
     text = "Giao các đồng chí Giám đốc Sở Y tế, Giám đốc Sở Tài chính phối hợp với Công an tỉnh rà soát."
     found = named(text, 0)

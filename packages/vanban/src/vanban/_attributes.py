@@ -55,7 +55,7 @@ GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 
 
 # "Chủ trì: Sở Tài chính; phối hợp: Sở Tư pháp; thời gian: Quý III/2026": several attributes on a line
-BETWEEN = re.compile(r"[;.,]\s+(?=\w)")
+BETWEEN = re.compile(r"(?:[;.,]|\s[-–])\s+(?=\w)")
 
 
 def attributes_in(text: str) -> list[tuple[Attribute, int, int]]:

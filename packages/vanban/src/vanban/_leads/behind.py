@@ -78,6 +78,18 @@ def done_by(text: str, start: int, stop: int, *, told: bool = True) -> list[Body
     return []
 
 
+# "Rà soát các cơ sở vi phạm. Giao | Sở Y tế chủ trì, Công an tỉnh phối hợp thực hiện.": nothing else is given to them
+CHAIRS_ALL = re.compile(
+    r"[^.;:]{3,200}?\s(?:chủ trì|làm (?:cơ quan |đơn vị )?(?:chủ trì|đầu mối))(?:,\s[^.;:]{3,200}?\sphối hợp)?"
+    r"(?:\s(?:thực hiện|triển khai))?\W*$"
+)
+
+
+def chairs_all(text: str, start: int) -> bool:
+    """Whether the last sentence only says that the bodies from `start` on chair what the provision orders."""
+    return text[max(0, start - 2) : start] in ("; ", "o ") and CHAIRS_ALL.match(text, start) is not None
+
+
 def dashed(text: str, start: int) -> list[Body]:
     """The bodies that stand behind the whole duty and a dash as those by whom it is done."""
     for by in DASHED.finditer(text, start) if " do " in text or " giao " in text else ():

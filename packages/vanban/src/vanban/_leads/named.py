@@ -10,7 +10,7 @@ from itertools import pairwise
 from vanban._bodies.ends import ends_at
 from vanban._bodies.items import CHAIRS, split
 from vanban._bodies.own import OwnNames, own_names
-from vanban._leads.behind import dashed, done_by, given_to, in_bracket, named_last, reproved, said_last
+from vanban._leads.behind import chairs_all, dashed, done_by, given_to, in_bracket, named_last, reproved, said_last
 from vanban._leads.clauses import bodies_beside
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
@@ -99,6 +99,8 @@ def _named(text: str) -> Named:
     _charge(result, done_by(text, walk.at, before, told=walk.told))
     if not result.lead:
         _charge(result, walk.urged)
+    if result.implied and result.lead and chairs_all(text, result.lead[0].span.start):
+        result.implied = False
     helpers = walk.helpers + _led(text, result)
     known = {body.text.casefold() for body in helpers}
     result.support = helpers + [body for body in supporters_of(text, walk.at, 0) if body.text.casefold() not in known]
