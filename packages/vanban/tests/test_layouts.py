@@ -1,0 +1,128 @@
+"""Letters put together of layouts: in each, whoever is charged is found, whatever labels and headings stand around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+
+import vanban
+
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG MẪU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 1234/UBND-VX
+V/v tăng cường phòng, chống dịch bệnh
+Quảng Mẫu, ngày 12 tháng 11 năm 2025
+
+Kính gửi:
+- Các sở, ban, ngành;
+- UBND các xã, phường.
+
+Thời gian qua, tình hình dịch bệnh diễn biến phức tạp. """
+FOOT = """
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT, VX.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn Mẫu
+"""
+OPENING = "Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị, địa phương thực hiện các nội dung sau:"
+DUTIES = {
+    "Sở Y tế": ("Giám sát chặt chẽ các ca bệnh tại cộng đồng.", "Bố trí đủ thuốc, hóa chất phục vụ điều trị."),
+    "Công an tỉnh": ("Tuần tra kiểm soát các chốt liên ngành.", "Hướng dẫn các xã lập chốt kiểm dịch."),
+    "Ủy ban nhân dân các xã, phường": (
+        "Vận động người dân vệ sinh môi trường hằng tuần.",
+        "Lập danh sách hộ nghèo cần hỗ trợ.",
+    ),
+}
+Labels = Callable[[int], str]
+LABELS: dict[str, Labels] = {
+    "1.": lambda step: f"{step}. ",
+    "1)": lambda step: f"{step}) ",
+    "1/": lambda step: f"{step}/ ",
+    "I.": lambda step: f"{['I', 'II', 'III'][step - 1]}. ",
+    "a)": lambda step: f"{'abc'[step - 1]}) ",
+    "-": lambda _: "- ",
+    "+": lambda _: "+ ",
+    "*": lambda _: "* ",
+    "none": lambda _: "",
+}
+HEADINGS = (
+    "{}:", "{}", "{} có trách nhiệm:", "{}: Chủ trì, phối hợp với các đơn vị liên quan:",
+    "Giao {}:", "Đối với {}:", "Yêu cầu {}:", "Trách nhiệm của {}:", "Về phía {}:",
+)  # fmt: skip
+
+
+def leads_of(body: str) -> list[str]:
+    reading = vanban.read_text(f"{HEAD}{body}{FOOT}")
+    return ["; ".join(lead.text for lead in task.lead) for task in reading.tasks]
+
+
+def layouts() -> Iterator[tuple[str, str, str]]:
+    """Yield what labels stand before headings and before duties, and how a heading names its body."""
+    for outer, inner, heading in product(LABELS, ("-", "a)", "+", "1)", "*"), HEADINGS):
+        dashed = {outer, inner} <= {"-", "+", "*"}
+        if outer != inner and (not dashed or (outer, inner) in {("-", "+"), ("*", "-"), ("*", "+")}):
+            yield outer, inner, heading
+
+
+@pytest.mark.parametrize(("outer", "inner", "heading"), list(layouts()))
+def test_each_duty_is_its_headings(outer: str, inner: str, heading: str) -> None:
+    lines = [OPENING]
+    for at, (body, duties) in enumerate(DUTIES.items(), 1):
+        lines.append(f"{LABELS[outer](at)}{heading.format(body)}")
+        lines += [f"{LABELS[inner](step)}{duty}" for step, duty in enumerate(duties, 1)]
+    assert leads_of("\n".join(lines)) == [body for body, duties in DUTIES.items() for _ in duties]
+
+
+OPENINGS = (
+    "Chủ tịch UBND tỉnh chỉ đạo như sau:",
+    "UBND tỉnh có ý kiến như sau:",
+    "UBND tỉnh giao nhiệm vụ cụ thể như sau:",
+    "UBND tỉnh đề nghị:",
+    "Để chủ động phòng, chống dịch, UBND tỉnh yêu cầu các đơn vị khẩn trương triển khai các giải pháp sau:",
+)
+
+
+@pytest.mark.parametrize(("opening", "label"), list(product(OPENINGS, LABELS)))
+def test_each_duty_is_the_body_before_it(opening: str, label: str) -> None:
+    first = {body: duties[0] for body, duties in DUTIES.items()}
+    lines = [f"{LABELS[label](at)}{body}: {duty}" for at, (body, duty) in enumerate(first.items(), 1)]
+    assert leads_of("\n".join([opening, *lines])) == list(first)
+
+
+SHARED = (
+    "{a} chủ trì, phối hợp với {b} {d}.",
+    "{a} chủ trì phối hợp cùng {b} {d}.",
+    "{a} phối hợp với {b} {d}.",
+    "Giao {a} làm đầu mối, phối hợp với {b} {d}.",
+    "{D}. Giao {a} chủ trì, {b} phối hợp thực hiện.",
+    "{D} (giao {a} chủ trì, {b} phối hợp).",
+    "{D}; {a} chủ trì, {b} phối hợp.",
+    "{D} do {a} chủ trì, {b} phối hợp thực hiện.",
+    "Yêu cầu {a} khẩn trương {d}, phối hợp chặt chẽ với {b}.",
+    "{a} chịu trách nhiệm {d}; phối hợp với {b} trong quá trình thực hiện.",
+    "{a}: Chủ trì, phối hợp với {b} {d}.",
+    "{D} - Cơ quan chủ trì: {a}. Cơ quan phối hợp: {b}.",
+    "{D} (Đơn vị chủ trì: {a}; đơn vị phối hợp: {b}).",
+    "Đối với việc này, {a} chủ trì, phối hợp với {b} {d}.",
+)
+PAIRS = (
+    ("Sở Y tế", "Công an tỉnh"),
+    ("Ban Quản lý các khu công nghiệp tỉnh", "Ủy ban nhân dân các xã, phường"),
+    ("Trung tâm Phục vụ hành chính công tỉnh", "Bưu điện tỉnh"),
+)
+
+
+@pytest.mark.parametrize(("shared", "pair"), list(product(SHARED, PAIRS)))
+def test_work_is_shared_as_it_is_said(shared: str, pair: tuple[str, str]) -> None:
+    duty = "kiểm tra việc chấp hành quy định về an toàn thực phẩm"
+    said = shared.format(a=pair[0], b=pair[1], d=duty, D=duty.capitalize())
+    task, _ = vanban.read_text(f"{HEAD}{OPENING}\n1. {said}\n2. Sở Tư pháp thẩm định văn bản.{FOOT}").tasks
+    assert ([body.text for body in task.lead], [body.text for body in task.support]) == ([pair[0]], [pair[1]])
