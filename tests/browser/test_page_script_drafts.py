@@ -42,6 +42,7 @@ def test_a_draft_outlives_a_failed_sending_and_ends_with_success(site: Site) -> 
     site.answers["/report/"] = lambda route: route.fulfill(body=done, content_type="text/html; charset=utf-8")
     page.locator("main form button.button-plain").click()
     expect(page.locator("#messages")).to_contain_text("Đã ghi")
+    page.wait_for_load_state()  # the answer stands there before its scripts have run
     page.goto(ORIGIN + "/")
     expect(page.locator("textarea")).to_have_value("")
 
