@@ -17,6 +17,7 @@ from vanban._alternatives import by_letter
         "chuyển(?! đổi| phát(?! hồ sơ| giấy))|chủ(?= các (?:hồ|tàu)| cơ sở)",
         r"họp(?=[,)|]|\s)|hồ sơ\|giấy",
         "(?<!(?<!phòng )ban )bố trí|bố phòng",
+        "(?<!bàn |tàn )giao(?! thông)|(?<=bàn )giao nộp",
     ],
 )
 def test_the_same_words_match_as_when_they_stand_one_after_the_other(words: str) -> None:
@@ -46,7 +47,19 @@ def test_the_same_words_match_as_when_they_stand_one_after_the_other(words: str)
         assert (found and found[0]) == (again and again[0]), text
 
 
-@pytest.mark.parametrize("word", ["(?:đã )?giao", "(?<!bàn )(?:đã )?giao", "ở(?= xã)", "[Gg]iao", ""])
+@pytest.mark.parametrize("word", ["(?:đã )?giao", "(?<!bàn )(?:đã )?giao", "(?<!bàn giao", "ở(?= xã)", "[Gg]iao", ""])
 def test_a_word_that_does_not_begin_with_letters_is_refused(word: str) -> None:
     with pytest.raises(ValueError, match="Begin the alternative with"):
         by_letter(f"báo cáo|{word}")
+
+
+def test_what_looks_behind_every_word_is_said_once() -> None:
+    ordered = re.compile(by_letter("giao|(?<!hồ sơ )đề nghị", behind=r"(?<!được )(?<!\w)"))
+    texts = ("giao Sở Y tế", "được giao", "xgiao", "được đề nghị", "hồ sơ đề nghị", "nay đề nghị")
+    assert [text for text in texts if ordered.search(text)] == ["giao Sở Y tế", "nay đề nghị"]
+
+
+def test_words_match_in_capitals_where_they_shall_and_what_stands_around_them_by_its_case() -> None:
+    obliged = re.compile(rf"(?:{by_letter('phải|yêu cầu(?! riêng)', any_case=True)}) [a-z]")
+    texts = ("phải a", "Phải a", "PHẢI a", "PHẢI A", "Yêu Cầu a", "yêu cầu riêng", "YÊU CẦU b")
+    assert [text for text in texts if obliged.match(text)] == ["phải a", "Phải a", "PHẢI a", "Yêu Cầu a", "YÊU CẦU b"]

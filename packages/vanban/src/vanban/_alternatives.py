@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+BEGINS_WORD = r"(?<!\w)"
+"""What looks behind a word that is none's end, where it is to be searched for."""
 
 _SIGN = re.compile(r"\\.|\[[^\]]{1,40}\]|[(|)]")
-_LOOKS_BEHIND = re.compile(r"\(\?<[!=][^()]*\)")
+_NO_LETTERS = frozenset("([{\\?*+|)")
+_KEY = 2  # letters
+_OPENS = len("(?<!")
 
 
-def by_letter(words: str) -> str:
+def by_letter(words: str, *, behind: str = "", any_case: bool = False) -> str:
     """Return the alternatives of a pattern, parted by "|", grouped by their first two letters.
 
-    The words before those that look behind: where two match and one begins the other, what follows must decide. Raises
-    `ValueError` for a word that begins with neither two letters nor what must stand before one.
+    `behind` are groups that look behind every word ("(?<!được )"). With `any_case` words in small letters match in
+    capitals too, what stands around them still by its case. The words before those that look behind themselves:
+    where two match and one begins the other, what follows must decide. Raises `ValueError` for a word that begins with
+    neither two letters nor what looks behind, by a fixed width, before two.
     """
     plain: dict[str, dict[str, list[str]]] = {}
-    guarded: dict[str, list[str]] = {}
+    guarded: dict[str, dict[str, list[str]]] = {}
     for word in _parted(words):
-        if word.startswith("("):
-            guarded.setdefault(_first_letter(word), []).append(word)
-        elif len(word) > 1 and not set(word[:2]) & set("([{\\?*+|)"):
-            plain.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
-        else:
-            raise ValueError(f"Begin the alternative with two letters: {word!r}.")
-    groups = [
-        f"{first}(?:{'|'.join(f'{second}(?:{_either(rest)})' for second, rest in pairs.items())})"
-        for first, pairs in plain.items()
-    ]
-    return _either(groups + [f"(?={first})(?:{_either(found)})" for first, found in guarded.items()])
+        looks, said = _looks_behind(word)
+        if len(said) < _KEY or _NO_LETTERS.intersection(said[:_KEY]):
+            raise ValueError(f"Begin the alternative with two letters, alone or behind (?<!...): {word!r}.")
+        plain.setdefault(said[0], {})
+        found = (guarded if looks else plain).setdefault(said[0], {}).setdefault(said[1], [])
+        found.append(_past_letters(looks) + said[_KEY:])
+    common = _past_letters(_looks_behind(behind)[0])
+    groups: list[str] = []
+    for first, seconds in plain.items():
+        pairs = [*seconds.items(), *guarded.get(first, {}).items()]
+        for of_first, of_second, flag in _ANY_CASE if any_case else _AS_WRITTEN:
+            ends = "|".join(f"{of_second(second)}{common}({flag}:{'|'.join(said)})" for second, said in pairs)
+            groups.append(f"{of_first(first)}(?:{ends})")
+    return "|".join(groups)
+
+
+_Spelling = tuple[Callable[[str], str], Callable[[str], str], str]
+_AS_WRITTEN: tuple[_Spelling, ...] = ((str, str, "?"),)
+# a pattern that as a whole ignores case knows no first letters, and is tried at each place
+_ANY_CASE: tuple[_Spelling, ...] = ((str, str, "?i"), (str.upper, str, "?i"), (str.upper, str.upper, "?i"))
+
+
+def _past_letters(looks: list[str]) -> str:
+    """Write what looks behind a word so that it stands behind its first letters, which refuse most places before it."""
+    return "".join(f"{look[:_OPENS]}(?:{look[_OPENS:-1]}){'.' * _KEY})" for look in looks)
 
 
 def _parted(words: str) -> Iterator[str]:
@@ -42,15 +63,17 @@ def _parted(words: str) -> Iterator[str]:
     yield words[start:]
 
 
-def _first_letter(word: str) -> str:
-    """Return the letter behind what must stand before a word."""
-    rest, before = word, ""
-    while rest != before:
-        rest, before = _LOOKS_BEHIND.sub("", rest), rest
-    if rest[:1] in set("([{\\?*+"):
-        raise ValueError(f"Begin the alternative with a letter behind what must stand before it: {word!r}.")
-    return rest[0]
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(words)
+def _looks_behind(word: str) -> tuple[list[str], str]:
+    """Part a word from the groups before it that look at what stands behind its first letter."""
+    behind: list[str] = []
+    while word.startswith(("(?<!", "(?<=")):
+        depth = 0
+        for sign in _SIGN.finditer(word):
+            depth += (sign[0] == "(") - (sign[0] == ")")
+            if not depth:
+                behind.append(word[: sign.end()])
+                word = word[sign.end() :]
+                break
+        else:
+            break  # never closed: refused for want of letters
+    return behind, word

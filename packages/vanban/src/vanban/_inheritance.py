@@ -134,7 +134,7 @@ def _heads(node: Node, frame: Frame) -> list[Body]:
 
 
 def _from(bodies: list[Body], path: str) -> list[Body]:
-    return [replace(body, inherited_from=path, confidence=min(body.confidence, 0.9)) for body in bodies]
+    return [Body(body.text, body.span, min(body.confidence, 0.9), path) for body in bodies]
 
 
 ASKS = re.compile(

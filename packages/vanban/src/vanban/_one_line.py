@@ -115,7 +115,7 @@ def _behind_date(text: str) -> int | None:
 
 def _parted(text: str) -> list[str] | None:
     """The lines of a text whose head stands on one, None for any other."""
-    if not holds(text[:600], _NUMBERED) or not MAY_BE_MOTTO.search(text, 0, 600):
+    if "gày" not in text[:600] or not holds(text[:600], _NUMBERED) or not MAY_BE_MOTTO.search(text, 0, 600):
         return None
     low = bare(text[:600])
     mottoes = [found.span() for found in MOTTO.finditer(low)]

@@ -206,7 +206,7 @@ def sees_annex(text: str) -> bool:
     """Whether a provision only says that an annex goes with it."""
     if DETAILS.fullmatch(text) or (text[:1] == "(" and "kèm" in text and GOES_WITH.fullmatch(text)):
         return True
-    return holds(text.lower(), ("kèm theo", "đính kèm")) and SEE_ANNEX.match(text) is not None
+    return ("èm" in text or "ÈM" in text) and SEE_ANNEX.match(text) is not None
 
 
 def is_formula(text: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.own import NONE, OwnNames
@@ -50,9 +51,8 @@ _DUTY = (
     "chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|phối hợp với|chủ động|tiếp tục|tăng cường|tập trung|"
     "nghiêm túc|kịp thời|trực tiếp|bố trí|báo cáo|rà soát"
 )
-ORDERED = re.compile(
-    rf"[GgYyĐđ](?<!\w[GgYyĐđ])(?:iao|êu cầu|ề nghị)\s([{UPPER}](?:[^\s.,;:()]*\s){{1,9}}?)(?=(?:{_DUTY})\b)"
-)
+_ORDERING = by_letter("Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị", behind=BEGINS_WORD)
+ORDERED = re.compile(rf"(?:{_ORDERING})\s([{UPPER}](?:[^\s.,;:()]*\s){{1,9}}?)(?=(?:{_DUTY})\b)")
 _PAPERS = re.compile(
     r"(?:Kế hoạch|Nghị quyết|Quyết định|Luật|Đề án|Dự án|Chương trình|Chỉ thị|Chỉ tiêu|Thông tư|Nghị định|Hợp đồng|"
     r"Quy|Báo cáo|Công|Tờ|Điều|Khoản|Mục|Phụ lục|Danh|Hội nghị|Hồ sơ|Dự|Đề|Việc|Nhiệm vụ|Nội dung|Tổ chức|Thực hiện|"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import by_letter
 from vanban._bodies.heads import HEAD
 from vanban._model import Phrase, Span
-from vanban._normalise import holds
 from vanban._words import LOWER, UPPER
 
 # Papers by their kind.
@@ -27,6 +27,10 @@ _ACTS = (
 _ABOUT = rf"(?:(?:\s[^\s.;,(]+){{1,2}},(?=\s[{LOWER}])(?!\s(?:{_ACTS})\b))?"
 # "phòng, chống dịch", "của bộ, ngành, địa phương"
 _GOES_ON = r",\s(?:chống|bổ sung|thay thế|ngành|địa phương|đơn vị)\b"
+_DRAWN_UP = by_letter(
+    "Xây dựng|xây dựng|Ban hành|ban hành|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện|Phê duyệt|phê duyệt|"
+    "Công bố|công bố|Trình|trình|Tham mưu|tham mưu"
+)
 _REST = rf"{_ABOUT}(?:[^.;,\n(]|{_GOES_ON}){{0,90}}?"
 _ENDS = (
     rf"(?=[.;\n(]|(?!{_GOES_ON}),|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|(?<!ương\s)trình|chậm nhất|theo|tại|"
@@ -39,13 +43,12 @@ _NOT = re.compile(r"\b(?:không|không phải|chưa|Bộ|Sở|ngày)\s$")
 _NOT_WIDTH = 11
 # "Xây dựng kế hoạch phòng, chống dịch", "ban hành hướng dẫn về vị trí việc làm"
 MAKES = re.compile(
-    rf"(?:Xây dựng|xây dựng|Ban hành|ban hành|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện|Phê duyệt|"
-    rf"phê duyệt|Công bố|công bố|Trình|trình|Tham mưu|tham mưu)\s(?:các\s)?"
+    rf"(?:{_DRAWN_UP})\s(?:các\s)?"
     rf"(?P<product>(?:{_MADE})\b{_OTHER}{_REST}){_ENDS}"
 )
 # "trình Thủ tướng Chính phủ ban hành Chiến lược quốc gia ...", "tham mưu UBND tỉnh ban hành Quyết định ..."
 PROPOSES = re.compile(
-    rf"(?:Trình|trình|Tham mưu|tham mưu)\s[^.;,\n]{{3,70}}?\s"
+    rf"(?:{by_letter('Trình|trình|Tham mưu|tham mưu')})\s[^.;,\n]{{3,70}}?\s"
     rf"(?:ban hành|phê duyệt|thông qua|ký)(?:,\sban hành)?\s(?:các\s)?"
     rf"(?P<product>(?:{_PAPERS})\b{_OTHER}{_REST}){_ENDS}"
 )
@@ -83,8 +86,8 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
     """
     found = [
         one
-        for pattern, signs in ((MAKES, ("",)), (PROPOSES, ("rình", "ham mưu")), (SENDS, ("ửi", "ộp")))
-        if holds(text, signs) and (one := _first(pattern, text))
+        for pattern, sign, other in ((MAKES, "", ""), (PROPOSES, "rình", "ham mưu"), (SENDS, "ửi", "ộp"))
+        if (sign in text or other in text) and (one := _first(pattern, text))
     ]
     match = min(found, key=lambda one: one.start("product"), default=None)
     if match is None and has_due and "có văn bản" in text:

@@ -71,9 +71,12 @@ BRACKETED = re.compile(r"\s?\([^()]{1,80}\)")
 IN_BRACKET = re.compile(r"[^().;]{0,40}\)")
 
 
+_FIRST_OF_QUARTERS = ("tháng 3,", "tháng 03,", "tháng 1,", "tháng 01,")
+
+
 def _quarterly(search: Search) -> None:
     """Four months, each three after the last, are a rhythm of quarters."""
-    for match in QUARTERLY.finditer(search.low) if "tháng" in search.low and "," in search.low else ():
+    for match in QUARTERLY.finditer(search.low) if holds(search.low, _FIRST_OF_QUARTERS) else ():
         listed = [int(number) for number in re.findall(r"\d{1,2}", match[0][match[0].index("tháng") :])]
         if listed in QUARTER_MONTHS:
             inclusive = not (match["how"] or "").startswith("trước") if match["on"] else None

@@ -12,7 +12,7 @@ from vanban._dues import dues
 from vanban._inheritance import heading_dues, lead_of, without_topic
 from vanban._leads.headings import heading_bodies
 from vanban._leads.named import Named, named
-from vanban._leads.words import IMPERATIVE
+from vanban._leads.words import opens_with_verb
 from vanban._leaves.around import Around
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, end_of
@@ -152,7 +152,7 @@ def _confidence(node: Node, text: str, names: Named) -> float:
     """How sure a provision is an order: most where a body or a verb opens it, least where only its place tells."""
     if node.kind == "text":
         return 0.85 if names.lead else 0.75
-    if names.lead or IMPERATIVE.match(text):
+    if names.lead or opens_with_verb(text):
         return 0.97
     return 0.92 if OBLIGED.search(text) else 0.85
 
@@ -170,15 +170,16 @@ def _supervisors(lead: list[Body], text: str) -> list[Body]:
 
 
 CLAUSE_ENDS = re.compile(r"[.;:\n]")
+_TITLE = 140  # characters
 
 
 def _title(text: str) -> str:
-    """The first clause, at most 140 characters, cut between words."""
-    end = CLAUSE_ENDS.search(text)
-    first = text[: end.start() if end else len(text)].strip()
-    if len(first) <= 140:
+    """The first clause, at most so many characters, cut between words."""
+    end = CLAUSE_ENDS.search(text, 0, _TITLE + 1)
+    first = (text[: end.start()] if end else text).strip()
+    if len(first) <= _TITLE:
         return first
-    return first[:140].rsplit(" ", 1)[0] + "…"
+    return first[:_TITLE].rsplit(" ", 1)[0] + "…"
 
 
 REPORT_ENDS = re.compile(

@@ -99,8 +99,10 @@ LOWER = "a-zà-öø-ýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2))
 
 def mostly_upper(text: str) -> bool:
     """Whether at least four in five letters of `text` (of its first 160) are capitals, and there are two or more."""
+    if text[1:48].islower():
+        return False  # most texts are told by their beginning
     text = text[:160]
     if sum(map(str.islower, text[:48])) > 32:
-        return False  # more than a fifth already: most texts are told by their beginning
+        return False  # more than a fifth already
     upper = sum(map(str.isupper, text))
     return upper >= 2 and upper >= 4 * sum(map(str.islower, text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from vanban._bodies.ends import COLON_LIST, ends_at
 from vanban._bodies.heads import HEAD, SIRS
@@ -67,7 +66,7 @@ def split_at_verb(text: str, start: int, end: int, offset: int, confidence: floa
     """Split a list of bodies that was cut at a verb or a mark; its last item may go on past an unusual verb."""
     found = split(text, start, end, offset, confidence)
     if found and not ends_surely(text, end, found[-1].text):
-        found[-1] = replace(found[-1], confidence=min(confidence, _PERHAPS_CUT))
+        found[-1] = Body(found[-1].text, found[-1].span, min(confidence, _PERHAPS_CUT))
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._bodies.own import OwnNames, own_names, whole_spans
 
 # "Hội đồng bồi thường, hỗ trợ và tái định cư", "Ban Bồi thường, giải phóng mặt bằng": boards that clear the land
@@ -158,7 +159,12 @@ _NAMES = {
     ),
 }
 _SIGNS = tuple(kind.rpartition("]")[2] for kind in _NAMES)  # what stands in every such name
-UNIT = re.compile(r"\b(?:" + "|".join(f"{kind} (?:{names})" for kind, names in _NAMES.items()) + r")\b")
+_KINDS = [
+    (spelled, names)
+    for kind, names in _NAMES.items()
+    for spelled in ([kind] if kind[0] != "[" else [kind[1] + kind[4:], kind[2] + kind[4:]])
+]
+UNIT = re.compile(rf"(?:{by_letter('|'.join(f'{kind} (?:{names})' for kind, names in _KINDS), behind=BEGINS_WORD)})\b")
 
 
 def units_in(text: str) -> tuple[tuple[int, int], ...]:

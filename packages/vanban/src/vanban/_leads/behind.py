@@ -18,7 +18,7 @@ BRACKET = re.compile(r"\((?:[Gg]iao\s|[Dd]o\s)?(?=\w)")
 
 def in_bracket(text: str, start: int) -> list[Body]:
     """The bodies a bracket behind a duty says take the lead."""
-    for bracket in BRACKET.finditer(text, start) if holds(text, BRACKETED) else ():
+    for bracket in BRACKET.finditer(text, start) if "(" in text and holds(text, BRACKETED) else ():
         found, end = bodies_at(text, bracket.end(), 0, 0.9)
         if found and (
             text.startswith("chủ trì", end)
@@ -67,7 +67,7 @@ def done_by(text: str, start: int, stop: int, *, told: bool = True) -> list[Body
 
     Where it opens with a verb that orders (not `told`), they are only those who do it together or chair it.
     """
-    for by in BY_WHOM.finditer(text, start, stop) if holds(text, (" do ", " giao ")) else ():
+    for by in BY_WHOM.finditer(text, start, stop) if " do " in text or " giao " in text else ():
         if OF_WHICH.search(text, max(start, by.start() - 40), by.start()):
             continue
         found, end = bodies_at(text, by.end(), 0, 0.85)
@@ -106,7 +106,7 @@ AND_BY = re.compile(r",\s(?:do|giao)\s(?:lãnh đạo\s)?(?=\S)")
 
 def said_last(text: str, start: int) -> list[Body]:
     """The bodies by whom an order is done, said behind it and a comma."""
-    for by in AND_BY.finditer(text, start) if holds(text, (", do ", ", giao ")) else ():
+    for by in AND_BY.finditer(text, start) if ", do " in text or ", giao " in text else ():
         found, end = bodies_at(text, by.end(), 0, 0.85)
         if found and (DONE_BY.match(text, end) or HEADS.match(text, end)):
             return found
@@ -122,7 +122,7 @@ LAST = re.compile(r"[^.;:]{3,160}:\s+(?=\S)")
 
 def named_last(text: str, start: int) -> list[Body]:
     """The bodies that alone stand behind the work and a colon."""
-    work = LAST.match(text, start) if IMPERATIVE.match(text, start) else None
+    work = LAST.match(text, start) if text.find(":", start) > 0 and IMPERATIVE.match(text, start) else None
     found, end = bodies_at(text, work.end(), 0, 0.85) if work else ([], 0)
     return found if text[end:].strip(" .;/") == "" and all(NAMED_BODY.match(body.text) for body in found) else []
 

@@ -9,7 +9,7 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import NO_DUTY, charged_by
-from vanban._leads.words import IMPERATIVE
+from vanban._leads.words import opens_with_verb
 from vanban._model import Body
 from vanban._verbs import STOP, STRONG
 from vanban._words import mostly_upper
@@ -42,7 +42,7 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     rest = text[end:].strip(" .:;,")
     if rest.startswith("trong ") or GRANTED.match(text):
         return found  # "Nhiệm vụ của UBND xã trong thời gian tới"
-    if text.startswith(": ", end) and IMPERATIVE.match(rest):
+    if text.startswith(": ", end) and opens_with_verb(rest):
         return found  # "Sở Y tế: Chủ trì, phối hợp với các đơn vị liên quan:"
     whole = len(text) < 300 and text.rstrip()[-1:] not in ".;"
     if (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY, SMALL
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import EVERY, NOBODY, Found, asks_all, charged_by, charged_list, subject_of
 from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
-from vanban._normalise import holds
 from vanban._verbs import STOP
 
 # "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause;
@@ -46,7 +46,7 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
     if subject[1]:
         return subject
     if (
-        holds(text, ("nào", "nếu"))
+        ("nào" in text or "nếu" in text)
         and (which := WHICHEVER.match(text, start, end))
         and (found := _who_answers(text, which.end(), end, offset))[0]
     ):
@@ -237,9 +237,9 @@ def _given(text: str, start: int, end: int, offset: int) -> Found:
 
 
 # What stands before a comma inside a list of those one works with or reports to: what follows is no subject.
-LISTED = re.compile(r"\b(?:báo cáo|trình|với|cùng|cho|gửi)\s")
+LISTED = re.compile(rf"(?:{by_letter('báo cáo|trình|với|cùng|cho|gửi', behind=BEGINS_WORD)})\s")
 # "Căn cứ nhiệm vụ, chỉ đạo các trường phổ thông, các trung tâm trực thuộc | lồng ghép ...": whom one is to direct
-DIRECTED = re.compile(r"\b(?:chỉ đạo|hướng dẫn|đôn đốc|vận động)\s(?=các\s)")
+DIRECTED = re.compile(rf"(?:{by_letter('chỉ đạo|hướng dẫn|đôn đốc|vận động', behind=BEGINS_WORD)})\s(?=các\s)")
 # "Trong tháng 9, dưới sự lãnh đạo của Bộ Chính trị, Ban Bí thư, công tác ...": under whom things went so
 UNDER = re.compile(r"\bdưới sự lãnh đạo[^.;]{0,120}?\scủa\s(?=(?:Bộ Chính trị|Trung ương|Đảng|Quốc hội)\b(?! ủy| uỷ))")
 

@@ -97,7 +97,8 @@ def sentences_of(text: str, start: int) -> list[int]:
             listed = ends_at(text, match.end())
         if depth <= 0 and not sketched and match.end() > listed:
             starts.append(match.end())
-    starts = sorted([*starts, *(comma.end() for comma in LINKED.finditer(text, start))])
+    if "đồng thời" in text or " đó" in text:
+        starts = sorted([*starts, *(comma.end() for comma in LINKED.finditer(text, start))])
     for comma in NEXT_BODY.finditer(text, start) if "/" in text or "năm" in text else ():
         first = _last(starts, comma.start())
         limit = LIMITED.search(text, max(first, comma.start() - 60), comma.start())

@@ -7,7 +7,6 @@ import re
 from vanban._bodies.ends import ends_at
 from vanban._bodies.items import bodies_at, split
 from vanban._model import Body
-from vanban._normalise import holds
 from vanban._verbs import STOP
 from vanban._words import LOWER, UPPER
 
@@ -65,7 +64,7 @@ def partner_lists(text: str, start: int) -> list[tuple[int, int]]:
     """Where lists stand whose semicolons and colons part bodies, not sentences: of partners ("các Sở: Y tế, Nội vụ;
     UBND ...", "các chủ đầu tư: Ban Quản lý dự án A", "Sở A; Sở B; UBND xã"), and of those to be directed.
     """
-    if not holds(text, ("; ", ": ")):
+    if "; " not in text and ": " not in text:
         return []
     directing = DIRECTED.finditer(text, start) if ";" in text and "hỉ đạo các " in text else ()
     directed = [(match.end(), ends_at(text, match.end())) for match in directing]

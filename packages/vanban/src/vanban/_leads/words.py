@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from vanban._alternatives import by_letter
 from vanban._verbs import VERB
 from vanban._words import LOWER, UPPER
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
-_NO_ORDER = "".join(
-    f"(?<!{before} )"
-    for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ", "việc")
+_NO_ORDER = (
+    "".join(
+        f"(?<!{before} )"
+        for before in (
+            "được",
+            "bàn",
+            "chuyển",
+            "đã",
+            "do",
+            "theo",
+            "Theo",
+            "Về",
+            "về",
+            "nhiệm vụ",
+            "có",
+            "hồ sơ",
+            "việc",
+        )
+    )
+    + r"(?<!\w)"
 )
+_TO_DO = r"(?! (?:dịch|thông|lưu|tiếp|nhận|thoa|hàng|ban)\b)(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?"
+_ORDERING = (
+    f"Giao{_TO_DO}", f"giao{_TO_DO}", "Yêu cầu", "yêu cầu", "Đề nghị", "đề nghị", "Phân công", "phân công", "Chuyển",
+    "Kiến nghị", rf"Lưu ý(?=\s(?:các\s|[{UPPER}]))",
+)  # fmt: skip
+_POLITELY = (f"{polite} (?:{'|'.join(_ORDERING)})" for polite in ("Kính", "kính", "Trân trọng", "trân trọng"))
 TRIGGER = re.compile(
-    rf"{_NO_ORDER}\b(?:[Kk]ính |[Tt]rân trọng )?"
-    r"(?:[Gg]iao(?! (?:dịch|thông|lưu|tiếp|nhận|thoa|hàng|ban)\b)(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?|"
-    rf"[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|Chuyển|Kiến nghị|Lưu ý(?=\s(?:các\s|[{UPPER}])))"
+    rf"(?:{by_letter('|'.join((*_ORDERING, *_POLITELY)), behind=_NO_ORDER)})"
     r"\s+(?!của\b)"  # "như đề nghị của Sở Nội vụ"
 )
 # A sentence may open with its occasion before the order: "Với vai trò ..., yêu cầu các bộ ...".
@@ -59,3 +82,9 @@ AGREED = re.compile(
     r"[Đđ]ồng ý\b|(?:[Cc]hấp thuận|[Tt]án thành)\s|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
 )
 IMPERATIVE = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def opens_with_verb(text: str) -> bool:
+    """Whether a text opens with a verb that orders; kept, as several rules ask it of each provision."""
+    return IMPERATIVE.match(text) is not None

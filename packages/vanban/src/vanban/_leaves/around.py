@@ -125,14 +125,18 @@ OF_A_MEETING = re.compile(
 def attributes_within(node: Node, frame: Frame) -> Around:
     """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
     around, text, offset = Around(), node.text, node.span.start
-    for found in SAID_IN_BRACKET.finditer(text) if "(" in text else ():
+    if "(" not in text:
+        if not node.has_items:
+            _take(attributes_after(text), node, around, frame)
+        return around
+    for found in SAID_IN_BRACKET.finditer(text):
         stated = [(name, found.start(1) + start, found.start(1) + end) for name, start, end in attributes_in(found[1])]
         _take([part for part in stated if part[0] not in ("task", "other")], node, around, frame)
         if stated and not around.dues:
             around.dues += dues(found[1], offset + found.start(1), frame.issued, drafted=frame.drafted)
     if not around and not node.has_items:
         _take(attributes_after(text), node, around, frame)
-    for found in IN_BRACKET.finditer(text) if not around and "(" in text else ():
+    for found in IN_BRACKET.finditer(text) if not around else ():
         if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
             around.lead += split(text, *found.span("who"), offset, 0.9)
             around.dues += dues(

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._attributes import attribute_of
 from vanban._bodies.heads import HEAD
 from vanban._labels import DASHES
 from vanban._leads.headings import heading_bodies, names_only
 from vanban._leads.named import named
 from vanban._leads.sentences import SKETCH
-from vanban._leads.words import IMPERATIVE
+from vanban._leads.words import IMPERATIVE, opens_with_verb
 from vanban._leaves.around import stated_by
 from vanban._normalise import holds
 from vanban._structure import Node
 
-OBLIGED = re.compile(
-    r"\b(?:phải|cần(?! thiết)|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
-    r"thì\s(?:thực hiện|báo cáo|kịp thời|đánh giá)|ưu tiên)\b",
-    re.IGNORECASE,
+_OWES = by_letter(
+    "phải|cần(?! thiết)|có trách nhiệm|nghiêm cấm|không được|yêu cầu|đề nghị|chịu trách nhiệm|"
+    r"thì\s(?:thực hiện|báo cáo|kịp thời|đánh giá)|ưu tiên",
+    behind=BEGINS_WORD,
+    any_case=True,
 )
+OBLIGED = re.compile(rf"(?:{_OWES})\b")
 # Sections of a report that look ahead; words of one that looks back.
 AHEAD = ("nhiệm vụ", "phương hướng", "giải pháp", "kiến nghị", "đề xuất", "tổ chức thực hiện")
 _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM" is more than a heading or a name
@@ -101,11 +104,7 @@ FOR_AIMS = re.compile(r"\s(?:để|nhằm|nhằm mục đích|với mục tiêu|
 def _lists_aims(node: Node) -> bool:
     """Whether the items only say what the order above them is given for."""
     text = node.text.rstrip()
-    return (
-        text[-1:] == ":"
-        and FOR_AIMS.search(text, max(0, len(text) - _SHORT)) is not None
-        and bool(IMPERATIVE.match(text))
-    )
+    return text[-1:] == ":" and FOR_AIMS.search(text, max(0, len(text) - _SHORT)) is not None and opens_with_verb(text)
 
 
 _SHORT = 24  # characters
@@ -120,7 +119,7 @@ def is_content(node: Node) -> bool:
         return False
     if _DOES.search(text, max(0, contents.start() - _SENTENCE)) or OBLIGED.search(node.text):
         return False
-    return (node.kind in DASHES or not IMPERATIVE.match(node.text)) and named(node.text, 0).implied
+    return (node.kind in DASHES or not opens_with_verb(node.text)) and named(node.text, 0).implied
 
 
 def end_of(node: Node) -> int:
@@ -138,7 +137,7 @@ def looks_like_order(node: Node) -> bool:
     text = node.text
     if attribute_of(text):
         return True
-    if IMPERATIVE.match(text) or OBLIGED.search(text[:400]):
+    if opens_with_verb(text) or OBLIGED.search(text[:400]):
         return True
     if (caption := CAPTION.match(text)) and IMPERATIVE.match(text, caption.end()):
         return True
@@ -151,7 +150,7 @@ def looks_like_order(node: Node) -> bool:
 
 def _opens_with_order(text: str) -> bool:
     """Whether a paragraph under a topic orders: it opens with a verb or charges a body."""
-    if IMPERATIVE.match(text):
+    if opens_with_verb(text):
         return True
     found = named(text[:600], 0)
     return bool(found.lead) and not found.implied
@@ -169,9 +168,9 @@ def is_heading(node: Node) -> bool:
         return True  # "Điều 2" alone on its line
     if is_sketch(node):
         return False
-    if text[-1:] == ":" and BY_FORM.search(text, max(0, len(text) - _LAST_WORDS)) and IMPERATIVE.match(text):
+    if text[-1:] == ":" and BY_FORM.search(text, max(0, len(text) - _LAST_WORDS)) and opens_with_verb(text):
         return False  # what is to be filled in stands below, and no order
-    if node.kind in DASHES and text[-1:] != ":" and IMPERATIVE.match(text):
+    if node.kind in DASHES and text[-1:] != ":" and opens_with_verb(text):
         return False  # "- Hòa giải kịp thời mâu thuẫn": an order whose mark was left out
     if text[-1:] == "." and _states_aim(node):
         return True

@@ -6,7 +6,7 @@ import re
 
 from vanban._leads.headings import names_only
 from vanban._leads.named import named
-from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
+from vanban._leads.words import AGREED, TRIGGER, opens_with_verb
 from vanban._leaves.headings import CAPTION, OBLIGED
 from vanban._leaves.telling import (
     LOOKS_BACK,
@@ -38,7 +38,7 @@ def is_order(node: Node) -> bool:
         return False
     if (LOOKS_BACK.match(text) and not TRIGGER.search(text)) or _is_agreed_on(node):
         return False
-    names, opens = named(text, 0), bool(IMPERATIVE.match(text))
+    names, opens = named(text, 0), opens_with_verb(text)
     if not names.lead and (is_agreed(text) or (not opens and is_told(text))):
         return False
     if AGREED.match(text) and not TRIGGER.search(text) and is_liable(text):
@@ -65,7 +65,7 @@ def _is_agreed_on(node: Node) -> bool:
     said = node.text[caption.end() :] if caption else node.text
     found = named(said, 0).lead
     charges = bool(found) and bool(said[found[-1].span.end :].strip(" .;,"))
-    return not (charges or IMPERATIVE.match(said) or OBLIGED.search(node.text) or TRIGGER.search(node.text))
+    return not (charges or opens_with_verb(said) or OBLIGED.search(node.text) or TRIGGER.search(node.text))
 
 
 # "... tổ chức thực hiện Nghị quyết này và báo cáo kết quả tại kỳ họp cuối năm": carried out, and reported on

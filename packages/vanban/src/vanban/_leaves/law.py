@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._leads.named import Named, named
-from vanban._leads.words import IMPERATIVE, TRIGGER
+from vanban._leads.words import TRIGGER, opens_with_verb
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, is_heading
 from vanban._normalise import holds
@@ -25,12 +26,11 @@ BY_LAW = re.compile(
 )
 # "Trường hợp cơ sở bán hàng có chiết khấu thì giá tính thuế được xác định ...": what holds in which case
 IN_CASE = re.compile(r"(?:Đối với\s(?:các\s)?)?(?:[Tt]rường hợp|Nếu)\b[^;:]{3,600}?,?\s(?:thì|được|không được|thuộc)\s")
-_SIGNS = ("quy định", "nêu")
 
 
 def says_law(text: str) -> bool:
     """Whether a provision only tells what the law says at a place it names."""
-    return holds(text, _SIGNS) and SAYS.match(text) is not None and not TRIGGER.search(text)
+    return ("quy định" in text or "nêu" in text) and SAYS.match(text) is not None and not TRIGGER.search(text)
 
 
 # "Từ kết quả kiểm tra 9 tháng cho thấy:", "... còn một số tồn tại, hạn chế sau:": how things stand is listed below
@@ -46,6 +46,18 @@ FINDS = re.compile(
 )
 
 
+_SIGNS_OF_FINDING = (
+    "nhận được",
+    "ghi nhận",
+    "phát hiện",
+    " thấy",
+    "tồn tại",
+    "hạn chế",
+    "khó khăn",
+    "vướng mắc",
+    "bất cập",
+    "guyên nhân",
+)
 _LAST_WORDS = 400  # characters
 # examples order nothing: "... có một số nội dung chưa đúng như: yêu cầu cơ sở nộp báo cáo sớm hơn quy định"
 EXAMPLES = re.compile(r"\s(?:như|ví dụ|cụ thể)\s?:.*$")
@@ -59,12 +71,15 @@ def asks(text: str) -> bool:
 def is_found(node: Node) -> bool:
     """Whether a provision stands in a list of how things were found to be, and charges nobody."""
     opening = node.opening.text.rstrip() if node.opening is not None else ""
-    if opening[-1:] != ":" or not FINDS.search(opening, max(0, len(opening) - _LAST_WORDS)):
+    if opening[-1:] != ":" or not holds(opening[-_LAST_WORDS:], _SIGNS_OF_FINDING):
+        return False
+    if not FINDS.search(opening, max(0, len(opening) - _LAST_WORDS)):
         return False
     return not (TRIGGER.search(opening) or asks(node.text))
 
 
-ASKED_BELOW = re.compile(r"\b(?:yêu cầu|đề nghị|giao|khuyến nghị)\b", re.IGNORECASE)
+_ASKS = by_letter("yêu cầu|đề nghị|giao|khuyến nghị", behind=BEGINS_WORD, any_case=True)
+ASKED_BELOW = re.compile(rf"(?:{_ASKS})\b")
 
 
 def asked_from(root: Node) -> int:
@@ -77,7 +92,7 @@ def is_background(node: Node, asked: int) -> bool:
     """Whether an item stands in a list before anything is asked for, and neither orders nor charges anybody."""
     if node.span.start >= asked or node.opening is None or node.has_items:
         return False
-    told = not (IMPERATIVE.match(node.text) or OBLIGED.search(node.text))
+    told = not (opens_with_verb(node.text) or OBLIGED.search(node.text))
     return told and not ASKED_BELOW.search(node.opening.text) and named(node.text, 0).implied
 
 
@@ -100,7 +115,7 @@ def is_answer(node: Node, *, lead: bool) -> bool:
         return False
     if says_law(text) or BY_LAW.match(text) or IN_CASE.match(text):
         return True
-    return not lead and not IMPERATIVE.match(text)
+    return not lead and not opens_with_verb(text)
 
 
 # "1. Cử tri kiến nghị Bộ Y tế nghiên cứu ...": the question that is answered

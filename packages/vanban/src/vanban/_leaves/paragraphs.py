@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._bodies.items import bodies_at
 from vanban._leads.named import Named, named
 from vanban._leads.subjects import YOU
-from vanban._leads.words import IMPERATIVE, TRIGGER
+from vanban._leads.words import IMPERATIVE, TRIGGER, opens_with_verb
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, is_heading
 from vanban._leaves.labelled import CHARGED, ISSUES
@@ -30,7 +31,7 @@ from vanban._orders import (
 from vanban._structure import Node
 from vanban._words import UPPER, mostly_upper
 
-PERMITTED = re.compile(r"\bcó quyền\b|\bđược phép\b")
+PERMITTED = re.compile(rf"(?:{by_letter('có quyền|được phép', behind=BEGINS_WORD)})\b")
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(
     r"(?:Qua\s[^.;:]{2,120}\scho thấy,?\s|(?:Trong|Đến|Tính đến)\s[^.;:,]{2,40}\sđã có\s)|"
@@ -93,7 +94,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return True
     if at_root:
         return _goes_on(node) or ASKS_ALL.match(text) is not None
-    ordered = IMPERATIVE.match(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
+    ordered = opens_with_verb(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
     return bool(ordered) and not _is_bare_closing(text, found)
 
 
@@ -207,7 +208,7 @@ def _is_bare_closing(text: str, found: Named) -> bool:
         ordered = [body for body in found.lead if body.span.end < before]
         return not (ordered and MONITOR.search(text, 0, before)) and not _owes_before(text, found, conditional.start())
     if not found.lead:
-        return not (IMPERATIVE.match(text) and DATED.search(text))
+        return not (opens_with_verb(text) and DATED.search(text))
     asked = WHOM_TO_CALL.sub("./.", WHO_IS_LATE.sub("./.", text.rstrip()))
     ends = [body.span.end for body in found.lead if body.span.end <= len(asked)]
     return bool(ends and only_carries_out(asked[max(ends) :]))

@@ -8,7 +8,7 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._leads.named import named
 from vanban._leads.subjects import tells_of_itself
-from vanban._leads.words import AGREED, IMPERATIVE
+from vanban._leads.words import AGREED, IMPERATIVE, opens_with_verb
 from vanban._leaves.around import stated_by
 from vanban._leaves.headings import CAPTION, OBLIGED, looks_like_order
 from vanban._normalise import bare, holds
@@ -31,7 +31,7 @@ LOOKS_BACK = re.compile(
 def is_described(node: Node) -> bool:
     """Whether a heading that orders nothing has items that each say one thing of it ("- Môn thi: Ngữ văn, Toán")."""
     text = node.text.rstrip()
-    if not node.has_items or text[-1:] in (".", ";", ":") or IMPERATIVE.match(text) or not named(text, 0).implied:
+    if not node.has_items or text[-1:] in (".", ";", ":") or opens_with_verb(text) or not named(text, 0).implied:
         return False
     return all(
         stated_by(item) in ("other", "time") or (CAPTION.match(item.text) and not looks_like_order(item))

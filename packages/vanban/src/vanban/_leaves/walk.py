@@ -137,7 +137,7 @@ _SEVERAL = 2
 def _asks_to_report(root: Node) -> bool:
     """Whether the paragraph that opens a letter's items asks for a report, and they say what it shall hold."""
     opening = root.items[0].opening if len(root.items) >= _SEVERAL else None
-    return opening is not None and bool(TRIGGER.search(opening.text)) and lists_contents(opening, root.items)
+    return opening is not None and lists_contents(opening, root.items) and TRIGGER.search(opening.text) is not None
 
 
 def _beside_contents(root: Node) -> list[Node]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._normalise import bare
 from vanban._places import NAMES as PLACES
 from vanban._whole_names import FIELDS
@@ -24,7 +25,8 @@ _FIXED = (
       if not place.startswith("Đắk")),  # older documents spell Đăk Lăk
 )  # fmt: skip
 _RIGHT = {bare(name): name for name in _FIXED}
-_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _RIGHT), key=len, reverse=True))})\b")
+_LONGEST_FIRST = "|".join(sorted(map(re.escape, _RIGHT), key=len, reverse=True))
+_NAMES = re.compile(rf"(?:{by_letter(_LONGEST_FIRST, behind=BEGINS_WORD)})\b")
 _CAPITALS = re.compile(rf"[{UPPER}]{{2,7}}(?:,?[ ][{UPPER}]{{2,7}}){{1,15}}")
 
 

@@ -269,5 +269,5 @@ def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tupl
     text = "".join(pieces)
     if "\\" in text or "&" in text:
         text = html.unescape(_ESCAPE.sub(r"\1", text))
-    text = _BLANKS.sub(" ", text).strip()
+    text = text.strip() if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text).strip()
     return text, bool(text) and all_bold, bool(text) and all_italic, (bold, italic)
