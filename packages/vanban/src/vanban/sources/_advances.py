@@ -45,7 +45,7 @@ def advances(text: str) -> tuple[bytes, int]:
     Known are the letters and signs that offices write; a "?", which may stand for a lost letter, counts as unknown.
     """
     codes = codecs.charmap_encode(text, "replace", _CODES)[0]
-    return codes.translate(_BY_CODE), codes.count(_STRANGE) + codes.count(_NUL)
+    return codes.translate(_BY_CODE), codes.count(_STRANGE) + (codes.count(_NUL) if _NUL in codes else 0)
 
 
 def width_of(widths: bytes) -> int:

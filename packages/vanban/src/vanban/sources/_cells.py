@@ -88,6 +88,8 @@ def _stops(before: Segment, above: Above, text: str, room: float) -> bool:
 
 def rejoined(lines: list[Line]) -> list[Line]:
     """Join what a page's end had cut: the rest of a cell goes to where the cell began."""
+    if all(line.cell is None for line in lines):
+        return lines
     kept: list[list[Line]] = []  # the lines of one stretch of a cell, or a line outside of tables
     begun: dict[Cell, list[Line]] = {}
     for line in lines:

@@ -44,7 +44,7 @@ _LEFT_BLANK = re.compile(r"(?<=[Ss]ố:)\s*(?=/|$)|(?<=ngày)\s+(?=tháng)|(?<=t
 
 def without_page_numbers(segments: list[Segment]) -> list[Segment]:
     """Drop a line at the very top or foot of the page that is only a number."""
-    if not any(map(_is_page_number, segments)):
+    if not any(_PAGE_NUMBER.fullmatch(one.text.strip()) for one in segments if one.top < 0.09 or one.bottom > 0.91):
         return segments
     rows = rows_of(segments)
     kept = list(rows)
@@ -59,6 +59,9 @@ def _is_page_number(segment: Segment) -> bool:
     return at_edge and _PAGE_NUMBER.fullmatch(segment.text.strip()) is not None
 
 
+_TOP, _FOOT = 0.08, 0.9  # shares of the page's height, above and below which its edges are
+
+
 def running_lines(pages: list[list[Segment]]) -> set[str]:
     """Return the texts outside of tables that stand at the same edge of most pages, two at least.
 
@@ -67,10 +70,10 @@ def running_lines(pages: list[list[Segment]]) -> set[str]:
     seen: Counter[str] = Counter()
     contacts: set[str] = set()
     for segments in pages:
-        contacts |= {segment.text for segment in segments if segment.top > 0.9 and _is_of_foot(segment.text)}
-        contacts |= {segment.text for segment in segments if segment.bottom < 0.05 and _COPIED.search(segment.text)}
-        edge = {one.text for one in segments if (one.bottom < 0.08 or one.top > 0.93) and one.cell is None}
-        seen.update(edge)
+        edges = [one for one in segments if one.bottom < _TOP or one.top > _FOOT]
+        contacts |= {one.text for one in edges if one.top > _FOOT and _is_of_foot(one.text)}
+        contacts |= {one.text for one in edges if one.bottom < 0.05 and _COPIED.search(one.text)}
+        seen.update({one.text for one in edges if (one.bottom < _TOP or one.top > 0.93) and one.cell is None})
     return contacts | {text for text, count in seen.items() if count >= 2 and count > len(pages) * 0.6}
 
 

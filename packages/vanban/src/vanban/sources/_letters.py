@@ -138,26 +138,24 @@ class Letters:
 
     def _asked(self, index: int, drawn: int | None) -> Run:
         """Ask how a letter is set, and keep it for the others drawn with it."""
-        run = self._set(index, drawn)
-        if drawn:
-            self._runs[drawn] = run
-        return run
-
-    def _set(self, index: int, drawn: int | None) -> Run:
         font = self._fonts.get(_FONT_OF(drawn)) if drawn else None
         if font is None:
             font = self._font(index, drawn)
         if not _MATRIX(self._raw, index, self._to_matrix):
             return Run(0.0, 0.0, 0.0, None, font)
         along, up, across, down, _, above = _SIX(self._matrix)
-        size: float = _SIZE(self._raw, index) * math.hypot(across, down)
+        size: float = _SIZE(self._raw, index) * (math.hypot(across, down) if across else abs(down))
         height = self._heights.get(size)
         if height is None:
             _, top, _, bottom = self.shares.of(0, size, size, 0)
             height = self._heights[size] = bottom - top
         if up or across or along < 0 or not self.shares.upright:
-            return Run(math.atan2(up, along), size, height, None, font)
-        return Run(0.0, size, height, (self.shares.top - above) / self.shares.down, font)
+            run = Run(math.atan2(up, along), size, height, None, font)
+        else:
+            run = Run(0.0, size, height, (self.shares.top - above) / self.shares.down, font)
+        if drawn:
+            self._runs[drawn] = run
+        return run
 
     def _font(self, index: int, drawn: int | None) -> Font:
         """Return the font of a letter, and keep it for what else is drawn in it."""

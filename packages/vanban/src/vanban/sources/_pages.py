@@ -50,7 +50,7 @@ def _without_framed_letterhead(segments: list[Segment]) -> list[Segment]:
 
 def _line(segment: Segment) -> Line:
     height = segment.top if segment.base is None else segment.base
-    return Line(
+    told = (
         segment.text.strip(),
         segment.page,
         None,
@@ -65,3 +65,4 @@ def _line(segment: Segment) -> Line:
         segment.right,
         segment.low,
     )
+    return tuple.__new__(Line, told)  # all its fields: less than half of what naming them costs, for each line

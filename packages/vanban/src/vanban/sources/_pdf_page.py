@@ -18,7 +18,7 @@ from vanban.sources._segments import Segment, unbroken
 from vanban.sources._shares import Box
 from vanban.sources._upright import upright
 
-_NUMBER_COLUMN = re.compile(r"^[^\S\n]*(?:S\s?)?TT\b", re.IGNORECASE | re.MULTILINE)
+_NUMBER_COLUMN = re.compile(r"[Tt][Tt]\b")  # "TT", "STT": at the beginning of its line
 _NUMBER_SIGNS = ("TT", "Tt", "tt", "tT")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
@@ -97,8 +97,12 @@ class PageText:
 
     def _numbers_without_lines(self) -> bool:
         """Tell whether the name of a column of numbers stands outside of all ruled tables."""
-        names = _NUMBER_COLUMN.finditer(self.text, 0, self._end) if holds(self.text, _NUMBER_SIGNS) else ()
-        return any(self._place(name.end() - 1, name.end()) is None for name in names)
+        text = self.text
+        for name in _NUMBER_COLUMN.finditer(text, 0, self._end) if holds(text, _NUMBER_SIGNS) else ():
+            before = text[text.rfind("\n", 0, name.start()) + 1 : name.start()].strip()
+            if before in ("", "S", "s") and self._place(name.end() - 1, name.end()) is None:
+                return True
+        return False
 
     def _find_white(self, before: Columns | None) -> Columns | None:
         """Add the tables without lines; return the columns of one that reaches the foot of the page."""
@@ -337,9 +341,9 @@ class PageText:
             self._letters.base(start) if run.base is None else run.base,
             bold,
             italic,
-            small_start=small_start,
-            start=start,
-            low=self._letters.base(end - 1) if self._has_private and _HYPHENED in self.text[start:end] else None,
+            small_start,
+            start,
+            self._letters.base(end - 1) if self._has_private and _HYPHENED in self.text[start:end] else None,
         )
 
     def _by_fonts(self, start: int, end: int) -> str:

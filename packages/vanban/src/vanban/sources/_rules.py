@@ -130,7 +130,7 @@ def grids_of(
             down.append(Rule((left + right) / 2, top, bottom))
         if len(across) + len(down) > _MOST_LINES:
             return []
-    return tables_of(across, down)
+    return tables_of(across, down) if across and down else []
 
 
 def tables_of(across: list[Rule], down: list[Rule]) -> list[Grid]:

@@ -27,13 +27,13 @@ class Segment:
     base: float | None = None
     bold: bool = False
     italic: bool = False
-    stamped: bool = False
     small_start: bool = False
-    order: int = 0
     start: int = 0
+    low: float | None = None
+    stamped: bool = False
+    order: int = 0
     cell: tuple[int, int, int] | None = None
     rows: int = 1
-    low: float | None = None
     hollow: tuple[tuple[int, int, int], ...] = ()
 
     @property
