@@ -147,13 +147,31 @@ def test_a_greeting_is_known_as_it_is_typed(greeting: str) -> None:
         "Từ khóa: Số hiệu, tiêu đề hoặc nội dung ngắn gọn của văn bản ...\n\nĐăng nhập\nSố hiệu: 45/NHT-VP\n"
         "Ngày ban hành: 12/03/2026 Ngày hiệu lực: Đã biết\n",
         "Công văn Số: 45/NHT-VP V/v: báo cáo thử.\n",
+        "Ký bởi: Ngân hàng Thử Việt\nNam\nCơ quan: Văn phòng, Trụ sở\nchính, thành phố Mẫu\nNgày ký: 12-03-2026\n",
+        "BM-01.QT.VP\nBẢN SAO\n",
     ],
-    ids=["the title of the page", "what the site tells of the document", "number and subject once more"],
+    ids=[
+        "the title of the page",
+        "what the site tells of the document",
+        "number and subject once more",
+        "what a signing program printed",
+        "the number of a form",
+    ],
 )
 def test_what_a_web_page_prints_above_the_head_is_no_part_of_it(page: str) -> None:
     document = document_of(f"{page}\n{LETTER.format(greeting='Kính gửi')}")
     assert (document.issuer, document.code, document.date) == ("Ngân hàng Thử Việt Nam", "45/NHT-VP", "2026-03-12")
     assert document.subject == "báo cáo thử"
+
+
+@pytest.mark.parametrize("below", ["", "“V/v treo cờ đón đoàn”\n"])
+def test_a_line_that_runs_over_the_page_is_no_body_where_a_left_column_stands_below(below: str) -> None:
+    head = f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 02/CT-TTg\n{below}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    document = document_of(
+        f"Văn bản của Cổng Thông tin điện tử Chính phủ\n{head}\nHà Nội, ngày 08 tháng 01 năm 2026\n\nCHỈ THỊ\n"
+        "Về việc thử một\nGiao Bộ Y tế báo cáo.\n"
+    )
+    assert (document.issuer, document.code) == ("Thủ tướng Chính phủ", "02/CT-TTg")
 
 
 def test_a_column_may_break_the_name_of_the_type() -> None:

@@ -63,6 +63,21 @@ def test_blanks_left_to_be_filled_are_text(line: str) -> None:
 
 def test_a_colon_that_opens_a_list_stands_behind_the_mark_of_a_note() -> None:
     assert texts("Giao Sở Y tế thực hiện như sau:[2]") == ["Giao Sở Y tế thực hiện như sau[2]:"]
+    assert texts("Rà soát và báo cáo.[12]") == ["Rà soát và báo cáo[12]."]
+
+
+def test_of_a_block_that_a_signing_program_left_nothing_stays_and_what_it_lies_over_does() -> None:
+    block = [
+        "Người ký: ỦY BAN NHÂN",
+        "DÂN TỈNH MẪU",
+        "Cơ quan: Văn phòng, Ủy ban",
+        "nhân dân tỉnh",
+        "Ngày ký: 1/2/2026",
+    ]
+    assert texts(*block) == [""] * 5
+    assert texts("Ký bởi: Sở Y tế", "Nguyễn Văn Mẫu", "Ngày ký: 1/2/2026") == ["", "Nguyễn Văn Mẫu", ""]
+    assert texts("Ký bởi: Sở Y tế", "CHỦ TỊCH", "Ngày ký: 1/2/2026") == ["", "CHỦ TỊCH", ""]
+    assert texts("Người ký: Sở Y tế", "Số: 5/BYT", "Cơ quan: Bộ") == ["", "Số: 5/BYT", "Cơ quan: Bộ"]
 
 
 def test_an_address_within_a_sentence_is_text() -> None:

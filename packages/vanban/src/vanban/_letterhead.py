@@ -95,9 +95,10 @@ MARK = re.compile(
 RECEIVED = re.compile(
     r"^[^\n]{3,60}\n(?:(?:CÔNG|VĂN) (?:VĂN|BẢN) )?ĐẾN(?:\n|\s{1,3}(?:Giờ|Số|Ngày)\s?:)[^\n]{0,60}", re.MULTILINE
 )
-# What may stand in the head and belongs to no field: "DỰ THẢO", receipt stamps, page furniture.
+# What may stand in the head and belongs to no field: "DỰ THẢO", receipt stamps, page furniture, the number of a form
+# ("BM-01.QT.VP").
 ASIDE = re.compile(
-    r"^(?:du thao.*|cong van den.*|den|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*|"
+    r"^(?:du thao.*|cong van den.*|den|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*|ban sao|bm[.-]\S*|"
     r"[-\s]*(?:you are on )?page \d.*)$"
 )
 # "DỰ THẢO (Lần 2) ỦY BAN NHÂN DÂN TỈNH ...": a cell whose lines became one

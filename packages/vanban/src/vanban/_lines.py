@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from vanban._glued import unglued
-from vanban._letterhead import is_drafted
-from vanban._normalise import bare, letters, single_spaced
+from vanban._letterhead import MAY_BE_MOTTO, NUMBER, is_drafted
+from vanban._normalise import bare, holds, letters, single_spaced
 from vanban._source import Line
-from vanban._words import RULE, TYPES
+from vanban._words import RULE, TYPES, mostly_upper
 
 # A page number standing alone: "2", "- 2 -", "Trang 2/5", "2/5".
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
@@ -24,8 +24,15 @@ STAMP = re.compile(
 )
 
 
-# The mark of a note behind the colon that opens a list.
-NOTE_BEHIND_COLON = re.compile(r":\s?(\[\d{1,3}\])$")
+# Where a program signs it leaves a block: from who signed to when, with an address and an office between, which a
+# narrow box breaks over lines ("Cơ quan: Văn phòng, Ủy ban / nhân dân tỉnh").
+_SIGNED_BY = re.compile(r"(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|signed by)\s*:|digitally signed", re.IGNORECASE)
+_OF_SIGNING = re.compile(r"cơ quan\s*:", re.IGNORECASE)
+_MAY_BE_SIGNED = ("gười ký", "GƯỜI KÝ", "ý bởi", "điện tử bởi", "igned")
+_SIGNING_LINES, _SIGNING_WIDTH = 8, 100
+
+# The mark of a note behind the colon that opens a list, or the point that ends a sentence.
+NOTE_BEHIND_POINT = re.compile(r"([./]{0,2}[.:;])\s?(\[\d{1,3}\])$")
 
 # A line of a table of contents: "II. NHIỆM VỤ ........... 4".
 CONTENTS = re.compile(r"[^\s.…][ ]?(?:\.{8}\.*+|…{3}…*+)[ ]?\d{1,3}$")
@@ -37,13 +44,38 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
     Where the source has no page, the blanks before a printed line tell how far it is set in, a hundredth each.
     """
     lines = list(lines)
-    spelled = unglued(letters("\n".join(line.text for line in lines))).split("\n")  # at once: one pass over the text
+    whole = unglued(letters("\n".join(line.text for line in lines)))  # at once: one pass over the text
+    spelled = whole.split("\n")
     if len(spelled) != len(lines):
         spelled = [letters(line.text) for line in lines]
+    if holds(whole, _MAY_BE_SIGNED):
+        spelled = _without_signing(spelled)
     return [
         _clean(line if line.x is not None or not line.text[:1].isspace() else _set_in(line), text)
         for line, text in zip(lines, spelled, strict=True)
     ]
+
+
+def _without_signing(texts: list[str]) -> list[str]:
+    """Return the texts, those within the blocks that signing programs leave empty."""
+    for at, text in enumerate(texts):
+        if not _SIGNED_BY.match(text.lstrip()):
+            continue
+        for below in range(at + 1, min(at + 1 + _SIGNING_LINES, len(texts))):
+            line, above = texts[below].strip(), texts[below - 1].strip()
+            if STAMP.match(line) or _OF_SIGNING.match(line):
+                texts[at + 1 : below] = [""] * (below - at - 1)
+                texts[below] = "" if _OF_SIGNING.match(line) else line
+            elif not _is_rest_of_signing(line, above):
+                break
+    return texts
+
+
+def _is_rest_of_signing(line: str, above: str) -> bool:
+    """Whether a line may be the rest of one of a signing program, and is not of the head or the foot it lies over."""
+    if len(line) > _SIGNING_WIDTH or (line.istitle() and line.count(" ")) or MAY_BE_MOTTO.search(line):
+        return False
+    return NUMBER.match(line) is None and (not mostly_upper(line) or mostly_upper(above.partition(":")[2] or above))
 
 
 def _set_in(line: Line) -> Line:
@@ -59,8 +91,8 @@ def _clean(line: Line, text: str) -> Line:
         text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
     if "  " in text or "\t" in text:
         text = "\t".join(single_spaced(part) for part in text.split("\t"))
-    if text[-1:] == "]":  # what a colon opens is told by its standing last: "... như sau:[1]"
-        text = NOTE_BEHIND_COLON.sub(r"\1:", text)
+    if text[-1:] == "]":  # what a colon opens, or a point ends, is told by its standing last: "... như sau:[1]"
+        text = NOTE_BEHIND_POINT.sub(r"\2\1", text)
     if STAMP.match(text) or (text[-1:].isdigit() and CONTENTS.search(text)):
         text = ""
     return line if text == line.text else line._replace(text=text)

@@ -346,6 +346,23 @@ def test_a_mark_in_white_for_a_signing_program_is_not_read_and_white_on_a_dark_c
     assert [line.text for line in source.lines] == ["GIÁM ĐỐC", "TT", "Mật"]
 
 
+def test_a_number_in_a_box_within_the_head_stands_below_the_name_of_the_body() -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Số: 5/BYT</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    cell = f"<w:tc><w:p><w:r><w:t>BỘ Y TẾ</w:t></w:r></w:p><w:p>{box}</w:p></w:tc>"
+    source = of_xml(f"<w:tbl {W}><w:tr>{cell}</w:tr></w:tbl>")
+    assert [line.text for line in source.lines] == ["BỘ Y TẾ", "Số: 5/BYT"]
+
+
+def test_a_text_that_a_table_of_one_column_frames_is_read_as_paragraphs() -> None:
+    document = docx.Document()
+    for text in ("SỞ Y TẾ", "Số: 5/SYT-VP", "Độc lập - Tự do - Hạnh phúc", "Kính gửi: Trạm Y tế xã Mẫu"):
+        document.add_paragraph(text)
+    document.add_table(rows=1, cols=1).rows[0].cells[0].text = "1. Trạm Y tế báo cáo.\nVăn phòng Sở theo dõi./."
+    source = next(vanban.open(saved(document)))
+    assert source.wrapping == "paragraphs"
+    assert all(line.cell is None for line in source.lines)
+
+
 def test_labels_in_cells_of_their_own_stand_before_what_they_label() -> None:
     document = docx.Document()
     labelled = document.add_table(rows=3, cols=2)

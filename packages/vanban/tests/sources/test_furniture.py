@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vanban.sources._furniture import part_notes, running_lines, settle_stamps
+from vanban.sources._furniture import part_notes, running_lines, settle_stamps, without_page_numbers
 from vanban.sources._segments import Segment
 
 BODY, SMALL = 0.0154, 0.0119
@@ -64,3 +64,21 @@ def test_who_took_a_copy_and_when_is_no_text_at_the_edge_of_a_page() -> None:
     foot = printed("vanthu_xd - lúc 08:11:09 13/03/2025", 0.96)
     text = printed("Cuộc họp bắt đầu lúc 08:00 13/03/2025", 0.5)
     assert running_lines([[text, foot]]) == {foot.text}
+
+
+def test_what_a_narrow_stamp_of_signing_goes_on_with_below_is_no_text_and_a_name_below_it_is() -> None:
+    def stamp(*words: str) -> list[Segment]:
+        return [printed(text, 0.1 + 0.015 * at, left=0.6, right=0.85) for at, text in enumerate(words)]
+
+    kept, _ = settle_stamps(stamp("Ký bởi: Ủy ban nhân dân tỉnh", "Mẫu", "Cơ quan: Tỉnh Mẫu", "Ngày ký: 1/2/2026"))
+    assert kept == []
+    kept, _ = settle_stamps(stamp("Ký bởi: Sở Y tế", "Nguyễn Văn Mẫu"))
+    assert [segment.text for segment in kept] == ["Nguyễn Văn Mẫu"]
+
+
+def test_the_numbers_of_lines_beside_a_draft_are_no_text_and_those_of_a_row_are() -> None:
+    lines = [printed(f"dòng {at}", 0.1 + 0.02 * at) for at in range(6)]
+    numbers = [printed(str(at), 0.1 + 0.02 * (at - 8), left=0.08, right=0.1) for at in range(8, 14)]
+    assert without_page_numbers([*numbers, *lines]) == lines
+    numbers[2].text = "17"
+    assert len(without_page_numbers([*numbers, *lines])) == 12

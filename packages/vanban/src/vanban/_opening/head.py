@@ -91,10 +91,10 @@ def _number_in(text: str) -> str | None:
 
 
 def _names_above(lines: Sequence[Line], motto: int, top: int) -> int:
-    """The first of the lines in capitals (or blank) above a motto, or above the number of a letter whose left column
-    stands there; below line `top`.
+    """The first of the lines in capitals (or blank) above a motto, or above the number of a left column that stands
+    there; below line `top`.
     """
-    start = next((at for at in range(motto - 1, max(top, motto - _LEFT) - 1, -1) if _numbers_letter(lines, at)), motto)
+    start = next((at for at in range(motto - 1, max(top, motto - _LEFT) - 1, -1) if _is_number(lines, at)), motto)
     while start > top and (not lines[start - 1].text or mostly_upper(lines[start - 1].text)):
         start -= 1
     return start
@@ -104,12 +104,17 @@ _LEFT = 12
 """How many lines the left column of a letter fills at most below its body: the number and the subject."""
 
 
-def _numbers_letter(lines: Sequence[Line], at: int) -> bool:
-    """Whether line `at` is the number of a letter, its subject below it: a left column that stands above the motto."""
+def _is_number(lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` is the number in a left column that stands above the motto: a letter's, with its subject below,
+    or another document's, right below its body's name.
+    """
     if not NUMBER.match(lines[at].text):
         return False
-    below = next((line.text for line in lines[at + 1 : at + 4] if line.text), "")
-    return ABOUT.match(below) is not None
+    below = next((line for line in range(at + 1, min(at + 4, len(lines))) if lines[line].text), at)
+    if ABOUT.match(lines[below].text.lstrip("“")):
+        return True
+    above = next((lines[line].text for line in range(at - 1, max(at - 3, -1), -1) if lines[line].text), "")
+    return is_motto(lines, below) and mostly_upper(above) and type_of(above) is None
 
 
 def _is_aside(lines: Sequence[Line], at: int) -> bool:

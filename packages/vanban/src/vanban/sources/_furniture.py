@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from vanban.sources._segments import Segment, rows_of
 
@@ -39,11 +40,15 @@ _STAMPED_VALUE = re.compile(
 _STAMPED_LINE = re.compile(
     r"(?:HỎA|HOẢ) TỐC.*|(?:THƯỢNG )?KHẨN|.*MẬT|Số\s?:\s?\d{1,5}\s?/.{2,40}|\D{2,40}, ngày \d\d? tháng \d\d? năm \d{4}"
 )
+_NUMBERED = 5  # lines, from which a page has numbers beside them
+_LEVEL, _LARGER = 0.6, 1.2  # of a line's height: what stands further below, or is larger, is no rest of it
+_BESIDE = 0.02  # share of the page's width
 _LEFT_BLANK = re.compile(r"(?<=[Ss]ố:)\s*(?=/|$)|(?<=ngày)\s+(?=tháng)|(?<=tháng)\s+(?=năm)")
 
 
 def without_page_numbers(segments: list[Segment]) -> list[Segment]:
-    """Drop a line at the very top or foot of the page that is only a number."""
+    """Drop a line at the very top or foot of the page that is only a number, and the numbers of lines."""
+    segments = _without_line_numbers(segments)
     if not any(_PAGE_NUMBER.fullmatch(one.text.strip()) for one in segments if one.top < 0.09 or one.bottom > 0.91):
         return segments
     rows = rows_of(segments)
@@ -57,6 +62,18 @@ def without_page_numbers(segments: list[Segment]) -> list[Segment]:
 def _is_page_number(segment: Segment) -> bool:
     at_edge = segment.top < 0.09 or segment.bottom > 0.91
     return at_edge and _PAGE_NUMBER.fullmatch(segment.text.strip()) is not None
+
+
+def _without_line_numbers(segments: list[Segment]) -> list[Segment]:
+    """Drop the numbers that a draft has beside its lines, each one or two steps more than the one above."""
+    numbers = [one for one in segments if one.text.isdigit() and one.cell is None]
+    if len(numbers) < _NUMBERED:
+        return segments
+    edge = max(one.right for one in numbers)
+    text = [one for one in segments if not one.text.isdigit()]
+    steps = {int(below.text) - int(above.text) for above, below in pairwise(numbers)}
+    is_beside = all(one.left >= edge for one in text) and min(one.right for one in numbers) > edge - _BESIDE
+    return text if is_beside and len(steps) == 1 and len(numbers) > len(rows_of(text)) / 2 else segments
 
 
 _TOP, _FOOT = 0.08, 0.9  # shares of the page's height, above and below which its edges are
@@ -134,14 +151,21 @@ def settle_stamps(segments: list[Segment]) -> tuple[list[Segment], dict[str, str
     kept: list[Segment] = []
     laid: list[Segment] = []
     in_stamp = False
+    above: Segment | None = None  # the last line of the stamp
+    whole = 0  # what was kept above it; what follows is the rest of it if the stamp goes on
     for segment in segments:
         if not (segment.stamped or in_stamp or segment.text.lstrip()[:1] in _SIGNING):
             kept.append(segment)
             continue
         signed = _SIGNED.match(segment.text)
         if signed and (segment.stamped or signed["by"] or signed["valid"] or in_stamp):
-            in_stamp = True
+            if in_stamp:
+                del kept[whole:]
+            in_stamp, above, whole = True, segment, len(kept)
             _note_signature(properties, signed, segment.text)
+        elif above and in_stamp and not segment.stamped and _goes_on(above, segment):
+            kept.append(segment)
+            above = segment
         elif segment.stamped and (in_stamp or not _STAMPED_VALUE.fullmatch(segment.text.strip())):
             _note_loose(properties, segment, kept)
         elif segment.stamped:
@@ -153,6 +177,12 @@ def settle_stamps(segments: list[Segment]) -> tuple[list[Segment], dict[str, str
         if not lay(segment, kept):
             kept.append(segment)
     return kept, properties
+
+
+def _goes_on(above: Segment, below: Segment) -> bool:
+    """Whether a line is the rest of one of a stamp, right below and between its edges: "Cơ quan: Văn phòng / Sở"."""
+    is_below = abs(below.top - above.bottom) < _LEVEL * above.size and below.size < _LARGER * above.size
+    return is_below and above.left - _BESIDE < below.left and below.right < above.right + _BESIDE
 
 
 def _note_signature(properties: dict[str, str], signed: re.Match[str], text: str) -> None:

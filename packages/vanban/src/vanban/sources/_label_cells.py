@@ -1,4 +1,4 @@
-"""Text set in a table that only holds labels and what they label ("a)" | "Rà soát ..."), read as its paragraphs."""
+"""Text set in a table that only lays it out, read as its paragraphs: in one column, or behind labels in cells."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ _LABEL = re.compile(
 def beside_their_labels(lines: Iterable[Line]) -> list[Line]:
     """Return the lines, each label joined to the text in the cell beside it.
 
-    Such a table has no head, two cells that are not empty in each row at most, and a label in the first of them; the
-    numbers of a table that assigns have no mark.
+    Such a table has no head, two cells that are not empty in each row at most, and a label in the first of them ("a)" |
+    "Rà soát ..."); the numbers of a table that assigns have no mark. Programs that fill in forms put a whole text into
+    a table of one column.
     """
     read: list[Line] = []
     for table, group in groupby(lines, key=lambda line: line.cell[0] if line.cell else None):
         rows = list(group)
-        read += rows if table is None or not _only_labels(rows) else _paragraphs(rows)
+        read += rows if table is None or not _only_lays_out(rows) else _paragraphs(rows)
     return read
 
 
@@ -31,7 +32,7 @@ def _rows(lines: list[Line]) -> Iterator[list[Line]]:
         yield list(row)
 
 
-def _only_labels(lines: list[Line]) -> bool:
+def _only_lays_out(lines: list[Line]) -> bool:
     labelled = 0
     for row in _rows(lines):
         columns = len({line.cell for line in row})
@@ -41,7 +42,8 @@ def _only_labels(lines: list[Line]) -> bool:
             if not _is_label(row):
                 return False
             labelled += 1
-    return labelled > 0
+    is_column = lines[0].x is None and len({line.cell and line.cell[2] for line in lines}) == 1
+    return labelled > 0 or is_column  # on a printed page a cell tells where its paragraph ends
 
 
 def _is_label(row: list[Line]) -> bool:

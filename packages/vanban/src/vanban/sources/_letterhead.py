@@ -38,12 +38,15 @@ class Front:
         """What was taken, stamps first."""
         return self._stamps + self._head
 
-    def takes(self, box: list[Line], before: int) -> bool:
-        """Take the lines of a box if they are read first; `before` is how many paragraphs stand before it."""
+    def takes(self, box: list[Line], before: int, *, in_cell: bool = False) -> bool:
+        """Take the lines of a box if they are read first; `before` is how many paragraphs stand before it.
+
+        What is anchored in a cell stands where it is read: a number in a box below the name of the body.
+        """
         if is_stamp(line.text for line in box):
             self._stamps += box
             return True
-        is_head = before <= _FIRST_PARAGRAPHS and (has_motto(box) or any(map(_is_of_head, box)))
+        is_head = not in_cell and before <= _FIRST_PARAGRAPHS and (has_motto(box) or any(map(_is_of_head, box)))
         self._head += box if is_head else []
         return is_head
 

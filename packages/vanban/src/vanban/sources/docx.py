@@ -188,11 +188,11 @@ class _Reader:
         if label.rstrip(".)").isalnum() and cell is not None and not shown.pieces:
             yield plain._replace(text=label)  # the number of a row, which Word counts
         for box in shown.boxes:
-            yield from self._box_lines(box, depth)
+            yield from self._box_lines(box, cell, depth)
 
-    def _box_lines(self, box: etree._Element, depth: int) -> Iterator[Line]:
+    def _box_lines(self, box: etree._Element, cell: Cell | None, depth: int) -> Iterator[Line]:
         lines = list(self._written(box) if box.tag in (WORD_ART, DIAGRAM) else self._blocks(box, None, depth + 1))
-        if not self._front.takes(lines, before=self._paragraph - len(lines)):
+        if not self._front.takes(lines, before=self._paragraph - len(lines), in_cell=cell is not None):
             yield from lines
 
     def _written(self, drawn: etree._Element) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from vanban._errors import EmptyFile, UnknownFormat
 from vanban._source import Line, Source, Wrapping
 from vanban._words import LOWER
+from vanban.sources._label_cells import beside_their_labels
 from vanban.sources._legacy import convert, guess
 from vanban.sources._limits import check_text
 from vanban.sources._syllables import vietnamese_share
@@ -91,13 +92,16 @@ def _is_binary(text: str) -> bool:
     return odd * 50 > len(sample)
 
 
+_NARROWEST, _WIDEST = 40, 130  # characters: the motto of a head is shorter, a paragraph of a text longer
+
+
 def is_hard_wrapped(lines: list[str]) -> bool:
     """Tell whether lines were broken at a width, not at paragraph ends."""
     full = [line for line in lines if line.strip()]
     if len(full) < 4:
         return False
     longest = sorted(map(len, full))[len(full) * 19 // 20]  # one line in twenty may have stayed whole
-    if longest > 130:
+    if not _NARROWEST < longest < _WIDEST:
         return False
     ends_open = sum(len(line) > longest * 0.7 and line.rstrip()[-1] not in ".;:!?" for line in full)
     return ends_open > len(full) * 0.25 or _going_on(lines) > len(full) * 0.15
@@ -113,7 +117,8 @@ def _going_on(lines: list[str]) -> int:
 
 def wrapping_of(lines: Sequence[Line]) -> Wrapping:
     """Tell what the lines of a file that knows paragraphs are: those of one pasted from a page are printed lines."""
-    return "visual" if is_hard_wrapped([line.text for line in lines if line.cell is None]) else "paragraphs"
+    running = [line.text for line in beside_their_labels(lines) if line.cell is None]
+    return "visual" if is_hard_wrapped(running) else "paragraphs"
 
 
 def open_text(data: bytes, *, name: str | None = None) -> Source:
