@@ -3,6 +3,7 @@
 import pytest
 
 import vanban
+from vanban import Line, Source
 
 
 def document_of(text: str) -> vanban.Document:
@@ -172,6 +173,39 @@ def test_a_line_that_runs_over_the_page_is_no_body_where_a_left_column_stands_be
         "Về việc thử một\nGiao Bộ Y tế báo cáo.\n"
     )
     assert (document.issuer, document.code) == ("Thủ tướng Chính phủ", "02/CT-TTg")
+
+
+def test_the_number_a_site_tells_is_no_body_where_the_left_column_stands_above_the_motto() -> None:
+    told = "Văn bản số 02/CT-TTg\nSố ký hiệu\n02/CT-TTg\nTrích yếu\nVề việc thử một\nTệp đính kèm\nx.pdf\n"
+    document = document_of(
+        f"{told}THỦ TƯỚNG CHÍNH PHỦ\nSố: 02 /CT-TTg\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 08 tháng 01 năm 2026\n\nCHỈ THỊ\nVề việc thử hai\nGiao Bộ Y tế báo cáo.\n"
+    )
+    assert (document.issuer, document.code) == ("Thủ tướng Chính phủ", "02/CT-TTg")
+    assert document.subject == "thử hai"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("C H Ỉ T H Ị", "chi-thi"), ("T H Ô N G  B Á O", "thong-bao"), ("Q U Y Ế T\tĐ Ị N H", "quyet-dinh")],
+)
+def test_the_letters_of_the_name_of_a_type_may_stand_apart(title: str, name: str) -> None:
+    document = document_of(HEAD.format(bodies="BỘ Y TẾ", code="7/BYT", title=f"{title}\nVề việc thử một"))
+    assert (document.type, document.subject) == (name, "thử một")
+
+
+def test_a_printed_subject_ends_where_the_text_leaves_the_middle_of_the_page() -> None:
+    def line(text: str, x: float, y: float) -> Line:
+        return Line(text, page=1, x=x, y=y, right=1.03 - x)
+
+    text = line("Ủy ban nhân dân phường phân công các bộ phận thực hiện các phần việc sau:", 0.18, 0.3)
+    lines = (
+        line("BỘ Y TẾ", 0.2, 0.1), line("Số: 7/TB-BYT", 0.2, 0.12), line("THÔNG BÁO", 0.43, 0.2),
+        line("Phân công nhiệm vụ chuẩn bị", 0.35, 0.22), line("Ngày hội Thử", 0.42, 0.24),
+        text._replace(right=0.9),
+    )  # fmt: skip
+    subject = vanban.read_source(Source(lines, "visual", "application/pdf", pages=1)).document.subject
+    assert subject == "Phân công nhiệm vụ chuẩn bị Ngày hội Thử"
 
 
 def test_a_column_may_break_the_name_of_the_type() -> None:

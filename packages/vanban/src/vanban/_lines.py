@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from vanban._glued import unglued
 from vanban._letterhead import MAY_BE_MOTTO, NUMBER, is_drafted
@@ -151,18 +152,33 @@ for _name in TYPES:
     if _rest:
         _HALVES[_half] = (*_HALVES.get(_half, ()), _rest)
 _TYPE_WITHIN = 60  # lines from the top
+# The name of a type set wide, a blank behind each of its letters: "T H Ô N G B Á O"
+_APART = re.compile(r"(?:\w\s){3,20}\w")
+_WHOLE = {name.replace(" ", ""): name for name in TYPES}
 
 
 def with_whole_type(lines: list[Line]) -> list[Line]:
-    """Put the name of a type together where a line's end parted its two words."""
+    """Put the name of a type together where a line's end parted its two words, or blanks its letters."""
     kept = list(lines)
     at = 0
     while at + 1 < min(len(kept), _TYPE_WITHIN):
         above, below = kept[at].text, kept[at + 1].text
+        if above[1:2] == " " == above[3:4] and _APART.fullmatch(above):
+            kept[at] = kept[at]._replace(text=_joined(above))
         if above.isupper() and below[:1].isupper() and _is_cut_type(above, below):
             kept[at : at + 2] = [kept[at]._replace(text=f"{above} {below}")]
         at += 1
     return kept
+
+
+def _joined(text: str) -> str:
+    """Return the name of a type without the blanks between its letters; any other text as it is."""
+    letters = "".join(text.split())
+    name = _WHOLE.get(bare(letters))
+    if name is None:
+        return text
+    ends = accumulate(map(len, name.split()))
+    return " ".join(letters[end - len(word) : end] for word, end in zip(name.split(), ends, strict=True))
 
 
 def _is_cut_type(above: str, below: str) -> bool:

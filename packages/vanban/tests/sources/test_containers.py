@@ -48,6 +48,11 @@ def test_mail_without_attachments_is_read_by_its_text() -> None:
     assert [task.lead[0].text for task in reading.tasks] == ["Sở Nội vụ"]
 
 
+def test_the_text_that_an_answer_quotes_is_read_as_it_was_sent() -> None:
+    source = next(vanban.open(bytes(mail(text="Anh chị xem:\n> > Số: 7/BYT\n> - Giao Sở Y tế báo cáo: a > b."))))
+    assert [line.text for line in source.lines] == ["Anh chị xem:", "Số: 7/BYT", "- Giao Sở Y tế báo cáo: a > b."]
+
+
 def test_the_text_of_a_mail_counts_beside_its_attachments_where_it_is_a_document_itself() -> None:
     text = "ỦY BAN NHÂN DÂN\nSố: 12/UBND-TH\nGiao Sở Y tế báo cáo trước ngày 20/4/2025.\n"
     assert len(list(vanban.open(bytes(mail(("a.docx", LETTER), text=text))))) == 2

@@ -38,6 +38,13 @@ def test_the_address_of_the_office_at_the_foot_of_a_page_is_no_text() -> None:
     assert running_lines([[top, text, foot]]) == {top.text, foot.text}
 
 
+def test_the_day_the_title_and_the_address_that_a_browser_prints_at_the_edges_of_a_page_are_no_text() -> None:
+    day, title = printed("11/28/26, 5:43 PM", 0.02, right=0.3), printed("Văn bản", 0.02, left=0.4)
+    foot = printed("https://vanban.mau.gov.vn/chi-tiet/12", 0.96)
+    text = printed("Tra cứu tại https://vanban.mau.gov.vn", 0.5)
+    assert running_lines([[day, title, text, foot]]) == {day.text, title.text, foot.text}
+
+
 def test_a_stamped_number_or_day_on_a_line_of_its_own_is_text_and_a_stamp_of_arrival_is_none() -> None:
     whole = ["Số: 12/UBND-TH", "Hà Nội, ngày 12 tháng 11 năm 2025", "HỎA TỐC"]
     laid = [printed(text, 0.1 + 0.02 * at) for at, text in enumerate([*whole, "CÔNG VĂN ĐẾN", "Số: 8765"])]

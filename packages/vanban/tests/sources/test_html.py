@@ -116,3 +116,15 @@ def test_of_a_page_that_word_wrote_the_text_as_it_is_printed_is_read() -> None:
         "<span style='display:none;mso-hide:all'>gone</span></p><!--[if gte vml 1]><v:shape>gone</v:shape><![endif]-->"
         f"{notes}"
     ) == ["1. Giao Sở Y tế", "Trong ba ngày"]
+
+
+def test_columns_set_with_hard_blanks_are_parted_also_below_what_a_page_says_of_the_document() -> None:
+    told = "".join(f"<tr><td>Thuộc tính {at}</td><td>Giá trị</td></tr>" for at in range(9))
+    blank = "&nbsp; &nbsp; &nbsp;"
+    head = f"<p>UBND TỈNH MẪU{blank}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Số: 1/UBND{blank}Mẫu, ngày 1 tháng 2</p>"
+    assert texts(f"<table>{told}</table>{head}<p>Giao Sở Y tế.</p>")[18:20] == ["UBND TỈNH MẪU", "Số: 1/UBND"]
+
+
+def test_what_else_a_page_offers_below_the_recipients_is_no_text_and_a_heading_above_them_is() -> None:
+    page = "<p>Văn bản liên quan</p><p>Nơi nhận:<br>- Lưu: VT.</p><h3>Văn bản liên quan:</h3><ul><li>Số 1/QĐ</li></ul>"
+    assert texts(page) == ["Văn bản liên quan", "Nơi nhận:", "- Lưu: VT."]

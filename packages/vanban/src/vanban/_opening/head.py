@@ -76,18 +76,17 @@ def _past_other(lines: Sequence[Line], at: int, found: Opening) -> int | None:
 
 
 def _page_above(lines: Sequence[Line]) -> int:
-    """Where the head begins below the title a web page gives the document, told by the number printed in both."""
+    """Where the head begins below what a web page says of the document, told by the number printed in both."""
     above = lines[:PAGE_ABOVE]
     motto = next((at for at in range(len(above)) if is_motto(lines, at)), 0)
-    number = _number_in("\n".join(line.text for line in above[:motto]).replace(" số", " Số"))  # "Công văn số: 12/..."
-    if number is None or number != _number_in("\n".join(line.text for line in lines[motto : motto + PAGE_ABOVE])):
+    start = _names_above(lines, motto, 0)
+    if not start:
         return 0
-    return _names_above(lines, motto, 0)
-
-
-def _number_in(text: str) -> str | None:
-    found = NUMBER.search(text)
-    return f"{found['number']}/{found['notation']}" if found else None
+    number = NUMBER.search("\n".join(line.text for line in lines[start : motto + PAGE_ABOVE]))
+    if number is None:
+        return 0
+    printed = f"{number['number']}{number['join']}{number['notation']}".replace(" ", "")
+    return start if any(printed in line.text.replace(" ", "") for line in above[:start]) else 0
 
 
 def _names_above(lines: Sequence[Line], motto: int, top: int) -> int:
@@ -95,13 +94,17 @@ def _names_above(lines: Sequence[Line], motto: int, top: int) -> int:
     there; below line `top`.
     """
     start = next((at for at in range(motto - 1, max(top, motto - _LEFT) - 1, -1) if _is_number(lines, at)), motto)
-    while start > top and (not lines[start - 1].text or mostly_upper(lines[start - 1].text)):
+    while start > top and (not lines[start - 1].text or _is_name(lines[start - 1].text)):
         start -= 1
     return start
 
 
 _LEFT = 12
 """How many lines the left column of a letter fills at most below its body: the number and the subject."""
+
+
+def _is_name(text: str) -> bool:
+    return mostly_upper(text) and "/" not in text
 
 
 def _is_number(lines: Sequence[Line], at: int) -> bool:

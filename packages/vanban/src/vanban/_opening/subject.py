@@ -96,6 +96,22 @@ def _is_rest(text: str, before: str) -> bool:
     return IN_NAME.match(text) is not None
 
 
+_MIDDLE = 0.006  # share of the page's width by which lines in the middle of one column differ at most
+
+
+def _leaves_middle(lines: Sequence[Line], at: int, found: Opening) -> bool:
+    """Whether a printed line is set in as text is, below a type and a subject that stand in the middle of the page."""
+    type_at = found.type_at if found.type_at is not None else at
+    middles = [
+        (line.x + line.right) / 2
+        for line in (lines[type_at], *(lines[part] for part, _, _ in found.subject), lines[at])
+        if line.x is not None and line.right is not None and line.page == lines[at].page
+    ]
+    if len(middles) < len(found.subject) + 2:
+        return False
+    return max(middles[:-1]) - min(middles[:-1]) < _MIDDLE and abs(middles[-1] - middles[0]) > 2 * _MIDDLE
+
+
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
     if TO.match(text) or LABEL.match(text):
         return True
@@ -119,6 +135,8 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
         return True
     before = lines[at - 1]
     if lines[found.subject[0][0]].bold and not lines[at].bold and text[:1].isupper():
+        return True
+    if text[:1].isupper() and _leaves_middle(lines, at, found):
         return True
     apart = lines[at].paragraph is not None and lines[at].paragraph != before.paragraph and before.page is None
     if OPENER.match(text) and (text[:1].isupper()) and (len(text) > 60 or apart):

@@ -28,11 +28,14 @@ _SIGNING = frozenset("ĐđKkNnDdSs")  # what begins the words that open such a s
 _FILE = re.compile(r"\S.{0,120}\.(?:docx?|odt|rtf|pdf)", re.IGNORECASE)
 # Where an office is found, at the foot of the first page (Decree 30/2020, Annex I, II.9).
 _CONTACT = re.compile(
-    r"(?:Địa chỉ|Trụ sở|Điện thoại|ĐT|Fax|E-?mail|Thư điện tử|Website|Trang (?:TTĐT|thông tin điện tử))\s*:",
+    r"(?:Địa chỉ|Trụ sở|Điện thoại|ĐT|Fax|E-?mail|Thư điện tử|Website|Trang (?:TTĐT|thông tin điện tử))\s*:|"
+    r"https?://\S+$",
     re.IGNORECASE,
 )
 # What a program prints at the edge of a copy: who took it and when, "... 08:11:09 13/03/2025 - nva.xd"
-_COPIED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?,?\s(?:ngày\s)?\d{1,2}/\d{1,2}/\d{4}|\d/\d{4},?\s\d{1,2}:\d\d(?::\d\d)?\b")
+_COPIED = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?,?\s(?:ngày\s)?\d{1,2}/\d{1,2}/\d{4}|\d/(?:\d\d)?\d\d,?\s\d{1,2}:\d\d(?::\d\d)?\b"
+)
 _STAMPED_VALUE = re.compile(
     r"\d{1,5}[a-z]?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,5}/[A-ZĐ0-9/&-]+"
 )
@@ -69,11 +72,16 @@ def _without_line_numbers(segments: list[Segment]) -> list[Segment]:
     numbers = [one for one in segments if one.text.isdigit() and one.cell is None]
     if len(numbers) < _NUMBERED:
         return segments
-    edge = max(one.right for one in numbers)
-    text = [one for one in segments if not one.text.isdigit()]
+    edge = min(one.right for one in numbers) + _BESIDE
+    numbers = sorted((one for one in numbers if one.right < edge), key=lambda one: one.top)
     steps = {int(below.text) - int(above.text) for above, below in pairwise(numbers)}
-    is_beside = all(one.left >= edge for one in text) and min(one.right for one in numbers) > edge - _BESIDE
-    return text if is_beside and len(steps) == 1 and len(numbers) > len(rows_of(text)) / 2 else segments
+    if len(numbers) < _NUMBERED or len(steps) > 1:
+        return segments
+    taken = set(map(id, numbers))
+    text = [one for one in segments if id(one) not in taken]
+    beside = [one for one in text if numbers[0].top <= one.bottom and one.top <= numbers[-1].bottom]
+    is_beside = all(one.left >= edge - _BESIDE for one in text) and len(numbers) > len(rows_of(beside)) / 2
+    return text if is_beside else segments
 
 
 _TOP, _FOOT = 0.08, 0.9  # shares of the page's height, above and below which its edges are
@@ -89,7 +97,9 @@ def running_lines(pages: list[list[Segment]]) -> set[str]:
     for segments in pages:
         edges = [one for one in segments if one.bottom < _TOP or one.top > _FOOT]
         contacts |= {one.text for one in edges if one.top > _FOOT and _is_of_foot(one.text)}
-        contacts |= {one.text for one in edges if one.bottom < 0.05 and _COPIED.search(one.text)}
+        copied = [one for one in edges if one.bottom < 0.05 and _COPIED.search(one.text)]
+        if copied:  # beside it a browser prints the title of the page
+            contacts |= {one.text for one in segments if any(map(one.level_with, copied))}
         seen.update({one.text for one in edges if (one.bottom < _TOP or one.top > 0.93) and one.cell is None})
     return contacts | {text for text, count in seen.items() if count >= 2 and count > len(pages) * 0.6}
 

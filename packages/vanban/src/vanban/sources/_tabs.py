@@ -18,7 +18,7 @@ _LABELLED = re.compile(
 )
 _ARCHIVE = re.compile(r"[\s\-–+•*]*Lưu\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?:\t{2,}| {20,}|\t[ \t]{8,})")
-_HEAD_LINES = 16
+_PAGE_ABOVE, _HEAD_LINES = 40, 16  # lines that a web page may put above a head, and those of the head
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 _BODY_LENGTH = 110
 
@@ -37,11 +37,12 @@ def unfold(lines: Iterable[Line]) -> list[Line]:
 
 def _head(rows: list[Line]) -> tuple[int, int]:
     """Return the stretch of lines that are a letterhead in columns, above address and text; (0, 0) where none is."""
-    above = list(itertools.takewhile(lambda line: not _is_below_head(line), rows[:_HEAD_LINES]))
+    first = next((at for at, line in enumerate(rows[:_PAGE_ABOVE]) if _HEAD.search(line.text)), 0)
+    above = list(itertools.takewhile(lambda line: not _is_below_head(line), rows[first : first + _HEAD_LINES]))
     marked = [at for at, line in enumerate(above) if _HEAD.search(line.text)]
-    if not marked or not any(_is_split(rows[at]) and not _HEAD.match(rows[at].text.strip()) for at in marked):
+    if not marked or not any(_is_split(above[at]) and not _HEAD.match(above[at].text.strip()) for at in marked):
         return 0, 0
-    return marked[0], max(at for at, line in enumerate(above) if _is_split(line)) + 1
+    return first + marked[0], first + max(at for at, line in enumerate(above) if _is_split(line)) + 1
 
 
 def _is_below_head(line: Line) -> bool:

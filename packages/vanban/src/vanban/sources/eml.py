@@ -20,6 +20,7 @@ from vanban.sources.text import decode, source_of_text
 MEDIA_TYPE = "message/rfc822"
 _NO_NAME = "attachment"
 _UNSURE = frozenset(("utf-8", "us-ascii", "unknown-8bit", "iso-8859-1", "windows-1252"))
+_QUOTED = re.compile(r"^(?:> ?){1,9}", re.MULTILINE)  # what programs put before each line of a mail that is answered
 _SIGNATURES = re.compile(r"\.(?:p7s|p7m|asc|sig|ics|vcf)$", re.IGNORECASE)
 
 
@@ -98,7 +99,8 @@ def _cover(message: EmailMessage, name: str | None) -> Source | None:
             if kind == "html":
                 source = open_html(content, name=name) if text is None else source_of_html(text, (), name=name)
             else:
-                source = source_of_text(*(decode(content) if text is None else (text, ())), name=name)
+                plain, warnings = decode(content) if text is None else (text, ())
+                source = source_of_text(_QUOTED.sub("", plain), warnings, name=name)
         except ReadingError:
             continue
         return replace(source, media_type=MEDIA_TYPE)

@@ -118,6 +118,12 @@ _WIDE = re.compile(r"(?<=\S)[ \u00a0]*\t[ \t\u00a0]*(?=\S)|(?:[ \t\r\n\f]?\u00a0
 _BLANKS_ON_END = re.compile(r" {2,}")
 _TABS = re.compile(r" ?\t[ \t]*+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"Nơi\s+(?:nhận|gửi)\s*:", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"(?:Các\s|Những\s)?(?:văn bản|tin|tin bài|bài viết|tin tức|thông tin)\s"
+    r"(?:liên quan|khác|mới(?: nhất)?|đã đưa|cũ hơn|cùng (?:chuyên mục|lĩnh vực|loại))\W{0,3}",
+    re.IGNORECASE,
+)
 _DEEPEST = 300
 Cell = tuple[int, int, int]
 
@@ -132,7 +138,18 @@ def source_of_html(text: str, warnings: tuple[str, ...], *, name: str | None = N
     check_text(len(text))
     reader = _Reader(has_fonts=not warnings)
     reader.read(text)
-    return Source(tuple(unfold(reader.lines)), "paragraphs", "text/html", name=name, warnings=warnings)
+    lines = _without_further(unfold(reader.lines))
+    return Source(tuple(lines), "paragraphs", "text/html", name=name, warnings=warnings)
+
+
+def _without_further(lines: list[Line]) -> list[Line]:
+    """Return the lines of a page above its list of what else there is to read, which stands below the recipients."""
+    ended = False
+    for at, line in enumerate(lines):
+        if ended and _FURTHER.fullmatch(line.text):
+            return lines[:at]
+        ended = ended or _RECIPIENTS.match(line.text) is not None
+    return lines
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
