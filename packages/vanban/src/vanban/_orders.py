@@ -87,17 +87,22 @@ def is_more_than_carrying(said: str) -> bool:
 
 _FEW = 8
 EFFECT = re.compile(
-    r"có hiệu lực|căn cứ (?:Quyết định|Nghị quyết)(?: này)? thi hành|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
+    r"có hiệu lực|(?:căn cứ|chiếu) (?:Quyết định|Nghị quyết)(?: này)?(?: tổ chức| triển khai){0,2} "
+    r"(?:thi hành|thực hiện\W*$)|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
     r"một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|"
     # "Về việc thay thế Quyết định số 74/2008/QĐ-UBND: ..." is a topic
     r"khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|"
     r"(?:(?<=này )|(?<=và )|(?<=[,;] ))thay thế (?:Quyết định|Công văn|Kế hoạch)|"
     r"thi hành (?:[Qq]uyết định|[Nn]ghị quyết) này|"
+    # "Giám đốc các sở có trách nhiệm tổ chức thực hiện Quyết định này./."
+    r"có trách nhiệm (?:(?:tổ chức|triển khai),? ){0,2}thực hiện (?:Quyết định|Nghị quyết) này\W*$|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|"
     r"[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) này|"
     r"(?:nghiêm|nghiêm túc|tốt) (?:Chỉ thị|Kế hoạch|Công điện) này\W*$)"
 )
-_SIGNS_OF_EFFECT = ("hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm")
+_SIGNS_OF_EFFECT = (
+    "hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm", "Quyết định", "Nghị quyết này"
+)  # fmt: skip
 # "Bộ Nội vụ hoàn thiện nghị định có hiệu lực từ ngày 01/7": what another document that is drafted shall have
 DRAFTED = re.compile(
     r"\b(?:hoàn thiện|xây dựng|soạn thảo|tham mưu|trình|bảo đảm)\s(?![^.;]{0,160}\bnày\b)[^.;]{4,160}$"

@@ -80,7 +80,7 @@ ACTION = (
     "(?<!ông chức )(?<!án bộ )làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|(?<!dục và )đào tạo|"
     "bồi dưỡng|tập huấn|tăng thời lượng|"
     "tăng|giảm(?! nghèo| phát| thiểu)|"
-    "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )(?<!rung tâm )(?<!rọng điểm )"
+    "thành lập|kiện toàn|sắp xếp|quy hoạch(?= lại)|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )(?<!rung tâm )(?<!rọng điểm )"
     "(?<!Nghiên cứu )(?<!hạ tầng và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|"
     "quy định|(?<!có đất )(?<!đất bị )thu hồi|"
     "(?<!cung )(?<!cùng )(?<!rường Trung )(?<!thứ )(?<!sơ )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )"

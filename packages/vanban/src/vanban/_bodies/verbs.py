@@ -17,9 +17,10 @@ from vanban._words import LOWER, UPPER
 GENERIC = re.compile(
     r"(?:cơ quan|đơn vị|địa phương|đầu mối|tổ chức|cá nhân|hộ gia đình|doanh nghiệp|ban, ngành|sở, ngành|ngành|"
     r"lực lượng|thương nhân|"
-    r"chủ đầu tư|cán bộ|bộ phận|thành viên|nghĩa vụ|"
+    # "Vụ Tổ chức cán bộ", "Sở Nông nghiệp và Môi trường" are units by their names
+    r"chủ đầu tư|(?<!Tổ chức )cán bộ|bộ phận|thành viên|nghĩa vụ|"
     r"Người|Hộ|hộ|chủ thể|cơ sở|người dân|Cơ quan|Đơn vị|tổ công tác|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|"
-    r"Ban Quản lý[^,;]{0,40}|Ban quản lý[^,;]{0,40}|Hội đồng|người|trường|nhà máy|dự án|trung tâm|chủ)\s?$"
+    r"Ban Quản lý[^,;]{0,40}|Ban quản lý[^,;]{0,40}|Hội đồng|người|(?<!Môi )trường|nhà máy|dự án|trung tâm|chủ)\s?$"
 )
 # Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
 _BOARDS = (
@@ -44,7 +45,7 @@ MATTER_ENDS = re.compile(r"[.;:\n]")
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
 OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
-    r"họp|tham gia|làm việc|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|đề xuất|rà soát|"
+    r"họp|tham gia|làm việc|là (?:cơ quan|đơn vị|đầu mối)|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|đề xuất|rà soát|"
     r"(?:bảo đảm|đảm bảo) (?:kinh phí|điều kiện|tiến độ))\b"
 )
 # "thành viên Ban Chỉ đạo phòng, chống dịch các cấp; Thủ trưởng các sở | thực hiện ...": the next of the list
@@ -89,7 +90,8 @@ SUBMITS = re.compile(rf"(?:trình|báo cáo|tham mưu)(?: cho)?\s[{UPPER}]")
 IN_WHAT = re.compile(r"quản lý(?: nhà nước| chuyên ngành)?(?=\s(?:trong việc|trong công tác|về việc|để|nhằm)\s)")
 # "Thủ trưởng các đơn vị | nghiêm túc triển khai, chịu trách nhiệm ...": how something is done is no part of a name
 MANNERED = re.compile(
-    r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời)\s"
+    r"(?:nghiêm túc|khẩn trương|tích cực|quyết liệt|tiếp tục|tăng cường|tập trung|đẩy mạnh|kịp thời|"
+    r"là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì))\s"
 )
 # "Các doanh nghiệp | cung cấp phần mềm (VNPT, Viettel) | bố trí ...": names in a bracket say which ones are meant
 OF_WHICH = re.compile(rf"[^.,;:()]{{3,80}}\([{UPPER}][^()]{{1,200}}\)\s")

@@ -15,6 +15,7 @@ from vanban._leads.clauses import bodies_beside
 from vanban._leads.headings import heading_bodies
 from vanban._leads.ordered import ordered_in
 from vanban._leads.sentences import (
+    ALSO_REPORTS,
     ASKS_OTHERS,
     CARRIES_OUT,
     CLOSING_WORDS,
@@ -182,7 +183,8 @@ class _Walk:
             return True
         if self.orders and text.endswith("; ", 0, start) and ASKS_OTHERS.match(text, start):
             return True
-        return len(self.starts) > 1 and CARRIES_OUT.search(text, start, end) is not None
+        carried = len(self.starts) > 1 and CARRIES_OUT.search(text, start, end) is not None
+        return carried and not ALSO_REPORTS.match(text, end)
 
     def _take(self, number: int, start: int, end: int) -> int:
         """Take whom a sentence orders; return where their list ends, before which no other sentence begins."""

@@ -38,6 +38,8 @@ WHOLE = re.compile(
     r"(?:Viettel|VNPT|Mobi[Ff]one|EVN|PVN|TKV|ACV|VEC|VNR|VIMC|Petrolimex|Petrovietnam|Agribank|Vietcombank|BIDV|"
     r"VietinBank)(?=[\s,])"
 )
+# "... . Các sở, ban, ngành niêm yết công khai danh sách": all offices of a kind, as sure as one by its name
+OFFICES = re.compile(r"Các (?:sở|bộ|[Cc]ục|[Vv]ụ), |Thủ trưởng (?:các|cơ quan|đơn vị)\s")
 EVERY = re.compile(r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\b")
 PLURAL = re.compile(rf"{EVERY.pattern}|,")
 # "Sở Tư pháp đang thẩm định dự thảo", "Chính phủ đã ban hành Nghị định": what one body is doing or has done is told; of
@@ -129,7 +131,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
     if asks_all(text, start):
         return NOBODY
     beside = text.endswith("; ", 0, start) and text[start].isupper()  # "...; Hải đội Biên phòng 2 | cứu kéo tàu"
-    known = generic or beside or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE))
+    known = generic or beside or any(kind.match(text, start) for kind in (NAMED_BODY, PLACE, PERSON, WHOLE, OFFICES))
     if (others := charged_by(text, start, offset))[0]:
         return others
     return (found, stop) if known or _group_owes(text, start, stop, conditional=conditional) else NOBODY

@@ -12,7 +12,7 @@ from vanban._bodies.items import split
 from vanban._bodies.roles import CHAIRS, roles
 from vanban._dues import dues
 from vanban._labels import DASHES
-from vanban._leads.words import TRIGGER
+from vanban._leads.words import IMPERATIVE, TRIGGER
 from vanban._leaves.assigned import assigned_in
 from vanban._leaves.frame import Frame
 from vanban._model import Body, Due, Phrase
@@ -48,12 +48,22 @@ def _heads_duties(node: Node, value: int) -> bool:
     """Whether items below "Phân công nhiệm vụ:" or "Tổ chức thực hiện:" say what bodies do, not only which it is."""
     if node.text[value:].strip(" .") or not _HEADS.match(node.text):
         return False
-    return any(
-        item.children  # "1. Sở Y tế:" above what it is to do
-        or TRIGGER.match(item.text)
-        or (HEAD.match(item.text) and STOP.match(item.text, ends_at(item.text, 0)))
-        for item in node.items
-    )
+    return any(map(_is_duty, node.items))
+
+
+def _is_duty(item: Node) -> bool:
+    """Whether an item says what is to be done, and by whom, and is no name alone."""
+    if item.children or TRIGGER.match(item.text) or IMPERATIVE.match(item.text.lower()):
+        return True
+    called = CALLED.match(item.text)  # "1. Đối với Sở Y tế: Kiểm tra ...", "1. Sở Y tế: Kiểm tra ..."
+    start = called.end() if called else 0
+    if not HEAD.match(item.text, start):
+        return False
+    stop = ends_at(item.text, start)
+    return STOP.match(item.text, stop) is not None or item.text[stop : stop + 2] == ": "
+
+
+CALLED = re.compile(r"(?:Đối với|Về phía)\s")
 
 
 def attributes_of(items: list[Node], frame: Frame) -> Around:

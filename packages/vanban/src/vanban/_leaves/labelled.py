@@ -70,7 +70,8 @@ def _is_agreed_on(node: Node) -> bool:
 
 # "... tổ chức thực hiện Nghị quyết này và báo cáo kết quả tại kỳ họp cuối năm": carried out, and reported on
 REPORTS_ON = re.compile(
-    r"\bnày(?:\s[^.;]{1,60})?[,;]?(?: và| đồng thời| định kỳ| hằng năm| hàng năm| tổng hợp){0,3},? báo cáo\b"
+    r"\bnày(?:\s[^.;]{1,60})?[,;]?"
+    r"(?: và| đồng thời| định kỳ| h[ằà]ng (?:năm|quý|tháng)| \d{1,2} tháng| tổng hợp){0,4},? báo cáo\b"
 )
 # "- Căn cứ Công văn số 12/UBND-VX của UBND huyện", one below the other: what a paper rests on, no duty
 BASIS = re.compile(
