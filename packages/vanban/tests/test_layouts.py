@@ -126,3 +126,72 @@ def test_work_is_shared_as_it_is_said(shared: str, pair: tuple[str, str]) -> Non
     said = shared.format(a=pair[0], b=pair[1], d=duty, D=duty.capitalize())
     task, _ = vanban.read_text(f"{HEAD}{OPENING}\n1. {said}\n2. Sở Tư pháp thẩm định văn bản.{FOOT}").tasks
     assert ([body.text for body in task.lead], [body.text for body in task.support]) == ([pair[0]], [pair[1]])
+
+
+DECISION = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG MẪU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 2980/QĐ-UBND
+Quảng Mẫu, ngày 24 tháng 11 năm 2025
+QUYẾT ĐỊNH
+Về việc phê duyệt Đề án phát triển du lịch cộng đồng
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH QUẢNG MẪU
+Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;
+Theo đề nghị của Giám đốc Sở Tài chính.
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt Đề án phát triển du lịch cộng đồng giai đoạn 2026 - 2030.
+Điều 2. """
+CARRIED_OUT = (
+    "Giám đốc các sở, Thủ trưởng các ban, ngành có trách nhiệm tổ chức thực hiện Quyết định này./.",
+    "Các ông (bà): Chánh Văn phòng, Giám đốc các sở có trách nhiệm triển khai, tổ chức thực hiện Quyết định này./.",
+    "Chánh Văn phòng, Giám đốc Sở Tài chính căn cứ Quyết định này tổ chức thực hiện./.",
+    "Chánh Văn phòng, Giám đốc Sở Tài chính và các ông, bà có tên tại Điều 1 chiếu Quyết định thi hành./.",
+    "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.",
+)
+
+
+def decided(articles: str) -> list[tuple[str, list[str], list[str]]]:
+    tasks = vanban.read_text(f"{DECISION}{articles}{FOOT}").tasks
+    return [
+        (task.provision, [lead.text for lead in task.lead], [due.every or "" for due in task.dues]) for task in tasks
+    ]
+
+
+@pytest.mark.parametrize("article", CARRIED_OUT)
+def test_an_article_that_says_who_carries_it_out_orders_nothing(article: str) -> None:
+    assert decided(f"Giao Sở Y tế hướng dẫn.\nĐiều 3. {article}") == [("Đ2", ["Sở Y tế"], [])]
+
+
+def test_who_carries_a_decision_out_may_be_told_to_report() -> None:
+    told = (
+        "Giám đốc Sở Tài chính chịu trách nhiệm thi hành Quyết định này; định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh."
+    )
+    assert decided(told) == [("Đ2", ["Giám đốc Sở Tài chính"], ["half-year"])]
+
+
+ARTICLES = ("Tổ chức thực hiện:", "Phân công thực hiện", "Trách nhiệm thi hành", "Các đơn vị có trách nhiệm:")
+CHARGING = ("Đối với {a}: {D}", "{a}: {D}", "Giao {a} {d}", "{a} có trách nhiệm {d}", "{D} (giao {a} chủ trì).")
+
+
+@pytest.mark.parametrize(("heading", "label", "form"), list(product(ARTICLES, ("1.", "a)", "-"), CHARGING)))
+def test_an_article_charges_in_its_items(heading: str, label: str, form: str) -> None:
+    lines = [heading]
+    for at, (body, duties) in enumerate(DUTIES.items(), 1):
+        duty = duties[0].rstrip(".")
+        lines.append(LABELS[label](at) + form.format(a=body, D=duty, d=duty[0].lower() + duty[1:]))
+    assert [leads for _, leads, _ in decided("\n".join(lines))] == [[body] for body in DUTIES]
+
+
+BEHIND_A_BODY = (
+    "thực hiện:", "tổ chức thực hiện:", "triển khai một số nội dung:", "thực hiện các nhiệm vụ, giải pháp sau:",
+    "khẩn trương:", "bảo đảm:", "rà soát:", "có nhiệm vụ:",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "verb"), list(product(("", "Giao "), BEHIND_A_BODY)))
+def test_the_verb_of_a_heading_is_no_part_of_its_body(given: str, verb: str) -> None:
+    assert decided(f"Tổ chức thực hiện\n1. {given}Sở Y tế {verb}\na) Trực cấp cứu.\nb) Thả cá vào bể.") == [
+        ("Đ2.1.a", ["Sở Y tế"], []),
+        ("Đ2.1.b", ["Sở Y tế"], []),
+    ]

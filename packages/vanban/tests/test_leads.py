@@ -18,6 +18,20 @@ def leads(text: str) -> list[str]:
             "Xã nào để gia súc chết rét thì Chủ tịch UBND xã đó chịu trách nhiệm trước Chủ tịch UBND tỉnh.",
             ["Chủ tịch UBND xã đó"],
         ),
+        (
+            "Giao Sở Nông nghiệp và Môi trường là cơ quan thường trực, có trách nhiệm rà soát danh sách.",
+            ["Sở Nông nghiệp và Môi trường"],
+        ),
+        ("Giao Vụ Tổ chức cán bộ là cơ quan thường trực, có trách nhiệm chuẩn bị tài liệu.", ["Vụ Tổ chức cán bộ"]),
+        ("Sở Công Thương quy hoạch lại mạng lưới điểm bán hàng.", ["Sở Công Thương"]),
+        (
+            "Cục Quản lý đê điều và Phòng, chống thiên tai có nhiệm vụ quán triệt nội dung Kế hoạch.",
+            ["Cục Quản lý đê điều và Phòng, chống thiên tai"],
+        ),
+        (
+            "Công an tỉnh có trách nhiệm thu hồi giấy phép. Các sở, ban, ngành niêm yết công khai danh sách.",
+            ["Công an tỉnh", "Các sở, ban, ngành"],
+        ),
         ("UBND xã lập tờ trình, Sở Tài chính thẩm định, trình UBND tỉnh.", ["UBND xã", "Sở Tài chính"]),
         ("Sở Y tế chỉ đạo các bệnh viện, Trung tâm Y tế khu vực dự trữ thuốc.", ["Sở Y tế"]),
         (

@@ -423,3 +423,15 @@ def test_the_motto_may_end_behind_the_subject_beside_it() -> None:
         "hoàn thành cập nhật dữ liệu cán bộ",
         "2025-11-28",
     )
+
+
+@pytest.mark.parametrize(
+    "wires", ["THỦ TƯỚNG CHÍNH PHỦ\nđiện:", "Thủ tướng Chính phủ\nđiện:", "Thủ tướng Chính phủ điện:"]
+)
+def test_who_wires_a_telegram_may_stand_above_the_word_in_small_letters(wires: str) -> None:
+    head = HEAD[: HEAD.index("{title}")].format(bodies="THỦ TƯỚNG CHÍNH PHỦ", code="224/CĐ-TTg")
+    sent = f"{wires}\n- Bộ trưởng các Bộ: Công an, Y tế;\n- Chủ tịch UBND các tỉnh.\n"
+    body = "Thủ tướng Chính phủ yêu cầu:\n1. Bộ Công an trực cứu hộ.\n"
+    document = document_of(f"{head}CÔNG ĐIỆN\nVề việc ứng phó bão số 12\n\n{sent}\n{body}")
+    assert document.subject == "ứng phó bão số 12"
+    assert document.addressees == ("Bộ trưởng các Bộ: Công an, Y tế", "Chủ tịch UBND các tỉnh")

@@ -16,7 +16,7 @@ MANNER = (
     "kịp thời|(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|tích cực|quyết liệt|"
     "trực tiếp(?! là|[:;.,])|(?<!, )(?<!mà )trực tiếp(?= là)|"
     "đồng thời|có (?:các |những )?(?:chức năng|nhiệm vụ)(?=,? (?:và )?(?:nhiệm vụ|quyền hạn|sau))|"
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|"
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
     "phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
     "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo mảng|(?<!chuyên môn )theo ngành|theo khu vực|theo đúng|"
     "theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
@@ -80,7 +80,8 @@ ACTION = (
     "(?<!ông chức )(?<!án bộ )làm việc|trao đổi|lấy ý kiến|thẩm tra|lựa chọn|tuyển dụng|tuyển sinh|(?<!dục và )đào tạo|"
     "bồi dưỡng|tập huấn|tăng thời lượng|"
     "tăng|giảm(?! nghèo| phát| thiểu)|"
-    "thành lập|kiện toàn|sắp xếp|quy hoạch(?= lại)|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )(?<!rung tâm )(?<!rọng điểm )"
+    "quy hoạch(?= lại)|"
+    "thành lập|kiện toàn|sắp xếp|củng cố|duy trì|(?<!Đầu tư )(?<!đầu tư )(?<!ầu tư và )(?<!rung tâm )(?<!rọng điểm )"
     "(?<!Nghiên cứu )(?<!hạ tầng và )phát triển|thúc đẩy|(?<!dữ liệu )(?<!nguồn )mở|khuyến khích|thu hút|"
     "quy định|(?<!có đất )(?<!đất bị )thu hồi|"
     "(?<!cung )(?<!cùng )(?<!rường Trung )(?<!thứ )(?<!sơ )(?<!2 )(?<!hai )(?<!ba )(?<!các )(?<!Các )(?<!chính quyền )"
@@ -301,7 +302,7 @@ ATTRIBUTIVE = (
 )
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn))|(?<!gười )có nghĩa vụ|"
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
     "khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
     "(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|"
     "tích cực|quyết liệt|trực tiếp|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"

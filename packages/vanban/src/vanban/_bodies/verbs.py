@@ -45,7 +45,8 @@ MATTER_ENDS = re.compile(r"[.;:\n]")
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
 OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
-    r"họp|tham gia|làm việc|là (?:cơ quan|đơn vị|đầu mối)|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|đề xuất|rà soát|"
+    r"họp|tham gia|làm việc|là (?:cơ quan|đơn vị|đầu mối)|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|"
+    r"đề xuất|rà soát|"
     r"(?:bảo đảm|đảm bảo) (?:kinh phí|điều kiện|tiến độ))\b"
 )
 # "thành viên Ban Chỉ đạo phòng, chống dịch các cấp; Thủ trưởng các sở | thực hiện ...": the next of the list

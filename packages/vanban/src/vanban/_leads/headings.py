@@ -8,6 +8,7 @@ from dataclasses import replace
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import bodies_at, split
+from vanban._bodies.verbs import GENERIC
 from vanban._leads.subjects import NO_DUTY, charged_by
 from vanban._leads.words import opens_with_verb
 from vanban._model import Body
@@ -50,7 +51,8 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
         and whole
         and not ANNOUNCES.search(text)
         and HEAD.match(text, start)
-        and not rest.startswith("phối hợp")
+        and not CARRIES_OUT.match(rest)
+        and (_tells_which(text, start, end) or not STOP.match(text, end))
         and not NO_DUTY.match(text[end:].lstrip())
         and (not STRONG.search(text, start) or CHARGED_WITH.search(text, start, end))
     ):
@@ -62,9 +64,19 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     return found
 
 
+def _tells_which(text: str, start: int, end: int) -> bool:
+    """Whether a verb behind bodies is of their name: "Các đơn vị | quản lý đường bộ", "Phòng Văn thư, | lưu trữ"."""
+    return text.endswith(", ", start, end) or GENERIC.search(text, max(start, end - 60), end) is not None
+
+
 # "Đối với các cơ quan được giao chủ trì các nội dung cải cách:": which bodies are meant
 # "Ủy ban bầu cử các tỉnh báo cáo tình hình như sau:": a sentence that opens its items is no name
-ANNOUNCES = re.compile(r"\b(?:như sau|sau đây|gồm)\s?:\s*$")
+ANNOUNCES = re.compile(r"\b(?:sau|sau đây|dưới đây|gồm)\s?:\s*$")
+# "Giao các đơn vị thực hiện:", "Các địa phương triển khai một số nhiệm vụ": what is to be done says not which ones
+CARRIES_OUT = re.compile(
+    r"phối hợp|bảo đảm$|(?:(?:tổ chức|triển khai|thực hiện),?\s?){1,3}"
+    r"(?:(?:các|những|một số)\s(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|hoạt động)[^.;:]{0,60})?$"
+)
 CHARGED_WITH = re.compile(r"\s(?:được giao|được phân công|được)\s?$")
 _HEADING = 600  # characters: no heading is longer
 # A heading in capitals opens with a body only where its first word can be nothing else: "BỘ", not "CƠ SỞ", "NGÀNH".

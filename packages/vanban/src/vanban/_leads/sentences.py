@@ -50,7 +50,7 @@ CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
     r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Công điện) này\W*$"
 )
-# "... chịu trách nhiệm thi hành Quyết định này; định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh": who carries it out reports
+# "... chịu trách nhiệm thi hành Quyết định này; định kỳ 6 tháng báo cáo": who carries it out reports on it
 ALSO_REPORTS = re.compile(r"(?:định kỳ|h[ằà]ng|báo cáo|tổng hợp)\b")
 # "UBND xã lập hồ sơ theo quy định, Sở Nông nghiệp và Môi trường hướng dẫn": the clause is closed, the next body follows
 CLOSED = re.compile(r"(?:theo|đúng) (?:quy định|thẩm quyền),\s+(?=\S)")

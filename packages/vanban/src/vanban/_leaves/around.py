@@ -41,7 +41,7 @@ def stated_by(node: Node) -> Attribute | None:
     return found[0] if not _heads_duties(node, found[1]) else None
 
 
-_HEADS = re.compile(r"(?:Phân công|Tổ chức|Trách nhiệm|Thực hiện)\b", re.IGNORECASE)
+_HEADS = re.compile(r"(?:Phân công|Tổ chức|Trách nhiệm|Thực hiện|Các (?:cơ quan|đơn vị))\b", re.IGNORECASE)
 
 
 def _heads_duties(node: Node, value: int) -> bool:

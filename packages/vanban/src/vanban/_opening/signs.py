@@ -20,6 +20,9 @@ INVITES = re.compile(r"[^.;:]{2,90}\skính\s+mời\b", re.IGNORECASE)
 WIRE = re.compile(r"^.{3,90}\b(?:(?:điện|ĐIỆN)\s*:?|(?:gửi|GỬI)\s*:)\s*(?P<rest>.{0,300})$", re.DOTALL)
 WIRED = re.compile(r"^(?!Về |V/v |VỀ )[^.;]{3,90}\b(?:điện|ĐIỆN|gửi|GỬI)\s*:\s*$")
 WIRE_ALONE = re.compile(r"(?:điện|gửi)\s*:\s*$", re.IGNORECASE)  # the body that wires stands on the line above
+WIRES = re.compile(
+    r"(?:Phó )?(?:Thủ tướng|Chủ tịch|Bộ trưởng|Bộ|Ban|Ủy ban|Uỷ ban|UBND|Giám đốc|Trưởng [Bb]an)\s[^.;:]{2,80}$"
+)
 LABEL = re.compile(
     r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|Phần\s(?:thứ|[IVX\d])|"
     r"Chương\s[IVX\d]|Mục\s+\d)"
@@ -51,5 +54,7 @@ class Opening:
 
 
 def wires_below(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line in capitals is the body that wires: "BỘ TRƯỞNG BỘ Y TẾ / điện:"."""
-    return mostly_upper(lines[at].text) and at + 1 < len(lines) and WIRE_ALONE.match(lines[at + 1].text) is not None
+    """Whether a line is the body that wires: "BỘ TRƯỞNG BỘ Y TẾ / điện:", "Thủ tướng Chính phủ / điện:"."""
+    if at + 1 == len(lines) or not WIRE_ALONE.match(lines[at + 1].text):
+        return False
+    return mostly_upper(lines[at].text) or WIRES.match(lines[at].text) is not None
