@@ -24,6 +24,19 @@ def leads(text: str) -> list[str]:
         ),
         ("Giao Vụ Tổ chức cán bộ là cơ quan thường trực, có trách nhiệm chuẩn bị tài liệu.", ["Vụ Tổ chức cán bộ"]),
         ("Sở Công Thương quy hoạch lại mạng lưới điểm bán hàng.", ["Sở Công Thương"]),
+        ("Hội đồng thẩm định có trách nhiệm lập biên bản.", ["Hội đồng thẩm định"]),
+        ("Hội đồng nghiệm thu cấp tỉnh xem xét hồ sơ.", ["Hội đồng nghiệm thu cấp tỉnh"]),
+        (
+            "Công ty TNHH MTV Quản lý khai thác công trình thủy lợi Mẫu Giang tích nước.",
+            ["Công ty TNHH MTV Quản lý khai thác công trình thủy lợi Mẫu Giang"],
+        ),
+        (
+            "Công ty Cổ phần Quản lý và xây dựng đường bộ 234 trám vá mặt đường.",
+            ["Công ty Cổ phần Quản lý và xây dựng đường bộ 234"],
+        ),
+        ("Ban Quản lý tổ chức họp các hộ.", ["Ban Quản lý"]),
+        ("Trong quý I năm 2026, các sở, ban, ngành chấn chỉnh lề lối làm việc.", ["các sở, ban, ngành"]),
+        ("Trong tháng 10 năm 2025, các địa phương đã giải ngân 50%.", []),
         (
             "Cục Quản lý đê điều và Phòng, chống thiên tai có nhiệm vụ quán triệt nội dung Kế hoạch.",
             ["Cục Quản lý đê điều và Phòng, chống thiên tai"],

@@ -51,6 +51,16 @@ OF_THE_FIELD = re.compile(r"\b(?:trật tự|công tác|quy hoạch|đầu tư|h
 FIELDS = re.compile(
     r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
 )
+# "Công ty TNHH MTV Quản lý | khai thác công trình thủy lợi", "Công ty Cổ phần Quản lý và | xây dựng đường bộ": what
+# a company manages goes on in small letters; a "Ban Quản lý" has its name behind it
+MANAGES = re.compile(r"(?<!Ban )\bQuản lý (?:và )?$")
+# "Hội đồng thẩm định | có trách nhiệm", "Hội đồng nghiệm thu cấp tỉnh": a council named by its work, whose duty follows
+COUNCIL = re.compile(r"\b(?:Hội đồng|Đoàn|Tổ) $")
+COUNCIL_WORK = re.compile(
+    r"(?:thẩm định|nghiệm thu|thi tuyển|xét tuyển|tuyển dụng|định giá|đánh giá|xét duyệt|tư vấn|khảo sát|kiểm tra|thanh tra|"
+    r"giám sát|rà soát|biên tập|soạn thảo|kiểm kê|thanh lý)"
+    rf"(?=\s(?:(?:tỉnh|thành phố|xã|phường|cấp|liên ngành|quốc gia)\b|{STOP.pattern}))"
+)
 # "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
 FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm|Trung tâm) Quản lý $")
 # "Trung tâm Kiểm định xây dựng | lấy mẫu": what is built would stand before a further verb

@@ -178,8 +178,10 @@ def _in_a_name(read: _Read) -> int | None:
     team = trades.TEAM_WORK.match(text, found)
     if team and trades.TEAM.search(text[max(start, found - 12) : found]):
         return read.past(team.end() - 1)
-    if trades.BUILDS.match(text, found):
+    if trades.BUILDS.match(text, found) or trades.MANAGES.search(text, max(start, found - 20), found):
         return read.past(read.verb.end())
+    if trades.COUNCIL.search(text, max(start, found - 12), found) and (work := trades.COUNCIL_WORK.match(text, found)):
+        return read.past(work.end() + 1)
     if trades.FIELD_TO_COME.search(text, max(start, found - 24), found):
         return read.past(read.verb.end())
     if trades.INSPECTORATE.match(text, found) and text.endswith("Thanh tra, ", start, found):

@@ -139,7 +139,8 @@ REQUESTED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|phản ánh)
 IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu)\s")
 TIMED = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Ngay sau|Nhận được|Sau khi|"
-    r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|Chậm nhất|Muộn nhất|"
+    r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|"
+    r"Trong (?:tháng|quý)(?= [\dIVX])(?![^.;]{0,300}\s(?:đã|đạt|giải ngân được)\s)|Chậm nhất|Muộn nhất|"
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
 )
