@@ -57,8 +57,8 @@ MANAGES = re.compile(r"(?<!Ban )\bQuản lý (?:và )?$")
 # "Hội đồng thẩm định | có trách nhiệm", "Hội đồng nghiệm thu cấp tỉnh": a council named by its work, whose duty follows
 COUNCIL = re.compile(r"\b(?:Hội đồng|Đoàn|Tổ) $")
 COUNCIL_WORK = re.compile(
-    r"(?:thẩm định|nghiệm thu|thi tuyển|xét tuyển|tuyển dụng|định giá|đánh giá|xét duyệt|tư vấn|khảo sát|kiểm tra|thanh tra|"
-    r"giám sát|rà soát|biên tập|soạn thảo|kiểm kê|thanh lý)"
+    r"(?:thẩm định|nghiệm thu|thi tuyển|xét tuyển|tuyển dụng|định giá|đánh giá|xét duyệt|tư vấn|khảo sát|kiểm tra|"
+    r"thanh tra|giám sát|rà soát|biên tập|soạn thảo|kiểm kê|thanh lý)"
     rf"(?=\s(?:(?:tỉnh|thành phố|xã|phường|cấp|liên ngành|quốc gia)\b|{STOP.pattern}))"
 )
 # "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
