@@ -148,6 +148,7 @@ CARRIED_OUT = (
     "Chánh Văn phòng, Giám đốc Sở Tài chính căn cứ Quyết định này tổ chức thực hiện./.",
     "Chánh Văn phòng, Giám đốc Sở Tài chính và các ông, bà có tên tại Điều 1 chiếu Quyết định thi hành./.",
     "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.",
+    "Chế độ làm việc\n1. Trưởng Ban Chỉ đạo sử dụng con dấu của Ủy ban nhân dân tỉnh.\n2. Quyết định này có hiệu lực.",
 )
 
 

@@ -25,6 +25,10 @@ def leads(text: str) -> list[str]:
         ("Giao Vụ Tổ chức cán bộ là cơ quan thường trực, có trách nhiệm chuẩn bị tài liệu.", ["Vụ Tổ chức cán bộ"]),
         ("Sở Công Thương quy hoạch lại mạng lưới điểm bán hàng.", ["Sở Công Thương"]),
         ("Hội đồng thẩm định có trách nhiệm lập biên bản.", ["Hội đồng thẩm định"]),
+        (
+            "Các bộ, cơ quan có đại diện tham gia Ban Chỉ đạo gửi danh sách về Bộ Xây dựng.",
+            ["Các bộ, cơ quan có đại diện tham gia Ban Chỉ đạo"],
+        ),
         ("Hội đồng nghiệm thu cấp tỉnh xem xét hồ sơ.", ["Hội đồng nghiệm thu cấp tỉnh"]),
         (
             "Công ty TNHH MTV Quản lý khai thác công trình thủy lợi Mẫu Giang tích nước.",

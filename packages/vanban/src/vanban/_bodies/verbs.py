@@ -64,7 +64,7 @@ QUALIFIED = re.compile(
 STATED = ("thực hiện ", "triển khai ", "chấp hành ", "báo cáo ")
 STATED_HOW = re.compile(r"(?:(?:nghiêm túc|nghiêm|tốt|đầy đủ|đúng|kịp thời|quyết liệt),?\s){1,3}(?=\w)")
 MEASURED = re.compile(
-    r"\b(?:tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
+    r"\b(?:đại diện|tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
     r"công trình|nhiệm vụ|công tác|việc|diện tích|quy hoạch|hoạt động|tình trạng|vốn|từ|về)\s$"
 )
 # "các địa phương có dự án | phối hợp chặt chẽ": what a body has says which ones are meant, and the duty follows

@@ -18,8 +18,11 @@ from vanban._structure import Node
 # A provision that says what somebody may do: "Người đứng đầu ... có thẩm quyền đánh giá", not "cấp có thẩm quyền".
 POWER = re.compile(
     r"[^,.;:]{3,100}?(?:(?<!quan )(?<!cấp )(?<!người )(?<!nơi )(?<!nước )có (?:thẩm )?quyền|"
-    r"(?<!không )(?<!chưa )(?<!đã )được phép)\s"
+    r"(?<!không )(?<!chưa )(?<!đã )được phép|"
+    # "Trưởng Ban Chỉ đạo sử dụng con dấu của Thủ tướng Chính phủ"
+    r"sử dụng con dấu)\s"
 )
+_SIGNS_OF_POWER = ("quyền", "được phép", "con dấu")
 # "2. Hạn chế: ... UBND tỉnh chưa hoàn thành việc rà soát": a caption under which work done is judged
 LOOKS_BACK = re.compile(
     r"(?:Về )?(?:(?:những |một số )?(?:hạn chế|tồn tại|thiếu sót|khuyết điểm|ưu điểm|thuận lợi|khó khăn)|nguyên nhân|"
@@ -45,7 +48,7 @@ CHAIRED = re.compile(r"\s(?:chủ trì|phối hợp|khẩn trương|hướng d�
 
 def is_permitted(text: str) -> bool:
     """Whether a leaf only says what somebody has the power to do."""
-    power = POWER.match(text) if "quyền" in text or "được phép" in text else None
+    power = POWER.match(text) if holds(text, _SIGNS_OF_POWER) else None
     return power is not None and not CHAIRED.search(text, 0, power.end())
 
 
