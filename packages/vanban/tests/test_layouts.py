@@ -148,6 +148,8 @@ CARRIED_OUT = (
     "Chánh Văn phòng, Giám đốc Sở Tài chính căn cứ Quyết định này tổ chức thực hiện./.",
     "Chánh Văn phòng, Giám đốc Sở Tài chính và các ông, bà có tên tại Điều 1 chiếu Quyết định thi hành./.",
     "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.",
+    "Chánh Văn phòng, Giám đốc các sở và các đơn vị liên quan chịu trách nhiệm thi hành./.",
+    "Thủ trưởng các đơn vị liên quan chịu trách nhiệm thi hành Quyết định kể từ ngày ký./.",
     "Chế độ làm việc\n1. Trưởng Ban Chỉ đạo sử dụng con dấu của Ủy ban nhân dân tỉnh.\n2. Quyết định này có hiệu lực.",
 )
 
@@ -169,6 +171,33 @@ def test_who_carries_a_decision_out_may_be_told_to_report() -> None:
         "Giám đốc Sở Tài chính chịu trách nhiệm thi hành Quyết định này; định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh."
     )
     assert decided(told) == [("Đ2", ["Giám đốc Sở Tài chính"], ["half-year"])]
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        "Chánh Văn phòng, Giám đốc các sở căn cứ Quyết định thi hành.",
+        "Kinh phí thực hiện từ ngân sách nhà nước.",
+    ],
+)
+@pytest.mark.parametrize("order", ["Giao Sở Y tế phân bổ chỉ tiêu.", "Sở Y tế có trách nhiệm phân bổ chỉ tiêu."])
+def test_behind_its_effect_an_article_may_charge_a_body(effect: str, order: str) -> None:
+    assert decided(f"{effect} {order}") == [("Đ2", ["Sở Y tế"], [])]
+
+
+def test_the_heading_of_an_article_may_stand_below_its_number() -> None:
+    lines = "\nTổ chức thực hiện\nGiao Sở Y tế phân bổ chỉ tiêu.\nSở Tư pháp thẩm định văn bản."
+    assert decided(lines) == [("Đ2.¶1", ["Sở Y tế"], []), ("Đ2.¶2", ["Sở Tư pháp"], [])]
+
+
+@pytest.mark.parametrize("section", ["TRÁCH NHIỆM CÁC BỘ, NGÀNH", "PHÂN CÔNG THỰC HIỆN", "TỔ CHỨC THỰC HIỆN"])
+def test_what_an_article_approves_may_charge_bodies(section: str) -> None:
+    approved = f"Phê duyệt Đề án với các nội dung sau:\nI. MỤC TIÊU\n1. Đạt 9 triệu tấn.\nII. {section}\n1. Sở Y tế:\n"
+    assert decided(f"{approved}a) Thả cá giống xuống các hồ chứa.\nb) Bàn giao mặt bằng sạch.") == [
+        ("Đ2.II.1.a", ["Sở Y tế"], []),
+        ("Đ2.II.1.b", ["Sở Y tế"], []),
+    ]
 
 
 ARTICLES = ("Tổ chức thực hiện:", "Phân công thực hiện", "Trách nhiệm thi hành", "Các đơn vị có trách nhiệm:")

@@ -93,7 +93,7 @@ EFFECT = re.compile(
     # "Về việc thay thế Quyết định số 74/2008/QĐ-UBND: ..." is a topic
     r"khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|"
     r"(?:(?<=này )|(?<=và )|(?<=[,;] ))thay thế (?:Quyết định|Công văn|Kế hoạch)|"
-    r"thi hành (?:[Qq]uyết định|[Nn]ghị quyết) này|"
+    r"thi hành (?:[Qq]uyết định|[Nn]ghị quyết) (?:này|kể từ)|chịu trách nhiệm thi hành\W*$|"
     # "Giám đốc các sở có trách nhiệm tổ chức thực hiện Quyết định này./."
     r"có trách nhiệm (?:(?:tổ chức|triển khai),? ){0,2}thực hiện (?:Quyết định|Nghị quyết) này\W*$|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|"

@@ -59,7 +59,7 @@ class Node:
             self._opens = text
 
     def entitle(self, title: Paragraph) -> None:
-        """Take the capitals below a label that stands alone for the text ("Phần thứ hai / NHIỆM VỤ ...")."""
+        """Take what stands below a label alone on its line for the text ("Điều 2. / Tổ chức thực hiện")."""
         self.text, self.span = title.text, title.span()
 
     def numbered(self, key: str) -> int:
@@ -113,9 +113,11 @@ def tree(paragraphs: Iterable[Paragraph]) -> Node:
     for paragraph in paragraphs:
         label = label_of(paragraph.text)
         above = open_nodes[-1]
-        if label is None and above.paragraph and not above.text and not above.children and mostly_upper(paragraph.text):
-            above.entitle(paragraph)
-            continue
+        if label is None and above.paragraph and not above.text and not above.children:
+            titled = above.kind == "article" and len(paragraph.text) < _HEADING and paragraph.text[-1:].isalpha()
+            if titled or mostly_upper(paragraph.text):
+                above.entitle(paragraph)
+                continue
         if label is None:
             before = Node("text", "", paragraph, 0, open_nodes[-1])
             open_nodes[-1].add(before)

@@ -47,8 +47,9 @@ IN_THAT_CASE = re.compile(
 )
 # "Chánh Văn phòng Bộ ... chịu trách nhiệm thi hành Quyết định này. Văn phòng Bộ có trách nhiệm theo dõi ..."
 CARRIES_OUT = re.compile(
-    r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
-    r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Công điện) này\W*$"
+    r"(?:chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) "
+    r"(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Công điện) này|"
+    r"(?:căn cứ|chiếu) (?:Quyết định|Nghị quyết)(?: này)? thi hành)\W*$"
 )
 # "... chịu trách nhiệm thi hành Quyết định này; định kỳ 6 tháng báo cáo": who carries it out reports on it
 ALSO_REPORTS = re.compile(r"(?:định kỳ|h[ằà]ng|báo cáo|tổng hợp)\b")

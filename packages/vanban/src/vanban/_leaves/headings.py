@@ -45,7 +45,8 @@ def are_orders(node: Node) -> bool:
 # "+ Quy hoạch năng lượng quốc gia thời kỳ 2021 - 2030.", "1. Nghị định số 46/2026/NĐ-CP ngày ...": a paper, no duty
 PAPER = re.compile(
     r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư(?: liên tịch)?|Chỉ thị|Công điện|Công văn|"
-    r"Chiến lược|Quy hoạch(?! lại)|Đề án|Chương trình|Kế hoạch|Dự án|Dự thảo|Hiệp định|Thông báo|(?:Các )?[Vv]ăn bản)\s"
+    r"Chiến lược|Quy hoạch(?! lại)|Đề án|Chương trình|Kế hoạch|Dự án|Dự thảo|Hiệp định|Thông báo|"
+    r"(?:Các )?[Vv]ăn bản)\s(?!này\b)"
 )
 # "... thực hiện các nội dung đã được chỉ đạo tại các Công văn sau:", above the papers meant
 PAPERS_FOLLOW = re.compile(

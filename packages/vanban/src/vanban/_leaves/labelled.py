@@ -95,7 +95,11 @@ def _names_who_watches(text: str) -> bool:
     further = [sentence for sentence in SENTENCES.split(text)[1:] if not is_effect(sentence)]
     if REPORTS_ON.search(text) and not named(text, 0).implied:
         return True
-    return any(MONITOR.search(sentence) and not named(sentence, 0).implied for sentence in further)
+    return any(
+        (MONITOR.search(sentence) or TRIGGER.match(sentence) or CHARGED.search(sentence))
+        and not named(sentence, 0).implied
+        for sentence in further
+    )
 
 
 SENTENCES = re.compile(r"(?<=\.)\s+")

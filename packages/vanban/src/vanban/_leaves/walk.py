@@ -298,7 +298,10 @@ SELF_PAID = re.compile(r"\btự (?:cân đối|bố trí|túc|chi trả|bảo đ
 # "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
 RESPONSIBLE = re.compile(
     r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện |chủ yếu |trọng tâm )?của\s(?!cá nhân|công dân|người dân)|"
-    r"(?:Phân cấp|(?:Ủy|Uỷ) quyền) cho\s"
+    r"(?:Phân cấp|(?:Ủy|Uỷ) quyền) cho\s|"
+    # "V. TRÁCH NHIỆM CÁC BỘ, NGÀNH", "IV. PHÂN CÔNG THỰC HIỆN", in what an article approves
+    r"Trách nhiệm (?:các|thực hiện|tổ chức)\b|Phân công (?:trách nhiệm|nhiệm vụ|tổ chức|thực hiện)\b",
+    re.IGNORECASE,
 )
 # "Nhóm giúp việc có nhiệm vụ:", after the group was set up: what is listed below it is for it to do
 DUTIES_OF = re.compile(
