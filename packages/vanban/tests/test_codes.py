@@ -83,6 +83,10 @@ def test_a_sentence_that_opens_with_a_day_dates_what_it_cites() -> None:
         ("sửa đổi, bổ sung một số điều của Quyết định số 99/QĐ-UBND", "amends"),
         ("bãi bỏ Quyết định số 99/QĐ-UBND", "recalls"),
         ("tại Báo cáo số 99/BC-SNV", "refers"),
+        ("Giao Sở Y tế tham mưu sửa đổi Quyết định số 99/QĐ-UBND", "refers"),
+        ("Thay thế Phụ lục I ban hành kèm theo Quyết định số 99/QĐ-UBND", "amends"),
+        ("Đính chính Quyết định số 99/QĐ-UBND", "amends"),
+        ("Trên cơ sở Nghị quyết số 27/NQ-HĐND", "based-on"),
     ],
 )
 def test_the_clause_tells_how_two_documents_relate(text: str, relation: str) -> None:
@@ -144,6 +148,15 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         ),
         ("Xét đề nghị của Giám đốc Sở Y tế tại Tờ trình số 66/TTr-SYT ngày17/5/2026,", ["based-on"]),
         ("Về việc thay thế bảng kê:\nSở Y tế có Công văn số 39/SYT-NV trả lời.", ["refers"]),
+        (
+            "Quyết định này thay thế các Quyết định: số 45/QĐ-UBND ngày 01/02/2025; số 78/QĐ-UBND ngày 05/3/2025.",
+            ["replaces", "replaces"],
+        ),
+        (
+            "Bãi bỏ các văn bản sau đây:\n1. Quyết định số 12/QĐ-UBND ngày 05/01/2020 của UBND tỉnh;\n"
+            "2. Chỉ thị số 05/CT-UBND ngày 10/3/2021.\nĐiều 2. Công văn số 9/UBND-TH nêu rõ.",
+            ["recalls", "recalls", "refers"],
+        ),
     ],
     ids=[
         "a list of bases",
@@ -156,6 +169,8 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         "what was issued on it",
         "a proposal",
         "another paragraph",
+        "a list replaced",
+        "a list recalled",
     ],
 )
 def test_a_list_is_cited_as_its_sentence_opens(text: str, relations: list[str]) -> None:

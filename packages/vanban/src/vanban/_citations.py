@@ -28,11 +28,14 @@ DATE_BEFORE = re.compile(
     r"(?:,[^.;\n]{0,120}|\s[^.;,\n]{2,90}?\s(?:có|ban hành)\s[^.;,\n]{0,30})$"
 )
 # How the clause that cites relates the two documents; the last such word before the code decides.
+_PART = (
+    r"(?:cụm từ|từ|phụ lục|điều|khoản|điểm|biểu|mẫu|nội dung|một số)\b"  # "Thay thế Phụ lục I ... Quyết định số 77/..."
+)
 RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
-    ("replaces", re.compile(r"thay thế", re.IGNORECASE)),
-    ("amends", re.compile(r"sửa đổi|bổ sung một số điều|điều chỉnh", re.IGNORECASE)),
+    ("replaces", re.compile(rf"thay thế(?! {_PART})", re.IGNORECASE)),
+    ("amends", re.compile(rf"sửa đổi|bổ sung một số điều|điều chỉnh|đính chính|thay thế(?= {_PART})", re.IGNORECASE)),
     ("recalls", re.compile(r"thu hồi|bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)),
-    ("based-on", re.compile(r"căn cứ|theo quy định tại|(?:xét|theo) đề nghị của", re.IGNORECASE)),
+    ("based-on", re.compile(r"căn cứ|trên cơ sở|theo quy định tại|(?:xét|theo) đề nghị của", re.IGNORECASE)),
     ("implements", re.compile(r"thực hiện|triển khai|quán triệt", re.IGNORECASE)),
 )
 _NEW_LINE = rf"\n(?=[{UPPER}]|[-–+•]\s|\d{{1,2}}[.)]\s)"  # a printed line may break within a sentence
@@ -45,6 +48,16 @@ OPENS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("implements", re.compile(r"\W{0,4}(?:tiếp tục\s)?(?:thực hiện|triển khai|quán triệt|thi hành)\b", re.IGNORECASE)),
 )
 CHANGES = ("replaces", "amends", "recalls")
+# "Giao Sở Y tế tham mưu sửa đổi Quyết định số 77/...": somebody is to have it changed; this document does not
+PROPOSED = re.compile(
+    r"\b(?:tham mưu|trình|đề xuất|kiến nghị|nghiên cứu|rà soát|xây dựng|soạn thảo|dự thảo|hoàn thiện)\s"
+)
+# "Bãi bỏ các văn bản sau đây: / 1. Quyết định số 12/...": what is done with each below
+_LABEL = r"(?:\d{1,2}[.)]|[a-zđ]\)|[-–+])\s"
+_TYPE = r"(?:(?:Nghị quyết|Quyết định|Chỉ thị|Thông tư|Nghị định|Quy định|Quy chế|Kế hoạch)\s)?(?:số:?\s)?"
+LISTED = re.compile(rf"(?P<said>[^\n]{{3,160}}):\s{{1,2}}{_LABEL}{_TYPE}$")
+# ... and with the next one of its list: "thay thế các Quyết định: số 456/... ngày ...; số 789/..."
+BESIDE = re.compile(rf"[^;:\n]{{0,200}};\s(?:và\s)?{_TYPE}|[^:\n]{{0,300}}\n{_LABEL}{_TYPE}")
 # "Thực hiện chỉ đạo của Bộ, Sở đã ban hành Công văn số 2062/...": what was issued on it is not carried out
 WAS_ISSUED = re.compile(
     r"\b(?:ban hành|có)\s(?:Công văn|Văn bản|văn bản|Báo cáo|Tờ trình|Thông báo|Quyết định|Kế hoạch)\s(?:số:?\s)?$"
@@ -55,6 +68,7 @@ OWN = re.compile(r"\bnày\b")  # "Quyết định này ... thay thế"
 def citations(text: str, own: str | None) -> tuple[Citation, ...]:
     """Find the documents `text` cites by number, in order of first mention; `own` is the document's own code."""
     found: dict[str, Citation] = {}
+    last: tuple[int, Relation] = (0, "refers")
     for match in CODE.finditer(text):
         if not _is_code(match, text):
             continue
@@ -64,11 +78,15 @@ def citations(text: str, own: str | None) -> tuple[Citation, ...]:
         date = _date(match, text)
         if (known := found.get(code)) is None:
             as_printed = printed(match)
+            relation = _relation(text, match.start())
+            if relation == "refers" and last[1] in CHANGES and BESIDE.fullmatch(text, last[0], match.start()):
+                relation = last[1]
+            last = (match.end(), relation)
             found[code] = Citation(
                 code,
                 Span(match.start(), match.end()),
                 date,
-                _relation(text, match.start()),
+                relation,
                 0.99 if as_printed == code else 0.95,
                 as_printed if as_printed != code else None,
             )
@@ -102,6 +120,10 @@ def _relation(text: str, at: int) -> Relation:
         for match in pattern.finditer(clause):
             best = max(best, (match.start(), relation))
     start, relation = best
+    if relation == "refers" and (listed := LISTED.search(window)):
+        return next((change for change, pattern in RELATIONS[:3] if pattern.search(listed["said"])), "refers")
+    if relation in CHANGES and PROPOSED.search(clause, 0, start):
+        return "refers"
     if relation == "implements" and "," in clause[start:] and WAS_ISSUED.search(clause, start):
         return "refers"
     if relation != "refers" and relation not in CHANGES:
