@@ -31,6 +31,7 @@ def supporters(text: str) -> list[str]:
             ["chính quyền địa phương", "lực lượng Kiểm lâm"],
         ),
         ("giao Sở Nội vụ chủ trì, Sở Tài chính phối hợp thẩm định", ["Sở Tài chính"]),
+        ("Bộ Y tế chỉnh lý dự thảo Luật; Bộ Tư pháp phối hợp rà soát dự thảo", ["Bộ Tư pháp"]),
         ("Cùng Văn phòng đăng ký đất đai hoàn thiện hồ sơ", ["Văn phòng đăng ký đất đai"]),
         ("phối hợp với Vụ Dự báo, thống kê phân tích lạm phát", ["Vụ Dự báo, thống kê"]),
         ("phối hợp với cơ quan quản lý trong việc phổ biến quy định", ["cơ quan quản lý"]),

@@ -27,7 +27,7 @@ from vanban._leads.sentences import (
     sentences_of,
 )
 from vanban._leads.subjects import charger_of
-from vanban._leads.supporters import HELPS, partner_lists, supporters_of
+from vanban._leads.supporters import ALSO_HELPS, HELPS, partner_lists, supporters_of
 from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
 from vanban._model import Body, Span
 from vanban._verbs import STOP
@@ -194,7 +194,7 @@ class _Walk:
         if not found and result.lead:
             found = _of_one_kind(text, start, result.lead[0])
         found = self._as_charged(found, start)
-        if found and HELPS.match(text, found[-1].span.end):
+        if found and (ALSO_HELPS if result.lead else HELPS).match(text, found[-1].span.end):
             self.helpers += found
             self.asked_to_help = self.asked_to_help or number == 0
             return taken

@@ -40,6 +40,10 @@ PERSONS = re.compile(
 COOPERATES = re.compile(r"(?:(?<!cơ quan )(?<!đơn vị )chủ trì[,;]|cần|mời)\s(?=\S)")
 # Bodies that are told at once to support: "Sở Nội vụ: chủ trì; Sở Tài chính: phối hợp."
 HELPS = re.compile(r"\s?:?\s(?:có trách nhiệm\s)?phối hợp(?:\s(?:thực hiện|triển khai|chặt chẽ))?\s?[.;]")
+# ... and, where another leads, to support in a part of it: "...; Bộ Tư pháp phối hợp rà soát dự thảo"
+ALSO_HELPS = re.compile(
+    rf"{HELPS.pattern}|\s(?:có trách nhiệm\s)?phối hợp\s(?!(?:với|cùng|giữa|chặt|và|các|cơ quan|đơn vị|lực lượng)\b)(?=[a-zđ])"
+)
 
 
 # "Cùng Văn phòng đăng ký đất đai hoàn thiện hồ sơ": whom the inherited lead works with
