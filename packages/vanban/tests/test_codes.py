@@ -26,6 +26,10 @@ from vanban._codes import CODE, joined, repaired
         ("số 1961/QĐUBND", "1961/QĐ-UBND"),
         ("số 30c/NQCP", "30c/NQ-CP"),
         ("số 123/QĐ-TTg1 ngày", "123/QĐ-TTg"),
+        ("Số:123/QĐ-TTg", "123/QĐ-TTg"),
+        ("số 15-QĐi/TU", "15-QĐi/TU"),
+        ("số 15-QyĐ/TU", "15-QyĐ/TU"),
+        ("số 32-NQ-TW", "32-NQ/TW"),
         ("số 123/QĐ-TTg¹ ngày", "123/QĐ-TTg"),
     ],
 )
@@ -63,6 +67,26 @@ def test_a_document_is_cited_once_with_the_date_found_anywhere() -> None:
 def test_the_mark_of_a_note_may_stand_between_a_code_and_its_day(mark: str) -> None:
     (found,) = citations(f"Quyết định số 5/QĐ-TTg{mark} ngày 05/3/2025", None)
     assert (found.code, found.date) == ("5/QĐ-TTg", "2025-03-05")
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "(05/3/2025)",
+        "(ngày 05/3/2025)",
+        "cùng ngày 05/3/2025",
+        "của Thủ tướng Chính phủ ngày 05/3/2025",
+        "của Chính phủ, ban hành ngày 05/3/2025",
+    ],
+)
+def test_the_day_of_a_cited_document_may_stand_apart_from_its_code(dated: str) -> None:
+    (found,) = citations(f"Quyết định số 5/QĐ-TTg {dated}", None)
+    assert found.date == "2025-03-05"
+
+
+def test_the_day_of_what_a_document_is_about_is_not_its_own() -> None:
+    (found,) = citations("Công văn số 5/UBND-NC của UBND tỉnh về kỳ nghỉ lễ ngày 02/9/2025", None)
+    assert found.date is None
 
 
 def test_the_documents_own_number_is_no_citation() -> None:
@@ -138,6 +162,8 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
             ["implements", "replaces", "amends"],
         ),
         ("Quyết định này thay thế Quyết định số 17/2016/QĐ-UBND.", ["replaces"]),
+        ("Quyết định này thay thế các Quyết định số 17/QĐ-UBND; Quyết định số 18/QĐ-UBND.", ["replaces"] * 2),
+        ("Căn cứ các Công văn số: 120/UBND-NC; 121/UBND-NC;", ["based-on"] * 2),
         (
             "Ngày 3/6/2026, Bộ Y tế ban hành Thông tư số 4/2026/TT-BYT sửa đổi Thông tư số 8/2021/TT-BYT.",
             ["refers"] * 2,
@@ -165,6 +191,8 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         "what is carried out changed",
         "what this changes",
         "what this replaces",
+        "a list replaced",
+        "a list behind a colon",
         "what one cited document changed",
         "what was issued on it",
         "a proposal",

@@ -14,11 +14,13 @@ NAMED = re.compile(
     r"(?:số|Số|SỐ)\s{0,3}:?\s{0,3}$|"
     r"(?:[Nn]ghị (?:định|quyết)|[Qq]uyết định|[Cc]ông văn|[Tt]hông (?:tư|báo)|[Cc]hỉ thị)\s{1,3}$"
 )
-# "... ngày 16 tháng 10 năm 2023" after the code; "ngày 22/7/2025" after up to three words ("của Chính phủ ngày ...").
+# "... ngày 16 tháng 10 năm 2023" after the code, or after whose it is ("của Chính phủ ngày ..."); "(22/7/2025)".
 # The mark of a note may stand between.
+_ACT = r"(?:về|quy định|ban hành|phê duyệt|hướng dẫn|tại|có|họp|tổ chức|nghỉ|trước|từ|đến|và|trong|để)\b"
 DATE_AFTER = re.compile(
     r"(?:\s?\[[\divx]{1,4}\]|\s?\(\d{1,2}\)|[¹²³⁴-⁹])?"
-    rf"\s{{0,3}},?\s{{0,3}}(?:\(?ban hành\s{{1,3}})?(?:ký\s{{1,3}})?ngày\s{{0,3}}{DAY}",
+    rf"\s{{0,3}},?\s{{0,3}}(?:của(?:\s(?!{_ACT})[^\W\d]+){{1,7}},?\s)?"
+    rf"(?:\((?=\d)|\(?(?:ban hành\s{{1,3}})?(?:ký\s{{1,3}})?(?:cùng\s)?ngày\s{{0,3}}){DAY}",
     re.IGNORECASE,
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": a sentence that opens with the day dates what it cites first; without
@@ -42,7 +44,7 @@ _NEW_LINE = rf"\n(?=[{UPPER}]|[-–+•]\s|\d{{1,2}}[.)]\s)"  # a printed line m
 CLAUSE = re.compile(rf"[.;]\s|{_NEW_LINE}")
 # "Căn cứ Nghị định số 24/...; Nghị định số 107/...": what follows a semicolon goes on with the opening of its sentence.
 GOES_ON = re.compile(r"(?:và\s)?(?:[Cc]ác\s)?(?:[A-ZĐ][^\W\d]{0,8}(?:\s[^\W\d]{1,8}){0,5}\s)?(?:số:?\s?)?")
-SENTENCE = re.compile(rf"[.:]\s|{_NEW_LINE}")
+SENTENCE = re.compile(rf"\.\s|(?<!ố):\s|{_NEW_LINE}")
 OPENS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("based-on", re.compile(r"\W{0,4}(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)),
     ("implements", re.compile(r"\W{0,4}(?:tiếp tục\s)?(?:thực hiện|triển khai|quán triệt|thi hành)\b", re.IGNORECASE)),
@@ -97,7 +99,7 @@ def citations(text: str, own: str | None) -> tuple[Citation, ...]:
 
 def _is_code(match: re.Match[str], text: str) -> bool:
     if match["ptype"]:
-        return match["ptype"].isupper() or match["ptype"] in ("CTr", "QyĐ", "TTr")
+        return match["ptype"].isupper() or match["ptype"] in ("CTr", "QyĐ", "QĐi", "TTr")
     notation = match["notation"]
     if "-" in notation or "–" in notation or re.match(r"(?:QH|UBTVQH)\d", notation):
         return True
@@ -135,11 +137,24 @@ def _relation(text: str, at: int) -> Relation:
     if relation in CHANGES:  # what is cited tells what it changed itself, but where a clause of its own says it
         is_own = not clause[:start].strip() or (opened == "implements" and beside)
         return "refers" if opened and not is_own else relation
-    return opened if opened and GOES_ON.fullmatch(clause.rpartition(", ")[2]) else relation
+    if not GOES_ON.fullmatch(clause.rpartition(", ")[2]):
+        return relation
+    return opened or _changed_as(_sentence(text, at)) or relation
+
+
+def _sentence(text: str, at: int) -> str:
+    """What stands before `at` in its sentence."""
+    return SENTENCE.split(text[max(0, at - 1200) : at])[-1]
 
 
 def _opened_as(text: str, at: int) -> Relation | None:
     """How the sentence that cites at `at` opens: with a legal basis, or with what it carries out."""
-    before = text[max(0, at - 1200) : at]
-    opening = SENTENCE.split(before)[-1][:30]
+    opening = _sentence(text, at)[:30]
     return next((relation for relation, pattern in OPENS if pattern.match(opening)), None)
+
+
+def _changed_as(sentence: str) -> Relation | None:
+    """How this document changes all of a list: "Quyết định này thay thế Quyết định số 1/...; Quyết định số 2/..."."""
+    own = OWN.search(sentence)
+    found = [(match.start(), relation) for relation, pattern in RELATIONS[:3] for match in pattern.finditer(sentence)]
+    return max(found)[1] if own and found else None

@@ -16,14 +16,15 @@ _PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,14}}(?:[.&+][{UPPER}\d][{UPPER}{LOWER}
 # Blanks beside a slash or hyphen are slips of typing ("40/2000 /TT-BTC", "13/CT- TTg"), kept out of the joined code.
 NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
 # The first digit, what may not stand before it after: a search passes over all other characters at once.
-_DIGITS = r"(?P<digits>[0-9](?<![\w/:.,-][0-9])\d{0,5})"
+# "TCVN 5687:2010" is a standard, "số:12/QĐ-UBND" a code typed without its blank.
+_DIGITS = r"(?P<digits>[0-9](?:(?<![\w/:.,-][0-9])|(?<=[ốỐ]:[0-9]))\d{0,5})"
 _STATE = (
     r"(?P<more>(?:\.\d{1,2})?[a-zA-Z]?)[ ]{0,3}/[ ]{0,2}(?:(?P<year>\d{4})[ ]{0,2}/[ ]?)?"
     rf"(?P<notation>{NOTATION}(?:[ ]?/{NOTATION})?)"
 )
 _PARTY = (
-    rf"(?<!\d\d\d\d\d\d)[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}[{LOWER}]?)"
-    rf"[ ]?/[ ]?(?P<pbody>{_PART}(?:[-–]{_PART})?)"
+    rf"(?<!\d\d\d\d\d\d)[ ]?[-–][ ]?(?P<ptype>[{UPPER}]{{1,4}}(?:[{LOWER}]Đ?)?)"
+    rf"[ ]?(?:/|-(?=T[WU]\b))[ ]?(?P<pbody>{_PART}(?:[-–]{_PART})?)"  # "32-NQ-TW" is a slip
 )
 CODE = re.compile(rf"{_DIGITS}(?:{_PARTY}|{_STATE})(?![^\W¹²³⁴-⁹])")
 
