@@ -32,6 +32,29 @@ def test_a_narrow_column_breaks_number_and_place() -> None:
     assert document.issuer == "Ủy ban nhân dân tỉnh Bình Thử"
 
 
+@pytest.mark.parametrize(
+    ("printed", "place", "date"),
+    [
+        ("Bình Thử ngày 12 tháng 3 năm 2026", "Bình Thử", "2026-03-12"),
+        ("Bình Thử, ngày 12, tháng 3, năm 2026", "Bình Thử", "2026-03-12"),
+        ("ngày 12 tháng 3 năm 2026", None, "2026-03-12"),
+        ("Bình Thử, tháng 3 năm 2026", "Bình Thử", None),
+        ("Bình Thử, ngày    /3/2026", "Bình Thử", None),
+    ],
+)
+def test_place_and_date_may_lack_a_part(printed: str, place: str | None, date: str | None) -> None:
+    document = document_of(PLAN.replace("Bình Thử, ngày 12 tháng 3 năm 2026", printed))
+    assert (document.place, document.date, document.subject) == (place, date, "Thử một")
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [("Số: XX/KH-UBND", "/KH-UBND"), ("Số: 7/\nKH-UBND", "7/KH-UBND"), ("Số:7/KH-UBND", "7/KH-UBND")],
+)
+def test_a_number_may_be_blank_or_broken(printed: str, code: str) -> None:
+    assert document_of(PLAN.replace("Số: 7/KH-UBND", printed)).code == code
+
+
 def test_the_motto_may_stand_between_the_word_for_number_and_the_notation() -> None:
     text = "VĂN PHÒNG CHÍNH PHỦ\nSố:\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n/TTr-VPCP\n"
     document = document_of(

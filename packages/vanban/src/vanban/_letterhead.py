@@ -39,8 +39,9 @@ MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:(?:(?:chu )?nghia )?viet )?nam[ ]*(?=[\n
 NUMBER = re.compile(
     rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nquyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s|"
     rf"(?:(?<=\n)|(?<=\n['‘’]))s(?=[ốóôoé]\s?[:;]))[ốỐóoôÓÔO6é]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}"
-    rf"(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d[a-z]?|[.…_]*)[ \t]*+"
-    rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
+    rf"(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d[a-z]?|[.…_]*|[xX]{{2,4}})[ \t]*+"
+    rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?:\n[ \t]*+(?=[{UPPER}]{{2,12}}-[{UPPER}]))?"
+    rf"(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 # "66.25/2026/NQ-CP": the number within a series; a dot of thousands has three digits behind it
 PARTED = re.compile(r"\d{1,3}(?:[ '’]\d{1,4}){1,2}")
@@ -62,8 +63,15 @@ _PLACE = (
 # "Lạng Sơn, hồi 21 giờ 00 ngày 06 tháng 10 năm 2025" of a telegram
 _HOUR = r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút|')?)?"
 PLACE_DATE = re.compile(
-    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})\s?[th]h?[áàảaăâ]ng"
-    rf"(?P<month>{_BLANKS})\s?n[ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
+    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})[\s,]{{0,2}}[th]h?[áàảaăâ]ng"
+    rf"(?P<month>{_BLANKS})[\s,]{{0,2}}[nN][ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
+)
+# A date with a line to itself may lack the comma, the place or the day: "Bình Thử ngày 12 tháng 3 năm 2026", "Hà Nội,
+# tháng 3 năm 2026", "ngày 12 tháng 3 năm 2026".
+ALONE_DATE = re.compile(
+    rf"^[ \t]*+(?:(?P<place>{_PLACE})[ ]{{0,3}},?[ ]{{0,3}})?(?:[Nn]gày(?P<day>{_BLANKS})[\s,]{{0,2}}|(?<=,[ ]))"
+    rf"tháng(?P<month>{_BLANKS})[\s,]{{0,2}}năm\s{{0,5}}(?P<year>\d{{4}})[ \t]*$",
+    re.MULTILINE,
 )
 # A date stamped into a scan, of which the place and the year can be read: "Hà Nội, ngày) § tháng 01 năm 2022"
 LOOSE_DATE = re.compile(
@@ -75,7 +83,7 @@ LOOSE_DATE = re.compile(
 UNREAD_NUMBER = re.compile(r"(?:(?<=\n)|^)[ \t]{0,9}[Ss][ốóôỐ]\s?[:;.][^\n]{0,60}")
 IN_SUBJECT = re.compile(r"\b(?:địa bàn|của|toàn|thuộc|tại|cấp|nhân dân|UBND)\s*$")
 SHORT_DATE = re.compile(
-    rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày\s(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
+    rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})/\s?(?P<month>\d{{1,2}})\s?/\s?(?P<year>\d{{4}})"
 )
 # "V/v", "V/V:", "Về việc" under the number of a letter; at the beginning of a line also "Về: ..." and "Về cho ...".
 ABOUT = re.compile(
@@ -257,7 +265,7 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
             return unread.start()
         return None
     printed = match["number"]
-    digits = printed if OF_SERIES.fullmatch(printed) else re.sub(r"[^\da-z]", "", printed)
+    digits = printed if OF_SERIES.fullmatch(printed) else re.sub(r"[^\da-wyz]", "", printed)
     confidence = 0.98 if digits else 0.9
     if PARTED.fullmatch(printed):
         digits, confidence = re.sub(r"\D", "", printed), 0.8
@@ -278,26 +286,23 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
 
 
 def _take_date(text: str, rest: list[str], head: Head, offset: int) -> None:
-    match = PLACE_DATE.search(text) or SHORT_DATE.search(text)
+    match = PLACE_DATE.search(text) or SHORT_DATE.search(text) or ALONE_DATE.search(text)
     if not match:
         _take_loose_date(text, rest, head, offset)
         return
     span = Span(offset + match.start(), offset + match.end())
-    place, first = match["place"], match.start("place")
+    place, first = match["place"] or "", match.start("place") if match["place"] else match.start()
     if "\n" in place and IN_SUBJECT.search(
         text, 0, first
     ):  # "... trên địa bàn / Thành phố / Hà Nội, ngày": of the subject
         first += place.index("\n") + 1
         place = text[first : match.end("place")]
-    day, month, year = (_digits(match[name]) for name in ("day", "month", "year"))
-    head.note(
-        "place",
-        single_spaced(place).strip(" ."),
-        Span(offset + first, offset + match.end("place")),
-        0.97,
-    )
+    day, month, year = (_digits(match[name] or "") for name in ("day", "month", "year"))
+    if place:
+        where = Span(offset + first, offset + match.end("place"))
+        head.note("place", single_spaced(place).strip(" ."), where, 0.97)
     date = iso(int(day), int(month), int(year)) if day and month and len(year) == 4 else None
-    head.note("date", date, span, 0.98 if date else 0.85)
+    head.note("date", date, span, 0.85 if date is None or match.re is ALONE_DATE else 0.98)
     if len(year) == 4:
         head.drafted = f"{year}-{int(month):02}" if month and 0 < int(month) <= 12 else year
     _blank(rest, first, match.end())
