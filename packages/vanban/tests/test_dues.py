@@ -75,6 +75,16 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("Tổ chức tổng kết Chỉ thị vào quý III năm 2026.", "2026-09-30", True),
         ("Trình UBND tỉnh dự thảo Quyết định trong 06 tháng đầu năm 2026.", "2026-06-30", True),
         ("Đến năm 2030, tỷ lệ hộ dùng nước sạch đạt trên 95%.", "2030-12-31", True),
+        ("báo cáo không chậm quá ngày 20/11/2025", "2025-11-20", True),
+        ("báo cáo trước hết ngày 20/11/2025", "2025-11-20", True),
+        ("báo cáo trước cuối giờ chiều ngày 20/11/2025", "2025-11-20", True),
+        ("báo cáo chậm nhất cuối ngày 20 – 11 – 2025", "2025-11-20", True),
+        ("Trong tháng 11 này, tổ chức sơ kết đợt thi đua", "2025-11-30", True),
+        ("Đối thoại với các hộ dân. Thời hạn hoàn thành: Trong tháng 11.", "2025-11-30", True),
+        ("Tổ chức lấy ý kiến từ ngày 15 - 30/10/2025.", "2025-10-30", True),
+        ("Tổ chức kiểm tra từ ngày 15/10/2025 - 30/10/2025.", "2025-10-30", True),
+        ("Từ nay đến hết quý I/2026 hoàn thành số hóa hồ sơ.", "2026-03-31", True),
+        ("Từ nay đến cuối năm 2025, các xã rà soát hộ nghèo.", "2025-12-31", True),
     ],
 )
 def test_a_limit_gives_its_day(text: str, date: str, inclusive: bool) -> None:
@@ -145,6 +155,10 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "niêm yết công khai tại trụ sở trong thời gian 15 ngày liên tục",
         "tổng hợp số dư tạm ứng đến hết 31/10/2025",
         "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026",
+        "Bảng giá đất được áp dụng đến hết ngày 31/12/2025.",
+        "Khắc phục thiệt hại do mưa lũ gây ra từ ngày 20/10 đến ngày 25/10/2025.",
+        "Từ nay đến tháng 5/2026 tổng lượng mưa thiếu hụt 20 - 40%.",
+        "Tổ chức dọn vệ sinh trong 02 ngày (15 và 16/11/2025).",
     ],
 )
 def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
@@ -164,6 +178,7 @@ def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
         ("gửi Đoàn kiểm tra trước ngày làm việc ít nhất 07 ngày", (7, "day", "before")),
         ("báo cáo ca bệnh trong vòng 24 giờ qua hệ thống", (24, "hour", None)),
         ("trả lời trong 07 ngày làm việc", (7, "working-day", None)),
+        ("Kiểm tra các mỏ đá. Thời hạn hoàn thành: Trong 15 ngày.", (15, "day", None)),
     ],
 )
 def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, str, str | None]) -> None:
@@ -185,6 +200,7 @@ def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, st
         ("giám sát tuyến xã và báo cáo hằng ngày", ("day", 1, None, None)),
         ("báo cáo định kỳ 6 tháng", ("half-year", 1, None, None)),
         ("họp giao ban 02 tuần/lần", ("week", 2, None, None)),
+        ("định kỳ 03 tháng báo cáo kết quả", ("month", 3, None, None)),
         ("báo cáo trước ngày 25 các tháng 3, 6, 9, 12", ("quarter", 1, "25", False)),
         ("tổng hợp báo cáo vào tháng 3, tháng 6, tháng 9 và tháng 12", ("quarter", 1, None, None)),
         ("báo cáo trước 15 giờ thứ Sáu hằng tuần", ("week", 1, "thứ Sáu", False)),
@@ -209,6 +225,22 @@ def test_the_end_of_a_year_goes_on_with_a_rhythm() -> None:
     assert [due.every for due in listed] == ["quarter", "half-year", "year"]
 
 
+@pytest.mark.parametrize("text", ["Định kỳ (quý, 6 tháng, năm) báo cáo", "báo cáo định kỳ (quý, 6 tháng, năm)"])
+def test_a_bracket_may_list_the_rhythms(text: str) -> None:
+    assert [due.every for due in dues(text, 0, ISSUED)] == ["quarter", "half-year", "year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("báo cáo vào các ngày 10, 20 và 30 hằng tháng", ["10", "20", "30"]),
+        ("báo cáo vào ngày 15 và ngày cuối cùng của tháng", ["15", "cuối cùng"]),
+    ],
+)
+def test_several_days_a_month_are_as_many_dues(text: str, days: list[str]) -> None:
+    assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == [("month", day) for day in days]
+
+
 def test_two_days_a_year_are_two_yearly_dues() -> None:
     text = "Định kỳ 6 tháng, trước ngày 15/6 và 15/12 hằng năm, báo cáo"
     assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == [("year", "15/6"), ("year", "15/12")]
@@ -226,6 +258,10 @@ def test_two_days_a_year_are_two_yearly_dues() -> None:
         ("Báo cáo tháng gửi trước ngày 15 của tháng.", [("month", "15")]),
         ("Gửi báo cáo chậm nhất ngày 15 của tháng báo cáo", [("month", "15")]),
         ("Báo cáo hằng tuần (trước 16 giờ thứ Năm) về Sở", [("week", "thứ Năm")]),
+        (
+            "Báo cáo 6 tháng đầu năm (trước ngày 15/6) và báo cáo năm (trước ngày 15/12)",
+            [("half-year", "15/6"), ("year", "15/12")],
+        ),
         ("báo cáo tuần vào chiều thứ Năm, báo cáo tháng vào ngày 20", [("week", "thứ Năm"), ("month", "20")]),
         ("hằng quý (trước ngày 20 của tháng cuối quý) báo cáo UBND tỉnh", [("quarter", "20")]),
         ("hàng tháng báo cáo vào ngày 25", [("month", "25")]),
@@ -256,6 +292,18 @@ def test_a_second_day_after_a_comma_ends_the_clause(text: str, dates: list[str])
 def test_two_days_under_one_limit_are_two_dues() -> None:
     text = "báo cáo trước ngày 31/10/2025 và ngày 30/11/2025"
     assert [due.date for due in dues(text, 0, ISSUED)] == ["2025-10-31", "2025-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("báo cáo tiến độ vào các ngày 05/11, 14/11 và 25/11", ["2025-11-05", "2025-11-14", "2025-11-25"]),
+        ("gửi báo cáo nhanh trước các ngày 10, 20/12/2025", ["2025-12-10", "2025-12-20"]),
+        ("báo cáo vào các ngày 25/12/2025; 15/01/2026", ["2025-12-25", "2026-01-15"]),
+    ],
+)
+def test_each_day_of_a_list_is_a_due(text: str, days: list[str]) -> None:
+    assert [due.date for due in dues(text, 0, ISSUED)] == days
 
 
 def test_before_the_lunar_new_year_is_a_hint_and_no_due() -> None:

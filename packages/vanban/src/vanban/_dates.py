@@ -10,8 +10,8 @@ import re
 _LONG = r"\s*(?:tháng|háng|thang|thảng|tháng)\s*(?P<m>\d{1,2})\s*(?:,?\s*(?:năm|nam|nắm|nãm)\s*(?P<y>\d{4}))?"
 # "27/10/2023", "27-10-2023", "27.10.2023"; without the year with a slash: "15/12".
 _SHORT = (
-    r"\s?(?:/\s?(?P<m2>\d{1,2})(?:\s?/\s?(?P<y2>\d{4}))?"
-    r"|-(?P<m3>\d{1,2})-(?P<y3>\d{4})|\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})"
+    r"(?:\s?/\s?(?P<m2>\d{1,2})(?:\s?/\s?(?P<y2>\d{4}))?"
+    r"|\s?[-–]\s?(?P<m3>\d{1,2})\s?[-–]\s?(?P<y3>\d{4})|\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})"
     # "trước ngày 10-6", "trước ngày 20.5": behind the word, and no days or hours from one to another
     r"|(?:(?<=ngày \d)|(?<=ngày \d\d))[-.](?P<m5>0?[1-9]|1[0-2])(?!\s?(?:[-–/]|\.?\d|tháng|hằng|hàng|giờ)))(?!\d)"
 )

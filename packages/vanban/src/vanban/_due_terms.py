@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._due_search import Search
-from vanban._due_words import AHEAD_OF, COMPLETION, EVENT, EVENTS, LUNAR, PAST, TERM_ALONE, UNITS, WITHIN
+from vanban._due_words import AHEAD_OF, COMPLETION, EVENT, EVENTS, LUNAR, PAST, TERM_ALONE, TIME_IS, UNITS, WITHIN
 from vanban._lunar import new_year
 
 
@@ -31,7 +31,10 @@ def within(search: Search) -> None:
             continue
         event = EVENT.match(search.low, match.end())
         stated = re.match(r"trong\s(?:thời|vòng|tối|không)|chậm|muộn|không|tối|thời", match[0])
-        answered = unit in ("working-day", "hour", "day") and COMPLETION.search(search.clause(match.start()))
+        answered = unit in ("working-day", "hour", "day") and (
+            COMPLETION.search(search.clause(match.start()))
+            or TIME_IS.search(search.low, max(0, match.start() - 60), match.start())
+        )
         if match["next"] and not answered:
             continue  # "trong 3 ngày tới có mưa" tells of the weather
         if not event and unit == "hour" and match[0].startswith("sau"):

@@ -28,7 +28,7 @@ _TIME = (
 BEFORE = r"(?:trước|muộn nhất trước)"
 LATEST = (
     r"(?:chậm nhất|muộn nhất|trễ nhất|"
-    r"không (?:quá|muộn hơn|chậm hơn|trễ hơn)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])|"
+    r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|chậm quá|muộn quá)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])|"
     r"hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
 )
 UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
@@ -42,7 +42,8 @@ _NAMED_DAY = (
 # a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
 _DAY_WORD = (
     r"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng|trưa|chiều|tối)\s(?=\d)|"
-    rf"(?:sáng\s|chiều\s|hết\s)?ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
+    r"(?:sáng\s|chiều\s|(?P<end>hết\s|cuối\s|cuối giờ (?:sáng\s|chiều\s)?))?"
+    rf"ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
 )
 
 TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
@@ -52,6 +53,17 @@ LIMIT_DAY = re.compile(
     rf"(?:mốc|hạn|thời gian|tiến độ)(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){{0,2}}\s?:|"
     rf"(?:hoàn thành|xong)\s?:)\s+{_TIME}{_DAY_WORD}{DAY}"
 )
+# "vào các ngày 05/11, 14/11 và 25/11/2025", "trước các ngày 10, 20/12": the month and the year of the last are those of
+# the days before it
+_LISTED = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
+LISTED_DAYS = re.compile(
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)\s+các\sngày\s?:?\s"
+    rf"(?P<days>{_LISTED}(?:(?:[,;]|\svà)\s(?:ngày\s)?{_LISTED}){{1,9}})(?![\d/])(?!\s(?:hằng|hàng|mỗi|của))"
+)
+LISTED_DAY = re.compile(_LISTED)
+# "từ ngày 15 - 30/10/2025", "từ ngày 15/10/2025 - 30/10/2025": a period whose end a dash opens
+DASHES = ("-", "–")
+RANGE = re.compile(rf"(?P<how>[-–])\s?(?:ngày\s)?{DAY}")
 # "báo cáo UBND tỉnh ngày 15/11/2025." with nothing but the day, where it ends its clause and is still to come
 _NO_EVENT = r"(?!(?:họp|hội|phiên|kỳ|kế|công|tờ|văn bản|quyết|số|đại|lễ|làm|trước|chậm|muộn|đến|trong|vào|từ)\b)"
 REPORT_DAY = re.compile(
@@ -62,7 +74,7 @@ REPORT_DAY = re.compile(
 LIMIT_MONTH = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:(?:tuần\s)?cuối\s)?tháng"
     r"\s(?:\d{1,2}(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?/\s?\d{4}))){0,2}"
-    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4}))?(?!\s?[/-]\s?\d)(?!\s(?:hằng|hàng|mỗi)\snăm)",
+    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4})|\snày)?(?!\s?[/-]\s?\d)(?!\s(?:hằng|hàng|mỗi)\snăm)",
 )
 LIMIT_QUARTER = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
@@ -113,7 +125,7 @@ WITHIN = re.compile(
     r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
     r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua(?! (?:hệ thống|phần mềm|thư|cổng|trục|đường|điện|zalo|"
-    r"email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\d))(?P<next>\stới)?",
+    r"email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\(?\d))(?P<next>\stới)?",
 )
 # "chậm nhất 05 ngày trước ngày họp", "trước ngày làm việc ít nhất 07 ngày": a term that ends where something begins
 _LEAST = r"(?:(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trước)\s(?:là\s)?)"
@@ -152,7 +164,7 @@ NOT_DUE_BEFORE = re.compile(
     r"(?:số\s[\w/.-]+|công văn|văn bản|(?<!xem xét, )(?<!xem xét )quyết định|"
     r"thông báo|kế hoạch|chỉ thị|nghị quyết|họp|hội nghị|phiên họp|"
     r"có hiệu lực|hiệu lực|diễn ra|khai mạc|tính|tính\s|từ nay|kể từ|phát sinh|"
-    r"(?<!thí )(?<!học )(?<!vệ )sinh|giai đoạn|dự kiến|lũy kế|tồn đọng|"
+    r"(?<!thí )(?<!học )(?<!vệ )sinh|gây ra|xảy ra|giai đoạn|dự kiến|lũy kế|tồn đọng|"
     r"hiện nay)\s*$",
 )
 # A day of an act is no due ("phê duyệt ngày ..."), but a limit for it is: "trình Bộ trưởng ban hành trước ngày ...".
@@ -182,8 +194,8 @@ CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
 # "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026", "tạm dừng đóng bảo hiểm xã hội ... đến hết tháng 6":
 # what is allowed, or lasts until then, and no limit
 EXTENDED = re.compile(
-    r"\b(?:kéo dài|gia hạn|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|miễn (?:thuế|phí|lệ phí|tiền|học phí|"
-    r"giảm))\s[^.;,]{0,120}$"
+    r"\b(?:kéo dài|gia hạn|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|"
+    r"phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
 )
 # "không kiểm tra định kỳ trong năm 2026", "chưa tăng giá trong quý II": how long something must not be done
 FORBEARS = re.compile(
@@ -251,14 +263,16 @@ PERIODS_ALONE = re.compile(
 YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
 PERIOD = re.compile(
-    r"\btừ (?:(?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})|"
-    r"(?P<months>tháng \d{1,2}(?:\s?/\s?\d{4}| năm \d{4})?))\s$"
+    r"\btừ (?:(?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2} năm \d{4})?|"
+    r"(?P<months>tháng \d{1,2}(?:\s?/\s?\d{4}| năm \d{4})?))\s?$"
 )
 # "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
 MAKES = re.compile(
     r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình|quán triệt)\s(?:[^\W\d]+\s){0,6}$"
 )
-TIME_IS = re.compile(r"thời gian(?: thực hiện| tổ chức| triển khai)?:\s[^.;:]{0,40}$")
+TIME_IS = re.compile(
+    r"(?:thời gian|thời hạn|tiến độ)(?: thực hiện| tổ chức| triển khai| hoàn thành| báo cáo)?:\s[^.;:]{0,40}$"
+)
 FIGURES = re.compile(
     r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
 )  # "Số liệu lấy từ ngày ... đến ngày ..."

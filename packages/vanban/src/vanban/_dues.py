@@ -27,6 +27,7 @@ from vanban._due_words import (
     COMPLETION,
     CONDITION,
     COUNTED,
+    DASHES,
     DAYS_MEANT,
     DIGIT,
     ENDS_CLAUSE,
@@ -45,6 +46,8 @@ from vanban._due_words import (
     LIMIT_NOW,
     LIMIT_QUARTER,
     LIMIT_YEAR,
+    LISTED_DAY,
+    LISTED_DAYS,
     MAKES,
     MEETING,
     MONTH,
@@ -60,6 +63,7 @@ from vanban._due_words import (
     PERIODS_ALONE,
     QUARTER,
     QUOTED,
+    RANGE,
     REPORT_DAY,
     SAID,
     SHORT_OF,
@@ -153,11 +157,11 @@ class _Limits(Search):
         made = self._ends_ahead(match) and (
             MAKES.search(before) or FINISHES.search(before) or FOR_DECISION.search(self.clause(match.start(), 160))
         )
-        if before.endswith("từ nay ") and "d" in match.re.groupindex and not past:
+        if before.endswith("từ nay ") and not past and ("d" in match.re.groupindex or self._is_done_after(match)):
             return True  # "từ nay đến ngày 20/4/2026 tổ chức hội nghị": by when
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
-        until = how.startswith(("đến", "tới"))
+        until = how.startswith(("đến", "tới", *DASHES))
         if (until and self._lasts(match, before)) or (how == "trong" and FORBEARS.search(before)):
             return False
         if self._is_further(match):
@@ -167,8 +171,9 @@ class _Limits(Search):
             return False
         if how.startswith("thời ") or before.rstrip().endswith("ngay"):
             return True
-        if (began := PERIOD.search(before)) and until:
-            return self._ends_period(match, began, before)
+        began = PERIOD.search(before) if until else None
+        if began or how in DASHES:
+            return began is not None and self._ends_period(match, began, before)
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
         return self._is_done_by(match, before)
@@ -176,7 +181,7 @@ class _Limits(Search):
     def _is_done_by(self, match: re.Match[str], before: str) -> bool:
         """Whether a period is when something is to be done, told by the words of the clause it stands in."""
         how, clause = match["how"], self.clause(match.start(), 160)
-        if COMPLETION.search(clause):
+        if COMPLETION.search(clause) or TIME_IS.search(self.low, max(0, match.start() - 60), match.start()):
             return True
         ordered = IMPERATIVE.match(clause.lstrip(" -+")) is not None
         ahead = self._ends_ahead(match) or (
@@ -185,7 +190,11 @@ class _Limits(Search):
         if ordered or (ahead and CLOSES.match(self.low, match.end())):
             return not ABOUT_PERIOD.search(clause)
         opens = not before.strip(" ,;-+“").removesuffix("ngay").strip()
-        return opens and bool(COMPLETION.search(self.low, match.end(), match.end() + 80))
+        return opens and self._is_done_after(match)
+
+    def _is_done_after(self, match: re.Match[str]) -> bool:
+        """Whether what is done by then follows the words of a limit."""
+        return COMPLETION.search(self.low, match.end(), match.end() + 80) is not None
 
     def _lasts(self, match: re.Match[str], before: str) -> bool:
         """Whether something only is so up to the day that a clause names, or until then."""
@@ -239,10 +248,20 @@ class _Limits(Search):
             return
         found = match.groupdict()
         time = f"{int(found['h']):02}:{int(found.get('min') or 0):02}" if found.get("h") else None
-        exclusive = is_exclusive(found.get("how")) and time is None
+        exclusive = is_exclusive(found.get("how")) and time is None and not found.get("end")
         confidence = 0.97 if year else 0.9
         self.add(match, "date", confidence, date=date, inclusive=not exclusive, time=time)
         self._second_day(match, exclusive=exclusive)
+
+    def _listed_days(self, match: re.Match[str]) -> None:
+        """Add the days of a list: the month and the year that one leaves out are those of the one after it."""
+        month = year = 0
+        for day in reversed(list(LISTED_DAY.finditer(self.low, *match.span("days")))):
+            printed = [int(number) for number in day[0].split("/")]
+            month, year = printed[1] if len(printed) > 1 else month, printed[2] if len(printed) > 2 else year
+            date = self._dated(printed[0], month, year or None) if month else None
+            if date and not self._expired(date):
+                self.add(day, "date", 0.88, date=date, inclusive=not is_exclusive(match["how"]))
 
     def _now(self, match: re.Match[str]) -> None:
         """Add a limit that is told by the document's own day; a draft without a day has none."""
@@ -367,6 +386,8 @@ class _Limits(Search):
 # What sets a limit: a sign and a pattern without which none of this kind is printed, the patterns, what records one.
 LIMITS = (
     ("", DATE, (LIMIT_DAY,), _Limits._day),
+    ("các ngày ", DATE, (LISTED_DAYS,), _Limits._listed_days),
+    ("từ ", DATE, (RANGE,), _Limits._day),
     ("tháng ", MONTH, (LIMIT_MONTH, OPENS_MONTH), _Limits._month),
     ("quý ", QUARTER, (LIMIT_QUARTER, OPENS_QUARTER), _Limits._quarter),
     ("năm", HALF, (LIMIT_HALF,), _Limits._half),

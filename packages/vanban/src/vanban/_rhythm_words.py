@@ -36,8 +36,8 @@ LAST_DAY = re.compile(
 EVERY = re.compile(
     rf"\b(?:(?:{_EACH}\s)?(?P<every4>tuần|tháng|quý|năm)\s(?:ít nhất\s)?(?:một|1|01)\slần|"
     rf"(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
-    rf"định kỳ\s(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
-    r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|năm)\b|"
+    rf"định kỳ\s\(?(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
+    r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|tháng|năm)\b|"
     r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:họp\s)?(?:một|1|01)\slần)|"
     r"(?:định kỳ\s)?(?:\d{1,2}|một|hai)\slần\s?(?:/|một |mỗi )\s?(?P<every7>ngày|tuần|tháng|quý|năm)\b|"
     r"cứ\s(?:sau\s)?(?P<n5>\d{1,2})\s(?P<every5>ngày|tuần|tháng|năm)\b)",
@@ -90,7 +90,8 @@ EVERY_THEN_LIMIT = re.compile(
 )
 # "báo cáo quý (trước ngày 10/3), 6 tháng (trước ngày 10/6), năm (trước ngày 25/11)": each rhythm with its day
 EVERY_WITH_DAY = re.compile(
-    rf"\b(?P<every>(?:{_EACH}\s)?(?:0?6 tháng|sáu tháng|tháng|quý|năm))\s\((?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?"
+    rf"\b(?P<every>(?:{_EACH}\s)?(?:0?6 tháng|sáu tháng|tháng|quý|năm))(?:(?<=6 tháng)\sđầu năm)?\s\("
+    rf"(?P<how>{BEFORE}|{LATEST})\s(?:ngày\s)?"
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?[/\d])[^()\d]{0,40}\)",
 )
 # The report a day is for: "trước ngày 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 (đối với báo cáo năm)"
@@ -111,12 +112,14 @@ REPORT_OF = re.compile(
 YEARLY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào)\s(?P<on>\d{{1,2}}\s?/\s?\d{{1,2}})\s(?P<every>{_EACH}\snăm)"
 )
-# Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào ngày 15 và 30 hằng tháng"
+# Twice a year or month: "ngày 15/6 và 15/12 hằng năm", "vào các ngày 10, 20 và 30 hằng tháng", "vào ngày 15 và ngày
+# cuối cùng của tháng"
+_ON = r"(?:\d{1,2}(?:\s?(?:/|tháng)\s?\d{1,2})?|cuối(?:\scùng)?)"
 TWICE = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<one>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?)\s(?:và|,)\s"
-    rf"(?:(?:trước\s)?ngày\s)?(?P<two>\d{{1,2}}(?:\s?(?:/|tháng)\s?\d{{1,2}})?|"
-    rf"cuối(?:\scùng)?)\s(?:của\s)?{_EACH}\s(?P<every>năm|tháng)",
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<days>{_ON}(?:(?:\svà|\s?,)\s(?:(?:trước\s)?ngày\s)?{_ON}){{1,3}})"
+    rf"\s(?:(?:của\s)?{_EACH}\s|của\s(?=tháng\b))(?P<every>năm|tháng)",
 )
+ON = re.compile(_ON)
 # A rhythm is ordered where something is done in it.
 RHYTHMIC = re.compile(
     r"báo cáo|gửi|tổng hợp|kiểm tra|cập nhật|họp|giao ban|rà soát|đánh giá|công bố|tổ chức|thống kê|sơ kết|tổng kết|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from vanban._due_search import Search
 from vanban._due_words import BEFORE, LATEST
@@ -24,6 +25,7 @@ from vanban._rhythm_words import (
     MEETS,
     OF_REPORT,
     OF_WORKS,
+    ON,
     PERIODS,
     QUARTER_MONTHS,
     QUARTERLY,
@@ -97,18 +99,19 @@ HALF_YEARS = re.compile(
 def _two_days(search: Search) -> None:
     """Two days a year or a month are two dues with the same words."""
     for match in HALF_YEARS.finditer(search.low) if holds(search.low, ("6 tháng", "sáu tháng", "định kỳ")) else ():
-        _add_both(search, match, "words", "năm")
-    for match in TWICE.finditer(search.low) if holds(search.low, EACH) else ():
+        _add_each(search, match, "words", "năm", (match["one"], match["two"]))
+    for match in TWICE.finditer(search.low) if holds(search.low, (*EACH, "của tháng")) else ():
         if search.is_free(match):
-            _add_both(search, match, 0, match["every"])
+            _add_each(search, match, 0, match["every"], ON.findall(match["days"]))
 
 
-def _add_both(search: Search, match: re.Match[str], words: str | int, period: str) -> None:
+def _add_each(search: Search, match: re.Match[str], words: str | int, period: str, days: Iterable[str]) -> None:
+    """Add a due for each of several days that stand in the same words."""
     start, end = match.span(words)
     span, inclusive = Span(search.offset + start, search.offset + end), not (match["how"] or "").startswith("trước")
     search.take(*match.span())
-    for name in ("one", "two"):
-        day = re.sub(r"\s?/\s?", "/", match[name])
+    for printed in days:
+        day = re.sub(r"\s?/\s?", "/", printed)
         search.found.append(
             Due(
                 "recurring",
