@@ -103,7 +103,9 @@ def test_whom_to_report_to_ends_before_how_often_when_and_what() -> None:
     body = (
         "1. Đội trực báo cáo Chủ tịch UBND xã 02 giờ/lần.\n\n2. Phòng Kinh tế trình Chủ tịch UBND xã ngày 09/10.\n\n"
         "3. Sở Nội vụ báo cáo UBND tỉnh, Bộ Nội vụ các vấn đề phát sinh.\n\n"
-        "4. Sở Y tế trình UBND tỉnh dự thảo quy chế.\n\n5. Các thôn gửi kết quả rà soát về Phòng Kinh tế."
+        "4. Sở Y tế trình UBND tỉnh dự thảo quy chế.\n\n5. Các thôn gửi kết quả rà soát về Phòng Kinh tế.\n\n"
+        "6. Báo cáo UBND tỉnh (qua Sở Nội vụ) việc thực hiện.\n\n7. Gửi hồ sơ về Sở Nội vụ, báo cáo bằng văn bản về "
+        "UBND tỉnh."
     )
     tasks = vanban.read_text(f"THÔNG BÁO\nKết luận giao ban\n\nChủ tịch UBND xã yêu cầu:\n\n{body}\n").tasks
     assert [[body.text for body in task.report_to] for task in tasks] == [
@@ -112,6 +114,8 @@ def test_whom_to_report_to_ends_before_how_often_when_and_what() -> None:
         ["UBND tỉnh", "Bộ Nội vụ"],
         ["UBND tỉnh"],
         ["Phòng Kinh tế"],
+        ["UBND tỉnh"],
+        ["Sở Nội vụ", "UBND tỉnh"],
     ]
 
 

@@ -59,6 +59,7 @@ def test_a_paper_that_is_there_or_is_not_asked_for_is_no_product(text: str) -> N
         ("Báo cáo sơ kết học kỳ I trước ngày 20/01/2026.", "Báo cáo sơ kết học kỳ I"),
         ("Báo cáo bằng văn bản gửi Bộ Nội vụ trước ngày 20/8/2025.", "Báo cáo bằng văn bản"),
         ("Sở Tư pháp có văn bản trả lời trước ngày 15/12/2025.", "văn bản trả lời"),
+        ("Có văn bản trả lời cử tri trước ngày 15/12/2025.", "văn bản trả lời"),
         ("UBND tỉnh đã có văn bản chỉ đạo hoàn thành trước ngày 15/12/2025.", None),
         ("chuẩn bị báo cáo trước ngày 15/12/2025.", None),
     ],

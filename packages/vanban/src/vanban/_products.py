@@ -75,7 +75,8 @@ REPORTS = re.compile(
 # "có văn bản trả lời trước ngày 20/11/2026", and not what somebody had or may have
 HAS = re.compile(
     r"(?<!đã )(?<!khi )(?<!nếu )(?<!chưa )(?<!tiếp tục )\b"
-    r"có (?P<product>văn bản (?:báo cáo|trả lời|góp ý|tham gia ý kiến|hướng dẫn|chỉ đạo|đề xuất|cam kết|giải trình))\b"
+    r"[Cc]ó (?P<product>văn bản "
+    r"(?:báo cáo|trả lời|góp ý|tham gia ý kiến|hướng dẫn|chỉ đạo|đề xuất|cam kết|giải trình))\b"
 )
 
 
@@ -90,7 +91,7 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
         if (sign in text or other in text) and (one := _first(pattern, text))
     ]
     match = min(found, key=lambda one: one.start("product"), default=None)
-    if match is None and has_due and "có văn bản" in text:
+    if match is None and has_due and "ó văn bản" in text:
         match = HAS.search(text)
     if match is None and has_due and "áo cáo" in text:
         to = (one for one in REPORTS.finditer(text) if HEAD.match(text, one.end()))

@@ -44,9 +44,10 @@ _SENT = (
     r"(?:về|cho|đến|lên)\s"
 )
 REPORT_TO = re.compile(
-    rf"gửi{_SENT}|báo cáo{_SENT}|"
-    r"báo cáo(?:\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất))?\s(?:về\s|cho\s|lên\s|với\s)?|"
-    r"gửi\s(?:về\s)?|trình\s"
+    rf"(?:[Gg]ửi|[Bb]áo cáo){_SENT}|"
+    r"[Bb]áo cáo(?:,?\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất|bằng văn bản|nhanh))?\s"
+    r"(?:về\s|cho\s|lên\s|với\s)?|"
+    r"[Gg]ửi\s(?:về\s)?|[Tt]rình\s"
 )
 
 
@@ -193,7 +194,7 @@ REPORT_ENDS = re.compile(
 def _report_to(text: str, offset: int) -> list[Body]:
     """The bodies a provision orders to report, send or submit to, each once."""
     found: dict[str, Body] = {}
-    for match in REPORT_TO.finditer(text) if holds(text, ("báo cáo", "gửi", "trình")) else ():
+    for match in REPORT_TO.finditer(text) if holds(text, ("áo cáo", "ửi", "rình")) else ():
         if not HEAD.match(text, match.end()):
             continue
         stop = REPORT_ENDS.search(text, match.end())
