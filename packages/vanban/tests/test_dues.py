@@ -155,6 +155,7 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "niêm yết công khai tại trụ sở trong thời gian 15 ngày liên tục",
         "tổng hợp số dư tạm ứng đến hết 31/10/2025",
         "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026",
+        "Thời hạn: Quý IV/2025 và các năm tiếp theo",
         "Bảng giá đất được áp dụng đến hết ngày 31/12/2025.",
         "Khắc phục thiệt hại do mưa lũ gây ra từ ngày 20/10 đến ngày 25/10/2025.",
         "Từ nay đến tháng 5/2026 tổng lượng mưa thiếu hụt 20 - 40%.",
@@ -322,6 +323,11 @@ def test_before_the_lunar_new_year_is_a_hint_and_no_due() -> None:
 )
 def test_a_cell_that_states_only_a_time_gives_its_last_day(text: str, date: str) -> None:
     assert found(text, whole=True) == [("date", date, True)]
+
+
+@pytest.mark.parametrize("text", ["Từ năm 2026", "Bắt đầu từ quý I/2026"])
+def test_a_cell_that_states_only_a_beginning_gives_none(text: str) -> None:
+    assert found(text, whole=True) == []
 
 
 def test_every_due_quotes_its_span() -> None:

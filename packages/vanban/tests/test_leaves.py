@@ -81,10 +81,27 @@ def test_formulas_order_nothing(closing: str) -> None:
         "Yêu cầu các sở, ngành báo cáo kết quả về Sở Nội vụ trước ngày 20/12/2025./.",
         "Bộ Y tế trân trọng đề nghị UBND các tỉnh báo cáo kết quả về Bộ Y tế trước ngày 30/9/2026./.",
         "Trên đây là Kế hoạch, các đơn vị thực hiện; Phòng Kinh tế báo cáo kết quả trước ngày 05/12/2026./.",
+        "Thời gian gửi báo cáo: Trước ngày 20/11/2025./.",
+        "Thời hạn hoàn thành các nội dung trên: chậm nhất đến ngày 20/11/2025./.",
+        "Các nhiệm vụ nêu trên hoàn thành trước ngày 20/11/2025./.",
     ],
 )
 def test_a_closing_that_names_a_monitor_or_a_report_is_an_order(closing: str) -> None:
     assert orders(f"I. NHIỆM VỤ\n\n1. Rà soát thủ tục.\n\n{closing}") == ["I.1", "I.1.¶1"]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Báo cáo kết quả thực hiện về Ủy ban nhân dân tỉnh (qua Sở Y tế) trước ngày 20/11/2025./.",
+        "Báo cáo gửi trước ngày 20 hằng tháng về Sở Y tế để tổng hợp./.",
+        "Định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12) các đơn vị báo cáo kết quả về Sở Y tế./.",
+    ],
+)
+def test_a_report_owed_behind_the_order_of_a_letter_is_an_order(closing: str) -> None:
+    letter = "Kính gửi: Các bệnh viện trong tỉnh.\n\nSở Y tế đề nghị các bệnh viện rà soát thuốc đã hết hạn.\n\n"
+    reading = vanban.read_text(f"SỞ Y TẾ\nSố: 12/SYT-NVD\nV/v rà soát thuốc\n\n{letter}{closing}\n")
+    assert [task.provision for task in reading.tasks] == ["¶1", "¶2"]
 
 
 def test_a_report_asked_for_in_a_list_below_its_heading_is_asked_of_whom_its_paragraph_names() -> None:
@@ -192,13 +209,20 @@ def test_a_due_of_a_heading_binds_items_that_have_none() -> None:
         ("Trong Quý III năm 2025:", "2025-09-30"),
         ("Các nhiệm vụ phải hoàn thành trong tháng 8 năm 2025:", "2025-08-31"),
         ("Từ nay đến hết năm 2025:", "2025-12-31"),
+        ("Các nhiệm vụ hoàn thành trong tháng 8 năm 2025:", "2025-08-31"),
+        ("Giao Sở Xây dựng thực hiện các nhiệm vụ sau trước ngày 20/8/2025:", "2025-08-20"),
+        ("Yêu cầu Sở Xây dựng, chậm nhất ngày 20/8/2025 hoàn thành:", "2025-08-20"),
+        ("Đợt 1 (từ ngày 05/8/2025 đến ngày 20/8/2025)", "2025-08-20"),
+        ("Các dự án hoàn thành trong năm 2025:", None),
         ("Từ năm 2026 đến năm 2030:", None),
         ("Các nhiệm vụ trong kế hoạch giám sát năm 2025:", None),
     ],
 )
 def test_a_heading_that_is_nothing_but_a_limit_binds_its_items(heading: str, date: str | None) -> None:
     body = f"1. Sở Xây dựng:\n\na) {heading}\n\n- Rà soát vùng phát thải.\n\n- Công bố vùng phát thải."
-    reading = vanban.read_text(f"CHỈ THỊ\nVề môi trường\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
+    reading = vanban.read_text(
+        f"Bình Thử, ngày 01 tháng 8 năm 2025\nCHỈ THỊ\nVề môi trường\n\nUBND tỉnh yêu cầu:\n\n{body}\n"
+    )
     assert [[due.date for due in task.dues] for task in reading.tasks] == [[date] if date else []] * 2
 
 

@@ -29,7 +29,7 @@ _TIME = (
     r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
     r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|ban hành|kết thúc|"
     r"trình(?: (?:Thủ tướng )?Chính phủ| Quốc hội| UBND tỉnh| Bộ| cấp có thẩm quyền)?))*\s{0,3}:\s*|"
-    r"hoàn thành\s{0,3}:\s*(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết)\s|\d)"
+    r"hoàn thành\s{0,3}:\s*(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết|cuối|đến|từ)\s|\d)"
 )
 _PRODUCT = (
     r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s{0,3}:\s*|"

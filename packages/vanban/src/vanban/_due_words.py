@@ -70,16 +70,18 @@ REPORT_DAY = re.compile(
     rf"\b(?:báo cáo|gửi|trình|nộp)(?:\s(?:về|cho))?\s(?:ubnd|ủy ban|sở|bộ|chủ tịch|văn phòng|thủ tướng|phòng|ban)"
     rf"(?:\s{_NO_EVENT}[^\W\d]+){{0,6}}?\s(?P<how>)ngày\s{DAY}(?=\s?(?:[.;,)]|$|để\s))"
 )
+_NOT_ON = r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo" has no end
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11", "trong tháng 11 và tháng 12/2025" (its end)
 LIMIT_MONTH = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:(?:tuần\s)?cuối\s)?tháng"
     r"\s(?:\d{1,2}(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?/\s?\d{4}))){0,2}"
-    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4})|\snày)?(?!\s?[/-]\s?\d)(?!\s(?:hằng|hàng|mỗi)\snăm)",
+    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4})|\snày)?+(?!\s?[/-]\s?\d)"
+    rf"(?!\s(?:hằng|hàng|mỗi)\snăm){_NOT_ON}",
 )
 LIMIT_QUARTER = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
     rf"\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?(?:/|-|năm|"
-    rf",\snăm)\s?(?P<y>\d{{4}}))?(?!\s(?:hằng|hàng|mỗi)\snăm)",
+    rf",\snăm)\s?(?P<y>\d{{4}}))?+(?!\s(?:hằng|hàng|mỗi)\snăm){_NOT_ON}",
 )
 # "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a provision that opens with when its duty is done
 _DONE = (
@@ -92,7 +94,7 @@ OPENS_QUARTER = re.compile(
 LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
 LIMIT_YEAR = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
-    r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"
+    rf"{_NOT_ON}"
     r"(?!\s(?:và|đến)\sđầu\snăm\b)",  # "trong cuối năm 2025 và đầu năm 2026"
 )
 
@@ -243,11 +245,11 @@ BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối
 # ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has
 # no end
 BARE_PERIOD = re.compile(
-    r"\b(?:(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?|(?<![\d/.])(?=\d{1,2}/\d{4}))(?P<m>\d{1,2})|"
+    r"\b(?<!từ )(?:(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?|(?<![\d/.])(?=\d{1,2}/\d{4}))(?P<m>\d{1,2})|"
     r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|"
     r"[1-4])|(?<!giữa )(?<!đầu )năm)"
     r"(?:\s?(?:/|-|,\snăm|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|\d{1,2}/|quý|q[i\d]|tháng|t\d))"
-    r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo"
+    rf"{_NOT_ON}"
 )
 # A cell that holds nothing but a term: "05 ngày làm việc", "30 ngày kể từ ngày ban hành"
 TERM_ALONE = re.compile(

@@ -208,7 +208,15 @@ def without_topic(text: str) -> str:
 
 # "Đối với các dự án hoàn thành năm 2025, yêu cầu các chủ đầu tư ...": which ones, then the order
 CONCERNED = re.compile(r"(?:Đối với|Riêng)\s[^:;.]{3,200}?,\s(?=(?:giao|yêu cầu|đề nghị)\s)")
-BINDING = re.compile(r"hoàn thành\s.{0,12}$|\($|thời hạn.{0,20}$|^\s*$", re.IGNORECASE)
+# what stands before the due: "... hoàn thành", "Đợt 1 (từ ngày 15/10", "... thực hiện các nhiệm vụ sau"
+BINDING = re.compile(
+    r"hoàn thành\s.{0,12}$|\($|thời hạn.{0,20}$|^\s*$|\(từ\s[^()]{3,40}$|"
+    r"(?:nhiệm vụ|nội dung|công việc|việc) (?:sau|sau đây|dưới đây),?\s?$",
+    re.IGNORECASE,
+)
+# behind it: "Giao Sở Xây dựng, chậm nhất ngày 20/11/2025 | hoàn thành:"
+BELOW = re.compile(r"(?:Các |Những )?(?:nhiệm vụ|công việc|nội dung) (?=hoàn thành|xong)", re.IGNORECASE)
+BINDS_BELOW = re.compile(r",?\s(?:phải\s)?(?:hoàn thành|thực hiện)\b[^.;:]{0,60}:\s*$")
 
 
 def heading_dues(node: Node, frame: Frame) -> list[Due]:
@@ -229,8 +237,17 @@ BESIDE = re.compile(r"(?:từ nay |(?:các |những )?(?:nhiệm vụ|công vi�
 def _binding(heading: Node, frame: Frame) -> list[Due]:
     text, start = heading.text, heading.span.start
     found = dues(text, start, frame.issued, drafted=frame.drafted)
-    bound = [due for due in found if BINDING.search(text, max(0, due.span.start - start - 60), due.span.start - start)]
+    bound = [due for due in found if _binds_below(text, due, start)]
     return bound or _alone(heading, frame)
+
+
+def _binds_below(text: str, due: Due, start: int) -> bool:
+    """Whether a due of a heading is by when what stands below it is done."""
+    begins = due.span.start - start
+    if BINDING.search(text, max(0, begins - 60), begins) or BINDS_BELOW.match(text, due.span.end - start):
+        return True
+    tasks = BELOW.match(text)  # "Các nhiệm vụ | hoàn thành trong tháng 11/2025:"
+    return tasks is not None and tasks.end() == begins
 
 
 def _alone(heading: Node, frame: Frame) -> list[Due]:

@@ -150,7 +150,8 @@ WATCHER = re.compile(
     r"giám sát)\b"
 )
 DATED = re.compile(
-    r"\b(?:trước|chậm nhất|muộn nhất)\s(?:là\s)?(?:\d|ngày\s(?:\d|(?:họp|làm việc|khai mạc|kiểm tra|tổ chức)\b))"
+    r"\b(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất)\s(?:(?:là|vào|đến|trong|hết)\s){0,2}"
+    r"(?:\d|tháng\s\d|[Qq]uý\s[IV\d]|ngày\s?(?:\d|(?:họp|làm việc|khai mạc|kiểm tra|tổ chức)\b))"
 )
 # "Trên đây là kết luận ..., các đơn vị thực hiện; Phòng Kinh tế báo cáo kết quả trước ngày 05/12/2025."
 CLAUSE = re.compile(

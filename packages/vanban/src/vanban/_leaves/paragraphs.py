@@ -157,7 +157,10 @@ SENT = re.compile(
     r"(?:Kinh phí|Tiền|Hiện vật|Đăng ký|Sản phẩm|Phiếu|"
     r"Kết quả|Báo cáo|Văn bản|Số liệu|Hồ sơ|Danh sách|Tài liệu|Nội dung|Thông tin|Ý kiến)\b[^.;:]{0,100}?"
     rf",?\s(?:gửi|báo cáo|nộp)\s(?:trực tiếp\s)?(?:gửi\s)?(?:(?:về|đến|cho|qua|bằng)\b|(?=[{UPPER}]))|"
-    r"Thời (?:hạn|gian) (?:gửi|nộp|báo cáo|trả lời)\b[^.;:]{0,60}:\s"  # "Thời hạn gửi báo cáo: trước ngày 30/8/2024."
+    r"Thời (?:hạn|gian) (?:gửi|nộp|báo cáo|trả lời)\b[^.;:]{0,60}:\s|"  # "Thời hạn gửi báo cáo: trước ngày 30/8/2024."
+    # or a limit for all that was asked, as in "Thời hạn hoàn thành các nội dung trên:" and "Các nhiệm vụ nêu trên xong"
+    r"(?:Thời (?:hạn|gian) (?:hoàn thành|thực hiện) c|C)ác (?:nội dung|nhiệm vụ|công việc) (?:nêu )?trên\b[^.;:]{0,40}?"
+    r"(?::|\s(?:hoàn thành|xong))\s"
 )
 # "Sở Tư pháp xin gửi dự thảo ... để quý cơ quan nghiên cứu, có ý kiến, gửi về Sở trước ngày 20/11/2025."
 FOR_OPINION = re.compile(
@@ -178,14 +181,23 @@ REPORTED_IF = re.compile(r"(?:Trường hợp|Nếu|Khi)\s[^.;]{4,200}?,\s(?:[^.
 BESIDES = re.compile(r"(?:Đồng thời|Trong đó|Bên cạnh đó|Ngoài ra|Cùng với đó),?\s(?:cần\s|phải\s|tiếp tục\s)?(?=\w)")
 
 
+# "Báo cáo kết quả về Sở Nội vụ ...", "Định kỳ hằng quý, các đơn vị báo cáo ...": what is owed when it is done
+OWES_REPORT = re.compile(
+    r"(?:(?:Định kỳ|Hằng|Hàng|Trước|Chậm nhất)\b[^.;:]{2,140}?(?:,|\))\s[^.;:,]{0,60}?|"
+    r"(?:Tổng hợp|Thực hiện),?\s(?:và\s)?)?[Bb]áo cáo\s"
+)
+
+
 def _goes_on(node: Node) -> bool:
     """Whether a paragraph of a letter without labels adds, behind one that orders, what the same bodies are to do."""
     besides, beside = BESIDES.match(node.text), node.parent.children if node.parent is not None else []
-    if besides is None or not IMPERATIVE.match(node.text, besides.end()):
+    before = [one for one in beside if one.span.start < node.span.start]
+    if besides and IMPERATIVE.match(node.text, besides.end()):
+        before = before[-1:]
+    elif not OWES_REPORT.match(node.text) or not DATED.search(node.text):
         return False
-    before = next((one for one in reversed(beside) if one.span.start < node.span.start), None)
-    asked = named(before.text, 0) if before is not None and before.kind == "text" else None
-    return asked is not None and bool(asked.lead) and not asked.implied
+    asked = [named(one.text, 0) for one in before if one.kind == "text"]
+    return any(found.lead and not found.implied for found in asked)
 
 
 # "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
