@@ -85,6 +85,9 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("Tổ chức kiểm tra từ ngày 15/10/2025 - 30/10/2025.", "2025-10-30", True),
         ("Từ nay đến hết quý I/2026 hoàn thành số hóa hồ sơ.", "2026-03-31", True),
         ("Từ nay đến cuối năm 2025, các xã rà soát hộ nghèo.", "2025-12-31", True),
+        ("hoàn thành trong 02 tháng 11 và 12 năm 2025", "2025-12-31", True),
+        ("hoàn thành trong tháng 11/2025 - 12/2025", "2025-12-31", True),
+        ("hoàn thành trong quý IV năm 2025 và quý I năm 2026", "2026-03-31", True),
     ],
 )
 def test_a_limit_gives_its_day(text: str, date: str, inclusive: bool) -> None:
@@ -157,6 +160,9 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026",
         "Thời hạn: Quý IV/2025 và các năm tiếp theo",
         "Bảng giá đất được áp dụng đến hết ngày 31/12/2025.",
+        "Giải ngân đến hết tháng 9/2025 đạt 45% kế hoạch.",
+        "Người dân được nghỉ từ thứ Năm ngày 01/01/2026 đến hết Chủ nhật ngày 04/01/2026.",
+        "Tuyên truyền cuộc bầu cử đại biểu Quốc hội khóa XVI vào Chủ nhật, ngày 15/3/2026.",
         "Khắc phục thiệt hại do mưa lũ gây ra từ ngày 20/10 đến ngày 25/10/2025.",
         "Từ nay đến tháng 5/2026 tổng lượng mưa thiếu hụt 20 - 40%.",
         "Tổ chức dọn vệ sinh trong 02 ngày (15 và 16/11/2025).",
@@ -180,6 +186,7 @@ def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
         ("báo cáo ca bệnh trong vòng 24 giờ qua hệ thống", (24, "hour", None)),
         ("trả lời trong 07 ngày làm việc", (7, "working-day", None)),
         ("Kiểm tra các mỏ đá. Thời hạn hoàn thành: Trong 15 ngày.", (15, "day", None)),
+        ("Cấp phép mỏ đá. Thời gian thực hiện: 45 ngày kể từ ngày ký.", (45, "day", "signing")),
     ],
 )
 def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, str, str | None]) -> None:

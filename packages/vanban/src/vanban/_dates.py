@@ -7,7 +7,7 @@ import datetime
 import re
 
 # "ngày 27 tháng 10 năm 2023"; "ngày 12 háng 01", "tháng5" and "nam 2023" are slips seen in scans and old files.
-_LONG = r"\s*(?:tháng|háng|thang|thảng|tháng)\s*(?P<m>\d{1,2})\s*(?:,?\s*(?:năm|nam|nắm|nãm)\s*(?P<y>\d{4}))?"
+_LONG = r"\s*(?:tháng|háng|thang|thảng|tháng)\s*(?P<m>\d{1,2})(?!\d)\s*(?:,?\s*(?:năm|nam|nắm|nãm)\s*(?P<y>\d{4}))?"
 # "27/10/2023", "27-10-2023", "27.10.2023"; without the year with a slash: "15/12".
 _SHORT = (
     r"(?:\s?/\s?(?P<m2>\d{1,2})(?:\s?/\s?(?P<y2>\d{4}))?"

@@ -39,6 +39,8 @@ def within(search: Search) -> None:
             continue  # "trong 3 ngày tới có mưa" tells of the weather
         if not event and unit == "hour" and match[0].startswith("sau"):
             continue  # "xử lý việc gây ồn sau 22 giờ": a time of the day
+        if not event and match[0].startswith("thời gian"):
+            continue  # "Thời gian thực hiện: 01 ngày": how long it lasts
         if not event and unit != "working-day" and (unit == "year" or not (stated or answered)):
             continue
         kind = None

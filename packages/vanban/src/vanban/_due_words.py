@@ -52,6 +52,7 @@ LIMIT_DAY = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|(?:thời hạn|hạn chót|hạn cuối)[^.;\n]{{0,24}}?[:là]\s?|"
     rf"(?:mốc|hạn|thời gian|tiến độ)(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){{0,2}}\s?:|"
     rf"(?:hoàn thành|xong)\s?:)\s+{_TIME}{_DAY_WORD}{DAY}"
+    r"(?!\s?(?:,|và|[-–])\s(?:tháng\s)?\d{1,2}\s?(?:/|năm)\s?\d{4})"  # "trong 02 tháng 11 và 12 năm 2025"
 )
 # "vào các ngày 05/11, 14/11 và 25/11/2025", "trước các ngày 10, 20/12": the month and the year of the last are those of
 # the days before it
@@ -73,14 +74,14 @@ REPORT_DAY = re.compile(
 _NOT_ON = r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo" has no end
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11", "trong tháng 11 và tháng 12/2025" (its end)
 LIMIT_MONTH = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:(?:tuần\s)?cuối\s)?tháng"
-    r"\s(?:\d{1,2}(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?/\s?\d{4}))){0,2}"
-    r"(?P<m>\d{1,2})(?:\s?(?:/|-|năm)\s?(?P<y>\d{4})|\snày)?+(?!\s?[/-]\s?\d)"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:(?:tuần\s)?cuối\s|0?[23]\s)?tháng"
+    r"\s(?:\d{1,2}(?:\s?/\s?\d{4})?(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?(?:/|năm)\s?\d{4}))){0,2}"
+    r"(?P<m>\d{1,2})(?!\d)(?:\s?(?:/|-|năm)\s?(?P<y>\d{4})|\snày)?+(?!\s?[/-]\s?\d)"
     rf"(?!\s(?:hằng|hàng|mỗi)\snăm){_NOT_ON}",
 )
 LIMIT_QUARTER = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
-    rf"\s?[-–])\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?(?:/|-|năm|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
+    rf"\s?[-–])|(?:iv|4)(?:\s?/\s?|\snăm\s)\d{{4}}(?:\svà|\s?[-–]))\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?(?:/|-|năm|"
     rf",\snăm)\s?(?P<y>\d{{4}}))?+(?!\s(?:hằng|hàng|mỗi)\snăm){_NOT_ON}",
 )
 # "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a provision that opens with when its duty is done
@@ -124,7 +125,8 @@ UNITS: dict[str, Unit] = {
 WITHIN = re.compile(
     r"\b(?:trong\s(?:thời\s(?:hạn|gian)|vòng)?\s?(?:tối đa\s|không quá\s|là\s)?|(?:chậm nhất|muộn nhất)\s(?:là\s|"
     r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không (?:để )?quá\s|"
-    r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s)"
+    r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s|"
+    r"thời (?:hạn|gian)(?:\s(?:thực hiện|hoàn thành|giải quyết|xử lý|thi công)){0,2}\s?:\s(?:không quá\s|tối đa\s)?)"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
     r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua(?! (?:hệ thống|phần mềm|thư|cổng|trục|đường|điện|zalo|"
     r"email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\(?\d))(?P<next>\stới)?",
@@ -154,6 +156,7 @@ EVENTS = (
 # when it is held
 MEETING = re.compile(
     r"\W*(?:hội nghị|hội thảo|cuộc họp|phiên họp|buổi)\s[^.;,]{0,60}(?:tổ chức|diễn ra)\s*$|"
+    r".*\bbầu cử đại biểu\s[^.;]*$|"
     r".*\btại (?:cuộc họp|phiên họp|buổi làm việc|buổi họp|hội nghị)\s[^.;,]*$"
 )
 
@@ -196,7 +199,7 @@ CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
 # "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026", "tạm dừng đóng bảo hiểm xã hội ... đến hết tháng 6":
 # what is allowed, or lasts until then, and no limit
 EXTENDED = re.compile(
-    r"\b(?:kéo dài|gia hạn|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|"
+    r"\b(?:kéo dài|gia hạn|được nghỉ|nghỉ (?:lễ|tết)|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|"
     r"phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
 )
 # "không kiểm tra định kỳ trong năm 2026", "chưa tăng giá trong quý II": how long something must not be done

@@ -365,8 +365,12 @@ class _Limits(Search):
         """A period names its first day after "trước" (not inclusive), else its last (inclusive)."""
         exclusive = is_exclusive(match["how"]) and "hết" not in match["how"]
         date = first if exclusive else last
-        if date:
+        if date and not self._expired(date) and not self._has_ended(match["how"], date):
             self.add(match, "date", confidence, date=date, inclusive=not exclusive)
+
+    def _has_ended(self, how: str, date: str) -> bool:
+        """Whether a period ran up to its end: "giải ngân đến hết tháng 9/2025 đạt 45%"."""
+        return how.startswith(("đến", "tới")) and not self.whole and date < (self.issued or "")
 
     def _bare_period(self, match: re.Match[str]) -> None:
         """Where a cell or attribute states only the time: "Tháng 11/2025", "Quý IV/2025", "Năm 2025"."""
