@@ -166,6 +166,7 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "Khắc phục thiệt hại do mưa lũ gây ra từ ngày 20/10 đến ngày 25/10/2025.",
         "Từ nay đến tháng 5/2026 tổng lượng mưa thiếu hụt 20 - 40%.",
         "Tổ chức dọn vệ sinh trong 02 ngày (15 và 16/11/2025).",
+        "Phát tin trên đài truyền thanh, mỗi ngày 02 lần",
     ],
 )
 def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:

@@ -316,6 +316,9 @@ def leads(text: str) -> list[str]:
             ["Trung tâm Hành chính công", "phòng chuyên môn các sở"],
         ),
         ("Bộ Y tế trân trọng đề nghị UBND các tỉnh báo cáo kết quả trước ngày 30/9/2026.", ["UBND các tỉnh"]),
+        ("Sở Tư pháp kính đề nghị các cơ quan, đơn vị góp ý dự thảo.", ["các cơ quan, đơn vị"]),
+        ("UBND xã trân trọng kính đề nghị Sở Y tế góp ý dự thảo.", ["Sở Y tế"]),
+        ("Sở Tư pháp xin đề nghị quý cơ quan, đơn vị góp ý dự thảo.", ["quý cơ quan, đơn vị"]),
     ],
 )
 def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:

@@ -91,6 +91,20 @@ def test_a_closing_that_names_a_monitor_or_a_report_is_an_order(closing: str) ->
 
 
 @pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Sở Y tế kính đề nghị các bệnh viện góp ý dự thảo Quy chế.", ["¶1"]),
+        ("Sở Y tế trân trọng đề nghị quý cơ quan góp ý dự thảo Quy chế.", ["¶1"]),
+        ("Sở Y tế trân trọng đề nghị các bệnh viện quan tâm, phối hợp./.", []),
+    ],
+)
+def test_a_letter_asks_politely(asked: str, found: list[str]) -> None:
+    letter = f"Kính gửi: Các bệnh viện trong tỉnh.\n\nSở Y tế gửi kèm dự thảo Quy chế.\n\n{asked}\n"
+    reading = vanban.read_text(f"SỞ Y TẾ\nSố: 12/SYT-NVD\nV/v góp ý dự thảo\n\n{letter}")
+    assert [task.provision for task in reading.tasks] == found
+
+
+@pytest.mark.parametrize(
     "closing",
     [
         "Báo cáo kết quả thực hiện về Ủy ban nhân dân tỉnh (qua Sở Y tế) trước ngày 20/11/2025./.",

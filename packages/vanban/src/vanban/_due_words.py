@@ -199,8 +199,8 @@ CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
 # "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026", "tạm dừng đóng bảo hiểm xã hội ... đến hết tháng 6":
 # what is allowed, or lasts until then, and no limit
 EXTENDED = re.compile(
-    r"\b(?:kéo dài|gia hạn|được nghỉ|nghỉ (?:lễ|tết)|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|"
-    r"phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
+    r"\b(?:kéo dài|gia hạn|được nghỉ|nghỉ (?:lễ|tết)|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|"
+    r"(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
 )
 # "không kiểm tra định kỳ trong năm 2026", "chưa tăng giá trong quý II": how long something must not be done
 FORBEARS = re.compile(

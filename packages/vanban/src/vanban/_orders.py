@@ -39,9 +39,11 @@ FORMULA = re.compile(
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|"
     r"Nghị quyết này|Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
-    r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|trân trọng)|"
-    r"Thừa lệnh|(?:[^.;]{0,80}\s)?kính (?:đề nghị|trình|mong)\s[^.;]{0,200}(?:quan tâm|xem xét|quyết định|phê duyệt|"
-    r"thông qua|cho ý kiến)\W*$|Kính đề nghị .{0,80}quan tâm)",
+    r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|"
+    r"trân trọng(?! (?:kính )?(?:đề nghị|yêu cầu)))|"
+    r"Thừa lệnh|(?:[^.;]{0,80}\s)?(?:kính|trân trọng) (?:đề nghị|trình|mong)\s[^.;]{0,200}"
+    r"(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến|phối hợp(?: thực hiện| giúp đỡ)?)\W*$|"
+    r"Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
 )
 # What a provision says of itself and orders nobody: whom to call, and how a body works.

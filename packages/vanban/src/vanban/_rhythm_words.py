@@ -35,7 +35,7 @@ LAST_DAY = re.compile(
 # lần", "báo cáo 02 lần/ngày"
 EVERY = re.compile(
     rf"\b(?:(?:{_EACH}\s)?(?P<every4>tuần|tháng|quý|năm)\s(?:ít nhất\s)?(?:một|1|01)\slần|"
-    rf"(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b|"
+    rf"(?:định kỳ\s)?{_EACH}\s(?P<every>ngày|tuần|tháng|quý|6 tháng|năm)\b(?!\s\d{{1,2}}\slần)|"
     rf"định kỳ\s\(?(?:theo\s)?(?P<every2>0?6 tháng|sáu tháng|tháng|quý|tuần|năm)\b(?!\s\d)|"
     r"(?<!theo )định kỳ\s(?P<n6>\d{1,2})\s(?P<every6>ngày|tuần|tháng|năm)\b|"
     r"(?P<n>\d{1,2}|hai|ba)\s(?P<every3>ngày|tuần|tháng|năm)\s?(?:/\s?(?:01\s|1\s)?lần|(?:họp\s)?(?:một|1|01)\slần)|"

@@ -185,7 +185,7 @@ SMALL = (
     "hội(?= phụ nữ| nông dân| cựu chiến binh| người cao tuổi)|đoàn(?= thanh niên)|chi (?:hội|đoàn)|"
     "ban công tác mặt trận|tổ dân phố|"
     "đội(?= quản lý trật tự| kiểm tra liên ngành| bảo vệ| liên ngành| an ninh| dân phòng)|"
-    "quý (?:cơ quan|đơn vị|sở|ngành|địa phương|công ty|ban|trường|bệnh viện|"
+    "quý (?:cơ quan(?:, (?:đơn vị|tổ chức|địa phương))?|đơn vị|sở|ngành|địa phương|công ty|ban|trường|bệnh viện|"
     "Cơ quan|Đơn vị|Sở|Bộ|Ủy ban|UBND|Công ty|Ban)|"
     f"quý (?:{_ADDRESSED})"
 )

@@ -18,7 +18,7 @@ from vanban._words import LOWER, UPPER
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
     r"(?:cũng |còn |đồng thời )?"
-    r"(?:giao(?: cho)?|yêu cầu|[Cc]hỉ thị(?: cho)?|(?:trân trọng |kính )?đề nghị|"
+    r"(?:giao(?: cho)?|[Cc]hỉ thị(?: cho)?|(?:trân trọng |kính |xin ){0,2}(?:đề nghị|yêu cầu)|"
     r"(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
 )
 # "Bộ Y tế gửi kèm dự thảo và đề nghị Sở Y tế góp ý": what is sent with the letter, then who is asked
@@ -53,13 +53,13 @@ UNDONE = re.compile(r"\s(?:vẫn |còn )?chưa\s$")
 NO_DUTY = re.compile(
     # "UBND các xã khi phát hiện vi phạm phải ngăn chặn": on what occasion the duty falls due
     # ... "UBND các cấp sau khi thống nhất với Thường trực HĐND quyết định thành lập": the duty follows
-    r"(?:để|nhằm|kính|sẽ(?! phải| chịu)|(?:(?<!sau )khi|nếu)"
+    r"(?:để|nhằm|kính(?! đề nghị)|sẽ(?! phải| chịu)|(?:(?<!sau )khi|nếu)"
     r"(?![^.;:]{2,160}?\s(?:phải|có trách nhiệm|chịu trách nhiệm|cần)\s)|"
     # "nhiệm vụ UBND thành phố, Chủ tịch UBND thành phố giao": by whom it was given
     r"nhận được|giao(?=\s?[.;,:)]|\s(?:tại|theo|trong|từ|và|được|nhưng|bảo đảm|đúng|trên|từng tháng)\b)|"
     # "UBND tỉnh xem xét, quyết định" is what others ask; "Sở Tài chính xem xét, cân đối nguồn vốn" is a duty
     r"xem xét(?=,? (?:và )?(?:quyết|chỉ đạo|cho|phê duyệt|chấp thuận|ban hành|thông qua|quan tâm)\b|\W*$)|"
-    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! đề nghị)|"
+    r"có ý kiến(?=\s(?:như sau|chỉ đạo|tại|thống nhất|kết luận)|:|\s?$)|trân trọng(?! (?:kính )?(?:đề nghị|yêu cầu))|"
     r"xin (?:thông báo|gửi)|xin ý kiến(?=\W*$|\s(?:chỉ đạo|như sau)\b)|"
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
