@@ -250,6 +250,11 @@ def test_several_days_a_month_are_as_many_dues(text: str, days: list[str]) -> No
     assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == [("month", day) for day in days]
 
 
+def test_two_days_a_year_may_lack_the_word_for_day() -> None:
+    found = dues("Trước 30/6 và 30/11 hằng năm", 0, ISSUED, whole=True)
+    assert [(due.every, due.on) for due in found] == [("year", "30/6"), ("year", "30/11")]
+
+
 def test_two_days_a_year_are_two_yearly_dues() -> None:
     text = "Định kỳ 6 tháng, trước ngày 15/6 và 15/12 hằng năm, báo cáo"
     assert [(due.every, due.on) for due in dues(text, 0, ISSUED)] == [("year", "15/6"), ("year", "15/12")]
@@ -333,7 +338,12 @@ def test_a_cell_that_states_only_a_time_gives_its_last_day(text: str, date: str)
     assert found(text, whole=True) == [("date", date, True)]
 
 
-@pytest.mark.parametrize("text", ["Từ năm 2026", "Bắt đầu từ quý I/2026"])
+def test_a_cell_may_name_each_step_and_its_period() -> None:
+    text = "- Trình dự thảo: tháng 11/2025; - Ban hành: tháng 12/2025"
+    assert [due.date for due in dues(text, 0, ISSUED, whole=True)] == ["2025-11-30", "2025-12-31"]
+
+
+@pytest.mark.parametrize("text", ["Từ năm 2026", "Bắt đầu từ quý I/2026", "Từ tháng 01/2026"])
 def test_a_cell_that_states_only_a_beginning_gives_none(text: str) -> None:
     assert found(text, whole=True) == []
 

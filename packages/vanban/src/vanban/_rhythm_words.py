@@ -116,7 +116,7 @@ YEARLY = re.compile(
 # cuối cùng của tháng"
 _ON = r"(?:\d{1,2}(?:\s?(?:/|tháng)\s?\d{1,2})?|cuối(?:\scùng)?)"
 TWICE = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<days>{_ON}(?:(?:\svà|\s?,)\s(?:(?:trước\s)?ngày\s)?{_ON}){{1,3}})"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*(?:ngày\s|(?=\d{{1,2}}\s?/))(?P<days>{_ON}(?:(?:\svà|\s?,)\s(?:(?:trước\s)?ngày\s)?{_ON}){{1,3}})"
     rf"\s(?:(?:của\s)?{_EACH}\s|của\s(?=tháng\b))(?P<every>năm|tháng)",
 )
 ON = re.compile(_ON)
