@@ -121,6 +121,11 @@ def test_a_limit_that_has_passed_and_is_only_told_is_none(text: str) -> None:
     assert found(text) == []
 
 
+def test_what_a_bracket_tells_of_the_past_hides_no_limit() -> None:
+    [due] = dues("báo cáo việc thực hiện Công văn số 12/UBND-TH (đã quá hạn) trước ngày 05/01", 0, ISSUED)
+    assert due.date == "2026-01-05"
+
+
 def test_a_limit_that_has_passed_and_is_ordered_stays() -> None:
     assert found("Gửi báo cáo về Sở Nội vụ trước ngày 30/9/2025") == [("date", "2025-09-30", False)]
 
@@ -167,6 +172,7 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "Từ nay đến tháng 5/2026 tổng lượng mưa thiếu hụt 20 - 40%.",
         "Tổ chức dọn vệ sinh trong 02 ngày (15 và 16/11/2025).",
         "Phát tin trên đài truyền thanh, mỗi ngày 02 lần",
+        "Thông báo lịch thi (từ ngày 25/12/2025 đến ngày 30/12/2025) đến phụ huynh",
     ],
 )
 def test_what_only_tells_of_a_time_is_no_due(text: str) -> None:
@@ -213,6 +219,7 @@ def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, st
         ("báo cáo trước ngày 25 các tháng 3, 6, 9, 12", ("quarter", 1, "25", False)),
         ("tổng hợp báo cáo vào tháng 3, tháng 6, tháng 9 và tháng 12", ("quarter", 1, None, None)),
         ("báo cáo trước 15 giờ thứ Sáu hằng tuần", ("week", 1, "thứ Sáu", False)),
+        ("báo cáo theo định kỳ: tuần (trước 15 giờ thứ Sáu)", ("week", 1, "thứ Sáu", False)),
     ],
 )
 def test_a_rhythm_has_a_period_and_its_day(text: str, due: tuple[Any, ...]) -> None:

@@ -118,6 +118,12 @@ def test_a_report_owed_behind_the_order_of_a_letter_is_an_order(closing: str) ->
     assert [task.provision for task in reading.tasks] == ["¶1", "¶2"]
 
 
+def test_what_is_made_known_below_the_name_of_a_body_is_for_it_to_do() -> None:
+    head = "TRƯỜNG TIỂU HỌC MẪU\nSố: 12/TB-THM\n\nTHÔNG BÁO\nVề kiểm tra học kỳ\n\nHiệu trưởng thông báo như sau:\n\n"
+    reading = vanban.read_text(f"{head}1. Giáo viên chủ nhiệm\n\n- Vào điểm.\n\n- Họp phụ huynh.\n")
+    assert [task.provision for task in reading.tasks] == ["1.-1", "1.-2"]
+
+
 def test_a_report_asked_for_in_a_list_below_its_heading_is_asked_of_whom_its_paragraph_names() -> None:
     body = "1. Về báo cáo\n\nĐề nghị Sở Nội vụ báo cáo các nội dung:\n\n- Số lượng cán bộ;\n\n- Chất lượng cán bộ.\n\n"
     body += "Báo cáo gửi về UBND tỉnh trước ngày 10/6/2026 để tổng hợp."

@@ -282,7 +282,10 @@ FIGURES = re.compile(
     r"\b(?:số liệu|kỳ báo cáo|thời kỳ|thời điểm)\s[^,;]{0,30}$"
 )  # "Số liệu lấy từ ngày ... đến ngày ..."
 # "Trong các ngày nghỉ lễ (từ 31/8 đến 02/9/2025)": a bracket says which days are meant
-DAYS_MEANT = re.compile(r"\b(?:trong|vào) (?:các ngày|những ngày|dịp|kỳ|đợt|thời gian)\s[^.;:()]{0,60}\($")
+DAYS_MEANT = re.compile(
+    r"\b(?:(?:trong|vào) (?:các ngày|những ngày|dịp|kỳ|đợt|thời gian)|lịch|kỳ (?:thi|nghỉ)|tháng hành động|tuần lễ|"
+    r"lễ hội|hội chợ)\s[^.;:()]{0,60}\($"
+)
 # "Đại hội diễn ra vào ngày 20/6/2026": when something happens, no limit for a duty
 HAPPENS_ON = re.compile(
     r"(?:diễn ra|khai mạc|bế mạc|khởi hành|bắt đầu|có hiệu lực|tổ chức|họp|dự kiến|đổ bộ|xảy ra)\s*$"

@@ -68,7 +68,7 @@ WEEKDAY = re.compile(
 )
 # The weekday behind its rhythm: "báo cáo hằng tuần (trước 16 giờ thứ Năm)"
 WEEK_THEN_DAY = re.compile(
-    rf"\b(?P<every>{_EACH}\stuần)\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{HOUR}\s?,?\s)?(?:(?:ngày|sáng|"
+    rf"\b(?P<every>{_EACH}\stuần|tuần(?=\s\())\s?[,(:]?\s?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{HOUR}\s?,?\s)?(?:(?:ngày|sáng|"
     rf"chiều)\s)?"
     r"(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 )

@@ -185,7 +185,7 @@ def _title(text: str) -> str:
 
 REPORT_ENDS = re.compile(
     rf"[.;:\n(]|,(?!\s{HEAD.pattern})|"
-    r"\s(?:trước|trong(?! nước)|tại|để|kết quả|khó khăn|vướng mắc|"
+    r"\s(?:trước|trong(?! nước)|tại|để|kết quả|tiến độ|tình hình|khó khăn|vướng mắc|"
     r"biện pháp|giải pháp|dự thảo|dự án|hồ sơ|Nghị quyết|Nghị định|Quyết định|Đề án|"
     r"xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng|vào)\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vanban._dues import dues
 from vanban._labels import DASHES
+from vanban._leads.headings import heading_bodies
 from vanban._leads.named import named
 from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
 from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
@@ -200,6 +201,8 @@ def _is_announced(node: Node, frame: Frame) -> bool:
         item = item.parent
     opening = item.opening.text if item.opening is not None else ""
     known = "như sau" in opening[-_MADE_KNOWN:] and MAKES_KNOWN.search(opening[-_MADE_KNOWN:]) is not None
+    if known and any(heading_bodies(above.text, 0) for above in node.above()):
+        return False  # "1. Giáo viên chủ nhiệm" above it
     return known and all(frame.is_own(body.text) for body in named(node.text, 0).lead)
 
 
