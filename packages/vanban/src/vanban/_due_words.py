@@ -231,7 +231,8 @@ ABOUT_PERIOD = re.compile(
     r"số liệu|sự kiện|vụ việc|những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|(?<!tổ chức )hội nghị)\s[^,]{0,60}$"
 )
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
-AND = re.compile(r"\d\s?(?:,|;|và)\s(?:[-–+]?\s?[^\d;:]{2,40}:\s)?$")  # also "tháng 9/2026; - Ban hành: tháng 12/2026"
+# also "tháng 9/2026; - Ban hành: tháng 12/2026"
+AND = re.compile(r"\d\s?(?:,|;|và)\s(?:[-–+]?\s?[^\d;:]{2,40}:\s)?$")
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(
     r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|"
@@ -248,7 +249,8 @@ BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối
 # ... of two that a dash joins the second: "Quý IV/2025 - Quý I/2026", "Tháng 01 - 02/2026"; "năm 2026 - 2027" has
 # no end
 BARE_PERIOD = re.compile(
-    r"\b(?<!từ )(?:(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?|(?<![\d/.])(?<!từ tháng )(?=\d{1,2}/\d{4}))(?P<m>\d{1,2})|"
+    r"\b(?<!từ )(?:(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?|"
+    r"(?<![\d/.])(?<!từ tháng )(?=\d{1,2}/\d{4}))(?P<m>\d{1,2})|"
     r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|"
     r"[1-4])|(?<!giữa )(?<!đầu )năm)"
     r"(?:\s?(?:/|-|,\snăm|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|\d{1,2}/|quý|q[i\d]|tháng|t\d))"
