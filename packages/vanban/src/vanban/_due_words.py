@@ -64,6 +64,7 @@ LISTED_DAYS = re.compile(
 LISTED_DAY = re.compile(_LISTED)
 # "từ ngày 15 - 30/10/2025", "từ ngày 15/10/2025 - 30/10/2025": a period whose end a dash opens
 DASHES = ("-", "–")
+DASHED = re.compile(r"\d ?[-–] ?(?:ngày )?\d")
 RANGE = re.compile(rf"(?P<how>[-–])\s?(?:ngày\s)?{DAY}")
 # "báo cáo UBND tỉnh ngày 15/11/2025." with nothing but the day, where it ends its clause and is still to come
 _NO_EVENT = r"(?!(?:họp|hội|phiên|kỳ|kế|công|tờ|văn bản|quyết|số|đại|lễ|làm|trước|chậm|muộn|đến|trong|vào|từ)\b)"

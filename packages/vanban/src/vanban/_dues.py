@@ -27,6 +27,7 @@ from vanban._due_words import (
     COMPLETION,
     CONDITION,
     COUNTED,
+    DASHED,
     DASHES,
     DAYS_MEANT,
     DIGIT,
@@ -392,7 +393,7 @@ class _Limits(Search):
 LIMITS = (
     ("", DATE, (LIMIT_DAY,), _Limits._day),
     ("các ngày ", DATE, (LISTED_DAYS,), _Limits._listed_days),
-    ("từ ", DATE, (RANGE,), _Limits._day),
+    ("từ ", DASHED, (RANGE,), _Limits._day),
     ("tháng ", MONTH, (LIMIT_MONTH, OPENS_MONTH), _Limits._month),
     ("quý ", QUARTER, (LIMIT_QUARTER, OPENS_QUARTER), _Limits._quarter),
     ("năm", HALF, (LIMIT_HALF,), _Limits._half),

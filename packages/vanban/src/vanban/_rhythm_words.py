@@ -23,13 +23,14 @@ _EACH = f"(?:{'|'.join(EACH)})"
 EVERY_ON = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
-    rf"đầu)(?:\scùng)?\s(?:của\s)?(?:{_EACH}\s)?quý|(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo|trước liền kề)|"
-    r"(?<=của\s)tháng(?:\sbáo cáo|(?=\s?(?:[.,;)]|$))))",
+    rf"đầu)(?:\s(?:cùng|tiên))?\s(?:của\s)?(?:{_EACH}\s)?quý|"
+    r"(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo|trước liền kề)|"
+    r"(?<=của\s)tháng(?:\sbáo cáo|(?=\s?(?:[.,;)]|$)))|(?<=của\s)năm\sbáo cáo)",
 )
 # "vào ngày cuối cùng hằng tháng"
 LAST_DAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?P<on>cuối(?:\scùng)?)\s(?:của\s)?(?P<every>{_EACH}\s(?:tháng|quý|"
-    rf"năm))"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)?\s*ngày\s(?:làm việc\s)?(?P<on>cuối(?:\scùng)?)\s(?:của\s)?"
+    rf"(?P<every>{_EACH}\s(?:tháng|quý|năm)|(?<=của\s)(?:tháng|quý)(?!\s[\divx]))"
 )
 # "hằng tháng", "định kỳ hàng quý", "mỗi tuần", "định kỳ 6 tháng", "02 tuần/lần", "3 tháng một lần", "mỗi tháng một
 # lần", "báo cáo 02 lần/ngày"
@@ -103,7 +104,7 @@ OF_REPORT = re.compile(
 # "báo cáo năm trước ngày 20/11", "báo cáo 6 tháng gửi Sở Nội vụ trước ngày 05/6", "báo cáo tháng vào ngày 20"
 REPORT_OF = re.compile(
     r"(?<=báo cáo )(?:(?:sơ kết|tổng kết|định kỳ|kết quả(?: thực hiện)?|công tác)\s){0,2}"
-    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?,?(?:\s(?:gửi|"
+    rf"(?P<every>0?6 tháng|sáu tháng|tháng|quý|năm)(?:\sđầu năm)?[,:]?(?:\s(?:gửi|"
     rf"nộp)(?:\s[^\W\d]+){{0,8}}?)?\s(?P<how>{BEFORE}|{LATEST}|"
     r"vào)\s(?:ngày\s(?=\d)|(?=\d{1,2}\s?/))"
     r"(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|\stháng\s\d{1,2})?)(?!\s?/|\d|\stháng|\snăm)",

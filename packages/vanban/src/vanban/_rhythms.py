@@ -68,6 +68,7 @@ def _count(printed: str) -> int:
     return {"hai": 2, "ba": 3}.get(printed) or int(printed)
 
 
+COUNTED_TO = re.compile(r"số liệu|chốt|tính từ")
 # "hằng quý (trước ngày 05 của tháng cuối quý), 06 tháng và năm": the list goes on behind what a bracket says of one
 BRACKETED = re.compile(r"\s?\([^()]{1,80}\)")
 IN_BRACKET = re.compile(r"[^().;]{0,40}\)")
@@ -129,8 +130,12 @@ def _add_each(search: Search, match: re.Match[str], words: str | int, period: st
 # Each with a sign, and with words of which one must stand there too: without them it is not looked for.
 _WITH_DAY = (
     (EVERY_WITH_DAY, "(", ("ngày", "trước", "nhất", "hạn")),
-    (EVERY_ON, "ngày", (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo", "tháng báo cáo", "của tháng")),
-    (LAST_DAY, "cuối", EACH),
+    (
+        EVERY_ON,
+        "ngày",
+        (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo", "tháng báo cáo", "của tháng", "của năm"),
+    ),
+    (LAST_DAY, "cuối", (*EACH, "của tháng", "của quý")),
     (YEARLY, "/", EACH),
     (REPORT_OF, "báo cáo", ("ngày", "/")),
     (OF_REPORT, "báo cáo", ("với báo", "(báo")),
@@ -153,6 +158,9 @@ def _on_a_day(search: Search) -> None:
                 continue
             if match["every"] == "tháng báo cáo" and not match["how"]:
                 continue  # "số liệu chốt ngày 25 của tháng báo cáo" says of when the figures are
+            if (match["how"] or "").startswith(("đến", "tới")) and COUNTED_TO.search(search.clause(match.start())):
+                search.take(*match.span())
+                continue  # "số liệu tính từ ngày 15/12 năm trước đến ngày 14/12 của năm báo cáo"
             if pattern is WEEKDAY and not match["how"] and MEETS.search(search.clause(match.start())):
                 search.take(*match.span())
                 continue  # "tại phiên họp thứ Ba hằng tuần" says when they meet
