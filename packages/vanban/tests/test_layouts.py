@@ -225,3 +225,40 @@ def test_the_verb_of_a_heading_is_no_part_of_its_body(given: str, verb: str) -> 
         ("Đ2.1.a", ["Sở Y tế"], []),
         ("Đ2.1.b", ["Sở Y tế"], []),
     ]
+
+
+ATTRIBUTES = (
+    "1. {d}.\n- Đơn vị chịu trách nhiệm chính: {a}.\n- Cơ quan tham gia phối hợp: {b}.\n- Lộ trình: Quý II/2026.",
+    "1. {d}.\n- Sở, ngành chủ trì: {a}.\n- Sở, ngành phối hợp: {b}.\n- Thời gian thực hiện/hoàn thành: Quý II/2026.",
+    "1. {d}.\n- Đầu mối thực hiện: {a}; đơn vị tham gia: {b}; dự kiến thời gian: Quý II/2026.",
+    "1. {d}.\n(Cơ quan chủ trì: {a}; cơ quan phối hợp: {b}; thời gian thực hiện: Quý II/2026).",
+    "1. {d}.\n({a} chủ trì, phối hợp với {b}; thời gian hoàn thành: trước ngày 30/6/2026).",
+    "1. {d}.\n- {a} chủ trì.\n- {b} phối hợp thực hiện.\n- Hoàn thành: Quý II/2026.",
+    "1. {d}.\n- Phân công thực hiện: {a} chủ trì; {b} phối hợp thực hiện.\n- Thời gian: Quý II/2026.",
+    "1. {d}: Cơ quan chủ trì: {a}; cơ quan phối hợp: {b}; thời gian hoàn thành: quý II/2026.",
+    "1. {d}\n- Mục tiêu: bảo đảm đúng tiến độ.\n- Cơ quan chủ trì: {a}.\n- Phối hợp: {b}.\n- Thời gian: Quý II/2026.",
+    "1. {d}\nCơ quan chủ trì: {a}.\nCơ quan phối hợp: {b}.\nThời gian hoàn thành: Quý II/2026.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "pair"), list(product(ATTRIBUTES, PAIRS)))
+def test_attributes_say_who_with_whom_and_by_when(stated: str, pair: tuple[str, str]) -> None:
+    body = stated.format(a=pair[0], b=pair[1], d="Ký kết chương trình phối hợp với các doanh nghiệp viễn thông")
+    (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{body}{FOOT}").tasks
+    assert [body.text for body in task.lead] == [pair[0]]
+    assert [body.text for body in task.support] == [pair[1]]
+    assert [due.date for due in task.dues] == ["2026-06-30"]
+
+
+def test_a_bracket_behind_the_duty_says_who_does_it_in_what_quarter() -> None:
+    duty = "1. Số hóa hồ sơ hộ tịch lịch sử (Sở Tư pháp thực hiện trong quý II/2026)."
+    (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duty}{FOOT}").tasks
+    assert ([body.text for body in task.lead], task.dues[0].date) == (["Sở Tư pháp"], "2026-06-30")
+
+
+@pytest.mark.parametrize("named", ["Kết quả/sản phẩm đầu ra", "Sản phẩm, kết quả", "Dự kiến sản phẩm"])
+def test_a_product_is_stated_by_any_of_its_names(named: str) -> None:
+    duty = f"1. Số hóa hồ sơ hộ tịch.\n- Chủ trì: Sở Tư pháp.\n- {named}: Báo cáo của UBND tỉnh."
+    (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duty}{FOOT}").tasks
+    assert task.product is not None
+    assert task.product.text == "Báo cáo của UBND tỉnh"

@@ -7,41 +7,55 @@ from functools import lru_cache
 from typing import Literal
 
 Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "other"]
-_BODY = r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người)(?:,\s(?:cơ quan|đơn vị|địa phương|cá nhân))*"
+_BODY = (
+    r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người|phòng|sở(?=,))"
+    r"(?:(?:, |/)(?:cơ quan|đơn vị|địa phương|cá nhân|ban|ngành)){0,3}"
+)
+_COLON = r"\s{0,3}:\s*"
+_AND = r"(?:\s?[,/]\s?|\s(?:và\s)?)"  # "thực hiện/hoàn thành", "sản phẩm, kết quả"
 _TASK = (
     r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)"
-    r"\s{0,3}:\s*"
+    rf"{_COLON}"
 )
-_SUPPORT = rf"(?:{_BODY}\s)?(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu))?\s{{0,3}}:\s*"
+_SUPPORT = (
+    rf"(?:{_BODY}\s)?(?:cùng\s|tham gia{_AND})?phối hợp(?:\s(?:thực hiện|triển khai|tham mưu|với|cùng)){{0,2}}{_COLON}|"
+    rf"(?:{_BODY}\s)tham gia(?:\s(?:thực hiện|ý kiến))?{_COLON}"
+)
 _LEAD = (
-    rf"(?:{_BODY}\s)?(?:chủ trì|phụ trách)(?:,|\svà)\s(?:(?:cơ quan|đơn vị)\s)?phối hợp(?:\sthực hiện)?\s{{0,3}}:\s*|"
-    r"(?:người |đơn vị |bộ phận )?phụ trách\s{0,3}:\s*|"
-    rf"(?:{_BODY}\s)?(?:chịu trách nhiệm\s)?chủ trì(?:[\s,]+(?:thực hiện|tham mưu|triển khai|soạn thảo))*\s{{0,3}}:\s*|"
-    rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?\s{{0,3}}:\s*|(?:cơ quan|đơn vị|bộ phận)\sđầu mối\s{{0,3}}:\s*|"
-    rf"{_BODY}\s(?:tham mưu|được giao|triển khai)\s{{0,3}}:\s*|"
-    r"(?:đơn vị|cơ quan)\schính\s{0,3}:\s*"
+    rf"(?:{_BODY}\s)?(?:chủ trì|phụ trách)(?:,\s|\svà\s|/)(?:(?:cơ quan|đơn vị)\s)?phối hợp(?:\sthực hiện)?{_COLON}|"
+    rf"(?:{_BODY}\s)?phụ trách{_COLON}|"
+    rf"(?:{_BODY}\s)?(?:(?:chịu )?trách nhiệm\s(?:chính\s)?)?chủ trì"
+    rf"(?:[\s,]{{1,3}}(?:thực hiện|tham mưu|triển khai|soạn thảo)){{0,3}}{_COLON}|"
+    rf"(?:{_BODY}\s)?chịu trách nhiệm(?:\s(?:chính|thực hiện|tham mưu|triển khai)){{0,2}}{_COLON}|"
+    rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?{_COLON}|"
+    r"(?:(?:cơ quan|đơn vị|bộ phận|phòng)\sđầu mối|đầu mối\s(?:thực hiện|triển khai))"
+    rf"(?:\s(?:thực hiện|triển khai|tham mưu))?{_COLON}|"
+    rf"{_BODY}\s(?:tham mưu|được giao|triển khai){_COLON}|"
+    rf"(?:đơn vị|cơ quan)\schính{_COLON}"
 )
 _BODIES = (
-    rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:(?:lãnh đạo|chỉ đạo|tổ chức)(?:,?\s|$)){{0,2}}thực hiện\s{{0,3}}:\s*|"
-    r"trách nhiệm\s{0,3}:\s*"
+    rf"(?:{_BODY}\s)?(?:trách nhiệm\s)?(?:(?:lãnh đạo|chỉ đạo|tổ chức)(?:,?\s|$)){{0,2}}thực hiện{_COLON}|"
+    rf"trách nhiệm{_COLON}"
 )
 _TIME = (
-    r"(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)"
-    r"(?:\s(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|và tiến độ|ban hành|kết thúc|"
-    r"trình(?: (?:Thủ tướng )?Chính phủ| Quốc hội| UBND tỉnh| Bộ| cấp có thẩm quyền)?))*\s{0,3}:\s*|"
-    r"hoàn thành\s{0,3}:\s*(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết|cuối|đến|từ)\s|\d)"
+    r"(?:dự kiến )?(?:(?:mốc )?thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình)"
+    rf"(?:{_AND}(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|tiến độ|thời hạn|ban hành|kết thúc|"
+    r"trình(?: (?:Thủ tướng )?Chính phủ| Quốc hội| UBND tỉnh| Bộ| cấp có thẩm quyền)?)){0,4}"
+    rf"{_COLON}|"
+    rf"hoàn thành{_COLON}(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết|cuối|đến|từ)\s|\d)"
 )
 _PRODUCT = (
-    r"(?:sản phẩm|kết quả)(?:\s(?:dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu))*\s{0,3}:\s*|"
-    r"dự kiến (?:sản phẩm|kết quả)\s{0,3}:\s*"
+    rf"(?:dự kiến )?(?:sản phẩm|kết quả)(?:{_AND}(?:sản phẩm|kết quả|dự kiến|đầu ra|cần đạt|đạt được|hoàn thành|"
+    rf"thực hiện|cụ thể|chủ yếu)){{0,4}}{_COLON}"
 )
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
     r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|"
-    r"tổng mức đầu tư|tên dự án|chủ đầu tư|(?:cơ quan|đơn vị) (?:quản lý|chủ quản)|chủ dự án|quy mô|"
+    r"tổng mức đầu tư|tên dự án|chủ đầu tư|(?:cơ quan|đơn vị|cấp) (?:quản lý|chủ quản|trình|ban hành|phê duyệt|"
+    r"thẩm định|theo dõi|giám sát|kiểm tra)|lãnh đạo (?:phụ trách|chỉ đạo)|chủ dự án|quy mô|"
     r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|"
     r"cơ cấu giải thưởng|giải thưởng|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|"
-    r"họp))(?:[\s,]\w+){0,4}\s{0,3}:\s*"
+    rf"họp))(?:[\s,]\w+){{0,4}}{_COLON}"
 )
 GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("task", re.compile(_TASK, re.IGNORECASE)),
@@ -55,7 +69,7 @@ GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 
 
 # "Chủ trì: Sở Tài chính; phối hợp: Sở Tư pháp; thời gian: Quý III/2026": several attributes on a line
-BETWEEN = re.compile(r"(?:[;.,]|\s[-–])\s+(?=\w)")
+BETWEEN = re.compile(r"(?:[;.,:]|\s[-–])\s+(?=\w)")
 
 
 def attributes_in(text: str) -> list[tuple[Attribute, int, int]]:
@@ -63,14 +77,15 @@ def attributes_in(text: str) -> list[tuple[Attribute, int, int]]:
     first = attribute_of(text)
     if first is None:
         return []
-    found = [(first[0], first[1], len(text))]
+    end = len(text.rstrip(" .;)")) if text[0] == "(" else len(text)
+    found = [(first[0], first[1], end)]
     if first[0] in ("task", "other"):
         return found
     for mark in BETWEEN.finditer(text, first[1]):
         following = attribute_of(text[mark.end() : mark.end() + _NAMED])
         if following and following[0] not in ("task", "other"):
             found[-1] = (*found[-1][:2], mark.start())
-            found.append((following[0], mark.end() + following[1], len(text)))
+            found.append((following[0], mark.end() + following[1], end))
     return found
 
 
@@ -115,7 +130,8 @@ def attribute_of(text: str) -> tuple[Attribute, int] | None:
             return "time", done.end()
         alone = ALONE.fullmatch(text.rstrip(" .")) if len(text) < _NAMED else None
         return ("support" if alone["role"].lower() == "phối hợp" else "lead", len(text)) if alone else None
+    start = text[0] == "("  # "(Cơ quan chủ trì: ...; thời gian: ...)": a bracket on a line of its own
     for attribute, pattern in GRAMMAR:
-        if match := pattern.match(text):
+        if match := pattern.match(text, start):
             return attribute, match.end()
     return None

@@ -113,7 +113,8 @@ def said_of_all(node: Node, frame: Frame) -> Around:
 ROLE = re.compile(r"[\s:,]{1,3}\(?(?:là (?:cơ quan|đơn vị) )?(?P<role>chủ trì|phối hợp)\)?[\s.;]*$")
 # "Ban hành Danh mục hồ sơ (Văn phòng HĐND và UBND, tháng 01/2026)": who and by when in a bracket behind the duty
 IN_BRACKET = re.compile(
-    r"\((?P<who>[^()]{3,160}?)(?:\s(?:chủ trì|thực hiện))?[,;]\s(?P<when>(?:(?:hoàn thành|xong|thực hiện)\s)?"
+    r"\((?P<who>[^()]{3,160}?)(?:(?:\s(?:chủ trì|thực hiện))?[,;]\s|\s(?=(?:hoàn thành|thực hiện)\s))"
+    r"(?P<when>(?:(?:hoàn thành|xong|thực hiện)\s)?"
     r"(?:(?:trong|trước|chậm nhất|hết)\s)?(?:(?:ngày|tháng|quý|năm)\s?(?:\d|[IVX]+[/\s])|\d{1,2}\s?/|[IVX]+/)"
     r"[^()]{0,40})\)",
     re.IGNORECASE,
@@ -159,7 +160,9 @@ def attributes_within(node: Node, frame: Frame) -> Around:
 
 
 # An attribute may name both: "Đơn vị thực hiện: Sở Nội vụ; phối hợp: Sở Tài chính"
-TOGETHER = re.compile(r"\s?[;,(]?\s?(?:phối hợp(?:\s(?:với|cùng))?:?|thống nhất với)\s")
+TOGETHER = re.compile(
+    r"\s?[;,(]?\s?(?:phối hợp(?!\s(?:thực hiện|triển khai)\W*$)(?:\s(?:với|cùng))?:?|thống nhất với)\s"
+)
 # ... and by when: "phối hợp: VNPT, Viettel; hoàn thành trước 30/9/2026"
 THEN_WHEN = re.compile(r"[;,.]\s(?:hoàn thành|xong|trước|trong|chậm nhất|thời gian|thời hạn)\s")
 

@@ -8,15 +8,17 @@ from vanban._attributes import Attribute, attributes_in
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._labels import DASHES
+from vanban._normalise import holds
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
 _LONG = 500  # characters: a line that only assigns is no longer
-_CHARGED = re.compile(r"(?:Giao|Phân công|Do)\s")
+_CHARGED = re.compile(r"(?:\((?:(?:giao|phân công|do)\s)?|(?:Giao|Phân công|Do)\s)", re.IGNORECASE)
 _CHAIRS = re.compile(
     r"\s(?:là (?:cơ quan|đơn vị) )?chủ trì"
     r"(?P<with>(?:[,;]|\svà)?\sphối hợp(?: chặt chẽ)?(?:\s(?:với|cùng))?\s)?"
 )
+_HELPS = re.compile(r"\sphối hợp(?: thực hiện| triển khai)?\W*$")
 # What the others are to help with is not said again: a duty of its own would be an order.
 _DOES = re.compile(r"(?<=[\w)])(?:,?\s(?:tổ chức |triển khai )?(?:thực hiện|triển khai))?(?=\W*$|[;.,]\s)")
 _BETWEEN = re.compile(r"[;.,]\s+")
@@ -27,8 +29,10 @@ _ANNOUNCES = re.compile(r"(?:Tổ chức(?: triển khai)? thực hiện|Phân c
 def assigned_in(node: Node) -> list[tuple[Attribute, int, int]]:
     """Return who leads the duty above a line, and what else the line states of it; nothing for a line that orders."""
     text = node.text
-    if "chủ trì" not in text[:200] or len(text) > _LONG or not _is_below_a_duty(node):
+    if not holds(text[:200], ("chủ trì", "phối hợp")) or len(text) > _LONG or not _is_below_a_duty(node):
         return []
+    if helps := _HELPS.match(text, _named_until(text, 0)):
+        return [("support", 0, helps.start())]
     charged = _CHARGED.match(text)
     start = charged.end() if charged else 0
     chairs = _CHAIRS.match(text, _named_until(text, start))

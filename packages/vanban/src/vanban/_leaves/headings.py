@@ -33,6 +33,8 @@ def are_orders(node: Node) -> bool:
     if is_sketch(node):
         return False
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
+    if len(judged) < len(node.items):
+        judged = [item for item in judged if not DESCRIBES.match(item.text)]
     if judged and (_lists_papers(node, judged) or lists_contents(node, judged) or _lists_aims(node)):
         return False
     if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
@@ -40,6 +42,10 @@ def are_orders(node: Node) -> bool:
     ahead = holds(node.text[:160].lower(), AHEAD)
     ordering = sum(looks_like_order(item) or (ahead and len(item.text) > _SENTENCE) for item in judged)
     return bool(judged) and 2 * ordering >= len(judged)
+
+
+# "- Mục tiêu: bảo đảm đúng tiến độ.", beside "- Cơ quan chủ trì: Sở Y tế.": why and how the task above is done
+DESCRIBES = re.compile(r"(?:Mục tiêu|Mục đích|Yêu cầu|Ý nghĩa|Căn cứ|Chỉ tiêu)(?: [^\W\d]+){0,3}\s?:\s")
 
 
 # "+ Quy hoạch năng lượng quốc gia thời kỳ 2021 - 2030.", "1. Nghị định số 46/2026/NĐ-CP ngày ...": a paper, no duty
@@ -142,8 +148,10 @@ def looks_like_order(node: Node) -> bool:
         return True
     if (caption := CAPTION.match(text)) and IMPERATIVE.match(text, caption.end()):
         return True
-    if is_heading(node) and not node.has_items and _opens_with_order(node.children[0].text):
-        return True
+    if node.children and not node.has_items:
+        first = node.children[0]
+        if stated_by(first) is not None or (is_heading(node) and _opens_with_order(first.text)):
+            return True  # "1. Hội nghị sơ kết." over "Cơ quan chủ trì: Sở Nội vụ."
     if (node.children and heading_bodies(text, 0)) or not named(text[:600], 0).implied:
         return True
     return node.has_items or len(text) > 120
