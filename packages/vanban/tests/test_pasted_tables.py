@@ -49,6 +49,24 @@ def test_a_page_number_between_two_rows_is_no_row() -> None:
     assert duties("\n\n".join([*cells[:8], "7", *cells[8:]])) == DUTIES
 
 
+def test_cells_left_empty_move_no_other_out_of_its_column() -> None:
+    names = ("TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan phối hợp", "Cơ quan chủ trì", "Thời gian", "Ghi chú")
+    rows = (
+        ("1", "Số hóa hồ sơ hộ tịch", "Báo cáo kết quả", "các đơn vị liên quan", "Sở Tư pháp", "Thường xuyên"),
+        ("2", "Hội nghị sơ kết 06 tháng đầu năm", "Công an tỉnh", "Sở Nội vụ", "6 tháng đầu năm 2026"),
+        ("3", "Trồng cây phân tán", "Kế hoạch của UBND tỉnh", "Sở Nội vụ", "Quý II/2026"),
+    )
+    tasks = vanban.read_text(plan("\n".join(cell for row in (names, *rows) for cell in row))).tasks[1:]
+    bodies = [("; ".join(b.text for b in t.lead), "; ".join(b.text for b in t.support)) for t in tasks]
+    products = [task.product.text if task.product else None for task in tasks]
+    assert [(*named, product) for named, product in zip(bodies, products, strict=True)] == [
+        ("Sở Tư pháp", "các đơn vị liên quan", "Báo cáo kết quả"),
+        ("Sở Nội vụ", "Công an tỉnh", None),
+        ("Sở Nội vụ", "", "Kế hoạch của UBND tỉnh"),
+    ]
+    assert [[due.date for due in task.dues] for task in tasks] == [[], ["2026-06-30"], ["2026-06-30"]]
+
+
 def test_to_lead_something_is_no_body_and_a_note_orders_nothing() -> None:
     said = "1. Lãnh đạo phủ sóng loa truyền thanh trên địa bàn xã trước ngày 30/4/2026."
     assert (["Lãnh đạo phủ sóng"], ["2026-04-30"]) not in duties(said)

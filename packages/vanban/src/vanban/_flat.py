@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from vanban._bodies.heads import HEAD
-from vanban._due_words import BARE_DAY, BARE_PERIOD
+from vanban._flat_rows import columns_of
 from vanban._labels import label_of
 from vanban._source import Line
 from vanban._tables import heads_numbers, is_assigning, meaning_of
@@ -118,20 +117,6 @@ def _fill_row(lines: list[Line], cells: list[int], columns: list[str], row: tupl
                 lines[line] = lines[line]._replace(text="")
         cells = [line for line in cells if lines[line].text]
     exact = len(cells) == len(columns)
-    taken: set[str] = set()
-    for number, line in enumerate(cells):
-        column = number if exact or number < 2 else _column(lines[line].text, columns, taken)
-        taken.add(columns[column])
+    placed = range(len(cells)) if exact else columns_of([lines[line].text for line in cells], columns)
+    for line, column in zip(cells, placed, strict=True):
         lines[line] = lines[line]._replace(cell=(*row, column))
-
-
-def _column(text: str, columns: list[str], taken: set[str]) -> int:
-    """The column a loose line of a row belongs to: a time, a body (the second one supports), else more of the task."""
-    low = text.lower()
-    if "time" in columns and (BARE_DAY.search(low) or BARE_PERIOD.search(low)):
-        return columns.index("time")
-    if HEAD.match(text):
-        for role in ("lead", "support"):
-            if role in columns and role not in taken:
-                return columns.index(role)
-    return columns.index("task")
