@@ -67,6 +67,17 @@ def test_cells_left_empty_move_no_other_out_of_its_column() -> None:
     assert [[due.date for due in task.dues] for task in tasks] == [[], ["2026-06-30"], ["2026-06-30"]]
 
 
+def test_a_head_said_again_at_the_top_of_a_page_is_no_row() -> None:
+    bars = [" | ".join(row) for row in ROWS]
+    assert duties("\n".join([*bars[:2], bars[0], bars[2]])) == DUTIES
+
+
+def test_what_a_duty_rests_on_is_none_and_the_day_it_runs_to_is_its_day() -> None:
+    names = "STT | Căn cứ giao nhiệm vụ | Nội dung nhiệm vụ | Đơn vị thực hiện | Từ ngày | Đến ngày"
+    row = "1 | Nghị quyết số 57-NQ/TW | Đo vẽ vườn hoa | Phòng Kinh tế | 01/3/2026 | 30/4/2026"
+    assert duties(f"{names}\n{row}") == [DUTIES[0], DUTIES[2]]
+
+
 def test_to_lead_something_is_no_body_and_a_note_orders_nothing() -> None:
     said = "1. Lãnh đạo phủ sóng loa truyền thanh trên địa bàn xã trước ngày 30/4/2026."
     assert (["Lãnh đạo phủ sóng"], ["2026-04-30"]) not in duties(said)

@@ -42,7 +42,8 @@ COLUMNS = (
     (
         "other",
         re.compile(
-            r"^(?:chuc (?:vu|danh)|don vi cong tac|doi tuong|noi dung chi(?! dao))\b|"
+            r"^(?:chuc (?:vu|danh)|don vi cong tac|can cu|van ban giao|tu (?:ngay|thang)|"
+            r"doi tuong|noi dung chi(?! dao))\b|"
             r"duoc (?:kiem tra|giam sat|thanh tra)$|(?:bat dau|theo luat|luat dinh|theo quy dinh)$"
         ),
     ),
@@ -53,7 +54,8 @@ COLUMNS = (
         "time",
         re.compile(
             r"thoi gian|thoi han|tien do|ngay hoan thanh|hoan thanh$|^xong\b|thoi diem|lo trinh|ky bao cao|"
-            r"^han\b|^ket thuc$|^(?:thang|ngay|quy|nam|giai doan)(?: (?:thuc hien|hoan thanh|trinh|ban hanh))?$"
+            r"^han\b|^ket thuc$|^den (?:ngay|thang)|"
+            r"^(?:thang|ngay|quy|nam|giai doan)(?: (?:thuc hien|hoan thanh|trinh|ban hanh))?$"
         ),
     ),
     ("product", re.compile(r"san pham|ket qua")),
@@ -194,6 +196,7 @@ def assignments(table: Table) -> Iterator[Row]:
     above: dict[str, list[Paragraph]] = {}
     over: Paragraph | None = None
     _reach_over_pages(table, head, meaning)
+    names = _names_of_duties(table, head, meaning)
     for row in (row for row in table.rows if row > head):
         cells: dict[str, list[Paragraph]] = {}
         for column, name in meaning.items():
@@ -202,7 +205,13 @@ def assignments(table: Table) -> Iterator[Row]:
         period = last_marked(table, row, periods)
         is_dated = bool(cells.get("time") or period)
         is_heading = not is_dated and (not cells.get("lead") or HEADING_NUMBER.match(label))
-        if not cells.get("task") or is_heading or _is_column_numbers(cells) or _is_part(table, row, meaning):
+        if (
+            not cells.get("task")
+            or cells["task"][0].text in names
+            or is_heading
+            or _is_column_numbers(cells)
+            or _is_part(table, row, meaning)
+        ):
             over = _charged(cells, over) if "lead" not in meaning.values() else None
             continue
         if persons and not IMPERATIVE.match(cells["task"][0].text.lstrip(" -–+•")):
@@ -211,6 +220,11 @@ def assignments(table: Table) -> Iterator[Row]:
         label = label or str(labels.total() + 1)
         labels[label] += 1  # numbering may begin anew in each part of a table
         yield Row(f"{label}({labels[label]})" if labels[label] > 1 else label, cells, period, over)
+
+
+def _names_of_duties(table: Table, head: int, meaning: Mapping[int, str]) -> set[str]:
+    """What the head calls the duties: a row that says it again repeats the head at the top of a page."""
+    return {table.text(row, column) for row in table.rows if row <= head for column in _of(meaning, "task")}
 
 
 def _only_tells(table: Table, head: int) -> bool:
@@ -333,7 +347,7 @@ def _own(table: Table, row: int, column: int, above: int) -> bool:
     return bool(here) and here is not table.cells.get((above, column))
 
 
-def _of(meaning: dict[int, str], name: str) -> set[int]:
+def _of(meaning: Mapping[int, str], name: str) -> set[int]:
     return {column for column, meant in meaning.items() if meant == name}
 
 
