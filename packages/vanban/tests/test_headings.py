@@ -37,6 +37,8 @@ def test_a_provision_that_orders_is_no_heading() -> None:
             ["CÁC BỘ, CƠ QUAN NGANG BỘ", "ỦY BAN NHÂN DÂN CÁC TỈNH"],
         ),
         ("SỞ XÂY DỰNG", ["SỞ XÂY DỰNG"]),
+        ("TRẠM Y TẾ XÃ", ["TRẠM Y TẾ XÃ"]),
+        ("TRƯỞNG CÁC THÔN, TỔ DÂN PHỐ", ["TRƯỞNG CÁC THÔN, TỔ DÂN PHỐ"]),
         ("CƠ SỞ PHÁP LÝ", []),
         ("TỔ CHỨC THỰC HIỆN", []),
     ],

@@ -93,11 +93,12 @@ def _is_binary(text: str) -> bool:
 
 
 _NARROWEST, _WIDEST = 40, 130  # characters: the motto of a head is shorter, a paragraph of a text longer
+_BARS = 2  # or tabs: a line with so many is the row of a table
 
 
 def is_hard_wrapped(lines: list[str]) -> bool:
-    """Tell whether lines were broken at a width, not at paragraph ends."""
-    full = [line for line in lines if line.strip()]
+    """Tell whether lines were broken at a width, not at paragraph ends; the rows of a pasted table tell nothing."""
+    full = [line for line in lines if line.strip() and line.count("|") < _BARS and line.count("\t") < _BARS]
     if len(full) < 4:
         return False
     longest = sorted(map(len, full))[len(full) * 19 // 20]  # one line in twenty may have stayed whole
