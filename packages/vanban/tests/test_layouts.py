@@ -250,6 +250,32 @@ def test_attributes_say_who_with_whom_and_by_when(stated: str, pair: tuple[str, 
     assert [due.date for due in task.dues] == ["2026-06-30"]
 
 
+BOUND = (
+    "1. Hoàn thiện thể chế (Quý II/2026)\n- {a}.\n- {b}.",
+    "1. Hoàn thiện thể chế (thời gian hoàn thành: trong quý II/2026)\na) {a}.\nb) {b}.",
+    "1. Hoàn thiện thể chế (thực hiện từ nay đến hết ngày 30/6/2026):\n- {a}.\n- {b}.",
+    "1. Nhóm nhiệm vụ hoàn thành trong Quý II/2026:\n- {a}.\n- {b}.",
+    "1. Hoàn thiện thể chế\na) {a}.\nb) {b}.\nThời gian thực hiện: Trước ngày 30/6/2026.",
+    "1. Hoàn thiện thể chế\n- {a}.\n- {b}.\nThời gian hoàn thành các nhiệm vụ trên: trước ngày 30/6/2026.",
+    "1. Hoàn thiện thể chế\n- {a}.\n- {b}.\nGiao Sở Y tế chủ trì các nhiệm vụ trên; hoàn thành trước ngày 30/6/2026.",
+)
+
+
+@pytest.mark.parametrize("bound", BOUND)
+def test_a_limit_of_several_duties_is_the_limit_of_each(bound: str) -> None:
+    said = bound.format(a="Rà soát danh mục dịch vụ công", b="Hội nghị tập huấn kỹ năng số")
+    text = f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{said}\n2. Nâng cấp trục liên thông văn bản.{FOOT}"
+    dues = [[due.date for due in task.dues] for task in vanban.read_text(text).tasks]
+    assert dues == [["2026-06-30"], ["2026-06-30"], []]
+
+
+@pytest.mark.parametrize("heading", ["Nhiệm vụ trọng tâm (năm 2026)", "Nhiệm vụ trong tháng 6/2026:"])
+def test_a_programme_of_a_year_or_month_sets_no_limit(heading: str) -> None:
+    said = f"1. {heading}\n- Rà soát danh mục dịch vụ công.\n- Tổ chức tập huấn kỹ năng số."
+    tasks = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{said}{FOOT}").tasks
+    assert [task.dues for task in tasks] == [(), ()]
+
+
 def test_a_bracket_behind_the_duty_says_who_does_it_in_what_quarter() -> None:
     duty = "1. Số hóa hồ sơ hộ tịch lịch sử (Sở Tư pháp thực hiện trong quý II/2026)."
     (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duty}{FOOT}").tasks

@@ -13,6 +13,7 @@ _BODY = (
 )
 _COLON = r"\s{0,3}:\s*"
 _AND = r"(?:\s?[,/]\s?|\s(?:và\s)?)"  # "thực hiện/hoàn thành", "sản phẩm, kết quả"
+ABOVE = r"(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc)(?: nêu)? (?:trên|này)"  # what a line below them all says
 _TASK = (
     r"(?:tên\s)?(?:nhiệm vụ|nội dung(?:\s(?:thực hiện|công việc|nhiệm vụ|triển khai|chủ yếu|cụ thể))?|công việc)"
     rf"{_COLON}"
@@ -41,7 +42,7 @@ _TIME = (
     r"(?:dự kiến )?(?:(?:mốc )?thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình)"
     rf"(?:{_AND}(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|tiến độ|thời hạn|ban hành|kết thúc|"
     r"trình(?: (?:Thủ tướng )?Chính phủ| Quốc hội| UBND tỉnh| Bộ| cấp có thẩm quyền)?)){0,4}"
-    rf"{_COLON}|"
+    rf"(?:\s{ABOVE})?{_COLON}|"
     rf"hoàn thành{_COLON}(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết|cuối|đến|từ)\s|\d)"
 )
 _PRODUCT = (

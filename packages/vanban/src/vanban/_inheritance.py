@@ -231,14 +231,34 @@ def heading_dues(node: Node, frame: Frame) -> list[Due]:
 
 # What a heading may say beside its limit: "Các nhiệm vụ phải hoàn thành trong quý III năm 2025:". The tasks of a month
 # ("Nhiệm vụ trong tháng 12/2025:") are a programme, and no limit for each.
-BESIDE = re.compile(r"(?:từ nay |(?:các |những )?(?:nhiệm vụ|công việc|nội dung) (?:phải|cần) )?", re.IGNORECASE)
+BESIDE = re.compile(
+    r"(?:từ nay |hoàn thành |(?:các |những |nhóm ){0,2}(?:nhiệm vụ|công việc|nội dung) "
+    r"(?:(?:phải|cần) (?:hoàn thành )?|(?:có thời hạn )?hoàn thành )(?:ngay )?)?",
+    re.IGNORECASE,
+)
+# "Hoàn thiện thể chế (thời gian hoàn thành: quý II/2026)", "Tuyên truyền (Tháng 6/2026):"; "(năm 2026)" is a programme
+IN_BRACKET = re.compile(
+    r"\((?:(?:thời gian|thời hạn|tiến độ)[^():]{0,24}:\s|(?:thực hiện|hoàn thành|xong|từ nay)\s){0,3}"
+    r"(?P<when>(?!năm\s)[^()]{4,40})\)[\s.:;]*$",
+    re.IGNORECASE,
+)
 
 
 def _binding(heading: Node, frame: Frame) -> list[Due]:
     text, start = heading.text, heading.span.start
     found = dues(text, start, frame.issued, drafted=frame.drafted)
     bound = [due for due in found if _binds_below(text, due, start)]
-    return bound or _alone(heading, frame)
+    return bound or _alone(heading, frame) or _in_bracket(heading, frame)
+
+
+def _in_bracket(heading: Node, frame: Frame) -> list[Due]:
+    """The dues of a bracket that ends a heading and holds nothing but a time."""
+    text, start = heading.text, heading.span.start
+    bracket = IN_BRACKET.search(text, max(0, text.rfind("("))) if ")" in text[-4:] else None
+    if bracket is None:
+        return []
+    found = dues(bracket["when"], start + bracket.start("when"), frame.issued, whole=True, drafted=frame.drafted)
+    return found if found and found[0].span.start == start + bracket.start("when") else []
 
 
 def _binds_below(text: str, due: Due, start: int) -> bool:
@@ -256,5 +276,7 @@ def _alone(heading: Node, frame: Frame) -> list[Due]:
     if len(text) > 80:
         return []
     found = dues(text, start, frame.issued, whole=True, drafted=frame.drafted)
-    ends = found and found[-1].span.end - start == len(text) and BESIDE.fullmatch(text, 0, found[0].span.start - start)
-    return found if ends else []
+    if not found or found[-1].span.end - start != len(text):
+        return []
+    before = text[: found[0].span.start - start] + "hoàn thành " * found[0].text.startswith("hoàn thành")
+    return found if BESIDE.fullmatch(before) else []

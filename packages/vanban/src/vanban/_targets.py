@@ -9,8 +9,8 @@ from vanban._model import Span, Target
 from vanban._normalise import holds
 
 Comparison = Literal["exactly", "at-least", "at-most"]
-AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|đạt từ|từ"
-AT_MOST = r"không quá|tối đa|dưới|không vượt quá|không cao hơn"
+AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|đạt từ|từ|≥|>=?"
+AT_MOST = r"không (?:để )?quá|tối đa|dưới(?: hoặc bằng)?|không vượt quá|không cao hơn|≤|<=?"
 _NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,2})?"
 # ... up to its limit: "100% mặt bằng | trước ngày 30/11/2025"
 _NOUN = r"(?:(?!\s(?:trước|chậm nhất|hoàn thành|xong)\s)[^.,;:()\n]){3,90}"
@@ -57,7 +57,8 @@ def targets(text: str, offset: int) -> list[Target]:
             continue
         comparison: Comparison = "at-most" if match["most"] else "exactly"
         stated = match.groupdict()
-        if match["least"] or stated.get("more") or stated.get("up"):
+        up = stated.get("more") or stated.get("up") or (match["noun"] or "").endswith(" trở lên")
+        if match["least"] or up:
             comparison = "at-least"
         words = match[0].strip()
         start = match.start() + len(match[0]) - len(match[0].lstrip())

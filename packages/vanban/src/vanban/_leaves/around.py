@@ -12,6 +12,7 @@ from vanban._bodies.items import split
 from vanban._bodies.roles import CHAIRS, roles
 from vanban._dues import dues
 from vanban._labels import DASHES
+from vanban._leads.named import named
 from vanban._leads.words import IMPERATIVE, TRIGGER
 from vanban._leaves.assigned import assigned_in
 from vanban._leaves.frame import Frame
@@ -95,18 +96,27 @@ def _take_line(line: Node, attribute: Attribute, around: Around) -> None:
     (around.support if helps else around.lead).extend(bodies)
 
 
-def said_of_all(node: Node, frame: Frame) -> Around:
-    """What a paragraph below the last of several dashes says of them all: "Trách nhiệm thực hiện: Sở Y tế".
+_LESSER = DASHES | {"letter"}
 
-    Where another of them has a paragraph of its own, each is said of one.
+
+def said_of_all(node: Node, frame: Frame) -> Around:
+    """What a paragraph below the last of several items says of them all: "Trách nhiệm thực hiện: Sở Y tế".
+
+    Where another of them states its own, in a paragraph, a bracket or its duty, each is said of one.
     """
     *others, last = node.items or [node]
-    if not others or any(item.kind not in DASHES for item in node.items):
+    if not others or any(item.kind not in _LESSER for item in node.items):
         return Around()
     below = [child for child in last.children if child.kind == "text"]
     if not below or any(stated_by(child) for item in others for child in item.children):
         return Around()
-    return attributes_of(below, frame)
+    apart = any(attributes_within(item, frame) or _names_its_lead(item) for item in others)
+    return Around() if apart else attributes_of(below, frame)
+
+
+def _names_its_lead(item: Node) -> bool:
+    names = named(item.text, 0)
+    return bool(names.lead) and not names.implied
 
 
 # "- Cơ quan chủ trì, phối hợp:" over "a) Sở Nội vụ chủ trì" and "b) Sở Tài chính phối hợp"

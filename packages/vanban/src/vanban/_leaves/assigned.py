@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._attributes import Attribute, attributes_in
+from vanban._attributes import ABOVE, Attribute, attributes_in
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._labels import DASHES
@@ -20,7 +20,10 @@ _CHAIRS = re.compile(
 )
 _HELPS = re.compile(r"\sphối hợp(?: thực hiện| triển khai)?\W*$")
 # What the others are to help with is not said again: a duty of its own would be an order.
-_DOES = re.compile(r"(?<=[\w)])(?:,?\s(?:tổ chức |triển khai )?(?:thực hiện|triển khai))?(?=\W*$|[;.,]\s)")
+_DOES = re.compile(
+    r"(?<=[\w)])(?:,?\s(?:tổ chức |triển khai )?(?:thực hiện|triển khai))?"
+    rf"(?:\s{ABOVE})?(?=\W*$|[;.,]\s)"
+)
 _BETWEEN = re.compile(r"[;.,]\s+")
 # Below these the line is what they announce: "3. Tổ chức thực hiện", "Phân công nhiệm vụ"
 _ANNOUNCES = re.compile(r"(?:Tổ chức(?: triển khai)? thực hiện|Phân công|Trách nhiệm)\b", re.IGNORECASE)
