@@ -282,6 +282,12 @@ def test_a_bracket_behind_the_duty_says_who_does_it_in_what_quarter() -> None:
     assert ([body.text for body in task.lead], task.dues[0].date) == (["Sở Tư pháp"], "2026-06-30")
 
 
+def test_which_ones_are_meant_stays_in_the_name_an_attribute_states() -> None:
+    duty = "1. Rà soát văn bản.\n- Cơ quan chủ trì: Các sở, ban, ngành theo lĩnh vực quản lý; UBND các xã, phường."
+    (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duty}\n- Thời gian: 2026.{FOOT}").tasks
+    assert [body.text for body in task.lead] == ["Các sở, ban, ngành theo lĩnh vực quản lý", "UBND các xã, phường"]
+
+
 @pytest.mark.parametrize("named", ["Kết quả/sản phẩm đầu ra", "Sản phẩm, kết quả", "Dự kiến sản phẩm"])
 def test_a_product_is_stated_by_any_of_its_names(named: str) -> None:
     duty = f"1. Số hóa hồ sơ hộ tịch.\n- Chủ trì: Sở Tư pháp.\n- {named}: Báo cáo của UBND tỉnh."

@@ -50,6 +50,7 @@ def leads(text: str) -> list[str]:
             ["Công an tỉnh", "Các sở, ban, ngành"],
         ),
         ("UBND xã lập tờ trình, Sở Tài chính thẩm định, trình UBND tỉnh.", ["UBND xã", "Sở Tài chính"]),
+        ("Các trường học trên địa bàn: Mỗi trường lập 01 đội thi.", ["Các trường học trên địa bàn"]),
         ("Sở Y tế chỉ đạo các bệnh viện, Trung tâm Y tế khu vực dự trữ thuốc.", ["Sở Y tế"]),
         (
             "Ông Ngô Văn Mẫu, Chủ tịch Hội Cựu chiến binh, điều hành phần lễ; bà Đinh Thị Thử dẫn chương trình.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import vanban
 
 CELLS = ("Đo vẽ vườn hoa", "Phòng Kinh tế", "30/4/2026"), ("Lập danh mục cây", "Công an xã", "31/5/2026")
@@ -76,6 +78,21 @@ def test_what_a_duty_rests_on_is_none_and_the_day_it_runs_to_is_its_day() -> Non
     names = "STT | Căn cứ giao nhiệm vụ | Nội dung nhiệm vụ | Đơn vị thực hiện | Từ ngày | Đến ngày"
     row = "1 | Nghị quyết số 57-NQ/TW | Đo vẽ vườn hoa | Phòng Kinh tế | 01/3/2026 | 30/4/2026"
     assert duties(f"{names}\n{row}") == [DUTIES[0], DUTIES[2]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "TT | Tên vật tư | Đơn vị | Số lượng\n1 | Áo phao | cái | 100\n2 | Nhà bạt | bộ | 5",
+        "TT | Tên đơn vị | Thời gian | Nội dung kiểm tra\n1 | UBND xã Mẫu An | 12/5/2026 | Cải cách hành chính\n"
+        "2 | UBND xã Mẫu Phú | 14/5/2026 | Cải cách hành chính",
+        "TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Thời hạn | Kết quả thực hiện\n"
+        "1 | Xây dựng đề án | Sở Y tế | 30/3/2026 | Đã hoàn thành\n"
+        "2 | Lập danh mục | Sở Nội vụ | 30/4/2026 | Đang thực hiện",
+    ],
+)
+def test_stores_inspections_and_how_far_work_has_got_assign_nothing(rows: str) -> None:
+    assert duties(rows) == DUTIES[2:]
 
 
 def test_to_lead_something_is_no_body_and_a_note_orders_nothing() -> None:

@@ -52,7 +52,7 @@ _PRODUCT = (
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
     r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|"
-    r"tổng mức đầu tư|tên dự án|chủ đầu tư|(?:cơ quan|đơn vị|cấp) (?:quản lý|chủ quản|trình|ban hành|phê duyệt|"
+    r"tổng mức đầu tư|tên dự án|chủ đầu tư(?= ?:)|(?:cơ quan|đơn vị|cấp) (?:quản lý|chủ quản|trình|ban hành|phê duyệt|"
     r"thẩm định|theo dõi|giám sát|kiểm tra)|lãnh đạo (?:phụ trách|chỉ đạo)|chủ dự án|quy mô|"
     r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|"
     r"cơ cấu giải thưởng|giải thưởng|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|"

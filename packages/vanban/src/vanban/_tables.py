@@ -80,6 +80,11 @@ TELLS = re.compile(r"qua han|tre han|tinh trang|da thuc hien|chua thuc hien|chua
 # ... and a list of procedures says how long each takes and what it costs
 PROCEDURE = re.compile(r"thu tuc hanh chinh|\btthc\b")
 OF_PROCEDURE = re.compile(r"le phi|can cu phap ly|(?:thoi han|thoi gian) giai quyet")
+STANDS = re.compile(r"\W{0,4}(?:Đã|Đang|Chưa) ")
+# "Đơn vị" beside "Số lượng" is a unit; beside "Nội dung kiểm tra" who is inspected; unless a head says who acts
+CHARGES = re.compile(r"chu tri|thuc hien|phu trach|phan cong|trach nhiem|dau moi|tham muu|to chuc|tien hanh")
+QUANTITY = re.compile(r"(?:so|khoi) luong|don gia|thanh tien")
+INSPECTED = re.compile(r"noi dung (?:kiem tra|giam sat|thanh tra|khao sat|lam viec)")
 # "-nt-", "Như trên", "-//-", a double mark: what the row above says
 DITTO = re.compile(r"\W*(?:nt|như trên)\W*|-?\s?//\s?-?|[\"”″〃]|''|,,", re.IGNORECASE)
 NUMBERED = re.compile(r"\d|[IVX]{1,5}\b|[A-H]\b")
@@ -190,7 +195,7 @@ def assignments(table: Table) -> Iterator[Row]:
     periods = calendar(table, head)
     meaning = {column: name for column, name in meaning.items() if column not in periods}
     assigns = is_assigning([*meaning.values(), *("time" for _ in periods)])
-    if not assigns or _only_tells(table, head) or _runs_by_the_clock(table, head, meaning):
+    if not assigns or _only_tells(table, head, meaning) or _runs_by_the_clock(table, head, meaning):
         return
     labels: Counter[str] = Counter()
     above: dict[str, list[Paragraph]] = {}
@@ -227,10 +232,22 @@ def _names_of_duties(table: Table, head: int, meaning: Mapping[int, str]) -> set
     return {table.text(row, column) for row in table.rows if row <= head for column in _of(meaning, "task")}
 
 
-def _only_tells(table: Table, head: int) -> bool:
-    """Whether the head of a table says that it lists what was assigned before, or procedures and what they cost."""
+def _tells_results(table: Table, head: int, meaning: Mapping[int, str]) -> bool:
+    """Whether what stands for products says how far the work has got."""
+    products = [
+        table.text(row, column) for row, column in table.cells if row > head and meaning.get(column) == "product"
+    ]
+    return 2 * sum(STANDS.match(said) is not None for said in products) > len(products)
+
+
+def _only_tells(table: Table, head: int, meaning: Mapping[int, str]) -> bool:
+    """Whether a table lists what was assigned before, procedures and what they cost, stores, or who is inspected."""
     heads = [bare(table.text(head, column)) for at, column in table.cells if at == head]
-    if any(map(TELLS.search, heads)):
+    if any(map(TELLS.search, heads)) or _tells_results(table, head, meaning):
+        return True
+    if not any(map(CHARGES.search, heads)) and (
+        ("don vi" in heads and any(map(QUANTITY.match, heads))) or any(map(INSPECTED.match, heads))
+    ):
         return True
     return any(map(PROCEDURE.search, heads)) and any(map(OF_PROCEDURE.search, heads))
 

@@ -52,7 +52,7 @@ NAMED = (
     "Nhân viên(?= y tế| văn thư| thiết bị| bảo vệ)|"
     "Cha mẹ(?= học sinh)|Phụ huynh(?= học sinh)|"
     "Người(?= có nghĩa vụ| có trách nhiệm| nộp| sử dụng| chăn nuôi| dân| lao động| nuôi| trồng| sản xuất| kinh doanh|"
-    " lái xe| bán| điều khiển| quản lý| phụ trách| khai thác| chủ trì)|"
+    " lái xe| bán| có uy tín| điều khiển| quản lý| phụ trách| khai thác| chủ trì)|"
     "Cảnh sát(?= giao thông| môi trường| kinh tế| hình sự| cơ động| khu vực| PCCC| phòng)|Dân quân|"
     "Tư vấn(?= giám sát| thiết kế)|Tổ chức(?= làm nhiệm vụ)|Tiểu ban|Hệ thống chính trị|Chi ủy|Chi uỷ|"
     "Chủ nhiệm|Thành viên|BQL|BHXH|LĐLĐ|Đơn vị|Cơ quan|Lực lượng|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Địa phương|"

@@ -8,7 +8,9 @@ from typing import Literal
 from vanban._bodies.heads import HEAD
 
 Role = Literal["lead", "support"]
-CHAIRS = re.compile(r",?\s\(?(?:là )?(?:(?:cơ quan|đơn vị) )?chủ trì\)?(?:[,;.:]|\svà)?\s*", re.IGNORECASE)
+CHAIRS = re.compile(
+    r"(?<!được giao),?\s\(?(?:là )?(?:(?:cơ quan|đơn vị) )?chủ trì\)?(?:[,;.:]|\svà)?\s*", re.IGNORECASE
+)
 HELPED = re.compile(
     r"(?:,|\svà)?\s?\(?(?:phối hợp|thống nhất)(?:\s(?:với|cùng|thực hiện))?\)?\s*",
     re.IGNORECASE,

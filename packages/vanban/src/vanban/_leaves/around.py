@@ -107,7 +107,7 @@ def said_of_all(node: Node, frame: Frame) -> Around:
     *others, last = node.items or [node]
     if not others or any(item.kind not in _LESSER for item in node.items):
         return Around()
-    below = [child for child in last.children if child.kind == "text"]
+    below = [child for child in last.children if child.kind == "text" or child.label == "*"]
     if not below or any(stated_by(child) for item in others for child in item.children):
         return Around()
     apart = any(attributes_within(item, frame) or _names_its_lead(item) for item in others)
@@ -180,7 +180,11 @@ THEN_WHEN = re.compile(r"[;,.]\s(?:hoàn thành|xong|trước|trong|chậm nhấ
 def _leads_end(text: str, at: int, end: int) -> int:
     """Where those that lead end: "Công an tỉnh | chủ trì, phối hợp với Thanh tra tỉnh" says more of them."""
     listed = ends_at(text, at) if HEAD.match(text, at) else end
-    return listed if at < listed < end and STOP.match(text, listed) else end
+    return listed if at < listed < end and STOP.match(text, listed) and not WHICH.match(text, listed) else end
+
+
+# "Các sở, ban, ngành | theo lĩnh vực quản lý; UBND các xã": which ones, in the name of the group
+WHICH = re.compile(r"\s?(?:theo|được|nơi|thuộc|trong|tại|thi công)\s")
 
 
 def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, frame: Frame) -> None:
