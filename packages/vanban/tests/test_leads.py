@@ -48,6 +48,68 @@ def leads(text: str) -> list[str]:
         (
             "Công an tỉnh có trách nhiệm thu hồi giấy phép. Các sở, ban, ngành niêm yết công khai danh sách.",
             ["Công an tỉnh", "Các sở, ban, ngành"],
+            "Các doanh nghiệp khai thác cát trên địa bàn gọt bớt bãi tập kết.",
+            ["Các doanh nghiệp khai thác cát trên địa bàn"],
+        ),
+        ("Các doanh nghiệp khai thác cát gọt bớt bãi tập kết.", ["Các doanh nghiệp khai thác cát"]),
+        (
+            "Các doanh nghiệp, hợp tác xã thu mua lúa lập phương án bồi thường.",
+            ["Các doanh nghiệp, hợp tác xã thu mua lúa"],
+        ),
+        ("Các nhà thầu thi công trình phương án tổ chức thi công.", ["Các nhà thầu thi công"]),
+        (
+            "Nhà thầu thi công gói thầu số 5, Bộ Khoa học và Công nghệ thẩm định hồ sơ.",
+            ["Nhà thầu thi công gói thầu số 5", "Bộ Khoa học và Công nghệ"],
+        ),
+        (
+            "Các cơ quan được giao chủ trì soạn thảo cập nhật dữ liệu lên hệ thống.",
+            ["Các cơ quan được giao chủ trì soạn thảo"],
+        ),
+        (
+            "Ban Chỉ đạo quốc gia về chống khai thác IUU nghiên cứu nội dung đề nghị của Hiệp hội.",
+            ["Ban Chỉ đạo quốc gia về chống khai thác IUU"],
+        ),
+        (
+            "Giao Ban Chỉ đạo quốc gia về chống khai thác IUU trong tháng 10/2025 lập phương án.",
+            ["Ban Chỉ đạo quốc gia về chống khai thác IUU"],
+        ),
+        ("Giám đốc các Ban Quản lý dự án thẩm định hồ sơ điều chỉnh.", ["Giám đốc các Ban Quản lý dự án"]),
+        ("Thành viên Ban Chỉ đạo trình UBND tỉnh ban hành quyết định.", ["Thành viên Ban Chỉ đạo"]),
+        (
+            "Thành viên Ban Chỉ đạo phối hợp với Phó Giám đốc Sở Y tế khẩn trương bố trí kinh phí.",
+            ["Thành viên Ban Chỉ đạo"],
+        ),
+        ("Thành viên Ban Chỉ đạo là cơ quan đầu mối khẩn trương hoàn thiện hồ sơ.", ["Thành viên Ban Chỉ đạo"]),
+        (
+            "Hội đồng định giá đất cụ thể, Cục Thú y và các nhà thầu thi công có ý kiến về dự án.",
+            ["Hội đồng định giá đất cụ thể", "Cục Thú y", "các nhà thầu thi công"],
+        ),
+        ("UBND các địa phương có đê trong tháng 10 khẩn trương hoàn thiện hồ sơ.", ["UBND các địa phương có đê"]),
+        (
+            "Các khách sạn, nhà nghỉ trên địa bàn trong tháng 10 theo dõi, tổng hợp.",
+            ["Các khách sạn, nhà nghỉ trên địa bàn"],
+        ),
+        ("Giao Phòng Cảnh sát giao thông báo cáo kết quả.", ["Phòng Cảnh sát giao thông"]),
+        ("Giao Trưởng phòng Kinh tế tổng hợp ý kiến của các đơn vị.", ["Trưởng phòng Kinh tế"]),
+        ("Chủ tịch UBND tỉnh giao Thống kê tỉnh tham mưu văn bản trả lời cử tri.", ["Thống kê tỉnh"]),
+        ("Tổ Công nghệ số cộng đồng gom đất làm bãi tập kết vật liệu.", ["Tổ Công nghệ số cộng đồng"]),
+        ("Viettel Mẫu Giang soạt lại hồ sơ cho người cải tạo tốt.", ["Viettel Mẫu Giang"]),
+        (
+            "Báo và Phát thanh, Truyền hình Mẫu Giang gọt bớt các hạng mục.",
+            ["Báo và Phát thanh, Truyền hình Mẫu Giang"],
+        ),
+        ("Các sở, ngành có liên quan vây ráp các đối tượng truy nã.", ["Các sở, ngành có liên quan"]),
+        ("UBND các xã, phường, đặc khu bít các lối đi tự mở.", ["UBND các xã, phường, đặc khu"]),
+        ("Ủy quyền Giám đốc Sở Tài chính ký ban hành quyết định.", ["Giám đốc Sở Tài chính"]),
+        ("Chuyển đơn của ông Nguyễn Văn Mẫu đến Thanh tra tỉnh để giải quyết.", ["Thanh tra tỉnh"]),
+        (
+            "Xem xét đề nghị của Sở Văn hóa, Thể thao và Du lịch, Sở Xây dựng tại Văn bản số 12/SXD-QH, "
+            "UBND tỉnh yêu cầu Sở Tài chính tham mưu bố trí kinh phí.",
+            ["Sở Tài chính"],
+        ),
+        (
+            "Giao VNPT Mẫu Giang chủ trì, phối hợp với Sở Văn hóa, Thể thao và Du lịch, Sở An toàn thực phẩm theo dõi.",
+            ["VNPT Mẫu Giang"],
         ),
         ("UBND xã lập tờ trình, Sở Tài chính thẩm định, trình UBND tỉnh.", ["UBND xã", "Sở Tài chính"]),
         ("Các trường học trên địa bàn: Mỗi trường lập 01 đội thi.", ["Các trường học trên địa bàn"]),
@@ -350,6 +412,7 @@ def test_a_body_told_of_first_is_inherited_and_a_later_one_added() -> None:
 
 def test_who_is_ordered_after_words_that_only_agree_leads_alone() -> None:
     assert not named("Phê bình Sở Y tế để hồ sơ trễ hạn. Giao Sở Tài chính kiểm điểm.", 0).implied
+    assert not named("Thực hiện Công điện số 12/CĐ-TTg; UBND tỉnh yêu cầu Sở Y tế trực.", 0).implied
     assert not named("Thống nhất đề xuất của Sở Y tế. Giao Sở Y tế vận hành trạm bơm.", 0).implied
 
 

@@ -251,3 +251,15 @@ def test_who_is_asked_within_what_was_found_is_asked_once() -> None:
     body = f"1. Công tác tiêm chủng còn chậm\n\n{items}"
     reading = vanban.read_text(f"CHỈ THỊ\nVề y tế\n\nTừ kết quả kiểm tra cho thấy:\n\n{body}\n")
     assert [task.provision for task in reading.tasks] == ["1.a.-1", "1.a.-2"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Rà soát hiện trạng các hồ chứa, giao Sở Nông nghiệp và Môi trường thực hiện.",
+        "Kiểm tra, xử lý theo quy định; giao Công an tỉnh triển khai thực hiện.",
+    ],
+)
+def test_a_duty_with_the_body_it_is_given_to_behind_it_is_an_order(paragraph: str) -> None:
+    assert orders(paragraph) == ["¶1"]
+    assert orders("Căn cứ nội dung trên, yêu cầu các sở nghiêm túc thực hiện.") == []

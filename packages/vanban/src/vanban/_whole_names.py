@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._words import LOWER
+from vanban._words import LOWER, UPPER
 
 _FIELDS = (
     "Nội vụ|Tài chính|Tư pháp|Xây dựng|Công Thương|Công thương|Y tế|Ngoại vụ|Ngoại giao|Nông nghiệp và Môi trường|"
@@ -41,6 +41,16 @@ _NAMES = (
 )
 _NAME = re.compile(_NAMES)
 _WHOLE = re.compile(rf"{_NAMES} (?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã|thị trấn|{_LINKS})\b)")
+# What ends the name of a group: "Các sở, ngành có liên quan | vây ráp ...", "UBND các xã, phường, đặc khu | bịt ..."
+_CLOSED = re.compile(
+    r"(?:(?:(?<=ơ quan)|(?<=ơn vị)|(?<=ngành)|(?<=ịa phương)|(?<=đoàn thể)|(?<=tổ chức)|(?<=á nhân)) (?:có )?liên quan|"
+    rf"trên địa bàn(?: (?:tỉnh|thành phố|xã|phường|đặc khu))?(?: [{UPPER}][{LOWER}]+){{0,4}}|"
+    r"ngành(?:, đoàn thể)?(?: cấp)? (?:tỉnh|thành phố|xã)|lực lượng (?:chức năng|vũ trang)|"
+    r"tổ chức chính trị - xã hội|thông tin đại chúng|xã, phường(?:, đặc khu)?|thôn, (?:khu phố|tổ dân phố)|"
+    r"đơn vị (?:sự nghiệp )?trực thuộc|hội, đoàn thể) "
+    rf"(?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã|thị trấn|khác|tới|trực tiếp|toàn|trung ương|"
+    rf"khối|nông thôn|dân cư|biển|nhận|{_LINKS})\b)"
+)
 _BEFORE = (", ", "; ", " và ", " cùng ", "Giám đốc ", "Bộ trưởng ", "Lãnh đạo ", "Thứ trưởng ", "Chánh ", "Chủ tịch ")
 
 
@@ -51,6 +61,8 @@ def is_whole_name(name: str) -> bool:
 
 def duty_past_name(text: str, start: int, end: int) -> int:
     """Return where the duty begins past the first whole name in the list at `start`, `end` where none ends before."""
+    if text.find("ác ", start, end) >= 0 and (closed := _CLOSED.search(text, start, end)):
+        end = closed.end()
     for name in _WHOLE.finditer(text, start, end):
         if name.start() == start or text.endswith(_BEFORE, start, name.start()):
             return name.end()

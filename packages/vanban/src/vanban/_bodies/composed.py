@@ -56,9 +56,11 @@ _COMPOUNDS = (
     "vũ trang|dự bị|động viên|điều phối|duyên hải|cơ giới|liên hợp|sư sãi|yêu nước"
 )
 _SINGLE = (
-    "sản|bộ|sở|thuế|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|lưới|nhà|đường|"
+    "sản|bộ|sở|thuế|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|"
+    "lưới|nhà|đường|"
     "cầu|kho|máu|mắt|phổi|than|dầu|khí|mới|cao|non|công|dân|nghề|máy|trạm|vịnh|hoa|rau|lúa|chè|mía|muối|đê|kè|đập|"
-    "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|người|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
+    "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|người|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|"
+    "lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
 )
 # Words of office that open the name of one body; before them whoever is at its head.
 _POST = (
@@ -76,7 +78,8 @@ _OFFICE = re.compile(
     r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
     r"Hải đội|Hải đoàn|Trại (?:tạm )?giam|Cảng|Dự trữ Nhà nước|Truyền tải điện|Khu Quản lý|Điểm Bưu điện|"
     r"Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
-    r"Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|tổ dân phố|khu dân cư))"
+    r"Viettel|VNPT|Mobi[Ff]one|Petrolimex|Agribank|Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|"
+    r"tổ dân phố|khu dân cư))"
     rf"(?= [{UPPER}{LOWER}\d])"
 )
 # "đồng chí Nguyễn Văn Mẫu | điều hành phần lễ", "Phó Thủ tướng Nguyễn Văn Mẫu | đồng ý"
@@ -98,6 +101,10 @@ _NO_PLACE = frozenset({"xã hội", "Xã hội", "Tỉnh đoàn", "Tỉnh ủy",
 _POSTS = frozenset({"Phó", "Trưởng", "Giám", "Chủ", "Ủy", "Uỷ"})
 _TWO_PLACE = frozenset({"khu vực", "thành phố", "thị xã", "thị trấn", "đặc khu", "khu phố"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
+# "Báo và phát thanh, truyền hình Mẫu Giang | lồng tiếng ...": the place behind a unit that is known
+_PLACE_OF_A_UNIT = re.compile(
+    rf" (?!Bộ )(?:(?:tỉnh|thành phố|xã|phường) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}"
+)
 _SMALL_NEXT = re.compile(rf" (?=([{LOWER}]+))(?!khu vực|thành phố)")
 _NEXT = re.compile(r"(?:[,;]| và| cùng) (?=[^\W\d_])")
 # Words of one syllable that open what belongs to a body, and no proper name: "Văn phòng thường trực Ban | Chỉ huy"
@@ -116,6 +123,8 @@ _WHOLE_ALONE = (
     "Hải quan",
     "Bưu điện",
     "Điện lực",
+    "Viettel",
+    "VNPT",
 )
 _LONGEST = 40  # tokens looked at in one name
 _MOST = 24  # names looked at in one list: each of a longer list asks for its own
@@ -132,6 +141,8 @@ def duty_past_composed(text: str, start: int, end: int, *, at_verb: bool) -> int
         if at >= end:
             break
         if (past := past_unit(text, start, at, end)) > at:
+            if not _OFFICE.match(text, past + 1) and (place := _PLACE_OF_A_UNIT.match(text, past, end)):
+                past = place.end()
             if past < end and (word := _SMALL_NEXT.match(text, past)) and word[1] not in LINKS | _ONE_PLACE:
                 return word.start(1)  # "Cục Quản lý Khám, chữa bệnh | tái rà soát"
             following = _NEXT.search(text, past, end)
@@ -209,6 +220,8 @@ def _joins(text: str, token: re.Match[str], words: list[str], number: int) -> bo
     if (word == "ngành" and following[:1].isupper()) or (word == "và" and _goes_on(text, token, following)):
         return True
     before = words[number - 1] if number else ""  # "Bệnh viện Bệnh Nhiệt | đới thành phố"
+    if word == "số" and before in ("nghệ", "đổi"):  # "Tổ Công nghệ số | cộng đồng"
+        return True
     return before[:1].isupper() and f"{before.lower()} {word}" in COMPOUNDS
 
 

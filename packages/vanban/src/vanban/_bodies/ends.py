@@ -76,12 +76,14 @@ def _ends_at(text: str, start: int) -> int:
             end = verb_at(text, start, at, limit)
         mark = INSIDE.search(text, at, end)
         if mark is None:
-            return _duty_past(text, start, end, at_verb=end < limit and not _ADVERB_ENDS.match(text, end))
+            return _duty_past(text, start, end, at_verb=end < limit and not _only_adverbs(text, end))
         after = _past_mark(text, start, mark)
         if after is None:
             return _duty_past(text, start, mark.start(), at_verb=False)
         if mark[0] == "(" and PAST_BRACKET.match(text, after):
             return after + 1
+        if mark[0] == ";" and (duty := _duty_past(text, start, mark.start(), at_verb=False)) < mark.start():
+            return duty  # "Các trường học | quay đầu xe trong sân; Công an xã phân luồng": no list
         at = after
     return limit
 
@@ -89,8 +91,14 @@ def _ends_at(text: str, start: int) -> int:
 _SMALL_NEXT = re.compile(rf" (?=([{LOWER}]+))")
 # "Xí nghiệp Thoát nước | khơi cống trong ngày 30/10": what only says when, at the end, is no verb
 _ADVERB_ENDS = re.compile(
-    r"(?:trong|trước|chậm nhất|theo quy định|ngay|kịp thời|định kỳ|để|nhằm|khi|nếu)\b[^.;:,]{0,40}[.;:,]"
+    r"(?:(?P<when>trong|trước|chậm nhất)|theo quy định|ngay|kịp thời|định kỳ|để|nhằm|khi|nếu)\b[^.;:,]{0,40}[.;:,]"
 )
+
+
+def _only_adverbs(text: str, at: int) -> bool:
+    """Whether what stands at `at` only says when or how, up to the end of its clause, and no verb follows."""
+    ends = _ADVERB_ENDS.match(text, at)
+    return ends is not None and not (ends["when"] and STOP.search(text, at + len(ends["when"]), ends.end()))
 
 
 def _duty_past(text: str, start: int, end: int, *, at_verb: bool) -> int:

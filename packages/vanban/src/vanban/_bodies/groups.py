@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._bodies import trades
 from vanban._bodies.heads import GROUP
 from vanban._name_words import KNOWN
 from vanban._whole_names import LINKS
@@ -23,7 +24,7 @@ _APART_WORDS = (
     "thuốc phổ diện đẳng nghề máy mưa lĩnh chúng chứa ảnh trọng trại khóm ấp đập tiểu bất hữu môi mầm đô thiết "
     "sóng sư nhựa bếp sắt phi cây trật cống ngầm đò bì khó khăn chung cả lớn đủ kiện tỷ tỉ lệ mức quá trễ tiện "
     "phế cáp chè cà phê su mía muối nấm ong yến mộc gốm lò hơi dược thú mỹ răng hàm mặt mắt lão nhi liệt sĩ cựu "
-    "chiến thiếu niên hưu trí thức nhiễm độc hại nguy "
+    "chiến thiếu niên hưu trí thức nhiễm độc hại nguy khách nghỉ "
 )
 _APART = frozenset(_APART_WORDS.split())
 _LEAST = 3  # words of a duty past its first: shorter ends belong to the name
@@ -38,7 +39,11 @@ def duty_past_group(text: str, start: int, end: int) -> int:
     least = (
         0 if text.endswith(", ", start, end) else _LEAST
     )  # "Các xã | hút bể phốt, nạo vét cống": a verb stands at the end
-    for word in _WORD.finditer(text, kind.end(), end):
+    trade = trades.OCCUPATION.match(text, kind.end() + 1)
+    wares = trades.WARES.match(text, trade.end()) if trade else None
+    for word in _WORD.finditer(text, (wares or kind).end(), end):
+        if text.endswith(", ", start, word.start()):
+            continue  # the next of a list: "các thành viên Ban Chỉ đạo phòng, chống dịch bệnh; ..."
         if word[0] not in KNOWN and word[0] not in LINKS and word[0] not in _APART:
             return word.start() if len(text[word.end() : end].split()) >= least else end
     return end

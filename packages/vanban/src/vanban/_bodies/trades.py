@@ -22,6 +22,17 @@ _TRADES = (
 OCCUPATION = re.compile(
     rf"{_TRADES}(?:(?:, và |, | và ){_TRADES}){{0,3}}(?:\s|(?=[:,]))"
 )  # "Các đơn vị thi công | tăng ca ..."
+# What they make, deal in or carry: "Các doanh nghiệp khai thác cát, sỏi | gọt bớt bãi tập kết"
+_WARES = (
+    r"(?:cát(?: sỏi)?|đá|sỏi|đất|than|quặng|khoáng sản|vật liệu xây dựng|xi măng|sắt thép|thép|gạch|gỗ|giấy|nhựa|"
+    r"hóa chất|"
+    r"thủy sản|hải sản|nông sản|nông, lâm sản|lúa gạo|lúa|gạo|cà phê|hồ tiêu|cao su|điều|chè|mía|sắn|tôm|cá tra|"
+    r"thịt|sữa|rượu|bia|thực phẩm|dược phẩm|mỹ phẩm|thuốc(?: lá| thú y| bảo vệ thực vật)?|phân bón|giống cây trồng|"
+    r"thức ăn chăn nuôi|xăng dầu|khí|gas|điện|nước sạch|hàng hóa|vàng|bất động sản|"
+    r"vận tải(?: hành khách| hàng hóa)?|du lịch|lữ hành|lưu trú|karaoke|dệt may|may mặc|da giày|điện tử|ô tô|"
+    r"gói thầu(?: số)? [\w.-]{1,12})"
+)
+WARES = re.compile(rf"{_WARES}(?:(?:, | và ){_WARES}){{0,3}}(?=[\s,:.;])")
 # "các đơn vị cung cấp điện tại địa phương | lập ...": where they do it
 WHERE = re.compile(r"(?:tại (?:các )?địa phương|trên địa bàn(?: (?:tỉnh|thành phố|xã|phường|huyện|quản lý))?)\s")
 AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
@@ -30,7 +41,7 @@ WORKS = re.compile(
     r"quản lý,? (?:khai thác|vận hành)\s(?:các )?(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy)\s"
     rf"(?:[{LOWER}]+,?\s){{1,7}}?(?<!, )(?<! và )(?={STOP.pattern})"
 )
-FEW = 2  # words of what is made: "sản xuất | xăng dầu", two more where a package of works is told by its number
+FEW = 2  # words of what is made, where it is none of those wares
 # "công an phường, tổ | quản lý trật tự đô thị, đội | kiểm tra liên ngành": a team in small letters, or one among
 # others, is named by what it does
 TEAM = re.compile(r"(?:(?:, | và |^)(?:tổ|đội|bộ phận)|(?:Tổ|Tổ đội|Đội|Bộ phận)) $")

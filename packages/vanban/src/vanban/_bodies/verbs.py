@@ -11,6 +11,7 @@ from vanban._bodies.heads import GROUP, HEAD, NAMED_BODY
 from vanban._bodies.units import past_unit
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
+from vanban._whole_names import LINKS
 from vanban._words import LOWER, UPPER
 
 # A verb right after one of these may name which bodies are meant ("Các cơ quan | quản lý nước | có trách nhiệm ...").
@@ -37,9 +38,13 @@ ABOUT = re.compile(
     r"(?:Ban (?:Chỉ đạo|chỉ đạo)|Tổ (?:công tác|Công tác)|Ủy ban quốc gia|Hội đồng)[^.,;:()]{0,40}? về (?:\w+ ){0,3}$"
 )
 BOARD_DUTY = re.compile(  # ... and what such a board does, which no matter is named by
-    r"(?<=\s)(?<!, )(?<! và )(?:chỉ đạo|đôn đốc|tổng hợp|báo cáo|kiểm tra|chủ trì|chủ động|tiếp tục|khẩn trương|"
-    r"tập trung|tăng cường|thường xuyên|kịp thời|theo dõi|hướng dẫn|tham mưu|phối hợp|giao|yêu cầu|họp|tổ chức|"
-    r"rà soát(?=, đ| các))\b"
+    r"(?<=\s)(?<!, )(?<! và )(?<!ội dung )(?<! kiến )(?<!ết quả )(?<! sự )(?<! việc )"
+    r"(?:chỉ đạo|đôn đốc|tổng hợp|báo cáo|kiểm tra|chủ trì|chủ động|tiếp tục|khẩn trương|"
+    r"có trách nhiệm|chịu trách nhiệm|cập nhật|tiếp thu|cung cấp|gửi|cử|bố trí|thông báo|ban hành|xem xét|công bố|"
+    r"tập trung|tăng cường|thường xuyên|kịp thời|theo dõi|hướng dẫn|tham mưu|phối hợp|(?<!bàn )giao|bàn giao|yêu cầu|"
+    r"họp|tổ chức|"
+    r"trong (?:tháng|quý)|trước ngày|là (?:cơ quan|đơn vị)|"
+    r"rà soát(?=, đ| các)|(?<!chương )(?<!quá )(?<!lộ )trình(?= [A-ZĐỦ]))\b"
 )
 MATTER_ENDS = re.compile(r"[.;:\n]")
 # ... and not by the paper work that all do: "Cơ quan thường trực Ban Chỉ đạo | tổng hợp kết quả thực hiện ..."
@@ -47,7 +52,15 @@ OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
     r"họp|tham gia|làm việc|là (?:cơ quan|đơn vị|đầu mối)|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|"
     r"đề xuất|rà soát|"
+    r"trình|bàn giao|tiếp thu|xem xét|cung cấp|cập nhật|công khai|ký|giải trình|làm rõ|cho ý kiến|"
+    r"nghiên cứu (?:nội dung|ý kiến|đề nghị|đề xuất|phản ánh)|(?:lấy|xin) ý kiến|"
     r"(?:bảo đảm|đảm bảo) (?:kinh phí|điều kiện|tiến độ))\b"
+)
+# "Ban Quản lý dự án | thẩm định hồ sơ": whoever manages is named by what is built or kept, and by nothing else
+_MANAGES = re.compile(r"Ban (?:[Qq]uản lý(?:\s\w+){1,3}|QLDA)\s$")
+_MANAGED = re.compile(
+    r"(?:xây dựng|phát triển|đầu tư|bảo vệ|bảo tồn|bảo trì|khai thác|vận hành|duy tu|cải tạo|nâng cấp|quản lý|hỗ trợ|"
+    r"giải phóng|tu bổ|trùng tu|phòng|chống|cấp|thoát|ứng dụng|hợp tác|tái)"
 )
 # "thành viên Ban Chỉ đạo phòng, chống dịch các cấp; Thủ trưởng các sở | thực hiện ...": the next of the list
 _LIST_GOES_ON = re.compile(rf";\s|,\s(?={HEAD.pattern})")
@@ -158,6 +171,20 @@ _IN_CHARGE = re.compile(
     r"chủ trì (?=(?:gửi|nộp|báo cáo|cập nhật|giải trình|lưu ý|chủ động|khẩn trương|có trách nhiệm)\b)"
 )
 _KIND = re.compile(r"(?:cơ quan|đơn vị|bộ|sở|ngành|địa phương) $")
+# "Thành viên Ban Chỉ đạo | phối hợp với Sở Y tế khẩn trương ...", "| là cơ quan đầu mối chủ động ...", "| trong tháng
+# 10/2025 khẩn trương ...": with whom, as what and by when is no part of a name, whatever stronger word follows
+_ENDS_ALL = re.compile(
+    rf"phối hợp với (?={HEAD.pattern})|là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|chủ trì|thường trực)\b|(?P<when>"
+    r"trong (?:tháng|quý|tuần|ngày|thời hạn)|trước (?:ngày|tháng)|chậm nhất|định kỳ|hằng (?:tháng|quý|năm|tuần))\b"
+)
+_SAID_OF_THEM = re.compile(r"\b(?:chưa|đã|còn|được|bị|đang|phải|đến hạn|quá hạn)\s")
+
+
+def _ends_all(read: _Read) -> int | None:
+    ends = _ENDS_ALL.match(read.text, read.found)
+    if ends is None or (ends["when"] and _SAID_OF_THEM.search(read.text, read.start, read.found)):
+        return None
+    return read.found
 
 
 def _in_charge(read: _Read) -> int | None:
@@ -235,14 +262,18 @@ def _of_a_board(read: _Read) -> int | None:
         or PROPER.search(text, max(read.start, found - 20), found)
     ):
         return None
+    if _MANAGES.search(text, max(read.start, found - 40), found) and not _MANAGED.match(text, found):
+        return found
     if text[end + 1 : end + 2].isupper():  # "Khu Nông nghiệp ứng dụng Công nghệ cao"
         return read.past(end)
     following = STOP.search(text, end, min(read.limit, found + 90))
-    listed = _LIST_GOES_ON.search(text, end, min(read.limit, found + 90)) if text.startswith("phòng", found) else None
+    council = text.endswith("Hội đồng ", read.start, found)  # "Hội đồng định giá đất, Sở Tài chính | rà soát"
+    within = min(read.limit, found + (40 if council else 90))
+    listed = _LIST_GOES_ON.search(text, end, within) if council or text.startswith("phòng", found) else None
     if listed and not (following and following.start() < listed.start()):
         return read.past(listed.start())
     between = text[end : following.start()] if following else ","
-    return following.start() if following and len(between.split()) > 1 and "," not in between else found
+    return read.past(following.start()) if following and len(between.split()) > 1 and "," not in between else found
 
 
 def _of_a_matter(read: _Read) -> int | None:
@@ -252,8 +283,19 @@ def _of_a_matter(read: _Read) -> int | None:
     if about is None or (BOARD_DUTY.match(text, found) and not about[0].endswith(" về ")):
         return None
     matter = MATTER_ENDS.search(text, found, min(read.limit, found + 200))
-    duty = BOARD_DUTY.search(text, read.verb.end(), matter.start() if matter else min(read.limit, found + 200))
-    return duty.start() if duty else None
+    limit = matter.start() if matter else min(read.limit, found + 200)
+    if duty := BOARD_DUTY.search(text, read.verb.end(), limit):
+        return duty.start()
+    before = read.verb.end()
+    for verb in STOP.finditer(text, before, limit):
+        if verb.start() > before + 1 and not _OF_THE_MATTER.search(text, verb.start() - 10, verb.start()):
+            return verb.start()
+        before = verb.end()
+    return limit if text.startswith(":", limit) else None
+
+
+# A verb behind one of these, or behind another, goes on with the matter: "về rà soát và | tổ chức | thực hiện việc"
+_OF_THE_MATTER = re.compile(r"(?:,| và| việc| công tác| trong| hoạt động| để| nhằm) $")
 
 
 def _appointed(read: _Read) -> int | None:
@@ -267,15 +309,22 @@ def _appointed(read: _Read) -> int | None:
 
 
 # "Cơ quan chủ trì xây dựng Đề án | báo cáo tiến độ": what it chairs says which one is meant
-CHAIRS = re.compile(r"chủ trì (?:xây dựng|soạn thảo|biên soạn|thẩm định|thực hiện|thẩm tra|tham mưu)\s")
+CHAIRS = re.compile(r"(?:chủ trì )?(?:xây dựng|soạn thảo|biên soạn|thẩm định|thực hiện|thẩm tra|tham mưu)(?=[\s:])")
+_TO_CHAIR = re.compile(r"(?:ơ quan|ơn vị|bộ|ngành) được (?:giao|phân công) (?:nhiệm vụ )?chủ trì $")
 
 
 def _chairing(read: _Read) -> int | None:
     """What a body chairs tells which one is meant, where its duty follows."""
     text, found = read.text, read.found
-    if not (text.endswith(("ơ quan ", "ơn vị "), read.start, found) and (chairs := CHAIRS.match(text, found))):
+    chairs = CHAIRS.match(text, found)
+    if chairs is None or not (
+        (chairs[0].startswith("chủ trì ") and text.endswith(("ơ quan ", "ơn vị "), read.start, found))
+        or _TO_CHAIR.search(text, max(read.start, found - 50), found)
+    ):
         return None
-    duty = STOP.search(text, chairs.end(), min(read.limit, found + 60))
+    if text.startswith(":", chairs.end()):
+        return chairs.end()
+    duty = STOP.search(text, chairs.end() + 1, min(read.limit, found + 60))
     return duty.start() if duty and not BREAK.search(text, found, duty.start()) else None
 
 
@@ -310,7 +359,7 @@ def _occupied(read: _Read) -> int | None:
         found = listed.start()  # "doanh nghiệp sản xuất, | nhập khẩu | thực hiện ..."
     kind = trades.OCCUPATION.match(text, found)
     if kind is None or not (
-        text.endswith(("nhà thầu ", "Nhà thầu ", "ác công ty ", "các Sở ", "các sở "), start, found)
+        text.endswith(("nhà thầu ", "Nhà thầu ", "ác công ty ", "các Sở ", "các sở ", "ợp tác xã "), start, found)
         or GENERIC.search(text, max(start, found - 60), found)
     ):
         return None
@@ -319,16 +368,31 @@ def _occupied(read: _Read) -> int | None:
         return at
     if (colon := _duty_behind_colon(read, at)) is not None:
         return colon
+    wares = trades.WARES.match(text, at)
+    if wares and text.startswith((" ", ", "), wares.end()):
+        at = wares.end() + text.startswith(" ", wares.end())
     if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
         return read.past(at + 2) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
+    if text.startswith("và ", at) and HEAD.match(text, at + 3):
+        return read.past(at + 3)
     if works := trades.WORKS.match(text, found):
         return works.end()  # "Các đơn vị quản lý, vận hành hồ chứa thủy lợi, thủy điện | tích nước"
     if where := trades.WHERE.match(text, at):
         at = where.end()
+    if (wares or where) and (word := _SMALL.match(text, at)) and word[0] not in LINKS:
+        return at  # whatever the verb
+    if STOP.match(f" {text[at : at + 40]}", 1):
+        return at  # "Các nhà thầu thi công | lập phương án": no "công lập"
     duty = STOP.search(text, at, at + 30)
     made = text[at : duty.start()] if duty else ","
-    few = trades.FEW + 2 * made.startswith("gói thầu ")
-    return duty.start() if duty and len(made.split()) <= few and not INSIDE.search(made) and "," not in made else None
+    return (
+        duty.start()
+        if duty and len(made.split()) <= trades.FEW and not INSIDE.search(made) and "," not in made
+        else None
+    )
+
+
+_SMALL = re.compile(rf"[{LOWER}]+")
 
 
 # "Các đơn vị cung cấp dịch vụ mặt đất, suất ăn, xăng dầu hàng không: bảo đảm ...": all before the colon says which ones
@@ -371,7 +435,7 @@ def _of_a_kind(read: _Read) -> int | None:
 
 
 _RULES: tuple[Callable[[_Read], int | None], ...] = (
-    _in_charge, _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
+    _ends_all, _in_charge, _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
     _appointed, _chairing, _given_too, _of_a_field, _occupied, _on_condition, _of_a_kind,
 )  # fmt: skip
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""

@@ -28,7 +28,7 @@ from vanban._leads.sentences import (
 )
 from vanban._leads.subjects import charger_of
 from vanban._leads.supporters import ALSO_HELPS, HELPS, partner_lists, supporters_of
-from vanban._leads.words import AGREED, IMPERATIVE, RUN_IN, TOPIC
+from vanban._leads.words import AGREED, CONSIDERED, IMPERATIVE, RUN_IN, TOPIC
 from vanban._model import Body, Span
 from vanban._verbs import STOP
 
@@ -127,10 +127,6 @@ def _told_otherwise(text: str, at: int) -> list[Body]:
     return []
 
 
-# "Để chủ động giải quyết ...; Chủ tịch UBND tỉnh yêu cầu các sở ...": what for, and who is asked behind a semicolon
-PURPOSE = re.compile(r"(?:Để|Nhằm)\s[^;]{10,500};\s(?=[^;.]{2,80}\s(?:yêu cầu|đề nghị|giao)\s)")
-
-
 class _Walk:
     """One walk over the sentences of a provision, which takes whom each of them orders.
 
@@ -151,7 +147,7 @@ class _Walk:
         if topic and topic.re is not AS_WHAT:
             _charge(self.result, heading_bodies(text[:at], 0))
         self.starts = sentences_of(text, at)
-        self.orders = bool(IMPERATIVE.match(text, at) and not PURPOSE.match(text, at)) or text[at : at + 1].islower()
+        self.orders = bool(IMPERATIVE.match(text, at) and not CONSIDERED.match(text, at)) or text[at : at + 1].islower()
         answers = topic is not None and APPLIES.match(text, at)
         self.told = bool(RECEIVED.match(text, at) or AGREED.match(text, at) or answers) or not self.orders
 

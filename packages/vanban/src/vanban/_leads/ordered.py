@@ -9,7 +9,7 @@ from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD, NAMED_BODY, SMALL
 from vanban._bodies.items import bodies_at, split
 from vanban._leads.subjects import EVERY, NOBODY, Found, asks_all, charged_by, charged_list, subject_of
-from vanban._leads.words import OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
+from vanban._leads.words import CONSIDERED, OCCASION, ONE_GROUP, PASSED_ON, TRIGGER
 from vanban._verbs import STOP
 
 # "giao Thành phố tổng kết, trên cơ sở đó Bộ Tài chính xây dựng ...": a word that links the next body's clause;
@@ -51,7 +51,7 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
         and (found := _who_answers(text, which.end(), end, offset))[0]
     ):
         return found
-    if OCCASION.match(text, start):
+    if OCCASION.match(text, start) or CONSIDERED.match(text, start):
         return _after_occasion(text, start, end, offset)
     if (said := TOLD_FIRST.match(text, start, end)) and STOP.match(text, ends_at(text, said.end())):
         return bodies_at(text, said.end(), offset, 0.85)
@@ -132,7 +132,7 @@ CONCERNING = re.compile(
 )
 # "Về đề nghị của UBND xã Mẫu, tỉnh Mẫu tại ..., Phó Thủ tướng giao Bộ Y tế ...": bodies stand in what was asked
 ASKED_ABOUT = re.compile(
-    r"(?:Xét|Về|Liên quan(?: đến)?) (?:đề nghị|kiến nghị|báo cáo|phản ánh|ý kiến|nội dung|việc|bài)\b"
+    r"(?:Xét|Xem xét|Về|Liên quan(?: đến)?) (?:đề nghị|kiến nghị|báo cáo|phản ánh|ý kiến|nội dung|việc|bài)\b"
 )
 # "Đối với đề nghị của Bộ Y tế về việc hỗ trợ cho bệnh viện A, Bộ Tài chính xử lý": who asked, and for whom, is no list
 REQUESTED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|phản ánh) của\s")

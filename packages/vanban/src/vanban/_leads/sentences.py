@@ -137,6 +137,7 @@ def _is_beside(text: str, starts: Sequence[int], comma: re.Match[str]) -> bool:
         OCCASION.match(text, first)
         or ON_A_DAY.match(text, said)
         or HEAD.match(text, said)
+        or (before > first and text[said : said + 1].isupper())  # "Sở Văn hóa, | Thể thao và Du lịch, Sở Y tế"
         or text.find("(", max(first, comma.start() - _SENTENCE), comma.start()) >= 0
     ):
         return False

@@ -154,7 +154,11 @@ def asks_all(text: str, start: int) -> bool:
         return True
     if not DECIDES.match(text, start):
         return False
-    asked = assigned and (IMPERATIVE.match(text, assigned.end()) or NOT_YET.match(text, assigned.end()))
+    asked = (
+        assigned
+        and text[assigned.end()].islower()  # "giao Thống kê tỉnh ..." names a body
+        and (IMPERATIVE.match(text, assigned.end()) or NOT_YET.match(text, assigned.end()))
+    )
     return bool(asked and not PLURAL.search(text, start, stop))
 
 

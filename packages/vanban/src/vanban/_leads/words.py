@@ -10,31 +10,17 @@ from vanban._verbs import VERB
 from vanban._words import LOWER, UPPER
 
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
-_NO_ORDER = (
-    "".join(
-        f"(?<!{before} )"
-        for before in (
-            "được",
-            "bàn",
-            "chuyển",
-            "đã",
-            "do",
-            "theo",
-            "Theo",
-            "Về",
-            "về",
-            "nhiệm vụ",
-            "có",
-            "hồ sơ",
-            "việc",
-        )
-    )
-    + r"(?<!\w)"
+_NO_ORDER = BEGINS_WORD + "".join(
+    f"(?<!{before} )"
+    for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ", "việc")
 )
 _TO_DO = r"(?! (?:dịch|thông|lưu|tiếp|nhận|thoa|hàng|ban)\b)(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?"
 _ORDERING = (
-    f"Giao{_TO_DO}", f"giao{_TO_DO}", "Yêu cầu", "yêu cầu", "Đề nghị", "đề nghị", "Phân công", "phân công", "Chuyển",
-    "Kiến nghị", rf"Lưu ý(?=\s(?:các\s|[{UPPER}]))",
+    f"Giao{_TO_DO}", f"giao{_TO_DO}", "Yêu cầu", "yêu cầu", "Đề nghị", "đề nghị", "Phân công", "phân công",
+    r"Ủy quyền(?:\scho)?", r"Uỷ quyền(?:\scho)?", "Kiến nghị", rf"Lưu ý(?=\s(?:các\s|[{UPPER}]))",
+    # "Chuyển đơn của công dân đến Thanh tra tỉnh để giải quyết"
+    rf"Chuyển(?:\s(?:đơn|kiến nghị|phản ánh|[Vv]ăn bản|Công văn|Tờ trình)\b[^.;:,]{{0,90}}?\s(?:đến|tới|cho)"
+    rf"(?=\s[{UPPER}]))?",
 )  # fmt: skip
 _POLITELY = (f"{polite} (?:{'|'.join(_ORDERING)})" for polite in ("Kính", "kính", "Trân trọng", "trân trọng"))
 TRIGGER = re.compile(
@@ -53,6 +39,17 @@ OCCASION = re.compile(
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
     r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
     r"Muộn nhất|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Đến|Kể từ|Vào|Quá|Hết|quá (?:thời )?hạn|hết thời hạn)\b"
+)
+# "Xem xét đề nghị của Sở Xây dựng tại ..., Chủ tịch UBND tỉnh giao Sở Tài chính ...": on what it was decided, or what
+# for ("Để chủ động giải quyết ...; Chủ tịch UBND tỉnh yêu cầu các sở ..."), then who decides and charges
+_DECIDES = (
+    r"(?:(?:Phó |Quyền )?(?:Chủ tịch|Thủ tướng|Giám đốc)|UBND|Ủy ban nhân dân|Thường trực|Bộ trưởng|Thứ trưởng)\b"
+    r"[^;.,:]{0,80}?\s(?:yêu cầu|đề nghị|giao|chỉ đạo|có ý kiến|đồng ý|thống nhất|cơ bản)\b"
+)
+CONSIDERED = re.compile(
+    rf"(?:Xem xét (?=đề|kiến|báo|ý|nội|phản|đơn|Tờ|Văn|Công|Báo)(?:[^.]|\.(?=\S)){{10,500}}?[,;]\s(?={_DECIDES})|"
+    rf"(?:Căn cứ|Thực hiện|Triển khai)\s(?:[^.;]|\.(?=\S)){{10,500}};\s(?={_DECIDES})|"
+    r"(?:Để|Nhằm)\s[^;]{10,500};\s(?=[^;.]{2,80}\s(?:yêu cầu|đề nghị|giao)\s))"
 )
 # "Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện và báo cáo kết quả trước ngày ...": what is passed on to whom
 PASSED_ON = re.compile(

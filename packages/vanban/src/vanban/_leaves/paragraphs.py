@@ -8,7 +8,7 @@ from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._bodies.items import bodies_at
 from vanban._leads.named import Named, named
 from vanban._leads.subjects import YOU
-from vanban._leads.words import IMPERATIVE, TRIGGER, opens_with_verb
+from vanban._leads.words import IMPERATIVE, OCCASION, TRIGGER, opens_with_verb
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, is_heading
 from vanban._leaves.labelled import CHARGED, ISSUES
@@ -213,7 +213,8 @@ def _is_bare_closing(text: str, found: Named) -> bool:
     """Whether the last words only ask to carry the document out, or to report difficulties if there are any."""
     if not text.rstrip().endswith("/.") and not CLOSES.search(text):
         ends = [body.span.end for body in found.lead]
-        return bool(ends and len(text) < SHORT and CARRY_OUT.fullmatch(text.rstrip(), max(ends)))
+        closes = ends and len(text) < SHORT and CARRY_OUT.fullmatch(text.rstrip(), max(ends))
+        return bool(closes and not _is_given(text, found.lead[0].span.start))
     if conditional := CONDITIONAL.search(text):
         before = text.rfind(". ", 0, conditional.start()) + 1
         # "Giao Công an tỉnh theo dõi, đôn đốc; hằng tháng báo cáo. Nếu có khó khăn ...": what is ordered before it
@@ -224,6 +225,18 @@ def _is_bare_closing(text: str, found: Named) -> bool:
     asked = WHOM_TO_CALL.sub("./.", WHO_IS_LATE.sub("./.", text.rstrip()))
     ends = [body.span.end for body in found.lead if body.span.end <= len(asked)]
     return bool(ends and only_carries_out(asked[max(ends) :]))
+
+
+# "Rà soát hiện trạng các hồ chứa, giao Sở Nông nghiệp và Môi trường thực hiện.": the duty, then who carries it out
+GIVEN_ON = re.compile(r"[,;] (?:giao|yêu cầu|đề nghị) (?:cho )?$")
+
+
+def _is_given(text: str, lead: int) -> bool:
+    """Whether a paragraph opens with a duty, more than carrying the document out, and the lead is given it behind."""
+    given = GIVEN_ON.search(text, max(0, lead - 20), lead)
+    if given is None or OCCASION.match(text) or TRIGGER.match(text) or not IMPERATIVE.match(text):
+        return False
+    return CARRY_OUT.fullmatch(f"{text[: given.start()]}.") is None
 
 
 def _owes_before(text: str, found: Named, condition: int) -> bool:
