@@ -69,7 +69,8 @@ ACTION = (
     "(?<!nhà )cung cấp|cập nhật|đánh giá|(?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!đối )(?<!dân )lập(?! pháp)|bố trí|"
     "cân đối|phân bổ|"
     "tuyên truyền(?! viên)|phổ biến|"
-    "quán triệt|công bố(?! trí)|công khai|(?<!giao )thông báo|gửi|(?<!òng )đăng ký|đăng tải|tiếp nhận|tiếp thu|"
+    "quán triệt|công bố(?! trí)|công khai|(?<!giao )(?<!phổ )(?<!viễn )(?<!ruyền )thông báo|gửi|(?<!òng )đăng ký|"
+    "đăng tải|tiếp nhận|tiếp thu|"
     "giải trình|"
     "(?<!địa )bàn giao|(?<!iểm )nghiệm thu|thẩm định|"
     "phê duyệt|phê chuẩn|thống kê|kê khai|phân công|(?<!bàn )(?<!được )(?<!chuyển )(?<!goại )giao(?! thông| dịch| lưu)|"
@@ -312,7 +313,8 @@ PRACTICE = (
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
 ATTRIBUTIVE = (
     r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!chưa có )(?<!(?<!phòng )Ban )"
-    r"(?<!(?<![ỦUủu][yỷ] )(?<!tiểu )ban )(?<!đang )(?<!được )(?<!là )(?<!đã )"
+    r"(?<!(?<![ỦUủu][yỷ] )(?<!tiểu )(?<!òng, )ban )(?!(?<=òng, ban )(?:quản lý|chỉ đạo|tổ chức|chỉ huy|"
+    r"điều hành)\b)(?<!đang )(?<!được )(?<!là )(?<!đã )"
 )
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
@@ -320,7 +322,7 @@ PROOF = (
     "khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
     "(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|"
     "tích cực|quyết liệt|trực tiếp|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
-    "theo phân công|theo khu vực|theo địa bàn|đẩy mạnh|chỉ đạo"
+    "theo phân công|theo khu vực|theo địa bàn|đẩy mạnh|(?<!ăn bản )(?<! kiến )(?<!ội dung )(?<! sự )chỉ đạo"
 )
 STRONG = re.compile(
     rf"(?<=[\s,]){ATTRIBUTIVE}(?<!cơ quan )(?<!đơn vị )(?<!Cơ quan )(?<!Đơn vị )(?:{by_letter(PROOF)})(?!\w)"

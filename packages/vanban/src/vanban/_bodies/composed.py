@@ -26,7 +26,8 @@ _COMPOUNDS = (
     "dân số|bệnh tật|dịch tễ|sốt rét|truyền nhiễm|bệnh viện|sức khỏe|sinh sản|tâm thần|chức năng|đa khoa|chuyên khoa|"
     "lão khoa|huyết học|giáo dục|đào tạo|phổ thông|trung học|tiểu học|cơ sở|mầm non|mẫu giáo|đại học|cao đẳng|"
     "nghề nghiệp|nội trú|bán trú|dân tộc|thiểu số|tôn giáo|tín ngưỡng|văn hóa|văn hoá|nghệ thuật|biểu diễn|thể thao|"
-    "thể dục|du lịch|di tích|di sản|điện ảnh|phát thanh|truyền hình|báo chí|xuất bản|thi đấu|khoa học|kỹ thuật|"
+    "thể dục|du lịch|di tích|di sản|điện ảnh|phát thanh|truyền hình|báo chí|xuất bản|thi đấu|lịch sử|danh thắng|"
+    "khoa học|kỹ thuật|"
     "đo lường|chất lượng|sáng tạo|trí tuệ|tài chính|ngân sách|kinh tế|kế hoạch|đầu tư|xây dựng|hạ tầng|đô thị|"
     "kiến trúc|quy hoạch|công trình|dân dụng|đường bộ|đường sắt|đường thủy|nội địa|hàng hải|hàng không|cửa khẩu|"
     "biên giới|bến xe|bến tàu|nhà ở|công cộng|công ích|rác thải|chất thải|nước thải|nước sạch|chiếu sáng|cây xanh|"
@@ -103,7 +104,8 @@ _TWO_PLACE = frozenset({"khu vực", "thành phố", "thị xã", "thị trấn"
 _ROMAN = re.compile(r"[IVX]{1,5}")
 # "Báo và phát thanh, truyền hình Mẫu Giang | lồng tiếng ...": the place behind a unit that is known
 _PLACE_OF_A_UNIT = re.compile(
-    rf" (?!Bộ )(?:(?:tỉnh|thành phố|xã|phường) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}"
+    rf" (?:dự án(?! [{LOWER}])|(?:(?:dự án|tỉnh|thành phố|xã|"
+    rf"phường) )?(?!Bộ )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}})"
 )
 _SMALL_NEXT = re.compile(rf" (?=([{LOWER}]+))(?!khu vực|thành phố)")
 _NEXT = re.compile(r"(?:[,;]| và| cùng) (?=[^\W\d_])")

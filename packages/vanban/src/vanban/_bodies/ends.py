@@ -41,12 +41,14 @@ LIMIT = 700
 # is the duty, a verb that is known or not
 PAST_BRACKET = re.compile(
     rf"(?<=\)) (?=[{LOWER}])(?!(?:và|cùng|với|các|của|tỉnh|thành phố|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|"
-    r"theo|trong|xã|phường|được|là|sau|do|ở|hay|hoặc|từ|đến|số|để|trước|trên|cho|này|đó|khu|vùng|cấp|ban|bị|nhưng|nhất)\b)"
+    r"theo|trong|xã|phường|được|là|sau|do|ở|hay|hoặc|từ|đến|số|để|trước|trên|cho|này|đó|khu|vùng|cấp|ban|bị|nhưng|"
+    r"nhất)\b)"
 )
 # "UBND TP. Hồ Chí Minh": the full stop of a shortened word ends no list
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P|H)$")
 _AFTER_COLON = re.compile(
-    rf"\s(?:\d{{1,2}},\s(?:\d|[{UPPER}])|[{UPPER}]\w*(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|Các|Trong|Tại|Khi|"
+    rf"\s(?:\d{{1,2}},\s(?:\d|[{UPPER}])|[{UPPER}]\w*(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|"
+    rf"Các|Trong|Tại|Khi|"
     rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"
 )
 

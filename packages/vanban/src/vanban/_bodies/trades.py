@@ -7,15 +7,21 @@ import re
 from vanban._verbs import STOP
 from vanban._words import LOWER, UPPER
 
+# "Các doanh nghiệp cung cấp dịch vụ giám sát hành trình | khắc phục ...": services that a verb names
+_SERVICES = (
+    r"(?:giám sát hành trình|thu phí(?: không dừng| tự động)?|kiểm định|kiểm toán|chứng thực chữ ký số|việc làm|"
+    r"(?:trung gian )?thanh toán|vận chuyển|thu gom(?: (?:rác|chất) thải)?|vận tải|viễn thông|internet|truyền hình|"
+    r"bảo vệ|đấu giá|logistics|mạng xã hội|lưu trú|ăn uống|y tế)"
+)
 _TRADES = (
     r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"(?:đào tạo|sát hạch) lái xe|chứng nhận|tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|"
-    r"xuất khẩu|nhập khẩu|phân phối|"
+    r"xuất khẩu|nhập khẩu|phân phối|đấu giá tài sản|giám định tư pháp|"
     r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|"
     r"chung cư|tòa nhà|hồ chứa|công trình)|"
     r"bảo trì(?: đường bộ| công trình)?|duy trì vệ sinh(?: môi trường)?|"
-    r"cung cấp (?:suất ăn(?: sẵn)?|điện(?:, nước)?|nước(?: sạch)?|dịch vụ|giải pháp|phần mềm)|"
+    rf"cung cấp (?:suất ăn(?: sẵn)?|điện(?:, nước)?|nước(?: sạch)?|dịch vụ(?: {_SERVICES})?|giải pháp|phần mềm)|"
     r"tham gia (?:triển khai |thực hiện )?(?:Đề án|Chương trình|Dự án|Kế hoạch|chương trình|dự án)|"
     r"sử dụng (?:ngân sách(?: nhà nước)?|lao động|đất|tài sản công))"
 )
@@ -24,12 +30,15 @@ OCCUPATION = re.compile(
 )  # "Các đơn vị thi công | tăng ca ..."
 # What they make, deal in or carry: "Các doanh nghiệp khai thác cát, sỏi | gọt bớt bãi tập kết"
 _WARES = (
-    r"(?:cát(?: sỏi)?|đá|sỏi|đất|than|quặng|khoáng sản|vật liệu xây dựng|xi măng|sắt thép|thép|gạch|gỗ|giấy|nhựa|"
+    r"(?:cát(?: sỏi)?|đá|sỏi|đất(?! đai)|than|quặng|khoáng sản|vật liệu xây dựng|xi măng|sắt thép|thép|gạch|gỗ|giấy|"
+    r"nhựa|"
     r"hóa chất|"
-    r"thủy sản|hải sản|nông sản|nông, lâm sản|lúa gạo|lúa|gạo|cà phê|hồ tiêu|cao su|điều|chè|mía|sắn|tôm|cá tra|"
+    r"thủy sản|hải sản|nông sản|nông, lâm sản|lúa gạo|lúa|gạo|cà phê|hồ tiêu|cao su|hạt điều|chè|mía|sắn|tôm|cá tra|"
     r"thịt|sữa|rượu|bia|thực phẩm|dược phẩm|mỹ phẩm|thuốc(?: lá| thú y| bảo vệ thực vật)?|phân bón|giống cây trồng|"
-    r"thức ăn chăn nuôi|xăng dầu|khí|gas|điện|nước sạch|hàng hóa|vàng|bất động sản|"
-    r"vận tải(?: hành khách| hàng hóa)?|du lịch|lữ hành|lưu trú|karaoke|dệt may|may mặc|da giày|điện tử|ô tô|"
+    r"thức ăn chăn nuôi|xăng dầu|khí(?! tượng| hậu)|gas|điện(?: tử)?|nước sạch|hàng hóa|vàng|bất động sản|"
+    r"vận tải(?: hành khách| hàng hóa)?|du lịch|lữ hành|lưu trú|karaoke|dệt may|may mặc|da giày|ô tô|"
+    r"đường (?:cao tốc|bộ|sắt|thủy)|lưới điện|hệ thống điện|hồ chứa(?: thủy (?:điện|lợi)(?:, thủy (?:điện|lợi))?)?|"
+    r"cảng biển|khu công nghiệp|"
     r"gói thầu(?: số)? [\w.-]{1,12})"
 )
 WARES = re.compile(rf"{_WARES}(?:(?:, | và ){_WARES}){{0,3}}(?=[\s,:.;])")

@@ -53,7 +53,7 @@ OFFICE_WORK = re.compile(
     r"họp|tham gia|làm việc|là (?:cơ quan|đơn vị|đầu mối)|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|"
     r"đề xuất|rà soát|"
     r"trình|bàn giao|tiếp thu|xem xét|cung cấp|cập nhật|công khai|ký|giải trình|làm rõ|cho ý kiến|"
-    r"nghiên cứu (?:nội dung|ý kiến|đề nghị|đề xuất|phản ánh)|(?:lấy|xin) ý kiến|"
+    r"thành lập|chấm dứt|xác minh|đăng tải|nghiên cứu (?:nội dung|ý kiến|đề nghị|đề xuất|phản ánh)|(?:lấy|xin) ý kiến|"
     r"(?:bảo đảm|đảm bảo) (?:kinh phí|điều kiện|tiến độ))\b"
 )
 # "Ban Quản lý dự án | thẩm định hồ sơ": whoever manages is named by what is built or kept, and by nothing else
@@ -70,7 +70,8 @@ PROPER = re.compile(rf"\s(?!Quỹ\s)[{UPPER}][{LOWER}]+\s$")
 ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
 QUALIFIED = re.compile(
-    r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|[Tt]rung ương|xã|phường|chủ đầu tư|doanh nghiệp|trường)"
+    r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|[Tt]rung ương|xã|phường|đặc khu|"
+    r"chủ đầu tư|doanh nghiệp|trường)"
     r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)|nơi (?:để )?xảy ra|cơ sở\s(?:được|có|chưa|đã|đang))\s"
 )
 # "Chủ tịch UBND xã chưa thực hiện nghiêm túc | kiểm điểm": how what they failed to do should be done

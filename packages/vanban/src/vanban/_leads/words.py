@@ -35,9 +35,10 @@ OCCASION = re.compile(
     r"Văn bản|văn bản|nội dung|đề nghị|báo cáo|Báo cáo|Tờ trình|Giấy mời|"
     r"kết luận|sự chỉ đạo|tinh thần|chủ trương|nhiệm vụ được giao|Điều|khoản|quy định tại)|"
     r"Ngày \d|Với|Để|Nhằm|Phục vụ|Do|Trên cơ sở|"
-    r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo|Về|Trước|Hiện nay|Thời gian qua|Khi|Nếu|"
+    r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo(?! dõi)|Về|Trước|Hiện nay|Thời gian qua|"
+    r"Khi|Nếu|"
     r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
-    r"với|trên|trong|sau|để|theo|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
+    r"với|trên|trong|sau|để|theo(?! dõi)|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
     r"Muộn nhất|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Đến|Kể từ|Vào|Quá|Hết|quá (?:thời )?hạn|hết thời hạn)\b"
 )
 # "Xem xét đề nghị của Sở Xây dựng tại ..., Chủ tịch UBND tỉnh giao Sở Tài chính ...": on what it was decided, or what
