@@ -263,3 +263,22 @@ def test_who_is_asked_within_what_was_found_is_asked_once() -> None:
 def test_a_duty_with_the_body_it_is_given_to_behind_it_is_an_order(paragraph: str) -> None:
     assert orders(paragraph) == ["¶1"]
     assert orders("Căn cứ nội dung trên, yêu cầu các sở nghiêm túc thực hiện.") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tuy nhiên, tiến độ còn chậm; một số nhà thầu cầm chừng.",
+        "Nguyên nhân chủ yếu là do chủ đầu tư chưa sâu sát.",
+        "Các ý kiến tham gia của đại biểu là xác đáng, sát thực tế.",
+        "Dự án có vai trò quan trọng đối với phát triển kinh tế - xã hội của tỉnh.",
+        "Đến nay, Ban Quản lý dự án đã bàn giao 20 km mặt bằng cho nhà thầu.",
+        "Đây là nhiệm vụ trọng tâm của cả hệ thống chính trị.",
+    ],
+)
+def test_how_a_conclusion_judges_what_it_concludes_on_is_no_order(told: str) -> None:
+    assert orders(f"1. {told}\n\n2. Giao Sở Y tế rà soát.") == ["2"]
+    assert orders("1. Đây là dự án trọng điểm; tập trung hoàn thành trong năm.\n\n2. Giao Sở Y tế rà soát.") == [
+        "1",
+        "2",
+    ]

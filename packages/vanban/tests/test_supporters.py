@@ -66,3 +66,9 @@ def test_bodies_told_at_once_to_support_do_not_lead() -> None:
 
 def test_whom_the_lead_works_with_may_stand_between_commas() -> None:
     assert supporters("Bộ Xây dựng hướng dẫn kỹ thuật, cùng các địa phương theo dõi diễn biến.") == ["các địa phương"]
+
+
+def test_who_works_with_whoever_chairs_helps() -> None:
+    found = named("Sở Y tế chủ trì; Công an tỉnh, UBND các xã phối hợp kiểm tra các bếp ăn.", 0)
+    assert [body.text for body in found.lead] == ["Sở Y tế"]
+    assert [body.text for body in found.support] == ["Công an tỉnh", "UBND các xã"]

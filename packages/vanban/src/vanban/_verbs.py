@@ -34,7 +34,7 @@ MANNER = (
     "ngoài (?:việc|nhiệm vụ)|luôn(?= (?:luôn|trong|sẵn|giữ|duy|đảm|bảo|chủ|bám|theo) )|"
     "kiên quyết|"
     "đồng loạt|luân phiên|gương mẫu|tự giác|triệt để|thận trọng|"
-    "làm (?:[Tt]ổ trưởng|[Tt]rưởng|Phó|Chủ|thành viên|chủ đầu tư)|"
+    "làm (?:(?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)|[Tt]ổ trưởng|[Tt]rưởng|Phó|Chủ|thành viên|chủ đầu tư)|"
     "nâng cao|"
     "đẩy mạnh|đẩy nhanh|phát huy|chú trọng|quan tâm|ưu tiên|bảo đảm(?! chi thường)|đảm bảo(?! chi thường)|bám sát|"
     "đề cao|nêu cao|nghiêm|"
@@ -63,7 +63,7 @@ ACTION = (
     "tình hình|trình|danh sách|nhu cầu|tham mưu|các|chung|đề xuất|kinh phí|hồ sơ)\\b)|"
     "đôn đốc|(?<!oàn )(?<!y ban )(?<!ỷ ban )kiểm tra|(?<!oàn )(?<!oàn kiểm tra, )(?<!ư vấn )giám sát|(?<!oàn )"
     "(?<!sau )thanh tra(?! tỉnh| bộ| sở| viên| chuyên ngành)|"
-    "(?<!iện )nghiên cứu|"
+    "(?<!Viện )(?<!viện )nghiên cứu|"
     "đề xuất|(?<!chương )(?<!Chương )(?<!công )(?<!Công )(?<!quy )(?<!quá )(?<!lộ )trình|ban hành|hoàn thành|"
     "hoàn thiện|xem xét|(?<!uản lý )xử lý|giải quyết|"
     "(?<!nhà )cung cấp|cập nhật|đánh giá|(?<!công )(?<!thành )(?<!độc )(?<!xác )(?<!đối )(?<!dân )lập(?! pháp)|bố trí|"
@@ -313,8 +313,8 @@ PRACTICE = (
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".
 ATTRIBUTIVE = (
     r"(?<!được giao )(?<!được phân công )(?<!nào )(?<!chưa )(?<!chưa có )(?<!(?<!phòng )Ban )"
-    r"(?<!(?<![ỦUủu][yỷ] )(?<!tiểu )(?<!òng, )ban )(?!(?<=òng, ban )(?:quản lý|chỉ đạo|tổ chức|chỉ huy|"
-    r"điều hành)\b)(?<!đang )(?<!được )(?<!là )(?<!đã )"
+    r"(?<!(?<![ỦUủu][yỷ] )(?<!tiểu )(?<!òng, )ban )(?!(?<=òng, ban )(?:quản lý|chỉ đạo|"
+    r"chỉ huy)\b)(?<!đang )(?<!được )(?<!là )(?<!đã )"
 )
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (

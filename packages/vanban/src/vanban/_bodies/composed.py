@@ -78,7 +78,7 @@ _OFFICE = re.compile(
     r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn [Qq]uốc gia|Bộ Chỉ huy|"
     r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
     r"Hải đội|Hải đoàn|Trại (?:tạm )?giam|Cảng|Dự trữ Nhà nước|Truyền tải điện|Khu Quản lý|Điểm Bưu điện|"
-    r"Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
+    r"Cổng|Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
     r"Viettel|VNPT|Mobi[Ff]one|Petrolimex|Agribank|Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|"
     r"tổ dân phố|khu dân cư))"
     rf"(?= [{UPPER}{LOWER}\d])"
@@ -190,6 +190,8 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
             number, capitals, opened = number + 1, 0, False
         elif _joins(text, tokens[number], words, number):
             capitals, opened = 0, False
+        elif word == "số" and words[number + 1].isdigit():
+            capitals, opened = 0, False  # "Trạm Quản lý đê số 4 | khoan thăm dò"
         elif (word in LINKS or two in LINKS) and not (placed and word == "cho" and words[number + 1] != "các"):
             return None
         elif (placed and word != "đảo") or (capitals >= 2 and word not in SINGLE):

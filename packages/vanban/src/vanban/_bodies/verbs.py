@@ -40,7 +40,8 @@ ABOUT = re.compile(
 BOARD_DUTY = re.compile(  # ... and what such a board does, which no matter is named by
     r"(?<=\s)(?<!, )(?<! và )(?<!ội dung )(?<! kiến )(?<!ết quả )(?<! sự )(?<! việc )"
     r"(?:chỉ đạo|đôn đốc|tổng hợp|báo cáo|kiểm tra|chủ trì|chủ động|tiếp tục|khẩn trương|"
-    r"có trách nhiệm|chịu trách nhiệm|cập nhật|tiếp thu|cung cấp|gửi|cử|bố trí|thông báo|ban hành|xem xét|công bố|"
+    r"có trách nhiệm|chịu trách nhiệm|theo chức năng|cập nhật|tiếp thu|cung cấp|gửi|cử|bố trí|thông báo|ban hành|"
+    r"xem xét|công bố|"
     r"tập trung|tăng cường|thường xuyên|kịp thời|theo dõi|hướng dẫn|tham mưu|phối hợp|(?<!bàn )giao|bàn giao|yêu cầu|"
     r"họp|tổ chức|"
     r"trong (?:tháng|quý)|trước ngày|là (?:cơ quan|đơn vị)|"
@@ -372,6 +373,8 @@ def _occupied(read: _Read) -> int | None:
     wares = trades.WARES.match(text, at)
     if wares and text.startswith((" ", ", "), wares.end()):
         at = wares.end() + text.startswith(" ", wares.end())
+    if wares and text.startswith("(", at):
+        return read.past(text.find(")", at, at + 200) + 1 or at)
     if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
         return read.past(at + 2) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
     if text.startswith("và ", at) and HEAD.match(text, at + 3):

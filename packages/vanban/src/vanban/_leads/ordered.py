@@ -139,9 +139,11 @@ REQUESTED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|phản ánh)
 IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu)\s")
 TIMED = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Ngay sau|Nhận được|Sau khi|"
+    r"Từ nay|Liên quan(?: đến| tới)? (?:nội dung|vấn đề|việc|kiến nghị|đề nghị)|"
     r"Trong (?:dịp|các ngày|thời (?:hạn|gian(?! qua| vừa| trước)))|"
     r"Trong (?:tháng|quý)(?= [\dIVX])(?![^.;]{0,300}\s(?:đã|đạt|giải ngân được)\s)|Chậm nhất|Muộn nhất|"
     r"(?:Trước|Vào|Đến(?: hết)?) (?:\d|ngày|tháng|quý|thứ)|"
+    r"(?:Trên cơ sở|Căn cứ) (?:báo cáo|ý kiến|đề xuất|đề nghị|kết quả|hướng dẫn|chỉ đạo)|"
     r"(?:Trên cơ sở|Căn cứ|Theo) (?:chức năng|nhiệm vụ|Kế hoạch|Chương trình|Chỉ thị|Quyết định|nội dung|tình hình))\s"
 )
 # "Đối với nhà đầu tư, cần khẩn trương thu xếp vốn": a kind in one word, and what it must do
@@ -190,8 +192,9 @@ def _after_occasion(text: str, start: int, end: int, offset: int) -> Found:
             return NOBODY
         if (found := charged_by(text, comma.end(), offset))[0]:
             return found
-        if ONE_GROUP.search(text, max(start, comma.start() - 16), comma.end() + 1):
-            continue
+        one_group = ONE_GROUP.search(text, max(start, comma.start() - 16), comma.end() + 1)
+        if one_group and (about or not EVERY.match(text, comma.end()) or EVERY.search(text, start, comma.start())):
+            continue  # "ý kiến của Giám đốc Sở Y tế tỉnh, các bệnh viện | lập danh sách": no group
         if not requested and _goes_on_list(text, start, comma):
             continue
         found = subject_of(text, comma.end(), offset, generic=timed, conditional=conditional)

@@ -43,7 +43,8 @@ COOPERATES = re.compile(r"(?:(?<!cơ quan )(?<!đơn vị )chủ trì[,;]|cần|
 HELPS = re.compile(r"\s?:?\s(?:có trách nhiệm\s)?phối hợp(?:\s(?:thực hiện|triển khai|chặt chẽ))?\s?[.;]")
 # ... and, where another leads, to support in a part of it: "...; Bộ Tư pháp phối hợp rà soát dự thảo"
 ALSO_HELPS = re.compile(
-    rf"{HELPS.pattern}|\s(?:có trách nhiệm\s)?phối hợp\s(?!(?:với|cùng|giữa|chặt|và|các|cơ quan|đơn vị|lực lượng)\b)(?=[a-zđ])"
+    rf"{HELPS.pattern}|\s(?:có trách nhiệm\s)?phối hợp\s"
+    r"(?!(?:với|cùng|giữa|chặt|và|các|cơ quan|đơn vị|lực lượng)\b)(?=[a-zđ])"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vanban._alternatives import by_letter
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._verbs import VERB
 from vanban._words import LOWER, UPPER
 

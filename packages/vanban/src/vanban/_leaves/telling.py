@@ -70,7 +70,20 @@ def is_told(text: str) -> bool:
     """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
     if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()) or is_answered(text):
         return True
-    return bool(HAPPENS.match(text) or _states(text)) and not OBLIGED.search(text)
+    told = HAPPENS.match(text) or _states(text) or (JUDGED.match(text) and not DATED.search(text) and _only_tells(text))
+    return bool(told) and not OBLIGED.search(text)
+
+
+# "Dự án có ý nghĩa quan trọng ...", "Đây là nhiệm vụ trọng tâm", "Nguyên nhân chủ yếu là do ...", "Tuy nhiên, tiến độ
+# còn chậm": how a conclusion judges what it concludes on
+JUDGED = re.compile(
+    r"(?:Tuy nhiên|Song|Mặc dù|Đây là|(?:Đến nay|Hiện nay|Thời gian qua|Vừa qua),|"
+    r"Nguyên nhân [^.;:,]{0,60}?(?:là|do)\s|"
+    r"(?!Đối với|Riêng|Trong|Về|Khi|Nếu|Từng|Mỗi)[^.;:,]{4,100}?\s(?:có (?:vai trò|ý nghĩa|vị trí|tầm)\s|"
+    r"là (?:rất |hết sức )?(?:nhiệm vụ|dự án|công trình|giải pháp|địa bàn|lĩnh vực|một trong|xác đáng|phù hợp|"
+    r"cần thiết|"
+    r"quan trọng|cấp bách|đúng)\b))"
+)
 
 
 # "Khu vực doanh nghiệp nhà nước đang nắm giữ nguồn lực lớn": how things stand with one thing
@@ -85,6 +98,11 @@ def _states(text: str) -> bool:
     """Whether a text says how things stand, and nothing behind it is to be done."""
     if not holds(text, _SIGNS_OF_STATE) or not STATES.match(text) or DATED.search(text):
         return False
+    return _only_tells(text)
+
+
+def _only_tells(text: str) -> bool:
+    """Whether nothing behind the first clause of a text opens with a verb, as an order does."""
     return not any(IMPERATIVE.match(text, mark.end()) for mark in FURTHER.finditer(text))
 
 
@@ -180,7 +198,7 @@ def _has_done(text: str) -> bool:
     return ALREADY.search(text, start, stop + len(" đã ")) is not None and not ORDERED.search(text, stop)
 
 
-BEHIND_OCCASION = re.compile(r"(?:Trong|Sau|Qua|Tại|Thực hiện|Để|Ngày|Năm)\b[^.;:,]{2,160},\s")
+BEHIND_OCCASION = re.compile(r"(?:Đến|Tính đến|Trong|Sau|Qua|Tại|Thực hiện|Để|Ngày|Năm)\b[^.;:,]{2,160},\s")
 
 
 # "1. Hồ sơ đề nghị khen thưởng gồm:": what a thing is made of.
