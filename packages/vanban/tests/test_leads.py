@@ -48,6 +48,8 @@ def leads(text: str) -> list[str]:
         (
             "Công an tỉnh có trách nhiệm thu hồi giấy phép. Các sở, ban, ngành niêm yết công khai danh sách.",
             ["Công an tỉnh", "Các sở, ban, ngành"],
+        ),
+        (
             "Các doanh nghiệp khai thác cát trên địa bàn gọt bớt bãi tập kết.",
             ["Các doanh nghiệp khai thác cát trên địa bàn"],
         ),

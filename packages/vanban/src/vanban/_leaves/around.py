@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from vanban._attributes import Attribute, attribute_of, attributes_after, attributes_in
+from vanban._attributes import ABOVE, Attribute, attribute_of, attributes_after, attributes_in
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
@@ -39,7 +39,18 @@ def stated_by(node: Node) -> Attribute | None:
     found = attribute_of(node.text)
     if found is None:
         return "lead" if assigned_in(node) else None
-    return found[0] if not _heads_duties(node, found[1]) else None
+    return found[0] if not (_heads_duties(node, found[1]) or _closes(node, found[1])) else None
+
+
+_ABOVE = re.compile(ABOVE)
+
+
+def _closes(node: Node, value: int) -> bool:
+    """Whether the closing of a document tells by when all above it is done, which is an order of its own (GUIDE)."""
+    above = node.parent
+    if node.kind != "text" or above is None or above.parent is None or not _ABOVE.search(node.text, 0, value):
+        return False
+    return above.kind not in _LESSER or above.parent.kind == "root"  # below lettered ones it is said of these
 
 
 _HEADS = re.compile(r"(?:Phân công|Tổ chức|Trách nhiệm|Thực hiện|Các (?:cơ quan|đơn vị))\b", re.IGNORECASE)
