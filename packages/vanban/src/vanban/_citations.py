@@ -57,7 +57,7 @@ PROPOSED = re.compile(
 # "Bãi bỏ các văn bản sau đây: / 1. Quyết định số 12/...": what is done with each below
 _LABEL = r"(?:\d{1,2}[.)]|[a-zđ]\)|[-–+])\s"
 _TYPE = r"(?:(?:Nghị quyết|Quyết định|Chỉ thị|Thông tư|Nghị định|Quy định|Quy chế|Kế hoạch)\s)?(?:số:?\s)?"
-LISTED = re.compile(rf"(?P<said>[^\n]{{3,160}}):\s{{1,2}}{_LABEL}{_TYPE}$")
+LISTED = re.compile(rf":\s{{1,2}}{_LABEL}{_TYPE}$")
 # ... and with the next one of its list: "thay thế các Quyết định: số 456/... ngày ...; số 789/..."
 BESIDE = re.compile(rf"[^;:\n]{{0,200}};\s(?:và\s)?{_TYPE}|[^:\n]{{0,300}}\n{_LABEL}{_TYPE}")
 # "Thực hiện chỉ đạo của Bộ, Sở đã ban hành Công văn số 2062/...": what was issued on it is not carried out
@@ -123,7 +123,8 @@ def _relation(text: str, at: int) -> Relation:
             best = max(best, (match.start(), relation))
     start, relation = best
     if relation == "refers" and (listed := LISTED.search(window)):
-        return next((change for change, pattern in RELATIONS[:3] if pattern.search(listed["said"])), "refers")
+        said = window[: listed.start()].rpartition("\n")[2]
+        return next((change for change, pattern in RELATIONS[:3] if pattern.search(said)), "refers")
     if relation in CHANGES and PROPOSED.search(clause, 0, start):
         return "refers"
     if relation == "implements" and "," in clause[start:] and WAS_ISSUED.search(clause, start):

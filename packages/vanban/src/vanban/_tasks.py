@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import by_letter
 from vanban._attributes import attribute_of
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
@@ -43,11 +44,15 @@ _SENT = (
     r"\s(?:kết quả|báo cáo|danh sách|hồ sơ|số liệu|kế hoạch|tiến độ|tình hình|văn bản)(?:\s\w+){0,3}?\s"
     r"(?:về|cho|đến|lên)\s"
 )
+_REPORTS = (
+    r"(?:,?\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất|bằng văn bản|nhanh))?\s"
+    r"(?:về\s|cho\s|lên\s|với\s)?"
+)
 REPORT_TO = re.compile(
-    rf"(?:[Gg]ửi|[Bb]áo cáo){_SENT}|"
-    r"[Bb]áo cáo(?:,?\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất|bằng văn bản|nhanh))?\s"
-    r"(?:về\s|cho\s|lên\s|với\s)?|"
-    r"[Gg]ửi\s(?:về\s)?|[Tt]rình\s"
+    by_letter(
+        rf"gửi{_SENT}|Gửi{_SENT}|báo cáo{_SENT}|Báo cáo{_SENT}|báo cáo{_REPORTS}|Báo cáo{_REPORTS}|"
+        r"gửi\s(?:về\s)?|Gửi\s(?:về\s)?|trình\s|Trình\s"
+    )
 )
 
 
