@@ -153,6 +153,8 @@ def _secrecy(lines: Sequence[Line]) -> Secrecy | None:
     return None
 
 
-def _provision(node: Node) -> Provision:
-    children = tuple(_provision(child) for child in node.children if child.kind != "text" or child.step)
-    return Provision(node.path, node.label, node.span, children)
+def _provision(node: Node, above: str = "") -> Provision:
+    """Return a provision as it is handed out, with those below it; `above` is the path of the one above it."""
+    path = f"{above}.{node.step}" if above and node.step else above or node.step
+    children = tuple([_provision(child, path) for child in node.children if child.kind != "text" or child.step])
+    return Provision(path, node.label, node.span, children)

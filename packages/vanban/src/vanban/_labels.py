@@ -45,60 +45,68 @@ _IN_PART = re.compile(
 # Dashes; then bullets: one of a symbol font comes out as a private letter
 _MARKS = "-\u2013\u2014\u2212\u2010\u2011\u2022\u25cf\u25aa\u25e6\u27a2\u2713*\uf0b7\uf0a7\uf02d\uf0d8"
 _DASH = re.compile(rf"[{_MARKS}]\s*(?=\S)")
-GRAMMAR: tuple[tuple[str, re.Pattern[str]], ...] = (
+_PART = re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b(?!,)[.:]?\s*")
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:/]\s?(?:[-–]\s)?|[-–](?=\s\D)|$)\s*")
+_ORDINAL = re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*|(?P<s2>{_IN_WORDS}\slà)\s?[,:]\s*")
+_NAMED = re.compile(r"(?P<s>(?:Nhiệm vụ|Nội dung|Hoạt động|Tiểu dự án)\s(?:số\s)?\d{1,2})\s?[:.]\s*(?=\S)")
+_DIGITS, _UPPER, _LOWER = "0123456789", "ABCDEFGHĐ", "abcdefghijklmnopqrstuvwxyzđ"
+GRAMMAR: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # "Phần thứ nhất", "PHẦN II", "Chương I", "Mục 1"; "Phần VII, Phụ lục XI" is within a sentence
-    ("part", re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b(?!,)[.:]?\s*")),
-    ("chapter", re.compile(r"(?:Chương|CHƯƠNG)\s(?P<s>[IVX]{1,5}|\d{1,2})\b(?!,)[.:]?\s*")),
-    ("section", re.compile(r"(?:Mục|MỤC)\s(?P<s>[IVX]{1,5}|\d{1,2})\b[.:]\s*|(?:Mục|MỤC)\s(?P<s2>\d{1,2})$")),
+    ("part", "P", _PART),
+    ("chapter", "C", re.compile(r"(?:Chương|CHƯƠNG)\s(?P<s>[IVX]{1,5}|\d{1,2})\b(?!,)[.:]?\s*")),
+    ("section", "M", re.compile(r"(?:Mục|MỤC)\s(?P<s>[IVX]{1,5}|\d{1,2})\b[.:]\s*|(?:Mục|MỤC)\s(?P<s2>\d{1,2})$")),
     # Articles, with a colon in older decisions
-    ("article", re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:/]\s?(?:[-–]\s)?|[-–](?=\s\D)|$)\s*")),
+    ("article", "ĐÐ", _ARTICLE),
     # "Thứ nhất, ...": Decided cases of the guide
-    ("ordinal", re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*|(?P<s2>{_IN_WORDS}\slà)\s?[,:]\s*")),
+    ("ordinal", "TMHBNSC", _ORDINAL),
     # "Nhiệm vụ 1: Rà soát ...", above who does it by when
-    ("named", re.compile(r"(?P<s>(?:Nhiệm vụ|Nội dung|Hoạt động|Tiểu dự án)\s(?:số\s)?\d{1,2})\s?[:.]\s*(?=\S)")),
+    ("named", "NHT", _NAMED),
     # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
-    ("numbers", _NUMBERS),
-    ("number", _NUMBER),
-    ("bracket", re.compile(r"(?P<s>\d{1,2})\)\.?\s*|\((?P<s2>\d{1,2})\)\.?\s*")),
-    ("in-part", _IN_PART),
+    ("numbers", _DIGITS, _NUMBERS),
+    ("number", _DIGITS, _NUMBER),
+    ("bracket", _DIGITS + "(", re.compile(r"(?P<s>\d{1,2})\)\.?\s*|\((?P<s2>\d{1,2})\)\.?\s*")),
+    ("in-part", "IVX" + _UPPER, _IN_PART),
     # "II. ...", "II- ...", "IV/ ..."
     (
         "roman",
+        "IVX",
         re.compile(
             r"(?P<s>[IVX]{1,6})(?:\s?[./]\s?[-–]\s*|\s?[.)]\s*|\s?[-–/]\s+|[-–](?=[A-ZĐ]))(?=\S)|(?P<s2>[IVX]{1,6})\.$"
         ),
     ),
-    ("upper", re.compile(rf"(?P<s>[A-HĐ])\s?[./)]\s+(?=[{UPPER}])")),
+    ("upper", _UPPER, re.compile(rf"(?P<s>[A-HĐ])\s?[./)]\s+(?=[{UPPER}])")),
     # Points: "a) Rà soát", "đ) Rà soát", "a. Rà soát", "a1) Rà soát", "ii) Rà soát"
-    ("small-roman", re.compile(r"\(?(?P<s>ii|iii|iv|vi|vii|viii)\)\s*")),
-    ("letter2", re.compile(r"(?P<s>[a-zđ]\.\d{1,2})\s?[.)]\s*(?=\D)")),  # "a.1) Rà soát"
+    ("small-roman", "(iv", re.compile(r"\(?(?P<s>ii|iii|iv|vi|vii|viii)\)\s*")),
+    ("letter2", _LOWER, re.compile(r"(?P<s>[a-zđ]\.\d{1,2})\s?[.)]\s*(?=\D)")),  # "a.1) Rà soát"
     (
         "letter",
+        _LOWER + "(",
         re.compile(
             r"\(?(?P<s>[a-zđ]\d?)\s?\)\.?\s*|"
             rf"(?P<s2>[a-zđ])(?:\.\s+|[./]\s?[-–]\s*|[-–]\s+(?=[{UPPER}]))(?=\S)|(?P<s3>[a-zđ])/(?!c\s)\s*(?=\S)"
         ),
     ),
-    ("plus", re.compile(r"\+\s*(?=\S)")),
+    ("plus", "+", re.compile(r"\+\s*(?=\S)")),
 )  # fmt: skip
+"""The kinds of labels, the characters they begin with, and how they are written."""
 
 
 # "* Phân công chuẩn bị:" heads the dashes below it; a star before anything else is one of them.
 STARRED = re.compile(r"\*\s*[^\n]{3,300}:\s*$")
-_NUMBERED = tuple((kind, pattern) for kind, pattern in GRAMMAR if kind in ("numbers", "number", "bracket"))
+_BY_FIRST = {
+    first: tuple((kind, pattern) for kind, begins, pattern in GRAMMAR if first in begins)
+    for first in sorted({first for _, begins, _ in GRAMMAR for first in begins})
+}
 
 
 def label_of(text: str) -> Label | None:
     """Return the label a paragraph begins with, None if it begins with none."""
     first = text[:1]
-    if not first or (first.isalpha() and len(text) > 1 and text[1].isalpha() and first not in "PCMĐÐTIVXivHBNS"):
-        return None
-    if first in _MARKS:
+    if first and first in _MARKS:
         kind = "star" if STARRED.match(text) else "dash"
         return Label(kind, "-", match.end()) if (match := _DASH.match(text)) else None
-    for kind, pattern in _NUMBERED if first.isdecimal() else GRAMMAR:
-        match = pattern.match(text)
-        if match:
+    for kind, pattern in _BY_FIRST.get(first, ()):
+        if match := pattern.match(text):
             return _label(kind, match)
     return None
 

@@ -38,7 +38,7 @@ def in_cells(lines: Sequence[Line]) -> list[Line]:
 
 def _mark_of_head(line: Line) -> str | None:
     """The mark that parts the cells of a head of a table that assigns work, None for any other line."""
-    if line.cell is not None or len(line.text) > _LONG:
+    if ("\t" not in line.text and "|" not in line.text) or line.cell is not None or len(line.text) > _LONG:
         return None
     for mark in ("\t", "|"):
         if line.text.count(mark) < 2:

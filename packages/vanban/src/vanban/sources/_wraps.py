@@ -34,4 +34,4 @@ def goes_on(before: str, after: str) -> bool:
         return after[0] in "-–" and len(before) > 45 and _OPEN_ENDED.search(before) is not None and before[-1] != ","
     if _SHOUTED.match(before) and len(before) > 3:
         return _SHOUTED.match(after) is not None and not starts_item(before)
-    return not (_NAME.match(after) and before.isupper())
+    return not (before.isupper() and _NAME.match(after))

@@ -38,6 +38,7 @@ class _Block:
     is_pasted: bool = False  # a row of a table pasted as text, with a tab or a bar between its cells
 
 
+_OPENERS = frozenset("|-_*=#><[")
 _Row = tuple[str, bool, bool]
 """The text of rows of a block that are one line, whether all of it is bold, and whether all is italic."""
 
@@ -96,14 +97,22 @@ class _BlockReader:
         self._table = -1
         self._row = 0
         self._in_table = False
-        self._flat: tuple[int, int] | None = None  # (table, next column) of a table flattened to one cell a line
 
     def feed(self, row: str) -> None:
         """Take the next row of the text."""
         bare = row.strip()
         if not bare:
             self._fresh, self._in_table = True, False
-        elif bare == "|":
+        elif bare[0] in _OPENERS or "\t" in bare or " | " in bare or "<" in bare or bare[-1] == "\\":
+            self._marked(row, bare)
+        else:  # most rows
+            block = self._open() if self._fresh else self.blocks[-1]
+            block.rows.append((bare, self._whole or row.endswith("  ")))
+            self._fresh = self._in_table = False
+
+    def _marked(self, row: str, bare: str) -> None:
+        """Take a row that may begin or end with a mark, or hold cells."""
+        if bare == "|":
             self._flat_bar()
         elif bare[0] == "|" and bare.count("|") > 1:
             self._table_row(row)
@@ -199,12 +208,12 @@ def _lines(block: _Block) -> list[Line]:
         cells = (_unmarked(part, (False, False))[0] for part in block.rows[0][0].split("\t"))
         return [Line("\t".join(cells), paragraph=block.index)]
     lines: list[_Row] = []
-    style = (False, False)
+    style = _PLAIN
     may_join = False
-    width, last_row = max([len(raw) for raw, _ in block.rows], default=0), ""
+    short, last_row = 0.6 * max([len(raw) for raw, _ in block.rows]) if len(block.rows) > 1 else 0, ""
     for raw, hard in block.rows:
         text, bold, italic, style_after = _unmarked(raw, style)
-        inside = style != (False, False)
+        inside = style != _PLAIN
         style = style_after
         if not text:
             may_join = may_join and not hard
@@ -212,7 +221,7 @@ def _lines(block: _Block) -> list[Line]:
         if (
             may_join
             and lines
-            and not (len(last_row) < width * 0.6 and _begins_anew(lines[-1][0], text))
+            and not (len(last_row) < short and _begins_anew(lines[-1][0], text))
             and _joins(lines[-1], text, bold=bold, inside=inside)
         ):
             before, before_bold, before_italic = lines[-1]
@@ -221,10 +230,11 @@ def _lines(block: _Block) -> list[Line]:
             lines.append((text, bold, italic))
         last_row = text
         may_join = not hard
-    return [
-        Line(words, paragraph=block.index, cell=block.cell, bold=bold, italic=italic, heading=block.heading)
-        for words, bold, italic in lines
-    ]
+    index, cell, heading = block.index, block.cell, block.heading
+    return [Line(words, None, index, cell, 1, bold, italic, False, heading) for words, bold, italic in lines]
+
+
+_PLAIN = (False, False)
 
 
 def _begins_anew(before: str, after: str) -> bool:
@@ -235,6 +245,8 @@ def _begins_anew(before: str, after: str) -> bool:
 def _joins(before: _Row, text: str, *, bold: bool, inside: bool) -> bool:
     """Tell whether a row goes on the line before it; a mark that spans the line end always does."""
     above, above_bold, _italic = before
+    if not (bold or above_bold or inside):
+        return goes_on(above, text)
     if inside and bold and above_bold and not starts_item(text):
         return not (text.startswith("Độc lập"))
     if above_bold != bold and len(above) < 45 and above.isupper():
@@ -248,8 +260,9 @@ def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tupl
     """Return (text, all bold, all italic, style at the end) of one row of markdown."""
     if not _MARKS.search(raw):  # most rows are plain
         text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
-        silent = bool(text) and not text[0].isalnum() and not text.strip(" .,;:-–/")
-        return text, bool(text) and (style[0] or silent), bool(text) and (style[1] or silent), style
+        if text[:1].isalnum() or text.strip(" .,;:-–/"):
+            return text, *style, style
+        return text, bool(text), bool(text), style  # marks alone are as what stands around them
     if "<" in raw or "[" in raw:
         raw = _NOTE_MARK.sub(lambda note: f"[{note[1] or note[2]}]", raw)
         raw = _TAG.sub("", _LINK.sub(r"\1", raw))
