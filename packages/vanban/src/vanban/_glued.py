@@ -15,8 +15,7 @@ from vanban._normalise import bare
 from vanban._words import LOWER, UPPER
 from vanban.sources._syllables import is_marked_syllable, is_syllable
 
-_SHORTEST = 6  # letters; shorter words alone are not looked at for signs
-_LONG = re.compile(rf"[{UPPER}{LOWER}]{{{_SHORTEST},14}}")
+_LONG = re.compile(rf"[{UPPER}{LOWER}]{{6,14}}")  # letters; shorter ones alone are not looked at for signs
 _TWO = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}][{LOWER}]+[{UPPER}]?[{LOWER}]+")
 _LOOKED_AT = 4000  # characters at the beginning, by which a text is judged
 _SIGNS = 3  # so many are no slips of one typist
@@ -28,8 +27,7 @@ _STOP_TONES = frozenset("\u0301\u0323")
 
 def unglued(text: str) -> str:
     """Return the text with blanks between the words that a page ran together; any other text as it is."""
-    long = [words for words in text[:_LOOKED_AT].split() if len(words) >= _SHORTEST]
-    seen = _LONG.findall(" ".join(long))
+    seen = _LONG.findall(text, 0, _LOOKED_AT)
     signs = list(islice((word for word in seen if _parted(word) != word), _SIGNS))
     return _TWO.sub(lambda word: _parted(word[0]), text) if len(signs) == _SIGNS else text
 
