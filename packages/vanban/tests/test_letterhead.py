@@ -395,6 +395,22 @@ def test_a_narrow_column_breaks_the_name_of_a_body(bodies: str, issuer: str) -> 
     assert (document.issuer, document.parent) == (issuer, None)
 
 
+@pytest.mark.parametrize(
+    ("mark", "urgency", "secrecy"),
+    [
+        ("H Ỏ A T Ố C", "hoa-toc", None),
+        ("THƯỢNG\nKHẨN", "thuong-khan", None),
+        ("TUYỆT\nMẬT", None, "tuyet-mat"),
+        ("T Ố I  M Ậ T", None, "toi-mat"),
+        ("Độ khẩn: Hỏa tốc hẹn giờ", "hoa-toc", None),
+    ],
+)
+def test_a_mark_is_read_as_it_was_set(mark: str, urgency: str | None, secrecy: str | None) -> None:
+    reading = vanban.read_text(f"{mark}\n{HEAD.format(bodies='BỘ Y TẾ', code='7/BYT', title='CHỈ THỊ')}")
+    assert (reading.document.urgency, reading.secrecy) == (urgency, secrecy)
+    assert (reading.document.issuer, reading.document.parent) == ("Bộ Y tế", None)
+
+
 def test_the_stamp_of_who_received_a_document_names_no_body_of_its_head() -> None:
     stamp = "CỔNG THÔNG TIN ĐIỆN TỬ BÌNH THỬ\nĐẾN Giờ: C Ngày: 12/03/2026\n"
     document = document_of(stamp + HEAD.format(bodies="SỞ THỬ", code="7/KH-ST", title="KẾ HOẠCH\nVề việc thử một"))

@@ -4,7 +4,7 @@ import pytest
 
 import vanban
 from vanban import Line
-from vanban._lines import cleaned, with_whole_codes, without_page_numbers
+from vanban._lines import cleaned, with_blanks_at_marks, with_whole_codes, without_page_numbers
 from vanban._normalise import bare, letters
 
 
@@ -78,6 +78,26 @@ def test_of_a_block_that_a_signing_program_left_nothing_stays_and_what_it_lies_o
     assert texts("Ký bởi: Sở Y tế", "Nguyễn Văn Mẫu", "Ngày ký: 1/2/2026") == ["", "Nguyễn Văn Mẫu", ""]
     assert texts("Ký bởi: Sở Y tế", "CHỦ TỊCH", "Ngày ký: 1/2/2026") == ["", "CHỦ TỊCH", ""]
     assert texts("Người ký: Sở Y tế", "Số: 5/BYT", "Cơ quan: Bộ") == ["", "Số: 5/BYT", "Cơ quan: Bộ"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Sở Y tế,Sở Nội vụ rà soát;UBND xã:báo cáo.", "Sở Y tế, Sở Nội vụ rà soát; UBND xã: báo cáo."),
+        ("(trước ngày 10/12),các xã , phường : rà soát ;", "(trước ngày 10/12), các xã, phường: rà soát;"),
+        ("Đạt 12,5% và 1.200 ha; lúc 7:30, xong.", "Đạt 12,5% và 1.200 ha; lúc 7:30, xong."),
+        ("Tại https://mau.gov.vn:", "Tại https://mau.gov.vn:"),
+    ],
+)
+def test_the_blanks_at_marks_of_running_text_are_put_where_they_belong(typed: str, read: str) -> None:
+    assert [line.text for line in with_blanks_at_marks([Line(typed)])] == [read]
+
+
+def test_bodies_that_no_blank_parts_lead_each_and_recipients_stay_as_they_are_printed() -> None:
+    text = "Giao Sở Y tế,Sở Nội vụ rà soát trước ngày 05/12/2025.\n\nNơi nhận:\n- CT,PCT UBND tỉnh;\n- Lưu: VT.\n"
+    reading = vanban.read_text(text)
+    assert [body.text for body in reading.tasks[0].lead] == ["Sở Y tế", "Sở Nội vụ"]
+    assert reading.document.recipients[0] == "CT,PCT UBND tỉnh"
 
 
 def test_an_address_within_a_sentence_is_text() -> None:

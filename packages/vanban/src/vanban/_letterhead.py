@@ -93,10 +93,11 @@ ABOUT = re.compile(
 # A letter of the Party may put its subject under its number without a word before it:
 # "Số 218-CV/BTG / Tuyên truyền ...".
 PARTY_SUBJECT = re.compile(rf"[ \t]*+\n(?P<subject>[{UPPER}][^\n\t]{{1,160}}(?:\n[^\s][^\n\t]{{0,160}}){{0,5}})")
-URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoa toc", "hoa-toc"), ("thuong khan", "thuong-khan"), ("khan", "khan"))
-SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toi mat": "toi-mat", "tuyet mat": "tuyet-mat"}
+URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoatoc", "hoa-toc"), ("thuongkhan", "thuong-khan"), ("khan", "khan"))
+SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toimat": "toi-mat", "tuyetmat": "tuyet-mat"}
 MARK = re.compile(
-    r"[\s.:*\[\]()|_-]*((?:hoa toc|thuong khan|khan)(?:\s+hen gio.*)?|(?:tuyet |toi )?mat)[\s.:*\[\]()|_-]*", re.DOTALL
+    r"[\s.:*\[\]()|_-]*((?:hoa ?toc|thuong ?khan|khan)(?:\s*hen ?gio.*)?|(?:tuyet ?|toi ?)?mat)[\s.:*\[\]()|_-]*",
+    re.DOTALL,
 )
 # The stamp of who received it: "CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ / ĐẾN Giờ: ... Ngày: ...",
 # "SỞ NỘI VỤ / CÔNG VĂN ĐẾN / ..."
@@ -138,10 +139,10 @@ class Head:
 # A mark stamped with room between its letters: "M Ậ T".
 LETTERS_APART = re.compile(r"\s*\w(?:\s\w)+\s*")
 # A mark typed as a word, which only the head of a document has alone on a line: "Tuyệt mật".
-TYPED_MARK = re.compile(r"\s*(?:Tuyệt mật|Tối mật|Mật|Hỏa tốc|Hoả tốc|Thượng khẩn|Khẩn)\s*", re.IGNORECASE)
+TYPED_MARK = re.compile(r"\s*(?:Tuyệt mật|Tối mật|Mật|(?:Hỏa|Hoả) tốc(?: hẹn giờ)?|Thượng khẩn|Khẩn)\s*", re.IGNORECASE)
 # A mark in brackets, or behind what it marks: "Độ khẩn: Thượng khẩn".
 SAID_MARK = re.compile(
-    r"\s*(?:(?:Mức )?độ (?:khẩn|mật)\s*:\s*(?P<said>\D{3,12})|\((?P<aside>\D{3,12})\))\s*", re.IGNORECASE
+    r"\s*(?:(?:Mức )?độ (?:khẩn|mật)\s*:\s*(?P<said>\D{3,16})|\((?P<aside>\D{3,16})\))\s*", re.IGNORECASE
 )
 
 
@@ -164,7 +165,7 @@ def mark_of(text: str, *, in_head: bool = False) -> tuple[Urgency | None, Secrec
     found = MARK.fullmatch(bare(whole))
     if not found:
         return None, None
-    word = single_spaced(found[1])
+    word = "".join(found[1].split())
     for name, urgency in URGENCIES:
         if word.startswith(name):
             return urgency, None

@@ -145,8 +145,8 @@ def with_whole_codes(lines: list[Line]) -> list[Line]:
     return kept
 
 
-# The halves of a type's name that a narrow column parted: "THÔNG / TƯ", "QUYẾT / ĐỊNH"
-_HALVES: dict[str, tuple[str, ...]] = {}
+# The halves of a mark that a narrow box parted, and of a type's name: "TUYỆT / MẬT", "THÔNG / TƯ", "QUYẾT / ĐỊNH"
+_HALVES: dict[str, tuple[str, ...]] = {"hoa": ("toc",), "thuong": ("khan",), "tuyet": ("mat",), "toi": ("mat",)}
 for _name in TYPES:
     _half, _blank, _rest = _name.partition(" ")
     if _rest:
@@ -185,6 +185,29 @@ def _is_cut_type(above: str, below: str) -> bool:
     others = _HALVES.get(bare(above), ())
     rest = bare(below) if others else ""
     return any(rest.startswith(other) and not rest[len(other) : len(other) + 1].isalnum() for other in others)
+
+
+# "phòng,chống", "nếu tái phạm;Trưởng khu phố": no blank behind a mark; "UBND các xã : rà soát": one before it
+_NO_BLANK = re.compile(r"(?<=[\w)])([,;:])(?=[^\W\d_])")
+_BLANK_BEFORE = re.compile(r" ([,;:])(?=[ \t]|$)")
+_MARKS = ((",", ", ", " ,"), (";", "; ", " ;"), (":", ": ", " :"))
+
+
+def with_blanks_at_marks(lines: list[Line]) -> list[Line]:
+    """Put the blanks at commas, semicolons and colons where they belong, in lines of running text."""
+    return [line._replace(text=_at_marks(line.text)) if _is_slip(line.text) else line for line in lines]
+
+
+def _is_slip(text: str) -> bool:
+    """Whether a mark may stand without a blank behind it, or with one before it: a cheap look at every line."""
+    for mark, before_blank, behind_blank in _MARKS:
+        if mark in text and (behind_blank in text or text.count(mark) > text.count(before_blank) + text.endswith(mark)):
+            return True
+    return False
+
+
+def _at_marks(text: str) -> str:
+    return _NO_BLANK.sub(r"\1 ", _BLANK_BEFORE.sub(r"\1", text))
 
 
 HEAD_LINES = 12  # the number of a document may be stamped on a line of its own above "Số:"
