@@ -51,10 +51,10 @@ def _parted(word: str) -> str:
 def _are_two(first: str, second: str) -> bool:
     """Whether both are syllables, and one has a mark: a foreign word has none."""
     marked = is_marked_syllable(first) or is_marked_syllable(second)
-    return marked and _is_spoken(first) and _is_spoken(second)
+    return marked and is_spoken(first) and is_spoken(second)
 
 
-def _is_spoken(word: str) -> bool:
+def is_spoken(word: str) -> bool:
     """Whether a word is a syllable with a tone that it can have."""
     return is_syllable(word) and not (
         _STOPS.search(word) and _STOP_TONES.isdisjoint(unicodedata.normalize("NFD", word))

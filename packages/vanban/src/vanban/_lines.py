@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 
+from vanban._broken import unbroken
 from vanban._glued import unglued
 from vanban._letterhead import MAY_BE_MOTTO, NUMBER, is_drafted
 from vanban._normalise import bare, holds, letters, single_spaced
@@ -45,7 +46,7 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
     Where the source has no page, the blanks before a printed line tell how far it is set in, a hundredth each.
     """
     lines = list(lines)
-    whole = unglued(letters("\n".join(line.text for line in lines)))  # at once: one pass over the text
+    whole = unglued(unbroken(letters("\n".join(line.text for line in lines))))  # at once: one pass over the text
     spelled = whole.split("\n")
     if len(spelled) != len(lines):
         spelled = [letters(line.text) for line in lines]
