@@ -21,10 +21,11 @@ _APART = 0.6  # share of the words of a line that are one letter each where lett
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 # Words that begin with a marked vowel; any other such piece is the end of one.
-_WORDS = frozenset(
-    "ý ở ổ ố ủy uỷ ứng ủng án áp ấp ấn ẩm ăn ảnh ánh ước ưu ổn ô ôn ông ơn úng úy ấy ưng ắc ẩn ức ủ ủi ác âm ân "
-    "ấu ếch ít ích ốc ốm ống ớt út ướt ươm à á".split()
-)
+_ALONE = """
+    ý ở ổ ố ủy uỷ ứng ủng án áp ấp ấn ẩm ăn ảnh ánh ước ưu ổn ô ôn ông ơn úng úy ấy ưng ắc ẩn ức ủ ủi ác âm ân ấu ếch
+    ít ích ốc ốm ống ớt út ướt ươm à á
+"""
+_WORDS = frozenset(_ALONE.split())
 _PIECE, _UNKNOWN, _WORD = 10.0, 1.3, 1.0  # what each costs of which a line may be made
 
 
@@ -67,7 +68,7 @@ def _cost(word: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _is_piece(word: str) -> bool:
-    """Whether what stands alone is less than a word: "tr", "ng", "i", "S", or the end of one ("ưởng"); no "Y" or "I"."""
+    """Whether what stands alone is less than a word: "tr", "i", "S", or the end of one ("ưởng"); no "Y" or "I"."""
     low = word.lower()
     if not word.isalpha() or low in _WORDS:
         return False
