@@ -363,8 +363,9 @@ def test_one_who_signs_alone_is_the_only_signer_and_a_document_without_signature
             "KẾT LUẬN CỦA THỦ TƯỚNG CHÍNH PHỦ PHẠM MINH MẪU -\nTRƯỞNG BAN CHỈ ĐẠO TẠI PHIÊN HỌP THỨ TƯ",
             "Kết luận của Thủ tướng Chính phủ phạm minh mẫu - trưởng ban chỉ đạo tại phiên họp thứ tư",
         ),
+        ("Tăng cường chống khai thác\nIUU", "Tăng cường chống khai thác IUU"),
     ],
-    ids=["law", "office", "office in capitals"],
+    ids=["law", "office", "office in capitals", "a word of capitals"],
 )
 def test_a_subject_goes_on_below_in_brackets_or_behind_a_dash(subject: str, whole: str) -> None:
     head = HEAD.format(bodies="UBND XÃ THỬ", code="7/TB-UBND", title=f"THÔNG BÁO\n{subject}")

@@ -78,8 +78,8 @@ HIS_OFFICE = re.compile(
     r"[-–]\s(?:Phó\s)?(?:Trưởng|Chủ tịch|Bí thư|Bộ trưởng|Thủ tướng|Ủy viên|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE
 )
 NAMED = re.compile(rf"(?:\s[{UPPER}][{LOWER}]+){{3}}$")
-# ... or what a broken line leaves of a name in small letters: "khóa / II"
-YEARS_ALONE = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\W*|[IVX]{1,6}")
+# ... or what a broken line leaves of a name in small letters: "khóa / II", "chống khai thác / IUU"
+YEARS_ALONE = re.compile(rf"\d{{4}}(?:\s?[-–]\s?\d{{4}})?\W*|[{UPPER}]{{1,6}}")
 
 
 # "Căn cứ Luật Du lịch ngày 19 tháng 6 năm 2017;": the first legal basis, however short its line
