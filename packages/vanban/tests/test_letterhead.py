@@ -428,6 +428,12 @@ def test_the_motto_broken_beside_the_body_is_no_part_of_its_name(motto: tuple[st
     assert document_of(f"{head}KẾ HOẠCH\nVề việc thử một\n").issuer == "Ủy ban nhân dân tỉnh Bình Thử"
 
 
+def test_the_second_line_of_a_body_below_the_whole_motto_is_no_end_of_it() -> None:
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 12 tháng 3 năm 2026\n"
+    text = f"{motto}NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM\nSố: 11/CT-NHNN\nCHỈ THỊ\nVề việc thử một\nGiao các chi nhánh báo cáo.\n"
+    assert document_of(text).issuer == "Ngân hàng Nhà nước Việt Nam"
+
+
 def test_a_line_of_a_letters_subject_may_read_as_a_type() -> None:
     head = (
         "SỞ THỬ\nSố: 12/ST-VP\nV/v thực hiện các kiến nghị tại\nKết luận thanh tra\n"

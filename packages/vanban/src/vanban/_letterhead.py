@@ -238,7 +238,8 @@ def _take_motto(text: str, rest: list[str]) -> None:
     low = bare(text)
     for match in MOTTO.finditer(low):
         _blank(rest, *match.span())
-        if not match[0].endswith("nam") and (wrapped := MOTTO_ENDS.search(low, match.end(), match.end() + 400)):
+        is_cut = not match[0].endswith(("nam", "phuc", "hoa"))
+        if is_cut and (wrapped := MOTTO_ENDS.search(low, match.end(), match.end() + 400)):
             _blank(rest, *wrapped.span())
 
 
