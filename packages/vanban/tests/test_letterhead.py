@@ -430,7 +430,7 @@ def test_the_motto_broken_beside_the_body_is_no_part_of_its_name(motto: tuple[st
 
 def test_the_second_line_of_a_body_below_the_whole_motto_is_no_end_of_it() -> None:
     motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 12 tháng 3 năm 2026\n"
-    text = f"{motto}NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM\nSố: 11/CT-NHNN\nCHỈ THỊ\nVề việc thử một\nGiao các chi nhánh báo cáo.\n"
+    text = f"{motto}NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM\nSố: 11/CT-NHNN\nCHỈ THỊ\nVề việc thử một\nGiao Vụ Mẫu báo cáo.\n"
     assert document_of(text).issuer == "Ngân hàng Nhà nước Việt Nam"
 
 

@@ -76,6 +76,7 @@ def test_of_a_block_that_a_signing_program_left_nothing_stays_and_what_it_lies_o
     ]
     assert texts(*block) == [""] * 5
     assert texts("Ký bởi: Sở Y tế", "Nguyễn Văn Mẫu", "Ngày ký: 1/2/2026") == ["", "Nguyễn Văn Mẫu", ""]
+    assert texts("Signature Not Verified", "Được ký bởi NGUYỄN VĂN", "MẪU", "Ngày ký: 1/2/2026") == [""] * 4
     assert texts("Ký bởi: Sở Y tế", "CHỦ TỊCH", "Ngày ký: 1/2/2026") == ["", "CHỦ TỊCH", ""]
     assert texts("Người ký: Sở Y tế", "Số: 5/BYT", "Cơ quan: Bộ") == ["", "Số: 5/BYT", "Cơ quan: Bộ"]
 

@@ -21,14 +21,18 @@ GAZETTE = re.compile(r"(?:\d{1,4}\s)?CÔNG BÁO\s?/\s?Số\s[\d\s+/-]{1,30}Ngày
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
 STAMP = re.compile(
     r"(?:(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|thời gian ký|cơ quan ký|signed by)\s*:|(?:ngày|giờ) ký\s*:\s*\d|"
-    r"email\s*:\s*\S*$|digitally signed|date:\s*\d{4}[.-]|dn:\s)",
+    r"email\s*:\s*\S*$|được ký (?:số |điện tử )?bởi\b|signature (?:not )?(?:verified|valid)|"
+    r"digitally signed|date:\s*\d{4}[.-]|dn:\s)",
     re.IGNORECASE,
 )
 
 
 # Where a program signs it leaves a block: from who signed to when, with an address and an office between, which a
 # narrow box breaks over lines ("Cơ quan: Văn phòng, Ủy ban / nhân dân tỉnh").
-_SIGNED_BY = re.compile(r"(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|signed by)\s*:|digitally signed", re.IGNORECASE)
+_SIGNED_BY = re.compile(
+    r"(?:người ký|ký bởi|ký số bởi|ký điện tử bởi|signed by)\s*:|được ký (?:số |điện tử )?bởi\b|digitally signed",
+    re.IGNORECASE,
+)
 _OF_SIGNING = re.compile(r"cơ quan\s*:", re.IGNORECASE)
 _MAY_BE_SIGNED = ("gười ký", "GƯỜI KÝ", "ý bởi", "điện tử bởi", "igned")
 _SIGNING_LINES, _SIGNING_WIDTH = 8, 100
@@ -77,7 +81,8 @@ def _is_rest_of_signing(line: str, above: str) -> bool:
     """Whether a line may be the rest of one of a signing program, and is not of the head or the foot it lies over."""
     if len(line) > _SIGNING_WIDTH or (line.istitle() and line.count(" ")) or MAY_BE_MOTTO.search(line):
         return False
-    return NUMBER.match(line) is None and (not mostly_upper(line) or mostly_upper(above.partition(":")[2] or above))
+    value = _SIGNED_BY.sub("", above).rpartition(":")[2]
+    return NUMBER.match(line) is None and (not mostly_upper(line) or mostly_upper(value))
 
 
 def _set_in(line: Line) -> Line:
