@@ -282,3 +282,24 @@ def test_how_a_conclusion_judges_what_it_concludes_on_is_no_order(told: str) -> 
         "1",
         "2",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thời gian, tiến độ",
+        "Thời gian thực hiện/hoàn thành",
+        "Thời gian hoàn thành (dự kiến)",
+        "Dự kiến hoàn thành",
+        "Mốc thời gian",
+        "Lộ trình thực hiện",
+        "Thời hạn xử lý",
+        "Yêu cầu về thời gian",
+        "Hạn chót",
+    ],
+)
+def test_an_attribute_of_time_has_many_names(name: str) -> None:
+    body = f"1. Rà soát các mỏ đã hết hạn\n\n- Cơ quan chủ trì: Sở Xây dựng.\n\n- {name}: Tháng 11/2026.\n\n"
+    reading = vanban.read_text(f"KẾ HOẠCH\nVề khoáng sản\n\n{body}2. Đóng cửa mỏ\n\n- Cơ quan chủ trì: Sở Nội vụ.\n")
+    found = [(task.provision, [due.date for due in task.dues]) for task in reading.tasks]
+    assert found == [("1", ["2026-11-30"]), ("2", [])]

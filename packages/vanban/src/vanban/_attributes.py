@@ -39,8 +39,10 @@ _BODIES = (
     rf"trách nhiệm{_COLON}"
 )
 _TIME = (
-    r"(?:dự kiến )?(?:(?:mốc )?thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình)"
-    rf"(?:{_AND}(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|dự kiến|tiến độ|thời hạn|ban hành|kết thúc|"
+    r"(?:yêu cầu (?:về )?|dự kiến )?(?:(?:mốc )?thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn|"
+    r"(?:ngày|mốc|dự kiến|kế hoạch)(?= hoàn thành))"
+    rf"(?:{_AND}(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|\(?dự kiến\)?|tiến độ|thời hạn|ban hành|"
+    r"kết thúc|xử lý|giải quyết|cụ thể|nhiệm vụ|chót|cuối cùng|"
     r"trình(?: (?:Thủ tướng )?Chính phủ| Quốc hội| UBND tỉnh| Bộ| cấp có thẩm quyền)?)){0,4}"
     rf"(?:\s{ABOVE})?{_COLON}|"
     rf"hoàn thành{_COLON}(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết|cuối|đến|từ)\s|\d)"
