@@ -303,3 +303,21 @@ def test_an_attribute_of_time_has_many_names(name: str) -> None:
     reading = vanban.read_text(f"KẾ HOẠCH\nVề khoáng sản\n\n{body}2. Đóng cửa mỏ\n\n- Cơ quan chủ trì: Sở Nội vụ.\n")
     found = [(task.provision, [due.date for due in task.dues]) for task in reading.tasks]
     assert found == [("1", ["2026-11-30"]), ("2", [])]
+
+
+@pytest.mark.parametrize(
+    "name", ["Kết quả, sản phẩm", "Sản phẩm (kết quả)", "Yêu cầu sản phẩm", "Sản phẩm cần hoàn thành", "Minh chứng"]
+)
+def test_an_attribute_of_what_is_handed_in_has_many_names(name: str) -> None:
+    body = f"1. Rà soát các mỏ\n\n- Chủ trì: Sở Xây dựng.\n\n- {name}: Danh mục mỏ.\n\n2. Đóng cửa mỏ.\n"
+    first, _ = vanban.read_text(f"KẾ HOẠCH\nVề khoáng sản\n\n{body}").tasks
+    assert first.product is not None
+    assert (first.provision, first.product.text) == ("1", "Danh mục mỏ")
+
+
+@pytest.mark.parametrize("name", ["Cách làm", "Phương thức", "Đơn vị thụ hưởng"])
+def test_a_dash_of_no_known_name_among_attributes_is_one(name: str) -> None:
+    dashes = f"- Chủ trì: Sở Xây dựng.\n\n- {name}: Phiếu khảo sát.\n\n- Thời gian: Tháng 11/2026.\n\n"
+    body = f"1. Rà soát các mỏ đã hết hạn\n\n{dashes}2. Đóng cửa mỏ.\n"
+    reading = vanban.read_text(f"KẾ HOẠCH\nVề khoáng sản\n\n{body}")
+    assert [(task.provision, len(task.dues)) for task in reading.tasks] == [("1", 1), ("2", 0)]

@@ -48,8 +48,9 @@ _TIME = (
     rf"hoàn thành{_COLON}(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết|cuối|đến|từ)\s|\d)"
 )
 _PRODUCT = (
-    rf"(?:dự kiến )?(?:sản phẩm|kết quả)(?:{_AND}(?:sản phẩm|kết quả|dự kiến|đầu ra|cần đạt|đạt được|hoàn thành|"
-    rf"thực hiện|cụ thể|chủ yếu)){{0,4}}{_COLON}"
+    r"(?:(?:yêu cầu(?: về)?|dự kiến|hồ sơ,) )?(?:sản phẩm|kết quả|đầu ra|minh chứng)"
+    rf"(?:{_AND}\(?(?:sản phẩm|kết quả|dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu|công việc|giao nộp|"
+    rf"trình|yêu cầu|(?:cần|phải) (?:đạt|hoàn thành))\)?){{0,4}}{_COLON}"
 )
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (

@@ -58,7 +58,7 @@ COLUMNS = (
             r"^(?:thang|ngay|quy|nam|giai doan)(?: (?:thuc hien|hoan thanh|trinh|ban hanh))?$"
         ),
     ),
-    ("product", re.compile(r"san pham|ket qua")),
+    ("product", re.compile(r"san pham|ket qua|dau ra|minh chung")),
     (
         "lead",
         re.compile(

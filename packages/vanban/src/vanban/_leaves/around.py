@@ -13,12 +13,13 @@ from vanban._bodies.roles import CHAIRS, roles
 from vanban._dues import dues
 from vanban._labels import DASHES
 from vanban._leads.named import named
-from vanban._leads.words import IMPERATIVE, TRIGGER
+from vanban._leads.words import IMPERATIVE, TRIGGER, opens_with_verb
 from vanban._leaves.assigned import assigned_in
 from vanban._leaves.frame import Frame
 from vanban._model import Body, Due, Phrase
 from vanban._structure import Node
 from vanban._verbs import STOP
+from vanban._words import UPPER
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class Around:
 def stated_by(node: Node) -> Attribute | None:
     """The attribute a provision states, if any; one that only heads the duties of several bodies states none."""
     found = attribute_of(node.text)
+    if found is None and _stands_with_attributes(node):
+        return "other"
     if found is None:
         return "lead" if assigned_in(node) else None
     return found[0] if not (_heads_duties(node, found[1]) or _closes(node, found[1])) else None
@@ -51,6 +54,23 @@ def _closes(node: Node, value: int) -> bool:
     if node.kind != "text" or above is None or above.parent is None or not _ABOVE.search(node.text, 0, value):
         return False
     return above.kind not in _LESSER or above.parent.kind == "root"  # below lettered ones it is said of these
+
+
+# "- Cách làm: ...", "- Phương thức: ..." beside "- Đơn vị chủ trì: ..." and "- Thời gian: ...": described as they are
+_NAMES = re.compile(rf"[{UPPER}][^\W\d]{{0,8}}+(?:,? [^\W\d]{{1,8}}+){{0,4}}+:\s")
+_BESIDE = 2  # attributes
+
+
+def _stands_with_attributes(node: Node) -> bool:
+    """Whether a dash of no known name stands among those that say who, with whom, by when and what of one task."""
+    if node.kind not in DASHES or node.parent is None or len(node.parent.items) <= _BESIDE:
+        return False
+    if ":" not in node.text[:40] or not _NAMES.match(node.text) or node.children:
+        return False
+    if opens_with_verb(node.text) or HEAD.match(node.text):
+        return False
+    known = [attribute_of(item.text) for item in node.parent.items]
+    return sum(stated is not None and stated[0] not in ("task", "other") for stated in known) >= _BESIDE
 
 
 _HEADS = re.compile(r"(?:Phân công|Tổ chức|Trách nhiệm|Thực hiện|Các (?:cơ quan|đơn vị))\b", re.IGNORECASE)
