@@ -217,6 +217,14 @@ def test_an_event_is_described_and_not_ordered() -> None:
     assert [(task.provision, [due.date for due in task.dues]) for task in reading.tasks] == [("I.1", ["2025-12-15"])]
 
 
+@pytest.mark.parametrize("limit", [" (hoàn thành trước ngày 20/11/2025):", " hoàn thành trong tháng 11/2025:"])
+def test_a_limit_in_a_heading_is_no_part_of_its_body(limit: str) -> None:
+    body = f"1. Sở Y tế{limit}\n\n- Rà soát hồ sơ.\n\n2. Sở Tài chính: Trước 17 giờ ngày 20/11/2025, chi trả phụ cấp."
+    reading = vanban.read_text(f"CHỈ THỊ\nVề y tế\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
+    assert [[body.text for body in task.lead] for task in reading.tasks] == [["Sở Y tế"], ["Sở Tài chính"]]
+    assert [len(task.dues) for task in reading.tasks] == [1, 1]
+
+
 def test_a_due_of_a_heading_binds_items_that_have_none() -> None:
     body = "1. Sở Y tế (hoàn thành trước ngày 30/11/2025):\n\na) Rà soát hồ sơ.\n\nb) Báo cáo trước ngày 05/11/2025."
     reading = vanban.read_text(f"CHỈ THỊ\nVề y tế\n\nUBND tỉnh yêu cầu:\n\n{body}\n")
@@ -321,3 +329,10 @@ def test_a_dash_of_no_known_name_among_attributes_is_one(name: str) -> None:
     body = f"1. Rà soát các mỏ đã hết hạn\n\n{dashes}2. Đóng cửa mỏ.\n"
     reading = vanban.read_text(f"KẾ HOẠCH\nVề khoáng sản\n\n{body}")
     assert [(task.provision, len(task.dues)) for task in reading.tasks] == [("1", 1), ("2", 0)]
+
+
+@pytest.mark.parametrize("line", ["(Hoàn thành trước ngày 20/11/2026).", "Hoàn thành trước 17 giờ ngày 20/11/2026."])
+def test_a_line_below_a_task_may_say_nothing_but_by_when(line: str) -> None:
+    reading = vanban.read_text(f"KẾ HOẠCH\nVề khoáng sản\n\n1. Rà soát các mỏ.\n\n{line}\n\n2. Đóng cửa mỏ.\n")
+    found = [(task.provision, [due.date for due in task.dues]) for task in reading.tasks]
+    assert found == [("1", ["2026-11-20"]), ("2", [])]

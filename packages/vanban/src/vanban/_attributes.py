@@ -118,10 +118,10 @@ ALONE = re.compile(
 )
 
 
-# "- Hoàn thành trước ngày 30/6/2026.": a dash that says nothing but by when
+# "- Hoàn thành trước ngày 30/6/2026.", "(Hoàn thành trong quý II/2026)": a dash or a line that says nothing but by when
 DONE_BY = re.compile(
-    r"(?:hoàn thành|xong) (?=(?:trước|chậm nhất|trong) (?:(?:là|ngày|tháng|quý|năm) ){0,3}[\d/ivx]+(?:(?: tháng|"
-    r" năm) \d+){0,2}\W*$)",
+    r"\(?(?:hoàn thành|xong) (?=(?:trước|chậm nhất|trong) (?:\d{1,2}(?:h\d{0,2}| giờ(?: \d\d)?(?: phút)?),? )?"
+    r"(?:(?:là|đến|hết|ngày|tháng|quý|năm) ){0,4}[\d/ivx]+(?:(?: tháng| năm) \d+){0,2}\W*$)",
     re.IGNORECASE,
 )
 

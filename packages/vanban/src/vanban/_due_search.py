@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, insort
 from typing import Any, Literal
 
-from vanban._due_words import ROMAN
+from vanban._due_words import ACTED_ON, ASIDE, PAST, ROMAN
 from vanban._model import Due, Span
 
 _CLAUSE_ENDS = re.compile(r"[.;:\n]\s")
@@ -49,6 +49,15 @@ class Search:
         words = self.text[start:end].strip()
         span = Span(self.offset + start, self.offset + start + len(words))
         self.found.append(Due(kind, words, span, confidence, **stated))
+
+    def tells_past(self, at: int) -> bool:
+        """Whether the words before `at` tell of the past, and not only of what is acted on ("các mỏ đã hết hạn")."""
+        clause = self.clause(at)
+        past = PAST.search(clause)
+        if past is None or (")" in clause and not PAST.search(ASIDE.sub("", clause))):
+            return False
+        begins = at - len(clause)
+        return not (past[0].startswith("đã") and ACTED_ON.search(self.text, begins, begins + past.start()))
 
     def clause(self, start: int, width: int = 80) -> str:
         """The words before `start` in the same clause, at most `width` characters."""

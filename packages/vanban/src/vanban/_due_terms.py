@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from vanban._due_search import Search
-from vanban._due_words import AHEAD_OF, COMPLETION, EVENT, EVENTS, LUNAR, PAST, TERM_ALONE, TIME_IS, UNITS, WITHIN
+from vanban._due_words import (
+    AHEAD_OF,
+    COMPLETION,
+    EVENT,
+    EVENTS,
+    LUNAR,
+    TERM_ALONE,
+    TIME_IS,
+    UNITS,
+    WITHIN,
+)
 from vanban._lunar import new_year
 
 
@@ -25,7 +35,7 @@ def within(search: Search) -> None:
     """A term of days, hours or months, from an event where one is named ("trong 05 ngày kể từ ngày nhận được")."""
     for match in WITHIN.finditer(search.low):
         unit = UNITS.get(match["unit"].replace("giờ làm việc", "giờ"))
-        if unit is None or not search.is_free(match) or PAST.search(search.clause(match.start())):
+        if unit is None or not search.is_free(match) or search.tells_past(match.start()):
             continue
         if _FROM_AN_HOUR.match(search.low, match.end()):
             continue

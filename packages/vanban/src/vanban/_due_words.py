@@ -214,6 +214,13 @@ FINISHES = re.compile(r"\b(?:dứt điểm|hoàn thành|xong)\b")
 AS_OF = re.compile(r"\b(?:số dư|dư nợ|số liệu|tình hình|kết quả)\s(?:[^\W\d]+\s){0,6}$")
 # Words in the same clause that make a date history.
 PAST = re.compile(r"\b(?:đã|tính đến|lũy kế|vừa qua|từng|theo báo cáo)\b[^,;]*$")
+ASIDE = re.compile(r"\([^()]{0,80}\)")  # "Công văn số 12/UBND-TH (đã quá hạn) | trước ngày 05/01"
+# "rà soát các mỏ | đã hết hạn": which ones something is done with, so that it is not done yet
+ACTED_ON = re.compile(
+    r"\b(?:rà soát|kiểm tra|xử lý|thu hồi|thanh tra|hoàn thiện|hoàn thành|giải quyết|tổng hợp|triển khai|thực hiện|"
+    r"khắc phục|nghiệm thu|quyết toán|bàn giao|bố trí|sửa chữa|nâng cấp|cập nhật|số hóa|cấp|chi trả|thanh toán|"
+    r"hỗ trợ)\s[^,;]{0,40}?(?:các|những|toàn bộ|số|\d{1,4})\s[^,;]{2,60}$"
+)
 # ... also where the day is still to come: "đã có văn bản đề nghị các địa phương báo cáo trước ngày ..."
 SAID = re.compile(r"\bđã\s(?:có|giao|yêu cầu|đề nghị|chỉ đạo|ban hành|gửi|thông báo|hướng dẫn)\b[^,;]*$")
 # "tổ chức sơ kết vào năm 2028", "hình thành 05 vùng nguyên liệu đến năm 2030;"

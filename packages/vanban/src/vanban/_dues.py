@@ -57,7 +57,6 @@ from vanban._due_words import (
     OF_MONTHS,
     OPENS_MONTH,
     OPENS_QUARTER,
-    PAST,
     PERIOD,
     PERIOD_ALONE,
     PERIODIC,
@@ -103,7 +102,6 @@ NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 # "Từ ngày 06/10 đến hết ngày 05/11/2026: tổ chức điều tra": the step of a plan that is done in it
 STEP = re.compile(r":\s[^.;]{4,120}")
-ASIDE = re.compile(r"\([^()]{0,80}\)")  # "Công văn số 12/UBND-TH (đã quá hạn) | trước ngày 05/01"
 _REACHED = (AS_OF, CONDITION)  # up to that day, or by then, it is so
 
 
@@ -153,7 +151,7 @@ class _Limits(Search):
         before = self.clause(match.start())
         how = match["how"]
         limits_ahead = bool(IS_LIMIT.match(how)) and self._is_ahead(match)
-        past = SAID.search(before) if limits_ahead else PAST.search(ASIDE.sub("", before) if ")" in before else before)
+        past = SAID.search(before) if limits_ahead else self.tells_past(match.start())
         if how == "vào" and MEETING.match(before):
             return False
         made = self._ends_ahead(match) and (

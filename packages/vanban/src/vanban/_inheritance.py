@@ -267,7 +267,10 @@ def _binds_below(text: str, due: Due, start: int) -> bool:
     if BINDING.search(text, max(0, begins - 60), begins) or BINDS_BELOW.match(text, due.span.end - start):
         return True
     tasks = BELOW.match(text)  # "Các nhiệm vụ | hoàn thành trong tháng 11/2025:"
-    return tasks is not None and tasks.end() == begins
+    if tasks is not None:
+        return tasks.end() == begins
+    ends = not text[due.span.end - start :].strip(" :.)")  # "Sở Xây dựng | hoàn thành trong tháng 11/2025:"
+    return ends and due.text.startswith(("hoàn thành", "xong")) and bool(heading_bodies(text[:begins], 0))
 
 
 def _alone(heading: Node, frame: Frame) -> list[Due]:

@@ -23,7 +23,7 @@ MANNER = (
     "theo Quy chế|theo Kế hoạch|theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|"
     "thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|trên tinh thần|"
     "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong tuần|trong ngày|trong quý|"
-    "trong năm|trước ngày|trước tháng|đến hết|đến ngày|"
+    "trong năm|trong (?:vòng )?\\d{1,3}|trước ngày|trước tháng|trước \\d{1,2}|đến hết|đến ngày|"
     "chậm nhất|cũng(?= (?:đã|sẽ|phải|cần|đề nghị|yêu cầu))|với vai trò|với trách nhiệm|trong việc|trong công tác|"
     "trong (?:thực hiện|triển khai|chuyển đổi|giải quyết|xử lý|thẩm định|kiểm tra)|định kỳ|hằng|hàng (?:tháng|quý|"
     "năm|tuần|ngày)|"

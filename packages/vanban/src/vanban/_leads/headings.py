@@ -25,6 +25,11 @@ HEADING_PREFIX = re.compile(
 )
 
 
+# "Sở Xây dựng | (hoàn thành trước ngày 20/11/2025):": by when, behind whom the heading names
+LIMIT_BEHIND = re.compile(
+    r"(?:\s?[-–,(]\s?|\s)(?:(?:phải )?hoàn thành|xong|thời (?:hạn|gian)[^\d.;:()]{0,20}|chậm nhất|trước ngày)\s"
+    r"[^\d.;:()]{0,40}\d[^.;:()]{0,60}\)?\s?:?\s*$"
+)
 # "Phân cấp cho Sở Y tế thực hiện một số nhiệm vụ, quyền hạn sau": what is granted stands behind the body
 GRANTED = re.compile(r"(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s", re.IGNORECASE)
 
@@ -33,6 +38,8 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     """Return the bodies of a heading that names only them ("Trách nhiệm của Sở Nội vụ", "Giao Công an tỉnh:")."""
     if len(text) < _HEADING and mostly_upper(text) and (shouted := _shouted_bodies(text, offset)):
         return shouted
+    if len(text) < _HEADING and (limit := LIMIT_BEHIND.search(text)):
+        text = text[: limit.start()] + ":"
     prefix = HEADING_PREFIX.match(text)
     start = prefix.end() if prefix else 0
     found, end = bodies_at(text, start, offset, 0.95)
