@@ -42,7 +42,7 @@ _NAMED_DAY = (
 # a time of the day may be said once more: "trước 23 giờ 00 đêm nay (26/10/2025)"
 _DAY_WORD = (
     r"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng|trưa|chiều|tối)\s(?=\d)|"
-    r"(?:sáng\s|chiều\s|(?P<end>hết\s|cuối\s|cuối giờ (?:sáng\s|chiều\s)?))?"
+    r"(?:(?:sáng|trưa|chiều|tối|đêm)\s|(?P<end>hết\s|cuối\s|cuối giờ (?:sáng\s|chiều\s)?))?"
     rf"ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
 )
 
@@ -138,10 +138,11 @@ _EVENT_DAY = (
     r"(?:ngày|khi|thời điểm|giờ)\s"
     r"(?:khai mạc|diễn ra|tổ chức|họp|làm việc|bắt đầu|kiểm tra|thi|bầu cử|trình|hội nghị|phiên|kỳ)"
 )
+_MEETING = r"(?:kỳ|phiên|cuộc)\shọp"  # "gửi đại biểu trước kỳ họp 05 ngày"
 AHEAD_OF = re.compile(
     rf"\b{_LEAST}(?P<n>\d{{1,3}})\s(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\strước\s{_EVENT_DAY}[^.,;\n]{{0,40}}|"
-    rf"\btrước\s{_EVENT_DAY}[^.,;\d\n]{{0,40}}?\s{_LEAST}?(?P<n2>\d{{1,3}})\s(?P<unit2>ngày làm việc|ngày|giờ|tuần|"
-    rf"tháng)\b"
+    rf"\btrước\s(?:{_EVENT_DAY}|{_MEETING})[^.,;\d\n]{{0,40}}?\s{_LEAST}?(?<!thứ )"
+    r"(?P<n2>\d{1,3})\s(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)\b"
 )
 EVENT = re.compile(
     r"[^.;\n]{0,24}?(?:kể từ|tính từ|từ|sau)\s(?:ngày\s|khi\s|thời điểm\s|lúc\s)?(?P<event>[^.,;\n]{2,60})"
@@ -200,7 +201,7 @@ CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
 # "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026", "tạm dừng đóng bảo hiểm xã hội ... đến hết tháng 6":
 # what is allowed, or lasts until then, and no limit
 EXTENDED = re.compile(
-    r"\b(?:kéo dài|gia hạn|được nghỉ|nghỉ (?:lễ|tết)|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|"
+    r"\b(?:kéo dài|gia hạn|được nghỉ|nghỉ (?:lễ|tết|học)|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|"
     r"(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
 )
 # "không kiểm tra định kỳ trong năm 2026", "chưa tăng giá trong quý II": how long something must not be done
