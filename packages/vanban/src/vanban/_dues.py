@@ -102,6 +102,8 @@ NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 # "Từ ngày 06/10 đến hết ngày 05/11/2026: tổ chức điều tra": the step of a plan that is done in it
 STEP = re.compile(r":\s[^.;]{4,120}")
+# "Từ ngày 15/10 đến ngày 15/11/2025, | tổ chức ra quân"; "tổ chức cho thí sinh đăng ký" says when others act
+AFTER_COMMA = re.compile(r",\s+(?!tổ chức cho )")
 _REACHED = (AS_OF, CONDITION)  # up to that day, or by then, it is so
 
 
@@ -157,7 +159,7 @@ class _Limits(Search):
         made = self._ends_ahead(match) and (
             MAKES.search(before) or FINISHES.search(before) or FOR_DECISION.search(self.clause(match.start(), 160))
         )
-        if before.endswith("từ nay ") and not past and ("d" in match.re.groupindex or self._is_done_after(match)):
+        if before.endswith("từ nay ") and not past and self._is_done_from_now(match, before):
             return True  # "từ nay đến ngày 20/4/2026 tổ chức hội nghị": by when
         if WHICH.search(before) or past or (NOT_DUE_BEFORE.search(before) and not limits_ahead and not made):
             return False
@@ -177,6 +179,14 @@ class _Limits(Search):
         if how not in ("trong", "vào", "hết", "đến", "tới", "cho đến") or self._is_horizon(match):
             return True
         return self._is_done_by(match, before)
+
+    def _is_done_from_now(self, match: re.Match[str], before: str) -> bool:
+        """Whether something is to be done from now up to a day, or up to a period that its duty stands beside."""
+        if "d" in match.re.groupindex or self._is_done_after(match):
+            return True
+        duty = before.removesuffix("từ nay ").strip(" ,(")
+        ends = self.low[match.end() : match.end() + 1] in ("", ".", ";", ",", ")")
+        return bool(duty) and ends and self._ends_ahead(match)
 
     def _is_done_by(self, match: re.Match[str], before: str) -> bool:
         """Whether a period is when something is to be done, told by the words of the clause it stands in."""
@@ -207,14 +217,23 @@ class _Limits(Search):
         duty = before[: began.start()]  # "Từ ngày 21/4 đến ngày 28/4/2026, thí sinh đăng ký" says when it is
         if not duty.strip() and (step := STEP.match(self.low, match.end())):
             return COMPLETION.search(step[0]) is not None
+        if not duty.strip() and (ordered := AFTER_COMMA.match(self.low, match.end())):
+            return IMPERATIVE.match(self.low, ordered.end()) is not None and self._is_to_come(match)
         if not duty.strip():
             return TIME_IS.search(self.low, max(0, match.start() - 60), match.start()) is not None
         if FIGURES.search(duty) or DAYS_MEANT.search(duty):
             return False
-        if began["months"]:
-            return self._ends_ahead(match) and bool(COMPLETION.search(duty))
+        if began["months"] or "d" not in match.re.groupindex:  # "từ ngày 15/10/2025 đến hết năm 2025"
+            done = COMPLETION.search(duty) or IMPERATIVE.match(duty.lstrip())
+            return self._ends_ahead(match) and done is not None
         ahead = self._is_ahead(match) or (parts(match)[2] is None and COMPLETION.search(duty))
         return bool(ahead) and not NOT_DUE_BEFORE.search(duty)
+
+    def _is_to_come(self, match: re.Match[str]) -> bool:
+        """Whether the end of a period lies ahead; one without its year does."""
+        if "d" in match.re.groupindex:
+            return self._is_ahead(match) or parts(match)[2] is None
+        return self._ends_ahead(match)
 
     def _is_further(self, match: re.Match[str]) -> bool:
         """Whether what is ordered has its limit, and this is of whoever gathers it ("... để tổng hợp, báo cáo")."""
