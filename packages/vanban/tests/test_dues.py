@@ -375,8 +375,16 @@ def test_a_cell_that_states_only_a_beginning_gives_none(text: str) -> None:
     assert found(text, whole=True) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Hoàn thành hết năm 0000", "Xong trong 6 tháng đầu năm 0000", "Trước 25 giờ ngày 31/02", "Trong tuần này"]
+)
+def test_a_time_that_no_calendar_has_is_none(text: str) -> None:
+    assert dues(text, 0, "9999-12-31") == []
+
+
 def test_every_due_quotes_its_span() -> None:
-    text = "Hoàn thành trước ngày 30/11/2025; định kỳ hằng quý báo cáo; trả lời trong 03 ngày kể từ ngày nhận được."
+    text = "Báo cáo trước 25 giờ  ngày 15/11 hằng năm. "
+    text += "Hoàn thành trước ngày 30/11/2025; định kỳ hằng quý báo cáo; trả lời trong 03 ngày kể từ ngày nhận được."
     for due in dues(text, 0, ISSUED):
         assert due.span.of(text) == due.text
 

@@ -46,7 +46,8 @@ class Search:
         """Record a due read from a match, or from its start to `end`; `stated` are the fields of its kind."""
         start, end = match.start(), end or match.end()
         self.take(start, end)
-        words = self.text[start:end].strip()
+        printed = self.text[start:end].lstrip()
+        start, words = end - len(printed), printed.rstrip()
         span = Span(self.offset + start, self.offset + start + len(words))
         self.found.append(Due(kind, words, span, confidence, **stated))
 

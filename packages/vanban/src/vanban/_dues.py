@@ -284,7 +284,7 @@ class _Limits(Search):
 
     def _now(self, match: re.Match[str]) -> None:
         """Add a limit that is told by the document's own day; a draft without a day has none."""
-        if self.issued is None:
+        if self.issued is None or self.year == datetime.MAXYEAR:
             return
         day = datetime.date.fromisoformat(self.issued)
         sunday = day + datetime.timedelta(days=6 - day.weekday())
@@ -360,7 +360,7 @@ class _Limits(Search):
         if year and not match["y"] and self.since and match["half"] == "đầu" and self.since[5:] > "06-30":
             year += 1
         if year is not None:
-            self._period(match, None, f"{year}-06-30" if match["half"] == "đầu" else f"{year}-12-31", 0.85)
+            self._period(match, None, iso(30, 6, year) if match["half"] == "đầu" else iso(31, 12, year), 0.85)
 
     def _whole_year(self, match: re.Match[str]) -> None:
         how = match["how"]
@@ -369,8 +369,7 @@ class _Limits(Search):
         if how in ("đến", "tới", "cho đến") and not self.whole and not self._is_horizon(match):
             return
         year = int(match["y"])
-        if not self._expired(f"{year}-12-31"):
-            self._period(match, f"{year}-01-01", f"{year}-12-31", 0.93)
+        self._period(match, iso(1, 1, year), iso(31, 12, year), 0.93)
 
     def _is_horizon(self, match: re.Match[str]) -> bool:
         """Whether "đến năm 2030" says by when a number is reached, and is no part of a name ("Chiến lược đến ...")."""
@@ -401,7 +400,7 @@ class _Limits(Search):
         elif match["q"]:
             date = last_day(year, 3 * quarter_of(match["q"]))
         else:
-            date = f"{year}-12-31"
+            date = iso(31, 12, year)
         if date:
             self.add(match, "date", 0.85, date=date, inclusive=True)
 
