@@ -227,6 +227,11 @@ def test_the_verb_of_a_heading_is_no_part_of_its_body(given: str, verb: str) -> 
     ]
 
 
+def test_what_a_body_is_given_is_an_order_whatever_its_verb() -> None:
+    provisions = [provision for provision, _, _ in decided("Tổ chức thực hiện\n1. Giao Hội Nông dân tỉnh sục bùn ao.")]
+    assert provisions == ["Đ2.1"]
+
+
 ATTRIBUTES = (
     "1. {d}.\n- Đơn vị chịu trách nhiệm chính: {a}.\n- Cơ quan tham gia phối hợp: {b}.\n- Lộ trình: Quý II/2026.",
     "1. {d}.\n- Sở, ngành chủ trì: {a}.\n- Sở, ngành phối hợp: {b}.\n- Thời gian thực hiện/hoàn thành: Quý II/2026.",

@@ -25,6 +25,10 @@ def leads(text: str) -> list[str]:
         ("Giao Vụ Tổ chức cán bộ là cơ quan thường trực, có trách nhiệm chuẩn bị tài liệu.", ["Vụ Tổ chức cán bộ"]),
         ("Sở Công Thương quy hoạch lại mạng lưới điểm bán hàng.", ["Sở Công Thương"]),
         ("Hội đồng thẩm định có trách nhiệm lập biên bản.", ["Hội đồng thẩm định"]),
+        ("Công ty Thủy điện Mẫu Lung: Xóa 120 nhà tạm.", ["Công ty Thủy điện Mẫu Lung"]),
+        ("Tổng công ty Phát điện 2: Đôn nền đường thấp trũng.", ["Tổng công ty Phát điện 2"]),
+        ("Hội đồng nhân dân các xã: Xóa 120 nhà tạm.", ["Hội đồng nhân dân các xã"]),
+        ("Trung tâm Giám định chất lượng xây dựng: Kích hoạt kịch bản.", ["Trung tâm Giám định chất lượng xây dựng"]),
         (
             "Các bộ, cơ quan có đại diện tham gia Ban Chỉ đạo gửi danh sách về Bộ Xây dựng.",
             ["Các bộ, cơ quan có đại diện tham gia Ban Chỉ đạo"],

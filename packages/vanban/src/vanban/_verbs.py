@@ -307,7 +307,7 @@ PRACTICE = (
     "hệ thống hóa|pháp điển|xuất kho|nhập kho|(?<!sở )nuôi dưỡng(?= trẻ| người)|"
     "(?<!nhà )(?<!đơn vị )(?<!nghiệp )phân phối(?= hàng| thuốc| gạo| vắc xin| kinh phí| cho)|"
     "phục vụ(?= tốt| kịp thời| chu đáo| hội nghị| đại biểu)|tránh(?= lãng| để| tình trạng| chồng| trùng)|nhận định|"
-    "(?<!sau )thông quan"
+    "(?<!sau )thông quan|loại bỏ|bốc xúc|nắn chỉnh|tái định cư(?= cho)|hướng nghiệp(?= cho)"
 )
 
 # In these a verb belongs to the name of the group: "cơ quan chủ trì", "các đơn vị được giao", "đang triển khai".

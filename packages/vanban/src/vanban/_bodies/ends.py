@@ -20,7 +20,9 @@ COLON_LIST = re.compile(
     r"tỉnh|thành phố|tỉnh, thành phố|[Ss]ở|[Bb]ộ|sở, ngành|bộ, ngành|cơ quan|đơn vị|ngành|"
     r"huyện|quận|xã|phường|phòng|[Tt]ổng công ty|[Tt]ập đoàn, tổng công ty|xã, phường|địa phương|"
     r"Bộ, cơ quan|doanh nghiệp(?:\s\w+){0,2}|Tổng giám đốc|[Bb]an [Qq]uản lý dự án|"
-    r"Sở, ban, ngành|sở, ban, ngành|[Cc]hủ đầu tư|[Cc]ông ty[^.,;:]{0,30})$"
+    # "Công ty Thủy điện Mẫu Lung: | Xóa 120 nhà tạm" is one by its name
+    r"Sở, ban, ngành|sở, ban, ngành|[Cc]hủ đầu tư|"
+    rf"[Cc]ác [Cc]ông ty[^.,;:]{{0,30}}|[Cc]ông ty[^.,;:\d{UPPER}]{{0,30}})$"
 )
 _SEVERAL = re.compile(r"\b[Cc]ác\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn")
 # "UBND các xã vùng cao: Mèo Vạc, Đồng Văn, Yên Minh": which of them, before at least two names
@@ -54,7 +56,9 @@ _AFTER_COLON = re.compile(
 
 # "UBND các xã, phường: | Quy hoạch vùng sản xuất": only names of places, all their words capitalised, say which of them
 OF_PLACES = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu)$")
-_PLACES_FOLLOW = re.compile(rf"\s(?:\d|[{UPPER}]\w*(?:[\s-][{UPPER}\d]|,|\svà\s|[.;]|$))")
+_PLACES_FOLLOW = re.compile(
+    rf"\s(?:\d|[{UPPER}]\w*(?:[\s-](?:[{UPPER}]|\d{{1,3}}(?!\d|\s(?!và\b)[{LOWER}]))|,|\svà\s|[.;]|$))"
+)
 
 
 def ends_at(text: str, start: int) -> int:

@@ -84,7 +84,7 @@ COUNCIL_WORK = re.compile(
 # "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
 FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm|Trung tâm) Quản lý $")
 # "Trung tâm Kiểm định xây dựng | lấy mẫu": what is built would stand before a further verb
-BUILDS = re.compile(rf"xây dựng (?={STOP.pattern})")
+BUILDS = re.compile(rf"xây dựng(?:(?=:)| (?={STOP.pattern}))")
 # "Vụ Giám sát, thẩm định và | xử lý sau thanh tra": the last of several fields
 LAST_FIELD = re.compile(rf"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) [{UPPER}][^,;]{{2,30}}, [{LOWER}][^,;]{{2,40}} và $")
 # "Vụ Thanh tra, giải quyết khiếu nại, tố cáo khối kinh tế tổng hợp (Vụ II)": what a unit of inspectors is named by

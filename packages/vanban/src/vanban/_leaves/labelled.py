@@ -51,7 +51,8 @@ def is_order(node: Node) -> bool:
         return (not names.implied or bool(CHARGED.search(text))) and not ISSUES.match(text)
     if (is_effect(text) and len(text) < 300 and not REPORTS_ON.search(text)) or looks_back(text):
         return False
-    return not names_only(text)
+    # "Giao Hội Nông dân xã nắn chỉnh dòng suối.": who is given something is given it, whatever verb ends the name
+    return not names_only(text) or (text.rstrip()[-1:] == "." and TRIGGER.match(text) is not None)
 
 
 def _is_agreed_on(node: Node) -> bool:
