@@ -232,6 +232,14 @@ def test_what_a_body_is_given_is_an_order_whatever_its_verb() -> None:
     assert provisions == ["Đ2.1"]
 
 
+@pytest.mark.parametrize(
+    "asks", ["nếu có khó khăn, vướng mắc, các đơn vị phản ánh", "phát sinh vướng mắc, các xã báo cáo"]
+)
+def test_the_last_item_may_only_say_whom_to_tell_of_difficulties(asks: str) -> None:
+    closing = f"2. Trong quá trình thực hiện, {asks} về Sở Y tế để tổng hợp, trình Ủy ban nhân dân tỉnh xem xét."
+    assert decided(f"Tổ chức thực hiện\n1. Giao Sở Y tế hướng dẫn.\n{closing}") == [("Đ2.1", ["Sở Y tế"], [])]
+
+
 ATTRIBUTES = (
     "1. {d}.\n- Đơn vị chịu trách nhiệm chính: {a}.\n- Cơ quan tham gia phối hợp: {b}.\n- Lộ trình: Quý II/2026.",
     "1. {d}.\n- Sở, ngành chủ trì: {a}.\n- Sở, ngành phối hợp: {b}.\n- Thời gian thực hiện/hoàn thành: Quý II/2026.",

@@ -6,6 +6,7 @@ import re
 
 from vanban._leads.headings import names_only
 from vanban._leads.named import named
+from vanban._leads.sentences import DIFFICULTY
 from vanban._leads.words import AGREED, TRIGGER, opens_with_verb
 from vanban._leaves.headings import CAPTION, OBLIGED
 from vanban._leaves.telling import (
@@ -18,7 +19,7 @@ from vanban._leaves.telling import (
     is_told,
     looks_back,
 )
-from vanban._orders import MONITOR, is_effect, sees_annex, speaks_of_itself
+from vanban._orders import DATED, MONITOR, is_effect, sees_annex, speaks_of_itself
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -34,7 +35,7 @@ def is_order(node: Node) -> bool:
         return False
     if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
         return False  # a heading whose content is a table
-    if speaks_of_itself(text) or is_described(node) or _is_basis(node) or is_stage(node):
+    if speaks_of_itself(text) or is_described(node) or _is_basis(node) or is_stage(node) or _is_for_difficulties(node):
         return False
     if (LOOKS_BACK.match(text) and not TRIGGER.search(text)) or _is_agreed_on(node):
         return False
@@ -67,6 +68,13 @@ def _is_agreed_on(node: Node) -> bool:
     found = named(said, 0).lead
     charges = bool(found) and bool(said[found[-1].span.end :].strip(" .;,"))
     return not (charges or opens_with_verb(said) or OBLIGED.search(node.text) or TRIGGER.search(node.text))
+
+
+def _is_for_difficulties(node: Node) -> bool:
+    """Whether the last of several items only says whom to tell of difficulties, as a closing without a label does."""
+    if node.children or node.parent is None or node.parent.items[-1] is not node or DATED.search(node.text):
+        return False
+    return DIFFICULTY.match(node.text) is not None
 
 
 # "... tổ chức thực hiện Nghị quyết này và báo cáo kết quả tại kỳ họp cuối năm": carried out, and reported on
