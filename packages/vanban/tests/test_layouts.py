@@ -213,6 +213,20 @@ def test_an_article_charges_in_its_items(heading: str, label: str, form: str) ->
     assert [leads for _, leads, _ in decided("\n".join(lines))] == [[body] for body in DUTIES]
 
 
+HEADS = (
+    ("Chức năng, nhiệm vụ của Tổ công tác", "Tổ công tác"),
+    ("Trách nhiệm của chủ đầu tư", "chủ đầu tư"),
+    ("Chủ đầu tư có trách nhiệm:", "Chủ đầu tư"),
+    ("Giao nhiệm vụ cho Hội đồng thẩm định như sau:", "Hội đồng thẩm định"),
+    ("Nhiệm vụ, quyền hạn của Trưởng Ban Chỉ đạo", "Trưởng Ban Chỉ đạo"),
+)
+
+
+@pytest.mark.parametrize(("heading", "body"), HEADS)
+def test_the_heading_of_an_article_charges_whom_it_names(heading: str, body: str) -> None:
+    assert [leads for _, leads, _ in decided(f"{heading}\n1. Thả cá vào hồ.\n2. Trực cấp cứu.")] == [[body]] * 2
+
+
 BEHIND_A_BODY = (
     "thực hiện:", "tổ chức thực hiện:", "triển khai một số nội dung:", "thực hiện các nhiệm vụ, giải pháp sau:",
     "khẩn trương:", "bảo đảm:", "rà soát:", "có nhiệm vụ:",

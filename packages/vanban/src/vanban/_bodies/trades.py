@@ -79,7 +79,7 @@ COUNCIL = re.compile(r"\b(?:Hội đồng|Đoàn|Tổ) $")
 COUNCIL_WORK = re.compile(
     r"(?:thẩm định|nghiệm thu|thi tuyển|xét tuyển|tuyển dụng|định giá|đánh giá|xét duyệt|tư vấn|khảo sát|kiểm tra|"
     r"thanh tra|giám sát|rà soát|biên tập|soạn thảo|kiểm kê|thanh lý)"
-    rf"(?=\s(?:(?:tỉnh|thành phố|xã|phường|cấp|liên ngành|quốc gia)\b|{STOP.pattern}))"
+    rf"(?=[.,;:]|\s(?:(?:tỉnh|thành phố|xã|phường|cấp|liên ngành|quốc gia|như)\b|{STOP.pattern}))"
 )
 # "Phòng Quản lý | bảo vệ rừng": what a unit manages is still to come
 FIELD_TO_COME = re.compile(r"\b(?:Cục|Vụ|Phòng|Chi cục|Trạm|Trung tâm) Quản lý $")

@@ -52,7 +52,7 @@ MATTER_ENDS = re.compile(r"[.;:\n]")
 OFFICE_WORK = re.compile(
     r"(?:tổng hợp|báo cáo|theo dõi|đôn đốc|hướng dẫn|tham mưu|gửi|thông báo|ban hành|yêu cầu|giao|đề nghị|công bố|"
     r"họp|tham gia|làm việc|là (?:cơ quan|đơn vị|đầu mối)|phối hợp|phân công|triệu tập|quyết định|bố trí|cử|chuẩn bị|"
-    r"đề xuất|rà soát|"
+    r"đề xuất|rà soát|phân bổ|chi trả|niêm yết|thu hồi|lập(?! lại)|quán triệt|xác định|kiến nghị|"
     r"trình|bàn giao|tiếp thu|xem xét|cung cấp|cập nhật|công khai|ký|giải trình|làm rõ|cho ý kiến|"
     r"thành lập|chấm dứt|xác minh|đăng tải|nghiên cứu (?:nội dung|ý kiến|đề nghị|đề xuất|phản ánh)|(?:lấy|xin) ý kiến|"
     r"(?:bảo đảm|đảm bảo) (?:kinh phí|điều kiện|tiến độ))\b"

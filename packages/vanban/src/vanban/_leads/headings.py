@@ -16,7 +16,7 @@ from vanban._verbs import STOP, STRONG
 from vanban._words import mostly_upper
 
 HEADING_PREFIX = re.compile(
-    r"^(?:Trách nhiệm|Nhiệm vụ|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s"
+    r"^(?:(?:Chức năng, )?nhiệm vụ|Trách nhiệm|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s"
     r"(?:(?:cụ thể|chủ yếu|trọng tâm|chính)\s)?(?:của|đối với)\s|"
     r"^(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s|"
     r"^Chỉ đạo\s(?=[^.;:]{3,200}:\s*$)|"  # whom a body is told to direct, above the items they are to do
@@ -30,6 +30,8 @@ LIMIT_BEHIND = re.compile(
     r"(?:\s?[-–,(]\s?|\s)(?:(?:phải )?hoàn thành|xong|thời (?:hạn|gian)[^\d.;:()]{0,20}|chậm nhất|trước ngày)\s"
     r"[^\d.;:()]{0,40}\d[^.;:()]{0,60}\)?\s?:?\s*$"
 )
+# "Trách nhiệm của nhà đầu tư": in small letters and alone, a body only where it is said to be
+ONE_OF_A_KIND = re.compile(r"(?:chủ (?:đầu tư|dự án|rừng|hồ)|nhà (?:đầu tư|thầu)(?: thi công| tư vấn)?)(?=[\s:.]*$)")
 # "Phân cấp cho Sở Y tế thực hiện một số nhiệm vụ, quyền hạn sau": what is granted stands behind the body
 GRANTED = re.compile(r"(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s", re.IGNORECASE)
 
@@ -44,7 +46,8 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     start = prefix.end() if prefix else 0
     found, end = bodies_at(text, start, offset, 0.95)
     if not found:
-        return []
+        alone = ONE_OF_A_KIND.match(text, start) if prefix else None
+        return split(text, start, alone.end(), offset, 0.85) if alone else []
     if (charged := charged_by(text, start, offset))[0]:
         return charged[0]  # "Quốc hội yêu cầu Chính phủ, các Bộ trưởng ... thực hiện các nhiệm vụ sau đây:"
     rest = text[end:].strip(" .:;,")
