@@ -25,6 +25,11 @@ def leads(text: str) -> list[str]:
         ("Giao Vụ Tổ chức cán bộ là cơ quan thường trực, có trách nhiệm chuẩn bị tài liệu.", ["Vụ Tổ chức cán bộ"]),
         ("Sở Công Thương quy hoạch lại mạng lưới điểm bán hàng.", ["Sở Công Thương"]),
         ("Hội đồng thẩm định có trách nhiệm lập biên bản.", ["Hội đồng thẩm định"]),
+        ("Các nhà máy xử lý rác phát quang tầm nhìn.", ["Các nhà máy xử lý rác"]),
+        (
+            "Trung tâm Cứu hộ, bảo tồn động vật hoang dã gia cố chuồng trại.",
+            ["Trung tâm Cứu hộ, bảo tồn động vật hoang dã"],
+        ),
         ("Các thành viên Ban Chỉ đạo phân bổ chỉ tiêu đến từng thôn.", ["Các thành viên Ban Chỉ đạo"]),
         ("Công ty Thủy điện Mẫu Lung: Xóa 120 nhà tạm.", ["Công ty Thủy điện Mẫu Lung"]),
         ("Tổng công ty Phát điện 2: Đôn nền đường thấp trũng.", ["Tổng công ty Phát điện 2"]),

@@ -20,6 +20,7 @@ _TRADES = (
     r"xuất khẩu|nhập khẩu|phân phối|đấu giá tài sản|giám định tư pháp|"
     r"tiếp dân|tiếp công dân|quản lý (?:(?:công trình )?xây dựng chuyên ngành|đường (?:thủy|bộ|sắt)|rừng|chợ|bến xe|"
     r"chung cư|tòa nhà|hồ chứa|công trình)|"
+    r"xử lý (?:rác(?: thải)?|chất thải|nước thải)|"
     r"bảo trì(?: đường bộ| công trình)?|duy trì vệ sinh(?: môi trường)?|"
     rf"cung cấp (?:suất ăn(?: sẵn)?|điện(?:, nước)?|nước(?: sạch)?|dịch vụ(?: {_SERVICES})?|giải pháp|phần mềm)|"
     r"tham gia (?:triển khai |thực hiện )?(?:Đề án|Chương trình|Dự án|Kế hoạch|chương trình|dự án)|"
@@ -69,7 +70,8 @@ FIELD_OF = re.compile(
 OF_THE_FIELD = re.compile(r"\b(?:trật tự|công tác|quy hoạch|đầu tư|hoạt động|vật liệu|công trình|việc|chất lượng) $")
 # "Cục Quản lý, giám sát tổ chức tín dụng", "Vụ Dự báo, thống kê": what a unit is named by goes on past a comma
 FIELDS = re.compile(
-    r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|Hợp tác), $"
+    r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|"
+    r"Hợp tác|Cứu hộ|Nghiên cứu|Ứng dụng|Kiểm nghiệm|Bảo tồn|Tư vấn|Đào tạo|Xúc tiến), $"
 )
 # "Công ty TNHH MTV Quản lý | khai thác công trình thủy lợi", "Công ty Cổ phần Quản lý và | xây dựng đường bộ": what
 # a company manages goes on in small letters; a "Ban Quản lý" has its name behind it
