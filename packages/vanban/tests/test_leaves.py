@@ -336,3 +336,8 @@ def test_a_line_below_a_task_may_say_nothing_but_by_when(line: str) -> None:
     reading = vanban.read_text(f"KẾ HOẠCH\nVề khoáng sản\n\n1. Rà soát các mỏ.\n\n{line}\n\n2. Đóng cửa mỏ.\n")
     found = [(task.provision, [due.date for due in task.dues]) for task in reading.tasks]
     assert found == [("1", ["2026-11-20"]), ("2", [])]
+
+
+def test_who_runs_a_project_is_charged_behind_a_colon_where_a_verb_follows() -> None:
+    assert orders("1. Chủ đầu tư: Khẩn trương hoàn thiện hồ sơ.\n\n2. Giao Sở Y tế rà soát.") == ["1", "2"]
+    assert orders("1. Chủ đầu tư: Ban Quản lý dự án Mẫu.\n\n2. Giao Sở Y tế rà soát.") == ["2"]

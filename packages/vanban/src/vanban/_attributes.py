@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from vanban._leads.words import IMPERATIVE
+
 Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "other"]
 _BODY = (
     r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người|phòng|sở(?=,))"
@@ -137,5 +139,10 @@ def attribute_of(text: str) -> tuple[Attribute, int] | None:
     start = text[0] == "("  # "(Cơ quan chủ trì: ...; thời gian: ...)": a bracket on a line of its own
     for attribute, pattern in GRAMMAR:
         if match := pattern.match(text, start):
-            return attribute, match.end()
+            # "Chủ đầu tư: Khẩn trương hoàn thiện hồ sơ" charges; "Chủ đầu tư: Ban Quản lý dự án" describes a project
+            charges = RUNS.match(text) and IMPERATIVE.match(text, match.end())
+            return None if charges else (attribute, match.end())
     return None
+
+
+RUNS = re.compile(r"(?:chủ đầu tư|(?:cơ quan|đơn vị) quản lý|chủ dự án)\b", re.IGNORECASE)

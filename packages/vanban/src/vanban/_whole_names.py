@@ -36,6 +36,10 @@ _NAMES = (
     r"Công an (?:xã|phường|đặc khu|cấp xã)|Phòng (?:Kinh tế|Văn hóa - Xã hội|Kinh tế, Hạ tầng và Đô thị)|"
     r"Trung tâm Phục vụ hành chính công|Trạm Y tế|Hội Nông dân|Hội Liên hiệp Phụ nữ|"
     r"Trưởng (?:các )?(?:ấp|thôn|bản|khóm|khu phố|tổ dân phố|xóm|buôn)|"
+    r"Cục (?:Thuế|Hải quan|Thống kê)|"
+    r"Chủ đầu tư(?! (?:dự án|công trình|xây|hạ tầng|khu|kết cấu|nhà|thứ))|"
+    r"Ban Quản lý (?:các )?[Kk]hu (?:công nghiệp|kinh tế)(?:,? (?:và )?(?:các )?(?:khu )?(?:chế xuất|công nghệ cao|"
+    r"kinh tế|công nghiệp)){0,2}(?: (?:tỉnh|thành phố))?|"
     r"Kế toán trưởng|Thủ quỹ|Thủ kho|Người phát ngôn|Bí thư chi bộ|Tổ trưởng tổ dân phố|"
     r"Kho bạc Nhà nước khu vực [IVX\d]{1,5})"
 )
@@ -51,7 +55,19 @@ _CLOSED = re.compile(
     rf"(?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã|thị trấn|khác|tới|trực tiếp|toàn|trung ương|"
     rf"khối|nông thôn|dân cư|biển|nhận|{_LINKS})\b)"
 )
-_BEFORE = (", ", "; ", " và ", " cùng ", "Giám đốc ", "Bộ trưởng ", "Lãnh đạo ", "Thứ trưởng ", "Chánh ", "Chủ tịch ")
+_BEFORE = (
+    ", ",
+    "; ",
+    " và ",
+    " cùng ",
+    "Giám đốc ",
+    "Bộ trưởng ",
+    "Cục trưởng ",
+    "Lãnh đạo ",
+    "Thứ trưởng ",
+    "Chánh ",
+    "Chủ tịch ",
+)
 
 
 def is_whole_name(name: str) -> bool:

@@ -22,7 +22,8 @@ _COMPOUNDS = (
     "đê điều|lâm nghiệp|ngư nghiệp|thủy sản|thuỷ sản|thủy lợi|thuỷ lợi|thủy văn|khí tượng|thiên tai|"
     "khoáng sản|tài nguyên|"
     "đất đai|quỹ đất|nhà đất|bất động|động sản|địa chất|địa chính|bản đồ|viễn thám|thực vật|động vật|vật nuôi|thú y|"
-    "trồng trọt|chăn nuôi|khuyến nông|giống cây|cây trồng|thực phẩm|dược phẩm|mỹ phẩm|y tế|y học|y dược|cổ truyền|"
+    "trồng trọt|chăn nuôi|khuyến nông|giống cây|cây trồng|thực phẩm|dược phẩm|mỹ phẩm|y khoa|y tế|y học|y dược|"
+    "cổ truyền|"
     "dân số|bệnh tật|dịch tễ|sốt rét|truyền nhiễm|bệnh viện|sức khỏe|sinh sản|tâm thần|chức năng|đa khoa|chuyên khoa|"
     "lão khoa|huyết học|giáo dục|đào tạo|phổ thông|trung học|tiểu học|cơ sở|mầm non|mẫu giáo|đại học|cao đẳng|"
     "nghề nghiệp|nội trú|bán trú|dân tộc|thiểu số|tôn giáo|tín ngưỡng|văn hóa|văn hoá|nghệ thuật|biểu diễn|thể thao|"
@@ -33,7 +34,9 @@ _COMPOUNDS = (
     "biên giới|bến xe|bến tàu|nhà ở|công cộng|công ích|rác thải|chất thải|nước thải|nước sạch|chiếu sáng|cây xanh|"
     "điện lực|năng lượng|xăng dầu|thương mại|dịch vụ|hợp tác|doanh nghiệp|nhập khẩu|xuất khẩu|quốc tế|quốc gia|"
     "khu vực|nhà nước|hành chính|tư pháp|pháp lý|pháp luật|pháp chế|công chứng|tài sản|dân sự|hình sự|công dân|"
-    "nhân dân|quân sự|quốc phòng|biên phòng|bộ đội|cứu nạn|cứu hộ|tìm kiếm|an ninh|an toàn|trật tự|xã hội|lao động|"
+    "nhân dân|quân sự|quân đội|cảnh sát|kiểm ngư|tư lệnh|tham mưu|công binh|quốc phòng|biên phòng|bộ đội|cứu nạn|"
+    "cứu hộ|tìm kiếm|an ninh|an toàn|trật tự|xã hội|"
+    "lao động|"
     "việc làm|có công|bảo trợ|trẻ em|bình đẳng|gia đình|phụ nữ|thanh niên|thiếu niên|thiếu nhi|nông dân|"
     "chiến binh|thập đỏ|cao tuổi|nạn nhân|chất độc|da cam|khuyết tật|mồ côi|từ thiện|bảo hiểm|tín dụng|"
     "chính sách|ngân hàng|cổ phần|trách nhiệm|hữu hạn|thành viên|tổng hợp|nội chính|tổ chức|cán bộ|công chức|"
@@ -66,19 +69,22 @@ _SINGLE = (
 # Words of office that open the name of one body; before them whoever is at its head.
 _POST = (
     r"(?:(?:Phó )?(?:Tổng [Gg]iám đốc|Tổng cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Chánh án|Chủ nhiệm|Thống đốc|"
-    r"Tổng [Bb]iên tập|Tư lệnh|Giám đốc|Chánh|Chủ tịch|Trưởng|Bí thư|Thủ trưởng|Lãnh đạo|Chỉ huy trưởng|Hiệu trưởng) )?"
+    r"Tổng [Bb]iên tập|Tư lệnh|Giám đốc|Chánh|Chủ tịch|Trưởng ban|Trưởng|Bí thư|Thủ trưởng|Lãnh đạo|Chỉ huy trưởng|"
+    r"Hiệu trưởng) )?"
 )
+_AT_ITS_HEAD = re.compile(_POST)
 _OFFICE = re.compile(
-    rf"{_POST}(?:Sở|Ban|Phòng|Tổng cục|Cục|Chi cục|Vụ|Trung tâm|Văn phòng|Thanh tra|Công an|Bảo hiểm|Kho bạc|Thuế|"
+    rf"{_POST}(?:Sở|Ban|[Pp]hòng|Tổng cục|Cục|Chi cục|Vụ|Trung tâm|Văn phòng|Thanh tra|Công an|Bảo hiểm|Kho bạc|Thuế|"
     r"Hải quan|Tổng Liên đoàn|Đại học|Thông tấn xã|Nhà xuất bản|Thi hành án dân sự|Tạp chí|Khu [Qq]uản lý|"
     r"Hội đồng nhân dân|Hội đồng quản trị|Hội đồng|Hội|Hiệp hội|"
     r"Liên minh|Liên đoàn|Liên hiệp|Công đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Mặt trận|Quỹ|Công ty|Tổng công ty|"
     r"Tổng Công ty|Tập đoàn|Xí nghiệp|Nhà máy|"
-    r"Điện lực|Bưu điện|Viễn thông|Ngân hàng|Bệnh viện|Trường|Trạm|Hạt|Đội|Tổ|Đài|Báo|Bảo tàng|Thư viện|Nhà hát|"
+    r"Điện lực|Bưu điện|Viễn thông|Ngân hàng|Bệnh viện|Trường|[Tt]rạm|Hạt|Đội|Tổ|Đài|Báo|Bảo tàng|Thư viện|Nhà hát|"
     r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn [Qq]uốc gia|Bộ Chỉ huy|"
     r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
     r"Hải đội|Hải đoàn|Trại (?:tạm )?giam|Cảng|Dự trữ Nhà nước|Truyền tải điện|Khu Quản lý|Điểm Bưu điện|"
-    r"Cổng|Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
+    r"Thường trực|Khu [Bb]ảo tồn|Bộ Tư lệnh|Bộ Tham mưu|Quân khu|Quân đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|"
+    r"Tiểu đoàn|Vùng|Chi đội|Cổng|Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
     r"Viettel|VNPT|Mobi[Ff]one|Petrolimex|Agribank|Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|"
     r"tổ dân phố|khu dân cư))"
     rf"(?= [{UPPER}{LOWER}\d])"
@@ -94,18 +100,21 @@ _PERSON = re.compile(
 )
 # Boards are named by their matter, which is prose.
 _OF_A_MATTER = re.compile(
-    r"(?:Ban (?:Chỉ đạo|chỉ đạo|Chỉ huy(?= p)|Tổ chức)|Tổ [Cc]ông tác|Đoàn (?:kiểm tra|giám sát|thanh tra))\b"
+    r"(?:Ban (?:[Cc]hỉ đạo(?! \d)|Chỉ huy(?= p)|Tổ chức(?! (?:Tỉnh|Thành|Đảng|Trung)))|Tổ [Cc]ông tác(?! (?:số |"
+    r"Đề án )?\d)|Đoàn (?:kiểm tra|giám sát|thanh tra))\b"
 )
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _ONE_PLACE = frozenset({"tỉnh", "xã", "phường", "huyện", "quận", "thôn", "ấp", "khóm", "xóm", "buôn"})
+_NO_DUTY = _ONE_PLACE | {"dự"}  # "Hội đồng bồi thường, hỗ trợ và tái định cư dự án"
 _NO_PLACE = frozenset({"xã hội", "Xã hội", "Tỉnh đoàn", "Tỉnh ủy", "Tỉnh uỷ", "Huyện ủy", "Quận ủy"})
-_POSTS = frozenset({"Phó", "Trưởng", "Giám", "Chủ", "Ủy", "Uỷ"})
+_POSTS = frozenset({"Phó", "Trưởng", "Giám đốc", "Chủ tịch", "Chủ nhiệm", "Ủy viên", "Uỷ viên"})
 _TWO_PLACE = frozenset({"khu vực", "thành phố", "thị xã", "thị trấn", "đặc khu", "khu phố"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
 # "Báo và phát thanh, truyền hình Mẫu Giang | lồng tiếng ...": the place behind a unit that is known
 _PLACE_OF_A_UNIT = re.compile(
-    rf" (?:dự án(?! [{LOWER}])|(?:(?:dự án|tỉnh|thành phố|xã|"
-    rf"phường) )?(?!Bộ )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}})"
+    rf" (?:(?:(?:dự án|khu vực|tỉnh|thành phố|xã|phường|"
+    rf"thôn) )?(?!Bộ )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}|"
+    r"(?:tỉnh|thành phố|xã|phường|quốc gia)\b)"
 )
 _SMALL_NEXT = re.compile(rf" (?=([{LOWER}]+))(?!khu vực|thành phố)")
 _NEXT = re.compile(r"(?:[,;]| và| cùng) (?=[^\W\d_])")
@@ -142,10 +151,12 @@ def duty_past_composed(text: str, start: int, end: int, *, at_verb: bool) -> int
     for _name in range(_MOST):
         if at >= end:
             break
-        if (past := past_unit(text, start, at, end)) > at:
+        post = _AT_ITS_HEAD.match(text, at)  # "Thủ trưởng | Cơ quan Cảnh sát điều tra"
+        first = post.end() if post else at
+        if (past := past_unit(text, start, first, end)) > first:
             if not _OFFICE.match(text, past + 1) and (place := _PLACE_OF_A_UNIT.match(text, past, end)):
                 past = place.end()
-            if past < end and (word := _SMALL_NEXT.match(text, past)) and word[1] not in LINKS | _ONE_PLACE:
+            if past < end and (word := _SMALL_NEXT.match(text, past)) and word[1] not in LINKS | _NO_DUTY:
                 return word.start(1)  # "Cục Quản lý Khám, chữa bệnh | tái rà soát"
             following = _NEXT.search(text, past, end)
             at = following.end() if following else end
@@ -154,7 +165,8 @@ def duty_past_composed(text: str, start: int, end: int, *, at_verb: bool) -> int
         if person and person[1] not in LINKS:
             return person.end()
         office = _OFFICE.match(text, at, end)
-        if office and not _OF_A_MATTER.search(text, at, office.end() + 12):
+        matter = _OF_A_MATTER.search(text, at, office.end() + 24) if office else None
+        if office and not (matter and matter.end() <= office.end() + 12):
             cut = _past_name(text, office[0], office.end(), end, at_verb=at_verb)
             if cut is not None:
                 return cut
@@ -181,7 +193,7 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
         elif width := _place(word, two, first=number == 0):
             number += width - 1
             placed, capitals, opened = not words[number + 1][:1].isupper(), 0, False
-        elif word in _POSTS:
+        elif word in _POSTS or two in _POSTS:
             return None  # "Giám đốc Sở Tài chính - Phó Trưởng ban"
         elif word[0].isupper():
             placed, opened = _ROMAN.fullmatch(word) is not None, True
@@ -190,6 +202,8 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
             number, capitals, opened = number + 1, 0, False
         elif _joins(text, tokens[number], words, number):
             capitals, opened = 0, False
+        elif word in ("các", "miền") and words[number + 1][:1].isupper():  # "Liên hiệp các Hội", "Điện lực miền Bắc"
+            number, placed, capitals, opened = number + (word == "miền"), word == "miền" or placed, 0, False
         elif word == "số" and words[number + 1].isdigit():
             capitals, opened = 0, False  # "Trạm Quản lý đê số 4 | khoan thăm dò"
         elif (word in LINKS or two in LINKS) and not (placed and word == "cho" and words[number + 1] != "các"):
@@ -231,4 +245,6 @@ def _joins(text: str, token: re.Match[str], words: list[str], number: int) -> bo
 
 def _goes_on(text: str, mark: re.Match[str], following: str) -> bool:
     """Whether a name goes on past a mark or "và": "Văn hóa - Xã hội", "Văn hóa, Thể thao và Du lịch"."""
-    return mark[0] in ("-", "–", ",", "và") and following[:1].isupper() and not HEAD.match(text, mark.end() + 1)
+    if mark[0] not in ("-", "–", ",", "và") or not following[:1].isupper():
+        return False
+    return following == "Viễn" or not HEAD.match(text, mark.end() + 1)  # "Công nghiệp - Viễn thông Quân đội"

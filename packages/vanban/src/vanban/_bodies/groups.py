@@ -14,7 +14,8 @@ from vanban._name_words import KNOWN
 from vanban._whole_names import LINKS
 from vanban._words import LOWER
 
-_SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng) (?=\w)")
+# "Các", "UBND các", "Thủ trưởng các", "Trưởng các", "Người đứng đầu các"
+_SEVERAL = re.compile(r"(?:[^\W\d_]{1,8} ){0,4}?(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng) (?=\w)")
 _WORD = re.compile(rf"(?<= )[{LOWER}]+(?!\w)")
 # What tells groups apart and stands in no name: "ngoài", "sống ven sông", "nuôi cá lồng bè"
 _APART_WORDS = (
@@ -25,6 +26,7 @@ _APART_WORDS = (
     "sóng sư nhựa bếp sắt phi cây trật cống ngầm đò bì khó khăn chung cả lớn đủ kiện tỷ tỉ lệ mức quá trễ tiện "
     "phế cáp chè cà phê su mía muối nấm ong yến mộc gốm lò hơi dược thú mỹ răng hàm mặt mắt lão nhi liệt sĩ cựu "
     "chiến thiếu niên hưu trí thức nhiễm độc hại nguy khách nghỉ "
+    "tốc di tích tiêu đọng bưu du lưu trú tuyến đồn đảo mạng "
 )
 _APART = frozenset(_APART_WORDS.split())
 _LEAST = 3  # words of a duty past its first: shorter ends belong to the name

@@ -51,6 +51,8 @@ WORKS = re.compile(
     r"quản lý,? (?:khai thác|vận hành)\s(?:các )?(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy)\s"
     rf"(?:[{LOWER}]+,?\s){{1,7}}?(?<!, )(?<! và )(?={STOP.pattern})"
 )
+# Trades that need nothing behind them
+WHOLE = ("thi công", "giám sát", "tài sản", "tư pháp", "ngân sách", "lao động", "lái xe", "hành trình", "viễn thông")
 FEW = 2  # words of what is made, where it is none of those wares
 # "công an phường, tổ | quản lý trật tự đô thị, đội | kiểm tra liên ngành": a team in small letters, or one among
 # others, is named by what it does

@@ -78,7 +78,8 @@ _NAMES = {
         "Phòng, chống (?:tệ nạn xã hội|thiên tai)"
     ),
     "Trung tâm": (
-        "Y tế dự phòng|Giám sát an toàn không gian mạng quốc gia|Vận chuyển [Cc]ấp cứu|"
+        "Y tế dự phòng|[Gg]iám sát,? [Đđ]iều hành (?:đô thị )?thông minh|Giám sát an toàn không gian mạng quốc gia|"
+        "Vận chuyển [Cc]ấp cứu|"
         "Giáo dục nghề nghiệp - [Gg]iáo dục thường xuyên|"
         "Kiểm soát thanh toán BHXH, BHYT điện tử|Điều phối quốc gia về ghép bộ phận cơ thể người|"
         "Giám định (?:BHYT|bảo hiểm y tế) và Thanh toán đa tuyến|Dịch vụ hỗ trợ, chăm sóc khách hàng|"
@@ -124,6 +125,13 @@ _NAMES = {
         "Cán sự [Đđ]ảng(?: (?:UBND|Ủy ban nhân dân|Bộ|Tòa án|Viện))?|Bảo vệ,? chăm sóc sức khỏe cán bộ|"
         "Chỉ đạo (?:[Cc]ải cách hành chính|Tổng điều tra [^.;:(),]{2,30}?(?= (?:tỉnh|thành phố|huyện|xã|phường)))|"
         "Vì sự tiến bộ (?:của )?[Pp]hụ nữ|"
+        "Chỉ đạo (?:các )?[Cc]hương trình mục tiêu quốc gia|Chỉ đạo [Pp]hòng thủ dân sự|"
+        # boards of 2025 by their matter
+        "Chỉ đạo (?:[Qq]uốc gia |Trung ương |Chính phủ |[Tt]ỉnh |[Tt]hành phố |xã |phường )?về (?:"
+        "phát triển khoa học, công nghệ, đổi mới sáng tạo(?: và|,) chuyển đổi số(?: và Đề án 06)?|chuyển đổi số|"
+        "chống khai thác (?:IUU|hải sản bất hợp pháp(?:, không báo cáo và không theo quy định)?)|"
+        "phòng, chống tham nhũng, lãng phí, tiêu cực|giảm nghèo(?: bền vững)?|cải cách hành chính|"
+        "chống buôn lậu, gian lận thương mại và hàng giả|phòng thủ dân sự)|"
         "Chỉ đạo [Pp]hòng,? chống [^.;:()]{2,60}?(?= (?:tỉnh|thành phố|huyện|xã|phường|Trung ương))|"
         "Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"
         "Quản lý thu và phát triển người tham gia|Quản lý đầu tư quỹ|Quản lý tuân thủ và hỗ trợ người nộp thuế|"
@@ -135,7 +143,9 @@ _NAMES = {
         "[Tt]uyển (?:dụng|sinh)|[Tt]hi đua(?:,| -)? [Kk]hen thưởng"
     ),
     "Nhà hát": "Nghệ thuật truyền thống",
-    "Tổ": "[Tt]iết kiệm và vay vốn|[Xx]ung kích [Pp]hòng,? chống thiên tai|"
+    "Quỹ": "[Pp]hòng,? chống thiên tai",
+    "Tổ": "(?:[Bb]ảo vệ )?[Aa]n ninh,? trật tự(?: ở cơ sở)?|[Tt]iết kiệm và vay vốn|"
+    "[Xx]ung kích [Pp]hòng,? chống thiên tai|"
     "[Tt]ự quản (?:về )?(?:bảo vệ môi trường|an ninh,? trật tự)|Trật tự đô thị",
     "[Cc]án bộ đầu mối": "[Kk]iểm soát (?:TTHC|thủ tục hành chính)",
     "Đội": "Trật tự đô thị",
@@ -147,6 +157,7 @@ _NAMES = {
     "Hội": "Bảo vệ (?:[Qq]uyền lợi )?[Nn]gười tiêu dùng|Bảo trợ [Nn]gười (?:tàn|khuyết) tật và [Tt]rẻ (?:em )?mồ côi",
     "Phòng": (
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"
+        "Cảnh sát quản lý hành chính về trật tự xã hội|"
         "(?:Kế hoạch|Nghiên cứu) tổng hợp|Xây dựng phong trào (?:toàn dân )?bảo vệ (?:an ninh Tổ quốc|ANTQ)|"
         "Xây dựng và (?:[Kk]iểm tra|[Tt]heo dõi) (?:văn bản quy phạm|thi hành) pháp luật"
     ),

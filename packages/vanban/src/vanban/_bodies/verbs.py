@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vanban._bodies import trades
 from vanban._bodies.heads import GROUP, HEAD, NAMED_BODY
 from vanban._bodies.units import past_unit
+from vanban._name_words import KNOWN
 from vanban._places import PLACE
 from vanban._verbs import STOP, STRONG
 from vanban._whole_names import LINKS
@@ -387,6 +388,8 @@ def _occupied(read: _Read) -> int | None:
         return at  # whatever the verb
     if STOP.match(f" {text[at : at + 40]}", 1):
         return at  # "Các nhà thầu thi công | lập phương án": no "công lập"
+    if kind[0].rstrip().endswith(trades.WHOLE) and (word := _SMALL.match(text, at)) and _is_strange(word[0]):
+        return at  # "Các nhà thầu thi công | ghép ván khuôn"
     duty = STOP.search(text, at, at + 30)
     made = text[at : duty.start()] if duty else ","
     return (
@@ -397,6 +400,11 @@ def _occupied(read: _Read) -> int | None:
 
 
 _SMALL = re.compile(rf"[{LOWER}]+")
+
+
+def _is_strange(word: str) -> bool:
+    """Whether names are not made of a word, nor tied by it."""
+    return word not in KNOWN and word not in LINKS
 
 
 # "Các đơn vị cung cấp dịch vụ mặt đất, suất ăn, xăng dầu hàng không: bảo đảm ...": all before the colon says which ones

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._bodies.heads import HEAD, NAMED_BODY
+from vanban._bodies.units import units_in
 from vanban._leads.subjects import DUTY, PERSON, subject_of
 from vanban._model import Body
 from vanban._verbs import STOP
@@ -32,7 +33,9 @@ def bodies_beside(text: str, start: int, end: int, offset: int) -> list[Body]:
     """
     found: list[Body] = []
     for comma in COMMA.finditer(text, start, min(end, start + 600)):
-        first = max((mark.end() for mark in CLAUSE_MARK.finditer(text, start, comma.start())), default=start)
+        within = [span for span in units_in(text[start:end]) if span[1] <= comma.start() - start]
+        marks = (mark for mark in CLAUSE_MARK.finditer(text, start, comma.start()))
+        first = max((mark.end() for mark in marks if not _is_inside(within, mark.start() - start)), default=start)
         before = text[first : comma.start()]
         if (
             not _acts(text, first, comma.start())
@@ -44,6 +47,11 @@ def bodies_beside(text: str, start: int, end: int, offset: int) -> list[Body]:
         if bodies and all(HEAD.match(body.text) for body in bodies) and not _COOPERATES.match(text, stop):
             found += bodies
     return found
+
+
+def _is_inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a mark stands inside the name of a unit: "Trung tâm Hòa giải, | đối thoại"."""
+    return any(first <= at < last for first, last in spans)
 
 
 def _acts(text: str, start: int, end: int) -> bool:
