@@ -18,6 +18,12 @@ from vanban._leads.headings import charged_alone, heading_bodies, names_only
         ),
         ("Cơ quan chủ trì giải quyết thủ tục đầu tư dự án", ["Cơ quan chủ trì giải quyết thủ tục đầu tư dự án"]),
         ("Công tác vệ sinh môi trường", []),
+        ("Giao Sở Xây dựng thực hiện các nhiệm vụ sau:", ["Sở Xây dựng"]),
+        ("Yêu cầu các cơ sở giáo dục nghề nghiệp thực hiện các nội dung:", ["các cơ sở giáo dục nghề nghiệp"]),
+        ("Giao Sở Y tế tham mưu UBND tỉnh:", ["Sở Y tế"]),
+        ("Sở Y tế chú trọng:", ["Sở Y tế"]),
+        ("Yêu cầu đối với Sở Y tế:", ["Sở Y tế"]),
+        ("Với Sở Y tế:", ["Sở Y tế"]),
     ],
 )
 def test_a_heading_may_name_only_bodies(heading: str, bodies: list[str]) -> None:
@@ -39,6 +45,8 @@ def test_a_provision_that_orders_is_no_heading() -> None:
         ("SỞ XÂY DỰNG", ["SỞ XÂY DỰNG"]),
         ("TRẠM Y TẾ XÃ", ["TRẠM Y TẾ XÃ"]),
         ("TRƯỞNG CÁC THÔN, TỔ DÂN PHỐ", ["TRƯỞNG CÁC THÔN, TỔ DÂN PHỐ"]),
+        ("QUỸ ĐẦU TƯ PHÁT TRIỂN TỈNH", ["QUỸ ĐẦU TƯ PHÁT TRIỂN TỈNH"]),
+        ("LÃNH ĐẠO CÁC PHÒNG, BAN", ["LÃNH ĐẠO CÁC PHÒNG, BAN"]),
         ("CƠ SỞ PHÁP LÝ", []),
         ("TỔ CHỨC THỰC HIỆN", []),
     ],

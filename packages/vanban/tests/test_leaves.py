@@ -340,4 +340,6 @@ def test_a_line_below_a_task_may_say_nothing_but_by_when(line: str) -> None:
 
 def test_who_runs_a_project_is_charged_behind_a_colon_where_a_verb_follows() -> None:
     assert orders("1. Chủ đầu tư: Khẩn trương hoàn thiện hồ sơ.\n\n2. Giao Sở Y tế rà soát.") == ["1", "2"]
+    below = "- Chấm dứt việc cho thuê.\n\n- Thống nhất phương án với các hộ dân.\n\n2. Giao Sở Y tế rà soát."
+    assert orders(f"1. Chủ đầu tư:\n\n{below}") == ["1.-1", "1.-2", "2"]
     assert orders("1. Chủ đầu tư: Ban Quản lý dự án Mẫu.\n\n2. Giao Sở Y tế rà soát.") == ["2"]

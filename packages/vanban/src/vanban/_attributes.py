@@ -140,9 +140,11 @@ def attribute_of(text: str) -> tuple[Attribute, int] | None:
     for attribute, pattern in GRAMMAR:
         if match := pattern.match(text, start):
             # "Chủ đầu tư: Khẩn trương hoàn thiện hồ sơ" charges; "Chủ đầu tư: Ban Quản lý dự án" describes a project
-            charges = RUNS.match(text) and IMPERATIVE.match(text, match.end())
+            said = text[match.end() :].strip()
+            charges = RUNS.match(text) and (not said or OWES.match(text) or IMPERATIVE.match(said))
             return None if charges else (attribute, match.end())
     return None
 
 
+OWES = re.compile(r"[^:]{4,40}\s(?:có trách nhiệm|phải|cần|khẩn trương)\b")
 RUNS = re.compile(r"(?:chủ đầu tư|(?:cơ quan|đơn vị) quản lý|chủ dự án)\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ HEADING_PREFIX = re.compile(
     r"(?:(?:cụ thể|chủ yếu|trọng tâm|chính)\s)?(?:của|đối với)\s|"
     r"^(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s|"
     r"^Chỉ đạo\s(?=[^.;:]{3,200}:\s*$)|"  # whom a body is told to direct, above the items they are to do
-    r"^(?:Đối với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
+    r"^(?:Yêu cầu đối với|Đối với|Với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
     re.IGNORECASE,
 )
 
@@ -93,6 +93,9 @@ _HEADING = 600  # characters: no heading is longer
 SHOUTED = re.compile(
     r"CÁC (?:TỔ CHỨC|CƠ SỞ|HÃNG|CẢNG|NHÀ|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|NGÀNH|HỘ|CHỦ|TẬP ĐOÀN)\b|"
     r"(?:CÁC )?(?:BỘ|SỞ|ỦY BAN|UỶ BAN|UBND|VĂN PHÒNG|CÔNG AN|THANH TRA|CHỦ TỊCH|GIÁM ĐỐC|THỦ TRƯỞNG|BAN|CỤC|VỤ|PHÒNG|"
+    r"LÃNH ĐẠO (?:CÁC|SỞ)|CẢNG VỤ|QUỸ|HẢI ĐỘI|QUÂN KHU|THÀNH VIÊN|LIÊN MINH|LIÊN HIỆP|TỔNG CỤC|ĐỒN|TRẠM|ĐIỆN LỰC|"
+    r"BƯU ĐIỆN|VIETTEL|VNPT|NHÀ THẦU|"
+    r"BÍ THƯ|TRƯỞNG|HIỆU TRƯỞNG|NGƯỜI ĐỨNG ĐẦU|THỐNG KÊ(?= TỈNH)|ĐỘI|LỰC LƯỢNG|HỘI ĐỒNG|"
     r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO|HỘI|CHÁNH|MẶT TRẬN|(?:TỈNH |THÀNH )?ĐOÀN|"
     r"TRẠM|BƯU ĐIỆN|ĐIỆN LỰC|TRƯỞNG(?= CÁC| THÔN| ẤP| KHU| PHÒNG| BAN| CÔNG AN)|HIỆU TRƯỞNG|ĐỒN BIÊN PHÒNG|CHI NHÁNH|"
     r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|TỔ CHỨC(?=, CÁ NHÂN| CHÍNH TRỊ| ĐOÀN THỂ)|"

@@ -69,7 +69,10 @@ RUN_IN = re.compile(rf"[{UPPER} ,;.–-]{{6,120}}:\s+(?=[{UPPER}][{LOWER}])")
 # A conclusion that only agrees or notes ("Cơ bản thống nhất chủ trương ...") orders nothing.
 AGREED = re.compile(
     r"(?:[Cc]ơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí)(?: về| với| thông qua)? "
-    r"(?:cho|chủ trương|nội dung|đề xuất|đề nghị|dự thảo|việc|theo|như|kiến nghị|ý kiến|phương án|"
+    # ... "Thống nhất phương án với các hộ dân" is a duty
+    r"(?:cho|chủ trương|đề xuất|đề nghị|dự thảo|theo|như|kiến nghị|"
+    r"(?:nội dung|việc|ý kiến|phương án)(?! (?:với|cùng) (?:các (?:sở|hộ|đơn vị|cơ quan|địa|ngành|xã)|Sở|Bộ|UBND|nhà|"
+    r"chủ))|"
     r"báo cáo|đánh giá|nhận định|kết quả|(?:bổ sung|hỗ trợ|phân bổ|trích|cấp|tạm ứng|điều chuyển)(?= [^.;:]{0,40}\d)|"
     r"[^.;:]{3,120}? (?:theo|như) (?:đề xuất|đề nghị|báo cáo) (?:của|tại))|"
     # "Phê bình Sở Xây dựng ...": what the issuer itself does
