@@ -343,3 +343,38 @@ def test_who_runs_a_project_is_charged_behind_a_colon_where_a_verb_follows() -> 
     below = "- Chấm dứt việc cho thuê.\n\n- Thống nhất phương án với các hộ dân.\n\n2. Giao Sở Y tế rà soát."
     assert orders(f"1. Chủ đầu tư:\n\n{below}") == ["1.-1", "1.-2", "2"]
     assert orders("1. Chủ đầu tư: Ban Quản lý dự án Mẫu.\n\n2. Giao Sở Y tế rà soát.") == ["2"]
+
+
+LETTER = """ỦY BAN NHÂN DÂN
+TỈNH MẪU GIANG
+VĂN PHÒNG
+Số: 127/VP-KT
+V/v giải quyết kiến nghị
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Mẫu Giang, ngày 10 tháng 10 năm 2025
+Kính gửi: Sở Tư pháp.
+Báo Mẫu Giang số ra ngày 05/10/2025 có bài phản ánh tình trạng thi công kéo dài.
+{said}
+Thừa lệnh Chủ tịch UBND tỉnh, Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.
+Nơi nhận:
+- Như trên.
+CHÁNH VĂN PHÒNG
+Lê Văn Mẫu
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Xét đề nghị của Sở Xây dựng tại Tờ trình số 12/TTr-SXD, Chủ tịch UBND tỉnh giao Sở Y tế rà soát.",
+        "Xét đề nghị của Sở Xây dựng tại văn bản nêu trên, Chủ tịch UBND tỉnh đồng ý và giao Sở Y tế rà soát.",
+        "Xem xét đề nghị của Sở Xây dựng tại Tờ trình số 12/TTr-SXD, Chủ tịch UBND tỉnh giao Sở Y tế rà soát.",
+        "Chủ tịch UBND tỉnh đồng ý và giao Sở Y tế xác định nguyên nhân.",
+        "Chủ tịch UBND tỉnh có ý kiến chỉ đạo Sở Y tế kiểm tra các nội dung báo nêu.",
+        "Thừa lệnh Chủ tịch UBND tỉnh, Chánh Văn phòng UBND tỉnh yêu cầu Sở Y tế tổng hợp ý kiến của các đơn vị.",
+    ],
+)
+def test_an_office_passes_on_whom_its_chairman_charges(said: str) -> None:
+    (task,) = vanban.read_text(LETTER.format(said=said)).tasks
+    assert [body.text for body in task.lead] == ["Sở Y tế"]

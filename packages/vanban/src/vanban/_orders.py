@@ -41,7 +41,7 @@ FORMULA = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
     r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|"
     r"trân trọng(?! (?:kính )?(?:đề nghị|yêu cầu)))|"
-    r"Thừa lệnh|(?:[^.;]{0,80}\s)?(?:kính|trân trọng) (?:đề nghị|trình|mong)\s[^.;]{0,200}"
+    r"Thừa (?:lệnh|(?:ủy|uỷ) quyền)(?![^.;]{0,200}\s(?:đề nghị|yêu cầu|giao)\s)|(?:[^.;]{0,80}\s)?(?:kính|trân trọng) (?:đề nghị|trình|mong)\s[^.;]{0,200}"
     r"(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến|phối hợp(?: thực hiện| giúp đỡ)?)\W*$|"
     r"Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,
@@ -52,7 +52,9 @@ OF_ITSELF = re.compile(
     rf"(?:Trong )?[Tt]rường hợp cần (?:thiết|hỗ trợ|trao đổi|thêm thông tin)[^.;:]{{0,60}}\bliên hệ\b|"
     rf"[^.;:]{{2,100}}\s(?:(?:làm việc|hoạt động) theo (?:chế độ|nguyên tắc)|tự giải thể)|"
     # a legal basis with a dash before it: "- Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-PNV ..."
-    r"(?:Theo|Xét) đề nghị của\s[^;]{4,300}\stại\s(?:Tờ trình|Công văn|Văn bản|Báo cáo)\s(?:[^;.]|\.(?=\S)){0,200}\W*$|"
+    # ... not with "..., Chủ tịch UBND tỉnh giao Sở Y tế ..." behind it
+    r"(?:Theo|Xét) đề nghị của\s[^;]{4,300}\stại\s(?:Tờ trình|Công văn|Văn bản|Báo cáo)\s"
+    r"(?![^;]{0,300},\s[^;,]{2,80}\s(?:giao|yêu cầu|đề nghị|chỉ đạo|có ý kiến)\b)(?:[^;.]|\.(?=\S)){0,200}\W*$|"
     # "4. Ghi chú: Lịch này thay cho ..."; one that asks somebody orders
     rf"Ghi chú\s?:(?!.{{0,300}}{TRIGGER.pattern})",
     re.IGNORECASE,

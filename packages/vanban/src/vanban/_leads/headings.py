@@ -97,7 +97,7 @@ SHOUTED = re.compile(
     r"BƯU ĐIỆN|VIETTEL|VNPT|NHÀ THẦU|"
     r"BÍ THƯ|TRƯỞNG|HIỆU TRƯỞNG|NGƯỜI ĐỨNG ĐẦU|THỐNG KÊ(?= TỈNH)|ĐỘI|LỰC LƯỢNG|HỘI ĐỒNG|"
     r"TRUNG TÂM|CHI CỤC|CƠ QUAN|ĐƠN VỊ|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|ĐÀI|BÁO|HỘI|CHÁNH|MẶT TRẬN|(?:TỈNH |THÀNH )?ĐOÀN|"
-    r"TRẠM|BƯU ĐIỆN|ĐIỆN LỰC|TRƯỞNG(?= CÁC| THÔN| ẤP| KHU| PHÒNG| BAN| CÔNG AN)|HIỆU TRƯỞNG|ĐỒN BIÊN PHÒNG|CHI NHÁNH|"
+    r"CHI NHÁNH|"
     r"LIÊN ĐOÀN|HIỆP HỘI|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|TỔ CHỨC(?=, CÁ NHÂN| CHÍNH TRỊ| ĐOÀN THỂ)|"
     r"CHỦ RỪNG|CHỦ ĐẦU TƯ|DOANH NGHIỆP|ĐỊA PHƯƠNG|CẤP (?:ỦY|UỶ)|"
     r"ĐẢNG (?:ỦY|UỶ)|THƯỜNG TRỰC|VIỆN|HỌC VIỆN|ĐẠI HỌC|TRƯỜNG|BỆNH VIỆN|TÒA ÁN|KIỂM TOÁN|THUẾ|HẢI QUAN|HẠT KIỂM LÂM)\b"

@@ -18,7 +18,8 @@ from vanban._words import LOWER, UPPER
 ASSIGNS = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|quyết định)(?: chủ trương)?,?\s(?:và\s)?)?"
     r"(?:cũng |còn |đồng thời )?"
-    r"(?:giao(?: cho)?|[Cc]hỉ thị(?: cho)?|(?:trân trọng |kính |xin ){0,2}(?:đề nghị|yêu cầu)|"
+    r"(?:giao(?: cho)?|có ý kiến (?:chỉ đạo|giao|yêu cầu)(?: giao)?(?! (?:như|tại|về))|[Cc]hỉ thị(?: cho)?|"
+    r"(?:trân trọng |kính |xin ){0,2}(?:đề nghị|yêu cầu)|"
     r"(?:ủy|uỷ) quyền(?: cho)?)\s+(?=\S)"
 )
 # "Bộ Y tế gửi kèm dự thảo và đề nghị Sở Y tế góp ý": what is sent with the letter, then who is asked
@@ -212,7 +213,15 @@ def _is_told(text: str, start: int, stop: int) -> bool:
     passes_on = text.startswith("thông báo", stop) and EVERY.search(text, start, stop) is not None
     if text.startswith("thì ", stop) and IN_THAT_CASE.match(text, start):
         return True
-    return bool(doing or done or UNDONE.search(text, start, stop) or (NO_DUTY.match(text, stop) and not passes_on))
+    return bool(doing or done or UNDONE.search(text, start, stop) or _tells(text, stop, passes_on=passes_on))
+
+
+def _tells(text: str, stop: int, *, passes_on: bool) -> bool:
+    """Whether what follows a body charges nobody; "đồng ý và giao Sở Y tế ..." charges another."""
+    if passes_on or not NO_DUTY.match(text, stop):
+        return False
+    assigned = ASSIGNS.match(text, stop)
+    return assigned is None or not begins_body(text, assigned.end())
 
 
 def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:

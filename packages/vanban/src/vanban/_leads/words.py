@@ -50,6 +50,7 @@ _DECIDES = (
 CONSIDERED = re.compile(
     rf"(?:Xem xét (?=đề|kiến|báo|ý|nội|phản|đơn|Tờ|Văn|Công|Báo)(?:[^.]|\.(?=\S)){{10,500}}?[,;]\s(?={_DECIDES})|"
     rf"(?:Căn cứ|Thực hiện|Triển khai)\s(?:[^.;]|\.(?=\S)){{10,500}};\s(?={_DECIDES})|"
+    r"Thừa (?:lệnh|(?:ủy|uỷ) quyền)\s[^.;,]{4,80},\s(?=[^;.]{2,80}\s(?:yêu cầu|đề nghị|giao)\s)|"
     r"(?:Để|Nhằm)\s[^;]{10,500};\s(?=[^;.]{2,80}\s(?:yêu cầu|đề nghị|giao)\s))"
 )
 # "Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện và báo cáo kết quả trước ngày ...": what is passed on to whom
