@@ -160,6 +160,13 @@ def leads(text: str) -> list[str]:
             "Sở Y tế phối hợp với Trung tâm Hòa giải, đối thoại, Tổ chăm sóc người bệnh tại nhà lập danh sách.",
             ["Sở Y tế"],
         ),
+        ("Kính chuyển Bộ Xây dựng văn bản số 12/UBND-KT để xem xét, xử lý.", ["Bộ Xây dựng"]),
+        ("Chuyển Sở Xây dựng đơn của bà Trần Thị Thử để giải quyết.", ["Sở Xây dựng"]),
+        (
+            "Sở Xây dựng chịu trách nhiệm trước pháp luật, UBND tỉnh và Chủ tịch UBND tỉnh về nội dung, số liệu trình.",
+            ["Sở Xây dựng"],
+        ),
+        ("03 xã: Mẫu An, Mẫu Bình, Mẫu Châu rà soát quỹ đất.", ["03 xã: Mẫu An, Mẫu Bình, Mẫu Châu"]),
         ("UBND xã lập tờ trình, Sở Tài chính thẩm định, trình UBND tỉnh.", ["UBND xã", "Sở Tài chính"]),
         ("Các trường học trên địa bàn: Mỗi trường lập 01 đội thi.", ["Các trường học trên địa bàn"]),
         ("Sở Y tế chỉ đạo các bệnh viện, Trung tâm Y tế khu vực dự trữ thuốc.", ["Sở Y tế"]),

@@ -41,7 +41,8 @@ FORMULA = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
     r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|"
     r"trân trọng(?! (?:kính )?(?:đề nghị|yêu cầu)))|"
-    r"Thừa (?:lệnh|(?:ủy|uỷ) quyền)(?![^.;]{0,200}\s(?:đề nghị|yêu cầu|giao)\s)|(?:[^.;]{0,80}\s)?(?:kính|trân trọng) (?:đề nghị|trình|mong)\s[^.;]{0,200}"
+    r"Thừa (?:lệnh|(?:ủy|uỷ) quyền)(?![^.;]{0,200}\s(?:đề nghị|yêu cầu|giao)\s)|"
+    r"(?:[^.;]{0,80}\s)?(?:kính|trân trọng) (?:đề nghị|trình|mong)\s[^.;]{0,200}"
     r"(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến|phối hợp(?: thực hiện| giúp đỡ)?)\W*$|"
     r"Kính đề nghị .{0,80}quan tâm)",
     re.IGNORECASE,

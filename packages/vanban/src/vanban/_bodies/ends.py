@@ -24,7 +24,9 @@ COLON_LIST = re.compile(
     r"Sở, ban, ngành|sở, ban, ngành|[Cc]hủ đầu tư|"
     rf"[Cc]ác [Cc]ông ty[^.,;:]{{0,30}}|[Cc]ông ty[^.,;:\d{UPPER}]{{0,30}})$"
 )
-_SEVERAL = re.compile(r"\b[Cc]ác\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn")
+_SEVERAL = re.compile(
+    r"\b[Cc]ác\b|\b\d{1,3} (?:xã|phường|tỉnh|đơn vị|cơ quan|địa phương)\b|[Tt]ổng giám đốc|[Cc]ông ty|[Tt]ập đoàn"
+)
 # "UBND các xã vùng cao: Mèo Vạc, Đồng Văn, Yên Minh": which of them, before at least two names
 _KIND_LIST = re.compile(
     rf"\b(?:tỉnh|xã|phường|huyện|thành phố|địa phương|đơn vị|cơ quan)(?:\s[{LOWER}]+){{1,5}}"

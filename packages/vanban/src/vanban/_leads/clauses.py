@@ -17,7 +17,7 @@ CLAUSE_MARK = re.compile(r"[,;:.(]\s?")
 _LISTED = re.compile(
     rf"[{UPPER}]|\b(?:cơ quan|cơ sở(?! dữ liệu| vật chất| hạ tầng)|đơn vị|địa phương|(?<!cơ )sở|bộ|ngành|phòng|ban|"
     r"xã(?! hội)|phường|huyện|tỉnh|thành phố|doanh nghiệp|công ty|trường|các tổ chức|thôn|ấp|khu phố|bệnh viện|"
-    r"trung tâm|lực lượng|nhà thầu|chủ đầu tư|đoàn thể|hội)\b"
+    r"trung tâm|lực lượng|nhà thầu|chủ đầu tư|đoàn thể|hội|trước pháp luật)\b"
 )
 _OCCASION = re.compile(
     r"(?:và\s)?(?:với|cùng|theo|khi|nếu|trước|sau|trên|để|nhằm|trong|tại|do|đối với|căn cứ|qua|từ|bao gồm|gồm|như|"

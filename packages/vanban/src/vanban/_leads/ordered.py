@@ -99,7 +99,7 @@ def _who_answers(text: str, start: int, end: int, offset: int) -> Found:
 def _triggered(text: str, begins: int, start: int, offset: int) -> Found:
     """The bodies behind a word that orders."""
     stop = ends_at(text, start)
-    handed = TRANSFERRED.search(text, start, stop) if text.startswith("Chuyển ", begins) else None
+    handed = TRANSFERRED.search(text, start, stop) if "huyển " in text[begins:start] else None
     if handed and HEAD.match(text, start):
         return split(text, start, handed.start(), offset, 0.9), handed.start()
     ends = STOP.match(text, stop) or text[stop : stop + 1] == ":"
@@ -117,7 +117,10 @@ TOLD_FIRST = re.compile(
     r"(?:và|,)\s(?:đồng thời |trân trọng |kính )?(?:đề nghị|yêu cầu)\s(?=\S)"
 )
 # "Chuyển Cơ quan Cảnh sát điều tra Bộ Công an | hồ sơ, tài liệu về dấu hiệu vi phạm": what is handed over
-TRANSFERRED = re.compile(r"\s(?:hồ sơ|tài liệu|vụ việc|thông tin|kết luận|kết quả|danh sách|toàn bộ|các|những)\b")
+TRANSFERRED = re.compile(
+    r"\s(?:hồ sơ|tài liệu|văn bản|đơn(?! vị)|kiến nghị|"
+    r"vụ việc|thông tin|kết luận|kết quả|danh sách|toàn bộ|các|những)\b"
+)
 BEFALLS = re.compile(r"(?:không )?được\b|bị\b|sẽ\b|không (?:được|xét)\b")
 # "... những nhiệm vụ quá hạn yêu cầu thủ trưởng đơn vị báo cáo": what is handed on, and to whom
 HANDED = re.compile(

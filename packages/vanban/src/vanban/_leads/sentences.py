@@ -73,7 +73,8 @@ NO_BODY = re.compile(
     rf"Trung ương|Đảng|"
     rf"Phòng|Đội|Chi cục|Đồn|Trạm|Thuế|Hải quan|Bảo hiểm|Hạt|Kiểm lâm|Cảnh sát|Điện lực|Chi nhánh|Trường|Bệnh viện|"
     rf"Liên đoàn|Thường trực|[{UPPER}]{{3,8}})\b|"
-    rf"\bcủa [{UPPER}]|\b(?:các|từng|cơ quan|đơn vị|lực lượng|với|cùng|gồm|như|là) |phối hợp [{UPPER}]|[:(])"
+    rf"\bcủa [{UPPER}]|\btrước pháp luật|\b(?:các|từng|cơ quan|đơn vị|lực lượng|với|cùng|gồm|như|là) |"
+    rf"phối hợp [{UPPER}]|[:(])"
 )
 # "hoàn thành trước ngày 31/10/2026, quá thời hạn trên giao Sở Tài chính thu hồi": who acts on what is late
 LATE = re.compile(r",\s(?:quá|hết|sau) (?:thời )?hạn[^,;.:]{0,40}?\s(?=(?:giao|yêu cầu|đề nghị)\s)")

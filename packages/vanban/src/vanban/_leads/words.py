@@ -15,12 +15,15 @@ _NO_ORDER = BEGINS_WORD + "".join(
     for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ", "việc")
 )
 _TO_DO = r"(?! (?:dịch|thông|lưu|tiếp|nhận|thoa|hàng|ban)\b)(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?"
+# "Chuyển đơn của công dân đến Thanh tra tỉnh để giải quyết", "Kính chuyển Sở Y tế xem xét"
+_TO_WHOM = (
+    r"(?:\s(?:đơn|kiến nghị|phản ánh|[Vv]ăn bản|Công văn|Tờ trình)\b[^.;:,]{0,90}?\s(?:đến|tới|cho)"
+    rf"(?=\s[{UPPER}]))?"
+)
 _ORDERING = (
     f"Giao{_TO_DO}", f"giao{_TO_DO}", "Yêu cầu", "yêu cầu", "Đề nghị", "đề nghị", "Phân công", "phân công",
     r"Ủy quyền(?:\scho)?", r"Uỷ quyền(?:\scho)?", "Kiến nghị", rf"Lưu ý(?=\s(?:các\s|[{UPPER}]))",
-    # "Chuyển đơn của công dân đến Thanh tra tỉnh để giải quyết"
-    rf"Chuyển(?:\s(?:đơn|kiến nghị|phản ánh|[Vv]ăn bản|Công văn|Tờ trình)\b[^.;:,]{{0,90}}?\s(?:đến|tới|cho)"
-    rf"(?=\s[{UPPER}]))?",
+    f"Chuyển{_TO_WHOM}", f"(?<=ính )chuyển{_TO_WHOM}",
 )  # fmt: skip
 _POLITELY = (f"{polite} (?:{'|'.join(_ORDERING)})" for polite in ("Kính", "kính", "Trân trọng", "trân trọng"))
 TRIGGER = re.compile(
