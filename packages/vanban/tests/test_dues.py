@@ -426,6 +426,11 @@ def test_a_rhythm_with_its_day_further_on_and_other_ways_to_say_by_when(text: st
         ("6 tháng đầu năm 2026", [("date", "2026-06-30", True)]),
         ("Năm 2026 - 2027", []),
         ("05 ngày làm việc", [("within", 5, "working-day", None)]),
+        ("Từ tháng 3/2026", []),
+        ("Tháng 3 - 12", [("date", "2025-12-31", True)]),
+        ("Q.II/2026", [("date", "2026-06-30", True)]),
+        ("Tháng 3, tháng 9 năm 2026", [("date", "2026-03-31", True), ("date", "2026-09-30", True)]),
+        ("Quý I và Quý II năm 2026", [("date", "2026-06-30", True)]),
     ],
 )
 def test_a_cell_may_hold_a_range_a_half_year_or_a_term(text: str, expected: list[Any]) -> None:

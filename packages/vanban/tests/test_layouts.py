@@ -309,6 +309,36 @@ def test_a_bracket_behind_the_duty_says_who_does_it_in_what_quarter() -> None:
     assert ([body.text for body in task.lead], task.dues[0].date) == (["Sở Tư pháp"], "2026-06-30")
 
 
+def told(body: str) -> list[str]:
+    return [f"{t.provision} {t.text}" for t in vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}{body}{FOOT}").tasks]
+
+
+def test_a_heading_of_aims_and_duties_leaves_it_to_its_parts_which_order() -> None:
+    parts = "1. Mục tiêu\n- 100% hồ sơ được số hóa.\n2. Đào tạo nhân lực\n- Mỗi năm mở 05 lớp bồi dưỡng kỹ năng."
+    assert told(f"II. MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP\n{parts}") == ["II.2.-1 Mỗi năm mở 05 lớp bồi dưỡng kỹ năng."]
+
+
+def test_the_programme_of_an_event_orders_nothing() -> None:
+    event = "I. THỜI GIAN, ĐỊA ĐIỂM\n1. Thời gian: 26/02/2026.\nII. NỘI DUNG CHƯƠNG TRÌNH\n1. Văn nghệ chào mừng.\n"
+    assert told(f"{event}III. PHÂN CÔNG\n1. Trạm Y tế xã trực cấp cứu.") == ["III.1 Trạm Y tế xã trực cấp cứu."]
+
+
+def test_what_is_inspected_and_of_what_time_orders_nothing() -> None:
+    inspected = "1. Nội dung kiểm tra\n- Việc kê khai tài sản, thu nhập.\n2. Thời kỳ kiểm tra: Từ 01/01/2025 đến nay.\n"
+    duty = "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng bố trí phương tiện."
+    assert told(f"II. NỘI DUNG, ĐỐI TƯỢNG\n{inspected}{duty}") == ["III.1 Văn phòng bố trí phương tiện."]
+
+
+def test_a_letter_that_only_heads_attributes_says_them_of_the_letter_before() -> None:
+    duties = "1. Chỉ đạo\na) Nhiệm vụ\n- Ban hành kế hoạch năm.\n- Gắn kết quả với đánh giá cán bộ.\n"
+    said = "b) Đơn vị thực hiện\n- Đơn vị chủ trì: Sở Nội vụ.\n- Thời gian thực hiện: Quý I/2026."
+    tasks = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duties}{said}{FOOT}").tasks
+    assert [(t.provision, t.lead[0].text, t.dues[0].date) for t in tasks] == [
+        ("II.1.a.-1", "Sở Nội vụ", "2026-03-31"),
+        ("II.1.a.-2", "Sở Nội vụ", "2026-03-31"),
+    ]
+
+
 def test_which_ones_are_meant_stays_in_the_name_an_attribute_states() -> None:
     duty = "1. Rà soát văn bản.\n- Cơ quan chủ trì: Các sở, ban, ngành theo lĩnh vực quản lý; UBND các xã, phường."
     (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duty}\n- Thời gian: 2026.{FOOT}").tasks

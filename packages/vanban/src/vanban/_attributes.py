@@ -60,7 +60,7 @@ _OTHER = (
     r"tổng mức đầu tư|tên dự án|chủ đầu tư(?= ?:)|(?:cơ quan|đơn vị|cấp) (?:quản lý|chủ quản|trình|ban hành|phê duyệt|"
     r"thẩm định|theo dõi|giám sát|kiểm tra)|lãnh đạo (?:phụ trách|chỉ đạo)|chủ dự án|quy mô|"
     r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|"
-    r"cơ cấu giải thưởng|giải thưởng|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|"
+    r"cơ cấu giải thưởng|giải thưởng|thời kỳ|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|"
     rf"họp))(?:[\s,]\w+){{0,4}}{_COLON}"
 )
 GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (

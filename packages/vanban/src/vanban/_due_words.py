@@ -260,7 +260,7 @@ BARE_HALF = re.compile(r"\b(?P<how>)(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối
 BARE_PERIOD = re.compile(
     r"\b(?<!từ )(?:(?:(?:tháng\s|t)(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?|"
     r"(?<![\d/.])(?<!từ tháng )(?=\d{1,2}/\d{4}))(?P<m>\d{1,2})|"
-    r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:,|\svà|\s?[-–])\s?(?:quý\s)?){0,3}|q)(?P<q>iv|iii|ii|i|"
+    r"(?:quý\s(?:(?:iii|ii|i|[1-3])(?:(?:,|\svà)\s?|\s?[-–]\s?(?:quý\s)?)){0,3}|q\.?)(?P<q>iv|iii|ii|i|"
     r"[1-4])|(?<!giữa )(?<!đầu )năm)"
     r"(?:\s?(?:/|-|,\snăm|năm)?\s?(?P<y>\d{4}))(?!\s?[-–]\s?(?:\d{4}|\d{1,2}/|quý|q[i\d]|tháng|t\d))"
     rf"{_NOT_ON}"
@@ -270,12 +270,18 @@ TERM_ALONE = re.compile(
     r"(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ)(?:\s(?:(?:kể )?từ|sau)\s.{3,80})?"
 )
 # A cell that holds nothing but a month, a quarter or a year: "Tháng 5", "Quý II", "2026"
-PERIOD_ALONE = re.compile(r"(?P<how>)(?:tháng\s(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)")
+PERIOD_ALONE = re.compile(
+    r"(?P<how>)(?:tháng\s(?:\d{1,2}\s?[-–]\s?)?(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)"
+)
 # "Quý II, Quý IV", "Tháng 6 và tháng 12"
 PERIODS_ALONE = re.compile(
     r"(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))(?:(?:[,;]\s|\svà\s)(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|"
     r"[1-4]))){1,5}"
 )
+# "Tháng 3, | tháng 9 năm 2026", "Quý II và | Quý IV/2026": those before the last have its year
+IN_SERIES = re.compile(r"(?:(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))(?:[,;]|\svà)\s){1,5}$")
+# "Từ tháng 3/2026": when it starts
+STARTS = re.compile(r"\btừ (?:đầu )?$")
 YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
 PERIOD = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import pairwise
 
 from vanban._dates import DATE, iso, last_day, parts
 from vanban._due_search import Search, is_exclusive, quarter_of
@@ -41,6 +42,7 @@ from vanban._due_words import (
     HAPPENS_ON,
     HELD,
     HORIZON,
+    IN_SERIES,
     LIMIT_DAY,
     LIMIT_HALF,
     LIMIT_MONTH,
@@ -67,6 +69,7 @@ from vanban._due_words import (
     REPORT_DAY,
     SAID,
     SHORT_OF,
+    STARTS,
     TIME_IS,
     TO_GATHER,
     WHICH,
@@ -112,6 +115,9 @@ def _says_now(low: str) -> bool:
     return holds(low, NOW_SIGNS) and NOW.search(low) is not None
 
 
+_SERIES = 80  # characters: no series of months or quarters is longer
+
+
 class _Limits(Search):
     """A search that knows the limits a day, a month, a quarter or a year sets."""
 
@@ -137,8 +143,10 @@ class _Limits(Search):
                 if self.is_free(match):
                     self._day(match)
             for match in BARE_PERIOD.finditer(self.low):
-                if self.is_free(match) and (not self.found or AND.search(self.low, 0, match.start())):
-                    self._bare_period(match)
+                if not self.is_free(match) or (self.found and not AND.search(self.low, 0, match.start())):
+                    continue
+                if not STARTS.search(self.low, 0, match.start()) or "-" in match[0] or "–" in match[0]:
+                    self._bare_periods(match)
             stripped = self.low.strip(" .;")
             if not self.found and (PERIOD_ALONE.fullmatch(stripped) or PERIODS_ALONE.fullmatch(stripped)):
                 for period in PERIOD_ALONE.finditer(self.low):
@@ -390,9 +398,22 @@ class _Limits(Search):
         """Whether a period ran up to its end: "giải ngân đến hết tháng 9/2025 đạt 45%"."""
         return how.startswith(("đến", "tới")) and not self.whole and date < (self.issued or "")
 
-    def _bare_period(self, match: re.Match[str]) -> None:
-        """Where a cell or attribute states only the time: "Tháng 11/2025", "Quý IV/2025", "Năm 2025"."""
-        year = int(match["y"]) if match["y"] else self.year
+    def _bare_periods(self, match: re.Match[str]) -> None:
+        """Where a cell or attribute states only times: "Tháng 11/2025", "Năm 2025", "Quý II, Quý IV/2025".
+
+        Of months or quarters that follow on each other the last ends what runs through them.
+        """
+        at = match.start()
+        series = IN_SERIES.search(self.low, max(0, at - _SERIES), at) if match["m"] or match["q"] else None
+        before = list(PERIOD_ALONE.finditer(self.low, series.start(), at)) if series else []
+        numbers = [int(one["m"]) if one["m"] else quarter_of(one["q"]) for one in (*before, match)] if before else []
+        if any(later != number + 1 for number, later in pairwise(numbers)):
+            for one in before:
+                self._bare_period(one, match["y"])
+        self._bare_period(match, match["y"])
+
+    def _bare_period(self, match: re.Match[str], stated: str | None) -> None:
+        year = int(stated) if stated else self.year
         if year is None:
             return
         if match["m"]:

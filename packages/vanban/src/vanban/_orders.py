@@ -12,15 +12,20 @@ from vanban._structure import Node
 
 # Headings under which nothing is ordered: evaluation, aims, principles, reasons, sources of money.
 NO_ORDERS = re.compile(
-    r"^(?:\W*)(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|"
+    # "II. MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP": the parts below say which of these they are
+    r"^(?:\W*)(?!(?:quan diem|muc tieu|muc dich|yeu cau|nguyen tac|dinh huong)[^.:;]{0,60}(?:,| va) (?:cac |mot so )?"
+    r"(?:nhiem vu|giai phap))"
+    r"(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|"
     r"can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
     r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
-    r"pham vi|doi tuong|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|(?:tong )?nhu cau (?:von|kinh phi)|"
+    r"pham vi|doi tuong|thoi ky|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|"
+    r"(?:tong )?nhu cau (?:von|kinh phi)|"
     r"giai thich tu ngu|khai niem|dac diem|"
     r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|"
     r"phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|"
     r"dinh huong chung|tam nhin|"
     r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
+    r"noi dung (?:kiem tra|giam sat|thanh tra)|"
     r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec|trinh bay|phan anh|khieu nai|vu viec)|"
     # "2. Ý kiến của Sở Xây dựng:", before what is concluded
     r"y kien (?:trinh bay|phat bieu|tham gia|(?:cua )?(?:cac |dai dien )?(?:so|ban quan ly|don vi|cong dan|nguoi dan|"
@@ -191,7 +196,21 @@ def opens_no_orders(node: Node) -> bool:
         return False
     if any((attribute_of(child.text) or ("",))[0] == "task" for child in node.children):
         return False
-    return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;")))
+    return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;"))) or _is_programme(node)
+
+
+# "III. NỘI DUNG CHƯƠNG TRÌNH" beside "II. THỜI GIAN, ĐỊA ĐIỂM": what happens at an event, hour by hour
+PROGRAMME = re.compile(r"(?:nội dung,? )?(?:và )?chương trình(?: chi tiết| dự kiến| buổi lễ)?\W*$", re.IGNORECASE)
+WHEN_AND_WHERE = re.compile(r"thời gian(?:,| và) (?:địa điểm|thành phần)", re.IGNORECASE)
+
+
+def _is_programme(node: Node) -> bool:
+    """Whether a heading opens the programme of an event."""
+    return (
+        node.parent is not None
+        and PROGRAMME.match(node.text) is not None
+        and any(WHEN_AND_WHERE.match(beside.text) for beside in node.parent.items)
+    )
 
 
 # "Chi tiết tại Phụ lục kèm theo.", "Danh mục văn bản ... và phân công soạn thảo được ban hành tại Phụ lục kèm theo ..."

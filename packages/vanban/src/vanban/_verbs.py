@@ -21,6 +21,8 @@ MANNER = (
     "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo mảng|(?<!chuyên môn )theo ngành|theo khu vực|theo đúng|"
     "theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
     "theo Quy chế|theo Kế hoạch|theo tinh thần|theo dõi|theo tiến độ|theo kế hoạch|theo nội dung|theo tình hình|"
+    "từng bước|mỗi (?:năm|quý|tháng|tuần)|bên cạnh đó|song song|bằng (?:nhiều|mọi) hình thức|"
+    "đến (?:hết |cuối )?năm 20[0-9]{2},|"
     "thừa (?:ủy|uỷ) quyền|thừa lệnh|trên cơ sở|trên tinh thần|"
     "trong phạm vi|trong quá trình|trong thời gian|trong thời hạn|trong tháng|trong tuần|trong ngày|trong quý|"
     "trong năm|trong (?:vòng )?\\d{1,3}|trước ngày|trước tháng|trước \\d{1,2}|đến hết|đến ngày|"

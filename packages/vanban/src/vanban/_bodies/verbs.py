@@ -446,8 +446,17 @@ def _of_a_kind(read: _Read) -> int | None:
     return None
 
 
+# "Ban Quản lý Đề án | tổ chức 03 đoàn kiểm tra": how many of something is no name
+_COUNTED = re.compile(r"(?:tổ chức|thành lập|mở|cử|bố trí|huy động) \d")
+
+
+def _counted(read: _Read) -> int | None:
+    """A verb with a number behind it is the duty."""
+    return read.found if _COUNTED.match(read.text, read.found) else None
+
+
 _RULES: tuple[Callable[[_Read], int | None], ...] = (
-    _ends_all, _in_charge, _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
+    _counted, _ends_all, _in_charge, _in_a_name, _assigned, _qualified, _before_places, _of_a_board, _of_a_matter,
     _appointed, _chairing, _given_too, _of_a_field, _occupied, _on_condition, _of_a_kind,
 )  # fmt: skip
 """Each tells where the verb stands that ends the list, or nothing and the next is asked."""

@@ -41,7 +41,7 @@ def stated_by(node: Node) -> Attribute | None:
     if found is None and _stands_with_attributes(node):
         return "other"
     if found is None:
-        return "lead" if assigned_in(node) else None
+        return "lead" if assigned_in(node) or _heads_attributes(node) else None
     return found[0] if not (_heads_duties(node, found[1]) or _closes(node, found[1])) else None
 
 
@@ -73,6 +73,25 @@ def _stands_with_attributes(node: Node) -> bool:
     return sum(stated is not None and stated[0] not in ("task", "other") for stated in known) >= _BESIDE
 
 
+# A heading of nothing but attributes: "b) Đơn vị thực hiện" over "- Đơn vị chủ trì: ..."
+_OF_ATTRIBUTES = re.compile(
+    r"(?:Cơ quan|Đơn vị|Phân công|Tổ chức|Trách nhiệm|Thời gian|Tiến độ)\b[^.;:]{0,50}:?\s*$", re.IGNORECASE
+)
+
+
+_HEADS_ONLY: list[tuple[Attribute, int, int]] = [("other", 0, 0)]
+
+
+def _heads_attributes(node: Node) -> bool:
+    """Whether a lettered item or a dash only heads the attributes below it, which are those of the items beside it."""
+    return (
+        (node.kind in DASHES or node.kind == "letter")
+        and node.has_items
+        and _OF_ATTRIBUTES.match(node.text) is not None
+        and all((attribute_of(item.text) or ("task",))[0] not in ("task", "other") for item in node.items)
+    )
+
+
 _HEADS = re.compile(r"(?:Phân công|Tổ chức|Trách nhiệm|Thực hiện|Các (?:cơ quan|đơn vị))\b", re.IGNORECASE)
 
 
@@ -102,7 +121,7 @@ def attributes_of(items: list[Node], frame: Frame) -> Around:
     """Gather the attributes that sibling items (and the items below an attribute) state."""
     around = Around()
     for item in items:
-        stated = attributes_in(item.text) or assigned_in(item)
+        stated = attributes_in(item.text) or assigned_in(item) or (_HEADS_ONLY if _heads_attributes(item) else [])
         if not stated or stated[0][0] == "task" or stated_by(item) is None:
             continue
         _take(stated, item, around, frame)
