@@ -69,6 +69,22 @@ def test_cells_left_empty_move_no_other_out_of_its_column() -> None:
     assert [[due.date for due in task.dues] for task in tasks] == [[], ["2026-06-30"], ["2026-06-30"]]
 
 
+def test_names_of_columns_and_cells_broken_at_their_width_are_put_together() -> None:
+    head = ("TT", "Nội dung", "Đơn vị", "chủ trì", "Cơ quan", "phối hợp", "Thời gian", "hoàn thành")
+    rows = (
+        ("1", "Khảo sát mức độ hài", "lòng của người dân", "Văn phòng UBND tỉnh", "Sở Tài chính, Sở Nội", "vụ"),
+        ("Trước ngày", "30/6/2026"),
+        ("2", "Số hóa hồ sơ", "Sở Nông nghiệp và", "Môi trường", "các đơn vị có", "liên quan"),
+        ("Từ tháng 3 đến tháng", "10 năm 2026"),
+    )
+    tasks = vanban.read_text(plan("\n".join(cell for row in (head, *rows) for cell in row))).tasks[1:]
+    assert [([body.text for body in task.lead], [body.text for body in task.support]) for task in tasks] == [
+        (["Văn phòng UBND tỉnh"], ["Sở Tài chính", "Sở Nội vụ"]),
+        (["Sở Nông nghiệp và Môi trường"], ["các đơn vị có liên quan"]),
+    ]
+    assert [task.dues[0].date for task in tasks] == ["2026-06-30", "2026-10-31"]
+
+
 def test_a_head_said_again_at_the_top_of_a_page_is_no_row() -> None:
     bars = [" | ".join(row) for row in ROWS]
     assert duties("\n".join([*bars[:2], bars[0], bars[2]])) == DUTIES

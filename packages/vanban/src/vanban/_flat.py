@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
-from vanban._flat_rows import columns_of
+from vanban._bodies.heads import HEAD
+from vanban._flat_rows import columns_of, goes_on
 from vanban._labels import label_of
 from vanban._source import Line
 from vanban._tables import heads_numbers, is_assigning, meaning_of
@@ -23,13 +24,35 @@ FIRST_TABLE = 1000  # numbers of tables rebuilt here, out of the way of those a 
 
 def framed(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, those of flattened tables with their cells."""
-    result = list(lines)
-    filled = [number for number, line in enumerate(lines) if line.text]  # cells may be parted by empty lines
-    solid = [lines[number] for number in filled]
+    result = _with_whole_heads(lines)
+    filled = [number for number, line in enumerate(result) if line.text]  # cells may be parted by empty lines
+    solid = [result[number] for number in filled]
     _frame_all(solid)
     for number, line in zip(filled, solid, strict=True):
         result[number] = line
     return result
+
+
+def _with_whole_heads(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, names of columns that were broken at their width put together ("Thời gian | hoàn thành")."""
+    result = list(lines)
+    for at, line in enumerate(lines):
+        if line.cell is not None or not heads_numbers(line.text):
+            continue
+        above = at
+        for below in range(at + 1, min(at + 2 * MOST_COLUMNS, len(lines))):
+            text = result[below].text
+            if result[below].cell is not None or len(text) >= _NAME or ROW.match(text) or text.startswith("(1"):
+                break
+            if above > at and text[:1].islower():
+                result[above] = result[above]._replace(text=f"{result[above].text} {text}")
+                result[below] = result[below]._replace(text="")
+            elif text:
+                above = below
+    return result
+
+
+_NAME = 60  # characters: no name of a column is longer
 
 
 def _frame_all(result: list[Line]) -> None:
@@ -70,10 +93,19 @@ def _frame(lines: list[Line], at: int, columns: list[str], table: int) -> int:
         end += 1
     if len(starts) < 2:
         return at
-    end = min(end, starts[-1] + len(columns))
+    end = min(end, _end_of_row(lines, starts[-1], len(columns)))
     end = next((line for line in range(starts[-1] + 1, end) if _opens_section(lines[line].text)), end)
     for row, (first, after) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
         _fill_row(lines, [line for line in range(first, after) if lines[line].text], columns, (table, row))
+    return end
+
+
+def _end_of_row(lines: Sequence[Line], start: int, width: int) -> int:
+    """Where the last row ends: after as many cells as there are columns, however many lines broken ones have."""
+    end, cells = start + 1, 1
+    while end < len(lines) and (goes_on(lines[end - 1].text, lines[end].text) or cells < width):
+        cells += not goes_on(lines[end - 1].text, lines[end].text)
+        end += 1
     return end
 
 
@@ -116,7 +148,18 @@ def _fill_row(lines: list[Line], cells: list[int], columns: list[str], row: tupl
             if _plain(lines[line].text) is not None:
                 lines[line] = lines[line]._replace(text="")
         cells = [line for line in cells if lines[line].text]
-    exact = len(cells) == len(columns)
-    placed = range(len(cells)) if exact else columns_of([lines[line].text for line in cells], columns)
+    placed = columns_of([lines[line].text for line in cells], columns)
     for line, column in zip(cells, placed, strict=True):
         lines[line] = lines[line]._replace(cell=(*row, column))
+    for (above, line), (before, column) in zip(pairwise(cells), pairwise(placed), strict=True):
+        if before == column > 0 and _is_one(lines[above].text, lines[line].text, columns[column]):
+            joined = f"{lines[above].text} {lines[line].text}"
+            lines[above], lines[line] = lines[above]._replace(text=""), lines[line]._replace(text=joined)
+
+
+def _is_one(above: str, below: str, name: str) -> bool:
+    """Whether two lines of a cell are one broken at its width: no end of a sentence, no next item, no next body."""
+    if goes_on(above, below):
+        return True
+    next_body = name in ("lead", "support") and HEAD.match(below)
+    return above[-1:] not in ".;:" and below[:1] not in "-–+•" and not next_body

@@ -98,7 +98,8 @@ def paragraphs(lines: Sequence[Line], *, visual: bool) -> list[list[Line]]:
         before = groups[-1][-1] if groups else None
         below = parted and before is not None and before.paragraph != line.paragraph
         gap = gap or below
-        if whole and before is not None and not gap and label_of(line.text) is None:
+        in_one = before is not None and before.cell == line.cell and not gap
+        if whole and in_one and label_of(line.text) is None:
             groups[-1].append(line)
         elif (
             before is None
