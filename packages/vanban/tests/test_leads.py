@@ -169,6 +169,8 @@ def leads(text: str) -> list[str]:
         ("03 xã: Mẫu An, Mẫu Bình, Mẫu Châu rà soát quỹ đất.", ["03 xã: Mẫu An, Mẫu Bình, Mẫu Châu"]),
         ("UBND xã lập tờ trình, Sở Tài chính thẩm định, trình UBND tỉnh.", ["UBND xã", "Sở Tài chính"]),
         ("Các trường học trên địa bàn: Mỗi trường lập 01 đội thi.", ["Các trường học trên địa bàn"]),
+        ("Văn phòng HĐND và UBND: Trực, tiếp nhận thông tin.", ["Văn phòng HĐND và UBND"]),
+        ("Các cơ quan, đơn vị: Trước ngày 10/12, gửi báo cáo về Sở Nội vụ.", ["Các cơ quan, đơn vị"]),
         ("Ban Quản lý Đề án tổ chức 03 đoàn kiểm tra; hoàn thành trong tháng 11.", ["Ban Quản lý Đề án"]),
         ("Sở Y tế chỉ đạo các bệnh viện, Trung tâm Y tế khu vực dự trữ thuốc.", ["Sở Y tế"]),
         (

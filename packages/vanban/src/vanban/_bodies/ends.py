@@ -52,7 +52,7 @@ PAST_BRACKET = re.compile(
 ABBREVIATED = re.compile(r"\b(?:TP|Tp|TX|TT|Q|P|H)$")
 _AFTER_COLON = re.compile(
     rf"\s(?:\d{{1,2}},\s(?:\d|[{UPPER}])|[{UPPER}]\w*(?:\s[\w-]+){{0,6}}(?:,|\svà)\s[{UPPER}]|(?!(?:Là|Có|Được|Phải|"
-    rf"Các|Trong|Tại|Khi|"
+    rf"Các|Trong|Trước|Sau|Đến|Tại|Khi|Trực|Phát|"
     rf"{_OPENING_VERBS})\b)[{UPPER}]\w+)"
 )
 
