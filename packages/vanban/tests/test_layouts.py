@@ -339,6 +339,15 @@ def test_a_letter_that_only_heads_attributes_says_them_of_the_letter_before() ->
     ]
 
 
+@pytest.mark.parametrize("title", ["DANH MỤC NHIỆM VỤ THỰC HIỆN", "PHÂN CÔNG NHIỆM VỤ", "CÁC NHIỆM VỤ CỤ THỂ"])
+def test_an_annex_may_list_duties_without_a_table(title: str) -> None:
+    duties = "1. Số hóa hồ sơ hộ tịch.\n- Chủ trì: Sở Tư pháp.\n2. Rà soát quy chế.\n- Chủ trì: Sở Nội vụ."
+    body = f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n1. Sở Tài chính bố trí kinh phí.{FOOT}"
+    tasks = vanban.read_text(f"{body}\nPHỤ LỤC\n{title}\n{duties}").tasks
+    led = [(task.provision, task.lead[0].text) for task in tasks]
+    assert led == [("II.1", "Sở Tài chính"), ("PL.1", "Sở Tư pháp"), ("PL.2", "Sở Nội vụ")]
+
+
 def test_which_ones_are_meant_stays_in_the_name_an_attribute_states() -> None:
     duty = "1. Rà soát văn bản.\n- Cơ quan chủ trì: Các sở, ban, ngành theo lĩnh vực quản lý; UBND các xã, phường."
     (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duty}\n- Thời gian: 2026.{FOOT}").tasks

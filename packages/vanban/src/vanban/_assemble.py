@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vanban._asides import without_asides
+from vanban._attributes import attribute_of
 from vanban._bodies.own import knowing
 from vanban._citations import citations
 from vanban._closing import NOTE, Closing, closing
@@ -31,6 +32,7 @@ from vanban._tabbed import in_cells
 from vanban._tables import assignments, parted
 from vanban._tasks import row_task, tasks
 from vanban._text import Paragraph, laid_out
+from vanban._words import mostly_upper
 from vanban._wrapping import paragraphs
 
 # Types that report, propose or lay down rules: in them only a provision that charges a body is an order.
@@ -115,12 +117,22 @@ def _orders(body: Sequence[Paragraph], after: Sequence[Paragraph], frame: Frame)
     annexed, more = parted([paragraph for paragraph in after if not NOTE.match(paragraph.text)])
     named = [bare(paragraph.text) for paragraph in annexed[:6] if type_of(paragraph.text)]
     rules = any(map(RULES.match, named))
-    if rules or any(map(PLAN.match, named)):
+    if rules or any(map(PLAN.match, named)) or _lists_duties(annexed):
         plan, frame = tree(annexed), replace(frame, telling=frame.telling or rules)
         found += [replace(task, provision=f"PL.{task.provision}") for task in tasks(plan, frame)]
     for number, table in enumerate((table for table in tables + more if any(assignments(table))), 1):
         found += [row_task(row, number, frame) for row in assignments(table)]
     return root, found
+
+
+# "DANH MỤC NHIỆM VỤ TRIỂN KHAI KẾ HOẠCH" over numbered duties with their attributes, and no table
+LIST = re.compile(r"^(?:(?:bang|danh muc) )?(?:phan cong|(?:(?:cac|mot so|nhung) )?(?:nhiem vu|cong viec))\b")
+
+
+def _lists_duties(annexed: Sequence[Paragraph]) -> bool:
+    """Whether an annex is headed as a list of duties, and says who does them in attributes."""
+    headed = any(mostly_upper(title.text) and LIST.match(bare(title.text)) for title in annexed[:6])
+    return headed and any((attribute_of(one.text.lstrip("-–+* ")) or ("",))[0] in ("lead", "bodies") for one in annexed)
 
 
 def _lay_out(
