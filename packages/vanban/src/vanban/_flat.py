@@ -37,7 +37,7 @@ def _with_whole_heads(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, names of columns that were broken at their width put together ("Thời gian | hoàn thành")."""
     result = list(lines)
     for at, line in enumerate(lines):
-        if line.cell is not None or not heads_numbers(line.text):
+        if line.cell is not None or len(line.text) > _NUMBERS or not heads_numbers(line.text):
             continue
         above = at
         for below in range(at + 1, min(at + 2 * MOST_COLUMNS, len(lines))):
@@ -52,6 +52,7 @@ def _with_whole_heads(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
+_NUMBERS = 15  # characters: no head of a column of numbers is longer, with marks around it
 _NAME = 60  # characters: no name of a column is longer
 
 

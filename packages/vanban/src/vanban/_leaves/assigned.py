@@ -17,6 +17,7 @@ _CHAIRS = re.compile(
     r"\s(?:là (?:cơ quan|đơn vị) )?chủ trì"
     r"(?P<with>(?:[,;]|\svà)?\sphối hợp(?: chặt chẽ)?(?:\s(?:với|cùng))?\s)?"
 )
+_HELPS_ENDS = ("phối hợp", "phối hợp thực hiện", "phối hợp triển khai")
 _HELPS = re.compile(r"\sphối hợp(?: thực hiện| triển khai)?\W*$")
 # What the others are to help with is not said again: a duty of its own would be an order.
 _DOES = re.compile(
@@ -31,12 +32,11 @@ _ANNOUNCES = re.compile(r"(?:Tổ chức(?: triển khai)? thực hiện|Phân c
 def assigned_in(node: Node) -> list[tuple[Attribute, int, int]]:
     """Return who leads the duty above a line, and what else the line states of it; nothing for a line that orders."""
     text = node.text
-    if text.find("chủ trì", 0, 200) < 0 and text.find("phối hợp", 0, 200) < 0:
+    helps = "phối hợp" in text and text.rstrip(" .;").endswith(_HELPS_ENDS)
+    if not (helps or text.find("chủ trì", 0, 200) >= 0) or len(text) > _LONG or not _is_below_a_duty(node):
         return []
-    if len(text) > _LONG or not _is_below_a_duty(node):
-        return []
-    if helps := _HELPS.match(text, _named_until(text, 0)):
-        return [("support", 0, helps.start())]
+    if helps and (only := _HELPS.match(text, _named_until(text, 0))):
+        return [("support", 0, only.start())]
     charged = _CHARGED.match(text)
     start = charged.end() if charged else 0
     chairs = _CHAIRS.match(text, _named_until(text, start))
