@@ -348,6 +348,13 @@ def test_an_annex_may_list_duties_without_a_table(title: str) -> None:
     assert led == [("II.1", "Sở Tài chính"), ("PL.1", "Sở Tư pháp"), ("PL.2", "Sở Nội vụ")]
 
 
+def test_a_lettered_duty_over_its_attributes_is_the_task() -> None:
+    duties = (
+        "1. Nhận thức\na) Tổ chức tập huấn kỹ năng số\n- Chủ trì: Sở Y tế.\nb) Tổ chức hội thi\n- Chủ trì: Sở Nội vụ."
+    )
+    assert [named.split(" ", 1)[0] for named in told(f"II. NHIỆM VỤ\n{duties}")] == ["II.1.a", "II.1.b"]
+
+
 def test_which_ones_are_meant_stays_in_the_name_an_attribute_states() -> None:
     duty = "1. Rà soát văn bản.\n- Cơ quan chủ trì: Các sở, ban, ngành theo lĩnh vực quản lý; UBND các xã, phường."
     (task,) = vanban.read_text(f"{HEAD.partition('Kính gửi')[0]}II. NHIỆM VỤ\n{duty}\n- Thời gian: 2026.{FOOT}").tasks

@@ -75,7 +75,10 @@ def _stands_with_attributes(node: Node) -> bool:
 
 # A heading of nothing but attributes: "b) Đơn vị thực hiện" over "- Đơn vị chủ trì: ..."
 _OF_ATTRIBUTES = re.compile(
-    r"(?:Cơ quan|Đơn vị|Phân công|Tổ chức|Trách nhiệm|Thời gian|Tiến độ)\b[^.;:]{0,50}:?\s*$", re.IGNORECASE
+    r"(?:Cơ quan|Đơn vị|Phân công|Tổ chức|Trách nhiệm|Thời gian|Tiến độ)"
+    r"(?:,?\s(?:và |cơ quan |đơn vị )?(?:thực hiện|triển khai|chủ trì|phối hợp|hoàn thành|nhiệm vụ|phân công|tiến độ|"
+    r"thời gian|trách nhiệm)){1,4}\s?:?",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +90,7 @@ def _heads_attributes(node: Node) -> bool:
     return (
         (node.kind in DASHES or node.kind == "letter")
         and node.has_items
-        and _OF_ATTRIBUTES.match(node.text) is not None
+        and _OF_ATTRIBUTES.fullmatch(node.text.rstrip()) is not None
         and all((attribute_of(item.text) or ("task",))[0] not in ("task", "other") for item in node.items)
     )
 
