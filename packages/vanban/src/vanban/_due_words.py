@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._dates import DAY
 from vanban._model import Unit
 
@@ -25,14 +26,28 @@ _TIME = (
     r"(?:(?:ngày\s|(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?)?(?:thứ\s\w+|chủ nhật)\s?[,(]?\s*)?"
 )
 
-BEFORE = r"(?:trước|muộn nhất trước)"
-LATEST = (
-    r"(?:chậm nhất|muộn nhất|trễ nhất|"
-    r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|chậm quá|muộn quá)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])|"
-    r"hạn chót|hạn cuối(?: cùng)?)(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+# The alternatives by which a limit is told, for use within a group.
+BEFORE = "trước|muộn nhất trước"
+LATEST = "|".join(
+    rf"{words}(?:\s(?:là|trong|vào|đến|tới|hết|trước))*"
+    for words in (
+        "chậm nhất",
+        "muộn nhất",
+        "trễ nhất",
+        r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|chậm quá|muộn quá)(?=\s(?:ngày\s|tháng\s|năm\s)\d|\squý\s[i\d])",
+        "hạn chót",
+        "hạn cuối(?: cùng)?",
+    )
 )
-UNTIL = r"(?:(?:cho\s)?(?:đến|tới)(?:\s(?:hết|cuối|trước))*|hết)"
-IN = r"(?:trong|vào|xong|hoàn thành(?:\s(?:toàn tuyến|trong|vào|xong))?|thông xe(?:\s(?:toàn tuyến|kỹ thuật))?)"
+UNTIL = "|".join(rf"{words}(?:\s(?:hết|cuối|trước))*" for words in (r"cho\s(?:đến|tới)", "đến", "tới")) + "|hết"
+IN = r"trong|vào|xong|hoàn thành(?:\s(?:toàn tuyến|trong|vào|xong))?|thông xe(?:\s(?:toàn tuyến|kỹ thuật))?"
+
+
+def _how(*words: str) -> str:
+    """Return the pattern of what tells a limit, each a word by itself; most places are refused by their letters."""
+    return f"(?P<how>{by_letter('|'.join(words), behind=BEGINS_WORD)})"
+
+
 # "trước ngày Quốc khánh 02/9/2025": a day may be named before it is told
 _NAMED_DAY = (
     r"khai giảng(?:\snăm học(?:\smới)?)?|khai mạc|bầu cử|họp|quốc khánh|quốc tế lao động|chiến thắng|"
@@ -46,19 +61,21 @@ _DAY_WORD = (
     rf"ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
 )
 
-TERM_IS = r"(?:thời hạn|thời gian)[^.;\n]{0,24}?[:là]\s?"  # "thời hạn hoàn thành: Quý I/2026"
+_IS = r"[^.;\n]{0,24}?[:là]\s?"
+TERM_IS = f"thời hạn{_IS}|thời gian{_IS}"  # "thời hạn hoàn thành: Quý I/2026"
+_SAID_OF = r"(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){0,2}\s?:"
+_STATED = "|".join(f"{words}{_SAID_OF}" for words in ("mốc", "hạn", "thời gian", "tiến độ"))
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
 LIMIT_DAY = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|(?:thời hạn|hạn chót|hạn cuối)[^.;\n]{{0,24}}?[:là]\s?|"
-    rf"(?:mốc|hạn|thời gian|tiến độ)(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){{0,2}}\s?:|"
-    rf"(?:hoàn thành|xong)\s?:)\s+{_TIME}{_DAY_WORD}{DAY}"
+    _how(BEFORE, LATEST, UNTIL, IN, f"thời hạn{_IS}|hạn chót{_IS}|hạn cuối{_IS}", _STATED, r"hoàn thành\s?:|xong\s?:")
+    + rf"\s+{_TIME}{_DAY_WORD}{DAY}"
     r"(?!\s?(?:,|và|[-–])\s(?:tháng\s)?\d{1,2}\s?(?:/|năm)\s?\d{4})"  # "trong 02 tháng 11 và 12 năm 2025"
 )
 # "vào các ngày 05/11, 14/11 và 25/11/2025", "trước các ngày 10, 20/12": the month and the year of the last are those of
 # the days before it
 _LISTED = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
 LISTED_DAYS = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|vào)\s+các\sngày\s?:?\s"
+    rf"{_how(BEFORE, LATEST, 'vào')}\s+các\sngày\s?:?\s"
     rf"(?P<days>{_LISTED}(?:(?:[,;]|\svà)\s(?:ngày\s)?{_LISTED}){{1,9}})(?![\d/])(?!\s(?:hằng|hàng|mỗi|của))"
 )
 LISTED_DAY = re.compile(_LISTED)
@@ -75,14 +92,15 @@ REPORT_DAY = re.compile(
 _NOT_ON = r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo" has no end
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11", "trong tháng 11 và tháng 12/2025" (its end)
 LIMIT_MONTH = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:(?:tuần\s)?cuối\s|0?[23]\s)?tháng"
+    rf"{_how(BEFORE, LATEST, UNTIL, IN, TERM_IS)}\s+(?:(?:tuần\s)?cuối\s|0?[23]\s)?tháng"
     r"\s(?:\d{1,2}(?:\s?/\s?\d{4})?(?:,|\svà|\s?[-–])\s?(?:tháng\s|(?=\d{1,2}\s?(?:/|năm)\s?\d{4}))){0,2}"
     r"(?P<m>\d{1,2})(?!\d)(?:\s?(?:/|-|năm)\s?(?P<y>\d{4})|\snày)?+(?!\s?[/-]\s?\d)"
     rf"(?!\s(?:hằng|hàng|mỗi)\snăm){_NOT_ON}",
 )
 LIMIT_QUARTER = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN}|{TERM_IS})\s+(?:cuối\s|đầu\s)?quý\s(?:(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
-    rf"\s?[-–])|(?:iv|4)(?:\s?/\s?|\snăm\s)\d{{4}}(?:\svà|\s?[-–]))\s?(?:quý\s)?){{0,3}}(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?(?:/|-|năm|"
+    rf"{_how(BEFORE, LATEST, UNTIL, IN, TERM_IS)}\s+(?:cuối\s|đầu\s)?quý\s(?:(?:(?:iii|ii|i|[1-3])(?:,|\svà|"
+    rf"\s?[-–])|(?:iv|4)(?:\s?/\s?|\snăm\s)\d{{4}}(?:\svà|\s?[-–]))\s?(?:quý\s)?){{0,3}}"
+    rf"(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?(?:/|-|năm|"
     rf",\snăm)\s?(?P<y>\d{{4}}))?+(?!\s(?:hằng|hàng|mỗi)\snăm){_NOT_ON}",
 )
 # "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a provision that opens with when its duty is done
@@ -93,16 +111,16 @@ OPENS_MONTH = re.compile(rf"\A\W*(?P<how>)(?:cuối\s)?tháng\s(?P<m>\d{{1,2}})\
 OPENS_QUARTER = re.compile(
     rf"\A\W*(?P<how>)(?:cuối\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}"
 )
-LIMIT_HALF = re.compile(rf"\b(?P<how>{IN}|{UNTIL})\s+(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
+LIMIT_HALF = re.compile(rf"{_how(IN, UNTIL)}\s+(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
 LIMIT_YEAR = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|{IN})\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
+    rf"{_how(BEFORE, LATEST, UNTIL, IN)}\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
     rf"{_NOT_ON}"
     r"(?!\s(?:và|đến)\sđầu\snăm\b)",  # "trong cuối năm 2025 và đầu năm 2026"
 )
 
 # "trước 17 giờ hôm nay", "trong ngày mai", "trong tuần này", "trong tháng này": told by the day of the document
 LIMIT_NOW = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|trong|xong)\s+(?:{HOUR}\s?,?\s*)?(?:ngày\s)?"
+    rf"{_how(BEFORE, LATEST, UNTIL, 'trong|xong')}\s+(?:{HOUR}\s?,?\s*)?(?:ngày\s)?"
     r"(?P<now>hôm nay|cùng ngày|ngày mai|mai|tuần này|tuần (?:tới|sau)|tháng này|quý này|"
     r"năm nay)(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
 )
@@ -123,11 +141,15 @@ UNITS: dict[str, Unit] = {
     "năm": "year",
 }
 # "trong thời hạn 05 ngày làm việc kể từ ngày nhận được", "chậm nhất sau 10 ngày", "không quá 03 ngày"
+_AT_MOST = r"\s(?:là\s|trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?"
+_TERM = by_letter(
+    rf"trong\s(?:thời\s(?:hạn|gian)|vòng)?\s?(?:tối đa\s|không quá\s|là\s)?|chậm nhất{_AT_MOST}|muộn nhất{_AT_MOST}|"
+    r"không (?:để )?quá\s|tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s|"
+    r"thời (?:hạn|gian)(?:\s(?:thực hiện|hoàn thành|giải quyết|xử lý|thi công)){0,2}\s?:\s(?:không quá\s|tối đa\s)?",
+    behind=BEGINS_WORD,
+)
 WITHIN = re.compile(
-    r"\b(?:trong\s(?:thời\s(?:hạn|gian)|vòng)?\s?(?:tối đa\s|không quá\s|là\s)?|(?:chậm nhất|muộn nhất)\s(?:là\s|"
-    r"trong\s|sau\s|không quá\s){0,3}(?:thời hạn\s|vòng\s)?|không (?:để )?quá\s|"
-    r"tối đa\s|thời hạn\s(?:là\s|không quá\s)?|sau\s|"
-    r"thời (?:hạn|gian)(?:\s(?:thực hiện|hoàn thành|giải quyết|xử lý|thi công)){0,2}\s?:\s(?:không quá\s|tối đa\s)?)"
+    rf"(?:{_TERM})"
     r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
     r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua(?! (?:hệ thống|phần mềm|thư|cổng|trục|đường|điện|zalo|"
     r"email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\(?\d))(?P<next>\stới)?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from vanban._alternatives import by_letter
 from vanban._bodies.items import bodies_at
 from vanban._dues import dues
 from vanban._leads.clauses import body_behind, charged_behind
@@ -137,9 +138,12 @@ def _from(bodies: list[Body], path: str) -> list[Body]:
     return [Body(body.text, body.span, min(body.confidence, 0.9), path) for body in bodies]
 
 
+_ASKING = by_letter(
+    "Yêu cầu|yêu cầu|Đề nghị|đề nghị|Giao|giao|Phân công|phân công|Khuyến nghị|khuyến nghị",
+    behind="(?<!việc )(?<!được )(?<!theo )",
+)
 ASKS = re.compile(
-    r"(?<!việc )(?<!được )(?<!theo )"
-    r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Pp]hân công|[Kk]huyến nghị)"
+    rf"(?:{_ASKING})"
     r"(?:\s(?:nhiệm vụ|trách nhiệm)(?: cụ thể)?)?(?:\scho)?:?\s+(?=\S)"
 )
 # "Chủ tịch UBND tỉnh chỉ thị các sở, ban, ngành ... thực hiện:", where nobody is asked in another word

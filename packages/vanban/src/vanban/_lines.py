@@ -194,7 +194,7 @@ def _is_cut_type(above: str, below: str) -> bool:
 
 
 # "phòng,chống", "nếu tái phạm;Trưởng khu phố": no blank behind a mark; "UBND các xã : rà soát": one before it
-_NO_BLANK = re.compile(r"(?<=[\w)])([,;:])(?=[^\W\d_])")
+_NO_BLANK = re.compile(r"([,;:])(?<=[\w)].)(?=[^\W\d_])")
 _BLANK_BEFORE = re.compile(r" ([,;:])(?=[ \t]|$)")
 _MARKS = ((",", ", ", " ,"), (";", "; ", " ;"), (":", ": ", " :"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._due_words import BEFORE, HOUR, LATEST, UNTIL
 from vanban._model import Every
 
@@ -50,7 +51,8 @@ AND_EVERY = re.compile(
 )
 # "tổng hợp báo cáo Trưởng ban 6 tháng, năm", "báo cáo UBND thành phố theo quý": rhythms told by their list alone
 EVERY_LISTED = re.compile(
-    r"\b(?:báo cáo|sơ kết|tổng kết)\s(?:[^\W\d]+\s){0,6}?(?P<list>(?:tuần|tháng|quý|0?6 tháng|năm)"
+    rf"(?:{by_letter('báo cáo|sơ kết|tổng kết', behind=BEGINS_WORD)})"
+    r"\s(?:[^\W\d]+\s){0,6}?(?P<list>(?:tuần|tháng|quý|0?6 tháng|năm)"
     r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3}|(?<=theo\s)(?:tuần|tháng|quý|năm))"
     r"(?=\s?(?:[.;(]|$)|\s(?:gửi|về|cho)\s)"
 )

@@ -12,6 +12,7 @@ from vanban._bodies.verbs import GENERIC
 from vanban._leads.subjects import NO_DUTY, charged_by
 from vanban._leads.words import opens_with_verb
 from vanban._model import Body
+from vanban._normalise import holds
 from vanban._verbs import STOP, STRONG
 from vanban._words import mostly_upper
 
@@ -30,6 +31,7 @@ LIMIT_BEHIND = re.compile(
     r"(?:\s?[-–,(]\s?|\s)(?:(?:phải )?hoàn thành|xong|thời (?:hạn|gian)[^\d.;:()]{0,20}|chậm nhất|trước ngày)\s"
     r"[^\d.;:()]{0,40}\d[^.;:()]{0,60}\)?\s?:?\s*$"
 )
+_LIMITS = ("hoàn thành", "xong", "thời hạn", "thời gian", "chậm nhất", "trước ngày")
 # "Trách nhiệm của nhà đầu tư": in small letters and alone, a body only where it is said to be
 ONE_OF_A_KIND = re.compile(r"(?:chủ (?:đầu tư|dự án|rừng|hồ)|nhà (?:đầu tư|thầu)(?: thi công| tư vấn)?)(?=[\s:.]*$)")
 # "Phân cấp cho Sở Y tế thực hiện một số nhiệm vụ, quyền hạn sau": what is granted stands behind the body
@@ -40,7 +42,7 @@ def heading_bodies(text: str, offset: int) -> list[Body]:
     """Return the bodies of a heading that names only them ("Trách nhiệm của Sở Nội vụ", "Giao Công an tỉnh:")."""
     if len(text) < _HEADING and mostly_upper(text) and (shouted := _shouted_bodies(text, offset)):
         return shouted
-    if len(text) < _HEADING and (limit := LIMIT_BEHIND.search(text)):
+    if len(text) < _HEADING and holds(text, _LIMITS) and (limit := LIMIT_BEHIND.search(text)):
         text = text[: limit.start()] + ":"
     prefix = HEADING_PREFIX.match(text)
     start = prefix.end() if prefix else 0

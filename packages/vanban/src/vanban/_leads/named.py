@@ -162,8 +162,9 @@ class _Walk:
 
     def _urges(self, number: int, start: int, end: int) -> bool:
         """Whether a sentence is a formula that only urges; one that opens the provision tells whom."""
-        closes = SUBJECT_CLOSES if number == 0 and "này." in self.text else CLOSING_WORDS
-        formula = closes.fullmatch(self.text, start, end) or CLOSING_WORDS.fullmatch(self.text, start, end)
+        formula = CLOSING_WORDS.fullmatch(self.text, start, end)
+        if formula is None and number == 0 and "này." in self.text:
+            formula = SUBJECT_CLOSES.fullmatch(self.text, start, end)
         if not formula or (number and formula.groupdict().get("plain")) or len(self.starts) == 1:
             return False
         if number == 0:

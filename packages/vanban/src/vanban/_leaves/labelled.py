@@ -72,9 +72,9 @@ def _is_agreed_on(node: Node) -> bool:
 
 def _is_for_difficulties(node: Node) -> bool:
     """Whether the last of several items only says whom to tell of difficulties, as a closing without a label does."""
-    if node.children or node.parent is None or node.parent.items[-1] is not node or DATED.search(node.text):
+    if node.children or node.parent is None or node.parent.items[-1] is not node:
         return False
-    return DIFFICULTY.match(node.text) is not None
+    return DIFFICULTY.match(node.text) is not None and not DATED.search(node.text)
 
 
 # "... tổ chức thực hiện Nghị quyết này và báo cáo kết quả tại kỳ họp cuối năm": carried out, and reported on

@@ -186,7 +186,7 @@ def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool)
 OWN_DUTY = re.compile(r"(?:Sở|Phòng|Cục|Chi cục|Trung tâm|Trường|Ban)\b")
 # "Ủy ban nhân dân xã thông báo như sau: 1. Tạm dừng tiếp công dân ...": what an issuer does, made known to all
 _MADE_KNOWN = 80  # characters
-MAKES_KNOWN = re.compile(r"\bthông báo(?: (?:một số |các )?nội dung)?(?: cụ thể)? như sau\s?:\s*$")
+MAKES_KNOWN = re.compile(r"thông báo(?: (?:một số |các )?nội dung)?(?: cụ thể)? như sau\s?:\s*$")
 
 
 def _is_announced(node: Node, frame: Frame) -> bool:
