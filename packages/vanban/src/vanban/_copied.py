@@ -26,7 +26,7 @@ _ABOVE = 3
 def without_copy(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without what a copy says of itself: its mark in the head, its form below the signature."""
     kept = list(lines)
-    at = 0
+    at = 0 if holds("\n".join([line.text for line in lines]), _SIGNS) else len(lines)
     while at < len(kept):
         text = kept[at].text
         if len(text) < 160 and holds(text, _SIGNS) and (_MARK.match(text) or _NUMBER.match(text)):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from types import EllipsisType
 
+from vanban._attributes import Attribute
 from vanban._labels import DASHES, RANK, Label, label_of
 from vanban._leads.headings import names_only
 from vanban._model import Span
@@ -21,7 +23,8 @@ class Node:
 
     `text` is its own, without its label, and `span` where it stands in the whole text; `items` are the labelled ones of
     its `children`, `place` its own among those of its parent, `opening` the paragraph before it, under the same parent,
-    that ends with a colon or only names bodies.
+    that ends with a colon or only names bodies. `stated` is the attribute it states, once that was asked of the whole
+    tree (see `stated_by`).
     """
 
     kind: str
@@ -35,6 +38,7 @@ class Node:
     opening: Node | None = None
     text: str = ""
     span: Span = NOWHERE
+    stated: Attribute | EllipsisType | None = ...
     _counts: dict[str, int] = field(default_factory=dict)
     _opens: Node | None = None
 

@@ -37,6 +37,12 @@ class Around:
 
 def stated_by(node: Node) -> Attribute | None:
     """The attribute a provision states, if any; one that only heads the duties of several bodies states none."""
+    if node.stated is ...:
+        node.stated = _stated_by(node)
+    return node.stated
+
+
+def _stated_by(node: Node) -> Attribute | None:
     found = attribute_of(node.text)
     if found is None and _stands_with_attributes(node):
         return "other"

@@ -73,8 +73,7 @@ def _blocks(text: str) -> list[_Block]:
     """Cut the text at blank lines, rules, headings and cell marks."""
     rows = text.replace("\x00", "").splitlines()
     reader = _BlockReader(whole=_are_whole(rows))
-    for row in rows:
-        reader.feed(row)
+    reader.feed(rows)
     return [block for block in reader.blocks if block.rows]
 
 
@@ -98,17 +97,18 @@ class _BlockReader:
         self._row = 0
         self._in_table = False
 
-    def feed(self, row: str) -> None:
-        """Take the next row of the text."""
-        bare = row.strip()
-        if not bare:
-            self._fresh, self._in_table = True, False
-        elif bare[0] in _OPENERS or "\t" in bare or " | " in bare or "<" in bare or bare[-1] == "\\":
-            self._marked(row, bare)
-        else:  # most rows
-            block = self._open() if self._fresh else self.blocks[-1]
-            block.rows.append((bare, self._whole or row.endswith("  ")))
-            self._fresh = self._in_table = False
+    def feed(self, rows: list[str]) -> None:
+        """Take the rows of the text."""
+        for row in rows:
+            bare = row.strip()
+            if not bare:
+                self._fresh, self._in_table = True, False
+            elif bare[0] in _OPENERS or "\t" in bare or " | " in bare or "<" in bare or bare[-1] == "\\":
+                self._marked(row, bare)
+            else:  # most rows
+                block = self._open() if self._fresh else self.blocks[-1]
+                block.rows.append((bare, self._whole or row.endswith("  ")))
+                self._fresh = self._in_table = False
 
     def _marked(self, row: str, bare: str) -> None:
         """Take a row that may begin or end with a mark, or hold cells."""
@@ -212,9 +212,11 @@ def _lines(block: _Block) -> list[Line]:
     may_join = False
     short, last_row = 0.6 * max([len(raw) for raw, _ in block.rows]) if len(block.rows) > 1 else 0, ""
     for raw, hard in block.rows:
-        text, bold, italic, style_after = _unmarked(raw, style)
         inside = style != _PLAIN
-        style = style_after
+        if not inside and raw.isprintable() and "  " not in raw and raw[:1].isalnum() and not _MARKS.search(raw):
+            text, bold, italic = raw, False, False  # as most rows are
+        else:
+            text, bold, italic, style = _unmarked(raw, style)
         if not text:
             may_join = may_join and not hard
             continue
