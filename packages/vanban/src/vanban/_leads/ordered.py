@@ -46,7 +46,7 @@ def ordered_in(text: str, start: int, end: int, offset: int, *, first: bool) -> 
     if subject[1]:
         return subject
     if (
-        ("nào" in text or "nếu" in text)
+        (text.find("nào", start, end) >= 0 or text.find("nếu", start, end) >= 0)
         and (which := WHICHEVER.match(text, start, end))
         and (found := _who_answers(text, which.end(), end, offset))[0]
     ):

@@ -65,6 +65,7 @@ def _closes(node: Node, value: int) -> bool:
 # "- Cách làm: ...", "- Phương thức: ..." beside "- Đơn vị chủ trì: ..." and "- Thời gian: ...": described as they are
 _NAMES = re.compile(rf"[{UPPER}][^\W\d]{{0,8}}+(?:,? [^\W\d]{{1,8}}+){{0,4}}+:\s")
 _BESIDE = 2  # attributes
+_FEW = 8  # dashes: one task has no more attributes
 
 
 def _stands_with_attributes(node: Node) -> bool:
@@ -75,7 +76,8 @@ def _stands_with_attributes(node: Node) -> bool:
         return False
     if opens_with_verb(node.text) or HEAD.match(node.text):
         return False
-    known = [attribute_of(item.text) for item in node.parent.items]
+    near = node.parent.items[max(0, node.place - _FEW) : node.place + _FEW + 1]
+    known = [attribute_of(item.text) for item in near]
     return sum(stated is not None and stated[0] not in ("task", "other") for stated in known) >= _BESIDE
 
 

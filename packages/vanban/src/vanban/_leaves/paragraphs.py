@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._bodies.items import bodies_at
@@ -188,15 +189,21 @@ OWES_REPORT = re.compile(
 )
 
 
+_PARAGRAPHS = 40  # a letter without labels has no more
+
+
 def _goes_on(node: Node) -> bool:
     """Whether a paragraph of a letter without labels adds, behind one that orders, what the same bodies are to do."""
-    besides, beside = BESIDES.match(node.text), node.parent.children if node.parent is not None else []
-    before = [one for one in beside if one.span.start < node.span.start]
+    besides = BESIDES.match(node.text)
     if besides and IMPERATIVE.match(node.text, besides.end()):
-        before = before[-1:]
-    elif not OWES_REPORT.match(node.text) or not DATED.search(node.text):
+        most = 1
+    elif OWES_REPORT.match(node.text) and DATED.search(node.text):
+        most = _PARAGRAPHS
+    else:
         return False
-    asked = [named(one.text, 0) for one in before if one.kind == "text"]
+    beside = node.parent.children if node.parent is not None else []
+    at = bisect_left(beside, node.span.start, key=lambda one: one.span.start)
+    asked = [named(one.text, 0) for one in beside[max(0, at - most) : at] if one.kind == "text"]
     return any(found.lead and not found.implied for found in asked)
 
 
