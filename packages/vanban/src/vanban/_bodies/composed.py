@@ -213,13 +213,16 @@ def _past_name(text: str, office: str, at: int, end: int, *, at_verb: bool) -> i
         elif opened or placed or word in SINGLE:
             capitals, opened = 0, False
         else:
-            unknown = len(tokens) - number
             alone = number == 0 and not office.endswith(_WHOLE_ALONE)  # "Ban điều hành các khu phố": by what it does
-            strange = at_verb and word not in KNOWN  # "Trung tâm Khuyến nông | chiết xuất báo cáo"
-            enough = strange or unknown > (_SHORT if at_verb else _SHORT + 1)
-            return tokens[number].start() if not alone and enough else None
+            return None if alone else _strange_duty(tokens[number:], at_verb=at_verb)
         number += 1
     return None
+
+
+def _strange_duty(tokens: list[re.Match[str]], *, at_verb: bool) -> int | None:
+    """Where a duty begins that opens with a word no name is known by, None where too few follow it to be one."""
+    strange = at_verb and tokens[0][0] not in KNOWN  # "Trung tâm Khuyến nông | chiết xuất báo cáo"
+    return tokens[0].start() if strange or len(tokens) > (_SHORT if at_verb else _SHORT + 1) else None
 
 
 _SHORT = 2  # syllables: an unknown compound of a name may have so many before the known verb

@@ -371,6 +371,12 @@ def _occupied(read: _Read) -> int | None:
         return at
     if (colon := _duty_behind_colon(read, at)) is not None:
         return colon
+    return _behind_trade(read, kind, found)
+
+
+def _behind_trade(read: _Read, kind: re.Match[str], found: int) -> int | None:
+    """Where the duty begins behind a trade found at `found`: past its wares, its works and its place."""
+    text, at = read.text, kind.end()
     wares = trades.WARES.match(text, at)
     if wares and text.startswith((" ", ", "), wares.end()):
         at = wares.end() + text.startswith(" ", wares.end())
