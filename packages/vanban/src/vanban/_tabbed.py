@@ -20,6 +20,8 @@ _LONG = 1000  # characters: no head of a table is longer
 
 def in_cells(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, those that are rows of a pasted table parted in the lines of their cells."""
+    if not any("\t" in line.text or "|" in line.text for line in lines):
+        return list(lines)
     result: list[Line] = []
     at, table = 0, FIRST_TABLE
     while at < len(lines):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vanban._model import Place, Span
 from vanban._source import Line
@@ -40,16 +41,17 @@ class Paragraph:
 def laid_out(pieces: Sequence[tuple[str, Sequence[Line]]]) -> tuple[str, list[Paragraph], list[Place]]:
     """Join pieces of text into one text, a paragraph a line, with the place in the source of every line's start.
 
-    Each piece is (the paragraph's text, its lines). A piece made of several lines has a place for each page it touches.
+    Each piece is (the paragraph's text, its lines, one at least); of several lines it has a place for each page they
+    touch.
     """
     paragraphs, places, at = [], [], 0
     for text, lines in pieces:
         paragraphs.append(Paragraph(text, at, tuple(lines)))
-        offset, page = at, None
-        for number, line in enumerate(lines):
-            if number == 0 or line.page != page:
+        places.append(Place(at, lines[0].page, lines[0].paragraph))
+        offset = at
+        for above, line in pairwise(lines):
+            offset += len(above.text) + 1
+            if line.page != above.page:
                 places.append(Place(offset, line.page, line.paragraph))
-            page = line.page
-            offset += len(line.text) + 1
         at += len(text) + 1
     return "\n".join(text for text, _ in pieces), paragraphs, places
