@@ -15,6 +15,8 @@ QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 PERIODIC = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý", "báo cáo")
+# A word without which no day is told that has no figure either: one of these, or of "this week", "the Lunar New Year"
+SIGN = re.compile(by_letter("|".join((*PERIODIC, "quí", "tháng", "nay", "mai", "này", "cùng ngày", "tuần", "tết"))))
 OF_MONTHS = re.compile(r"tháng (?:(?:sau|liền|kế|tiếp|trước l)|\d{1,2},)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

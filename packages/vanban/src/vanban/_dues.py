@@ -69,6 +69,7 @@ from vanban._due_words import (
     REPORT_DAY,
     SAID,
     SHORT_OF,
+    SIGN,
     STARTS,
     TIME_IS,
     TO_GATHER,
@@ -89,6 +90,9 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     (for a year that is not printed), `drafted` the year, or year and month, of a draft without a day. `whole` means
     the text is nothing but a time ("Thời gian thực hiện: ...").
     """
+    low = text.lower()
+    if not DIGIT.search(low) and not SIGN.search(low):
+        return []
     search = _Limits(text, offset, issued, drafted, whole)
     if holds(search.low, PERIODIC) or OF_MONTHS.search(search.low):
         recurring(search)

@@ -30,7 +30,7 @@ _SENTENCE = 60  # characters from which an item under "NHIỆM VỤ TRỌNG TÂM
 
 def are_orders(node: Node) -> bool:
     """Whether the sub-items are orders of their own: at least half of them are, attributes aside."""
-    if is_sketch(node):
+    if not node.items or is_sketch(node):
         return False
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
     if len(judged) < len(node.items):
