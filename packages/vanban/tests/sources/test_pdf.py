@@ -125,7 +125,7 @@ def test_letters_that_mean_nothing_or_are_drawn_as_shapes_are_recognised(
     shapes = ") Tj ET " + "72 700 m 80 710 l S " * 300 + "BT ("
     page = printed([(72, 700, shapes)] if more else BODY).replace(b"/Helvetica", font)
     recognised: list[object] = []
-    monkeypatch.setattr(scan, "recognise_page", counted(lambda *_given: ([[]], [], None), recognised))
+    monkeypatch.setattr(scan, "recognised", counted(lambda *_given: ([[]], [], None), recognised))
     with pytest.raises(vanban.EmptyFile):
         vanban.read(page[: page.index(b"xref\n")] + b"trailer << /Root 1 0 R >>\n%%EOF")
     assert len(recognised) == 1

@@ -55,6 +55,7 @@ class Letters:
         if not self._loaded:
             raise PdfiumError("Failed to load text page.")
         self._raw = handle(self._loaded)
+        self.count = max(0, pdfium.FPDFText_CountChars(self._loaded))
         self._four = (ctypes.c_float * 4)()
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._matrix = (ctypes.c_float * 6)()
@@ -69,7 +70,7 @@ class Letters:
 
     def text(self) -> str:
         """Return the text with one character for each letter."""
-        count = max(0, pdfium.FPDFText_CountChars(self._loaded))
+        count = self.count
         units = (ctypes.c_ushort * (2 * count + 2))()  # two of UTF-16 for each letter, and an end
         written = pdfium.FPDFText_GetText(self._loaded, 0, count, units) if count else 1
         text = bytes(memoryview(units)[: max(0, written - 1)]).decode("utf-16-le", "ignore")
@@ -182,8 +183,7 @@ class Letters:
 
     def is_unseen(self) -> bool:
         """Tell whether the letters are drawn so that none is seen, as those recognised under a picture are."""
-        count = pdfium.FPDFText_CountChars(self._loaded)
-        by = pdfium.FPDFText_GetTextObject(self._loaded, count // 2) if count else None
+        by = pdfium.FPDFText_GetTextObject(self._loaded, self.count // 2) if self.count else None
         return bool(by) and pdfium.FPDFTextObj_GetTextRenderMode(by) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
     def is_coloured(self, index: int) -> bool:
@@ -207,7 +207,7 @@ class Letters:
         A page of a few letters is turned where none stands upright: beside the last lines of a text the trace of who
         printed it may run up the edge.
         """
-        count = pdfium.FPDFText_CountChars(self._loaded)
+        count = self.count
         if count < _FEW and not all(self._quarter(at) for at in range(count) if _OBJECT(self._raw, at)):
             return 0  # what no object draws is a blank or the end of a line
         turns: Counter[int] = Counter()

@@ -13,6 +13,7 @@ TEXT_CHARACTERS = 20_000_000
 PICTURE_PIXELS = 60_000_000  # A3 at 400 dpi has 31 million
 CONVERTER_SECONDS = 60
 RECOGNITION_SECONDS = 120  # one page
+RECOGNISED_AT_ONCE = 2  # pages of a file: each takes a processor and some 50 MB, and other files are read beside it
 NESTED_DOCUMENTS = 50  # attachments of one message
 NESTING = 3  # a message in a message in a message
 

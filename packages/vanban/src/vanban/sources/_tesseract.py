@@ -10,13 +10,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
 from vanban._errors import DamagedFile, MissingConverter, TookTooLong
-from vanban.sources._limits import RECOGNITION_SECONDS
+from vanban.sources._limits import RECOGNISED_AT_ONCE, RECOGNITION_SECONDS
 from vanban.sources._look_alikes import meant
 from vanban.sources._strokes import counted
 
@@ -53,18 +54,31 @@ def recognise_all(parts: Sequence[tuple[Image, int]]) -> list[list[Word]]:
     Raises as `recognise`.
     """
     found: list[list[Word]] = [[] for _ in parts]
-    for layout in sorted({layout for _, layout in parts}):
-        places = [at for at, (_, of) in enumerate(parts) if of == layout]
-        output = _run([parts[at][0] for at in places], ["-l", "vie", "--psm", str(layout), "--dpi", "300", "tsv"])
-        for row in csv.reader(io.StringIO(output), delimiter="\t", quoting=csv.QUOTE_NONE):
-            if len(row) != 12 or row[0] != "5" or not row[11].strip():
-                continue
-            left, top, width, height = map(int, row[6:10])
-            line = (int(row[2]), int(row[3]), int(row[4]))
-            text = row[11].strip().translate(_NOT_VIETNAMESE)
-            word = Word(text, line, (left, top, left + width, top + height), float(row[10]))
-            found[places[int(row[1]) - 1]].append(counted(word))
+    by_layout = {
+        layout: [at for at, (_, of) in enumerate(parts) if of == layout] for layout in sorted({of for _, of in parts})
+    }
+
+    def read(layout: int) -> str:
+        pictures = [parts[at][0] for at in by_layout[layout]]
+        return _run(pictures, ["-l", "vie", "--psm", str(layout), "--dpi", "300", "tsv"])
+
+    with ThreadPoolExecutor(RECOGNISED_AT_ONCE) as pool:
+        for places, output in zip(by_layout.values(), pool.map(read, by_layout), strict=True):
+            for at, word in _words(output):
+                found[places[at]].append(word)
     return [_meant(words) for words in found]
+
+
+def _words(output: str) -> Iterator[tuple[int, Word]]:
+    """Yield the words of a table that tesseract gives, each with the number of its picture."""
+    for row in csv.reader(io.StringIO(output), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if len(row) != 12 or row[0] != "5" or not row[11].strip():
+            continue
+        left, top, width, height = map(int, row[6:10])
+        line = (int(row[2]), int(row[3]), int(row[4]))
+        text = row[11].strip().translate(_NOT_VIETNAMESE)
+        word = Word(text, line, (left, top, left + width, top + height), float(row[10]))
+        yield int(row[1]) - 1, counted(word)
 
 
 def _meant(words: list[Word]) -> list[Word]:

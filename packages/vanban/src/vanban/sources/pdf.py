@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
 from vanban._errors import DamagedFile, EmptyFile, EncryptedFile
@@ -17,7 +18,7 @@ from vanban.sources._furniture import settle_stamps
 from vanban.sources._gutters import Columns
 from vanban.sources._legacy import convert, guess
 from vanban.sources._letters import Letters
-from vanban.sources._limits import check_pages, check_text
+from vanban.sources._limits import RECOGNISED_AT_ONCE, check_pages, check_text
 from vanban.sources._overlays import flatten, has_words_over
 from vanban.sources._pages import lines_of
 from vanban.sources._pdf_page import PageText
@@ -25,6 +26,11 @@ from vanban.sources._rules import shapes_on
 from vanban.sources._segments import Segment
 from vanban.sources._syllables import vietnamese_share
 from vanban.sources._turned import turn
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from vanban.sources.scan import Ahead, Upright
 
 MEDIA_TYPE = "application/pdf"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -59,9 +65,11 @@ def open_pdf(data: bytes, *, name: str | None = None) -> Source:
     `MissingConverter` or `TookTooLong`.
     """
     document = _opened(data)
+    reader = _Reader(document, name)
     try:
-        return _Reader(document, name).source()
+        return reader.source()
     finally:
+        reader.close()
         document.close()
 
 
@@ -87,8 +95,19 @@ def _opened(data: bytes) -> Any:
     return document
 
 
+class _Page(NamedTuple):
+    """What was read of a page: what is printed, typed into fields and laid over it; its picture, once it is begun."""
+
+    number: int
+    found: list[Segment]
+    typed: list[Segment]
+    overlaid: list[Segment]
+    columns: Columns | None
+    begun: Future[Upright] | None
+
+
 class _Reader:
-    """Reads the pages of one PDF."""
+    """Reads the pages of one PDF. Of those that are recognised some wait for their turn, while more are begun."""
 
     def __init__(self, document: Any, name: str | None) -> None:
         self._document = document
@@ -98,15 +117,19 @@ class _Reader:
         self._recognised: list[int] = []
         self._columns: Columns | None = None
         self._seen = self._mistaken = False
+        self._ahead: Ahead | None = None
+        self._waiting: deque[_Page] = deque()
+        self._pages: list[list[Segment]] = []
 
     def source(self) -> Source:
         """Return the document's lines in reading order, notes last."""
-        pages: list[list[Segment]] = []
         total = len(self._document)
         tell(0, total)
         for index in range(total):
-            pages += self._page(index)
-            tell(index + 1, total)
+            self._waiting.append(self._page(index))
+            self._finish(RECOGNISED_AT_ONCE)
+        self._finish(0)
+        pages = self._pages
         check_text(sum(len(segment.text) for page in pages for segment in page))
         self._convert_legacy(pages)
         return Source(
@@ -120,12 +143,16 @@ class _Reader:
             properties=self._properties,
         )
 
-    def _page(self, index: int) -> list[list[Segment]]:
-        """Return the segments of a page; of a picture of two pages side by side, those of each."""
+    def close(self) -> None:
+        """Wait for pages that were begun and are no more asked for."""
+        if self._ahead is not None:
+            self._ahead.close()
+
+    def _page(self, index: int) -> _Page:
+        """Read what is printed on a page, or begin to recognise it where its text layer is not to be believed."""
         page = self._document[index]
-        beside: list[list[Segment]] = []
         try:
-            before, printed = self._columns, None
+            printed = None
             fields = fields_of(self._document, page)
             has_over = has_words_over(page)
             if has_over and not _is_scanned(page):  # what lies over is then read with the page
@@ -134,27 +161,51 @@ class _Reader:
                 page = self._document[index]
             page, letters = self._lettered(page, index, may_turn=not has_over or printed is not None)
             with closing(letters):
-                text = PageText(letters, index + 1, before, printed=printed, seen=self._seen)
-                self._columns, self._seen = text.columns, text.seen
+                text = self._text(letters, index + 1, printed)
                 found = [  # what a crop box cuts off, and what hangs over the page, is unseen
                     one for one in text.segments() if 0 <= one.top + one.bottom <= 2 and 0 <= one.left + one.right <= 2
                 ]
                 overlaid = text.laid_over()
                 if not index:
                     _mark_stamps(found, letters)
-            if not self._is_believed(found, page, text.strange):
-                found, *beside = self._recognise(page, index, found, before)
+            begun = None if self._is_believed(found, page, text.strange) else self._begun(page)
             typed = undrawn(fields, index + 1)
             if has_over and printed is None:
                 overlaid = self._overlaid(page, index, len(text.text))
             for segment in overlaid:
                 segment.stamped = not is_typed(segment, fields)
-                (found if segment.stamped else typed).append(segment)
-            found, properties = settle_stamps(found)
-            self._properties = properties | self._properties
-            return [with_typed(found, typed) if typed else found, *beside]
+            return _Page(index + 1, found, typed, overlaid, text.columns, begun)
         finally:
             page.close()
+
+    def _text(self, letters: Letters, number: int, printed: int | None) -> PageText:
+        """Read the letters of a page. Where there are any, a table of the page before may go on in them."""
+        if letters.count:
+            self._finish(0)
+        text = PageText(letters, number, self._columns, printed=printed, seen=self._seen)
+        self._seen = text.seen
+        return text
+
+    def _begun(self, page: Any) -> Future[Upright]:
+        from vanban.sources.scan import Ahead
+
+        self._ahead = self._ahead or Ahead()
+        return self._ahead.page(page)
+
+    def _finish(self, most: int) -> None:
+        """Take the pages that wait until so many are left, and those that need not wait."""
+        while self._waiting and (len(self._waiting) > most or self._waiting[0].begun is None):
+            page = self._waiting.popleft()
+            if page.begun is None:
+                found, beside, self._columns = page.found, [], page.columns
+            else:
+                found, *beside = self._recognise(page.begun.result(), page)
+            for segment in page.overlaid:
+                (found if segment.stamped else page.typed).append(segment)
+            found, properties = settle_stamps(found)
+            self._properties = properties | self._properties
+            self._pages += [with_typed(found, page.typed) if page.typed else found, *beside]
+            tell(page.number, len(self._document))
 
     def _lettered(self, page: Any, index: int, *, may_turn: bool) -> tuple[Any, Letters]:
         """Return a page, turned so that its letters run across, and these; a picture stays as the page shows it."""
@@ -194,13 +245,14 @@ class _Reader:
             return True
         return not (_is_scanned(page) or (not text and shapes_on(page) > _DRAWN_LETTERS))
 
-    def _recognise(self, page: Any, index: int, found: list[Segment], before: Columns | None) -> list[list[Segment]]:
-        from vanban.sources.scan import recognise_page
+    def _recognise(self, seen: Upright, page: _Page) -> list[list[Segment]]:
+        """Return the segments of a page as it is seen; of a picture of two pages side by side, those of each."""
+        from vanban.sources.scan import recognised
 
-        if any(_LETTERS.search(segment.text) for segment in found):
-            self._warnings.append(f"The text layer of page {index + 1} was not believed; the page was recognised.")
-        pages, warnings, self._columns = recognise_page(page, index + 1, before)
-        self._recognised.append(index)
+        if any(_LETTERS.search(segment.text) for segment in page.found):
+            self._warnings.append(f"The text layer of page {page.number} was not believed; the page was recognised.")
+        pages, warnings, self._columns = recognised(seen, page.number, self._columns)
+        self._recognised.append(page.number)
         self._warnings += warnings
         return pages
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vanban._progress import tell
@@ -13,7 +16,7 @@ from vanban.sources._doubts import ONE_BLOCK, doubtful, in_band, on_no_page, pas
 from vanban.sources._facing import facing
 from vanban.sources._frames import pictures_in
 from vanban.sources._gutters import Columns, white_grids
-from vanban.sources._limits import PICTURE_PIXELS
+from vanban.sources._limits import PICTURE_PIXELS, RECOGNISED_AT_ONCE
 from vanban.sources._pages import lines_of
 from vanban.sources._picture import ink_share, prepared
 from vanban.sources._row_numbers import placed, type_size, with_numbers
@@ -27,6 +30,8 @@ from vanban.sources._tesseract import Box, Word, recognise, recognise_all, turne
 from vanban.sources._written import without_written
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from PIL.Image import Image
 
 _DOTS_PER_INCH = 300
@@ -49,9 +54,33 @@ class Recognised(NamedTuple):
     columns: Columns | None
 
 
-def recognise_page(page: Any, number: int, before: Columns | None = None) -> Recognised:
-    """Return what is recognised on a PDF page; `before` are the columns of a table at the foot of the page before."""
-    return recognise_picture(_picture_of(page), number, before)
+class Upright(NamedTuple):
+    """A picture that stands upright, prepared, with its tables and words, and whether it seems to be of a page."""
+
+    picture: Image
+    image: Image
+    grids: list[Grid]
+    words: list[Word]
+    is_page: bool
+
+
+class Ahead:
+    """Recognises the next pages of a document while the one before them is gone over. Whoever makes it closes it."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(RECOGNISED_AT_ONCE)
+
+    def page(self, page: Any) -> Future[Upright]:
+        """Begin with a PDF page, which may be closed then."""
+        return self.picture(_picture_of(page))
+
+    def picture(self, picture: Image) -> Future[Upright]:
+        """Begin with a picture of a page."""
+        return self._pool.submit(_upright, picture)
+
+    def close(self) -> None:
+        """Wait for what was begun, and begin nothing more."""
+        self._pool.shutdown(cancel_futures=True)
 
 
 def tables_seen(page: Any) -> list[Grid]:
@@ -67,9 +96,8 @@ def _picture_of(page: Any) -> Image:
     return picture
 
 
-def recognise_picture(picture: Image, number: int, before: Columns | None = None) -> Recognised:
-    """Return what is recognised on a picture of a page."""
-    page = _upright(picture)
+def recognised(page: Upright, number: int, before: Columns | None = None) -> Recognised:
+    """Return what a page says; `before` are the columns of a table at the foot of the page before."""
     image, grids, words = page.image, page.grids, page.words
     columns = None
     if not grids:
@@ -102,7 +130,7 @@ def recognise_picture(picture: Image, number: int, before: Columns | None = None
 
 
 def _read_again(
-    page: _Upright, cell_of: Callable[[Word], Cell | None], *, may_be_first: bool
+    page: Upright, cell_of: Callable[[Word], Cell | None], *, may_be_first: bool
 ) -> tuple[list[list[Word]], list[Box]]:
     """Return the stretches of a page with what its doubtful parts, bands and stamps are read as, and what is unread."""
     stretches = stretches_of(page.words, cell_of)
@@ -125,17 +153,7 @@ def _read_again(
     return stretches, unread
 
 
-class _Upright(NamedTuple):
-    """A picture that stands upright, prepared, with its tables and words, and whether it seems to be of a page."""
-
-    picture: Image
-    image: Image
-    grids: list[Grid]
-    words: list[Word]
-    is_page: bool
-
-
-def _upright(picture: Image) -> _Upright:
+def _upright(picture: Image) -> Upright:
     """Recognise a picture, turned where it lies on its side or its head."""
     image, grids = _ruled(prepared(picture))
     words = sure(recognise(image))
@@ -147,7 +165,7 @@ def _upright(picture: Image) -> _Upright:
             image, grids = _ruled(prepared(picture))
             words = sure(recognise(image))
         is_page = is_sure or shows_words(words, _SHARE_OF_PAGE) or ink_share(image) < _LIGHT
-    return _Upright(picture, image, grids, words, is_page)
+    return Upright(picture, image, grids, words, is_page)
 
 
 def _is_below(box: Box, office: list[Word], page: int) -> bool:
@@ -196,8 +214,8 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
     pictures = pictures_in(data)
     tell(0, len(pictures))
     columns: Columns | None = None
-    for number, picture in enumerate(pictures, start=1):
-        found, said, columns = recognise_picture(picture, number, columns)
+    for number, page in enumerate(_in_turn(pictures), start=1):
+        found, said, columns = recognised(page, number, columns)
         warnings += said
         pages += found
         tell(number, len(pictures))
@@ -210,3 +228,14 @@ def open_picture(data: bytes, *, name: str | None = None) -> Source:
         recognised=True,
         warnings=tuple(warnings),
     )
+
+
+def _in_turn(pictures: list[Image]) -> Iterator[Upright]:
+    """Yield each picture once it is recognised; of those behind it only the next are begun, for each takes memory."""
+    with closing(Ahead()) as ahead:
+        begun = deque(map(ahead.picture, pictures[:RECOGNISED_AT_ONCE]))
+        for following in [*pictures[RECOGNISED_AT_ONCE:], *[None] * len(begun)]:
+            page = begun.popleft().result()
+            if following is not None:
+                begun.append(ahead.picture(following))
+            yield page
