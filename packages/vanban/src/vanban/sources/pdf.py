@@ -19,6 +19,7 @@ from vanban.sources._gutters import Columns
 from vanban.sources._legacy import convert, guess
 from vanban.sources._letters import Letters
 from vanban.sources._limits import RECOGNISED_AT_ONCE, check_pages, check_text
+from vanban.sources._loaded import LoadedPage
 from vanban.sources._overlays import flatten, has_words_over
 from vanban.sources._pages import lines_of
 from vanban.sources._pdf_page import PageText
@@ -150,17 +151,14 @@ class _Reader:
 
     def _page(self, index: int) -> _Page:
         """Read what is printed on a page, or begin to recognise it where its text layer is not to be believed."""
-        page = self._document[index]
-        try:
+        with closing(LoadedPage(self._document, index)) as page:
             printed = None
             fields = fields_of(self._document, page)
             has_over = has_words_over(page)
             if has_over and not _is_scanned(page):  # what lies over is then read with the page
                 printed = flatten(page)
-                page.close()
-                page = self._document[index]
-            page, letters = self._lettered(page, index, may_turn=not has_over or printed is not None)
-            with closing(letters):
+                page.load_again()
+            with closing(_letters_of(page, may_turn=not has_over or printed is not None)) as letters:
                 text = self._text(letters, index + 1, printed)
                 found = [  # what a crop box cuts off, and what hangs over the page, is unseen
                     one for one in text.segments() if 0 <= one.top + one.bottom <= 2 and 0 <= one.left + one.right <= 2
@@ -171,12 +169,10 @@ class _Reader:
             begun = None if self._is_believed(found, page, text.strange) else self._begun(page)
             typed = undrawn(fields, index + 1)
             if has_over and printed is None:
-                overlaid = self._overlaid(page, index, len(text.text))
+                overlaid = _overlaid(page, index + 1, len(text.text))
             for segment in overlaid:
                 segment.stamped = not is_typed(segment, fields)
             return _Page(index + 1, found, typed, overlaid, text.columns, begun)
-        finally:
-            page.close()
 
     def _text(self, letters: Letters, number: int, printed: int | None) -> PageText:
         """Read the letters of a page. Where there are any, a table of the page before may go on in them."""
@@ -206,28 +202,6 @@ class _Reader:
             self._properties = properties | self._properties
             self._pages += [with_typed(found, page.typed) if page.typed else found, *beside]
             tell(page.number, len(self._document))
-
-    def _lettered(self, page: Any, index: int, *, may_turn: bool) -> tuple[Any, Letters]:
-        """Return a page, turned so that its letters run across, and these; a picture stays as the page shows it."""
-        letters = Letters(page)
-        quarters, rotation = letters.quarters(), page.get_rotation()
-        if not (quarters or rotation) or not may_turn or (quarters * 90 != rotation and _is_scanned(page)):
-            return page, letters
-        letters.close()
-        turn(page, quarters)
-        page.close()
-        page = self._document[index]
-        return page, Letters(page)
-
-    def _overlaid(self, page: Any, index: int, since: int) -> list[Segment]:
-        """Return what lies over a page that was recognised (form fields, signatures), behind its first characters."""
-        flatten(page)
-        again = self._document[index]
-        try:
-            with closing(Letters(again)) as letters:
-                return PageText(letters, index + 1).laid_over(since)
-        finally:
-            again.close()
 
     def _is_believed(self, segments: list[Segment], page: Any, strange: int) -> bool:
         """Tell whether the text layer is the text.
@@ -265,6 +239,26 @@ class _Reader:
             for segment in page:
                 segment.text = convert(segment.text, kind)
         self._warnings.append(f"The text was written for {kind.upper()} fonts and has been converted.")
+
+
+def _letters_of(page: LoadedPage, *, may_turn: bool) -> Letters:
+    """Return the letters of a page, turned so that they run across; a picture stays as the page shows it."""
+    letters = Letters(page)
+    quarters, rotation = letters.quarters(), page.get_rotation()
+    if not (quarters or rotation) or not may_turn or (quarters * 90 != rotation and _is_scanned(page)):
+        return letters
+    letters.close()
+    turn(page, quarters)
+    page.load_again()
+    return Letters(page)
+
+
+def _overlaid(page: LoadedPage, number: int, since: int) -> list[Segment]:
+    """Return what lies over a page that is recognised (form fields, signatures), behind its first characters."""
+    flatten(page)
+    page.load_again()
+    with closing(Letters(page)) as letters:
+        return PageText(letters, number).laid_over(since)
 
 
 def _mark_stamps(segments: list[Segment], letters: Letters) -> None:
