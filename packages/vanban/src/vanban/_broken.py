@@ -6,14 +6,17 @@ is less than one is told by its spelling, and so is what it makes with those bes
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 from vanban._glued import is_spoken
 from vanban._name_words import KNOWN
 from vanban.sources._syllables import is_marked_syllable, is_syllable
 
-_SIGNS = (" n ", " t ", " i ", " ng ", " th ", " tr ", " ph ")  # what stands alone in no sentence
+# What stands alone in no sentence. Most places are refused by the letter behind a blank.
+_SIGN = re.compile(" [ntip][ghr]? (?:(?<= [nti] )|(?<= (?:ng|th|tr|ph) ))")
 _FEW = 3  # so many are no slips of one typist
 _MOST = 7  # letters of a syllable
 _MARKS = '.,;:)?!/”"'
@@ -31,7 +34,7 @@ _PIECE, _UNKNOWN, _WORD = 10.0, 1.3, 1.0  # what each costs of which a line may 
 
 def unbroken(text: str) -> str:
     """Return a text with its broken words whole; any other as it is."""
-    if sum(map(text.count, _SIGNS)) < _FEW:
+    if sum(1 for _ in islice(_SIGN.finditer(text), _FEW)) < _FEW:
         return text
     return "\n".join(map(_whole, text.split("\n")))
 

@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from vanban._normalise import holds
 from vanban._source import Line, Source
 from vanban.sources._limits import check_text
 from vanban.sources._wraps import goes_on, starts_item
@@ -15,7 +16,7 @@ _NOTE_MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\[\^(\d{1,3})\]", re.
 _NOTE_START = re.compile(r"(?:<sup>\s*\[?\d{1,3}\]?\s*</sup>|\[\^\d{1,3}\]:)", re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:sup|sub|u|b|i|em|strong|span|div|p|center|font|a|small)\b[^<>]{0,300}>", re.IGNORECASE)
-_MARKS = re.compile(r"[*_\[\]<&\\^]")
+_MARKS = "*_[]<&\\^"
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]{0,1000})(?:\s\"[^\"]{0,200}\")?\)")
 _STAR = re.compile(r"(?<!\\)(?:\*{1,3}|__)")
@@ -64,8 +65,9 @@ def is_marked(text: str) -> bool:
 def source_of_markdown(text: str, warnings: tuple[str, ...] = (), *, name: str | None = None) -> Source:
     """Return a Source for markdown already decoded."""
     blocks = _mend(_blocks(text))
-    body = [line for block in blocks if not block.is_note for line in _lines(block)]
-    notes = [line for block in blocks if block.is_note for line in _lines(block)]
+    marks = "".join(mark for mark in _MARKS if mark in text)
+    body = [line for block in blocks if not block.is_note for line in _lines(block, marks)]
+    notes = [line for block in blocks if block.is_note for line in _lines(block, marks)]
     return Source(tuple(body + notes), "paragraphs", "text/markdown", name=name, warnings=warnings)
 
 
@@ -202,10 +204,10 @@ def _is_cut(before: _Block, after: _Block) -> bool:
     return bool(end and start) and end[-1] not in ".;:!?/”" and start[0].islower() and not starts_item(start)
 
 
-def _lines(block: _Block) -> list[Line]:
-    """Return the block's lines: wraps joined, marks read and dropped."""
+def _lines(block: _Block, marks: str) -> list[Line]:
+    """Return the block's lines: wraps joined, marks read and dropped; `marks` are those that the text holds at all."""
     if block.is_pasted:
-        cells = (_unmarked(part, (False, False))[0] for part in block.rows[0][0].split("\t"))
+        cells = (_unmarked(part, _PLAIN, marks)[0] for part in block.rows[0][0].split("\t"))
         return [Line("\t".join(cells), paragraph=block.index)]
     lines: list[_Row] = []
     style = _PLAIN
@@ -213,10 +215,10 @@ def _lines(block: _Block) -> list[Line]:
     short, last_row = 0.6 * max([len(raw) for raw, _ in block.rows]) if len(block.rows) > 1 else 0, ""
     for raw, hard in block.rows:
         inside = style != _PLAIN
-        if not inside and raw.isprintable() and "  " not in raw and raw[:1].isalnum() and not _MARKS.search(raw):
+        if not inside and "  " not in raw and raw[:1].isalnum() and raw.isprintable() and not holds(raw, marks):
             text, bold, italic = raw, False, False  # as most rows are
         else:
-            text, bold, italic, style = _unmarked(raw, style)
+            text, bold, italic, style = _unmarked(raw, style, marks)
         if not text:
             may_join = may_join and not hard
             continue
@@ -258,9 +260,9 @@ def _joins(before: _Row, text: str, *, bold: bool, inside: bool) -> bool:
     return goes_on(above, text)
 
 
-def _unmarked(raw: str, style: tuple[bool, bool]) -> tuple[str, bool, bool, tuple[bool, bool]]:
+def _unmarked(raw: str, style: tuple[bool, bool], marks: str) -> tuple[str, bool, bool, tuple[bool, bool]]:
     """Return (text, all bold, all italic, style at the end) of one row of markdown."""
-    if not _MARKS.search(raw):  # most rows are plain
+    if not holds(raw, marks):  # most rows are plain
         text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
         if text[:1].isalnum() or text.strip(" .,;:-–/"):
             return text, *style, style
