@@ -95,6 +95,8 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("rà soát các mỏ đã hết hạn cấp phép trong tháng 11/2025.", "2025-11-30", True),
         ("hoàn thành trong tháng 11/2025 - 12/2025", "2025-12-31", True),
         ("hoàn thành trong quý IV năm 2025 và quý I năm 2026", "2026-03-31", True),
+        ("hoàn thành bản đồ nguy cơ sạt lở, lũ ống, lũ quét tỷ lệ lớn vào năm 2027", "2027-12-31", True),
+        ("Trình Chính phủ dự án Luật vào năm 2026.", "2026-12-31", True),
     ],
 )
 def test_a_limit_gives_its_day(text: str, date: str, inclusive: bool) -> None:
@@ -183,6 +185,8 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "Từ nay đến tháng 5/2026 tổng lượng mưa thiếu hụt 20 - 40%.",
         "Tổ chức dọn vệ sinh trong 02 ngày (15 và 16/11/2025).",
         "Phát tin trên đài truyền thanh, mỗi ngày 02 lần",
+        "Rà soát các dự án đã hoàn thành vào năm 2023, báo cáo Bộ.",
+        "Xây dựng lộ trình chuyển đổi phương tiện vào năm 2030.",
         "Thông báo lịch thi (từ ngày 25/12/2025 đến ngày 30/12/2025) đến phụ huynh",
     ],
 )

@@ -88,7 +88,8 @@ RANGE = re.compile(rf"(?P<how>[-–])\s?(?:ngày\s)?{DAY}")
 # "báo cáo UBND tỉnh ngày 15/11/2025." with nothing but the day, where it ends its clause and is still to come
 _NO_EVENT = r"(?!(?:họp|hội|phiên|kỳ|kế|công|tờ|văn bản|quyết|số|đại|lễ|làm|trước|chậm|muộn|đến|trong|vào|từ)\b)"
 REPORT_DAY = re.compile(
-    rf"\b(?:báo cáo|gửi|trình|nộp)(?:\s(?:về|cho))?\s(?:ubnd|ủy ban|sở|bộ|chủ tịch|văn phòng|thủ tướng|phòng|ban)"
+    rf"\b(?:báo cáo|gửi|trình|nộp)(?:\s(?:về|cho))?\s(?:ubnd|(?:ủy|uỷ) ban|sở|bộ|chủ tịch|"
+    r"văn phòng|thủ tướng|phòng|ban)"
     rf"(?:\s{_NO_EVENT}[^\W\d]+){{0,6}}?\s(?P<how>)ngày\s{DAY}(?=\s?(?:[.;,)]|$|để\s))"
 )
 _NOT_ON = r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo" has no end
@@ -252,6 +253,10 @@ SAID = re.compile(r"\bđã\s(?:có|giao|yêu cầu|đề nghị|chỉ đạo|ban
 HELD = re.compile(
     r"(?:sơ kết|tổng kết|hoàn thành|khánh thành|khởi công|đưa vào (?:khai thác|sử dụng|vận hành)|phấn đấu|bảo đảm|"
     r"đảm bảo|mục tiêu)\s[^.;]{0,60}$"
+)
+# "hoàn thành bản đồ cảnh báo nguy cơ sạt lở, lũ ống, lũ quét | vào năm 2026", of a year to come
+DONE_IN = re.compile(
+    r"\b(?:hoàn thành|hoàn thiện|ban hành|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )(?<!tờ )trình)\s[^.;]{0,150}$"
 )
 COUNTED = re.compile(
     r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng|bổ sung|trồng|thành lập|"

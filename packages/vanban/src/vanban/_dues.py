@@ -32,6 +32,7 @@ from vanban._due_words import (
     DASHES,
     DAYS_MEANT,
     DIGIT,
+    DONE_IN,
     ENDS_CLAUSE,
     EXTENDED,
     FIGURES,
@@ -376,12 +377,18 @@ class _Limits(Search):
 
     def _whole_year(self, match: re.Match[str]) -> None:
         how = match["how"]
-        if how == "vào" and not self.whole and not HELD.search(self.clause(match.start())):
+        if how == "vào" and not self.whole and not self._is_held(match):
             return
         if how in ("đến", "tới", "cho đến") and not self.whole and not self._is_horizon(match):
             return
         year = int(match["y"])
         self._period(match, iso(1, 1, year), iso(31, 12, year), 0.93)
+
+    def _is_held(self, match: re.Match[str]) -> bool:
+        """Whether something is held or done in a year ("sơ kết vào năm 2028"), not told of it."""
+        if HELD.search(self.clause(match.start())):
+            return True
+        return self._ends_ahead(match) and DONE_IN.search(self.clause(match.start(), 160)) is not None
 
     def _is_horizon(self, match: re.Match[str]) -> bool:
         """Whether "đến năm 2030" says by when a number is reached, and is no part of a name ("Chiến lược đến ...")."""
