@@ -19,7 +19,7 @@ from vanban._letterhead import MOTTO
 from vanban._normalise import bare
 from vanban._opening.types import type_of
 from vanban._source import Line
-from vanban._words import LOWER, mostly_upper
+from vanban._words import LOWER, UPPER, mostly_upper
 
 ENDS = (".", ";", ":", "!", "?", "…", "./.")
 # A sentence that ends after a short line may still go on below when it ends in an abbreviation ("TP.", "Tr.").
@@ -45,7 +45,8 @@ CLOSES = re.compile(
 )
 # A dash before one of these opens an item: no proper name begins so ("Tập đoàn Công nghiệp / - Viễn thông Quân đội")
 OPENS_CLAUSE = re.compile(
-    r"(?:Các|Những|Mỗi|Việc|Công tác|Đối với|Trong|Trên|Tại|Theo|Khi|Về|Kinh phí|"
+    r"(?:Các|Những|Mỗi|Việc|Công tác|Đối với|Trong|Trên|Tại|Theo|Khi|Về|Kinh phí|Chính phủ|Quốc hội|Người|"
+    rf"(?:Thành phố|Tỉnh|Xã|Phường|Đặc khu)(?: [{UPPER}][{LOWER}]+){{1,4}}(?= [{LOWER}])|"
     r"(?:Giám đốc|Tổng [Gg]iám đốc|Chủ tịch|Thủ trưởng|Chánh|(?:Cục|Vụ|Viện|Hiệu|Bộ) trưởng|Ủy ban|UBND|Sở|Bộ|Cục|Vụ|"
     r"Công an|Viện kiểm sát|Tòa án|Văn phòng|Phòng|Chi cục|Trung tâm))\s"
 )
