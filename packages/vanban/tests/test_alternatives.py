@@ -63,3 +63,8 @@ def test_words_match_in_capitals_where_they_shall_and_what_stands_around_them_by
     obliged = re.compile(rf"(?:{by_letter('phải|yêu cầu(?! riêng)', any_case=True)}) [a-z]")
     texts = ("phải a", "Phải a", "PHẢI a", "PHẢI A", "Yêu Cầu a", "yêu cầu riêng", "YÊU CẦU b")
     assert [text for text in texts if obliged.match(text)] == ["phải a", "Phải a", "PHẢI a", "Yêu Cầu a", "YÊU CẦU b"]
+
+
+@pytest.mark.parametrize("text", ["hóa đơn", "hoá đơn", "ủy ban", "uỷ ban", "phòng hóa chất", "phòng hoá chất"])
+def test_a_tone_may_stand_on_either_vowel(text: str) -> None:
+    assert re.fullmatch(by_letter("hóa đơn|ủy ban|phòng hóa chất"), text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 BEGINS_WORD = r"(?<!\w)"
 """What looks behind a word that is none's end, where it is to be searched for."""
@@ -11,6 +11,13 @@ BEGINS_WORD = r"(?<!\w)"
 _SIGN = re.compile(r"\\.|\[[^\]]{1,40}\]|[(|)]")
 _NO_LETTERS = frozenset("([{\\?*+|)")
 _KEY = 2  # letters
+_OLD, _NEW = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy", "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ"
+_TONES = {
+    style(old): style(new)
+    for old, new in zip(_OLD.split(), _NEW.split(), strict=True)
+    for style in (str, str.capitalize, str.upper)
+}
+_TONE = re.compile("|".join(_TONES))
 _OPENS = len("(?<!")
 
 
@@ -28,10 +35,12 @@ def by_letter(words: str, *, behind: str = "", any_case: bool = False) -> str:
         looks, said = _looks_behind(word)
         if len(said) < _KEY or _NO_LETTERS.intersection(said[:_KEY]):
             raise ValueError(f"Begin the alternative with two letters, alone or behind (?<!...): {word!r}.")
-        plain.setdefault(said[0], {})
-        found = (guarded if looks else plain).setdefault(said[0], {}).setdefault(said[1], [])
-        found.append(_past_letters(looks) + said[_KEY:])
-    common = _past_letters(_looks_behind(behind)[0])
+        past = _past_letters([either_tone(look) for look in looks])
+        for spelled in _both_ways(said):
+            plain.setdefault(spelled[0], {})
+            found = (guarded if looks else plain).setdefault(spelled[0], {}).setdefault(spelled[1], [])
+            found.append(past + spelled[_KEY:])
+    common = _past_letters([either_tone(look) for look in _looks_behind(behind)[0]])
     groups: list[str] = []
     for first, seconds in plain.items():
         pairs = [*seconds.items(), *guarded.get(first, {}).items()]
@@ -39,6 +48,28 @@ def by_letter(words: str, *, behind: str = "", any_case: bool = False) -> str:
             ends = "|".join(f"{of_second(second)}{common}({flag}:{'|'.join(said)})" for second, said in pairs)
             groups.append(f"{of_first(first)}(?:{ends})")
     return "|".join(groups)
+
+
+def either_tone(pattern: str) -> str:
+    """Return a pattern of words with the tone on the first vowel so that it also finds them with it on the second.
+
+    Party bodies and many presses print "hoá", "thuỷ", "uỷ ban" for "hóa", "thủy", "ủy ban".
+    """
+    return _TONE.sub(lambda tone: f"(?:{tone[0]}|{_TONES[tone[0]]})", pattern)
+
+
+def in_both_tones(words: Iterable[str]) -> frozenset[str]:
+    """Return the words, and those with a tone on the first of two vowels also with it on the second."""
+    return frozenset(word for said in words for word in (said, _TONE.sub(lambda tone: _TONES[tone[0]], said)))
+
+
+def _both_ways(said: str) -> list[str]:
+    """Write a word in both styles of tone marks, as two words where its first letters differ."""
+    tone = _TONE.match(said) or _TONE.match(said, 1)
+    if tone is None:
+        return [said[:_KEY] + either_tone(said[_KEY:])]
+    rest = either_tone(said[tone.end() :])
+    return [said[: tone.start()] + vowels + rest for vowels in (tone[0], _TONES[tone[0]])]
 
 
 _Spelling = tuple[Callable[[str], str], Callable[[str], str], str]

@@ -12,7 +12,7 @@ from vanban._closing import Closing, item_text
 from vanban._letterhead import Head, letterhead, mark_of
 from vanban._model import Body, Document, Signer, Span
 from vanban._names import as_written, sentence_case, small_letters
-from vanban._normalise import single_spaced
+from vanban._normalise import bare, single_spaced
 from vanban._opening.signs import Opening
 from vanban._opening.types import type_of
 from vanban._source import Line
@@ -120,7 +120,7 @@ def _with_locality(issuer: str, laid: Laid, begun: Opening) -> str:
                 return named
     for line in laid.lines[begun.body : begun.body + 12]:
         said = ISSUES_IT.search(line.text)
-        if said and said["body"].lower() == issuer.lower():
+        if said and bare(said["body"]) == bare(issuer):
             return f"{said['body']}{said['locality']}"
     return issuer
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import in_both_tones
 from vanban._words import LOWER
 
 WORDS = (
@@ -29,7 +30,7 @@ WORDS = (
     "đê đình đóng đăng đơn đương đường được đạc đại đạo đảng đất đầu đặc địa đốc đồn đồng đổi đội động "
     "đứng ương ủy ứng "
 )
-KNOWN = frozenset(WORDS.split())
+KNOWN = in_both_tones(WORDS.split())
 SMALL = re.compile(rf"(?<!\w)[{LOWER}]+(?!\w)")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 

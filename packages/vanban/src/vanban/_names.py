@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import either_tone
 from vanban._normalise import single_spaced
 from vanban._places import NAMES
 from vanban._words import LOWER, UPPER, mostly_upper
@@ -12,8 +13,8 @@ from vanban._words import LOWER, UPPER, mostly_upper
 BODY_START = re.compile(
     r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|"
     r"quốc hội|chủ tịch|"
-    r"công an|thanh tra|kho bạc|tòa án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|thành ủy|tỉnh ủy|huyện ủy|"
-    r"phòng(?!,? (?:cháy|chống))|"
+    r"công an|thanh tra|kho bạc|(?:tòa|toà) án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|"
+    r"(?:thành|tỉnh|huyện) (?:ủy|uỷ)|phòng(?!,? (?:cháy|chống))|"
     r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|"
     r"đoàn đại biểu|học viện|vụ)\b",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ INNER = re.compile(
     r"TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG ĐẢNG))\s"
 )
 SUPERIOR = re.compile(
-    r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|CÔNG AN|HỘI ĐỒNG NHÂN DÂN|HĐND|"
+    r"^(?:ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|TỔNG CỤC|CỤC|(?:THÀNH|TỈNH|HUYỆN|ĐẢNG) (?:ỦY|UỶ)|CÔNG AN|HỘI ĐỒNG NHÂN DÂN|HĐND|"
     r"NGÂN HÀNG|KHO BẠC)\s\S+"
 )
 # What a name that begins another body may not end in: "TỔNG | CỤC", "UBND XÃ | TRƯỜNG SƠN"
@@ -223,7 +224,8 @@ def as_written(name: str, text: str) -> str:
     """Return a body's name with the capitals the running text gives it ("Ủy ban Thường vụ Quốc hội"), where it does."""
     if name in text or mostly_upper(name):
         return name
-    found = [match[0] for match in re.finditer(re.escape(name), text, re.IGNORECASE) if not mostly_upper(match[0])]
+    written = re.finditer(either_tone(re.escape(name)), text, re.IGNORECASE)
+    found = [match[0] for match in written if not mostly_upper(match[0])]
     return found[0] if found and found[0][0].isupper() else name
 
 

@@ -71,7 +71,7 @@ _SIGNED = re.compile(
 # motto, behind what a page calls the document
 _NAMES_AND_MOTTO = re.compile(
     rf"(?:[{UPPER}][{LOWER}][^.]{{6,60}}\.\s)?(?P<names>[{UPPER} ,-]{{5,90}}?)[\s*_-]+"
-    r"(?P<motto>CỘNG H[ÒO]A X[^\n]{15,24} NAM [ĐD]ộc [^\n]{6,24} phúc)[\s*_-]*",
+    r"(?P<motto>CỘNG H(?:ÒA|OÀ|OA) X[^\n]{15,24} NAM [ĐD]ộc [^\n]{6,24} phúc)[\s*_-]*",
 )
 _WIRED = re.compile(rf"[{UPPER}][^.;:]{{6,120}} điện\s?:(?= )")  # "BAN CHỈ ĐẠO ... điện: - Ủy ban nhân dân ...;"
 _SHORTEST = 20  # characters of a subject before its body may begin

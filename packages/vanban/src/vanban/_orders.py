@@ -43,7 +43,7 @@ FORMULA = re.compile(
     rf"truyền đạt|trân trọng|"
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|"
     r"Nghị quyết này|Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
-    r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
+    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
     r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|"
     r"trân trọng(?! (?:kính )?(?:đề nghị|yêu cầu)))|"
     r"Thừa (?:lệnh|(?:ủy|uỷ) quyền)(?![^.;]{0,200}\s(?:đề nghị|yêu cầu|giao)\s)|"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from vanban._alternatives import either_tone, in_both_tones
 from vanban._bodies.heads import HEAD
 from vanban._bodies.units import past_unit
 from vanban._name_words import KNOWN
@@ -19,14 +20,14 @@ from vanban._words import LOWER, UPPER
 # Words in small letters, two or three together, that names go on with past the capital of their field.
 _COMPOUNDS = (
     "thông tin|truyền thông|viễn thông|giao thông|môi trường|thị trường|công nghệ|công nghiệp|nông nghiệp|nông thôn|"
-    "đê điều|lâm nghiệp|ngư nghiệp|thủy sản|thuỷ sản|thủy lợi|thuỷ lợi|thủy văn|khí tượng|thiên tai|"
+    "đê điều|lâm nghiệp|ngư nghiệp|thủy sản|thủy lợi|thủy văn|khí tượng|thiên tai|"
     "khoáng sản|tài nguyên|"
     "đất đai|quỹ đất|nhà đất|bất động|động sản|địa chất|địa chính|bản đồ|viễn thám|thực vật|động vật|vật nuôi|thú y|"
     "trồng trọt|chăn nuôi|khuyến nông|giống cây|cây trồng|thực phẩm|dược phẩm|mỹ phẩm|y khoa|y tế|y học|y dược|"
     "cổ truyền|"
     "dân số|bệnh tật|dịch tễ|sốt rét|truyền nhiễm|bệnh viện|sức khỏe|sinh sản|tâm thần|chức năng|đa khoa|chuyên khoa|"
     "lão khoa|huyết học|giáo dục|đào tạo|phổ thông|trung học|tiểu học|cơ sở|mầm non|mẫu giáo|đại học|cao đẳng|"
-    "nghề nghiệp|nội trú|bán trú|dân tộc|thiểu số|tôn giáo|tín ngưỡng|văn hóa|văn hoá|nghệ thuật|biểu diễn|thể thao|"
+    "nghề nghiệp|nội trú|bán trú|dân tộc|thiểu số|tôn giáo|tín ngưỡng|văn hóa|nghệ thuật|biểu diễn|thể thao|"
     "thể dục|du lịch|di tích|di sản|điện ảnh|phát thanh|truyền hình|báo chí|xuất bản|thi đấu|lịch sử|danh thắng|"
     "khoa học|kỹ thuật|"
     "đo lường|chất lượng|sáng tạo|trí tuệ|tài chính|ngân sách|kinh tế|kế hoạch|đầu tư|xây dựng|hạ tầng|đô thị|"
@@ -46,8 +47,8 @@ _COMPOUNDS = (
     "vườn quốc gia|bảo tồn|thiên nhiên|sinh thái|cụm công nghiệp|chế xuất|phòng cháy|chữa cháy|tiết kiệm|"
     "thường xuyên|dân quân|tự vệ|dự án|chương trình|chống ngập|dân phố|khu phố|năng suất|quản trị|hướng nghiệp|"
     "phát triển|quản lý|đăng ký|thanh tra|kiểm tra|giám sát|thẩm định|kiểm định|kiểm nghiệm|giám định|"
-    "tiêu chuẩn|vi phạm|ngoại hối|nội vụ|đối ngoại|lãnh sự|xuất nhập|nhập cảnh|tội phạm|ma túy|ma tuý|cơ động|"
-    "đảng ủy|đảng bộ|cấp ủy|cấp uỷ|chi bộ|thường vụ|chấp hành|dân vận|tuyên giáo|"
+    "tiêu chuẩn|vi phạm|ngoại hối|nội vụ|đối ngoại|lãnh sự|xuất nhập|nhập cảnh|tội phạm|ma túy|cơ động|"
+    "đảng ủy|đảng bộ|cấp ủy|chi bộ|thường vụ|chấp hành|dân vận|tuyên giáo|"
     "liên gia|tự quản|hòa giải|tiếp công dân|công tác|mặt trận|chính trị|lý luận|thường trực|chuyên trách|"
     "quân dân|dân y|tập trung|bầu cử|chi nhánh|kiểm sát|tối cao|phòng thủ|bảo trì|nhập cảnh|hệ thống|văn bản|xử lý|"
     "nhiệt đới|sinh trùng|tiền gửi|truyền máu|sinh phẩm|rủi ro|bảo vệ|"
@@ -57,14 +58,14 @@ _COMPOUNDS = (
     "khí hậu|ô nhiễm|đa dạng|sinh học|viễn thám|hải đảo|bức xạ|hạt nhân|nước biển|"
     "chung cư|công nhân|chuyên môn|nghiệp vụ|cộng đồng|học sinh|sinh viên|cha mẹ|người dân|chủ lực|"
     "liên huyện|liên xã|liên phường|liên ngành|giúp việc|"
-    "vũ trang|dự bị|động viên|điều phối|duyên hải|cơ giới|liên hợp|sư sãi|yêu nước"
+    "vũ trang|dự bị|động viên|điều phối|duyên hải|cơ giới|liên hợp|sư sãi|yêu nước|quyền lợi|tiêu dùng"
 )
 _SINGLE = (
     "sản|bộ|sở|thuế|khu|cụm|số|đất|vốn|nợ|giá|chợ|rừng|biển|đảo|cảng|cá|nước|điện|xe|án|thuốc|vùng|miền|hồ|sông|suối|"
     "lưới|nhà|đường|"
     "cầu|kho|máu|mắt|phổi|than|dầu|khí|mới|cao|non|công|dân|nghề|máy|trạm|vịnh|hoa|rau|lúa|chè|mía|muối|đê|kè|đập|"
-    "bay|y|tổ|trưởng|hóa|hoá|nhỏ|vừa|cảnh|năm|học|người|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|"
-    "lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi"
+    "bay|y|tổ|trưởng|hóa|nhỏ|vừa|cảnh|năm|học|người|trẻ|mù|điếc|lái|tàu|phà|đò|hàng|loại|giống|cây|vật|tư|máy|"
+    "lớp|cấp|viên|sĩ|quan|chức|ngữ|nhi|quyền"
 )
 # Words of office that open the name of one body; before them whoever is at its head.
 _POST = (
@@ -74,20 +75,22 @@ _POST = (
 )
 _AT_ITS_HEAD = re.compile(_POST)
 _OFFICE = re.compile(
-    rf"{_POST}(?:Sở|Ban|[Pp]hòng|Tổng cục|Cục|Chi cục|Vụ|Trung tâm|Văn phòng|Thanh tra|Công an|Bảo hiểm|Kho bạc|Thuế|"
-    r"Hải quan|Tổng Liên đoàn|Đại học|Thông tấn xã|Nhà xuất bản|Thi hành án dân sự|Tạp chí|Khu [Qq]uản lý|"
-    r"Hội đồng nhân dân|Hội đồng quản trị|Hội đồng|Hội|Hiệp hội|"
-    r"Liên minh|Liên đoàn|Liên hiệp|Công đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Mặt trận|Quỹ|Công ty|Tổng công ty|"
-    r"Tổng Công ty|Tập đoàn|Xí nghiệp|Nhà máy|"
-    r"Điện lực|Bưu điện|Viễn thông|Ngân hàng|Bệnh viện|Trường|[Tt]rạm|Hạt|Đội|Tổ|Đài|Báo|Bảo tàng|Thư viện|Nhà hát|"
-    r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Toà án|Đồn|Cảng vụ|Vườn [Qq]uốc gia|Bộ Chỉ huy|"
-    r"(?:Ủy|Uỷ) ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
-    r"Hải đội|Hải đoàn|Trại (?:tạm )?giam|Cảng|Dự trữ Nhà nước|Truyền tải điện|Khu Quản lý|Điểm Bưu điện|"
-    r"Thường trực|Khu [Bb]ảo tồn|Bộ Tư lệnh|Bộ Tham mưu|Quân khu|Quân đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|"
-    r"Tiểu đoàn|Vùng|Chi đội|Cổng|Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
-    r"Viettel|VNPT|Mobi[Ff]one|Petrolimex|Agribank|Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|"
-    r"tổ dân phố|khu dân cư))"
-    rf"(?= [{UPPER}{LOWER}\d])"
+    either_tone(
+        rf"{_POST}(?:Sở|Ban|[Pp]hòng|Tổng cục|Cục|Chi cục|Vụ|Trung tâm|Văn phòng|Thanh tra|Công an|Bảo hiểm|Kho bạc|"
+        r"Thuế|Hải quan|Tổng Liên đoàn|Đại học|Thông tấn xã|Nhà xuất bản|Thi hành án dân sự|Tạp chí|Khu [Qq]uản lý|"
+        r"Hội đồng nhân dân|Hội đồng quản trị|Hội đồng|Hội|Hiệp hội|"
+        r"Liên minh|Liên đoàn|Liên hiệp|Công đoàn|Đoàn|Tỉnh đoàn|Thành đoàn|Mặt trận|Quỹ|Công ty|Tổng công ty|"
+        r"Tổng Công ty|Tập đoàn|Xí nghiệp|Nhà máy|"
+        r"Điện lực|Bưu điện|Viễn thông|Ngân hàng|Bệnh viện|Trường|[Tt]rạm|Hạt|Đội|Tổ|Đài|Báo|Bảo tàng|Thư viện|Nhà hát|"
+        r"Chi nhánh|Hợp tác xã|HTX|Viện kiểm sát|Viện|Học viện|Tòa án|Đồn|Cảng vụ|Vườn [Qq]uốc gia|Bộ Chỉ huy|"
+        r"Ủy ban|UBND|HĐND|UBMTTQ|BHXH|Đảng ủy|Đảng bộ|Chi bộ|Chi đoàn|Chi hội|Thống kê|Khu phố|Tổ dân phố|"
+        r"Hải đội|Hải đoàn|Trại (?:tạm )?giam|Cảng|Dự trữ Nhà nước|Truyền tải điện|Khu Quản lý|Điểm Bưu điện|"
+        r"Thường trực|Khu [Bb]ảo tồn|Bộ Tư lệnh|Bộ Tham mưu|Quân khu|Quân đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|"
+        r"Tiểu đoàn|Vùng|Chi đội|Cổng|Bến xe|Bưu cục|Trang trại|Làng nghề|Nhóm trẻ|Cán bộ|Công chức|"
+        r"Viettel|VNPT|Mobi[Ff]one|Petrolimex|Agribank|Lực lượng|[Tt]hôn|Trưởng (?:thôn|ấp|bản|khu phố|khóm|xóm|buôn|"
+        r"tổ dân phố|khu dân cư))"
+        rf"(?= [{UPPER}{LOWER}\d])"
+    )
 )
 # "đồng chí Nguyễn Văn Mẫu | điều hành phần lễ", "Phó Thủ tướng Nguyễn Văn Mẫu | đồng ý"
 _PERSON = re.compile(
@@ -139,7 +142,7 @@ _WHOLE_ALONE = (
 )
 _LONGEST = 40  # tokens looked at in one name
 _MOST = 24  # names looked at in one list: each of a longer list asks for its own
-COMPOUNDS, SINGLE = frozenset(_COMPOUNDS.split("|")), frozenset(_SINGLE.split("|"))
+COMPOUNDS, SINGLE = in_both_tones(_COMPOUNDS.split("|")), in_both_tones(_SINGLE.split("|"))
 
 
 def duty_past_composed(text: str, start: int, end: int, *, at_verb: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._alternatives import by_letter
+from vanban._alternatives import by_letter, either_tone
 from vanban._places import NAMES as PLACES
 from vanban._words import LOWER, UPPER
 
@@ -171,7 +171,7 @@ GROUPS = (
 SMALL = (
     "bộ trưởng|tổ chức(?= tín dụng| tài chính vi mô| hành nghề)|kiểm sát viên|kiểm soát viên|chấp hành viên|"
     "cơ quan|cơ quan, (?:đơn vị|tổ chức|địa phương)|đơn vị|địa phương|doanh nghiệp|tổ chức, cá nhân|lực lượng|"
-    "chính quyền|cấp ủy|cấp ủy, chính quyền|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
+    "chính quyền|cấp ủy|cấp uỷ|ngành|người đứng đầu|chính ủy|chính trị viên|người chỉ huy|"
     rf"thôn(?=\s[{UPPER}\d])|ấp(?=\s[{UPPER}\d])|khu phố(?=\s[{UPPER}\d])|khu vực(?=\s\d)|bộ phận|chủ các|"
     rf"phòng(?=\s(?:[{UPPER}]|chuyên môn|ban))|thành viên(?=\s(?:[{UPPER}]|các ))|"
     "văn phòng(?= các (?:[Bb]ộ|[Ss]ở|cơ quan))|cộng đồng(?= doanh nghiệp| dân cư)|hiệu trưởng|bí thư|tổ chuyên môn|"
@@ -201,6 +201,7 @@ HEAD = re.compile(
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
     rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}]|(?:Giám đốc|Thủ trưởng|Hiệu trưởng)\s)|"
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|bộ trưởng(?=, )|"
+    r"cấp (?:ủy|uỷ)(?=, (?:tổ chức đảng|chính quyền|đảng bộ|chi bộ)\b)|"
     rf"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))một số (?:{_GROUPS}|{_NAMED})(?=\s)|"
     # "yêu cầu lãnh đạo các sở", where elsewhere it is a verb
     r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo"
@@ -208,7 +209,7 @@ HEAD = re.compile(
     rf"(?:{_SMALL}|(?:công chức|cán bộ)(?=\s(?:{_CHARGES}))|[Tt]oàn ngành|"
     r"(?:[Tt]oàn|[Cc]ả) hệ thống chính trị)(?=\s))(?:(?<=\s)|(?!\w))"
 )
-GROUP = re.compile(rf"(?:{GROUPS})\b")
+GROUP = re.compile(rf"(?:{either_tone(GROUPS)})\b")
 NAMED_BODY = re.compile(
     rf"(?:(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND|Văn phòng|Công an|Thanh tra|Ban|Cục|Chi cục|Trung tâm|Tập đoàn|Tổng công ty|"
     rf"Đài|Báo|Kho bạc|Ngân hàng|Bảo hiểm|Hội|Liên đoàn|[Cc]hủ tịch|[Gg]iám đốc|Bộ trưởng|Nhà đầu tư|Công ty|"

@@ -92,7 +92,7 @@ def split(text: str, start: int, end: int, offset: int, confidence: float) -> li
 
 # "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh": one office of two bodies
 ONE_OFFICE = re.compile(
-    r"(?:Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|UBND|Ủy ban nhân dân)$|"
+    r"(?:Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|UBND|(?:Ủy|Uỷ) ban nhân dân)$|"
     r"^\W*Báo$"  # "Báo và Đài Phát thanh, Truyền hình tỉnh"
 )
 _SAME_GROUP = re.compile(
@@ -102,7 +102,7 @@ _SAME_GROUP = re.compile(
 # "UBND thành phố Hà Nội | chuyển đổi phương tiện": past the capitals of its place the name of one body goes on only
 # with what says where it belongs or which one is meant.
 _PLACED = re.compile(
-    r"(?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) "
+    r"(?:Chủ tịch )?(?:(?:Ủy|Uỷ) ban nhân dân|UBND) "
     r"(?:[Tt]hành phố|[Tt]ỉnh|[Xx]ã|[Pp]hường|[Hh]uyện|[Đđ]ặc khu)"
     rf"(?: [{UPPER}]\w*){{1,4}}(?= [{LOWER}])"
     r"(?! (?:và|cùng|với|các|thuộc|trực thuộc|nơi|có|còn|chưa|đã|đang|tại|về|theo|trong|được|là|khóa|khoá|sau|mới|cũ|"
@@ -125,7 +125,7 @@ _BESIDE_NAME = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|đ
 # "Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND phường": one person, and what he is
 _PERSON = re.compile(rf"\W*(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)(?:\s[{UPPER}][{LOWER}]*){{2,5}}$")
 _OFFICE = re.compile(
-    r"(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư|Chủ nhiệm|Thủ trưởng|Ủy viên|Chỉ huy|Thủ tướng|"
+    r"(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư|Chủ nhiệm|Thủ trưởng|(?:Ủy|Uỷ) viên|Chỉ huy|Thủ tướng|"
     r"Bộ trưởng|Thứ trưởng)\b"
 )
 
@@ -144,7 +144,7 @@ def _begins_item(follower: str, before: str, mark: str) -> bool:
         return False
     if re.search(r":\s[^:]*$", before) and not follower[:1].islower() and COLON_LIST.search(before.split(":")[0]):
         return (
-            bool(re.match(rf"(?:Bộ|Sở|UBND|Ủy ban|Văn phòng|Chủ tịch|Giám đốc|Ban)\s[{UPPER}]", follower))
+            bool(re.match(rf"(?:Bộ|Sở|UBND|(?:Ủy|Uỷ) ban|Văn phòng|Chủ tịch|Giám đốc|Ban)\s[{UPPER}]", follower))
             and ";" in mark
         )
     return True

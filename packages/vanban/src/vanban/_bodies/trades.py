@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban._alternatives import either_tone
 from vanban._verbs import STOP
 from vanban._words import LOWER, UPPER
 
@@ -13,7 +14,7 @@ _SERVICES = (
     r"(?:trung gian )?thanh toán|vận chuyển|thu gom(?: (?:rác|chất) thải)?|vận tải|viễn thông|internet|truyền hình|"
     r"bảo vệ|đấu giá|logistics|mạng xã hội|lưu trú|ăn uống|y tế)"
 )
-_TRADES = (
+_TRADES = either_tone(
     r"(?:quản lý, (?:khai thác|vận hành)|(?:quản lý )?vận hành|thi công, tư vấn(?: giám sát| thiết kế)?|thi công|"
     r"khai thác(?:,? sử dụng)?(?: công trình thủy lợi| khoáng sản| tài nguyên nước| nước)?|"
     r"(?:đào tạo|sát hạch) lái xe|chứng nhận|tư vấn|vận tải|kinh doanh|sản xuất|chế biến|thu mua|nuôi trồng|"
@@ -30,7 +31,7 @@ OCCUPATION = re.compile(
     rf"{_TRADES}(?:(?:, và |, | và ){_TRADES}){{0,3}}(?:\s|(?=[:,]))"
 )  # "Các đơn vị thi công | tăng ca ..."
 # What they make, deal in or carry: "Các doanh nghiệp khai thác cát, sỏi | gọt bớt bãi tập kết"
-_WARES = (
+_WARES = either_tone(
     r"(?:cát(?: sỏi)?|đá|sỏi|đất(?! đai)|than|quặng|khoáng sản|vật liệu xây dựng|xi măng|sắt thép|thép|gạch|gỗ|giấy|"
     r"nhựa|"
     r"hóa chất|"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vanban._alternatives import BEGINS_WORD, by_letter
+from vanban._alternatives import BEGINS_WORD, by_letter, in_both_tones
 from vanban._bodies.own import OwnNames, own_names, whole_spans
 
 # "Hội đồng bồi thường, hỗ trợ và tái định cư", "Ban Bồi thường, giải phóng mặt bằng": boards that clear the land
@@ -169,7 +169,7 @@ _NAMES = {
         "Hội đồng quốc gia Giáo dục và Phát triển nhân lực"
     ),
 }
-_SIGNS = tuple(kind.rpartition("]")[2] for kind in _NAMES)  # what stands in every such name
+_SIGNS = tuple(in_both_tones(kind.rpartition("]")[2] for kind in _NAMES))  # what stands in every such name
 _KINDS = [
     (spelled, names)
     for kind, names in _NAMES.items()

@@ -36,7 +36,8 @@ PREVENTS = re.compile(
 )
 # "Ban Chỉ đạo Nhà nước về kế hoạch bảo vệ rừng", "Tổ công tác về tháo gỡ vướng mắc": "về" opens the matter
 ABOUT = re.compile(
-    r"(?:Ban (?:Chỉ đạo|chỉ đạo)|Tổ (?:công tác|Công tác)|Ủy ban quốc gia|Hội đồng)[^.,;:()]{0,40}? về (?:\w+ ){0,3}$"
+    r"(?:Ban (?:Chỉ đạo|chỉ đạo)|Tổ (?:công tác|Công tác)|(?:Ủy|Uỷ) ban quốc gia|Hội đồng)"
+    r"[^.,;:()]{0,40}? về (?:\w+ ){0,3}$"
 )
 BOARD_DUTY = re.compile(  # ... and what such a board does, which no matter is named by
     r"(?<=\s)(?<!, )(?<! và )(?<!ội dung )(?<! kiến )(?<!ết quả )(?<! sự )(?<! việc )"

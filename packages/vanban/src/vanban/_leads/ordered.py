@@ -112,7 +112,8 @@ TOLD_FIRST = re.compile(
     r"(?:(?:Các|Những) )?(?:[Nn]ội dung|[Vv]ấn đề|[Vv]iệc|[Kk]iến nghị) (?:này|trên|nêu trên)(?:\s[^.;:]{2,160}?)?)"
     r",\s(?:đề nghị|yêu cầu|giao)\s(?=\S)|"
     # "Văn phòng Bộ xin thông báo và đề nghị các đơn vị ...": who makes it known, then who is asked
-    r"(?:Văn phòng|VP|Bộ|Tổng cục|Cục|Vụ|Sở|UBND|Ủy ban nhân dân|Ban|Phòng|BHXH|Bảo hiểm xã hội|Kho bạc)\s[^.;:]{0,80}?"
+    r"(?:Văn phòng|VP|Bộ|Tổng cục|Cục|Vụ|Sở|UBND|(?:Ủy|Uỷ) ban nhân dân|Ban|Phòng|BHXH|Bảo hiểm xã hội|"
+    r"Kho bạc)\s[^.;:]{0,80}?"
     r"\s?(?:xin |kính |trân trọng ){0,2}(?:thông báo|gửi|chuyển|thông tin)\s(?:[^.;:]{0,240}?\s?)?"
     r"(?:và|,)\s(?:đồng thời |trân trọng |kính )?(?:đề nghị|yêu cầu)\s(?=\S)"
 )

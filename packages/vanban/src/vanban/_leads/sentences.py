@@ -25,7 +25,7 @@ CLOSING_WORDS = re.compile(
 )
 # "Thủ trưởng các sở nghiêm túc thực hiện Chỉ thị này. Giao Sở Y tế theo dõi": the same of a subject
 SUBJECT_CLOSES = re.compile(
-    r"(?![^.;]{0,240}\schịu trách nhiệm)(?:Thủ trưởng|Giám đốc|Chủ tịch|Các|UBND|Ủy ban)\s[^.;:]{4,240}?\s"
+    r"(?![^.;]{0,240}\schịu trách nhiệm)(?:Thủ trưởng|Giám đốc|Chủ tịch|Các|UBND|(?:Ủy|Uỷ) ban)\s[^.;:]{4,240}?\s"
     r"(?:(?:nghiêm túc|khẩn trương|tổ chức|triển khai|thực hiện|thi hành|nghiêm|tốt|nội dung|,)\s?){1,8}"
     r"(?:Chỉ thị|Công điện|Công văn|Kế hoạch|Văn bản) này\.\s*"
 )
@@ -58,18 +58,18 @@ CLOSED = re.compile(r"(?:theo|đúng) (?:quy định|thẩm quyền),\s+(?=\S)")
 # "... gửi Sở Xây dựng trước ngày 05/10/2024, Sở Xây dựng tổng hợp ...": past its day goes on with the next body
 NEXT_BODY = re.compile(
     rf",(?<=[\d/]{{2}},)\s+(?=Văn phòng\s(?!và|các)|"
-    rf"(?:Sở|Bộ|Ủy ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
+    rf"(?:Sở|Bộ|(?:Ủy|Uỷ) ban|UBND|Văn phòng|Phòng|Công an|Ban|Cục|Chi cục|Vụ)\s[{UPPER}])"
 )
 LINKED = re.compile(rf",\s{{1,3}}(?={LINK_WORDS}{NAMED_BODY.pattern})")
 # "Bộ Tài chính bố trí ngân sách cho chuyển đổi số, Bộ Nội vụ hoàn thiện chính sách": the next body, where what stands
 # before the comma names none, so that no list goes on
 BESIDE = re.compile(
     rf",\s(?=(?:(?:Bộ|Sở) [{UPPER}]|Ngân hàng Nhà nước|Thanh tra Chính phủ|Văn phòng Chính phủ|"
-    r"Bảo hiểm xã hội Việt Nam|Kho bạc Nhà nước|UBND |Ủy ban nhân dân |Công an ))"
+    r"Bảo hiểm xã hội Việt Nam|Kho bạc Nhà nước|UBND |(?:Ủy|Uỷ) ban nhân dân |Công an ))"
 )
 NO_BODY = re.compile(
-    rf"(?:\b(?:Bộ|Sở|Cục|Vụ|Ban|Ủy ban|UBND|HĐND|Hội|Viện|Đài|Công an|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Văn phòng|"
-    rf"Ngân hàng|Tập đoàn|Tổng công ty|Thanh tra|Kho bạc|Tòa|Hội đồng|Đoàn|Trung tâm|Mặt trận|"
+    rf"(?:\b(?:Bộ|Sở|Cục|Vụ|Ban|(?:Ủy|Uỷ) ban|UBND|HĐND|Hội|Viện|Đài|Công an|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|"
+    rf"Văn phòng|Ngân hàng|Tập đoàn|Tổng công ty|Thanh tra|Kho bạc|Tòa|Toà|Hội đồng|Đoàn|Trung tâm|Mặt trận|"
     rf"Trung ương|Đảng|"
     rf"Phòng|Đội|Chi cục|Đồn|Trạm|Thuế|Hải quan|Bảo hiểm|Hạt|Kiểm lâm|Cảnh sát|Điện lực|Chi nhánh|Trường|Bệnh viện|"
     rf"Liên đoàn|Thường trực|[{UPPER}]{{3,8}})\b|"

@@ -19,7 +19,7 @@ _HOW = (
 # before the alternatives: a search passes over all other letters at once.
 WITH = re.compile(
     r"[PpHhCc](?:(?:hối(?<=[Pp]hối) (?:hợp(?<!uy chế phối hợp)(?<!ơ chế phối hợp)(?<!rình phối hợp)(?<!oạch phối hợp)"
-    r"(?<!điều hòa, phối hợp)|kết hợp)|"
+    r"(?<!điều hòa, phối hợp)(?<!điều hoà, phối hợp)|kết hợp)|"
     rf"hối, kết hợp(?<=phối, kết hợp)|iệp đồng(?<=[Hh]iệp đồng)){_HOW}(?:,\s(?:hỗ trợ|hướng dẫn|chỉ đạo|thống nhất))?"
     r"(?:\s(?:với|cùng với|cùng):?)?\s{1,3}|hủ trì(?<=[Cc]hủ trì),?\s(?:cùng với|cùng)\s{1,3})",
 )

@@ -47,7 +47,8 @@ OCCASION = re.compile(
 # "Xem xét đề nghị của Sở Xây dựng tại ..., Chủ tịch UBND tỉnh giao Sở Tài chính ...": on what it was decided, or what
 # for ("Để chủ động giải quyết ...; Chủ tịch UBND tỉnh yêu cầu các sở ..."), then who decides and charges
 _DECIDES = (
-    r"(?:(?:Phó |Quyền )?(?:Chủ tịch|Thủ tướng|Giám đốc)|UBND|Ủy ban nhân dân|Thường trực|Bộ trưởng|Thứ trưởng)\b"
+    r"(?:(?:Phó |Quyền )?(?:Chủ tịch|Thủ tướng|Giám đốc)|UBND|(?:Ủy|Uỷ) ban nhân dân|Thường trực|"
+    r"Bộ trưởng|Thứ trưởng)\b"
     r"[^;.,:]{0,80}?\s(?:yêu cầu|đề nghị|giao|chỉ đạo|có ý kiến|đồng ý|thống nhất|cơ bản)\b"
 )
 CONSIDERED = re.compile(
@@ -59,7 +60,7 @@ CONSIDERED = re.compile(
 # "Văn phòng UBND tỉnh thông báo để các sở biết, thực hiện và báo cáo kết quả trước ngày ...": what is passed on to whom
 PASSED_ON = re.compile(
     r"(?:Vậy,? )?(?:Thừa lệnh [^,.;]{4,60}, )?"
-    r"(?:Văn phòng|VP|UBND|Ủy ban nhân dân|Sở|Ban|Phòng|Chi cục|Trung tâm)\s[^.;:]{0,80}?\s?"
+    r"(?:Văn phòng|VP|UBND|(?:Ủy|Uỷ) ban nhân dân|Sở|Ban|Phòng|Chi cục|Trung tâm)\s[^.;:]{0,80}?\s?"
     r"(?:(?:thông báo|sao gửi|chuyển)\s(?:ý kiến|nội dung|kết luận|chỉ đạo)[^.;:]{0,240}?\s(?:để|đến|tới)|"
     r"truyền đạt\s(?:[^.;:]{0,240}?\s)?(?:để|đến|tới)|(?:thông báo|sao gửi|chuyển)\s(?:[^.;:]{0,240}?\s)?để)\s(?=\S)"
 )
@@ -80,7 +81,7 @@ AGREED = re.compile(
     r"báo cáo|đánh giá|nhận định|kết quả|(?:bổ sung|hỗ trợ|phân bổ|trích|cấp|tạm ứng|điều chuyển)(?= [^.;:]{0,40}\d)|"
     r"[^.;:]{3,120}? (?:theo|như) (?:đề xuất|đề nghị|báo cáo) (?:của|tại))|"
     # "Phê bình Sở Xây dựng ...": what the issuer itself does
-    r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|Ủy ban|Ban|các|một số|Chủ tịch|Giám đốc)|"
+    r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|(?:Ủy|Uỷ) ban|Ban|các|một số|Chủ tịch|Giám đốc)|"
     # "Cho phép UBND thành phố được phê duyệt dự án": what is granted
     r"[Cc]ho phép\s(?=[^.;:]{3,120}?\sđược\s)|"
     r"(?:Không|Chưa) (?:đồng ý|chấp thuận|thống nhất|xem xét)\s|"

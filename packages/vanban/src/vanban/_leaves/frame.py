@@ -14,7 +14,7 @@ from vanban._words import UPPER
 # Bodies that an issuer above them tells to ask others; a government, a chairman or an office asks for the issuer.
 SUBORDINATE = re.compile(
     r"(?:Giám đốc )?(?:Sở|Cục|Chi cục|Phòng|Công an|Trung tâm|Ban Quản lý|Vụ|Thuế|Kho bạc|Bảo hiểm|Hội|Liên đoàn|"
-    r"UBND (?:cấp )?(?:xã|phường|huyện)|Ủy ban nhân dân (?:cấp )?(?:xã|phường|huyện))\b"
+    r"UBND (?:cấp )?(?:xã|phường|huyện)|(?:Ủy|Uỷ) ban nhân dân (?:cấp )?(?:xã|phường|huyện))\b"
 )
 # A ministry that the Government tells to charge its own: "Bộ Quốc phòng giao Quân khu 4 điều động lực lượng"
 MINISTRY = re.compile(rf"(?:Bộ trưởng )?(?:Bộ [{UPPER}]|Ngân hàng Nhà nước|Thanh tra Chính phủ)")

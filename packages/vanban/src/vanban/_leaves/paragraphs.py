@@ -131,7 +131,9 @@ def _is_issuer_itself(lead: list[Body], frame: Frame) -> bool:
 DIRECTS = re.compile(r"\s?(?:đã |cũng )?(?:(?:chỉ đạo|lưu ý|phân công|nhắc nhở):?|(?:yêu cầu|đề nghị|giao):)\s+(?=\S)")
 # Those who act for an issuer: "Thường trực UBND xã phân công ..."
 ACTS_FOR = re.compile(r"(?:(?:Phó )?Chủ tịch|Thường trực|Lãnh đạo)\s")
-DECIDES = re.compile(r"(?:Phó )?(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố|huyện|quận|xã|phường)")
+DECIDES = re.compile(
+    r"(?:Phó )?(?:Chủ tịch )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân) (?:tỉnh|[Tt]hành phố|huyện|quận|xã|phường)"
+)
 
 
 def directed(text: str, offset: int, lead: list[Body], frame: Frame) -> list[Body]:

@@ -61,7 +61,7 @@ def addressees_of(lines: Sequence[Line], at: int, start: int, found: Opening) ->
 
 
 # Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm"); these, which issue documents, are not.
-ISSUES = re.compile(r"(?:UBND|Ủy ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|Thủ tướng|Chính phủ)\s")
+ISSUES = re.compile(r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|Thủ tướng|Chính phủ)\s")
 
 
 def _is_sentence(text: str) -> bool:

@@ -33,7 +33,7 @@ OPENER = re.compile(
     r"Từ ngày|Để |Nhằm |Trong |Thời gian|Theo |Sau khi|Tiếp theo|Xét |Do |Hiện nay|"
     r"Vừa qua|Qua |Trả lời |Phục vụ |Tiếp tục thực hiện|"
     r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
-    r"Ủy ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
+    r"(?:Ủy|Uỷ) ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
     r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
     r"Năm \d|Mùa (?:khô|mưa|bão|lũ|vụ) |Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
     r"Giao |Yêu cầu |Đề nghị |Hội đồng nhân dân .{0,60}(?:khóa|khoá))"

@@ -53,7 +53,7 @@ def _first_of_sentence(lines: Sequence[Line], at: int, found: Opening) -> int:
 # Under the type of a party document stands whose it is: "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY / về ...".
 WHOSE = re.compile(
     r"của (?:ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|"
-    r"tỉnh ủy|thành ủy|đảng ủy|thủ tướng|chủ tịch|bộ trưởng)\b.{0,60}$",
+    r"(?:tỉnh|thành|đảng) (?:ủy|uỷ)|thủ tướng|chủ tịch|bộ trưởng)\b.{0,60}$",
     re.IGNORECASE,
 )
 
@@ -75,7 +75,8 @@ IN_NAME = re.compile(
 )
 # "Kết luận của Thủ tướng Chính phủ Phạm Minh Mẫu / - Trưởng Ban Chỉ đạo tại phiên họp ...": whose name stands above
 HIS_OFFICE = re.compile(
-    r"[-–]\s(?:Phó\s)?(?:Trưởng|Chủ tịch|Bí thư|Bộ trưởng|Thủ tướng|Ủy viên|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE
+    r"[-–]\s(?:Phó\s)?(?:Trưởng|Chủ tịch|Bí thư|Bộ trưởng|Thủ tướng|(?:Ủy|Uỷ) viên|Tổ trưởng|Chủ nhiệm)\b",
+    re.IGNORECASE,
 )
 NAMED = re.compile(rf"(?:\s[{UPPER}][{LOWER}]+){{3}}$")
 # ... or what a broken line leaves of a name in small letters: "khóa / II", "chống khai thác / IUU"
