@@ -441,6 +441,11 @@ def leads(text: str) -> list[str]:
         ("Sở Tư pháp kính đề nghị các cơ quan, đơn vị góp ý dự thảo.", ["các cơ quan, đơn vị"]),
         ("UBND xã trân trọng kính đề nghị Sở Y tế góp ý dự thảo.", ["Sở Y tế"]),
         ("Sở Tư pháp xin đề nghị quý cơ quan, đơn vị góp ý dự thảo.", ["quý cơ quan, đơn vị"]),
+        (
+            "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, chính quyền, Mặt trận Tổ quốc và các đoàn thể các cấp quán triệt.",
+            ["cấp ủy, chính quyền", "Mặt trận Tổ quốc", "các đoàn thể các cấp"],
+        ),
+        ("Đề nghị các trường trên địa bàn Tỉnh treo cờ rủ.", ["các trường trên địa bàn Tỉnh"]),
     ],
 )
 def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:
@@ -458,6 +463,8 @@ def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> No
         "Các trường hợp vi phạm phải được xử lý.",
         "Các báo cáo phải gửi đúng hạn.",
         "Xã nào không hoàn thành thì không xét thi đua.",
+        "Thủ tướng Chính phủ đồng ý bổ sung 37 tỷ đồng cho Bộ Y tế.",
+        "Phó Thủ tướng đồng ý sử dụng nguồn dự phòng.",
     ],
 )
 def test_verbs_and_objects_are_no_leads(text: str) -> None:

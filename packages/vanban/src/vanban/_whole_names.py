@@ -29,9 +29,9 @@ LINKS = frozenset(_LINKS.split("|"))
 FIELDS = _FIELDS.split("|")
 _NAMES = (
     rf"(?:(?:Sở|Bộ) (?:{_FIELDS})|Văn phòng Chính phủ|Ngân hàng Nhà nước Việt Nam|Thanh tra (?:Chính phủ|tỉnh)|"
-    r"(?:Công an|Văn phòng (?:UBND|Ủy ban nhân dân)|UBND|Ủy ban nhân dân|"
+    r"(?:Công an|Văn phòng (?:UBND|(?:Ủy|Uỷ) ban nhân dân)|UBND|(?:Ủy|Uỷ) ban nhân dân|"
     r"Bộ Chỉ huy (?:Quân sự|Bộ đội Biên phòng)) (?:tỉnh|thành phố)|"
-    r"(?:UBND|Ủy ban nhân dân) (?:các|cấp) (?:xã|phường|tỉnh|huyện|đặc khu)"
+    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân) (?:các|cấp) (?:xã|phường|tỉnh|huyện|đặc khu)"
     r"(?:,? (?:và )?(?:xã|phường|đặc khu|thành phố|thị xã|thị trấn)){0,4}|"
     r"Công an (?:xã|phường|đặc khu|cấp xã)|Phòng (?:Kinh tế|Văn hóa - Xã hội|Kinh tế, Hạ tầng và Đô thị)|"
     r"Trung tâm Phục vụ hành chính công|Trạm Y tế|Hội Nông dân|Hội Liên hiệp Phụ nữ|"
@@ -48,12 +48,13 @@ _WHOLE = re.compile(rf"{_NAMES} (?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phư�
 # What ends the name of a group: "Các sở, ngành có liên quan | vây ráp ...", "UBND các xã, phường, đặc khu | bịt ..."
 _CLOSED = re.compile(
     r"(?:(?:(?<=ơ quan)|(?<=ơn vị)|(?<=ngành)|(?<=ịa phương)|(?<=đoàn thể)|(?<=tổ chức)|(?<=á nhân)) (?:có )?liên quan|"
-    rf"trên địa bàn(?: (?:tỉnh|thành phố|xã|phường|đặc khu))?(?: [{UPPER}][{LOWER}]+){{0,4}}|"
+    r"trên địa bàn(?: (?:[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận|[Đđ]ặc khu))?"
+    rf"(?: (?!Thành phố|Đặc khu)[{UPPER}][{LOWER}]+){{0,4}}|"
     r"ngành(?:, đoàn thể)?(?: cấp)? (?:tỉnh|thành phố|xã)|lực lượng (?:chức năng|vũ trang)|"
     r"tổ chức chính trị - xã hội|thông tin đại chúng|xã, phường(?:, đặc khu)?|thôn, (?:khu phố|tổ dân phố)|"
     r"đơn vị (?:sự nghiệp )?trực thuộc|hội, đoàn thể) "
     rf"(?=[{LOWER}])(?!(?:tỉnh|thành phố|xã|phường|huyện|đặc khu|thị xã|thị trấn|khác|tới|trực tiếp|toàn|trung ương|"
-    rf"khối|nông thôn|dân cư|biển|nhận|{_LINKS})\b)"
+    rf"khối|nông thôn|dân cư|biển|nhận|nhân dân|quần chúng|chính trị|{_LINKS})\b)"
 )
 _BEFORE = (
     ", ",

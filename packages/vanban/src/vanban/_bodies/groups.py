@@ -21,7 +21,7 @@ _WORD = re.compile(rf"(?<= )[{LOWER}]+(?!\w)")
 _APART_WORDS = (
     "trừ kể bao ngoài sống ở nằm ven trồng nuôi vay nợ nghèo cận hưởng lân liền kề bán buôn lẻ thuê dùng làm lồng bè "
     "rau hoa quả thịt sữa tôm lợn bò trâu gà tàu thuyền xe bến bãi chùa đình đền họ đạo xứ ngập lụt úng hạn lũ bão sạt "
-    "lở khô trẻ già yếu tuổi tật lúa màu gỗ giấy may mặc dệt da giày thép xi măng kính gạch ngói đá cát sỏi dầu "
+    "lở khô trẻ em già yếu tuổi tật lúa màu gỗ giấy may mặc dệt da giày thép xi măng kính gạch ngói đá cát sỏi dầu "
     "thuốc phổ diện đẳng nghề máy mưa lĩnh chúng chứa ảnh trọng trại khóm ấp đập tiểu bất hữu môi mầm đô thiết "
     "sóng sư nhựa bếp sắt phi cây trật cống ngầm đò bì khó khăn chung cả lớn đủ kiện tỷ tỉ lệ mức quá trễ tiện "
     "phế cáp chè cà phê su mía muối nấm ong yến mộc gốm lò hơi dược thú mỹ răng hàm mặt mắt lão nhi liệt sĩ cựu "

@@ -139,7 +139,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
 
 
 # "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": who decides asks those the document is sent to
-DECIDES = re.compile(r"(?:Phó )?(?:Thủ tướng|Chủ tịch (?:UBND|Ủy ban nhân dân))\b|(?:Bộ trưởng|Thứ trưởng) Bộ\b")
+DECIDES = re.compile(r"(?:Phó )?(?:Thủ tướng|Chủ tịch (?:UBND|(?:Ủy|Uỷ) ban nhân dân))\b|(?:Bộ trưởng|Thứ trưởng) Bộ\b")
 
 # "Văn phòng Chính phủ đề nghị các đồng chí quan tâm chỉ đạo": those addressed
 YOU = re.compile(rf"(?:các|quý)\s(?:đồng chí|ông,? \(?bà\)?|vị)\s(?!lãnh đạo)(?=[{LOWER}])")
@@ -250,9 +250,17 @@ SLOGAN = re.compile(r"[\"“][^\"”\n]{3,80}[\"”],?\s")
 
 
 def charged_group(text: str, start: int, offset: int) -> list[Body]:
-    """The several bodies that are the subject of the sentence at `start` ("Các bộ, ngành tập trung thực hiện ...:")."""
+    """The several bodies that are the subject of the sentence at `start` ("Các bộ, ngành tập trung thực hiện ...:").
+
+    One alone is where its duty is said, or how it leads: "Bộ Y tế chủ trì, phối hợp với các địa phương:".
+    """
     found, stop = subject_of(text, start, offset, generic=True)
-    return found if found and (PLURAL.search(text, start, stop) or DUTY.match(text, stop)) else []
+    owes = PLURAL.search(text, start, stop) or DUTY.match(text, stop) or WITH_OTHERS.match(text, stop)
+    return found if found and owes else []
+
+
+# nothing but with whom: "phối hợp với Bộ Y tế và chủ trì cùng các địa phương:"; "phối hợp tổ chức ... như sau:" tells
+WITH_OTHERS = re.compile(r"(?:chủ trì|phối hợp)\b(?![^:]{0,300}như sau)[^.:]{4,300}:\s*$")
 
 
 def tells_of_itself(text: str) -> bool:

@@ -211,7 +211,10 @@ def _asked_below(node: Node) -> Node | None:
     text, first = node.text.rstrip(), node.children[0] if node.children else None
     if first is None or first.kind != "text" or not node.has_items or text[-1:] in (".", ";", ":"):
         return None
-    return first if first.text.rstrip().endswith(":") and TRIGGER.match(first.text) else None
+    if not first.text.rstrip().endswith(":"):
+        return None
+    asked = named(first.text, 0)  # "Sở Công Thương rà soát, báo cáo UBND tỉnh các vấn đề sau:"
+    return first if TRIGGER.match(first.text) or (asked.lead and not asked.implied) else None
 
 
 def _after_list(node: Node) -> list[Node]:
