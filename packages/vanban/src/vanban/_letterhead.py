@@ -60,10 +60,10 @@ _PLACE = (
     rf"(?=[{LOWER}{UPPER}]))?[{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"[{UPPER}][{LOWER}]{{1,6}}[ ][{LOWER}]{{2,6}})"
 )
-# "Lạng Sơn, hồi 21 giờ 00 ngày 06 tháng 10 năm 2025" of a telegram
-_HOUR = r"\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút|')?)?"
+# "Lạng Sơn, hồi 21 giờ 00 ngày 06 tháng 10 năm 2025", "Hà Nội, lúc 20:30 ngày 21/9/2026" of a telegram
+_HOUR = r"(?:(?:[Hh]ồi|[Ll]úc)\s)?(?:\d{1,2}(?:\s?(?:giờ|h)|:(?=\d\d))\s?(?:\d{1,2}\s?(?:phút|['’′])?)?\s?,?\s)?"
 PLACE_DATE = re.compile(
-    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}(?:[Hh]ồi\s)?(?:{_HOUR}\s?,?\s)?[Nn]gày(?P<day>{_BLANKS})[\s,]{{0,2}}[th]h?[áàảaăâ]ng"
+    rf"(?P<place>{_PLACE})\s?[,.]\s{{0,3}}{_HOUR}[Nn]gày(?P<day>{_BLANKS})[\s,]{{0,2}}[th]h?[áàảaăâ]ng"
     rf"(?P<month>{_BLANKS})[\s,]{{0,2}}[nN][ăaâắãá]m\s{{0,5}}(?P<year>\d{{4}}|[.…_\d]{{0,12}})"
 )
 # A date with a line to itself may lack the comma, the place or the day: "Bình Thử ngày 12 tháng 3 năm 2026", "Hà Nội,
@@ -83,7 +83,7 @@ LOOSE_DATE = re.compile(
 UNREAD_NUMBER = re.compile(r"(?:(?<=\n)|^)[ \t]{0,9}[Ss][ốóôỐ]\s?[:;.][^\n]{0,60}")
 IN_SUBJECT = re.compile(r"\b(?:địa bàn|của|toàn|thuộc|tại|cấp|nhân dân|UBND)\s*$")
 SHORT_DATE = re.compile(
-    rf"(?P<place>{_PLACE})\s?,\s{{0,3}}[Nn]gày(?P<day>{_BLANKS})/\s?(?P<month>\d{{1,2}})\s?/\s?(?P<year>\d{{4}})"
+    rf"(?P<place>{_PLACE})\s?,\s{{0,3}}{_HOUR}[Nn]gày(?P<day>{_BLANKS})/\s?(?P<month>\d{{1,2}})\s?/\s?(?P<year>\d{{4}})"
 )
 # "V/v", "V/V:", "Về việc" under the number of a letter; at the beginning of a line also "Về: ..." and "Về cho ...".
 ABOUT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban._letterhead import ABOUT, LOOSE_DATE, MOTTO, NUMBER, PLACE_DATE, is_motto, is_stamped
+from vanban._letterhead import ABOUT, LOOSE_DATE, MOTTO, NUMBER, PLACE_DATE, SHORT_DATE, is_motto, is_stamped
 from vanban._normalise import bare
 from vanban._opening.addressees import addressees_of
 from vanban._opening.signs import INVITES, LABEL, OPENER, TO, WIRE, WIRE_ALONE, Opening, wires_below
@@ -17,7 +17,10 @@ from vanban._words import mostly_upper
 # "Thực hiện ý kiến chỉ đạo của ..., Văn phòng UBND tỉnh trân / trọng kính mời:" on a printed page
 INVITES_BELOW = re.compile(r"[^.;:]{20,300}\skính\s+mời\s*:(?:\n|$)", re.IGNORECASE)
 FORMULA = re.compile(
-    "|".join(f"(?:{re.sub('[?]P<[a-z]+>', '?:', part.pattern)})" for part in (NUMBER, PLACE_DATE, LOOSE_DATE, ABOUT))
+    "|".join(
+        f"(?:{re.sub('[?]P<[a-z]+>', '?:', part.pattern)})"
+        for part in (NUMBER, PLACE_DATE, SHORT_DATE, LOOSE_DATE, ABOUT)
+    )
 )
 
 
