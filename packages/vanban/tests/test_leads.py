@@ -446,6 +446,20 @@ def leads(text: str) -> list[str]:
             ["cấp ủy, chính quyền", "Mặt trận Tổ quốc", "các đoàn thể các cấp"],
         ),
         ("Đề nghị các trường trên địa bàn Tỉnh treo cờ rủ.", ["các trường trên địa bàn Tỉnh"]),
+        ("Giao Quân ủy Trung ương chủ trì, phối hợp với các cơ quan rà soát.", ["Quân ủy Trung ương"]),
+        (
+            "Đồng ý với đề nghị lùi thời hạn. Thông tấn xã Việt Nam hoàn thiện Đề án, trình trong quý IV năm 2026.",
+            ["Thông tấn xã Việt Nam"],
+        ),
+        (
+            "Giao Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ theo dõi, đôn đốc.",
+            ["Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"],
+        ),
+        ("Yêu cầu các đ/c Bí thư chi bộ, Trưởng khu phố rà soát.", ["Bí thư chi bộ", "Trưởng khu phố"]),
+        (
+            "Từ ngày 12 tháng 01 năm 2026 đến hết ngày 30 tháng 01 năm 2026: Các xã, phường tổ chức kiểm tra.",
+            ["Các xã, phường"],
+        ),
     ],
 )
 def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> None:

@@ -130,9 +130,20 @@ _OFFICE = re.compile(
 )
 
 
+# "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": one minister, and the office he heads
+_MINISTER = re.compile(r"(?:các )?(?:đồng chí )?(?:Phó )?Bộ trưởng", re.IGNORECASE)
+
+
+def _is_one_person(before: str, follower: str) -> bool:
+    """Whether a comma stands between a person, or his rank, and his office."""
+    if follower.startswith("Chủ nhiệm ") and _MINISTER.fullmatch(before.strip()):
+        return True
+    return _PERSON.match(before) is not None and _OFFICE.match(follower) is not None
+
+
 def _begins_item(follower: str, before: str, mark: str) -> bool:
     """Whether what follows a mark is a body of its own, not a further part of the group before it."""
-    if not begins_body(follower, 0) or ("," in mark and _PERSON.match(before) and _OFFICE.match(follower)):
+    if not begins_body(follower, 0) or ("," in mark and _is_one_person(before, follower)):
         return False
     if follower[:1].islower() and _SAME_GROUP.match(follower) and not _NAMED_GROUP.match(follower):
         return bool(_ONE_NAME.fullmatch(before.strip(" ,;")) and _BESIDE_NAME.match(follower))

@@ -31,7 +31,7 @@ SUBJECT_CLOSES = re.compile(
 )
 # "Bộ Quốc phòng huy động lực lượng; phân công từng đơn vị ...": the first body's own further duty
 DELEGATES = re.compile(
-    r"(?:phân công|yêu cầu)\s(?:từng|mỗi|(?:\d{1,3}\s)?(?:đồng chí|cán bộ|công chức|viên chức|giáo viên|nhân viên|"
+    r"(?:phân công|yêu cầu)\s(?:từng|mỗi|(?:\d{1,3}\s)?(?:đồng chí|đ/c|cán bộ|công chức|viên chức|giáo viên|nhân viên|"
     r"đảng viên|lãnh đạo|người)|các (?:đơn vị|phòng|cơ sở))\b"
 )
 # "Rà soát, lập danh mục ...; yêu cầu các cơ sở lắp đặt ...": what the inherited body is to ask of others
@@ -119,6 +119,7 @@ def sentences_of(text: str, start: int) -> list[int]:
 # "thống nhất nội dung phân công theo hướng: Bộ Y tế chủ trì ...; Bộ Công an ...": what a paper shall say
 SKETCH = ("theo hướng", "theo nguyên tắc", "theo phương án")
 _SENTENCE = 600  # characters: what stands further before a clause is no part of its sentence
+_CAPTION = 70  # characters: "Từ ngày 12 tháng 01 năm 2026 đến hết ngày 30 tháng 01 năm 2026:"
 ON_A_DAY = re.compile(r"(?:Ngày|Sáng|Chiều|Tháng|Năm|Tại|Đến|Từ|Qua|Kết quả)\b")
 
 
@@ -148,4 +149,4 @@ def _is_beside(text: str, starts: Sequence[int], comma: re.Match[str]) -> bool:
 def is_caption(text: str, start: int, end: int) -> bool:
     """Whether a few words and a colon stand before an order as its caption ("Phân công chuẩn bị: Phòng ...")."""
     words = text[start:end].rstrip()
-    return len(words) < 60 and words.endswith(":")
+    return len(words) < _CAPTION and words.endswith(":")

@@ -142,7 +142,7 @@ def subject_of(text: str, start: int, offset: int, *, generic: bool, conditional
 DECIDES = re.compile(r"(?:Phó )?(?:Thủ tướng|Chủ tịch (?:UBND|(?:Ủy|Uỷ) ban nhân dân))\b|(?:Bộ trưởng|Thứ trưởng) Bộ\b")
 
 # "Văn phòng Chính phủ đề nghị các đồng chí quan tâm chỉ đạo": those addressed
-YOU = re.compile(rf"(?:các|quý)\s(?:đồng chí|ông,? \(?bà\)?|vị)\s(?!lãnh đạo)(?=[{LOWER}])")
+YOU = re.compile(rf"(?:các|quý)\s(?:đồng chí|đ/c|ông,? \(?bà\)?|vị)\s(?!lãnh đạo)(?=[{LOWER}])")
 NOT_YET = re.compile(r"(?:chưa|không)\s")  # "... Phó Thủ tướng yêu cầu chưa khởi công"
 
 
