@@ -456,6 +456,17 @@ def leads(text: str) -> list[str]:
             ["Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"],
         ),
         ("Yêu cầu các đ/c Bí thư chi bộ, Trưởng khu phố rà soát.", ["Bí thư chi bộ", "Trưởng khu phố"]),
+        ("Yêu cầu người dân hạn chế ra ngoài, chủ động khai báo.", ["người dân"]),
+        ("Đề nghị Nhân dân và doanh nghiệp tiết kiệm điện.", ["Nhân dân", "doanh nghiệp"]),
+        (
+            "Chủ tịch Ủy ban nhân dân các tỉnh từ 0h ngày 28 tháng 3 năm 2026 thực hiện nghiêm các biện pháp sau:",
+            ["Chủ tịch Ủy ban nhân dân các tỉnh"],
+        ),
+        ("UBND các tỉnh từ Quảng Mẫu đến Lâm Mẫu rà soát tàu thuyền.", ["UBND các tỉnh từ Quảng Mẫu đến Lâm Mẫu"]),
+        (
+            "Các trường đang dạy trực tuyến theo Chỉ thị số 16/CT-UBND tiếp tục dạy đến hết tuần.",
+            ["Các trường đang dạy trực tuyến"],
+        ),
         (
             "Từ ngày 12 tháng 01 năm 2026 đến hết ngày 30 tháng 01 năm 2026: Các xã, phường tổ chức kiểm tra.",
             ["Các xã, phường"],
@@ -479,6 +490,7 @@ def test_the_body_ends_where_its_duty_begins(text: str, bodies: list[str]) -> No
         "Xã nào không hoàn thành thì không xét thi đua.",
         "Thủ tướng Chính phủ đồng ý bổ sung 37 tỷ đồng cho Bộ Y tế.",
         "Phó Thủ tướng đồng ý sử dụng nguồn dự phòng.",
+        "Đáp ứng yêu cầu người dân, nâng cao chất lượng phục vụ.",
     ],
 )
 def test_verbs_and_objects_are_no_leads(text: str) -> None:

@@ -22,6 +22,10 @@ def supporters(text: str) -> list[str]:
         ),
         ("phối hợp chặt chẽ với Sở Tài chính trong việc xây dựng cơ sở dữ liệu", ["Sở Tài chính"]),
         (
+            "phối hợp với Bộ Y tế, các địa phương bảo đảm tổ chức dạy học trực tiếp an toàn",
+            ["Bộ Y tế", "các địa phương"],
+        ),
+        (
             "phối hợp với Ủy ban nhân dân thành phố Hà Nội, Ủy ban nhân dân Thành phố Hồ Chí Minh chuyển đổi xe",
             ["Ủy ban nhân dân thành phố Hà Nội", "Ủy ban nhân dân Thành phố Hồ Chí Minh"],
         ),

@@ -14,7 +14,7 @@ from vanban._alternatives import by_letter
 MANNER = (
     "chủ động|khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )(?<!m chi )(?<!o chi )thường xuyên|"
     "kịp thời|(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|tích cực|quyết liệt|"
-    "trực tiếp(?! là|[:;.,])|(?<!, )(?<!mà )trực tiếp(?= là)|"
+    "(?<!dạy học )(?<!hình thức )(?<!truyền hình )trực tiếp(?! là|[:;.,])|(?<!, )(?<!mà )trực tiếp(?= là)|"
     "đồng thời|có (?:các |những )?(?:chức năng|nhiệm vụ)(?=,? (?:và )?(?:nhiệm vụ|quyền hạn|sau))|"
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
     "phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
@@ -325,7 +325,8 @@ PROOF = (
     "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
     "khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
     "(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|"
-    "tích cực|quyết liệt|trực tiếp|phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
+    "tích cực|quyết liệt|(?<!dạy học )(?<!hình thức )(?<!truyền hình )trực tiếp|phải|"
+    "(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|"
     "theo phân công|theo khu vực|theo địa bàn|đẩy mạnh|(?<!ăn bản )(?<! kiến )(?<!ội dung )(?<! sự )chỉ đạo"
 )
 STRONG = re.compile(

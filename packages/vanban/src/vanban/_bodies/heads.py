@@ -203,6 +203,7 @@ HEAD = re.compile(
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|bộ trưởng(?=, )|"
     r"cấp (?:ủy|uỷ)(?=, (?:tổ chức đảng|chính quyền|đảng bộ|chi bộ)\b)|"
     rf"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))một số (?:{_GROUPS}|{_NAMED})(?=\s)|"
+    r"(?:(?<=Yêu cầu )|(?<=yêu cầu )|(?<=ề nghị ))(?:[Nn]gười dân|[Nn]hân dân|du khách|phụ huynh)(?= )|"
     # "yêu cầu lãnh đạo các sở", where elsewhere it is a verb
     r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))lãnh đạo"
     r"(?= (?:các|\d{1,3}|cơ quan|đơn vị|sở|UBND|Ủy ban|phòng|xã|phường|huyện|quận|tỉnh|thành phố)\b)|"

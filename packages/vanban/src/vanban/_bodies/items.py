@@ -25,11 +25,11 @@ HELPS = re.compile(r"\s?\((?:là )?(?:cơ quan |đơn vị )?phối hợp\)\s*\Z
 # "các Thành viên được phân công | theo Quyết định số 435/QĐ-TTg ngày ...": by what they are appointed is no name
 UNDER = re.compile(
     r"\stheo Phụ lục[^()]*$|"
-    r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Công văn|Văn bản|Kế hoạch) (?:số )?\d[^()]*$"
+    r"\s(?:theo|tại) (?:Quyết định|Nghị quyết|Thông báo|Chỉ thị|Công điện|Công văn|Văn bản|Kế hoạch) (?:số )?\d[^()]*$"
 )
 # "báo cáo Chủ tịch UBND tỉnh | 02 giờ/lần", "báo cáo Chính phủ | các vấn đề phát sinh": how often, when, and what
 PAST_NAME = re.compile(
-    r"\s(?:(?:ngày|lúc|vào|trước) \d|\d{1,2} (?:giờ|phút|ngày|tuần|tháng|lần)\b|"
+    r"\s(?:(?:ngày|lúc|vào|trước|từ) \d|(?:kể )?từ ngày \d|\d{1,2} (?:giờ|phút|ngày|tuần|tháng|lần)\b|"
     r"(?:các|những|mọi) (?:vấn đề|khó khăn|vướng mắc|trường hợp|kết quả|tình huống|vụ việc)\b).*$"
 )
 DROPPED = re.compile(
