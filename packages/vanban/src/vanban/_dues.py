@@ -394,7 +394,9 @@ class _Limits(Search):
         """Whether "đến năm 2030" says by when a number is reached, and is no part of a name ("Chiến lược đến ...")."""
         if self.low.endswith("tầm nhìn ", 0, match.start()):
             return False  # "Quy hoạch ... thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
-        if HORIZON.match(self.low, match.end()) or self.low.endswith("phấn đấu ", 0, match.start()):
+        if HORIZON.match(self.low, match.end()) or self.low.endswith(
+            ("phấn đấu ", "bảo đảm ", "đảm bảo "), 0, match.start()
+        ):
             return True
         return bool(ENDS_CLAUSE.match(self.low, match.end()) and COUNTED.search(self.clause(match.start(), 120)))
 

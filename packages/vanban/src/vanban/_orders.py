@@ -41,8 +41,10 @@ CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mố
 FORMULA = re.compile(
     rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|"
     rf"truyền đạt|trân trọng|"
-    r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Quyết định này|Chỉ thị này|Kế hoạch này|Thông báo này|"
-    r"Nghị quyết này|Ghi chú:|Công điện này|Quy chế này|Quy định này|Thông tư này|Nghị định này|"
+    r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Ghi chú:|"
+    # "Kết luận này phổ biến đến chi bộ."
+    r"(?:Quyết định|Chỉ thị|Kế hoạch|Thông báo|Nghị quyết|Công điện|Quy chế|Quy định|Thông tư|Nghị định|Kết luận|"
+    r"Hướng dẫn|Chương trình) này|"
     r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
     r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|"
     r"trân trọng(?! (?:kính )?(?:đề nghị|yêu cầu)))|"

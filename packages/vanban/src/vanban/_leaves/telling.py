@@ -191,6 +191,8 @@ def looks_back(text: str) -> bool:
 def _has_done(text: str) -> bool:
     """Whether the body that opens a text, or stands behind its occasion, has done something, and nothing is ordered."""
     occasion = BEHIND_OCCASION.match(text)
+    if occasion and FOR_YEARS.match(text):
+        return not ORDERED.search(text)
     start = occasion.end() if occasion else 0
     if not HEAD.match(text, start):
         return False
@@ -198,6 +200,10 @@ def _has_done(text: str) -> bool:
     return ALREADY.search(text, start, stop + len(" đã ")) is not None and not ORDERED.search(text, stop)
 
 
+# "Sau 10 năm thực hiện Kết luận, công tác tuyên truyền đã đạt nhiều kết quả": what came of it, whoever did it
+FOR_YEARS = re.compile(
+    r"(?:Sau|Qua|Trong)\s[^.;:,]{0,60}?\bnăm\b[^.;:,]{0,100},\s[^.;:]{2,200}?\sđã\s(?:đạt|có|được|từng bước|góp phần)\b"
+)
 BEHIND_OCCASION = re.compile(r"(?:Đến|Tính đến|Trong|Sau|Qua|Tại|Thực hiện|Để|Ngày|Năm)\b[^.;:,]{2,160},\s")
 
 
