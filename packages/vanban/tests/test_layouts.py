@@ -150,6 +150,13 @@ CARRIED_OUT = (
     "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.",
     "Chánh Văn phòng, Giám đốc các sở và các đơn vị liên quan chịu trách nhiệm thi hành./.",
     "Thủ trưởng các đơn vị liên quan chịu trách nhiệm thi hành Quyết định kể từ ngày ký./.",
+    "Chánh Văn phòng, Trưởng phòng Nội vụ căn cứ nội dung quyết định thi hành./.",
+    "Các ông (bà): Chánh Văn phòng, Giám đốc Sở Tài chính chiểu Quyết định thi hành.",
+    "Thủ trưởng các cơ quan liên quan và ông Trần Văn Mẫu chịu trách nhiệm thi hành Quyết định.",
+    "Ông Trần Văn Mẫu được hưởng phụ cấp chức vụ hệ số 0,4 kể từ ngày 01/6/2026.",
+    "Hộ bà Lê Thị Mẫu được bồi thường, hỗ trợ số tiền 120.000.000 đồng.",
+    "Áp dụng\n1. Trường hợp các văn bản được dẫn chiếu được sửa đổi, thay thế thì áp dụng theo văn bản mới.\n"
+    "2. Quyết định này có hiệu lực.",
     "Chế độ làm việc\n1. Trưởng Ban Chỉ đạo sử dụng con dấu của Ủy ban nhân dân tỉnh.\n2. Quyết định này có hiệu lực.",
 )
 

@@ -241,6 +241,15 @@ def leads(text: str) -> list[str]:
         ("Văn phòng Ủy ban nhân dân thành phố thường xuyên theo dõi.", ["Văn phòng Ủy ban nhân dân thành phố"]),
         ("Kho bạc Nhà nước khu vực XII có trách nhiệm kiểm soát chi.", ["Kho bạc Nhà nước khu vực XII"]),
         ("Các ông (bà) Trưởng thôn: phổ biến nội dung Kế hoạch đến Nhân dân.", ["Trưởng thôn"]),
+        (
+            "Yêu cầu Sở Công Thương, các đơn vị quản lý hồ chứa thủy điện, thủy lợi và các đơn vị liên quan ứng trực.",
+            ["Sở Công Thương", "các đơn vị quản lý hồ chứa thủy điện, thủy lợi", "các đơn vị liên quan"],
+        ),
+        (
+            "Các tổ chức quản lý bến xe, bến tàu và các doanh nghiệp vận tải niêm yết giá vé.",
+            ["Các tổ chức quản lý bến xe, bến tàu", "các doanh nghiệp vận tải"],
+        ),
+        ("Các đơn vị quản lý công trình tốt hơn và các công trình không còn phù hợp thì tháo dỡ.", ["Các đơn vị"]),
         ("Sở Công Thương vận hành hồ chứa; các chủ hồ trực ban 24/24 giờ.", ["Sở Công Thương", "các chủ hồ"]),
         (
             "Sở Văn hóa, Thể thao và Du lịch, Đài Phát thanh và Truyền hình tỉnh đẩy mạnh tuyên truyền.",

@@ -52,7 +52,13 @@ def test_place_and_date_may_lack_a_part(printed: str, place: str | None, date: s
 
 @pytest.mark.parametrize(
     ("printed", "code"),
-    [("Số: XX/KH-UBND", "/KH-UBND"), ("Số: 7/\nKH-UBND", "7/KH-UBND"), ("Số:7/KH-UBND", "7/KH-UBND")],
+    [
+        ("Số: XX/KH-UBND", "/KH-UBND"),
+        ("Số: 7/\nKH-UBND", "7/KH-UBND"),
+        ("Số:7/KH-UBND", "7/KH-UBND"),
+        ("Số: 7A/KH-UBND", "7A/KH-UBND"),
+        ("Số: 7bis/KH-UBND", "7bis/KH-UBND"),
+    ],
 )
 def test_a_number_may_be_blank_or_broken(printed: str, code: str) -> None:
     assert document_of(PLAN.replace("Số: 7/KH-UBND", printed)).code == code
@@ -484,3 +490,15 @@ def test_who_wires_a_telegram_may_stand_above_the_word_in_small_letters(wires: s
     document = document_of(f"{head}CÔNG ĐIỆN\nVề việc ứng phó bão số 12\n\n{sent}\n{body}")
     assert document.subject == "ứng phó bão số 12"
     assert document.addressees == ("Bộ trưởng các Bộ: Công an, Y tế", "Chủ tịch UBND các tỉnh")
+
+
+def test_a_legal_basis_that_names_the_republic_is_no_motto() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH BÌNH THỬ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 63/2006/QĐ-UBND\n"
+        "Bình Thử, ngày 26 tháng 7 năm 2006\nBAN HÀNH QUY ĐỊNH VỀ CÔNG BÁO\nỦY BAN NHÂN DÂN TỈNH BÌNH THỬ\n"
+        "Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26 tháng 11 năm 2003;\n"
+        "Căn cứ Nghị định số 104/2004/NĐ-CP của Chính phủ về Công báo nước Cộng hòa xã hội chủ nghĩa Việt Nam;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy định về hoạt động của Công báo tỉnh Bình Thử.\n"
+    )
+    document = document_of(text)
+    assert (document.code, document.date) == ("63/2006/QĐ-UBND", "2006-07-26")

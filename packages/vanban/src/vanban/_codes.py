@@ -19,7 +19,7 @@ NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
 # "TCVN 5687:2010" is a standard, "số:12/QĐ-UBND" a code typed without its blank.
 _DIGITS = r"(?P<digits>[0-9](?:(?<![\w/:.,-][0-9])|(?<=[ốỐ]:[0-9]))\d{0,5})"
 _STATE = (
-    r"(?P<more>(?:\.\d{1,2})?[a-zA-Z]?)[ ]{0,3}/[ ]{0,2}(?:(?P<year>\d{4})[ ]{0,2}/[ ]?)?"
+    r"(?P<more>(?:\.\d{1,2})?(?:[a-zA-Z]|bis)?)[ ]{0,3}/[ ]{0,2}(?:(?P<year>\d{4})[ ]{0,2}/[ ]?)?"
     rf"(?P<notation>{NOTATION}(?:[ ]?/{NOTATION})?)"
 )
 _PARTY = (

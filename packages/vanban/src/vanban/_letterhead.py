@@ -39,7 +39,7 @@ MOTTO_ENDS = re.compile(r"(?<=[\n\t])(?:(?:(?:chu )?nghia )?viet )?nam[ ]*(?=[\n
 NUMBER = re.compile(
     rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nquyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s|"
     rf"(?:(?<=\n)|(?<=\n['‘’]))s(?=[ốóôoé]\s?[:;]))[ốỐóoôÓÔO6é]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}"
-    rf"(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d[a-z]?|[.…_]*|[xX]{{2,4}})[ \t]*+"
+    rf"(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d(?:[a-zA-Z]|bis)?|[.…_]*|[xX]{{2,4}})[ \t]*+"
     rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?:\n[ \t]*+(?=[{UPPER}]{{2,12}}-[{UPPER}]))?"
     rf"(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
@@ -267,7 +267,7 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
             return unread.start()
         return None
     printed = match["number"]
-    digits = printed if OF_SERIES.fullmatch(printed) else re.sub(r"[^\da-wyz]", "", printed)
+    digits = printed if OF_SERIES.fullmatch(printed) else re.sub(r"[^\da-wyzA-WYZ]", "", printed)
     confidence = 0.98 if digits else 0.9
     if PARTED.fullmatch(printed):
         digits, confidence = re.sub(r"\D", "", printed), 0.8

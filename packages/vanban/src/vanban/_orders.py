@@ -63,11 +63,24 @@ OF_ITSELF = re.compile(
     # ... not with "..., Chủ tịch UBND tỉnh giao Sở Y tế ..." behind it
     r"(?:Theo|Xét) đề nghị của\s[^;]{4,300}\stại\s(?:Tờ trình|Công văn|Văn bản|Báo cáo)\s"
     r"(?![^;]{0,300},\s[^;,]{2,80}\s(?:giao|yêu cầu|đề nghị|chỉ đạo|có ý kiến)\b)(?:[^;.]|\.(?=\S)){0,200}\W*$|"
+    r"(?:Theo|Xét) đề nghị của\s[^;:,.]{4,160}[;,]$|"
+    # what holds once the law changes: "Trường hợp các văn bản được dẫn chiếu được sửa đổi thì áp dụng theo ..."
+    r"Trường hợp\s[^.;:]{10,400}?\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ|công bố)\b[^.;:]{0,160}?\sthì (?:được )?"
+    r"(?:áp dụng|thực hiện) (?:theo|đúng)\s|"
     # "4. Ghi chú: Lịch này thay cho ..."; one that asks somebody orders
     rf"Ghi chú\s?:(?!.{{0,300}}{TRIGGER.pattern})",
     re.IGNORECASE,
 )
-_SIGNS_OF_ITSELF = ("ề nghị của", "iên hệ", "heo chế độ", "heo nguyên tắc", "ự giải thể", "hi chú", "GHI CHÚ")
+_SIGNS_OF_ITSELF = (
+    "ề nghị của",
+    "iên hệ",
+    "heo chế độ",
+    "heo nguyên tắc",
+    "ự giải thể",
+    "hi chú",
+    "GHI CHÚ",
+    "Trường hợp ",
+)
 
 
 def speaks_of_itself(text: str) -> bool:
@@ -99,8 +112,10 @@ def is_more_than_carrying(said: str) -> bool:
 
 _FEW = 8
 EFFECT = re.compile(
-    r"có hiệu lực|(?:căn cứ|chiếu) (?:Quyết định|Nghị quyết)(?: này)?(?: tổ chức| triển khai){0,2} "
-    r"(?:thi hành|thực hiện\W*$)|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
+    # "Giám đốc các sở chiểu Quyết định thi hành", "Trưởng phòng Nội vụ căn cứ nội dung quyết định này thi hành./."
+    r"có hiệu lực|(?:căn cứ|chiếu|chiểu|theo|\by)(?: nội dung)? (?:[Qq]uyết định|[Nn]ghị quyết)(?: này)?"
+    r"(?: tổ chức| triển khai){0,2} "
+    r"(?:thi hành(?! án)|thực hiện\W*$)|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
     r"một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|"
     # "Về việc thay thế Quyết định số 74/2008/QĐ-UBND: ..." is a topic
     r"khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|"
@@ -110,6 +125,7 @@ EFFECT = re.compile(
     r"có trách nhiệm (?:(?:tổ chức|triển khai),? ){0,2}thực hiện (?:Quyết định|Nghị quyết) này\W*$|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|"
     r"[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) này|"
+    r"(?:[Qq]uyết định|[Nn]ghị quyết)\W*$|"
     r"(?:nghiêm|nghiêm túc|tốt) (?:Chỉ thị|Kế hoạch|Công điện) này\W*$)"
 )
 _SIGNS_OF_EFFECT = (

@@ -47,10 +47,11 @@ WARES = re.compile(rf"{_WARES}(?:(?:, | và ){_WARES}){{0,3}}(?=[\s,:.;])")
 # "các đơn vị cung cấp điện tại địa phương | lập ...": where they do it
 WHERE = re.compile(r"(?:tại (?:các )?địa phương|trên địa bàn(?: (?:tỉnh|thành phố|xã|phường|huyện|quản lý))?)\s")
 AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
-# What those run who are named by what they run, up to the verb of their duty
+# What those run who are named by what they run, up to the verb of their duty or to the next body
 WORKS = re.compile(
-    r"quản lý,? (?:khai thác|vận hành)\s(?:các )?(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy)\s"
-    rf"(?:[{LOWER}]+,?\s){{1,7}}?(?<!, )(?<! và )(?={STOP.pattern})"
+    r"quản lý(?:,? (?:khai thác|vận hành))?\s(?:các )?"
+    r"(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy|rừng)[\s,]"
+    rf"(?:[{LOWER}]+,?\s|\s){{1,7}}?(?:(?<!, )(?<! và )(?={STOP.pattern})|và (?=[{UPPER}c]))"
 )
 # Trades that need nothing behind them
 WHOLE = ("thi công", "giám sát", "tài sản", "tư pháp", "ngân sách", "lao động", "lái xe", "hành trình", "viễn thông")

@@ -383,12 +383,15 @@ def _behind_trade(read: _Read, kind: re.Match[str], found: int) -> int | None:
         at = wares.end() + text.startswith(" ", wares.end())
     if wares and text.startswith("(", at):
         return read.past(text.find(")", at, at + 200) + 1 or at)
+    if works := trades.WORKS.match(text, found):
+        at = works.end()  # "Các đơn vị quản lý, vận hành hồ chứa thủy lợi, thủy điện | tích nước"
+        if not works[0].endswith(" và "):
+            return at
+        return read.past(at) if HEAD.match(text, at) or GROUP.match(text, at) else None
     if text.startswith(", ", at):  # "Các doanh nghiệp chế biến, cơ sở thu mua thủy sản | không mua ..."
         return read.past(at + 2) if HEAD.match(text, at + 2) or GROUP.match(text, at + 2) else None
     if text.startswith("và ", at) and HEAD.match(text, at + 3):
         return read.past(at + 3)
-    if works := trades.WORKS.match(text, found):
-        return works.end()  # "Các đơn vị quản lý, vận hành hồ chứa thủy lợi, thủy điện | tích nước"
     if where := trades.WHERE.match(text, at):
         at = where.end()
     if (wares or where) and (word := _SMALL.match(text, at)) and word[0] not in LINKS:

@@ -20,9 +20,15 @@ POWER = re.compile(
     r"[^,.;:]{3,100}?(?:(?<!quan )(?<!cấp )(?<!người )(?<!nơi )(?<!nước )có (?:thẩm )?quyền|"
     r"(?<!không )(?<!chưa )(?<!đã )được phép|"
     # "Trưởng Ban Chỉ đạo sử dụng con dấu của Thủ tướng Chính phủ"
-    r"sử dụng con dấu)\s"
+    r"sử dụng con dấu)\s|"
+    # "Ông Trần Văn A được hưởng phụ cấp hệ số 0,4", "Hộ bà B được bồi thường 120 triệu đồng": what somebody is granted
+    r"(?:(?:Các )?(?:[Ôô]ng|[Bb]à)|Hộ|Cá nhân|Người)\b(?:(?!có trách nhiệm|có nghĩa vụ|chịu)[^.;:]){3,100}?\s"
+    r"được (?:hưởng|nhận|nâng|xếp|bồi thường|hỗ trợ|chi trả|thanh toán)\b"
 )
-_SIGNS_OF_POWER = ("quyền", "được phép", "con dấu")
+_SIGNS_OF_POWER = (
+    "quyền", "được phép", "con dấu", "được hưởng", "được nhận", "được nâng", "được xếp", "được bồi thường",
+    "được hỗ trợ", "được chi trả", "được thanh toán",
+)  # fmt: skip
 # "2. Hạn chế: ... UBND tỉnh chưa hoàn thành việc rà soát": a caption under which work done is judged
 LOOKS_BACK = re.compile(
     r"(?:Về )?(?:(?:những |một số )?(?:hạn chế|tồn tại|thiếu sót|khuyết điểm|ưu điểm|thuận lợi|khó khăn)|nguyên nhân|"

@@ -139,7 +139,8 @@ def _head_below(lines: Sequence[Line], at: int) -> int | None:
     if LABEL.match(lines[at].text):
         return None
     for motto in range(at + 1, min(at + PAGE_ABOVE, len(lines))):
-        if is_motto(lines, motto):
+        # "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam": a legal basis below the head, no motto
+        if is_motto(lines, motto) and not OPENER.match(lines[motto].text):
             return _names_above(lines, motto, at + 1)
     return None
 
