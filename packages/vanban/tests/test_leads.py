@@ -242,6 +242,42 @@ def leads(text: str) -> list[str]:
         ("Kho bạc Nhà nước khu vực XII có trách nhiệm kiểm soát chi.", ["Kho bạc Nhà nước khu vực XII"]),
         ("Các ông (bà) Trưởng thôn: phổ biến nội dung Kế hoạch đến Nhân dân.", ["Trưởng thôn"]),
         (
+            "UBND tỉnh yêu cầu: (1) Công an tỉnh kiểm tra các chợ; (2) Sở Tài chính bố trí kinh phí.",
+            ["Công an tỉnh", "Sở Tài chính"],
+        ),
+        (
+            "Chủ tịch UBND xã chỉ đạo: - Phòng Kinh tế rà soát các chợ; - Công an xã tuần tra ban đêm.",
+            ["Phòng Kinh tế", "Công an xã"],
+        ),
+        (
+            "Về phòng cháy: (1) Công an tỉnh kiểm tra các chợ; (2) Giao Sở Tài chính bố trí kinh phí.",
+            ["Công an tỉnh", "Sở Tài chính"],
+        ),
+        ("Sở Công Thương rà soát 2 nhóm: (1) Chợ hạng I; (2) Trung tâm thương mại.", ["Sở Công Thương"]),
+        (
+            "Trung tâm Mẫu và Bộ phận Tiếp nhận và trả kết quả cấp xã bố trí máy quét.",
+            ["Trung tâm Mẫu", "Bộ phận Tiếp nhận và trả kết quả cấp xã"],
+        ),
+        ("Bộ phận tiếp nhận và trả kết quả các cấp số hóa hồ sơ.", ["Bộ phận tiếp nhận và trả kết quả các cấp"]),
+        (
+            "Các Chủ đầu tư có tỷ lệ giải ngân dưới 30% có văn bản giải trình, gửi Sở Tài chính.",
+            ["Các Chủ đầu tư có tỷ lệ giải ngân dưới 30%"],
+        ),
+        ("Các huyện có tỷ lệ tiêm chủng dưới 80% tổ chức tiêm vét.", ["Các huyện có tỷ lệ tiêm chủng dưới 80%"]),
+        (
+            "Các địa phương có tỷ lệ giải ngân dưới 50% kế hoạch kiểm điểm trách nhiệm.",
+            ["Các địa phương có tỷ lệ giải ngân dưới 50% kế hoạch"],
+        ),
+        (
+            "Các xã đăng ký về đích nông thôn mới năm 2026 hoàn thiện hồ sơ.",
+            ["Các xã đăng ký về đích nông thôn mới năm 2026"],
+        ),
+        (
+            "Các xã phấn đấu về đích nông thôn mới nâng cao hoàn thiện hồ sơ.",
+            ["Các xã phấn đấu về đích nông thôn mới nâng cao"],
+        ),
+        ("Các xã phấn đấu đạt 19 tiêu chí trong năm 2026.", ["Các xã"]),
+        (
             "Yêu cầu Sở Công Thương, các đơn vị quản lý hồ chứa thủy điện, thủy lợi và các đơn vị liên quan ứng trực.",
             ["Sở Công Thương", "các đơn vị quản lý hồ chứa thủy điện, thủy lợi", "các đơn vị liên quan"],
         ),

@@ -75,6 +75,29 @@ def test_formulas_order_nothing(closing: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "bodies"),
+    [
+        ("UBND các xã chỉ đạo các thôn thông báo đến các hộ gia đình treo cờ Tổ quốc.", ["UBND các xã"]),
+        ("UBND tỉnh yêu cầu: (1) Rà soát các chợ; (2) bố trí kinh phí; (3) báo cáo kết quả.", ["Các sở, ngành"]),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu: (1) Sở Y tế rà soát; (2) Sở Tài chính cấp kinh phí.",
+            ["Sở Y tế", "Sở Tài chính"],
+        ),
+        ("UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.", None),
+    ],
+)
+def test_a_paragraph_of_a_letter_tells_others_to_make_known_or_counts_what_it_asks(
+    paragraph: str, bodies: list[str] | None
+) -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 12/UBND-KT\nV/v thực hiện công tác\nMẫu, ngày 05 tháng 5 năm 2026\n"
+        "Kính gửi: Các sở, ngành.\nĐể phục vụ ngày lễ, UBND tỉnh có ý kiến như sau:\n"
+    )
+    found = [[lead.text for lead in task.lead] for task in vanban.read_text(f"{head}{paragraph}\n").tasks]
+    assert found == ([bodies] if bodies else [])
+
+
+@pytest.mark.parametrize(
     "closing",
     [
         "Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này, báo cáo UBND tỉnh./.",

@@ -45,7 +45,8 @@ FORMULA = re.compile(
     # "Kết luận này phổ biến đến chi bộ."
     r"(?:Quyết định|Chỉ thị|Kế hoạch|Thông báo|Nghị quyết|Công điện|Quy chế|Quy định|Thông tư|Nghị định|Kết luận|"
     r"Hướng dẫn|Chương trình) này|"
-    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) .{0,80}"
+    # ... "UBND các xã thông báo đến các hộ": others than who issues it
+    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân|Bộ|Sở|Văn phòng|Chủ tịch|(?:Tổng )?[Cc]ục|Vụ) (?!(?:UBND )?các ).{0,80}"
     r"(?:thông báo (?:để|đến|cho|ý kiến)|trả lời để|hướng dẫn để [^.;]{2,160}\bbiết\b|"
     r"trân trọng(?! (?:kính )?(?:đề nghị|yêu cầu)))|"
     r"Thừa (?:lệnh|(?:ủy|uỷ) quyền)(?![^.;]{0,200}\s(?:đề nghị|yêu cầu|giao)\s)|"

@@ -73,16 +73,21 @@ PROPER = re.compile(rf"\s(?!Quỹ\s)[{UPPER}][{LOWER}]+\s$")
 ASSIGNED = re.compile(r"(?<=\s)được (?:giao|phân công)\s(?!chủ trì[,:])")
 # "các địa phương có tỷ lệ giải ngân thấp | kiểm điểm ...": how things stand with a body says which ones are meant
 QUALIFIED = re.compile(
-    r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|[Tt]rung ương|xã|phường|đặc khu|"
-    r"chủ đầu tư|doanh nghiệp|trường)"
+    r"(?:(?:cơ quan|đơn vị|địa phương|bộ|ngành|tỉnh|thành phố|[Tt]rung ương|huyện|quận|xã|phường|đặc khu|thôn|"
+    r"[Cc]hủ đầu tư|doanh nghiệp|trường)"
     r"\s(?:có(?! liên quan)|còn|chưa|đang|đã|bị)|nơi (?:để )?xảy ra|cơ sở\s(?:được|có|chưa|đã|đang))\s"
 )
 # "Chủ tịch UBND xã chưa thực hiện nghiêm túc | kiểm điểm": how what they failed to do should be done
 STATED = ("thực hiện ", "triển khai ", "chấp hành ", "báo cáo ")
 STATED_HOW = re.compile(r"(?:(?:nghiêm túc|nghiêm|tốt|đầy đủ|đúng|kịp thời|quyết liệt),?\s){1,3}(?=\w)")
 MEASURED = re.compile(
-    r"\b(?:đại diện|tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|kế hoạch|dự án|"
-    r"công trình|nhiệm vụ|công tác|việc|diện tích|quy hoạch|hoạt động|tình trạng|vốn|từ|về)\s$"
+    r"\b(?<!% )(?:đại diện|tỷ lệ|chỉ số|Chỉ số|kết quả|tiến độ|số|mức|nguy cơ|nhu cầu|khả năng|điều kiện|hồ sơ|"
+    r"kế hoạch|dự án|công trình|nhiệm vụ|công tác|việc|diện tích|quy hoạch|hoạt động|tình trạng|vốn|từ|về)\s$"
+)
+# "Các xã | phấn đấu về đích nông thôn mới năm 2026 | hoàn thiện hồ sơ": what some of a group strive for tells which
+STRIVES = re.compile(
+    r"(?:phấn đấu|đăng ký|dự kiến) (?:về đích|đạt chuẩn)\s[^.,;:()]{3,60}?\s"
+    rf"(?=(?!phấn đấu|đăng ký|nâng cao|kiểu mẫu){STOP.pattern})"
 )
 # "các địa phương có dự án | phối hợp chặt chẽ": what a body has says which ones are meant, and the duty follows
 HAVING = re.compile(
@@ -192,9 +197,13 @@ def _ends_all(read: _Read) -> int | None:
 
 
 def _in_charge(read: _Read) -> int | None:
-    """What bodies are in charge of tells which ones are meant, where their own duty follows at once."""
-    charge = _IN_CHARGE.match(read.text, read.found)
-    return charge.end() if charge and _KIND.search(read.text, max(read.start, read.found - 16), read.found) else None
+    """What bodies are in charge of or strive for tells which ones are meant, where their own duty follows at once."""
+    text, found = read.text, read.found
+    charge = _IN_CHARGE.match(text, found)
+    if charge and _KIND.search(text, max(read.start, found - 16), found):
+        return charge.end()
+    strives = STRIVES.match(text, found)
+    return strives.end() if strives and SEVERAL.match(text, read.start) else None
 
 
 def _in_a_name(read: _Read) -> int | None:
@@ -202,6 +211,8 @@ def _in_a_name(read: _Read) -> int | None:
     text, start, found = read.text, read.start, read.found
     if (past := past_unit(text, start, found, read.limit)) > found:
         return read.past(past)
+    if text.startswith("trả kết quả", found) and text.endswith("iếp nhận và ", start, found):
+        return read.past(found + len("trả kết quả"))  # "Bộ phận Tiếp nhận và trả kết quả | niêm yết"
     if text.endswith(", ", start, found) and trades.FIELDS.search(text, max(start, found - 30), found):
         return read.past(read.verb.end())
     if text.endswith(" và ", start, found) and trades.LAST_FIELD.search(text, max(start, found - 90), found):

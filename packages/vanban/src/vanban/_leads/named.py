@@ -61,6 +61,13 @@ AS_WHAT = re.compile(
 )
 
 
+# "UBND tỉnh yêu cầu: (1) Sở Y tế rà soát ...; (2) Sở Tài chính ...": all before the first that is counted only opens it
+COUNTED = re.compile(
+    r"(?:[^.;:]|\.(?=\S)){0,400}?\b(?:[Yy]êu cầu|[Đđ]ề nghị|[Cc]hỉ đạo|[Gg]iao|[Pp]hân công):\s+(?=\((?:1|i)\)|[-–]\s)"
+)
+_COUNT = re.compile(r"(?:\((?:1|i)\)|[-–])\s")
+
+
 def named(text: str, offset: int) -> Named:
     """Read the bodies one provision names, sentence by sentence; `offset` is where it begins in the whole text.
 
@@ -142,9 +149,11 @@ class _Walk:
         self.helpers: list[Body] = []
         self.urged: list[Body] = []
         self.asked_to_help = False
-        topic = TOPIC.match(text) or RUN_IN.match(text) or AS_WHAT.match(text)
-        self.at = at = topic.end() if topic else 0
-        if topic and topic.re is not AS_WHAT:
+        counted = COUNTED.match(text) if ": (" in text or ": -" in text or ": –" in text else None
+        topic = counted or TOPIC.match(text) or RUN_IN.match(text) or AS_WHAT.match(text)
+        at = topic.end() if topic else 0
+        self.at = at = first.end() if (first := _COUNT.match(text, at)) else at
+        if topic and topic.re is not AS_WHAT and not counted:
             _charge(self.result, heading_bodies(text[:at], 0))
         self.starts = sentences_of(text, at)
         self.orders = bool(IMPERATIVE.match(text, at) and not CONSIDERED.match(text, at)) or text[at : at + 1].islower()

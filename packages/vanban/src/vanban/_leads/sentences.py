@@ -12,7 +12,11 @@ from vanban._leads.ordered import LINK_WORDS
 from vanban._leads.words import OCCASION
 from vanban._words import UPPER
 
-SENTENCE = re.compile(r"[.;:](?<!\bTP\.)(?<!\bTp\.)(?<!phối hợp với:)\s+(?:[\"“](?=(?:Giao|Đề nghị|Yêu cầu)\s))?(?=\S)")
+# ... past what counts them within a paragraph: "yêu cầu: (1) Sở Y tế ...; (2) Sở Tài chính ...", "; - Sở Nội vụ ..."
+SENTENCE = re.compile(
+    r"[.;:](?<!\bTP\.)(?<!\bTp\.)(?<!phối hợp với:)\s+(?:[\"“](?=(?:Giao|Đề nghị|Yêu cầu)\s)|"
+    rf"\((?:\d|[ivx]{{1,4}})\)\s|[-–]\s(?=[{UPPER}]))?(?=\S)"
+)
 # "Đề nghị các cơ quan khẩn trương triển khai, thực hiện./.": a closing formula in the last provision's paragraph
 # ... "Đề nghị Ủy ban MTTQ tỉnh vận động Nhân dân thực hiện tốt Chỉ thị này./." asks for more
 CLOSING_WORDS = re.compile(

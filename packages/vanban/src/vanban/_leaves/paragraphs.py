@@ -106,7 +106,9 @@ ASKS_ALL = re.compile(
     r"Về (?:việc|vấn đề|nội dung)\s[^.;:]{2,400}?, (?:Phó )?(?:Thủ tướng|Chủ tịch)\b[^.;:,]{0,80}?\s"
     rf"(?:yêu cầu|giao|đề nghị)\s(?:chưa\s|{IMPERATIVE.pattern})|"
     # "..., Văn phòng Chính phủ đề nghị các đồng chí quan tâm chỉ đạo việc thống kê"
-    rf"[^.;:]{{2,400}}?\s(?:yêu cầu|đề nghị)\s{YOU.pattern}"
+    rf"[^.;:]{{2,400}}?\s(?:yêu cầu|đề nghị)\s{YOU.pattern}|"
+    # "..., UBND tỉnh yêu cầu: (1) Rà soát các chợ; (2) bố trí kinh phí": what is asked is counted in one paragraph
+    r"(?:[^;:.]|\.(?=\S)){2,400}?\s(?:yêu cầu|đề nghị|chỉ đạo)\b[^.;:]{0,60}:\s\((?:1|i)\)\s"
 )
 # "Ngày 08/4/2021, UBND tỉnh ban hành Công văn số 404/UBND-NC, giao Sở X ...": what was ordered then is told
 ISSUED_BEFORE = re.compile(
