@@ -119,6 +119,14 @@ def test_a_name_in_capitals_is_one_body_and_reads_as_it_is_written(name: str) ->
         ("HỘI ĐỒNG THI ĐUA -\nKHEN THƯỞNG", ["Hội đồng thi đua - khen thưởng"]),
         ("VĂN PHÒNG HĐND VÀ\nUBND", ["Văn phòng HĐND và UBND"]),
         ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", ["Bộ Tài chính", "Tổng cục Thuế"]),
+        ("BAN QUẢN LÝ RỪNG\nPHÒNG HỘ XÃ MẪU HẠ", ["Ban Quản lý rừng phòng hộ xã Mẫu Hạ"]),
+        ("CHI CỤC KIỂM LÂM\nHẠT KIỂM LÂM HUYỆN MẪU LỘC", ["Chi cục Kiểm lâm", "Hạt kiểm lâm huyện Mẫu Lộc"]),
+        (
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU SƠN\nCÔNG ĐOÀN VIÊN CHỨC",
+            ["Liên đoàn lao động tỉnh Mẫu Sơn", "Công đoàn viên chức"],
+        ),
+        ("PHÒNG GD&ĐT HUYỆN MẪU LỘC\nTRƯỜNG TIỂU HỌC MẪU HẠ", ["Phòng GD&ĐT huyện Mẫu Lộc", "Trường Tiểu học Mẫu Hạ"]),
+        ("QUẬN ỦY MẪU LỘC\nVĂN PHÒNG", ["Quận ủy Mẫu Lộc", "Văn phòng"]),
     ],
 )
 def test_a_superior_is_told_from_the_body_below_it(head: str, bodies: list[str]) -> None:

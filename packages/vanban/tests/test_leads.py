@@ -258,6 +258,10 @@ def leads(text: str) -> list[str]:
             "Trung tâm Mẫu và Bộ phận Tiếp nhận và trả kết quả cấp xã bố trí máy quét.",
             ["Trung tâm Mẫu", "Bộ phận Tiếp nhận và trả kết quả cấp xã"],
         ),
+        ("BCĐ phòng, chống dịch xã kiểm tra các thôn.", ["BCĐ phòng, chống dịch xã"]),
+        ("LĐLĐ huyện tổ chức hội thao.", ["LĐLĐ huyện"]),
+        ("Các tổ chức hội cấp huyện vận động hội viên.", ["Các tổ chức hội cấp huyện"]),
+        ("Kế toán nhà trường lập dự toán.", ["Kế toán nhà trường"]),
         ("Bộ phận tiếp nhận và trả kết quả các cấp số hóa hồ sơ.", ["Bộ phận tiếp nhận và trả kết quả các cấp"]),
         (
             "Các Chủ đầu tư có tỷ lệ giải ngân dưới 30% có văn bản giải trình, gửi Sở Tài chính.",

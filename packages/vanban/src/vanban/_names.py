@@ -14,7 +14,8 @@ BODY_START = re.compile(
     r"^(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ban|văn phòng|cục|chi cục|tổng cục|trung tâm|thủ tướng|chính phủ|"
     r"quốc hội|chủ tịch|"
     r"công an|thanh tra|kho bạc|(?:tòa|toà) án|viện|trường|tổng công ty|tập đoàn|công ty|đảng|"
-    r"(?:thành|tỉnh|huyện) (?:ủy|uỷ)|phòng(?!,? (?:cháy|chống))|"
+    r"(?:thành|tỉnh|huyện|quận|thị) (?:ủy|uỷ)|phòng(?!,? (?:cháy|chống|hộ|thủ|không))|"
+    r"(?:tỉnh|thành|huyện|quận|thị|xã|phường) đoàn|công đoàn|hạt|trạm y tế|"
     r"bảo hiểm|ngân hàng|kiểm toán|thuế|hải quan|mặt trận|liên đoàn|hội|đoàn|chi nhánh|bệnh viện|đài|báo|tổ|"
     r"đoàn đại biểu|học viện|vụ)\b",
     re.IGNORECASE,
@@ -123,7 +124,8 @@ CUT_WORD = re.compile(
 INNER = re.compile(
     r"(?<!^)(?<=\s)(?:SỞ|VĂN PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|(?<!NỘI )(?<!THƯỜNG )(?<!NGHIỆP )(?<!DỊCH )(?<!NHIỆM )VỤ|"
     r"THANH TRA|TRUNG TÂM|CÔNG AN|(?<!MÔI )(?<!THỊ )(?<!CÔNG )TRƯỜNG|"
-    r"(?<!VĂN )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )(?<!HẢI )PHÒNG(?!,? CHỐNG| CHÁY)|BỆNH VIỆN|HỌC VIỆN|(?<!THƯ )VIỆN|CHI NHÁNH|"
+    r"(?<!VĂN )(?<!QUỐC )(?<!BIÊN )(?<!DỰ )(?<!HẢI )PHÒNG(?!,? CHỐNG| CHÁY| HỘ| THỦ| KHÔNG)|BỆNH VIỆN|"
+    r"HỌC VIỆN|(?<!THƯ )VIỆN|CHI NHÁNH|"
     r"HỘI ĐỒNG(?! NHÂN DÂN)|BAN (?:QUẢN LÝ|DÂN TỘC|CHỈ ĐẠO|CHỈ HUY|TÔN GIÁO|KINH TẾ|PHÁP CHẾ|VĂN HÓA|VĂN HOÁ|ĐÔ THỊ|"
     r"TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG ĐẢNG))\s"
 )
@@ -182,6 +184,11 @@ PARTY = re.compile(
     r"^(?:(?:văn phòng|(?:ủy|uỷ) ban kiểm tra|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)) )?"
     r"(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ)\s+(?!(?:ủy ban|uỷ ban|ubnd|sở|các|bộ|xã|phường|tỉnh)\b)(.+)$"
 )
+# "TRƯỜNG TIỂU HỌC VÀ THCS NGUYỄN TRÃI": whom or what a school is named after
+SCHOOL = re.compile(
+    r"^trường (?:(?:mầm non|mẫu giáo|tiểu học|trung học(?: cơ sở| phổ thông)?|phổ thông|dân tộc|nội trú|bán trú|chuyên|"
+    r"MN|TH|THCS|THPT|PTDTNT|PTDTBT|và|-|&) ){1,8}(?P<name>[^,]{2,60})$"
+)
 FIELD_OF = re.compile(
     r"^(bộ|sở|phòng|vụ|cục|chi cục|tổng cục|chi nhánh|ban|viện|trung tâm|tổng công ty|tập đoàn|trường|học viện|"
     r"hội(?! đồng))\s+(.+)$"
@@ -191,7 +198,8 @@ MATTER = re.compile(r"chỉ đạo (?:về|thực hiện|triển khai)\s")
 
 
 # No word of Vietnamese is without a vowel: "BAN CHQS", "BAN QLDA"
-INITIALS = re.compile(r"UBND|[BCDĐGHKLMNPQRSTVX]{2,6}\d{0,2}")
+_LETTERS = "[BCDĐGHKLMNPQRSTVX]"
+INITIALS = re.compile(rf"UBND|{_LETTERS}{{2,6}}\d{{0,2}}|{_LETTERS}{{1,5}}(?:[-&]{_LETTERS}{{1,5}}){{1,3}}")  # "GD&ĐT"
 # Bodies that issue together: "THANH TRA TỈNH AN GIANG - SỞ NỘI VỤ"
 JOINT = re.compile(
     r"\s?[-–]\s?(?=(?:BỘ|SỞ|[ỦU][ỶY] BAN|HỘI ĐỒNG|UBND|CÔNG AN|BAN|CỤC|THANH TRA|VĂN PHÒNG|LIÊN ĐOÀN|HỘI|"
@@ -210,7 +218,7 @@ def sentence_case(name: str) -> str:
         office = re.sub(r"\b(?:tỉnh|thành|huyện|quận|đảng|tổ|tuyên|dân|nội)(?= )", _capital_of, low[: party.start(1)])
         return _capital(office) + " ".join(map(_capital, party[1].split(" ")))
     low = OF_A_CITY.sub(lambda city: f"TP{city[1]}" + " ".join(map(_capital, city[2].split(" "))), low)
-    if place := LOCALITY.search(low) or PROVINCE.search(low):
+    if place := LOCALITY.search(low) or PROVINCE.search(low) or SCHOOL.match(low):
         low = low[: place.start("name")] + " ".join(map(_capital, place["name"].split(" ")))
     field_of = FIELD_OF.match(low)
     if field_of:

@@ -50,7 +50,8 @@ MANNER = (
 # What is done: verbs of administration. In small letters they may still belong to the name of a group.
 ACTION = (
     "bắt buộc|có văn bản(?= góp| gửi| báo cáo| trả lời| đề nghị| xác nhận)|"
-    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm)|(?<!, )(?<! và )tổ chức(?=, (?:triển khai|"
+    "phối hợp|tổ chức(?= hội nghị| hội thảo| hội thi| hội chợ| hội đàm| hội thao| hội trại| hội diễn|"
+    " hội khỏe| hội giảng| hội xuân| hội họp| hội làng)|(?<!, )(?<! và )tổ chức(?=, (?:triển khai|"
     "thực hiện|chỉ đạo))|(?<!cơ quan, )(?<!các )(?<!Các )tổ chức(?!,|[:;.]| hành nghề| tôn giáo| kinh tế| kiểm định|"
     " đấu giá|"
     " công đoàn| trực thuộc| thuộc| sự nghiệp| thành viên| cán bộ| đảng| tín dụng| cơ sở| hội| và cá nhân| cá nhân|"

@@ -49,7 +49,7 @@ NAMED = (
     " nhà trọ| bến| chợ| vựa| sà lan| ghe| các tàu| các cơ sở| các hộ| quản hệ thống| quản cơ sở dữ liệu| quản CSDL)|"
     "Bến(?= phà| khách| đò| xe| tàu)|Khu vực trưởng|"
     "Liên danh|"
-    "Kế toán(?=: |, thủ quỹ| ngân sách| trưởng| xã| trường| đơn vị)|Thủ quỹ(?=: )|Văn thư(?=: )|"
+    "Kế toán(?=: |, thủ quỹ| ngân sách| trưởng| xã| trường| nhà trường| đơn vị)|GVCN|Thủ quỹ(?=: )|Văn thư(?=: )|"
     "Nhân viên(?= y tế| văn thư| thiết bị| bảo vệ)|"
     "Cha mẹ(?= học sinh)|Phụ huynh(?= học sinh)|"
     "Người(?= có nghĩa vụ| có trách nhiệm| nộp| sử dụng| chăn nuôi| dân| lao động| nuôi| trồng| sản xuất| kinh doanh|"

@@ -26,7 +26,7 @@ GENERIC = re.compile(
 )
 # Boards are named by what they do ("Ban Chỉ đạo phòng, chống tội phạm", "Tổ công tác triển khai Đề án 06").
 _BOARDS = (
-    r"Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban QLDA|Ban Chỉ huy|"
+    r"Ban Chỉ đạo|Ban chỉ đạo|BCĐ|Ban Quản lý(?:\s\w+){0,3}|Ban quản lý(?:\s\w+){0,3}|Ban QLDA|Ban Chỉ huy|"
     r"Tổ công tác(?: chuyên trách)?|Tổ Công tác|Hội đồng|Đoàn kiểm tra|Quỹ|Trung tâm [Cc]hỉ huy|Sở [Cc]hỉ huy"
 )
 COMMITTEE = re.compile(rf"(?:{_BOARDS})\s$")
