@@ -61,6 +61,7 @@ def test_ordinals_dashes_and_pluses_are_steps_of_the_path() -> None:
         "Đề nghị các đơn vị khẩn trương triển khai, thực hiện./.",
         "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo Sở Nội vụ./.",
         "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện./.",
+        "Đề nghị các đơn vị cử đúng thành phần, đến dự họp đúng giờ./.",
         "Trên đây là Kế hoạch năm 2026, yêu cầu các sở, ngành nghiêm túc triển khai thực hiện./.",
         "Chi tiết tại Phụ lục kèm theo.",
         "Các đơn vị có quyền yêu cầu bổ sung hồ sơ.",

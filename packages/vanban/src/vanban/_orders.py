@@ -24,7 +24,7 @@ NO_ORDERS = re.compile(
     r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|"
     r"phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|"
     r"dinh huong chung|tam nhin|"
-    r"ve tinh hinh|ve ket qua|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
+    r"ve tinh hinh|ve ket qua|ve danh gia|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
     r"noi dung (?:kiem tra|giam sat|thanh tra)|"
     r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec|trinh bay|phan anh|khieu nai|vu viec)|"
     # "2. Ý kiến của Sở Xây dựng:", before what is concluded
@@ -52,7 +52,10 @@ FORMULA = re.compile(
     r"Thừa (?:lệnh|(?:ủy|uỷ) quyền)(?![^.;]{0,200}\s(?:đề nghị|yêu cầu|giao)\s)|"
     r"(?:[^.;]{0,80}\s)?(?:kính|trân trọng) (?:đề nghị|trình|mong)\s[^.;]{0,200}"
     r"(?:quan tâm|xem xét|quyết định|phê duyệt|thông qua|cho ý kiến|phối hợp(?: thực hiện| giúp đỡ)?)\W*$|"
-    r"Kính đề nghị .{0,80}quan tâm)",
+    r"Kính đề nghị .{0,80}quan tâm|"
+    # "Đề nghị các đơn vị cử đúng thành phần, đến dự họp đúng giờ./."
+    r"(?:Đề nghị|Yêu cầu|Rất mong) [^.;:]{2,140}\b(?:dự|mặt|thành phần)\b[^.;:]{0,60}"
+    r"\b(?:đúng (?:giờ|thời gian|thành phần)|đầy đủ)\b[^.;:]{0,40}\W*$)",
     re.IGNORECASE,
 )
 # What a provision says of itself and orders nobody: whom to call, and how a body works.

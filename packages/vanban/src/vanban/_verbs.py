@@ -30,7 +30,7 @@ MANNER = (
     "trong (?:thực hiện|triển khai|chuyển đổi|giải quyết|xử lý|thẩm định|kiểm tra)|định kỳ|hằng|hàng (?:tháng|quý|"
     "năm|tuần|ngày)|"
     "sớm|nhanh chóng|ngay|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là người|là điểm|xong|là bộ phận|theo địa bàn|"
-    "tùy|tuỳ|nếu|khi|thì|(?<!nơi )để|nhằm|qua đó|(?<!àng )không|tuyệt đối|gấp rút|"
+    "tùy|tuỳ|nếu|khi|thì|(?<!nơi )để|nhằm|qua đó|(?<!àng )không(?! thiết yếu)|tuyệt đối|gấp rút|"
     "dẫn đầu|(?<!quan )(?<!vị )(?<!òng )thường trực(?= Tổ công tác| Ban)|"
     "(?<!uân )thường trực(?= chiến đấu| cấp cứu| sẵn sàng| 24)|cấp phép|"
     "ngoài (?:việc|nhiệm vụ)|luôn(?= (?:luôn|trong|sẵn|giữ|duy|đảm|bảo|chủ|bám|theo) )|"

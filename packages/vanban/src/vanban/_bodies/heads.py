@@ -62,7 +62,7 @@ NAMED = (
     "Quý Trường|Viễn thông|Công đoàn|Hợp tác xã|Trung đoàn|"
     "Hộ(?= chăn nuôi| kinh doanh| nuôi| sản xuất| trồng| sử dụng| dân| nghèo)|Thương nhân|Chủ rừng|"
     "Doanh nghiệp|Cấp ủy|Cấp uỷ|Hộ gia đình|"
-    "HTX|BTL|BCĐ|BĐBP|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
+    "HTX|BTL|BCĐ|BĐBP|CC(?= [A-ZĐ])|Quân chủng|Binh chủng|Quân đoàn|Đảng đoàn|"
     "NNT|CIC|NAPAS|TCTD|NHTM|QTDND|CTCK|Thẩm phán|Kiểm sát viên|Kiểm soát viên|Chấp hành viên|Đăng kiểm viên|"
     "Giám sát viên|Điều tra viên|"
     "A0[1-9]|C0[1-9]|K0[1-9]|V0[1-9]|PA0[1-9]|PC0[1-9]|"

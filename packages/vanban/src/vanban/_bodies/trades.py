@@ -40,7 +40,7 @@ _WARES = either_tone(
     r"thức ăn chăn nuôi|xăng dầu|khí(?! tượng| hậu)|gas|điện(?: tử)?|nước sạch|hàng hóa|vàng|bất động sản|"
     r"vận tải(?: hành khách| hàng hóa)?|du lịch|lữ hành|lưu trú|karaoke|dệt may|may mặc|da giày|ô tô|"
     r"đường (?:cao tốc|bộ|sắt|thủy)|lưới điện|hệ thống điện|hồ chứa(?: thủy (?:điện|lợi)(?:, thủy (?:điện|lợi))?)?|"
-    r"cảng biển|khu công nghiệp|"
+    r"cảng biển|khu công nghiệp|dịch vụ (?:không )?thiết yếu|"
     r"gói thầu(?: số)? [\w.-]{1,12})"
 )
 WARES = re.compile(rf"{_WARES}(?:(?:, | và ){_WARES}){{0,3}}(?=[\s,:.;])")
@@ -51,7 +51,7 @@ AFTER_TRADE = re.compile(rf"(?<=\s){_TRADES}(?:, và |, | và )$")
 WORKS = re.compile(
     r"quản lý(?:,? (?:khai thác|vận hành))?\s(?:các )?"
     r"(?:hồ|đập|công trình|hệ thống|lưới|tuyến|bến|chợ|trạm|nhà máy|rừng)[\s,]"
-    rf"(?:[{LOWER}]+,?\s|\s){{1,7}}?(?:(?<!, )(?<! và )(?={STOP.pattern})|và (?=[{UPPER}c]))"
+    rf"(?:(?!thường )[{LOWER}]+,?\s|\s){{1,7}}?(?:(?<!, )(?<! và )(?={STOP.pattern})|và (?=[{UPPER}c]))"
 )
 # Trades that need nothing behind them
 WHOLE = ("thi công", "giám sát", "tài sản", "tư pháp", "ngân sách", "lao động", "lái xe", "hành trình", "viễn thông")

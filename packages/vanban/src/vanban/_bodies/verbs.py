@@ -101,7 +101,9 @@ CARRIED_OUT = re.compile(
     r"(?:(?:thực hiện|triển khai|tổ chức|báo cáo)\s){1,3}(?:nghiêm|trực tiếp|tích cực|quyết liệt|thường xuyên|chủ động|"
     r"kịp thời|đầy đủ|tốt|hiệu quả|theo (?:thẩm quyền|quy định|đúng))|"
     r"gửi\s(?:ý kiến|báo cáo|văn bản|hồ sơ|danh sách|kết quả|thông tin|số liệu)(?:\s[^.,;:()]{1,60})?\s(?:về|đến|cho|"
-    r"qua)\s"
+    r"qua)\s|"
+    # "Các đơn vị | cập nhật thường xuyên số liệu", not "Các cơ quan quản lý | thường xuyên kiểm tra"
+    rf"[{LOWER}]{{1,7}}\s[{LOWER}]{{1,7}}\s(?:thường xuyên|kịp thời)[\s,](?!{STOP.pattern})"
 )
 # "Những đơn vị chưa gửi báo cáo (danh sách kèm theo) | giải trình ...": a bracket ends what is said of which ones
 SAID_WHICH = re.compile(r"[^.,;:()]{3,120}\([^()]{3,120}\)\s")
@@ -175,9 +177,10 @@ def verb_at(text: str, start: int, at: int, limit: int) -> int:
     return next((told for rule in _RULES if (told := rule(read)) is not None), verb.start())
 
 
-# "Các cơ quan chủ trì | gửi báo cáo": who is in charge of a work that was named before
+# "Các cơ quan chủ trì | gửi báo cáo", "Các ngành phụ trách tiêu chí: | Phân công": who is in charge of a work
 _IN_CHARGE = re.compile(
-    r"chủ trì (?=(?:gửi|nộp|báo cáo|cập nhật|giải trình|lưu ý|chủ động|khẩn trương|có trách nhiệm)\b)"
+    r"chủ trì (?=(?:gửi|nộp|báo cáo|cập nhật|giải trình|lưu ý|chủ động|khẩn trương|có trách nhiệm)\b)|"
+    r"phụ trách [^.,;:()]{2,40}(?=:\s)"
 )
 _KIND = re.compile(r"(?:cơ quan|đơn vị|bộ|sở|ngành|địa phương) $")
 # "Thành viên Ban Chỉ đạo | phối hợp với Sở Y tế khẩn trương ...", "| là cơ quan đầu mối chủ động ...", "| trong tháng
@@ -405,6 +408,8 @@ def _behind_trade(read: _Read, kind: re.Match[str], found: int) -> int | None:
         return read.past(at + 3)
     if where := trades.WHERE.match(text, at):
         at = where.end()
+    if STRONG.match(text, at):
+        return at  # "Các đơn vị quản lý chợ | thường xuyên kiểm tra"
     if (wares or where) and (word := _SMALL.match(text, at)) and word[0] not in LINKS:
         return at  # whatever the verb
     if STOP.match(f" {text[at : at + 40]}", 1):
