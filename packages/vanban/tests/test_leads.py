@@ -267,6 +267,13 @@ def leads(text: str) -> list[str]:
             "Các cơ sở kinh doanh dịch vụ không thiết yếu tiếp tục đóng cửa.",
             ["Các cơ sở kinh doanh dịch vụ không thiết yếu"],
         ),
+        (
+            "Ngoài các nhiệm vụ trên, Phòng Kinh tế còn có trách nhiệm tổng hợp báo cáo.",
+            ["Phòng Kinh tế"],
+        ),
+        ("Ban Quản lý dự án thống nhất với các đơn vị thi công tiến độ từng tuần.", ["Ban Quản lý dự án"]),
+        ("Về phương tiện, do UBND các xã tự chuẩn bị.", ["UBND các xã"]),
+        ("Cho phép Sở Y tế mua sắm 02 máy thở theo quy định.", []),
         ("BCĐ phòng, chống dịch xã kiểm tra các thôn.", ["BCĐ phòng, chống dịch xã"]),
         ("LĐLĐ huyện tổ chức hội thao.", ["LĐLĐ huyện"]),
         ("Các tổ chức hội cấp huyện vận động hội viên.", ["Các tổ chức hội cấp huyện"]),

@@ -118,8 +118,8 @@ _FEW = 8
 EFFECT = re.compile(
     # "Giám đốc các sở chiểu Quyết định thi hành", "Trưởng phòng Nội vụ căn cứ nội dung quyết định này thi hành./."
     r"có hiệu lực|(?:căn cứ|chiếu|chiểu|theo|\by)(?: nội dung)? (?:[Qq]uyết định|[Nn]ghị quyết)(?: này)?"
-    r"(?: tổ chức| triển khai){0,2} "
-    r"(?:thi hành(?! án)|thực hiện\W*$)|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
+    r"(?: để| tổ chức| triển khai){0,2} "
+    r"(?:thi hành(?! án)|thực hiện(?:\W*$| kể từ ngày ký))|Bãi bỏ|bãi bỏ (?=(?:các |toàn bộ |"
     r"một phần )?(?:Quyết định|Nghị quyết|Công văn|Chỉ thị|Kế hoạch|Thông báo|Thông tư|Nghị định|Quy chế|Quy định|"
     # "Về việc thay thế Quyết định số 74/2008/QĐ-UBND: ..." is a topic
     r"khoản|điểm|Điều|Mục|nội dung|quy định tại|văn bản))|"

@@ -16,7 +16,8 @@ MANNER = (
     "kịp thời|(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|tích cực|quyết liệt|"
     "(?<!dạy học )(?<!hình thức )(?<!truyền hình )trực tiếp(?! là|[:;.,])|(?<!, )(?<!mà )trực tiếp(?= là)|"
     "đồng thời|có (?:các |những )?(?:chức năng|nhiệm vụ)(?=,? (?:và )?(?:nhiệm vụ|quyền hạn|sau))|"
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
+    "có trách nhiệm|chịu trách nhiệm|còn (?:có|chịu) trách nhiệm|cũng (?:có|chịu) trách nhiệm|"
+    "có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
     "phải|(?<![Hh]ậu )cần(?! thiết)|căn cứ|theo chức năng|theo nhiệm vụ|"
     "theo thẩm quyền|theo sự|theo phân công|theo lĩnh vực|theo mảng|(?<!chuyên môn )theo ngành|theo khu vực|theo đúng|"
     "theo quy định|theo hướng dẫn|theo phạm vi|theo yêu cầu|"
@@ -323,7 +324,8 @@ ATTRIBUTIVE = (
 )
 # These never follow a verb inside a name, so they prove that a subject has just ended.
 PROOF = (
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
+    "có trách nhiệm|chịu trách nhiệm|còn (?:có|chịu) trách nhiệm|cũng (?:có|chịu) trách nhiệm|"
+    "có nhiệm vụ(?! (?:trễ|quá|chậm|chưa|tồn|đến hạn) )|(?<!gười )có nghĩa vụ|"
     "khẩn trương|tiếp tục|tăng cường|(?<!iáo dục )thường xuyên|chủ động|chủ trì|"
     "(?<!sắm )(?<!mổ )(?<!sống )tập trung|nghiêm túc|"
     "tích cực|quyết liệt|(?<!dạy học )(?<!hình thức )(?<!truyền hình )trực tiếp|phải|"

@@ -50,7 +50,8 @@ SUBMITTED = re.compile(
 DONE_BY = re.compile(
     r"(?:cùng |trực tiếp )?"
     r"(?:chủ trì|làm(?! (?:Tổ|Trưởng|trưởng|Phó|Chủ|chủ đầu tư|thành viên|tổ trưởng))|đảm trách|tổ chức|"
-    r"thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|tham mưu|bảo đảm|thẩm định|bố trí|chi trả|cân đối)\b"
+    r"thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|phụ trách|tham mưu|bảo đảm|thẩm định|bố trí|chi trả|cân đối|"
+    r"tự (?:chuẩn bị|bố trí|bảo đảm|đảm bảo|túc|lo))\b"
 )
 
 

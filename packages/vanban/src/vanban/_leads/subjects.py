@@ -71,7 +71,9 @@ NO_DUTY = re.compile(
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
     # what a government or a chairman says of himself: "Chính phủ thống nhất nội dung dự án Luật ..."
-    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về|"
+    # ... "Sở Y tế thống nhất với Sở Tài chính mức chi": a duty of two
+    r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý) (?!với (?:(?:các )?(?:sở|ngành|đơn vị|cơ quan|hộ|nhà|chủ|"
+    r"xã)|Sở|UBND|Công an|Phòng|Chi cục|Kho bạc|Bộ [CQ]H)\b)(?:với|thông qua|nội dung|chủ trương|đánh giá|nhận định|về|"
     r"theo|như)|đồng ý|"
     r"mong muốn|có (?:[Bb]áo cáo|[Tt]ờ trình|[Cc]ông văn|[Vv]ăn bản) số|"
     r"nghe (?=[A-ZĐ]|báo cáo|các )|ghi nhận|biểu dương(?! (?:các |những )?(?:gương|điển hình))|"

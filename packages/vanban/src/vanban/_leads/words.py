@@ -40,7 +40,7 @@ OCCASION = re.compile(
     r"Ngày \d|Với|Để|Nhằm|Phục vụ|Do|Trên cơ sở|"
     r"Trên tinh thần|Trên đây|Trong|Sau|Căn cứ|Trường hợp|Từ|Đối với|Theo(?! dõi)|Về|Trước|Hiện nay|Thời gian qua|"
     r"Khi|Nếu|"
-    r"Ngoài ra|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
+    r"Ngoài|Riêng|Hiện|Bên cạnh|Qua|Vì vậy|Tuy nhiên|do vậy|[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|Ngay|Tại|Cùng với|Sau khi|"
     r"với|trên|trong|sau|để|theo(?! dõi)|căn cứ|Liên quan|Nhận được|Từ nay|đối với|riêng|về|Chậm nhất|"
     r"Muộn nhất|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Đến|Kể từ|Vào|Quá|Hết|quá (?:thời )?hạn|hết thời hạn)\b"
 )
@@ -83,7 +83,8 @@ AGREED = re.compile(
     # "Phê bình Sở Xây dựng ...": what the issuer itself does
     r"(?:[Pp]hê bình|[Nn]hắc nhở|[Tt]uyên dương)\s(?=Sở|UBND|(?:Ủy|Uỷ) ban|Ban|các|một số|Chủ tịch|Giám đốc)|"
     # "Cho phép UBND thành phố được phê duyệt dự án": what is granted
-    r"[Cc]ho phép\s(?=[^.;:]{3,120}?\sđược\s)|"
+    r"[Cc]ho phép\s(?=[^.;:]{3,120}?\sđược\s|"
+    r"(?:Sở|UBND|Ủy ban|Ban|Phòng|Trường|Công ty|Trung tâm|Bệnh viện|Công an)\s)|"
     r"(?:Không|Chưa) (?:đồng ý|chấp thuận|thống nhất|xem xét)\s|"
     r"[Đđ]ồng ý\b|(?:[Cc]hấp thuận|[Tt]án thành)\s|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
 )
