@@ -62,6 +62,7 @@ def test_ordinals_dashes_and_pluses_are_steps_of_the_path() -> None:
         "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo Sở Nội vụ./.",
         "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện./.",
         "Đề nghị các đơn vị cử đúng thành phần, đến dự họp đúng giờ./.",
+        "Hiệu trưởng các trường chịu trách nhiệm nếu để xảy ra mất an toàn do buông lỏng quản lý./.",
         "Trên đây là Kế hoạch năm 2026, yêu cầu các sở, ngành nghiêm túc triển khai thực hiện./.",
         "Chi tiết tại Phụ lục kèm theo.",
         "Các đơn vị có quyền yêu cầu bổ sung hồ sơ.",
@@ -96,6 +97,23 @@ def test_a_paragraph_of_a_letter_tells_others_to_make_known_or_counts_what_it_as
     )
     found = [[lead.text for lead in task.lead] for task in vanban.read_text(f"{head}{paragraph}\n").tasks]
     assert found == ([bodies] if bodies else [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "bodies"),
+    [
+        ("Qua kiểm tra thực tế, hiện nay còn rác tồn đọng. Chủ tịch UBND tỉnh chỉ đạo:", ["Các sở, ngành"]),
+        ("Để bảo đảm vệ sinh, mỹ quan, Chủ tịch UBND tỉnh chỉ đạo:", ["Các sở, ngành"]),
+        ("Để bảo đảm vệ sinh, Giám đốc các sở, UBND các xã chỉ đạo:", ["Giám đốc các sở", "UBND các xã"]),
+        ("Qua kiểm tra, còn rác. Các đơn vị tập trung thực hiện:", ["Các đơn vị"]),
+    ],
+)
+def test_who_directs_is_not_charged_with_what_stands_below(opening: str, bodies: list[str]) -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 12/UBND-KT\nV/v thực hiện công tác\nMẫu, ngày 05 tháng 5 năm 2026\n"
+        f"Kính gửi: Các sở, ngành.\n{opening}\n1. Thu gom rác.\n2. Phát quang hành lang.\n"
+    )
+    assert [[lead.text for lead in task.lead] for task in vanban.read_text(head).tasks] == [bodies, bodies]
 
 
 @pytest.mark.parametrize(

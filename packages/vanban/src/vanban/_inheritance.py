@@ -152,9 +152,12 @@ DIRECTS = re.compile(
     r"có ý kiến chỉ đạo\s+(?=\S)|"
     r"(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|nhân dân|UBND)\s(?:chỉ thị|chỉ đạo):?\s+(?=\S)"
 )
-# the issuer, of whom the opening says that it directs: "UBND thành phố chỉ đạo thực hiện như sau:"
+# the issuer, of whom the opening says that it directs: "UBND thành phố chỉ đạo thực hiện như sau:", also where it says
+# what for ("Để bảo đảm vệ sinh, Chủ tịch UBND huyện chỉ đạo:")
 DIRECTING = re.compile(
-    r"^(?!Các )[^,;:]{3,80}\s(?:chỉ đạo|kết luận)(?: (?:thực hiện|một số nội dung))?(?: như sau)?\s*:\s*$"
+    r"(?:(?:Để|Nhằm|Thực hiện|Căn cứ|Qua|Sau|Trước|Trên)\s[^;:]{2,400}, (?=(?:Phó )?(?:Chủ tịch|UBND|Ủy ban|Trưởng|"
+    r"Giám đốc|Thường trực|Lãnh đạo)\s))?"
+    r"(?!Các )(?:(?! các )[^,;:]){3,80}\s(?:chỉ đạo|kết luận)(?: (?:thực hiện|một số nội dung))?(?: như sau)?\s*:\s*$"
 )
 # whom guidance is for: "Vụ 1 hướng dẫn Viện kiểm sát các tỉnh một số nhiệm vụ như sau:"
 GUIDES = re.compile(r"hướng dẫn(?: để)?\s+(?=\S)")
@@ -188,11 +191,11 @@ def _asked(opening: Node) -> list[Body]:
         if asked:
             return asked
     starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
-    own = DIRECTING.search(text)  # who directs is not charged
+    own = DIRECTING.match(text, starts[0])  # who directs is not charged
     found = next((found for at in starts if not own and (found := charged_group(text, at, opening.span.start))), [])
     if not found and (names_only(text) or DOES.match(text)):
         return heading_bodies(text, opening.span.start)  # "Sở Xây dựng:" below the dashes of another
-    return found or charged_behind(text, last, opening.span.start)
+    return found or ([] if own else charged_behind(text, last, opening.span.start))
 
 
 def _guided(opening: Node) -> list[Body]:

@@ -208,7 +208,9 @@ IN_DOING = re.compile(r"(?:Trong q|Q)uá trình (?:tổ chức |triển khai ){0
 # "Các đồng chí Bộ trưởng ... chịu trách nhiệm trước Thủ tướng Chính phủ về việc thực hiện Chỉ thị này."
 ANSWERS_FOR = re.compile(
     r"chịu trách nhiệm (?:toàn diện )?trước [^.;]{0,80} về (?:việc |kết quả )?(?:tổ chức |triển khai ){0,2}thực hiện "
-    r"(?:Chỉ thị|Công điện|Quyết định|Nghị quyết|Kế hoạch|Công văn|Chương trình) này\W*$"
+    r"(?:Chỉ thị|Công điện|Quyết định|Nghị quyết|Kế hoạch|Công văn|Chương trình) này\W*$|"
+    # "Hiệu trưởng các trường chịu trách nhiệm nếu để xảy ra mất an toàn."
+    r"^[^.;:]{3,120}\schịu trách nhiệm[^.;:]{0,80}\snếu (?:để )?xảy ra\b[^.;:]{2,160}(?:\.|$)"
 )
 
 
