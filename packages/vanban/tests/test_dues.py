@@ -35,6 +35,8 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("hoàn thành trong tháng 12 năm 2025", "2025-12-31", True),
         ("lập danh sách gửi Công an trước ngày khai giảng 05/9/2026", "2026-09-05", False),
         ("chuyển quà đến từng hộ, xong trước ngày Quốc khánh 02/9/2026", "2026-09-02", False),
+        ("chi trả xong trước dịp lễ Quốc khánh 02/9/2026", "2026-09-02", False),
+        ("sửa xong cầu trước dịp nghỉ lễ 30/4 và 01/5/2026", "2026-04-30", False),
         ("trao Kỷ niệm chương trước ngày lễ Nhà giáo Việt Nam 20/11/2026", "2026-11-20", False),
         ("xong trong tháng 2/2026", "2026-02-28", True),
         ("giải quyết dứt điểm 62 hồ sơ tồn đọng trong quý III năm 2026", "2026-09-30", True),
@@ -220,6 +222,7 @@ def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, st
     ("text", "due"),
     [
         ("báo cáo trước ngày 20 hằng tháng", ("month", 1, "20", False)),
+        ("đánh giá trước ngày mùng 3 hàng tháng", ("month", 1, "3", False)),
         ("báo cáo trước ngày 25/12 hàng năm", ("year", 1, "25/12", False)),
         ("hằng năm, trước ngày 30/11 báo cáo kết quả", ("year", 1, "30/11", False)),
         ("trước ngày 15 của tháng cuối quý", ("quarter", 1, "15", False)),

@@ -27,6 +27,11 @@ from vanban._products import product_of
         ("hoàn thiện hồ sơ, gửi văn bản thẩm định trước ngày 05/11/2025.", "hồ sơ"),
         ("xây dựng kế hoạch của bộ, ngành, địa phương mình trong tháng 9.", "kế hoạch của bộ, ngành, địa phương mình"),
         ("Nộp báo cáo quyết toán năm 2025 cho Sở Tài chính.", "báo cáo quyết toán năm 2025"),
+        ("Gửi báo cáo công khai ngân sách của năm trước.", "báo cáo công khai ngân sách của năm trước"),
+        ("Sở Y tế trình UBND tỉnh dự thảo Quyết định quy định giá dịch vụ.", "dự thảo Quyết định quy định giá dịch vụ"),
+        ("Xây dựng, trình Chính phủ Nghị định về quản lý bến bãi.", "Nghị định về quản lý bến bãi"),
+        ("Rà soát, đề xuất phương án sử dụng trụ sở dôi dư, báo cáo UBND xã.", "phương án sử dụng trụ sở dôi dư"),
+        ("Tổng hợp danh sách hộ cần hỗ trợ gửi Phòng Kinh tế.", "danh sách hộ cần hỗ trợ"),
     ],
 )
 def test_the_paper_that_is_made_or_sent_is_the_product(text: str, product: str) -> None:
@@ -45,6 +50,8 @@ def test_the_paper_that_is_made_or_sent_is_the_product(text: str, product: str) 
         "Đơn vị nào không gửi báo cáo thì kiểm điểm người đứng đầu.",
         "Các dự án không phải lập quy hoạch phân khu được miễn thủ tục này.",
         "Tăng cường tuyên truyền, vận động Nhân dân.",
+        "Trình Bộ Kế hoạch và Đầu tư xem xét.",
+        "Đề xuất, kiến nghị cấp có thẩm quyền tháo gỡ.",
     ],
 )
 def test_a_paper_that_is_there_or_is_not_asked_for_is_no_product(text: str) -> None:
@@ -59,6 +66,10 @@ def test_a_paper_that_is_there_or_is_not_asked_for_is_no_product(text: str) -> N
         ("Báo cáo sơ kết học kỳ I trước ngày 20/01/2026.", "Báo cáo sơ kết học kỳ I"),
         ("Báo cáo bằng văn bản gửi Bộ Nội vụ trước ngày 20/8/2025.", "Báo cáo bằng văn bản"),
         ("Sở Tư pháp có văn bản trả lời trước ngày 15/12/2025.", "văn bản trả lời"),
+        ("báo cáo kết quả thu phí quý III trước ngày 15/12/2025.", "báo cáo kết quả thu phí quý III"),
+        ("Báo cáo nhanh về Văn phòng trước ngày 15/12/2025.", "Báo cáo nhanh"),
+        ("báo cáo việc khắc phục với Thường trực Đảng ủy trước ngày 15/12/2025.", "báo cáo việc khắc phục"),
+        ("Báo cáo kết quả gửi về Sở Y tế trước ngày 15/12/2025.", "Báo cáo kết quả"),
         ("Có văn bản trả lời cử tri trước ngày 15/12/2025.", "văn bản trả lời"),
         ("UBND tỉnh đã có văn bản chỉ đạo hoàn thành trước ngày 15/12/2025.", None),
         ("chuẩn bị báo cáo trước ngày 15/12/2025.", None),

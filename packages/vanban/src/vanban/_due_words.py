@@ -60,7 +60,8 @@ _NAMED_DAY = (
 _DAY_WORD = (
     r"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng|trưa|chiều|tối)\s(?=\d)|"
     r"(?:(?:sáng|trưa|chiều|tối|đêm)\s|(?P<end>hết\s|cuối\s|cuối giờ (?:sáng\s|chiều\s)?))?"
-    rf"ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?)?"
+    rf"ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?|"
+    rf"(?<=trước )dịp\s(?:nghỉ\s)?(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?(?:ngày\s)?)?"
 )
 
 _IS = r"[^.;\n]{0,24}?[:là]\s?"

@@ -324,7 +324,8 @@ class _Limits(Search):
 
     def _second_day(self, first: re.Match[str], *, exclusive: bool) -> None:
         """Add the second of two days under one limit: "trước ngày 31/10/2025 và ngày 30/11/2025"."""
-        match = AND_DAY.match(self.low, first.end())
+        feast = "dịp " in first[0] or "lễ " in first[0]  # "trước dịp nghỉ lễ 30/4 và 01/5/2026": days of one feast
+        match = None if feast else AND_DAY.match(self.low, first.end())
         date = self._dated(*parts(match)) if match else None
         if match and date:
             self.add(match, "date", 0.85, date=date, inclusive=not exclusive)

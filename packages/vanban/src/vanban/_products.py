@@ -31,10 +31,15 @@ _DRAWN_UP = by_letter(
     "Xây dựng|xây dựng|Ban hành|ban hành|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện|Phê duyệt|phê duyệt|"
     "Công bố|công bố|Trình|trình|Tham mưu|tham mưu"
 )
+# "đề xuất phương án xử lý", "tổng hợp danh sách": what is drawn up by those who propose or gather
+_OFFERED = (
+    r"(?:[Đđ]ề xuất|[Tt]ổng hợp|[Cc]huẩn bị|[Hh]oàn chỉnh)\s(?:các\s)?"
+    r"(?=phương án|danh mục|danh sách|kế hoạch|đề án|dự thảo|hồ sơ|tài liệu|kịch bản|biểu mẫu)"
+)
 _REST = rf"{_ABOUT}(?:[^.;,\n(]|{_GOES_ON}){{0,90}}?"
 _ENDS = (
-    rf"(?=[.;\n(]|(?!{_GOES_ON}),|$|\s(?:trước|trong|để|hoàn thành|gửi|báo cáo|(?<!ương\s)trình|chậm nhất|theo|tại|"
-    r"cho|xong|nhằm|phù hợp|kèm|đồng thời|làm cơ sở|vào|đến|và (?:tổ chức|triển khai|báo cáo|gửi|trình))\s)"
+    rf"(?=[.;\n(]|(?!{_GOES_ON}),|$|\s(?:(?<!năm\s)trước|trong|để|hoàn thành|gửi|báo cáo|(?<!ương\s)trình|chậm nhất|"
+    r"theo|tại|cho|xong|nhằm|phù hợp|kèm|đồng thời|làm cơ sở|vào|đến|và (?:tổ chức|triển khai|báo cáo|gửi|trình))\s)"
 )
 # "... kể từ ngày ban hành Chỉ thị này", "theo Kế hoạch số 12/KH-UBND": a paper that is there
 _OTHER = r"(?!\s(?:này|nêu|trên|đó|số\s\d+)\b)"
@@ -43,7 +48,7 @@ _NOT = re.compile(r"\b(?:không|không phải|chưa|Bộ|Sở|ngày)\s$")
 _NOT_WIDTH = 11
 # "Xây dựng kế hoạch phòng, chống dịch", "ban hành hướng dẫn về vị trí việc làm"
 MAKES = re.compile(
-    rf"(?:{_DRAWN_UP})\s(?:các\s)?"
+    rf"(?:(?:{_DRAWN_UP})\s(?:các\s)?|{_OFFERED})"
     rf"(?P<product>(?:{_MADE})\b{_OTHER}{_REST}){_ENDS}"
 )
 # "trình Thủ tướng Chính phủ ban hành Chiến lược quốc gia ...", "tham mưu UBND tỉnh ban hành Quyết định ..."
@@ -52,26 +57,37 @@ PROPOSES = re.compile(
     rf"(?:ban hành|phê duyệt|thông qua|ký)(?:,\sban hành)?\s(?:các\s)?"
     rf"(?P<product>(?:{_PAPERS})\b{_OTHER}{_REST}){_ENDS}"
 )
+# "trình Chính phủ Nghị định sửa đổi ...", "trình UBND tỉnh dự thảo Quyết định": a paper put before those who decide
+SUBMITS = re.compile(
+    rf"[Tt]rình\s(?:(?:[{UPPER}]\w*|tỉnh|xã|huyện|thành phố|phường|nhân dân|tướng|phủ|trưởng|tịch|cấp có thẩm quyền)\s)"
+    r"{1,9}(?<!Bộ\s)(?<!Sở\s)(?<!Phòng\s)(?<!Vụ\s)(?<!Ban\s)"
+    rf"(?P<product>(?:dự thảo|dự án Luật|hồ sơ|Nghị định|Nghị quyết|Thông tư|Quyết định|Đề án|Chiến lược|Quy hoạch|"
+    rf"Chương trình|Kế hoạch|Phương án|Danh mục)\b{_OTHER}{_REST}){_ENDS}"
+)
 # "gửi báo cáo quyết toán về Sở Tài chính", "gửi danh sách trực về Văn phòng"
 SENDS = re.compile(
     rf"(?:Gửi|gửi|Nộp|nộp)\s"
     r"(?P<product>(?:báo cáo|kết quả|ý kiến|số liệu|đề xuất|nghị quyết|quyết định|[Kk]ế hoạch|Quyết định|danh sách|"
     r"biên bản|hồ sơ|văn bản|tờ trình|dự thảo|đăng ký)\b[^.;,\n(]{0,70}?)"
-    rf"(?=[.;,\n(]|$|\s(?:về|đến|tới|cho|qua|trước|trong|chậm|để|vào|tại|[{UPPER}]\w+)\b)"
+    rf"(?=[.;,\n(]|$|\s(?:về|đến|tới|cho|qua|(?<!năm\s)trước|trong|chậm|để|vào|tại|[{UPPER}]\w+)\b)"
 )
 # "Báo cáo sơ kết học kỳ I trước ngày 20/01/2026"
 REPORT_OF = re.compile(
     r"(?P<product>[Bb]áo cáo "
-    r"(?:sơ kết|tổng kết|định kỳ|đột xuất|giữa kỳ|cuối kỳ|thống kê|bằng văn bản)[^.;,\n(]{0,50}?)"
-    r"(?=[.;,\n(]|$|\s(?:trước|về|gửi|chậm|trong|vào|hằng|hàng|cho|lên)\s)"
+    r"(?:sơ kết|tổng kết|nhanh|định kỳ|đột xuất|giữa kỳ|cuối kỳ|thống kê|bằng văn bản)[^.;,\n(]{0,50}?)"
+    r"(?=[.;,\n(]|$|\s(?:trước|về|gửi|chậm|trong|vào|hằng|hàng|cho|lên|với)\s)"
 )
-# "báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025"
+# "báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025", "báo cáo việc thực hiện với Thường trực Tỉnh ủy"
 REPORTS = re.compile(
-    r"(?P<product>[Bb]áo cáo(?:\s(?:kết quả|tình hình|tiến độ)(?:[^.;,\n(]{0,60}?(?=\s(?:về|cho|lên)\s))?)?)"
-    r"\s(?:về\s|cho\s|lên\s)?"
+    r"(?P<product>[Bb]áo cáo(?:\s(?:kết quả|tình hình|tiến độ|việc)"
+    r"(?:[^.;,\n(]{0,60}?(?=\s(?:về|cho|lên|với|(?:và\s)?gửi)\s))?)?)"
+    r"\s(?:(?:và\s)?gửi\s)?(?:về\s|cho\s|lên\s|với\s)?"
 )
-
-
+# ... whoever it is sent to: "báo cáo kết quả thực hiện quý III trước ngày 25/9/2025"
+RESULTS = re.compile(
+    r"(?<!theo )(?<!sở )(?<!tại )(?<!của )(?P<product>[Bb]áo cáo (?:kết quả|tình hình|tiến độ)\b[^.;,\n(]{0,80}?)"
+    r"(?=[.;,\n(]|$|\s(?:(?<!năm\s)trước|chậm|trong|vào|hằng|hàng|để)\s)"
+)
 # "có văn bản trả lời trước ngày 20/11/2026", and not what somebody had or may have
 HAS = re.compile(
     r"(?<!đã )(?<!khi )(?<!nếu )(?<!chưa )(?<!tiếp tục )\b"
@@ -87,7 +103,12 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
     """
     found = [
         one
-        for pattern, sign, other in ((MAKES, "", ""), (PROPOSES, "rình", "ham mưu"), (SENDS, "ửi", "ộp"))
+        for pattern, sign, other in (
+            (MAKES, "", ""),
+            (PROPOSES, "rình", "ham mưu"),
+            (SUBMITS, "rình", "rình"),
+            (SENDS, "ửi", "ộp"),
+        )
         if (sign in text or other in text) and (one := _first(pattern, text))
     ]
     match = min(found, key=lambda one: one.start("product"), default=None)
@@ -95,7 +116,7 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
         match = HAS.search(text)
     if match is None and has_due and "áo cáo" in text:
         to = (one for one in REPORTS.finditer(text) if HEAD.match(text, one.end()))
-        match = REPORT_OF.search(text) or next(to, None)
+        match = REPORT_OF.search(text) or next(to, None) or RESULTS.search(text)
     if match is None:
         return None
     start = match.start("product")

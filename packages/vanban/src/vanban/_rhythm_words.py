@@ -22,7 +22,7 @@ PERIODS: dict[str, Every] = {
 _EACH = f"(?:{'|'.join(EACH)})"
 # "trước ngày 20 hằng tháng", "ngày 25/12 hàng năm", "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 05 tháng sau"
 EVERY_ON = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?:m[ùồ]ng\s)?(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s)?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
     rf"đầu)(?:\s(?:cùng|tiên))?\s(?:của\s)?(?:{_EACH}\s)?quý|"
     r"(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo|trước liền kề)|"
@@ -46,7 +46,7 @@ EVERY = re.compile(
 )
 # "định kỳ hằng quý, 6 tháng, năm": further rhythms of one list
 AND_EVERY = re.compile(
-    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|0?1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?6 tháng|sáu tháng|"
+    r"\s?(?:,|và|hoặc)\s?(?:hằng\s|hàng\s|0?1\s|một\s|cả\s|cuối\s)?(?P<every>tháng|quý|0?[69] tháng|sáu tháng|"
     r"năm)\b(?!\s[\d(])"
 )
 # "tổng hợp báo cáo Trưởng ban 6 tháng, năm", "báo cáo UBND thành phố theo quý": rhythms told by their list alone

@@ -185,8 +185,8 @@ def _further_periods(search: Search, at: int) -> None:
         start, end = match.span("every")
         span = Span(search.offset + start, search.offset + end)
         search.take(start, end)
-        due = Due("recurring", search.text[start:end], span, 0.8, every=PERIODS[match["every"]], interval=1)
-        search.found.append(due)
+        if every := PERIODS.get(match["every"]):  # "9 tháng" is no rhythm
+            search.found.append(Due("recurring", search.text[start:end], span, 0.8, every=every, interval=1))
 
 
 BY_THE_HOUR = re.compile(

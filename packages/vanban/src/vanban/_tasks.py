@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban._alternatives import by_letter
 from vanban._attributes import attribute_of
-from vanban._bodies.heads import HEAD
-from vanban._bodies.items import split
 from vanban._calendar import period_dues
 from vanban._dues import dues
 from vanban._inheritance import heading_dues, lead_of, without_topic
@@ -19,14 +16,14 @@ from vanban._leaves.frame import Frame
 from vanban._leaves.headings import OBLIGED, end_of
 from vanban._leaves.walk import leaves
 from vanban._model import Body, Due, Phrase, Span, Task
-from vanban._normalise import holds
 from vanban._products import product_of
+from vanban._reporting import report_to
 from vanban._row_bodies import row_bodies
 from vanban._structure import Node
+from vanban._supervisors import supervisors
 from vanban._tables import Row
 from vanban._targets import targets
 from vanban._text import Paragraph
-from vanban._verbs import STOP
 
 # The letters first, what stands before them after: a search passes over all other letters at once.
 STANDING = re.compile(
@@ -37,23 +34,6 @@ STANDING = re.compile(
 def _is_standing(text: str) -> bool:
     """Whether a text orders a standing duty."""
     return ("hường xuyên" in text or "iên tục" in text) and STANDING.search(text) is not None
-
-
-# "gửi kết quả về Sở Nội vụ", "báo cáo tiến độ đợt 1 về UBND phường": what is sent stands before to whom
-_SENT = (
-    r"\s(?:kết quả|báo cáo|danh sách|hồ sơ|số liệu|kế hoạch|tiến độ|tình hình|văn bản)(?:\s\w+){0,3}?\s"
-    r"(?:về|cho|đến|lên)\s"
-)
-_REPORTS = (
-    r"(?:,?\s(?:kết quả(?:\s(?:thực hiện|triển khai))?|kịp thời|ngay|đề xuất|bằng văn bản|nhanh))?\s"
-    r"(?:về\s|cho\s|lên\s|với\s)?"
-)
-REPORT_TO = re.compile(
-    by_letter(
-        rf"gửi{_SENT}|Gửi{_SENT}|báo cáo{_SENT}|Báo cáo{_SENT}|báo cáo{_REPORTS}|Báo cáo{_REPORTS}|"
-        r"gửi\s(?:về\s)?|Gửi\s(?:về\s)?|trình\s|Trình\s"
-    )
-)
 
 
 def tasks(root: Node, frame: Frame) -> list[Task]:
@@ -145,8 +125,8 @@ def _built(
         confidence,
         tuple(lead),
         tuple(support),
-        tuple(_supervisors(lead, frame.text)),
-        tuple(_report_to(text, span.start)),
+        tuple(supervisors(lead, support, text, span.start)),
+        tuple(report_to(text, span.start)),
         tuple(dues),
         tuple(targets(text, span.start)),
         product or product_of(text, span.start, has_due=bool(dues)),
@@ -163,18 +143,6 @@ def _confidence(node: Node, text: str, names: Named) -> float:
     return 0.92 if OBLIGED.search(text) else 0.85
 
 
-# "Giao Sở Nội vụ | theo dõi, đôn đốc ...": the body's own first duty is to watch over the others
-WATCHES = re.compile(
-    r"\s(?:(?:có trách nhiệm|chịu trách nhiệm|thường xuyên|tiếp tục|chủ trì|chủ động|"
-    r"trực tiếp)[\s,]+){0,3}(?:theo dõi|đôn đốc|giám sát|kiểm tra)"
-)
-
-
-def _supervisors(lead: list[Body], text: str) -> list[Body]:
-    """The leads that are charged to monitor how the document is carried out."""
-    return [body for body in lead if body.inherited_from is None and WATCHES.match(text, body.span.end)]
-
-
 CLAUSE_ENDS = re.compile(r"[.;:\n]")
 _TITLE = 140  # characters
 
@@ -186,25 +154,3 @@ def _title(text: str) -> str:
     if len(first) <= _TITLE:
         return first
     return first[:_TITLE].rsplit(" ", 1)[0] + "…"
-
-
-REPORT_ENDS = re.compile(
-    rf"[.;:\n(]|,(?!\s{HEAD.pattern})|"
-    r"\s(?:trước|trong(?! nước)|tại|để|kết quả|tiến độ|tình hình|khó khăn|vướng mắc|"
-    r"biện pháp|giải pháp|dự thảo|dự án|hồ sơ|Nghị quyết|Nghị định|Quyết định|Đề án|"
-    r"xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng|vào)\b"
-)
-
-
-def _report_to(text: str, offset: int) -> list[Body]:
-    """The bodies a provision orders to report, send or submit to, each once."""
-    found: dict[str, Body] = {}
-    for match in REPORT_TO.finditer(text) if holds(text, ("áo cáo", "ửi", "rình")) else ():
-        if not HEAD.match(text, match.end()):
-            continue
-        stop = REPORT_ENDS.search(text, match.end())
-        end = stop.start() if stop else len(text)
-        verb = STOP.search(text, match.end(), end)
-        for body in split(text, match.end(), verb.start() if verb else end, offset, 0.85):
-            found.setdefault(body.text.casefold(), body)
-    return list(found.values())

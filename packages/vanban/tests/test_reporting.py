@@ -1,0 +1,61 @@
+"""Who watches over a task, and to whom it is reported."""
+
+from __future__ import annotations
+
+import pytest
+
+import vanban
+
+
+def only(sentence: str) -> vanban.Task:
+    letter = (
+        "ỦY BAN NHÂN DÂN\nTỈNH AN HÒA\nSố: 12/UBND-TH\nV/v phân công theo dõi\n\nAn Hòa, ngày 10 tháng 10 năm 2025\n\n"
+        f"Kính gửi: Các sở, ban, ngành.\n\n1. {sentence}\n\n2. Sở Nội vụ công bố số điện thoại đường dây nóng.\n"
+    )
+    [task] = [task for task in vanban.read_text(letter).tasks if task.provision == "1"]
+    return task
+
+
+@pytest.mark.parametrize(
+    ("sentence", "watching"),
+    [
+        ("Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện.", ["Văn phòng UBND tỉnh"]),
+        ("Giao Thanh tra tỉnh chủ trì, phối hợp với Sở Nội vụ kiểm tra, đôn đốc các xã.", ["Thanh tra tỉnh"]),
+        ("Sở Tài chính theo chức năng, nhiệm vụ được giao, theo dõi tình hình giải ngân.", ["Sở Tài chính"]),
+        ("Sở Tư pháp là cơ quan đầu mối giúp UBND tỉnh theo dõi, kiểm tra việc thực hiện Chỉ thị này.", ["Sở Tư pháp"]),
+        ("Chánh Văn phòng, Giám đốc Sở Nội vụ đôn đốc các đơn vị.", ["Chánh Văn phòng", "Giám đốc Sở Nội vụ"]),
+        ("Các xã tổ chức thực hiện; Sở Xây dựng theo dõi, giám sát tiến độ.", ["Sở Xây dựng"]),
+        ("Văn phòng UBND tỉnh: Theo dõi, tổng hợp kết quả thực hiện của các đơn vị.", ["Văn phòng UBND tỉnh"]),
+        (
+            "Giao Phó Giám đốc Sở Y tế phụ trách dược trực tiếp đôn đốc các bệnh viện.",
+            ["Phó Giám đốc Sở Y tế"],
+        ),
+        ("Ủy ban Kiểm tra phối hợp với các ban tham mưu, giúp việc giám sát việc thực hiện.", ["Ủy ban Kiểm tra"]),
+        ("Thường xuyên kiểm tra, đôn đốc các đơn vị trực thuộc.", ["Các sở, ban, ngành"]),
+        ("Công an tỉnh kiểm tra các cơ sở kinh doanh có điều kiện.", []),
+        ("Sở Nông nghiệp và Môi trường theo dõi chặt chẽ diễn biến mưa lũ.", []),
+        ("Sở Giáo dục và Đào tạo kiểm tra việc chấp hành pháp luật về dạy thêm.", []),
+        ("Sở Xây dựng lập kế hoạch bảo trì, đôn đốc các đơn vị thực hiện.", []),
+    ],
+)
+def test_who_is_first_of_all_to_watch_the_others_supervises(sentence: str, watching: list[str]) -> None:
+    assert [body.text for body in only(sentence).supervise] == watching
+
+
+@pytest.mark.parametrize(
+    ("sentence", "receiving"),
+    [
+        ("Báo cáo kết quả thực hiện Kết luận này với Thường trực Tỉnh ủy.", ["Thường trực Tỉnh ủy"]),
+        ("Gửi báo cáo bằng văn bản và tệp dữ liệu về Phòng Kinh tế (trước ngày 15/11).", ["Phòng Kinh tế"]),
+        ("Các đơn vị gửi danh sách (theo mẫu) đăng ký dự thi về Ban Tổ chức.", ["Ban Tổ chức"]),
+        ("Thông báo kết quả về UBND tỉnh và Sở Nội vụ.", ["UBND tỉnh", "Sở Nội vụ"]),
+        ("Cung cấp thông tin, số liệu cho Cục Thống kê tỉnh hằng tháng.", ["Cục Thống kê tỉnh"]),
+        ("Nộp hồ sơ dự tuyển về Trung tâm Y tế chậm nhất ngày 31/10/2025.", ["Trung tâm Y tế"]),
+        ("Báo cáo nhanh trước 15h00 hằng ngày về Ban Chỉ huy quân sự tỉnh.", ["Ban Chỉ huy quân sự tỉnh"]),
+        ("Xin ý kiến Sở Tư pháp trước khi trình HĐND tỉnh.", []),
+        ("Báo cáo các nội dung liên quan đến Sở Y tế.", []),
+        ("Báo cáo việc phối hợp với Sở Y tế.", []),
+    ],
+)
+def test_whom_papers_are_sent_to_stands_behind_them(sentence: str, receiving: list[str]) -> None:
+    assert [body.text for body in only(sentence).report_to] == receiving
