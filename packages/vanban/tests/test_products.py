@@ -79,3 +79,10 @@ def test_a_report_that_somebody_is_to_have_by_a_day_is_the_product(text: str, pr
     found = product_of(text, 0, has_due=True)
     assert (found.text if found else None) == product
     assert product_of(text, 0, has_due=False) is None
+
+
+def test_the_paper_stands_in_the_duty_and_not_in_the_name_of_whoever_has_it() -> None:
+    text = "Cơ quan soạn thảo văn bản cũ lập danh mục văn bản hết hiệu lực."
+    found = product_of(text, 0, has_due=False, begin=len("Cơ quan soạn thảo văn bản cũ"))
+    assert found is not None
+    assert found.text == "danh mục văn bản hết hiệu lực"

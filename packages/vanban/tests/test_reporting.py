@@ -55,6 +55,8 @@ def test_who_is_first_of_all_to_watch_the_others_supervises(sentence: str, watch
         ("Xin ý kiến Sở Tư pháp trước khi trình HĐND tỉnh.", []),
         ("Báo cáo các nội dung liên quan đến Sở Y tế.", []),
         ("Báo cáo việc phối hợp với Sở Y tế.", []),
+        ("Rà soát theo danh sách Sở Y tế đã gửi cho các Trạm Y tế.", []),
+        ("Báo cáo UBND tỉnh việc giao đất trong tháng 11.", ["UBND tỉnh"]),
     ],
 )
 def test_whom_papers_are_sent_to_stands_behind_them(sentence: str, receiving: list[str]) -> None:

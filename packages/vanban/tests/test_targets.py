@@ -32,6 +32,7 @@ from vanban._targets import targets
         ("Phấn đấu trên 40 hộ dân hiến đất mở đường", [("at-least", "40", "hộ dân")]),
         ("Kéo giảm 10% số vụ cháy so với cùng kỳ", [("exactly", "10", "%")]),
         ("tỷ lệ đúng hạn mới đạt 61,5%", []),
+        ("đối với các phòng giải ngân chậm (49,3%), đẩy nhanh tiến độ", []),
         ("số vụ cháy đã xảy ra nhiều, tăng 12% so với cùng kỳ", []),
         ("đến nay giải ngân đạt 45,3% kế hoạch", []),
         ("chỉ đạt 45% kế hoạch", []),

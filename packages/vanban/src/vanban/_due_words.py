@@ -16,8 +16,9 @@ HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 PERIODIC = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý", "báo cáo")
 # A word without which no day is told that has no figure either: one of these, or of "this week", "the Lunar New Year"
-SIGN = re.compile(by_letter("|".join((*PERIODIC, "quí", "tháng", "nay", "mai", "này", "cùng ngày", "tuần", "tết"))))
-OF_MONTHS = re.compile(r"tháng (?:(?:sau|liền|kế|tiếp|trước l)|\d{1,2},)")
+_NEAR = ("quí", "tháng", "nay", "mai", "này", "cùng ngày", "tuần", "tết", "hết năm", "cuối năm")
+SIGN = re.compile(by_letter("|".join((*PERIODIC, *_NEAR))))
+OF_MONTHS = re.compile(r"tháng (?:(?:sau|liền|kế|tiếp|trước l)|\d{1,2},)|\d năm (?:sau|liền|kế|tiếp)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 HOUR = r"(?P<h>\d{1,2})(?:\s?(?:giờ|h|g(?=[\d\s]))|[.:](?=\d\d\s))\s?(?P<min>\d{1,2})?(?:\s?phút|['’′])?"
@@ -70,7 +71,11 @@ _SAID_OF = r"(?:\s(?:hoàn thành|xong|gửi|báo cáo|thực hiện|nộp)){0,2
 _STATED = "|".join(f"{words}{_SAID_OF}" for words in ("mốc", "hạn", "thời gian", "tiến độ"))
 # "trước ngày 01 tháng 01 năm 2025", "chậm nhất ngày 10 tháng 12 năm 2025", "trước 30/11/2024", "vào ngày 19/12/2025"
 LIMIT_DAY = re.compile(
-    _how(BEFORE, LATEST, UNTIL, IN, f"thời hạn{_IS}|hạn chót{_IS}|hạn cuối{_IS}", _STATED, r"hoàn thành\s?:|xong\s?:")
+    _how(
+        *(BEFORE, LATEST, UNTIL, IN, f"thời hạn{_IS}|hạn chót{_IS}|hạn cuối{_IS}", _STATED),
+        r"thời hạn(?:\s(?:hoàn thành|thực hiện|gửi|báo cáo))?",  # "(thời hạn 15/10/2025)"
+        r"hoàn thành\s?:|xong\s?:",
+    )
     + rf"\s+{_TIME}{_DAY_WORD}{DAY}"
     r"(?!\s?(?:,|và|[-–])\s(?:tháng\s)?\d{1,2}\s?(?:/|năm)\s?\d{4})"  # "trong 02 tháng 11 và 12 năm 2025"
 )
@@ -126,7 +131,9 @@ LIMIT_YEAR = re.compile(
 LIMIT_NOW = re.compile(
     rf"{_how(BEFORE, LATEST, UNTIL, 'trong|xong')}\s+(?:{HOUR}\s?,?\s*)?(?:ngày\s)?"
     r"(?P<now>hôm nay|cùng ngày|ngày mai|mai|tuần này|tuần (?:tới|sau)|tháng này|quý này|"
-    r"năm nay)(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
+    # "đến hết năm giải ngân 100%": the year of the document
+    r"năm nay|(?:(?<=hết )|(?<=cuối ))năm(?=\s?(?:[.;)]|$)|\s(?:đạt|giải ngân|hoàn thành|phấn đấu|cơ bản|phải|có|"
+    r"không)\s))(?!\s?[,(]?\s?(?:ngày\s)?\d)(?!\s?\()"
 )
 # "bảo đảm thông xe kỹ thuật năm 2025": an end that must be reached, its year put straight after it
 COMPLETED = re.compile(
@@ -227,8 +234,9 @@ CONDITION = re.compile(r"\b(?:nếu|trường hợp)\s(?:[^.;,]{0,40}\s)?$")
 # "đồng ý kéo dài thời gian thực hiện vốn đến hết ngày 31/12/2026", "tạm dừng đóng bảo hiểm xã hội ... đến hết tháng 6":
 # what is allowed, or lasts until then, and no limit
 EXTENDED = re.compile(
-    r"\b(?:kéo dài|gia hạn|được nghỉ|nghỉ (?:lễ|tết|học)|tạm dừng|tạm hoãn|tạm ngừng|giữ nguyên|"
-    r"(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|phí|lệ phí|tiền|học phí|giảm))\s[^.;,]{0,120}$"
+    r"\b(?:kéo dài|gia hạn|được nghỉ|nghỉ (?:lễ|tết|học)|(?:có|còn) (?:thời hạn|hiệu lực)|tạm dừng|tạm hoãn|"
+    r"tạm ngừng|giữ nguyên|(?:được|tiếp tục) áp dụng|có giá trị|miễn (?:thuế|phí|lệ phí|tiền|học phí|giảm))"
+    r"\s[^.;,]{0,120}$"
 )
 # "không kiểm tra định kỳ trong năm 2026", "chưa tăng giá trong quý II": how long something must not be done
 FORBEARS = re.compile(

@@ -105,8 +105,8 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     return sorted(search.found, key=lambda due: due.span.start)
 
 
-NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ")
-NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau))\b")
+NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ", "hết năm", "cuối năm")
+NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau)|(?:hết|cuối) năm)\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")
 # "Từ ngày 06/10 đến hết ngày 05/11/2026: tổ chức điều tra": the step of a plan that is done in it
 STEP = re.compile(r":\s[^.;]{4,120}")
@@ -310,6 +310,7 @@ class _Limits(Search):
             "tháng này": last_day(day.year, day.month),
             "quý này": last_day(day.year, (day.month + 2) // 3 * 3),
             "năm nay": f"{day.year}-12-31",
+            "năm": f"{day.year}-12-31",
         }
         date = ends.get(match["now"]) or (day + datetime.timedelta(days=1)).isoformat()
         time = f"{int(match['h']):02}:{int(match['min'] or 0):02}" if match["h"] else None

@@ -96,10 +96,11 @@ HAS = re.compile(
 )
 
 
-def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
+def product_of(text: str, offset: int, *, has_due: bool, begin: int = 0) -> Phrase | None:
     """Return the paper that the provision orders, None where it names none.
 
-    A report counts where it is due (`has_due`): "khi có vướng mắc, báo cáo Sở Nội vụ" orders none.
+    A report counts where it is due (`has_due`): "khi có vướng mắc, báo cáo Sở Nội vụ" orders none. The duty stands
+    from `begin` on: "Cơ quan soạn thảo văn bản cũ | rà soát" makes none.
     """
     found = [
         one
@@ -109,14 +110,14 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
             (SUBMITS, "rình", "rình"),
             (SENDS, "ửi", "ộp"),
         )
-        if (sign in text or other in text) and (one := _first(pattern, text))
+        if (sign in text or other in text) and (one := _first(pattern, text, begin))
     ]
     match = min(found, key=lambda one: one.start("product"), default=None)
     if match is None and has_due and "ó văn bản" in text:
-        match = HAS.search(text)
+        match = HAS.search(text, begin)
     if match is None and has_due and "áo cáo" in text:
-        to = (one for one in REPORTS.finditer(text) if HEAD.match(text, one.end()))
-        match = REPORT_OF.search(text) or next(to, None) or RESULTS.search(text)
+        to = (one for one in REPORTS.finditer(text, begin) if HEAD.match(text, one.end()))
+        match = REPORT_OF.search(text, begin) or next(to, None) or RESULTS.search(text, begin)
     if match is None:
         return None
     start = match.start("product")
@@ -124,8 +125,8 @@ def product_of(text: str, offset: int, *, has_due: bool) -> Phrase | None:
     return Phrase(printed, Span(offset + start, offset + start + len(printed)), 0.7)
 
 
-def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    for match in pattern.finditer(text):
+def _first(pattern: re.Pattern[str], text: str, begin: int) -> re.Match[str] | None:
+    for match in pattern.finditer(text, begin):
         if not _NOT.search(text, max(0, match.start() - _NOT_WIDTH), match.start()):
             return match
     return None

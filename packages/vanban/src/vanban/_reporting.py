@@ -23,15 +23,15 @@ _AT_ONCE = re.compile(
 # ... or behind what is sent: "gửi danh sách (theo mẫu) về Sở Nội vụ", "báo cáo việc thực hiện Chỉ thị này với Thường
 # trực Tỉnh ủy", "cung cấp thông tin, số liệu cho Cục Thống kê", "báo cáo nhanh trước 15h00 hằng ngày về Ban Chỉ huy"
 _SENT = re.compile(
-    r"(?:\s[^\s.;:,()]+|\s\([^()]{1,60}\)|(?:(?<=tin)|(?<=liệu)|(?<=cáo)|(?<=sơ)|(?<=quả)|(?<=bản)),){1,16}?\s"
+    r"(?:\s[^\s.;:,()]+|\s\([^()]{1,100}\)|(?:(?<=tin)|(?<=liệu)|(?<=cáo)|(?<=sơ)|(?<=quả)|(?<=bản)),){1,36}?\s"
     r"(?:về|cho|(?<!quan )đến|tới|lên|(?<!hợp )(?<!so )(?<!đối )(?<!gắn )với)\s"
     rf"(?=[{UPPER}]|cấp |cơ quan |các (?:cơ quan|cấp|Bộ|Sở) )"
 )
-# "xin ý kiến Thường trực Tỉnh ủy trước khi | trình HĐND": what comes later, and by whomever
-_LATER = "trước khi "
+# "xin ý kiến Thường trực Tỉnh ủy trước khi | trình HĐND": what comes later, and what is done ("đã | gửi")
+_NOT_NOW = ("trước khi ", "đã ")
 _ENDS = re.compile(
     rf"[.;:\n(]|,(?!\s{HEAD.pattern})|"
-    r"\s(?:trước|trong(?! nước)|tại|để|kết quả|tiến độ|tình hình|khó khăn|vướng mắc|"
+    r"\s(?:trước|trong(?! nước)|tại|việc|Ban hành|để|kết quả|tiến độ|tình hình|khó khăn|vướng mắc|"
     r"biện pháp|giải pháp|dự thảo|dự án|hồ sơ|Nghị quyết|Nghị định|Quyết định|Đề án|"
     r"xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng|vào)\b"
 )
@@ -41,7 +41,7 @@ def report_to(text: str, offset: int) -> list[Body]:
     """The bodies a provision orders to report, send or submit to, each once."""
     found: dict[str, Body] = {}
     for match in _REPORTS.finditer(text) if holds(text, _SIGNS) else ():
-        start = None if text.endswith(_LATER, 0, match.start()) else _to_whom(text, match.end())
+        start = None if text.endswith(_NOT_NOW, 0, match.start()) else _to_whom(text, match.end())
         if start is None:
             continue
         stop = _ENDS.search(text, start)

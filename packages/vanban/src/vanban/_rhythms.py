@@ -195,6 +195,10 @@ BY_THE_HOUR = re.compile(
 )
 
 
+# "Cuối mỗi quý, các đơn vị gửi báo cáo": nothing but when stands before it
+OPENS = re.compile(r"[ ,;]*(?:(?:vào )?(?:cuối|đầu|giữa) )?")
+
+
 def _is_period(search: Search, match: re.Match[str]) -> bool:
     """Whether "hằng năm" orders a rhythm, and is no attribute ("Nghị quyết hằng năm của Hội đồng nhân dân")."""
     stated = match["every2"] or match["every3"] or match["every4"]
@@ -210,6 +214,6 @@ def _is_period(search: Search, match: re.Match[str]) -> bool:
         return False
     if BY_THE_HOUR.fullmatch(before):
         return True  # "Trước 16 giờ hằng ngày kể từ ngày ... báo cáo nhanh"
-    if not before.strip(" ,;") and search.text[match.end() : match.end() + 1] in (",", " "):
+    if OPENS.fullmatch(before) and search.text[match.end() : match.end() + 1] in (",", " "):
         return True
     return bool(RHYTHMIC.search(search.clause(match.start(), 160)) or RHYTHMIC.match(search.low, match.end() + 1))

@@ -40,6 +40,8 @@ REPORTED = re.compile(
 # "đạt 92%, giảm 3% so với cùng kỳ": by how much a figure has changed
 CHANGED = re.compile(r",\s(?:tăng|giảm)\s$")
 COMPARED = " so với "
+# "các đơn vị có tỷ lệ thấp: Phòng Kinh tế (49,3%), ...": a figure that is all a bracket holds
+ASIDE = ("(", ")")
 
 # What is counted, where its name has two syllables; of any other the first word is the unit.
 UNIT = re.compile(
@@ -50,6 +52,7 @@ UNIT = re.compile(
 )
 # "ít nhất 30% điều kiện kinh doanh, | 30% thời gian và | 30% chi phí": what limits the first limits those after it
 NEXT = re.compile(r"(?:,|,?\svà)\s*")
+_ALL = "100"  # ... and nothing is more than all
 
 
 def targets(text: str, offset: int) -> list[Target]:
@@ -62,10 +65,13 @@ def targets(text: str, offset: int) -> list[Target]:
         before = text[max(0, start - 40) : start]
         if REPORTED.search(before) or (CHANGED.search(before) and (match["noun"] or "").startswith(COMPARED)):
             continue
+        if text[start - 1 : start] == ASIDE[0] and text[match.end() : match.end() + 1] == ASIDE[1]:
+            continue
         stated = match.groupdict()
         up = stated.get("more") or stated.get("up") or (match["noun"] or "").endswith(" trở lên")
         comparison: Comparison = "at-most" if match["most"] else "at-least" if match["least"] or up else "exactly"
-        if comparison == "exactly" and found and NEXT.fullmatch(text, found[-1].span.end - offset, start):
+        shared = comparison == "exactly" and match["value"] != _ALL and bool(found)
+        if shared and NEXT.fullmatch(text, found[-1].span.end - offset, start):
             comparison = found[-1].comparison
         words = match[0].strip()
         unit = "%" if match.re is SHARE else UNIT.match(match["noun"].lstrip())[0]  # type: ignore[index]

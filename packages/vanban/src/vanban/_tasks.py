@@ -102,6 +102,9 @@ def _task(node: Node, around: Around, frame: Frame) -> Task:
     )
 
 
+_OPENING = 40  # characters: a lead that stands so early opens its provision
+
+
 def _built(
     frame: Frame,
     span: Span,
@@ -116,6 +119,8 @@ def _built(
 ) -> Task:
     """Put a task together; what its words alone say is found here."""
     text = span.of(frame.text)
+    named_at = lead[0].span.start - span.start if lead else -1
+    begin = lead[0].span.end - span.start if 0 <= named_at < _OPENING else 0
     return Task(
         provision,
         text,
@@ -129,7 +134,7 @@ def _built(
         tuple(report_to(text, span.start)),
         tuple(dues),
         tuple(targets(text, span.start)),
-        product or product_of(text, span.start, has_due=bool(dues)),
+        product or product_of(text, span.start, has_due=bool(dues), begin=begin),
         standing and not dues,
     )
 

@@ -86,7 +86,7 @@ AGREED = re.compile(
     r"[Cc]ho phép\s(?=[^.;:]{3,120}?\sđược\s|"
     r"(?:Sở|UBND|Ủy ban|Ban|Phòng|Trường|Công ty|Trung tâm|Bệnh viện|Công an)\s)|"
     r"(?:Không|Chưa) (?:đồng ý|chấp thuận|thống nhất|xem xét)\s|"
-    r"[Đđ]ồng ý\b|(?:[Cc]hấp thuận|[Tt]án thành)\s|(?:[Gg]hi nhận|[Bb]iểu dương|[Đđ]ánh giá cao)\b"
+    r"[Đđ]ồng ý\b|(?:[Cc]hấp thuận|[Tt]án thành)\s|(?:[Gg]hi nhận|[Bb]iểu dương|[Hh]oan nghênh|[Đđ]ánh giá cao)\b"
 )
 IMPERATIVE = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
 

@@ -91,7 +91,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         announced = len(found.lead) == 1 and ANNOUNCED.match(text, found.lead[0].span.end)
         return not announced and not _is_bare_closing(text, found)
     asks = _asks_to_send(text) or AWAITS.match(text) or FOR_OPINION.search(text) or REPORTED_IF.match(text)
-    if asks and DATED.search(text) and not LOOKED_BACK.search(text):
+    if ((asks and DATED.search(text)) or RESULTS.match(text)) and not LOOKED_BACK.search(text):
         return True
     if at_root:
         return _goes_on(node) or ASKS_ALL.match(text) is not None
@@ -167,6 +167,8 @@ SENT = re.compile(
     r"(?:Thời (?:hạn|gian) (?:hoàn thành|thực hiện) c|C)ác (?:nội dung|nhiệm vụ|công việc) (?:nêu )?trên\b[^.;:]{0,40}?"
     r"(?::|\s(?:hoàn thành|xong))\s"
 )
+# ... and results are to be reported also without one: "Kết quả thực hiện báo cáo về Tổng cục (qua Vụ Pháp chế)."
+RESULTS = re.compile(rf"Kết quả\b[^.;:]{{0,80}}?,?\s(?:đề nghị\s)?(?:gửi|báo cáo)\s(?:(?:về|cho)\s)?(?=[{UPPER}])")
 # "Sở Tư pháp xin gửi dự thảo ... để quý cơ quan nghiên cứu, có ý kiến, gửi về Sở trước ngày 20/11/2025."
 FOR_OPINION = re.compile(
     r"\sgửi\s[^.;]{2,200}?\sđể\s[^.;]{0,60}?(?:nghiên cứu|góp ý|ý kiến)\b[^;]{0,200}?"

@@ -63,8 +63,8 @@ def is_agreed(text: str) -> bool:
     caption = text[:60].partition(":")
     if AGREED.match(text) or (caption[1] and AGREED.match(text, len(text[:60]) - len(caption[2].lstrip()))):
         return True
-    if not caption[1]:
-        return False
+    if not caption[1] or caption[0].endswith(" như"):
+        return False  # "Phối hợp với các cơ quan như: Công an, Quản lý thị trường": examples
     said = text[len(caption[0]) + 1 :].lstrip()
     done = HEAD.match(said) and DONE.match(said) and not ORDERED.search(said)
     if said.startswith("chưa "):
