@@ -67,6 +67,11 @@ def test_a_paper_that_is_there_or_is_not_asked_for_is_no_product(text: str) -> N
         ("Báo cáo bằng văn bản gửi Bộ Nội vụ trước ngày 20/8/2025.", "Báo cáo bằng văn bản"),
         ("Sở Tư pháp có văn bản trả lời trước ngày 15/12/2025.", "văn bản trả lời"),
         ("báo cáo kết quả thu phí quý III trước ngày 15/12/2025.", "báo cáo kết quả thu phí quý III"),
+        (
+            "Báo cáo công khai quyết toán năm trước, gửi Sở Tài chính trước ngày 01/10.",
+            "Báo cáo công khai quyết toán năm trước",
+        ),
+        ("báo cáo tình hình dịch bệnh trước 15h00 hằng ngày về Sở Y tế.", "báo cáo tình hình dịch bệnh"),
         ("Báo cáo nhanh về Văn phòng trước ngày 15/12/2025.", "Báo cáo nhanh"),
         ("báo cáo việc khắc phục với Thường trực Đảng ủy trước ngày 15/12/2025.", "báo cáo việc khắc phục"),
         ("Báo cáo kết quả gửi về Sở Y tế trước ngày 15/12/2025.", "Báo cáo kết quả"),

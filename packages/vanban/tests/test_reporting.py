@@ -35,6 +35,8 @@ def only(sentence: str) -> vanban.Task:
         ("Công an tỉnh kiểm tra các cơ sở kinh doanh có điều kiện.", []),
         ("Sở Nông nghiệp và Môi trường theo dõi chặt chẽ diễn biến mưa lũ.", []),
         ("Sở Giáo dục và Đào tạo kiểm tra việc chấp hành pháp luật về dạy thêm.", []),
+        ("Sở Y tế giám sát chặt chẽ, xử lý triệt để ổ dịch.", []),
+        ("Sở Xây dựng kiểm tra, làm rõ nguồn gốc thửa đất.", []),
         ("Sở Xây dựng lập kế hoạch bảo trì, đôn đốc các đơn vị thực hiện.", []),
     ],
 )
@@ -57,6 +59,9 @@ def test_who_is_first_of_all_to_watch_the_others_supervises(sentence: str, watch
         ("Báo cáo việc phối hợp với Sở Y tế.", []),
         ("Rà soát theo danh sách Sở Y tế đã gửi cho các Trạm Y tế.", []),
         ("Báo cáo UBND tỉnh việc giao đất trong tháng 11.", ["UBND tỉnh"]),
+        ("Báo cáo Bộ Văn hóa, Thể thao và Du lịch trước ngày 15/11.", ["Bộ Văn hóa, Thể thao và Du lịch"]),
+        ("Gửi Cục Thuế danh mục hàng hóa nhập khẩu.", ["Cục Thuế"]),
+        ("Báo cáo Chủ tịch UBND tỉnh (qua Sở Nội vụ) chiều thứ Sáu.", ["Chủ tịch UBND tỉnh"]),
     ],
 )
 def test_whom_papers_are_sent_to_stands_behind_them(sentence: str, receiving: list[str]) -> None:

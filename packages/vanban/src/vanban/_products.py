@@ -74,7 +74,8 @@ SENDS = re.compile(
 # "Báo cáo sơ kết học kỳ I trước ngày 20/01/2026"
 REPORT_OF = re.compile(
     r"(?P<product>[Bb]áo cáo "
-    r"(?:sơ kết|tổng kết|nhanh|định kỳ|đột xuất|giữa kỳ|cuối kỳ|thống kê|bằng văn bản)[^.;,\n(]{0,50}?)"
+    r"(?:sơ kết|tổng kết|nhanh|công khai|quyết toán|chuyên đề|giải trình|tự đánh giá|"
+    r"định kỳ|đột xuất|giữa kỳ|cuối kỳ|thống kê|bằng văn bản)[^.;,\n(]{0,50}?)"
     r"(?=[.;,\n(]|$|\s(?:trước|về|gửi|chậm|trong|vào|hằng|hàng|cho|lên|với)\s)"
 )
 # "báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 15/12/2025", "báo cáo việc thực hiện với Thường trực Tỉnh ủy"
@@ -93,6 +94,13 @@ HAS = re.compile(
     r"(?<!đã )(?<!khi )(?<!nếu )(?<!chưa )(?<!tiếp tục )\b"
     r"[Cc]ó (?P<product>văn bản "
     r"(?:báo cáo|trả lời|góp ý|tham gia ý kiến|hướng dẫn|chỉ đạo|đề xuất|cam kết|giải trình))\b"
+)
+
+
+# "báo cáo tình hình | trước 15h00 hằng ngày", "hồ sơ thanh toán | ngay khi có khối lượng": when and where, no name
+_CUT = re.compile(
+    r"\s(?:trước (?=ngày|tháng|quý|\d)|chậm nhất |hằng (?=ngày|tuần|tháng)|ngay\b|nếu |phải |từ ngày |"
+    r"đúng (?:thời )?hạn)"
 )
 
 
@@ -121,7 +129,7 @@ def product_of(text: str, offset: int, *, has_due: bool, begin: int = 0) -> Phra
     if match is None:
         return None
     start = match.start("product")
-    printed = match["product"].rstrip()
+    printed = _CUT.split(match["product"], maxsplit=1)[0].rstrip(" :")
     return Phrase(printed, Span(offset + start, offset + start + len(printed)), 0.7)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from vanban._alternatives import BEGINS_WORD, by_letter
+from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
 from vanban._model import Body
 from vanban._normalise import holds
-from vanban._verbs import STOP
 from vanban._words import UPPER
 
 _SIGNS = ("áo cáo", "ửi", "rình", "ộp", "ung cấp", "áo kết quả", "ăng ký")
@@ -29,12 +29,15 @@ _SENT = re.compile(
 )
 # "xin ý kiến Thường trực Tỉnh ủy trước khi | trình HĐND": what comes later, and what is done ("đã | gửi")
 _NOT_NOW = ("trước khi ", "đã ")
+# Where a name ends that no verb and no mark ends: at what is reported, how, when and how often
 _ENDS = re.compile(
-    rf"[.;:\n(]|,(?!\s{HEAD.pattern})|"
-    r"\s(?:trước|trong(?! nước)|tại|việc|Ban hành|để|kết quả|tiến độ|tình hình|khó khăn|vướng mắc|"
-    r"biện pháp|giải pháp|dự thảo|dự án|hồ sơ|Nghị quyết|Nghị định|Quyết định|Đề án|"
-    r"xem xét|theo|chậm|những|về|phương án|qua|định kỳ|hằng|hàng|vào)\b"
+    r"\s?\(|\s(?:ngày \d{1,2}|\d{1,2}(?:[/h]|\s(?:giờ|lần|ngày|tuần|tháng))|trước|trong(?! nước)|tại|việc|Ban hành|để|"
+    r"kết quả|tiến độ|tình hình|khó khăn|vướng mắc|biện pháp|giải pháp|dự thảo|(?<!uản lý )dự án|hồ sơ|Nghị quyết|"
+    r"Nghị định|Quyết định|Đề án|danh mục|danh sách|số liệu|số dư|lý do|mức|bản (?:giấy|điện tử)|dứt điểm|đúng|hoặc|"
+    r"thông qua|có (?!thẩm|liên|trách)|các nội dung|những|xem xét|theo|chậm|về(?! (?:trật tự|quản lý))|phương án|qua|"
+    r"định kỳ|hằng|hàng|vào|(?:chiều |sáng )?thứ [HBTNS2-7]|(?:một|hai) (?:lần|tuần|tháng))\b"
 )
+_UNIT = 10  # characters: of how often, whose number may stand at the end of the name
 
 
 def report_to(text: str, offset: int) -> list[Body]:
@@ -44,10 +47,9 @@ def report_to(text: str, offset: int) -> list[Body]:
         start = None if text.endswith(_NOT_NOW, 0, match.start()) else _to_whom(text, match.end())
         if start is None:
             continue
-        stop = _ENDS.search(text, start)
-        end = stop.start() if stop else len(text)
-        verb = STOP.search(text, start, end)
-        for body in split(text, start, verb.start() if verb else end, offset, 0.85):
+        end = ends_at(text, start)
+        stop = _ENDS.search(text, start, end + _UNIT)
+        for body in split(text, start, min(stop.start(), end) if stop else end, offset, 0.85):
             found.setdefault(body.text.casefold(), body)
     return list(found.values())
 

@@ -31,7 +31,7 @@ CARRIED_OUT = re.compile(
     r"(?:\s(?:chặt chẽ|sát sao|sát|thường xuyên|kịp thời|chung)){0,2}"
     r"(?:\s(?:(?:và )?(?:việc|tình hình|kết quả|tiến độ|quá trình|công tác)\s){1,2}?(?:[^\W\d]+\s){0,3}?"
     r"(?:thực hiện|triển khai|hoàn thành|giải ngân)\b|"
-    rf"\s(?:thực hiện|triển khai|tiến độ|kết quả)\b|\s(?:các|những)\s(?:{_OTHERS})\b|\s?[,.;]|$)"
+    rf"\s(?:thực hiện|triển khai|tiến độ|kết quả)\b|\s(?:các|những)\s(?:{_OTHERS})\b|\s?[.;]|$)"
 )
 # What may stand between the body and what it does: "chủ trì, phối hợp với Bộ Nội vụ | theo dõi", "là đầu mối giúp
 # UBND tỉnh | theo dõi", "theo chức năng, nhiệm vụ được giao, | theo dõi"
@@ -76,7 +76,10 @@ def _watches(text: str, start: int, helpers: Sequence[str]) -> bool:
         between = between.replace(helper, "")
     if not all(map(_is_frame, between.split(","))):
         return False
-    return "đôn đốc" in match[0].lower() or CARRIED_OUT.match(text, match.end()) is not None
+    watched = match[0].lower()
+    if "đôn đốc" in watched or ("theo dõi" in watched and text.startswith(",", match.end())):
+        return True
+    return CARRIED_OUT.match(text, match.end()) is not None
 
 
 def _is_frame(piece: str) -> bool:

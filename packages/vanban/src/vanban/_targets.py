@@ -25,7 +25,7 @@ SHARE = re.compile(
 )
 COUNT = re.compile(
     rf"(?:(?P<least>ít nhất|tối thiểu|không dưới|(?<=đạt )trên|(?<=đấu )trên)|"
-    rf"(?P<most>không (?:để )?(?:vượt )?quá|tối đa))\s(?P<value>{_NUMBER})(?!\s?%)"
+    rf"(?P<most>không (?:để )?(?:vượt )?quá|tối đa))\s(?P<value>{_NUMBER})(?:\s?[-–]\s?{_NUMBER})?(?!\s?%|\d)"
     rf"(?P<noun>\s(?!ngày|giờ|tháng|tuần|năm|lần){_NOUN})",
     re.IGNORECASE,
 )
@@ -42,10 +42,13 @@ CHANGED = re.compile(r",\s(?:tăng|giảm)\s$")
 COMPARED = " so với "
 # "các đơn vị có tỷ lệ thấp: Phòng Kinh tế (49,3%), ...": a figure that is all a bracket holds
 ASIDE = ("(", ")")
+# "các chủ đầu tư giải ngân | dưới 50%", "trường nào | dưới 100%", "các xã có tỷ lệ tiêm chủng | dưới 80%": whoever lags
+LAGS = re.compile(r"(?:giải ngân|nào|\bcó tỷ lệ\s[^.;,]{0,40})\s$")
 
 # What is counted, where its name has two syllables; of any other the first word is the unit.
 UNIT = re.compile(
-    r"(?:doanh nghiệp|hợp tác xã|công trình|cán bộ|lao động|mô hình|sản phẩm|dự án|bác sĩ|học sinh|giáo viên|biên bản|"
+    r"(?:công chức|viên chức|chuyên mục|chuyên đề|hội nghị|hội thảo|doanh nghiệp|"
+    r"hợp tác xã|công trình|cán bộ|lao động|mô hình|sản phẩm|dự án|bác sĩ|học sinh|giáo viên|biên bản|"
     r"văn bản|hồ sơ|thủ tục|cơ sở|gia đình|hộ dân|nhiệm vụ|tập thể|cá nhân|lượt người|biên chế|tỷ đồng|triệu đồng|"
     r"chỉ tiêu|tổ chức|đơn vị|đảng viên|hội viên|điểm trường|khu dân cư|hộ gia đình|hộ nghèo)\b|\S+",
     re.IGNORECASE,
@@ -64,6 +67,8 @@ def targets(text: str, offset: int) -> list[Target]:
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         before = text[max(0, start - 40) : start]
         if REPORTED.search(before) or (CHANGED.search(before) and (match["noun"] or "").startswith(COMPARED)):
+            continue
+        if match["most"] and LAGS.search(before):
             continue
         if text[start - 1 : start] == ASIDE[0] and text[match.end() : match.end() + 1] == ASIDE[1]:
             continue

@@ -84,7 +84,9 @@ def _lists_papers(node: Node, items: list[Node]) -> bool:
 
 # "Kiểm soát viên phải ghi những nội dung sau:", "báo cáo về Bộ các nội dung như sau:": what a paper shall hold
 CONTENTS = re.compile(
-    r"\b(?:ghi|nêu|(?<!riển )khai|thể hiện|phản ánh|cung cấp|báo cáo)\s(?:(?!thực hiện|triển khai)[^.;:]){0,80}?"
+    r"\b(?:ghi|nêu|(?<!riển )khai|thể hiện|phản ánh|cung cấp|báo cáo)\s"
+    # "báo cáo tình hình thực hiện theo các nội dung sau", where "... và triển khai các nội dung sau" orders them
+    r"(?:(?!(?<!hình )(?<!quả )(?:thực hiện|triển khai))[^.;:]){0,80}?"
     r"\b(?:nội dung|vấn đề|thông tin|chỉ tiêu|tiêu chí|yếu tố|(?<=một số )kết quả|số liệu)(?: chính| chủ yếu| cơ bản)?"
     r"(?:,? cụ thể)?(?: như)? sau(?: đây)?\s*:\s*$"
 )
