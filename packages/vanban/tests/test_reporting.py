@@ -66,3 +66,46 @@ def test_who_is_first_of_all_to_watch_the_others_supervises(sentence: str, watch
 )
 def test_whom_papers_are_sent_to_stands_behind_them(sentence: str, receiving: list[str]) -> None:
     assert [body.text for body in only(sentence).report_to] == receiving
+
+
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ AN HÒA
+Số: 12/KH-UBND
+
+An Hòa, ngày 15 tháng 01 năm 2026
+
+KẾ HOẠCH
+Cải cách hành chính năm 2026
+
+II. NHIỆM VỤ
+1. Hoàn thiện kho dữ liệu dùng chung
+- Đơn vị chủ trì: Phòng Văn hóa - Xã hội.
+- Đơn vị theo dõi, đôn đốc: Văn phòng HĐND và UBND.
+- Thời gian thực hiện: Thường xuyên.
+2. Đánh giá chỉ số cải cách của các thôn
+- Chủ trì: Phòng Kinh tế.
+- Thời gian: Tháng 11/2026.
+- Nơi nhận báo cáo: UBND xã.
+3. Sửa chữa trụ sở
+- Chủ trì: Ban Quản lý dự án.
+- Báo cáo: Gửi UBND xã trước ngày 15/12/2026.
+"""
+
+
+def test_attributes_tell_who_watches_to_whom_and_that_a_duty_stands() -> None:
+    tasks = {task.provision: task for task in vanban.read_text(PLAN).tasks}
+    assert [body.text for body in tasks["II.1"].supervise] == ["Văn phòng HĐND và UBND"]
+    assert tasks["II.1"].standing
+    assert [body.text for body in tasks["II.2"].report_to] == ["UBND xã"]
+    assert [body.text for body in tasks["II.2"].lead] == ["Phòng Kinh tế"]
+    assert any("Gửi UBND xã" in task.text for task in tasks.values())
+
+
+def test_a_column_tells_who_watches() -> None:
+    table = (
+        "| TT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị theo dõi | Thời hạn |\n|---|---|---|---|---|\n"
+        "| 1 | Rà soát quy hoạch | Phòng Kinh tế | Văn phòng HĐND và UBND | 30/4/2026 |\n"
+    )
+    [task] = vanban.read_text(f"UBND XÃ AN HÒA\nSố: 7/KH-UBND\n\nKẾ HOẠCH\nNăm 2026\n\n{table}").tasks
+    assert [body.text for body in task.supervise] == ["Văn phòng HĐND và UBND"]
+    assert [body.text for body in task.lead] == ["Phòng Kinh tế"]

@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from vanban._bodies.ends import ends_at
+from vanban._bodies.heads import HEAD
 from vanban._leads.words import IMPERATIVE
 
-Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "other"]
+Attribute = Literal["task", "lead", "support", "bodies", "time", "product", "supervise", "report", "other"]
 _BODY = (
     r"(?:các\s)?(?:cơ quan|đơn vị|bộ phận|tổ chức|cán bộ|người|phòng|sở(?=,))"
     r"(?:(?:, |/)(?:cơ quan|đơn vị|địa phương|cá nhân|ban|ngành)){0,3}"
@@ -54,6 +56,15 @@ _PRODUCT = (
     rf"(?:{_AND}\(?(?:sản phẩm|kết quả|dự kiến|đầu ra|đạt được|hoàn thành|thực hiện|cụ thể|chủ yếu|công việc|giao nộp|"
     rf"trình|yêu cầu|(?:cần|phải) (?:đạt|hoàn thành))\)?){{0,4}}{_COLON}"
 )
+# Who watches over the task, and who is told of it, where nothing but bodies is named: "Đơn vị giám sát: Kiểm tra ..."
+# orders something
+_WATCH = "theo dõi|đôn đốc|giám sát|kiểm tra|đánh giá|tổng hợp"
+_SUPERVISE = (
+    rf"(?:{_BODY}|lãnh đạo)\s(?:chịu trách nhiệm\s)?(?:theo dõi|đôn đốc|giám sát|kiểm tra)"
+    rf"(?:{_AND}(?:{_WATCH}|thực hiện)){{0,4}}{_COLON}"
+)
+_REPORT = rf"(?:cấp trình|(?:cơ quan|đơn vị|nơi|cấp) nhận (?:báo cáo|kết quả)|báo cáo(?: (?:về|cho))?){_COLON}"
+ONLY_BODIES = ("supervise", "report")
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
     r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|"
@@ -70,6 +81,8 @@ GRAMMAR: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ("bodies", re.compile(_BODIES, re.IGNORECASE)),
     ("time", re.compile(_TIME, re.IGNORECASE)),
     ("product", re.compile(_PRODUCT, re.IGNORECASE)),
+    ("supervise", re.compile(_SUPERVISE, re.IGNORECASE)),
+    ("report", re.compile(_REPORT, re.IGNORECASE)),
     ("other", re.compile(_OTHER, re.IGNORECASE)),
 )
 
@@ -139,11 +152,21 @@ def attribute_of(text: str) -> tuple[Attribute, int] | None:
     start = text[0] == "("  # "(Cơ quan chủ trì: ...; thời gian: ...)": a bracket on a line of its own
     for attribute, pattern in GRAMMAR:
         if match := pattern.match(text, start):
+            if attribute in ONLY_BODIES and not _names_only(text, match.end()):
+                continue
             # "Chủ đầu tư: Khẩn trương hoàn thiện hồ sơ" charges; "Chủ đầu tư: Ban Quản lý dự án" describes a project
             said = text[match.end() :].strip()
             charges = RUNS.match(text) and (not said or OWES.match(text) or IMPERATIVE.match(said))
             return None if charges else (attribute, match.end())
     return None
+
+
+def _names_only(text: str, at: int) -> bool:
+    """Whether nothing but the names of bodies stands from `at` to the end of a text, or of the clause."""
+    if not HEAD.match(text, at):
+        return False
+    end = ends_at(text, at)
+    return not text[end:].strip(" .;)") or text[end] in ";.("
 
 
 OWES = re.compile(r"[^:]{4,40}\s(?:có trách nhiệm|phải|cần|khẩn trương)\b")

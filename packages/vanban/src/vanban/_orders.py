@@ -218,8 +218,8 @@ def opens_no_orders(node: Node) -> bool:
     """Whether a heading announces background, aims or means, so that nothing below it is an order."""
     if not node.children or node.text.rstrip()[-1:] in (";", ".") or len(node.text) > 160:
         return False
-    if any((attribute_of(child.text) or ("",))[0] == "task" for child in node.children):
-        return False
+    if any((attribute_of(child.text) or ("",))[0] in ("task", "lead") for child in node.children):
+        return False  # "4. Đánh giá chỉ số cải cách" over "- Chủ trì: Sở Nội vụ" assigns
     return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;"))) or _is_programme(node)
 
 

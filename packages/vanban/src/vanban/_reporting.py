@@ -40,7 +40,7 @@ _ENDS = re.compile(
 _UNIT = 10  # characters: of how often, whose number may stand at the end of the name
 
 
-def report_to(text: str, offset: int) -> list[Body]:
+def reported_to(text: str, offset: int) -> list[Body]:
     """The bodies a provision orders to report, send or submit to, each once."""
     found: dict[str, Body] = {}
     for match in _REPORTS.finditer(text) if holds(text, _SIGNS) else ():

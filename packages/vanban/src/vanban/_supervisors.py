@@ -92,3 +92,14 @@ def _is_frame(piece: str) -> bool:
     if not rest:
         return True
     return HEAD.match(rest) is not None and STOP.search(f" {rest}") is None
+
+
+# The letters first, what stands before them after: a search passes over all other letters at once.
+STANDING = re.compile(
+    r"(?:T(?=hường xuyên)|t(?=hường xuyên)|L(?=iên tục)|l(?=iên tục))(?<!chi .)(?<!kinh phí .)(?<!ngân sách .)"
+)
+
+
+def is_standing(text: str) -> bool:
+    """Whether a text orders a standing duty."""
+    return ("hường xuyên" in text or "iên tục" in text) and STANDING.search(text) is not None

@@ -29,6 +29,7 @@ COLUMNS = (
         ),
     ),
     ("other", re.compile(r"^(?:(?:du toan|nguon|tong) )?(?:kinh phi|von)\b")),
+    ("supervise", re.compile(r"^(?:co quan|don vi|nguoi|lanh dao)\s(?:theo doi|don doc|giam sat)\b")),
     # bodies of a row that do none of its work, units of measure, and lists of projects
     (
         "other",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vanban._attributes import attribute_of
+from vanban._bodies.items import split
 from vanban._calendar import period_dues
 from vanban._dues import dues
 from vanban._inheritance import heading_dues, lead_of, without_topic
@@ -17,23 +19,13 @@ from vanban._leaves.headings import OBLIGED, end_of
 from vanban._leaves.walk import leaves
 from vanban._model import Body, Due, Phrase, Span, Task
 from vanban._products import product_of
-from vanban._reporting import report_to
+from vanban._reporting import reported_to
 from vanban._row_bodies import row_bodies
 from vanban._structure import Node
-from vanban._supervisors import supervisors
+from vanban._supervisors import is_standing, supervisors
 from vanban._tables import Row
 from vanban._targets import targets
 from vanban._text import Paragraph
-
-# The letters first, what stands before them after: a search passes over all other letters at once.
-STANDING = re.compile(
-    r"(?:T(?=hường xuyên)|t(?=hường xuyên)|L(?=iên tục)|l(?=iên tục))(?<!chi .)(?<!kinh phí .)(?<!ngân sách .)"
-)
-
-
-def _is_standing(text: str) -> bool:
-    """Whether a text orders a standing duty."""
-    return ("hường xuyên" in text or "iên tục" in text) and STANDING.search(text) is not None
 
 
 def tasks(root: Node, frame: Frame) -> list[Task]:
@@ -70,8 +62,17 @@ def row_task(row: Row, annex: int, frame: Frame) -> Task:
         support=support or names.support,
         dues=found or period_dues(row.period, frame) or dues(text, span.start, frame.issued, drafted=frame.drafted),
         product=product,
-        standing=any(_is_standing(cell.text) for cell in times),
+        standing=any(is_standing(cell.text) for cell in times),
+        supervise=_bodies_of(row, "supervise"),
     )
+
+
+def _bodies_of(row: Row, column: str) -> list[Body]:
+    """The bodies that the cells of a column name."""
+    found: list[Body] = []
+    for cell in row.cells.get(column, ()):
+        found += split(cell.text, 0, len(cell.text.rstrip(" .;,")), cell.start, 0.92)
+    return found
 
 
 def _bare_cell(cell: Paragraph) -> tuple[str, Span]:
@@ -98,7 +99,9 @@ def _task(node: Node, around: Around, frame: Frame) -> Task:
         or around.dues
         or heading_dues(node, frame),
         product=around.product,
-        standing=_is_standing(text),
+        standing=is_standing(text) or around.standing,
+        supervise=around.supervise,
+        report_to=around.report_to,
     )
 
 
@@ -116,6 +119,8 @@ def _built(
     dues: list[Due],
     product: Phrase | None,
     standing: bool,
+    supervise: Sequence[Body] = (),
+    report_to: Sequence[Body] = (),
 ) -> Task:
     """Put a task together; what its words alone say is found here."""
     text = span.of(frame.text)
@@ -130,8 +135,8 @@ def _built(
         confidence,
         tuple(lead),
         tuple(support),
-        tuple(supervisors(lead, support, text, span.start)),
-        tuple(report_to(text, span.start)),
+        (*supervisors(lead, support, text, span.start), *supervise),
+        (*reported_to(text, span.start), *report_to),
         tuple(dues),
         tuple(targets(text, span.start)),
         product or product_of(text, span.start, has_due=bool(dues), begin=begin),

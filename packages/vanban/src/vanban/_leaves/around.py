@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from vanban._attributes import ABOVE, Attribute, attribute_of, attributes_after, attributes_in
+from vanban._attributes import ABOVE, ONLY_BODIES, Attribute, attribute_of, attributes_after, attributes_in
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import split
@@ -18,6 +18,7 @@ from vanban._leaves.assigned import assigned_in
 from vanban._leaves.frame import Frame
 from vanban._model import Body, Due, Phrase
 from vanban._structure import Node
+from vanban._supervisors import is_standing
 from vanban._verbs import STOP
 from vanban._words import UPPER
 
@@ -30,9 +31,13 @@ class Around:
     support: list[Body] = field(default_factory=list)
     dues: list[Due] = field(default_factory=list)
     product: Phrase | None = None
+    supervise: list[Body] = field(default_factory=list)
+    report_to: list[Body] = field(default_factory=list)
+    standing: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.lead or self.support or self.dues or self.product)
+        stated = self.lead or self.support or self.dues or self.product
+        return bool(stated or self.supervise or self.report_to or self.standing)
 
 
 def stated_by(node: Node) -> Attribute | None:
@@ -265,7 +270,11 @@ def _take(stated: list[tuple[Attribute, int, int]], node: Node, around: Around, 
             else:
                 bodies = split(text, at, listed, offset, 0.95)
                 (around.support if attribute == "support" else around.lead).extend(bodies)
+        elif attribute in ONLY_BODIES:
+            held = around.supervise if attribute == "supervise" else around.report_to
+            held += split(text, at, min(ends_at(text, at), end), offset, 0.95)
         elif attribute == "time":
+            around.standing = around.standing or is_standing(text[at:stop])
             around.dues += dues(text[at:stop], offset + at, frame.issued, whole=True, drafted=frame.drafted)
         elif attribute == "product" and text[at:end].strip():
             around.product = Phrase(text[at:end], replace(node.span, start=offset + at, end=offset + end), 0.95)
