@@ -36,6 +36,7 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("lập danh sách gửi Công an trước ngày khai giảng 05/9/2026", "2026-09-05", False),
         ("chuyển quà đến từng hộ, xong trước ngày Quốc khánh 02/9/2026", "2026-09-02", False),
         ("chi trả xong trước dịp lễ Quốc khánh 02/9/2026", "2026-09-02", False),
+        ("báo cáo trước ngày mùng 6 tháng Giêng (tức ngày 22/02/2026)", "2026-02-22", False),
         ("sửa xong cầu trước dịp nghỉ lễ 30/4 và 01/5/2026", "2026-04-30", False),
         ("trao Kỷ niệm chương trước ngày lễ Nhà giáo Việt Nam 20/11/2026", "2026-11-20", False),
         ("xong trong tháng 2/2026", "2026-02-28", True),
@@ -230,6 +231,7 @@ def test_a_term_has_an_amount_a_unit_and_its_start(text: str, due: tuple[int, st
         ("đánh giá trước ngày mùng 3 hàng tháng", ("month", 1, "3", False)),
         ("trình phê chuẩn quyết toán trước ngày 31 tháng 12 năm sau", ("year", 1, "31 tháng 12", False)),
         ("Cuối mỗi quý, các đơn vị gửi báo cáo", ("quarter", 1, None, None)),
+        ("Trong 05 ngày đầu mỗi tháng, các đơn vị cập nhật số liệu", ("month", 1, None, None)),
         ("báo cáo trước ngày 25/12 hàng năm", ("year", 1, "25/12", False)),
         ("hằng năm, trước ngày 30/11 báo cáo kết quả", ("year", 1, "30/11", False)),
         ("trước ngày 15 của tháng cuối quý", ("quarter", 1, "15", False)),
@@ -363,6 +365,8 @@ def test_each_day_of_a_list_is_a_due(text: str, days: list[str]) -> None:
 
 def test_before_the_lunar_new_year_is_a_hint_and_no_due() -> None:
     assert found("hoàn thành trước Tết Nguyên đán Bính Ngọ 2026") == [("hint", "2026-02-17", False)]
+    assert found("hoàn thành trang trí trước Tết Bính Ngọ 2026") == [("hint", "2026-02-17", False)]
+    assert not found("trao quà trước Tết Trung thu")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ _DAY_WORD = (
     r"(?:(?:đêm|tối|chiều|trưa|sáng|ngày|hôm) (?:nay|mai)\s?[,(]?\s?)?(?:(?:sáng|trưa|chiều|tối)\s(?=\d)|"
     r"(?:(?:sáng|trưa|chiều|tối|đêm)\s|(?P<end>hết\s|cuối\s|cuối giờ (?:sáng\s|chiều\s)?))?"
     rf"ngày\s*(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?|thời điểm\s(?:ngày\s)?|"
+    # "trước ngày 25 tháng Chạp (tức ngày 12/02/2026)": the day of the moon, then that of the sun
+    r"(?:ngày\s)?(?:m[ùồ]ng\s)?\d{1,2}\s(?:tháng\s(?:chạp|giêng)|tết)[^()\d]{0,30}\((?:(?:tức|nhằm|là)\s)?(?:ngày\s)?|"
     rf"(?<=trước )dịp\s(?:nghỉ\s)?(?:lễ\s)?(?:(?:{_NAMED_DAY})\s)?(?:ngày\s)?)?"
 )
 
@@ -196,7 +198,8 @@ MEETING = re.compile(
 )
 
 LUNAR = re.compile(
-    r"\btrước\s(?:dịp\s|kỳ nghỉ\s)?tết\s(?:nguyên đán|âm lịch|cổ truyền)(?:[^.;,\n]{0,20}?\s(?P<y>\d{4}))?"
+    r"\btrước\s(?:dịp\s|kỳ nghỉ\s)?tết\s(?:nguyên đán|âm lịch|cổ truyền|"
+    r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s\w+)(?:[^.;,\n]{0,20}?\s(?P<y>\d{4}))?"
 )
 
 # Words before a date that make it the date of a document, a meeting or an event of the past; and after it.

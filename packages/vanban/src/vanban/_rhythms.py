@@ -196,7 +196,7 @@ BY_THE_HOUR = re.compile(
 
 
 # "Cuối mỗi quý, các đơn vị gửi báo cáo": nothing but when stands before it
-OPENS = re.compile(r"[ ,;]*(?:(?:vào )?(?:cuối|đầu|giữa) )?")
+OPENS = re.compile(r"[ ,;]*(?:(?:vào |trong )?(?:\d{1,2} ngày )?(?:cuối|đầu|giữa) )?")
 
 
 def _is_period(search: Search, match: re.Match[str]) -> bool:
