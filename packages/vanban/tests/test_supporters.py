@@ -12,6 +12,7 @@ def supporters(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [
+        ("Phối hợp các đơn vị tổ chức hội nghị do Bộ Tài chính chủ trì.", ["các đơn vị"]),
         (
             "chủ trì, phối hợp với các Sở, ban, ngành và Ủy ban nhân dân cấp xã để triển khai",
             ["các Sở, ban, ngành", "Ủy ban nhân dân cấp xã"],

@@ -20,7 +20,7 @@ def without_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         end = _quoted_to(paragraphs, at)
         if end == at and not _is_note(paragraphs[at].text, kept):
             kept.append(paragraphs[at])
-        at = max(end, at + 1)
+        at = max(end, _quoted_on_to(paragraphs, at), at + 1)
     return kept
 
 
@@ -41,6 +41,21 @@ def _quoted_to(paragraphs: Sequence[Paragraph], at: int) -> int:
         marks += "".join(mark for mark in text if mark in _OPENS or mark in _CLOSES)
         if text.rstrip(" .;,/")[-1:] in _CLOSES and _are_paired(marks):
             return end + 1
+    return at
+
+
+def _quoted_on_to(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Where a quotation ends that begins within a paragraph, behind a colon, and goes on in those below it.
+
+    "... thì: “Chính phủ thống nhất đề nghị của Bộ Tài chính. / Giao Bộ Tài chính chỉ đạo ...”"
+    """
+    text = paragraphs[at].text
+    opened = text.rfind(": “")
+    if opened < 0 or text.find("”", opened) >= 0:
+        return at
+    for end in range(at + 1, min(at + _LONGEST, len(paragraphs))):
+        if "”" in paragraphs[end].text:
+            return end + 1 if paragraphs[end].text.rstrip(" .;,/").endswith("”") else at
     return at
 
 

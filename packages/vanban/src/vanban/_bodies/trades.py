@@ -77,6 +77,14 @@ FIELDS = re.compile(
     r"(?:Cục|Vụ|Ban|Phòng|Chi cục|Trung tâm) (?:Quản lý|Dự báo|Kiểm tra|Giám sát|Phân tích|Thống kê|"
     r"Hợp tác|Cứu hộ|Nghiên cứu|Ứng dụng|Kiểm nghiệm|Bảo tồn|Tư vấn|Đào tạo|Xúc tiến), $"
 )
+# "các đoàn thanh tra, | kiểm tra | phải ghi nhận": the two works a team is there for
+CHECKING = re.compile(r"\bđoàn (?:thanh tra|kiểm tra|giám sát), $", re.IGNORECASE)
+CHECKS = re.compile(r"(?:thanh tra|kiểm tra|giám sát)(?! (?:việc|các|công tác|tình hình)\b)")
+# "cơ quan thuế | quản lý trực tiếp người nộp thuế | hướng dẫn": by whose hands somebody is managed says who is meant
+DIRECTLY = re.compile(
+    rf"quản lý trực tiếp(?: (?:người nộp thuế|doanh nghiệp|đối tượng|người lao động))?(?=[,.;:]| (?:hoặc|và) |"
+    rf" {STOP.pattern})"
+)
 # "Công ty TNHH MTV Quản lý | khai thác công trình thủy lợi", "Công ty Cổ phần Quản lý và | xây dựng đường bộ": what
 # a company manages goes on in small letters; a "Ban Quản lý" has its name behind it
 MANAGES = re.compile(r"(?<!Ban )\bQuản lý (?:và )?$")

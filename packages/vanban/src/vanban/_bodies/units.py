@@ -43,7 +43,7 @@ _NAMES = {
         "Giáo dục nghề nghiệp và Giáo dục thường xuyên|Dân quân tự vệ|Cán bộ, công chức, viên chức|"
         # of the years before 2025
         "Cơ sở vật chất|An ninh chính trị nội bộ|Đăng ký và Dữ liệu thông tin đất đai|Đường cao tốc Việt Nam|"
-        "Kiểm định hải quan|"
+        "Kiểm định hải quan|Công nghệ thông tin và [Tt]hống kê hải quan|"
         "Điện lực và [Nn]ăng lượng tái tạo|Cạnh tranh và [Bb]ảo vệ người tiêu dùng|Hộ tịch, quốc tịch, chứng thực|"
         "Kiểm tra văn bản quy phạm pháp luật|Đăng ký quốc gia giao dịch bảo đảm|Quản lý đăng ký kinh doanh|"
         "Quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật|Phòng, chống tệ nạn xã hội|"

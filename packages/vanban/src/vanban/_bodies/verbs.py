@@ -183,6 +183,11 @@ _IN_CHARGE = re.compile(
     r"phụ trách [^.,;:()]{2,40}(?=:\s)"
 )
 _KIND = re.compile(r"(?:cơ quan|đơn vị|bộ|sở|ngành|địa phương) $")
+# "Đơn vị chủ trì | tổ chức lấy ý kiến", "| thực hiện lấy ý kiến": the one in charge, not what it is in charge of
+_ONE_IN_CHARGE = re.compile(
+    r"(?:(?<=Đơn vị )|(?<=Cơ quan ))chủ trì "
+    rf"(?=(?:tổ chức (?:lấy|họp)|lấy ý kiến|thực hiện {STOP.pattern}|tổng hợp|hoàn thiện|tiếp thu|trình|lập)\b)"
+)
 # "Thành viên Ban Chỉ đạo | phối hợp với Sở Y tế khẩn trương ...", "| là cơ quan đầu mối chủ động ...", "| trong tháng
 # 10/2025 khẩn trương ...": with whom, as what and by when is no part of a name, whatever stronger word follows
 _ENDS_ALL = re.compile(
@@ -202,6 +207,8 @@ def _ends_all(read: _Read) -> int | None:
 def _in_charge(read: _Read) -> int | None:
     """What bodies are in charge of or strive for tells which ones are meant, where their own duty follows at once."""
     text, found = read.text, read.found
+    if one := _ONE_IN_CHARGE.match(text, found):
+        return one.end()
     charge = _IN_CHARGE.match(text, found)
     if charge and _KIND.search(text, max(read.start, found - 16), found):
         return charge.end()
@@ -216,8 +223,13 @@ def _in_a_name(read: _Read) -> int | None:
         return read.past(past)
     if text.startswith("trả kết quả", found) and text.endswith("iếp nhận và ", start, found):
         return read.past(found + len("trả kết quả"))  # "Bộ phận Tiếp nhận và trả kết quả | niêm yết"
-    if text.endswith(", ", start, found) and trades.FIELDS.search(text, max(start, found - 30), found):
+    if text.endswith(", ", start, found) and (
+        trades.FIELDS.search(text, max(start, found - 30), found)
+        or (trades.CHECKS.match(text, found) and trades.CHECKING.search(text, max(start, found - 20), found))
+    ):
         return read.past(read.verb.end())
+    if directly := trades.DIRECTLY.match(text, found):
+        return read.past(directly.end())
     if text.endswith(" và ", start, found) and trades.LAST_FIELD.search(text, max(start, found - 90), found):
         return read.past(read.verb.end())
     team = trades.TEAM_WORK.match(text, found)
@@ -455,6 +467,8 @@ def _of_a_kind(read: _Read) -> int | None:
     if STRONG.match(text, found) or not GENERIC.search(text, max(read.start, found - 60), found):
         return None
     strong = STRONG.search(text, found, min(read.limit, found + 240))
+    if strong and _is_of_another(read, strong):
+        return found
     if strong and AMBIGUOUS.match(text, strong.start()) and OBJECT.search(text, end, strong.start()):
         lists = [mark.end() for mark in BREAK.finditer(text, found, strong.start()) if mark[0] == ", "]
         if not any(text.startswith("các ", at) and HEAD.match(text, at) for at in lists):
@@ -470,6 +484,17 @@ def _of_a_kind(read: _Read) -> int | None:
     if strong and all(_goes_past(text, mark, strong[0]) for mark in BREAK.finditer(text, found, strong.start())):
         return strong.start()
     return None
+
+
+def _is_of_another(read: _Read, strong: re.Match[str]) -> bool:
+    """Whether a verb that proves a name has ended follows the first at once, or is said of a further body.
+
+    "Thủ trưởng các đơn vị | có trách nhiệm chủ trì", "các đơn vị | tổ chức hội nghị do Bộ Tài chính chủ trì".
+    """
+    text, end = read.text, read.verb.end()
+    if strong.start() == end + 1 and OBLIGED.match(text, read.found):
+        return True
+    return strong[0] == "chủ trì" and text.find(" do ", end, strong.start()) >= 0
 
 
 # "Ban Quản lý Đề án | tổ chức 03 đoàn kiểm tra": how many of something is no name

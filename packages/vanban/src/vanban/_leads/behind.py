@@ -62,12 +62,17 @@ BY_VERB = re.compile(
     r"cùng (?:làm|thực hiện|chịu trách nhiệm)\b|(?:chủ trì|(?:là|làm) (?:cơ quan |đơn vị )?(?:chủ trì|đầu mối))\b"
 )
 
+# "Phối hợp tổ chức hội nghị do Bộ Tài chính chủ trì", "Tham gia các cuộc họp do Sở Y tế chủ trì": what others hold
+JOINS = re.compile(r"(?:Phối hợp|Tham gia|Tham dự)\b")
+
 
 def done_by(text: str, start: int, stop: int, *, told: bool = True) -> list[Body]:
     """The bodies by whom a sentence before `stop` that opens with the work says it is done.
 
     Where it opens with a verb that orders (not `told`), they are only those who do it together or chair it.
     """
+    if JOINS.match(text, start):
+        return []
     for by in BY_WHOM.finditer(text, start, stop) if " do " in text or " giao " in text else ():
         if OF_WHICH.search(text, max(start, by.start() - 40), by.start()):
             continue

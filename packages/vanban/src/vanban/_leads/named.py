@@ -134,6 +134,16 @@ def _told_otherwise(text: str, at: int) -> list[Body]:
     return []
 
 
+# "Đối với doanh nghiệp có vốn nước ngoài: | Kiểm tra việc kê khai của doanh nghiệp": whom the duty is about
+PRIVATE = re.compile(r"(?:doanh nghiệp|công ty|cá nhân|người nộp thuế|hộ kinh doanh|tổ chức|cơ sở)\b", re.IGNORECASE)
+
+
+def _is_dealt_with(text: str, at: int, over: Body) -> bool:
+    """Whether the duty behind a topic names again the private ones the topic is about, so that others have it."""
+    private = PRIVATE.match(over.text) if IMPERATIVE.match(text, at) else None
+    return private is not None and f" {private[0].casefold()}" in text[at:].casefold()
+
+
 class _Walk:
     """One walk over the sentences of a provision, which takes whom each of them orders.
 
@@ -154,7 +164,8 @@ class _Walk:
         at = topic.end() if topic else 0
         self.at = at = first.end() if (first := _COUNT.match(text, at)) else at
         if topic and topic.re is not AS_WHAT and not counted:
-            _charge(self.result, heading_bodies(text[:at], 0))
+            over = heading_bodies(text[:at], 0)
+            _charge(self.result, [] if over and _is_dealt_with(text, at, over[0]) else over)
         self.starts = sentences_of(text, at)
         self.orders = bool(IMPERATIVE.match(text, at) and not CONSIDERED.match(text, at)) or text[at : at + 1].islower()
         answers = topic is not None and APPLIES.match(text, at)
@@ -197,6 +208,8 @@ class _Walk:
         text, result = self.text, self.result
         opens = number == 0 or (number == 1 and is_caption(text, self.at, start))
         found, taken = ordered_in(text, start, end, 0, first=opens)
+        if found and " đó" in found[0].text and text.endswith("yêu cầu ", 0, found[0].span.start):
+            return taken  # "Trường hợp doanh nghiệp đã nộp thuế, yêu cầu doanh nghiệp đó xuất trình chứng từ"
         if not found and result.lead:
             found = _of_one_kind(text, start, result.lead[0])
         found = self._as_charged(found, start)

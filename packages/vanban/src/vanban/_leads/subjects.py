@@ -101,6 +101,8 @@ STAFF = re.compile(
     r"[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|cấp (?:ủy|uỷ)|chính quyền|"
     rf"(?:[Đđ]ơn vị|[Tt]ổ chức) làm nhiệm vụ|cơ quan đại diện|lực lượng(?= [{UPPER}]))\b"
 )
+# "... thì cơ quan hải quan | thực hiện hủy quyết định": of an office of this kind each knows which is meant
+TAXING = re.compile(r"cơ quan (?:thuế|hải quan|bảo hiểm xã hội|BHXH)(?: quản lý trực tiếp)?", re.IGNORECASE)
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|phản ánh|thông báo|kịp thời|khẩn trương|"
     r"có trách nhiệm|có nhiệm vụ|"
@@ -235,6 +237,8 @@ def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:
         and text.endswith("; ", 0, start)
         and not text.startswith("phối hợp", stop)
     ):
+        return True
+    if conditional and TAXING.fullmatch(text[start:stop].rstrip()):
         return True
     owes = DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi "))
     return bool(owes)

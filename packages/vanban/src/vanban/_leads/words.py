@@ -12,7 +12,22 @@ from vanban._words import LOWER, UPPER
 # "Giao Sở Nội vụ ...", "yêu cầu các bộ, ngành ...", "Đề nghị Ủy ban MTTQ ...": not "được giao", "theo đề nghị của".
 _NO_ORDER = BEGINS_WORD + "".join(
     f"(?<!{before} )"
-    for before in ("được", "bàn", "chuyển", "đã", "do", "theo", "Theo", "Về", "về", "nhiệm vụ", "có", "hồ sơ", "việc")
+    for before in (
+        "được",
+        "bàn",
+        "chuyển",
+        "đã",
+        "do",
+        "theo",
+        "Theo",
+        "Về",
+        "về",
+        "nhiệm vụ",
+        "có",
+        "hồ sơ",
+        "việc",
+        "Nhà nước",
+    )
 )
 _TO_DO = r"(?! (?:dịch|thông|lưu|tiếp|nhận|thoa|hàng|ban)\b)(?:\s(?:cho|trách nhiệm cho|nhiệm vụ cho))?"
 # "Chuyển đơn của công dân đến Thanh tra tỉnh để giải quyết", "Kính chuyển Sở Y tế xem xét"

@@ -183,9 +183,21 @@ def is_heading(node: Node) -> bool:
         return False  # what is to be filled in stands below, and no order
     if node.kind in DASHES and text[-1:] != ":" and opens_with_verb(text):
         return False  # "- Hòa giải kịp thời mâu thuẫn": an order whose mark was left out
-    if text[-1:] == "." and _states_aim(node):
+    if text[-1:] == "." and (_states_aim(node) or _is_topic(node)):
         return True
     return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)
+
+
+# "3. Về xử lý thuế nhập khẩu đối với hàng hóa đưa đi gia công.", "4. Chế độ báo cáo.": what it is about
+TOPIC = re.compile(r"(?:Về|Chế độ|Công tác|Vấn đề)\s[^.:;]{4,200}\.$")
+
+
+def _is_topic(node: Node) -> bool:
+    """Whether words closed by a full stop only name what the paragraph below them is about."""
+    text = node.text.rstrip()
+    if node.children[0].kind != "text" or not TOPIC.match(text) or OBLIGED.search(text):
+        return False
+    return named(text, 0).implied
 
 
 def is_sketch(node: Node) -> bool:

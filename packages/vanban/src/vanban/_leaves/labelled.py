@@ -7,7 +7,7 @@ import re
 from vanban._leads.headings import names_only
 from vanban._leads.named import named
 from vanban._leads.sentences import DIFFICULTY
-from vanban._leads.words import AGREED, TRIGGER, opens_with_verb
+from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER, opens_with_verb
 from vanban._leaves.headings import CAPTION, OBLIGED
 from vanban._leaves.telling import (
     LOOKS_BACK,
@@ -85,6 +85,8 @@ REPORTS_ON = re.compile(
 # "- Căn cứ Công văn số 12/UBND-VX của UBND huyện", one below the other: what a paper rests on, no duty
 BASIS = re.compile(
     r"Căn cứ [^,]*$|"
+    # "1. Căn cứ khoản 11 Điều 16 Luật Thuế xuất khẩu, thuế nhập khẩu, Điều 14 Nghị định số 134/2016/NĐ-CP ..."
+    rf"Căn cứ (?:điểm|khoản|Điều|mục|ý kiến|Luật|Nghị định|Thông tư)\b(?:(?!, (?:{IMPERATIVE.pattern})).)*$|"
     # "- Nghị định số 94/2019/NĐ-CP ngày 13/12/2019 của Chính phủ về ..., canh tác"
     r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Công điện|Kết luận)\s"
     r"(?:số\s\d|[^.:;]{3,80}?\s(?:năm|ngày)\s\d)[^:]*$"

@@ -125,8 +125,8 @@ ASKED_BY_VOTERS = re.compile(
 # "Doanh nghiệp có trách nhiệm kê khai": those a law is made for, whom an answer to an office does not charge
 RULED = re.compile(
     r"(?:(?:[Cc]ác|[Mm]ọi|[Nn]hững)\s)?(?:NNT\b|[Nn]gười (?:nộp|lao động|sử dụng|khai|mua|bán|tham gia|hưởng|có)\b|"
-    r"[Dd]oanh nghiệp\b|[Cc]ơ sở (?:kinh doanh|sản xuất)|[Tt]ổ chức\b|[Cc]á nhân\b|[Hh]ộ (?:kinh doanh|gia đình)|"
-    r"[Tt]hương nhân\b|[Nn]hà (?:đầu tư|thầu)\b|[Đđ]ơn vị sử dụng lao động)"
+    r"[Dd]oanh nghiệp\b|[Cc]ông ty\b|[Cc]ơ sở (?:kinh doanh|sản xuất)|[Tt]ổ chức\b|[Cc]á nhân\b|"
+    r"[Hh]ộ (?:kinh doanh|gia đình)|[Tt]hương nhân\b|[Nn]hà (?:đầu tư|thầu)\b|[Đđ]ơn vị sử dụng lao động)"
 )
 
 

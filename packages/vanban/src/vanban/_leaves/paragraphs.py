@@ -35,6 +35,8 @@ from vanban._words import UPPER, mostly_upper
 PERMITTED = re.compile(rf"(?:{by_letter('có quyền|được phép', behind=BEGINS_WORD)})\b")
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(
+    # "Căn cứ Nghị quyết số 178/NQ-CP ... thì: “Chính phủ thống nhất ...": what another paper says
+    r"(?:Căn cứ|Theo|Tại)\s[^“]{4,400}:\s“|"
     r"(?:Qua\s[^.;:]{2,120}\scho thấy,?\s|(?:Trong|Đến|Tính đến)\s[^.;:,]{2,40}\sđã có\s)|"
     r"(?:Do|Vì|Hiện nay|Thời gian qua|Ghi nhận|Khẳng định|Sau đợt|Từ nguồn|Nguồn)\b|"
     # "Từ ngày 10/9/2025 đến hết ngày 31/12/2025.": nothing but how long all lasts

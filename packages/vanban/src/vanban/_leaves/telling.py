@@ -67,8 +67,8 @@ def is_agreed(text: str) -> bool:
         return False  # "Phối hợp với các cơ quan như: Công an, Quản lý thị trường": examples
     said = text[len(caption[0]) + 1 :].lstrip()
     done = HEAD.match(said) and DONE.match(said) and not ORDERED.search(said)
-    if said.startswith("chưa "):
-        return True  # "Đề nghị đầu tư chợ: chưa xem xét trong giai đoạn này"
+    if said.startswith("chưa ") or AMOUNTS.match(said):
+        return True  # "Đề nghị đầu tư chợ: chưa xem xét trong giai đoạn này", "Bồi dưỡng tại nhà: Mức chi 20.000 đồng"
     return bool(done or NO_ORDERS.match(bare(caption[0]).strip())) or tells_of_itself(said)
 
 
@@ -76,10 +76,16 @@ def is_told(text: str) -> bool:
     """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
     if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()) or is_answered(text):
         return True
+    if "được quy định" in text and (placed := PLACED.match(text)):
+        return not OBLIGED.search(text, placed.end())
     told = HAPPENS.match(text) or _states(text) or (JUDGED.match(text) and not DATED.search(text) and _only_tells(text))
     return bool(told) and not OBLIGED.search(text)
 
 
+# "Các mặt hàng không được giảm thuế được quy định cụ thể tại Phụ lục I": where it is laid down
+PLACED = re.compile(
+    r"[^.;:,]{4,160}\sđược quy định (?:cụ thể |chi tiết )?tại\s(?:Phụ lục|[Đđ]iều|[Kk]hoản|Nghị định|Thông tư|Luật)\b"
+)
 # "Dự án có ý nghĩa quan trọng ...", "Đây là nhiệm vụ trọng tâm", "Nguyên nhân chủ yếu là do ...", "Tuy nhiên, tiến độ
 # còn chậm": how a conclusion judges what it concludes on
 JUDGED = re.compile(
@@ -114,6 +120,11 @@ def _only_tells(text: str) -> bool:
 
 # "Thời gian biệt phái từ ngày 01/12/2025 đến hết ngày 31/12/2026": how long something goes on
 LASTS = re.compile(r"Thời gian [^.;:]{2,60}?:?\s(?:được tính |bắt đầu |kể |tính )?[Tt]ừ\s(?:ngày |tháng |lúc )?\d")
+# "Mức chi bồi dưỡng 2.220.000 đồng/người", "Thời gian nghỉ tối thiểu là 5 ngày": how much of it there is
+AMOUNTS = re.compile(
+    r"Mức (?:chi|hỗ trợ|thu|trợ cấp|phụ cấp|đóng|hưởng|phạt|lương|giá)\b[^.;]{0,100}?\s\d[\d.,]*\s?"
+    r"(?:đồng|nghìn|triệu|%)|Thời gian [^.;:]{2,80}\s(?:tối thiểu|tối đa)\s(?:là )?\d"
+)
 # What is so, what happens and when, and what follows for who is late: told, not ordered.
 HAPPENS = re.compile(
     # "Kinh phí thực hiện do ngân sách nhà nước bảo đảm"
@@ -123,6 +134,9 @@ HAPPENS = re.compile(
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
     # "Mức phí quản lý năm 2026 là 0,35%/tháng": what is decided
     r"(?:Mức|Lãi suất|Tỷ lệ|Đơn giá)\s[^.;:]{3,160}\slà\s\d|"
+    rf"{AMOUNTS.pattern}|"
+    # "Việc giảm thuế chỉ áp dụng đối với ..."
+    r"Việc [^.;]{3,200}\s(?:chỉ |không )?(?:được )?áp dụng (?:đối với|cho|từ)\s|"
     rf"{LASTS.pattern}|"
     # "Các nội dung khác giữ nguyên theo Quyết định số 12/QĐ-UBND"
     r"(?:Các |Những )?(?:nội dung|vấn đề|quy định|điều khoản) (?:khác|còn lại)[^.;:]{0,80}?\s(?:giữ nguyên|"
