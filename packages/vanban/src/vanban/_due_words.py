@@ -75,7 +75,7 @@ _STATED = "|".join(f"{words}{_SAID_OF}" for words in ("mốc", "hạn", "thời 
 LIMIT_DAY = re.compile(
     _how(
         *(BEFORE, LATEST, UNTIL, IN, f"thời hạn{_IS}|hạn chót{_IS}|hạn cuối{_IS}", _STATED),
-        r"thời hạn(?:\s(?:hoàn thành|thực hiện|gửi|báo cáo))?",  # "(thời hạn 15/10/2025)"
+        r"thời hạn(?:\s(?:hoàn thành|thực hiện|gửi|báo cáo))?|hạn(?<=\(hạn)(?=\s\d)",  # "(thời hạn 15/10/2025)"
         r"hoàn thành\s?:|xong\s?:",
     )
     + rf"\s+{_TIME}{_DAY_WORD}{DAY}"

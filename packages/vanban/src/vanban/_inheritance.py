@@ -50,13 +50,18 @@ def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body
             )
             for body in body_behind(node.text)
         ]
-    known = {bare(body.text) for body in inherited}  # "Uỷ ban" and "Ủy ban" are one
+    known = {_plain(body) for body in inherited}
     later = [
         body
         for body in names.lead
         if not (inherited and SAME_BODY.fullmatch(body.text)) and not (inherited and _speaks(body, frame))
     ]
-    return inherited + [body for body in later if bare(body.text) not in known]
+    return inherited + [body for body in later if _plain(body) not in known]
+
+
+def _plain(body: Body) -> str:
+    """A name by which the same body is known again: "Uỷ ban" is "Ủy ban", "Các tổ chức tín dụng" "tổ chức tín dụng"."""
+    return bare(body.text).removeprefix("cac ")
 
 
 def _without_issuer(node: Node, lead: list[Body], frame: Frame) -> list[Body]:
@@ -71,7 +76,11 @@ def _without_issuer(node: Node, lead: list[Body], frame: Frame) -> list[Body]:
         return [body for body in lead if not (frame.letter and _speaks(body, frame))]
     second = lead[1].span.start - node.span.start
     asked = any(match.end() == second for match in TRIGGER.finditer(node.text, max(0, second - 40), second + 1))
-    return lead[1:] if asked else lead
+    return lead[1:] if asked or OWES.match(node.text, lead[1].span.end - node.span.start) else lead
+
+
+# "Tổng cục Thuế chốt số liệu ngày 17/11. Cơ quan thuế các cấp | phải rà soát": behind what the issuer does
+OWES = re.compile(r"\s(?:phải|có trách nhiệm)\s")
 
 
 def _speaks(body: Body, frame: Frame) -> bool:

@@ -214,15 +214,27 @@ ANSWERS_FOR = re.compile(
 )
 
 
+# "2. Các ngành, lĩnh vực cần tập trung thanh tra, kiểm tra năm 2024.": whom something will be done with
+OBJECTS = re.compile(
+    r"(?:Các |Những |Một số |Nhóm ){0,2}(?:ngành|lĩnh vực|đối tượng|doanh nghiệp|tổ chức|người nộp thuế|trường hợp|"
+    r"địa bàn|mặt hàng|dự án|hộ)\b[^.;:]{0,100}\s(?:cần|phải|được|thuộc diện)\s"
+    r"(?:được |cần |tập trung |ưu tiên |chú trọng ){0,2}"
+    r"(?:thanh tra|kiểm tra|giám sát|kiểm toán|hậu kiểm|miễn|giảm|gia hạn|hỗ trợ)\b"
+)
+
+
 def opens_no_orders(node: Node) -> bool:
     """Whether a heading announces background, aims or means, so that nothing below it is an order."""
-    if not node.children or node.text.rstrip()[-1:] in (";", ".") or len(node.text) > 160:
+    if node.has_items and len(node.text) < _HEADING and OBJECTS.match(node.text):
+        return True
+    if not node.children or node.text.rstrip()[-1:] in (";", ".") or len(node.text) > _HEADING:
         return False
     if any((attribute_of(child.text) or ("",))[0] in ("task", "lead") for child in node.children):
         return False  # "4. Đánh giá chỉ số cải cách" over "- Chủ trì: Sở Nội vụ" assigns
     return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;"))) or _is_programme(node)
 
 
+_HEADING = 160  # characters
 # "III. NỘI DUNG CHƯƠNG TRÌNH" beside "II. THỜI GIAN, ĐỊA ĐIỂM": what happens at an event, hour by hour
 PROGRAMME = re.compile(r"(?:nội dung,? )?(?:và )?chương trình(?: chi tiết| dự kiến| buổi lễ)?\W*$", re.IGNORECASE)
 WHEN_AND_WHERE = re.compile(r"thời gian(?:,| và) (?:địa điểm|thành phần)", re.IGNORECASE)

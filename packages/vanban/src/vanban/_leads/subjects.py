@@ -238,9 +238,12 @@ def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:
         and not text.startswith("phối hợp", stop)
     ):
         return True
-    if conditional and TAXING.fullmatch(text[start:stop].rstrip()):
+    taxing = TAXING.match(text, start)
+    if conditional and taxing and not text[taxing.end() : stop].strip():
         return True
-    owes = DUTY.match(text, stop) and (conditional or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi "))
+    owes = DUTY.match(text, stop) and (
+        conditional or taxing or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi ")
+    )
     return bool(owes)
 
 

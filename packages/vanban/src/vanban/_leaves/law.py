@@ -33,6 +33,20 @@ def says_law(text: str) -> bool:
     return ("quy định" in text or "nêu" in text) and SAYS.match(text) is not None and not TRIGGER.search(text)
 
 
+# "Tổng cục Thuế giới thiệu một số nội dung mới của Nghị định số 126/2020/NĐ-CP như sau:": the law is made known
+INTRODUCES = re.compile(
+    r"\b(?:giới thiệu|lưu ý|thông báo|thông tin)\s(?:[^.;:,]{2,60}?\s)?(?:những |một số |các ){0,2}"
+    r"(?:nội dung|điểm|quy định)\b(?:[^:;]|:(?!\s*$)){0,200}?\b(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh)\b"
+    r"[^;]{0,300}?\snhư sau\s*:\s*$"
+)
+
+
+def introduces(root: Node) -> bool:
+    """Whether a letter only makes known what a law, a decree or a circular says."""
+    opening = next((item.opening for item in root.items if item.opening is not None), None)
+    return opening is not None and "như sau" in opening.text[-20:] and INTRODUCES.search(opening.text) is not None
+
+
 # "Từ kết quả kiểm tra 9 tháng cho thấy:", "... còn một số tồn tại, hạn chế sau:": how things stand is listed below
 FINDS = re.compile(
     # "đã nhận được các vướng mắc của doanh nghiệp, cụ thể như sau:", not what is answered to a letter received

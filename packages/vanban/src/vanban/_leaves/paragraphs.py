@@ -234,6 +234,10 @@ def _is_bare_closing(text: str, found: Named) -> bool:
         before = text.rfind(". ", 0, conditional.start()) + 1
         # "Giao Công an tỉnh theo dõi, đôn đốc; hằng tháng báo cáo. Nếu có khó khăn ...": what is ordered before it
         ordered = [body for body in found.lead if body.span.end < before]
+        # "... Cục Công nghệ thông tin có trách nhiệm hỗ trợ các đơn vị. Trường hợp phát sinh vướng mắc ..."
+        charged = CHARGED.search(text, text.find(". ") + 1, before) if ordered and ". " in text[:before] else None
+        if charged and not only_carries_out(text[charged.end() : before]):
+            return False
         return not (ordered and MONITOR.search(text, 0, before)) and not _owes_before(text, found, conditional.start())
     if not found.lead:
         return not (opens_with_verb(text) and DATED.search(text))

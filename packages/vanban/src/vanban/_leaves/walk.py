@@ -27,6 +27,7 @@ from vanban._leaves.law import (
     answers,
     asked_from,
     asks,
+    introduces,
     is_answer,
     is_background,
     is_charged,
@@ -49,12 +50,17 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
     waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(_beside_contents(root))]
     answering, asked = frame.letter and answers(root, frame), asked_from(root)
+    teaching = frame.letter and introduces(root)
     while waiting:
         node, around, telling = waiting.pop()
         if is_content(node):
             waiting.extend((below, around, telling) for below in reversed(node.children))
             continue
-        if _only_tells(node, asked) or (answering and not node.has_items and _answers(node, frame)):
+        if (
+            _only_tells(node, asked)
+            or (teaching and not asks(node.text))
+            or (answering and not node.has_items and _answers(node, frame))
+        ):
             waiting.extend((below, around, telling) for below in reversed(_asking_below(node)))
             continue
         if node.kind == "text":
