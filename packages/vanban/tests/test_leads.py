@@ -54,6 +54,13 @@ def leads(text: str) -> list[str]:
         ("Trường hợp doanh nghiệp đã nộp thuế, yêu cầu doanh nghiệp đó xuất trình chứng từ.", []),
         ("Đối với doanh nghiệp có vốn nước ngoài: Kiểm tra việc kê khai của doanh nghiệp.", []),
         ("Đối với doanh nghiệp vận tải: Lắp thiết bị giám sát trên xe.", ["doanh nghiệp vận tải"]),
+        ("Trước khi ghi kết quả, kiểm soát viên bắt buộc phải ghi vào tờ khai.", ["kiểm soát viên"]),
+        ("Khi tống đạt, chấp hành viên phải lập biên bản.", ["chấp hành viên"]),
+        ("Sở Nội vụ tuyển dụng viên chức theo đề án vị trí việc làm.", ["Sở Nội vụ"]),
+        (
+            "Viện trưởng các viện kiểm sát tổ chức thực hiện nghiêm túc Chỉ thị này. Văn phòng Viện theo dõi, đôn đốc.",
+            ["Văn phòng Viện"],
+        ),
         ("Hội đồng nhân dân các xã: Xóa 120 nhà tạm.", ["Hội đồng nhân dân các xã"]),
         ("Trung tâm Giám định chất lượng xây dựng: Kích hoạt kịch bản.", ["Trung tâm Giám định chất lượng xây dựng"]),
         (

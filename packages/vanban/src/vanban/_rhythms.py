@@ -190,7 +190,8 @@ def _further_periods(search: Search, at: int) -> None:
 
 
 BY_THE_HOUR = re.compile(
-    r"(?:.{0,60}[,;)])?[\W\d]*trước\s\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s?(?:phút|['’′])?\s"
+    r"(?:.{0,60}[,;)])?[\W\d]*(?:trước|định kỳ(?:\s(?:lúc|vào|trước))?)\s\d{1,2}\s?(?:giờ|h)\s?\d{0,2}\s?"
+    r"(?:phút|['’′])?\s"
     r"(?:(?:và|,)\s(?:trước\s)?\d{1,2}\s?(?:giờ|h)\s)?"
 )
 

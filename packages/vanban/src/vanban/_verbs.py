@@ -340,4 +340,5 @@ VERB = by_letter(f"{MANNER}|{ACTION}|{PRACTICE}")
 _CHARGED = (
     r"(?:(?<=được phân công )|(?<=được giao ))(?:chủ động|có trách nhiệm|khẩn trương|căn cứ|nghiêm túc|tích cực|phải)"
 )
-STOP = re.compile(rf"(?<=[\s,])(?:{ATTRIBUTIVE}(?:{VERB})|{_CHARGED})(?!\w)")
+# "kiểm soát viên", "hướng dẫn viên" are persons; "tuyển dụng | viên chức" is not
+STOP = re.compile(rf"(?<=[\s,])(?:{ATTRIBUTIVE}(?:{VERB})|{_CHARGED})(?!\w)(?! viên\b(?! chức))")

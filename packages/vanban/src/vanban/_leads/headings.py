@@ -20,7 +20,9 @@ HEADING_PREFIX = re.compile(
     r"^(?:(?:Chức năng, )?nhiệm vụ|Trách nhiệm|Phần việc|Công việc|Thẩm quyền)(?:,\s\w+(?:\s\w+)?)?\s"
     r"(?:(?:cụ thể|chủ yếu|trọng tâm|chính)\s)?(?:của|đối với)\s|"
     r"^(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s|"
-    r"^Chỉ đạo\s(?=[^.;:]{3,200}:\s*$)|"  # whom a body is told to direct, above the items they are to do
+    # whom a body is told to direct, above the items they are to do: "Chỉ đạo các sở:", "1. Chỉ đạo Sở Y tế"
+    r"^Chỉ đạo\s(?=[^.;:]{3,200}:\s*$|(?:các )?(?:Sở|Công an|UBND|Ủy ban|Cục|Chi cục|Phòng|Ban) "
+    r"[^.;:,]{2,60}$|các (?:sở|cơ quan|đơn vị|phòng|địa phương)(?:,? [^.;:]{2,60})?$)|"
     r"^(?:Yêu cầu đối với|Đối với|Với|Về phía|Riêng)\s|^(?:Giao|Đề nghị|Yêu cầu|Phân công)(?:\scho)?\s",
     re.IGNORECASE,
 )

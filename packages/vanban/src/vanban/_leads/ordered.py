@@ -140,7 +140,7 @@ ASKED_ABOUT = re.compile(
 )
 # "Đối với đề nghị của Bộ Y tế về việc hỗ trợ cho bệnh viện A, Bộ Tài chính xử lý": who asked, and for whom, is no list
 REQUESTED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|phản ánh) của\s")
-IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu)\s")
+IF = re.compile(r"(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu|(?:Trước|Sau) khi)\s")
 TIMED = re.compile(
     r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|Ngay sau|Nhận được|Sau khi|"
     r"Từ nay|Liên quan(?: đến| tới)? (?:nội dung|vấn đề|việc|kiến nghị|đề nghị)|"

@@ -29,7 +29,8 @@ CLOSING_WORDS = re.compile(
 )
 # "Thủ trưởng các sở nghiêm túc thực hiện Chỉ thị này. Giao Sở Y tế theo dõi": the same of a subject
 SUBJECT_CLOSES = re.compile(
-    r"(?![^.;]{0,240}\schịu trách nhiệm)(?:Thủ trưởng|Giám đốc|Chủ tịch|Các|UBND|(?:Ủy|Uỷ) ban)\s[^.;:]{4,240}?\s"
+    r"(?![^.;]{0,240}\schịu trách nhiệm)(?:Thủ trưởng|Giám đốc|Chủ tịch|Các|UBND|(?:Ủy|Uỷ) ban|"
+    r"Chánh án|Viện trưởng|Tổng [Gg]iám đốc|Cục trưởng|Vụ trưởng|Hiệu trưởng)\s[^.;:]{4,240}?\s"
     r"(?:(?:nghiêm túc|khẩn trương|tổ chức|triển khai|thực hiện|thi hành|nghiêm|tốt|nội dung|,)\s?){1,8}"
     r"(?:Chỉ thị|Công điện|Công văn|Kế hoạch|Văn bản) này\.\s*"
 )

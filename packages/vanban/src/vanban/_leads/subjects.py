@@ -107,7 +107,7 @@ DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|phản ánh|thông báo|kịp thời|khẩn trương|"
     r"có trách nhiệm|có nhiệm vụ|"
     r"phải|chịu trách nhiệm|theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|căn cứ|cần|chủ động|"
-    r"chỉ đạo|rà soát|đẩy mạnh|triển khai|"
+    r"chỉ đạo|rà soát|đẩy mạnh|triển khai|bắt buộc|"
     r"gửi|nộp|khai báo|chấp hành|cập nhật|hoàn thành|giải trình|có văn bản|tự|không\b|trực ban|ứng trực|tuần tra|bố trí"
 )
 

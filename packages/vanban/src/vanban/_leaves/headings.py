@@ -11,7 +11,7 @@ from vanban._labels import DASHES
 from vanban._leads.headings import heading_bodies, names_only
 from vanban._leads.named import named
 from vanban._leads.sentences import SKETCH
-from vanban._leads.words import IMPERATIVE, opens_with_verb
+from vanban._leads.words import IMPERATIVE, TRIGGER, opens_with_verb
 from vanban._leaves.around import stated_by
 from vanban._normalise import holds
 from vanban._structure import Node
@@ -35,7 +35,9 @@ def are_orders(node: Node) -> bool:
     judged = [item for item in node.items if stated_by(item) in (None, "task")]
     if len(judged) < len(node.items):
         judged = [item for item in judged if not DESCRIBES.match(item.text)]
-    if judged and (_lists_papers(node, judged) or lists_contents(node, judged) or _lists_aims(node)):
+    if judged and (
+        _lists_papers(node, judged) or lists_contents(node, judged) or _lists_aims(node) or _lists_stated(node, judged)
+    ):
         return False
     if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
         return True  # what a body is told is an order, whatever its verb
@@ -117,6 +119,18 @@ def _lists_aims(node: Node) -> bool:
 
 
 _SHORT = 24  # characters
+# "Đề xuất phương án xử lý, trong đó nêu rõ:": what is to be stated stands below
+STATED_BELOW = re.compile(r"\b(?:nêu|ghi|làm|thể hiện|báo cáo|xác định) rõ\s?:$")
+
+
+def _lists_stated(node: Node, items: list[Node]) -> bool:
+    """Whether the items only say what the order above them shall state."""
+    text = node.text.rstrip()
+    return STATED_BELOW.search(text, max(0, len(text) - _SHORT)) is not None and not any(
+        opens_with_verb(item.text) or TRIGGER.search(item.text) for item in items
+    )
+
+
 # "thực hiện và báo cáo các nội dung sau:" asks for more than a paper
 _DOES = re.compile(r"\b(?:thực hiện|triển khai|chỉ đạo)\b")
 
