@@ -46,6 +46,9 @@ def found(text: str, **options: Any) -> list[tuple[Any, ...]]:
         ("báo cáo trong Quý I năm 2026", "2026-03-31", True),
         ("trước quý II/2026", "2026-04-01", False),
         ("hoàn thành trong năm 2025", "2025-12-31", True),
+        ("Phát triển mạng lưới. Năm 2026, hoàn thành hồ sơ sức khỏe", "2026-12-31", True),
+        ("Ngày 22/12/2025: tổ chức lễ viếng", "2025-12-22", True),
+        ("Ngày 22/12/2025, tổ chức lễ viếng", "2025-12-22", True),
         ("đến hết năm 2026", "2026-12-31", True),
         ("hoàn thành trong 6 tháng đầu năm 2026", "2026-06-30", True),
         ("đến năm 2030, 100% hồ sơ được số hóa", "2030-12-31", True),
@@ -386,6 +389,25 @@ def test_a_cell_that_states_only_a_time_gives_its_last_day(text: str, date: str)
 def test_a_cell_may_name_each_step_and_its_period() -> None:
     text = "- Trình dự thảo: tháng 11/2025; - Ban hành: tháng 12/2025"
     assert [due.date for due in dues(text, 0, ISSUED, whole=True)] == ["2025-11-30", "2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiếp nhận quý IV/2025; vận hành lớp dữ liệu quý II/2026", ["2025-12-31", "2026-06-30"]),
+        ("Khởi động quý IV/2025; nghiệm thu quý II/2026; cập nhật hằng quý", ["2026-06-30", "quarter"]),
+        ("Kết nối 80% năm 2026, 100% năm 2027", ["2026-12-31", "2027-12-31"]),
+        ("Tháng 12/2025 và sửa đổi hằng năm", ["2025-12-31", "year"]),
+        ("Năm 2026, hằng tháng", ["month"]),
+        ("Quý, 6 tháng, năm", ["quarter", "half-year", "year"]),
+        ("6 tháng, hằng năm và định kỳ", ["half-year", "year"]),
+        ("Quý II - Quý III", ["2026-09-30"]),
+        ("Tháng 11 - tháng 12", ["2025-12-31"]),
+        ("Từ năm 2025 đến năm 2030 và tiếp theo", []),
+    ],
+)
+def test_a_cell_may_state_several_times_and_rhythms(text: str, expected: list[str]) -> None:
+    assert [due.date or due.every for due in dues(text, 0, ISSUED, whole=True)] == expected
 
 
 @pytest.mark.parametrize("text", ["Từ năm 2026", "Bắt đầu từ quý I/2026", "Từ tháng 01/2026"])

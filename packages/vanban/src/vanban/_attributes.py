@@ -35,7 +35,7 @@ _LEAD = (
     rf"phân công(?:\s(?:thực hiện|nhiệm vụ))?{_COLON}|"
     r"(?:(?:cơ quan|đơn vị|bộ phận|phòng)\sđầu mối|đầu mối\s(?:thực hiện|triển khai))"
     rf"(?:\s(?:thực hiện|triển khai|tham mưu))?{_COLON}|"
-    rf"{_BODY}\s(?:tham mưu|được giao|triển khai){_COLON}|"
+    rf"{_BODY}\s(?:tham mưu|được giao|triển khai|chuẩn bị|soạn thảo){_COLON}|"
     rf"(?:đơn vị|cơ quan)\schính{_COLON}"
 )
 _BODIES = (
@@ -67,9 +67,9 @@ _REPORT = rf"(?:cấp trình|(?:cơ quan|đơn vị|nơi|cấp) nhận (?:báo c
 ONLY_BODIES = ("supervise", "report")
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
-    r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|nguồn vốn|"
-    r"tổng mức đầu tư|tên dự án|chủ đầu tư(?= ?:)|(?:cơ quan|đơn vị|cấp) (?:quản lý|chủ quản|trình|ban hành|phê duyệt|"
-    r"thẩm định|theo dõi|giám sát|kiểm tra)|lãnh đạo (?:phụ trách|chỉ đạo)|chủ dự án|quy mô|"
+    r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|nội dung thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|"
+    r"nguồn vốn|tổng mức đầu tư|tên dự án|chủ đầu tư(?= ?:)|(?:cơ quan|đơn vị|cấp) (?:quản lý|chủ quản|"
+    r"trình|ban hành|phê duyệt|thẩm định|theo dõi|giám sát|kiểm tra)|lãnh đạo (?:phụ trách|chỉ đạo)|chủ dự án|quy mô|"
     r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|"
     r"cơ cấu giải thưởng|giải thưởng|thời kỳ|thời gian (?:kiểm tra|giám sát|khảo sát|thi|dự thi|diễn ra|nghỉ|"
     rf"họp))(?:[\s,]\w+){{0,4}}{_COLON}"
@@ -125,9 +125,9 @@ def attributes_after(text: str) -> list[tuple[Attribute, int, int]]:
 _NAMED = 80  # characters: no attribute's name with its colon is longer
 
 
-# "Cơ quan chủ trì, phối hợp" heads the lines that name them
+# "Cơ quan chủ trì, phối hợp", "Chủ trì thực hiện" head the lines that name them
 ALONE = re.compile(
-    r"(?:cơ quan|đơn vị|bộ phận)\s(?P<role>chủ trì|phối hợp)(?:(?:,|\svà)\s(?:(?:cơ quan|"
+    r"(?:cơ quan\s|đơn vị\s|bộ phận\s)?(?P<role>chủ trì|phối hợp)(?:(?:,|\svà)\s(?:(?:cơ quan|"
     r"đơn vị)\s)?phối hợp)?(?:\sthực hiện)?",
     re.IGNORECASE,
 )

@@ -100,7 +100,7 @@ REPORT_DAY = re.compile(
     r"văn phòng|thủ tướng|phòng|ban)"
     rf"(?:\s{_NO_EVENT}[^\W\d]+){{0,6}}?\s(?P<how>)ngày\s{DAY}(?=\s?(?:[.;,)]|$|để\s))"
 )
-_NOT_ON = r"(?!\s?(?:,|và)\s(?:các|những)\snăm\b)"  # "... và các năm tiếp theo" has no end
+_NOT_ON = r"(?!\s?(?:,|và)\s(?:(?:các|những)\snăm|tiếp theo)\b)"  # "... và các năm tiếp theo" has no end
 # "trước tháng 6/2025", "trong tháng 12 năm 2025", "hết tháng 11", "trong tháng 11 và tháng 12/2025" (its end)
 LIMIT_MONTH = re.compile(
     rf"{_how(BEFORE, LATEST, UNTIL, IN, TERM_IS)}\s+(?:(?:tuần\s)?cuối\s|0?[23]\s)?tháng"
@@ -114,14 +114,16 @@ LIMIT_QUARTER = re.compile(
     rf"(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:\s?(?:/|-|năm|"
     rf",\snăm)\s?(?P<y>\d{{4}}))?+(?!\s(?:hằng|hàng|mỗi)\snăm){_NOT_ON}",
 )
-# "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a provision that opens with when its duty is done
+# "Tháng 12/2025 hoàn thành ...", "Cuối quý I/2026 báo cáo ...": a sentence that opens with when its duty is done
 _DONE = (
     r"[,:]?\s(?=hoàn thành|hoàn thiện|trình|báo cáo|tổ chức|ban hành|tham mưu|gửi|nghiệm thu|bàn giao|sơ kết|tổng kết)"
 )
-OPENS_MONTH = re.compile(rf"\A\W*(?P<how>)(?:cuối\s)?tháng\s(?P<m>\d{{1,2}})\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}")
-OPENS_QUARTER = re.compile(
-    rf"\A\W*(?P<how>)(?:cuối\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}"
-)
+_OPENS = r"(?:\A\W*|\.\s)(?P<how>)"
+OPENS_MONTH = re.compile(rf"{_OPENS}(?:cuối\s)?tháng\s(?P<m>\d{{1,2}})\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}")
+OPENS_QUARTER = re.compile(rf"{_OPENS}(?:cuối\s)?quý\s(?P<q>iv|iii|ii|i|[1-4])\s?(?:/|năm)\s?(?P<y>\d{{4}}){_DONE}")
+OPENS_YEAR = re.compile(rf"{_OPENS}năm\s(?P<y>\d{{4}}){_DONE}")
+# "Ngày 25/11/2025: tổng kết, trao giải", "Ngày 20/11, tổ chức họp báo": a step of a plan, and its day
+OPENS_DAY = re.compile(rf"{_OPENS}ngày\s{DAY}(?:\s?:\s(?=\D)|{_DONE})")
 LIMIT_HALF = re.compile(rf"{_how(IN, UNTIL)}\s+(?:0?6 tháng|nửa)\s(?P<half>đầu|cuối)\snăm(?:\s(?P<y>\d{{4}}))?")
 LIMIT_YEAR = re.compile(
     rf"{_how(BEFORE, LATEST, UNTIL, IN)}\s+(?:cuối\s)?năm\s(?P<y>\d{{4}})(?![\d-])(?!\s?[-–]\s?\d{{4}})"
@@ -281,8 +283,11 @@ ABOUT_PERIOD = re.compile(
     r"số liệu|sự kiện|vụ việc|những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|(?<!tổ chức )hội nghị)\s[^,]{0,60}$"
 )
 ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
-# also "tháng 9/2026; - Ban hành: tháng 12/2026"
-AND = re.compile(r"\d\s?(?:,|;|và)\s(?:[-–+]?\s?[^\d;:]{2,40}:\s)?$")
+# also "tháng 9/2026; - Ban hành: tháng 12/2026", "tiếp nhận quý IV/2026; nghiệm thu đợt 1 quý IV/2027, 80% năm 2028"
+AND = re.compile(
+    r"\d\s?(?:(?:,|;|và)\s(?:[-–+]?\s?[^\d;:]{2,40}:\s)?|[,;]\s(?:\d{1,3}%|đợt \d)\s|"
+    r";\s(?:\d{1,3}%\s)?[^\d;:]{2,80}\s(?:đợt \d\s)?)$"
+)
 # "đến năm 2030, 100% ..." is a target with a date; "Chiến lược đến năm 2030" is a name.
 HORIZON = re.compile(
     r"\s?[,:]?\s?(?:phấn đấu|(?:tỷ lệ|tỉ lệ|tổng số|số|mức)\s[^.;]{2,80}?\s(?:đạt|còn|giảm|tăng|dưới|"
@@ -312,7 +317,8 @@ TERM_ALONE = re.compile(
 )
 # A cell that holds nothing but a month, a quarter or a year: "Tháng 5", "Quý II", "2026"
 PERIOD_ALONE = re.compile(
-    r"(?P<how>)(?:tháng\s(?:\d{1,2}\s?[-–]\s?)?(?P<m>\d{1,2})|quý\s(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)"
+    r"(?P<how>)(?:tháng\s(?:\d{1,2}\s?[-–]\s?(?:tháng\s)?)?(?P<m>\d{1,2})|"
+    r"quý\s(?:(?:iii|ii|i|[1-3])\s?[-–]\s?(?:quý\s)?)?(?P<q>iv|iii|ii|i|[1-4]))(?P<y>)"
 )
 # "Quý II, Quý IV", "Tháng 6 và tháng 12"
 PERIODS_ALONE = re.compile(
@@ -321,8 +327,8 @@ PERIODS_ALONE = re.compile(
 )
 # "Tháng 3, | tháng 9 năm 2026", "Quý II và | Quý IV/2026": those before the last have its year
 IN_SERIES = re.compile(r"(?:(?:tháng\s\d{1,2}|quý\s(?:iv|iii|ii|i|[1-4]))(?:[,;]|\svà)\s){1,5}$")
-# "Từ tháng 3/2026": when it starts
-STARTS = re.compile(r"\btừ (?:đầu )?$")
+# "Từ tháng 3/2026", "Khởi động quý IV/2026": when it starts
+STARTS = re.compile(r"\b(?:từ|khởi động|bắt đầu) (?:đầu )?$")
 YEAR_ALONE = re.compile(r"(?P<how>)(?P<y>20\d{2})")
 # "mở đợt cao điểm từ ngày 15/12/2025 đến ngày 15/3/2026": the end of a period in which something is to be done
 PERIOD = re.compile(

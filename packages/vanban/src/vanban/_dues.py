@@ -58,8 +58,10 @@ from vanban._due_words import (
     NOT_DUE_BEFORE,
     NOT_KEPT,
     OF_MONTHS,
+    OPENS_DAY,
     OPENS_MONTH,
     OPENS_QUARTER,
+    OPENS_YEAR,
     PERIOD,
     PERIOD_ALONE,
     PERIODIC,
@@ -95,7 +97,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     if not DIGIT.search(low) and not SIGN.search(low):
         return []
     search = _Limits(text, offset, issued, drafted, whole)
-    if holds(search.low, PERIODIC) or OF_MONTHS.search(search.low):
+    if holds(search.low, PERIODIC) or OF_MONTHS.search(search.low) or (whole and " tháng" in search.low):
         recurring(search)
     if DIGIT.search(search.low) or "quý i" in search.low or _says_now(search.low):
         search.fixed()
@@ -141,23 +143,32 @@ class _Limits(Search):
         for match in LIMIT_NOW.finditer(self.low) if _says_now(self.low) else ():
             if self.is_free(match):
                 self._now(match)
-        if self.whole and not self.found:
-            for match in BARE_HALF.finditer(self.low):
-                self._half(match)
-            for match in BARE_DAY.finditer(self.low):
-                if self.is_free(match):
-                    self._day(match)
-            for match in BARE_PERIOD.finditer(self.low):
-                if not self.is_free(match) or (self.found and not AND.search(self.low, 0, match.start())):
-                    continue
-                if not STARTS.search(self.low, 0, match.start()) or "-" in match[0] or "–" in match[0]:
-                    self._bare_periods(match)
-            stripped = self.low.strip(" .;")
-            if not self.found and (PERIOD_ALONE.fullmatch(stripped) or PERIODS_ALONE.fullmatch(stripped)):
-                for period in PERIOD_ALONE.finditer(self.low):
-                    (self._month if period["m"] else self._quarter)(period)
-            if not self.found and (alone := YEAR_ALONE.fullmatch(self.low.strip(" .;"))):
-                self._whole_year(alone)
+        if self.whole and all(due.kind == "recurring" for due in self.found):
+            self._stated()
+
+    def _stated(self) -> None:
+        """Read what states nothing but times without a word of limit; before a rhythm only months and quarters."""
+        end = min((due.span.start - self.offset for due in self.found), default=len(self.low))
+        repeated, found = bool(self.found), len(self.found)
+        for match in BARE_HALF.finditer(self.low, 0, end):
+            self._half(match)
+        for match in BARE_DAY.finditer(self.low, 0, end):
+            if self.is_free(match):
+                self._day(match)
+        for match in BARE_PERIOD.finditer(self.low, 0, end):
+            further = len(self.found) > found
+            if not self.is_free(match) or (further and not AND.search(self.low, 0, match.start())):
+                continue
+            if repeated and not (match["m"] or match["q"]):
+                continue  # "Năm 2026, hằng tháng"
+            if not STARTS.search(self.low, 0, match.start()) or "-" in match[0] or "–" in match[0]:
+                self._bare_periods(match)
+        stripped = self.low.strip(" .;")
+        if not self.found and (PERIOD_ALONE.fullmatch(stripped) or PERIODS_ALONE.fullmatch(stripped)):
+            for period in PERIOD_ALONE.finditer(self.low):
+                (self._month if period["m"] else self._quarter)(period)
+        if not self.found and (alone := YEAR_ALONE.fullmatch(stripped)):
+            self._whole_year(alone)
 
     def _binds(self, match: re.Match[str]) -> bool:
         """Whether the limit binds what is ordered, and is not the date of something that happened or is planned."""
@@ -443,11 +454,11 @@ class _Limits(Search):
 
 # What sets a limit: a sign and a pattern without which none of this kind is printed, the patterns, what records one.
 LIMITS = (
-    ("", DATE, (LIMIT_DAY,), _Limits._day),
+    ("", DATE, (LIMIT_DAY, OPENS_DAY), _Limits._day),
     ("các ngày ", DATE, (LISTED_DAYS,), _Limits._listed_days),
     ("từ ", DASHED, (RANGE,), _Limits._day),
     ("tháng ", MONTH, (LIMIT_MONTH, OPENS_MONTH), _Limits._month),
     ("quý ", QUARTER, (LIMIT_QUARTER, OPENS_QUARTER), _Limits._quarter),
     ("năm", HALF, (LIMIT_HALF,), _Limits._half),
-    ("năm ", YEAR, (LIMIT_YEAR, COMPLETED), _Limits._whole_year),
+    ("năm ", YEAR, (LIMIT_YEAR, COMPLETED, OPENS_YEAR), _Limits._whole_year),
 )

@@ -135,9 +135,11 @@ EFFECT = re.compile(
 _SIGNS_OF_EFFECT = (
     "hiệu lực", "thi hành", "ãi bỏ", "thay thế", "chịu trách nhiệm", "Quyết định", "Nghị quyết này"
 )  # fmt: skip
-# "Bộ Nội vụ hoàn thiện nghị định có hiệu lực từ ngày 01/7": what another document that is drafted shall have
+# "Bộ Nội vụ hoàn thiện nghị định có hiệu lực từ ngày 01/7", "ban hành kịp thời văn bản, bảo đảm có hiệu lực cùng luật":
+# what another document that is drafted shall have
 DRAFTED = re.compile(
-    r"\b(?:hoàn thiện|xây dựng|soạn thảo|tham mưu|trình|bảo đảm)\s(?![^.;]{0,160}\bnày\b)[^.;]{4,160}$"
+    r"\b(?:hoàn thiện|xây dựng|soạn thảo|tham mưu|trình|bảo đảm)\s(?![^.;]{0,160}\bnày\b)[^.;]{4,160}$|"
+    r"\b(?:[Bb]ảo đảm|[Đđ]ảm bảo) $"
 )
 # "Chủ động hướng dẫn tổ chức triển khai thi hành Nghị quyết này": a duty to guide others, more than to carry out
 GUIDED = re.compile(

@@ -56,6 +56,11 @@ EVERY_LISTED = re.compile(
     r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3}|(?<=theo\s)(?:tuần|tháng|quý|năm))"
     r"(?=\s?(?:[.;(]|$)|\s(?:gửi|về|cho)\s)"
 )
+# A cell that holds nothing else: "Quý, 6 tháng, năm", "6 tháng, hằng năm và định kỳ"
+LISTED_ALONE = re.compile(
+    r"\W*(?:báo cáo\s)?(?P<list>(?:tuần|tháng|quý|0?6 tháng)"
+    r"(?:(?:[,;/]|\svà|\s[-–])\s?(?:(?:hằng|hàng)\s)?(?:tháng|quý|0?6 tháng|năm)\b){1,4})(?=\W*$|\s?[,;(]|\svà\s)"
+)
 LISTED_PERIOD = re.compile(r"tuần|(?:0?6 )?tháng|quý|năm")
 # "Tháng 3, 6, 9, 12", "trước ngày 25 các tháng 3, 6, 9, 12": the last or first months of the quarters
 QUARTERLY = re.compile(

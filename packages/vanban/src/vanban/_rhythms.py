@@ -21,6 +21,7 @@ from vanban._rhythm_words import (
     EVERY_THEN_LIMIT,
     EVERY_WITH_DAY,
     LAST_DAY,
+    LISTED_ALONE,
     LISTED_PERIOD,
     MEETS,
     OF_REPORT,
@@ -43,6 +44,8 @@ _PERIOD_NAMES = ("every", "every2", "every3", "every4", "every5", "every6", "eve
 
 def recurring(search: Search) -> None:
     """Add the recurring dues of a provision to its search."""
+    if search.whole and (alone := LISTED_ALONE.match(search.low)):
+        _listed(search, alone)
     _quarterly(search)
     _two_days(search)
     _on_a_day(search)
@@ -58,9 +61,14 @@ def recurring(search: Search) -> None:
             closed = BRACKETED.match(search.low, match.end())
             _further_periods(search, closed.end() if closed else match.end())
     for match in EVERY_LISTED.finditer(search.low) if "báo cáo" in search.low or "kết" in search.low else ():
-        for period in LISTED_PERIOD.finditer(search.low, *match.span("list")):
-            if search.is_free(period):
-                search.add(period, "recurring", 0.8, every=PERIODS[period[0]], interval=1)
+        _listed(search, match)
+
+
+def _listed(search: Search, match: re.Match[str]) -> None:
+    """Add the rhythms that a list names, each a due."""
+    for period in LISTED_PERIOD.finditer(search.low, *match.span("list")):
+        if search.is_free(period):
+            search.add(period, "recurring", 0.8, every=PERIODS[period[0]], interval=1)
 
 
 def _count(printed: str) -> int:

@@ -154,7 +154,8 @@ _NAMES = {
     "[Tt]rang": "[Tt]hông tin điện tử",
     "[Tt]ổ chức": "làm nhiệm vụ " + _LAND,
     "[Đđ]ơn vị": "làm nhiệm vụ " + _LAND,
-    "Hội": "Bảo vệ (?:[Qq]uyền lợi )?[Nn]gười tiêu dùng|Bảo trợ [Nn]gười (?:tàn|khuyết) tật và [Tt]rẻ (?:em )?mồ côi",
+    "Hội": "Bảo vệ (?:(?:[Qq]uyền lợi )?[Nn]gười tiêu dùng|[Qq]uyền (?:lợi )?[Tt]rẻ em)|"
+    "Bảo trợ [Nn]gười (?:tàn|khuyết) tật và [Tt]rẻ (?:em )?mồ côi",
     "Phòng": (
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"
         "Cảnh sát quản lý hành chính về trật tự xã hội|"

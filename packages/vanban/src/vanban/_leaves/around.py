@@ -144,7 +144,7 @@ def attributes_of(items: list[Node], frame: Frame) -> Around:
         for child in item.children:
             if below := attributes_in(child.text):
                 _take(below, child, around, frame)
-                for line in child.items:  # "a) Cơ quan chủ trì" over the lines that name them
+                for line in child.children:  # "a) Cơ quan chủ trì" over the lines that name them
                     _take_line(line, below[0][0], around)
             else:
                 _take_line(child, stated[0][0], around)
@@ -189,8 +189,9 @@ def _names_its_lead(item: Node) -> bool:
 ROLE = re.compile(r"[\s:,]{1,3}\(?(?:là (?:cơ quan|đơn vị) )?(?P<role>chủ trì|phối hợp)\)?[\s.;]*$")
 # "Ban hành Danh mục hồ sơ (Văn phòng HĐND và UBND, tháng 01/2026)": who and by when in a bracket behind the duty
 IN_BRACKET = re.compile(
-    r"\((?P<who>[^()]{3,160}?)(?:(?:\s(?:chủ trì|thực hiện))?[,;]\s|\s(?=(?:hoàn thành|thực hiện)\s))"
-    r"(?P<when>(?:(?:hoàn thành|xong|thực hiện)\s)?"
+    r"\((?P<who>[^()]{3,160}?)(?:(?:\s(?:chủ trì|thực hiện|tham mưu|(?:lãnh đạo, )?chỉ đạo))?[,;]\s|"
+    r"\s(?=(?:hoàn thành|thực hiện)\s))"
+    r"(?P<when>(?:(?:hoàn thành|xong|thực hiện|thời gian:?)\s)?"
     r"(?:(?:trong|trước|chậm nhất|hết)\s)?(?:(?:ngày|tháng|quý|năm)\s?(?:\d|[IVX]+[/\s])|\d{1,2}\s?/|[IVX]+/)"
     r"[^()]{0,40})\)",
     re.IGNORECASE,
@@ -200,7 +201,7 @@ SAID_IN_BRACKET = re.compile(r"\(([^():]{3,60}:\s[^()]{3,300})\)")
 # "... chia sẻ dữ liệu cho các bộ, ngành (tháng 01 năm 2026).": a bracket at the end says nothing but when
 WHEN = re.compile(
     r"\((?P<when>(?:(?:hoàn thành|xong|thực hiện|trình|trong|trước|chậm nhất|hết)\s){0,3}"
-    r"(?:ngày|tháng|quý|năm)\s?(?:\d|[IVX]+[/\s])[^();]{0,24})\)\W*$",
+    r"(?:ngày|tháng|quý|năm)\s?(?:\d|[IVX]+[/\s])[^();]{0,24}(?:(?:tháng|quý|năm)\s[^();]{0,24})?)\)\W*$",
     re.IGNORECASE,
 )
 
@@ -221,14 +222,14 @@ def attributes_within(node: Node, frame: Frame) -> Around:
         _take([part for part in stated if part[0] not in ("task", "other")], node, around, frame)
         if stated and not around.dues:
             around.dues += dues(found[1], offset + found.start(1), frame.issued, drafted=frame.drafted)
-    if not around and not node.has_items:
-        _take(attributes_after(text), node, around, frame)
     for found in IN_BRACKET.finditer(text) if not around else ():
         if HEAD.match(text, found.start("who")) and ends_at(text, found.start("who")) >= found.end("who"):
             around.lead += split(text, *found.span("who"), offset, 0.9)
             around.dues += dues(
                 found["when"], offset + found.start("when"), frame.issued, whole=True, drafted=frame.drafted
             )
+    if not around and not node.has_items:
+        _take(attributes_after(text), node, around, frame)
     when = WHEN.search(text, max(0, len(text) - 70)) if not around else None
     if when and not OF_A_MEETING.search(text, 0, when.start()):
         around.dues += dues(when["when"], offset + when.start("when"), frame.issued, whole=True, drafted=frame.drafted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._alternatives import BEGINS_WORD, by_letter
-from vanban._attributes import attribute_of
+from vanban._attributes import attribute_of, attributes_after
 from vanban._bodies.heads import HEAD
 from vanban._labels import DASHES
 from vanban._leads.headings import heading_bodies, names_only
@@ -170,7 +170,7 @@ def looks_like_order(node: Node) -> bool:
             return True  # "1. Hội nghị sơ kết." over "Cơ quan chủ trì: Sở Nội vụ."
     if (node.children and heading_bodies(text, 0)) or not named(text[:600], 0).implied:
         return True
-    return node.has_items or len(text) > 120
+    return node.has_items or len(text) > 120 or bool(attributes_after(text))
 
 
 def _opens_with_order(text: str) -> bool:

@@ -26,6 +26,7 @@ from vanban._words import mostly_upper
 # An article that issues, approves or amends something acts by itself; one that charges somebody says so.
 ISSUES = re.compile(r"(?:Nay )?(?:[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|[Tt]hành lập|[Cc]ông bố|[Đđ]iều chỉnh)\b")
 CHARGED = re.compile(r"\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
+SECTIONS = ("roman", "upper", "part")
 
 
 def is_order(node: Node) -> bool:
@@ -33,7 +34,7 @@ def is_order(node: Node) -> bool:
     text = node.text
     if not text.strip(" .:;"):
         return False
-    if mostly_upper(text) or (not node.children and node.kind in ("roman", "upper", "part") and text[-1:].isalpha()):
+    if mostly_upper(text) or (not node.children and node.kind in SECTIONS and _is_heading_alone(text)):
         return False  # a heading whose content is a table
     if speaks_of_itself(text) or is_described(node) or _is_basis(node) or is_stage(node) or _is_for_difficulties(node):
         return False
@@ -54,6 +55,11 @@ def is_order(node: Node) -> bool:
         return False
     # "Giao Hội Nông dân xã nắn chỉnh dòng suối.": who is given something is given it, whatever verb ends the name
     return not names_only(text) or (text.rstrip()[-1:] == "." and TRIGGER.match(text) is not None)
+
+
+def _is_heading_alone(text: str) -> bool:
+    """Whether a text is a heading, also with a bracket behind it: "CHỈ TIÊU (Phụ lục I)"."""
+    return text[-1:].isalpha() or (text[-1:] == ")" and mostly_upper(text.partition("(")[0]))
 
 
 def _is_agreed_on(node: Node) -> bool:
