@@ -34,4 +34,9 @@ def goes_on(before: str, after: str) -> bool:
         return after[0] in "-–" and len(before) > 45 and _OPEN_ENDED.search(before) is not None and before[-1] != ","
     if _SHOUTED.match(before) and len(before) > 3:
         return _SHOUTED.match(after) is not None and not starts_item(before)
+    if len(after) > _SHOUT and after.isupper():
+        return False  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
     return not (before.isupper() and _NAME.match(after))
+
+
+_SHOUT = 6  # characters: a shorter word in capitals may be a name in a sentence ("UBND")
