@@ -19,7 +19,7 @@ from vanban._leaves.headings import is_heading
 from vanban._leaves.paragraphs import SENT, directed
 from vanban._model import Body, Due
 from vanban._normalise import bare
-from vanban._structure import Node
+from vanban._structure import STAGE, Node
 
 
 def lead_of(node: Node, names: Named, around: Around, frame: Frame) -> list[Body]:
@@ -237,7 +237,7 @@ BINDS_BELOW = re.compile(r",?\s(?:phải\s)?(?:hoàn thành|thực hiện)\b[^.;
 
 def heading_dues(node: Node, frame: Frame) -> list[Due]:
     """The dues of a heading above that plainly binds its items ("... (hoàn thành trước ngày 30/11/2025):")."""
-    for above in node.above():
+    for above in (*([node.stage] if node.stage else []), *node.above()):
         if node.kind == "text" and above is node.parent and not is_heading(above):
             continue
         if bound := frame.bound(above, lambda heading: _binding(heading, frame)):
@@ -262,6 +262,8 @@ IN_BRACKET = re.compile(
 
 def _binding(heading: Node, frame: Frame) -> list[Due]:
     text, start = heading.text, heading.span.start
+    if STAGE.match(text):  # what is done in a stage is done by when it ends
+        return dues(text, start, frame.issued, whole=True, drafted=frame.drafted)
     found = dues(text, start, frame.issued, drafted=frame.drafted)
     bound = [due for due in found if _binds_below(text, due, start)]
     return bound or _alone(heading, frame) or _in_bracket(heading, frame)

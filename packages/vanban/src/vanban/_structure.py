@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import EllipsisType
@@ -23,8 +24,8 @@ class Node:
 
     `text` is its own, without its label, and `span` where it stands in the whole text; `items` are the labelled ones of
     its `children`, `place` its own among those of its parent, `opening` the paragraph before it, under the same parent,
-    that ends with a colon or only names bodies. `stated` is the attribute it states, once that was asked of the whole
-    tree (see `stated_by`).
+    that ends with a colon or only names bodies, `stage` the one that names a stage of a plan. `stated` is the
+    attribute it states, once that was asked of the whole tree (see `stated_by`).
     """
 
     kind: str
@@ -36,11 +37,13 @@ class Node:
     items: list[Node] = field(default_factory=list)
     place: int = 0
     opening: Node | None = None
+    stage: Node | None = None
     text: str = ""
     span: Span = NOWHERE
     stated: Attribute | EllipsisType | None = ...
     _counts: dict[str, int] = field(default_factory=dict)
     _opens: Node | None = None
+    _stages: Node | None = None
 
     def __post_init__(self) -> None:
         """Take the own text out of the paragraph."""
@@ -49,17 +52,19 @@ class Node:
 
     def add(self, child: Node) -> None:
         """Put a provision below this one, after those that are there."""
-        child.opening = self._opens
+        child.opening, child.stage = self._opens, self._stages
         self.children.append(child)
         if child.kind != "text":
             child.place = len(self.items)
             self.items.append(child)
-        elif _opens_items(child.text):
-            self._opens = child
+        else:
+            self.opened_by(child)
 
     def opened_by(self, text: Node) -> None:
         """Take the paragraph before the first of its items for what opens them, though it hangs on a dash above."""
-        if text.kind == "text" and _opens_items(text.text):
+        if text.kind == "text" and text.text[:1] in "GĐB" and STAGE.match(text.text):
+            self._stages = text
+        elif text.kind == "text" and _opens_items(text.text):
             self._opens = text
 
     def entitle(self, title: Paragraph) -> None:
@@ -107,6 +112,10 @@ def _opens_items(text: str) -> bool:
     """Whether a paragraph without a label opens what stands below it: it ends with a colon, or only names bodies."""
     text = text.rstrip()
     return text.endswith(":") or (len(text) < _HEADING and text[-1:].isalpha() and names_only(text))
+
+
+# "Giai đoạn 1 (từ ngày 15/5/2025 đến ngày 30/5/2025): Chuẩn bị", "Bước 2: Rà soát", with a label or without
+STAGE = re.compile(r"(?:Giai đoạn|Đợt|Bước)\s(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|cuối)\b[^\n]{0,120}$")
 
 
 def tree(paragraphs: Iterable[Paragraph]) -> Node:
