@@ -272,6 +272,12 @@ HELD = re.compile(
 DONE_IN = re.compile(
     r"\b(?:hoàn thành|hoàn thiện|ban hành|(?<!chương )(?<!công )(?<!quy )(?<!quá )(?<!lộ )(?<!tờ )trình)\s[^.;]{0,150}$"
 )
+# "Tỷ lệ tiêm phòng đạt trên 70% tổng đàn vào năm 2025" tells by when a share is reached, "Xây dựng 02 trường đạt chuẩn
+# vào năm 2026 và năm 2027" by when so many are
+REACHED = re.compile(
+    r"\d\s?%[^.;]{0,120}$|^\W*(?:xây dựng|thành lập|hình thành|công nhận|thêm)\s[^.;,]{0,20}\d[^.;]{0,120}$"
+)
+AND_YEAR = re.compile(r"\svà(?:\s(?:vào\s)?năm)?\s(?P<y>20\d{2})(?![\d/])")
 COUNTED = re.compile(
     r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng|bổ sung|trồng|thành lập|"
     r"hỗ trợ)\s(?:[^\W\d]+\s){0,4}\d"

@@ -19,6 +19,7 @@ from vanban._due_words import (
     ACTED,
     AND,
     AND_DAY,
+    AND_YEAR,
     AS_OF,
     BARE_DAY,
     BARE_HALF,
@@ -69,6 +70,7 @@ from vanban._due_words import (
     QUARTER,
     QUOTED,
     RANGE,
+    REACHED,
     REPORT_DAY,
     SAID,
     SHORT_OF,
@@ -396,6 +398,13 @@ class _Limits(Search):
             return
         year = int(match["y"])
         self._period(match, iso(1, 1, year), iso(31, 12, year), 0.93)
+        if how == "vào" and (further := AND_YEAR.match(self.low, match.end())):
+            self.add(further, "date", 0.9, date=f"{further['y']}-12-31", inclusive=True)
+
+    def _is_held(self, match: re.Match[str]) -> bool:
+        """Whether a year is when something is held or reached: "sơ kết vào năm 2028", "đạt 70% vào năm 2030"."""
+        clause = self.clause(match.start(), 160)
+        return HELD.search(clause[-80:]) is not None or REACHED.search(clause) is not None
 
     def _is_held(self, match: re.Match[str]) -> bool:
         """Whether something is held or done in a year ("sơ kết vào năm 2028"), not told of it."""

@@ -53,8 +53,9 @@ AND_EVERY = re.compile(
 EVERY_LISTED = re.compile(
     rf"(?:{by_letter('báo cáo|sơ kết|tổng kết', behind=BEGINS_WORD)})"
     r"\s(?:[^\W\d]+\s){0,6}?(?P<list>(?:tuần|tháng|quý|0?6 tháng|năm)"
-    r"(?:(?:,\s|\svà\s)(?:tháng|quý|0?6 tháng|năm)){1,3}|(?<=theo\s)(?:tuần|tháng|quý|năm))"
-    r"(?=\s?(?:[.;(]|$)|\s(?:gửi|về|cho)\s)"
+    r"(?:(?:,\s|\svà\s)(?:(?:hằng|hàng)\s)?(?:tháng|quý|0?6 tháng|năm)\b(?!\s\d)){1,3}|"
+    r"(?<=theo\s)(?:tuần|tháng|quý|năm))"
+    r"(?=\s?(?:[.;,(]|$)|\s(?:gửi|về|cho)\s)"
 )
 # A cell that holds nothing else: "Quý, 6 tháng, năm", "6 tháng, hằng năm và định kỳ"
 LISTED_ALONE = re.compile(
@@ -131,7 +132,7 @@ ON = re.compile(_ON)
 # A rhythm is ordered where something is done in it.
 RHYTHMIC = re.compile(
     r"báo cáo|gửi|tổng hợp|kiểm tra|cập nhật|họp|giao ban|rà soát|đánh giá|công bố|tổ chức|thống kê|sơ kết|tổng kết|"
-    r"đôn đốc|theo dõi|thực hiện|niêm yết|phát sóng|nộp|công khai|cung cấp|kiểm điểm",
+    r"đôn đốc|theo dõi|thực hiện|niêm yết|phát sóng|nộp|trình|công khai|cung cấp|kiểm điểm",
 )
 # ... and not where it only says of which kind a plan, a resolution or a budget is.
 ATTRIBUTE_OF = re.compile(

@@ -98,7 +98,8 @@ def _quarterly(search: Search) -> None:
 # rhythm says no more
 _DAY = r"\d{1,2}(?:\s?/\s?|\stháng\s)\d{1,2}"
 HALF_YEARS = re.compile(
-    r"(?:(?:định kỳ\s)?(?:0?6|sáu)\stháng\b(?!\s(?:đầu|cuối))[^.;:]{0,100}?|định kỳ,?\s)"
+    r"(?:(?:định kỳ\s)?(?:(?:0?6|sáu)\stháng\b(?!\s(?:đầu|cuối))|(?:0?2|hai) lần\s?(?:/|một |mỗi )\s?năm)"
+    r"[^.;:]{0,100}?|định kỳ,?\s)"
     rf"(?P<words>(?P<how>{BEFORE}|{LATEST}|vào)\s"
     rf"(?:ngày\s)?(?P<one>{_DAY})(?:\svà|,)\s(?:trước\s)?(?:ngày\s)?(?P<two>{_DAY})(?!\s?/|\d|\snăm\s\d)"
     r"(?:\s(?:hằng|hàng|mỗi)\s(?P<every>năm))?)"
@@ -107,7 +108,9 @@ HALF_YEARS = re.compile(
 
 def _two_days(search: Search) -> None:
     """Two days a year or a month are two dues with the same words."""
-    for match in HALF_YEARS.finditer(search.low) if holds(search.low, ("6 tháng", "sáu tháng", "định kỳ")) else ():
+    for match in (
+        HALF_YEARS.finditer(search.low) if holds(search.low, ("6 tháng", "sáu tháng", "định kỳ", " lần")) else ()
+    ):
         _add_each(search, match, "words", "năm", (match["one"], match["two"]))
     for match in TWICE.finditer(search.low) if holds(search.low, (*EACH, "của tháng")) else ():
         if search.is_free(match):

@@ -352,7 +352,7 @@ def _with_second_row(table: Table, head: int, meaning: dict[int, str]) -> tuple[
     for column in sorted(below):
         over = max((at for row, at in table.cells if row == head and at <= column), default=None)
         held = meaning.get(over) if over is not None else None
-        if column in named and (held is None or held == "lead"):
+        if column in named and (held is None or held == "lead" or named[column] == "other"):
             spanned[column] = named[column]
         elif held is not None:
             spanned[column] = held

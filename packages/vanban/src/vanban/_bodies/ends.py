@@ -152,13 +152,18 @@ def _duty_past_told(text: str, start: int, end: int) -> int | None:
     return None
 
 
+# "UBND các quận, huyện; phường, xã: | Xây dựng kế hoạch": levels named without those who act for them
+_LEVEL = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu)"
+_LEVELS = re.compile(rf"(?:các )?{_LEVEL}(?:(?:,| và) {_LEVEL}){{1,4}}(?=[:;]| (?:có trách nhiệm|căn cứ|chủ động)\b)")
+
+
 def _past_mark(text: str, start: int, mark: re.Match[str]) -> int | None:
     """Where a list goes on after a mark inside it, None where it ends there."""
     at = mark.start()
     if mark[0] == "(":
         close = text.find(")", at, at + 500)
         return close + 1 if close > 0 else None
-    if mark[0] == ";" and HEAD.match(text, at + 2):
+    if mark[0] == ";" and (HEAD.match(text, at + 2) or _LEVELS.match(text, at + 2)):
         return at + 1
     if mark[0] == ":" and text.endswith(" như", start, at) and _SUCH_AS.match(text, start):
         return at + 1 if HEAD.match(text, at + 2) or _NAMES_FOLLOW.match(text, at + 1) else None

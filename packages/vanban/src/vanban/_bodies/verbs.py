@@ -102,6 +102,7 @@ CARRIED_OUT = re.compile(
     r"kịp thời|đầy đủ|tốt|hiệu quả|theo (?:thẩm quyền|quy định|đúng))|"
     r"gửi\s(?:ý kiến|báo cáo|văn bản|hồ sơ|danh sách|kết quả|thông tin|số liệu)(?:\s[^.,;:()]{1,60})?\s(?:về|đến|cho|"
     r"qua)\s|"
+    r"chịu trách nhiệm (?:trực tiếp|toàn diện|toàn bộ|hoàn toàn|trước|về)\s|"
     # "Các đơn vị | cập nhật thường xuyên số liệu", not "Các cơ quan quản lý | thường xuyên kiểm tra"
     rf"[{LOWER}]{{1,7}}\s[{LOWER}]{{1,7}}\s(?:thường xuyên|kịp thời)[\s,](?!{STOP.pattern})"
 )

@@ -23,6 +23,13 @@ _OCCASION = re.compile(
     r"(?:và\s)?(?:với|cùng|theo|khi|nếu|trước|sau|trên|để|nhằm|trong|tại|do|đối với|căn cứ|qua|từ|bao gồm|gồm|như|"
     r"kể cả|nhất là|trừ|của|bởi)\s"
 )
+# "Xây dựng Kho dữ liệu dùng chung, | Trung tâm giám sát, đưa vào vận hành": the next of what is built
+_BUILDS = re.compile(
+    r"\W*(?:[Xx]ây dựng|[Đđ]ầu tư(?: xây dựng)?|[Nn]âng cấp|[Tt]hành lập|[Hh]ình thành|[Pp]hát triển|[Hh]oàn thiện|"
+    r"[Vv]ận hành|[Kk]ết nối)\s(?:các |một số )?"
+    r"(?:Kho|Trung tâm|Trạm|Nhà|Khu|Cổng|[Hh]ệ thống|[Nn]ền tảng|[Cc]ơ sở dữ liệu|[Mm]ạng lưới)\b"
+)
+_FACILITY = re.compile(r"(?:Trung tâm|Trạm|Bệnh viện|Trường|Viện|Bảo tàng|Thư viện)\b")
 _COOPERATES = re.compile(r"(?:phối hợp|cùng|để|nhằm|đã|xem xét|về|trong)\b")
 
 
@@ -41,12 +48,18 @@ def bodies_beside(text: str, start: int, end: int, offset: int) -> list[Body]:
             not _acts(text, first, comma.start())
             or _LISTED.search(before, int(first == start))
             or (first > start and _OCCASION.match(before))
+            or _is_built(text, first, comma.end())
         ):
             continue
         bodies, stop = subject_of(text, comma.end(), offset, generic=False)
         if bodies and all(HEAD.match(body.text) for body in bodies) and not _COOPERATES.match(text, stop):
             found += bodies
     return found
+
+
+def _is_built(text: str, start: int, at: int) -> bool:
+    """Whether what stands at `at` is the next of the facilities that a duty beginning at `start` builds."""
+    return _FACILITY.match(text, at) is not None and _BUILDS.match(text, start) is not None
 
 
 def _is_inside(spans: list[tuple[int, int]], at: int) -> bool:
@@ -89,6 +102,8 @@ def body_behind(text: str) -> list[Body]:
     for comma in BEHIND.finditer(text, 0, 600):
         if text[comma.end()].islower() and _LISTED.search(text, 0, comma.start()):
             continue  # "Huy động lực lượng xung kích, đoàn thanh niên tham gia": a list goes on
+        if _is_built(text, 0, comma.end()):
+            continue
         bodies, stop = subject_of(text, comma.end(), 0, generic=True)
         if bodies and not _COOPERATES.match(text, stop) and not _TOWARDS.search(text, 0, comma.start()):
             return bodies
