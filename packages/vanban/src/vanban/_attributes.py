@@ -47,7 +47,7 @@ _TIME = (
     r"(?:ngày|mốc|dự kiến|kế hoạch)(?= hoàn thành))"
     rf"(?:{_AND}(?:thực hiện|hoàn thành|triển khai|báo cáo|tổ chức|xong|\(?dự kiến\)?|tiến độ|thời hạn|ban hành|"
     r"kết thúc|xử lý|giải quyết|cụ thể|nhiệm vụ|chót|cuối cùng|"
-    r"trình(?: (?:[^\W\d]+ ?){1,8})?)){0,4}"
+    r"trình(?: [^\W\d]++){0,8}+)){0,4}"
     rf"(?:\s{ABOVE})?{_COLON}|"
     rf"hoàn thành{_COLON}(?=(?:trước|trong|chậm nhất|ngày|tháng|quý|năm|hết|cuối|đến|từ)\s|\d)"
 )

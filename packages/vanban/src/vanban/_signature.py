@@ -25,7 +25,8 @@ SIGNATURE = re.compile(
 _WORD = rf"(?:[{UPPER}]['’]\s?)?[{UPPER}][{LOWER}]{{0,6}}"  # "H'Yâo Knul" has a mark in her name
 # The same at the end of a line whose beginning is a recipient, with the name where all was put on one line.
 WOVEN = re.compile(
-    rf"(?:^|\s)(?P<sign>(?:(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN |"
+    rf"(?:^|\s)(?P<sign>(?:(?:TM\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,60}}\s)?"
+    rf"(?:TM|KT|TL|TUQ|Q)\s?[./]\s?[{UPPER}][{UPPER} ,]{{0,120}}|(?:PHÓ |QUYỀN |"
     rf"P\.\s?)?(?:{OFFICES})[{UPPER} ,]{{0,120}})(?:\s{_WORD}(?:\s{_WORD}){{1,4}})?)$"
 )
 NAME = re.compile(
