@@ -266,7 +266,7 @@ SAID = re.compile(r"\bđã\s(?:có|giao|yêu cầu|đề nghị|chỉ đạo|ban
 # "tổ chức sơ kết vào năm 2028", "hình thành 05 vùng nguyên liệu đến năm 2030;"
 HELD = re.compile(
     r"(?:sơ kết|tổng kết|hoàn thành|khánh thành|khởi công|đưa vào (?:khai thác|sử dụng|vận hành)|phấn đấu|bảo đảm|"
-    r"đảm bảo|mục tiêu)\s[^.;]{0,60}$"
+    r"đảm bảo|mục tiêu)[\s,][^.;]{0,60}$"
 )
 # "hoàn thành bản đồ cảnh báo nguy cơ sạt lở, lũ ống, lũ quét | vào năm 2026", of a year to come
 DONE_IN = re.compile(

@@ -165,7 +165,7 @@ def _parent(open_nodes: list[Node], label: Label) -> Node:
 
     A kind that is open already goes on at its level. A new kind that begins at its first step goes below all that is
     open, save dashes that do not wait for points; one that does not (numbering may start at II by mistake) goes below
-    the last wider kind.
+    the last wider kind. "2.1" stands under "Nhiệm vụ 2".
     """
     kinds = [node.kind for node in open_nodes]
     if label.kind in kinds:
@@ -179,7 +179,7 @@ def _parent(open_nodes: list[Node], label: Label) -> Node:
         open_nodes.pop()
     if label.kind == "star":
         return open_nodes[-1]
-    if label.step not in FIRST_STEPS:
+    if label.step not in FIRST_STEPS and not open_nodes[-1].step.endswith(f" {label.step.partition('.')[0]}"):
         while len(open_nodes) > 1 and RANK[open_nodes[-1].kind] > RANK[label.kind]:
             open_nodes.pop()
     return open_nodes[-1]
