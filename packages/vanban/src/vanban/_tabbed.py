@@ -46,29 +46,37 @@ def _mark_of_head(line: Line) -> str | None:
         if line.text.count(mark) < 2:
             continue
         names = _parts(line.text, mark)
-        if len(names) > 2 and heads_numbers(names[0]) and is_assigning([meaning_of(name) for name in names]):
+        if len(names) > 2 and _heads_assignments(names):
             return mark
     return None
 
 
-def _parts(text: str, mark: str) -> list[str]:
-    """The cells of a line; a bar at its ends only frames it."""
+def _heads_assignments(names: Sequence[str]) -> bool:
+    """Whether columns of these names assign work; one without numbers opens with the work and tells who and when."""
+    meanings = [meaning_of(name) for name in names]
+    if heads_numbers(names[0]):
+        return is_assigning(meanings)
+    return meanings[0] == "task" and {"lead", "time"} <= set(meanings)
+
+
+def _parts(text: str, mark: str, *, framed: bool = True) -> list[str]:
+    """The cells of a line; a bar at its ends only frames it, where that of the head is `framed`."""
     text = text.strip(" \r\n")
-    if mark == "|":
+    if mark == "|" and framed:
         text = text.removeprefix("|").removesuffix("|")
     return [part.strip() for part in text.split(mark)]
 
 
 def _rows(lines: Sequence[Line], at: int, mark: str) -> tuple[list[list[list[Line]]], int]:
     """The rows of a table from its head on, each a list of cells, and the index of the line after the last."""
-    width = len(_parts(lines[at].text, mark))
+    width, framed = len(_parts(lines[at].text, mark)), lines[at].text.lstrip().startswith(mark)
     rows: list[list[list[Line]]] = []
     end = at
     for number in range(at, len(lines)):
         line = lines[number]
         if not line.text.strip(f" -:{mark}"):
             continue  # an empty line, or the rule below a head
-        parts = _parts(line.text, mark)
+        parts = _parts(line.text, mark, framed=framed)
         if line.cell is not None or len(parts) > width:
             break
         cells = [[line._replace(text=part)] for part in parts]
