@@ -128,3 +128,31 @@ def test_two_columns_of_time_under_one_head_both_hold_days() -> None:
     page += "".join(f"<p>{line}</p>" for line in after.splitlines())
     tasks = vanban.read(f"<html><body>{page}</body></html>".encode(), name="plan.html").tasks
     assert [due.date for task in tasks for due in task.dues] == ["2026-04-30", "2026-05-31"]
+
+
+TWO_ROWS = ("TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời hạn"), ("Chủ trì", "Phối hợp")
+HELPED = [
+    ("1", "Đo vẽ vườn hoa", "Phòng Kinh tế", "Các thôn", "30/4/2026"),
+    ("2", "Lập danh mục cây", "Công an xã", "Trạm Y tế", "31/5/2026"),
+]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n".join("\n".join(row) for row in (*TWO_ROWS, *HELPED)),
+        "\n".join("\t".join(row) for row in (*TWO_ROWS, *HELPED)),
+        "TT\tNội dung công việc\tĐơn vị thực hiện\t\tThời hạn\n\t\tChủ trì\tPhối hợp\n"
+        + "\n".join("\t".join(row) for row in HELPED),
+    ],
+    ids=["lines", "tabs", "tabs for merged cells"],
+)
+def test_a_head_of_two_rows_may_be_pasted_too(body: str) -> None:
+    tasks = [task for task in vanban.read_text(plan(body)).tasks if task.dues]
+    said = [(task.lead[0].text, task.support[0].text, task.dues[0].date) for task in tasks]
+    assert said == [("Phòng Kinh tế", "Các thôn", "2026-04-30"), ("Công an xã", "Trạm Y tế", "2026-05-31")]
+
+
+def test_rows_parted_by_bars_may_lack_numbers() -> None:
+    rows = [HEAD[1:], *CELLS]
+    assert duties("\n".join(" | ".join(row) for row in rows)) == DUTIES

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from vanban._bodies.heads import HEAD
 from vanban._flat_rows import columns_of, goes_on
 from vanban._labels import label_of
+from vanban._normalise import bare
 from vanban._source import Line
 from vanban._tables import heads_numbers, is_assigning, meaning_of
 from vanban._words import mostly_upper
@@ -49,7 +50,36 @@ def _with_whole_heads(lines: Sequence[Line]) -> list[Line]:
                 result[below] = result[below]._replace(text="")
             elif text:
                 above = below
+        _spread(result, at)
     return result
+
+
+_CHAIRS = re.compile(r"(?:(?:co quan|don vi) )?chu tri\b")
+_HELPS = re.compile(r"(?:(?:co quan|don vi) )?phoi hop\b")
+
+
+def _spread(lines: list[Line], at: int) -> None:
+    """Put names of a second row that stand behind the first under the one they part.
+
+    "TT / Nội dung / Cơ quan thực hiện / Thời gian | Chủ trì / Phối hợp": who leads and who helps come third and fourth.
+    """
+    head: list[int] = []
+    for number in range(at, min(at + 2 * MOST_COLUMNS, len(lines))):
+        text = lines[number].text
+        if lines[number].cell is not None or len(text) >= _NAME or ROW.match(text) or text.startswith("(1"):
+            break
+        head += [number] if text else []
+    names = [lines[number].text for number in head]
+    if len(names) < _FEWEST or not (_CHAIRS.match(bare(names[-2])) and _HELPS.match(bare(names[-1]))):
+        return
+    parted = next((place for place, name in enumerate(names[:-2]) if meaning_of(name) == "lead"), None)
+    if parted is not None and not _CHAIRS.match(bare(names[parted])):
+        spread = [*names[:parted], *names[-2:], *names[parted + 1 : -2], ""]
+        for number, name in zip(head, spread, strict=True):
+            lines[number] = lines[number]._replace(text=name)
+
+
+_FEWEST = 5  # names: of numbers, of the work, of who does it, and the two that part this one
 
 
 _NUMBERS = 15  # characters: no head of a column of numbers is longer, with marks around it

@@ -79,6 +79,9 @@ def _rows(lines: Sequence[Line], at: int, mark: str) -> tuple[list[list[list[Lin
         parts = _parts(line.text, mark, framed=framed)
         if line.cell is not None or len(parts) > width:
             break
+        if len(rows) == 1 and len(parts) < width and _parts_lead(names := [part for part in parts if part]):
+            parts = _below_lead(names, rows[0])
+            width = len(parts)
         cells = [[line._replace(text=part)] for part in parts]
         if not rows or len(parts) == width or (len(parts) > 1 and ROW.fullmatch(parts[0])):
             rows.append(cells)
@@ -89,6 +92,22 @@ def _rows(lines: Sequence[Line], at: int, mark: str) -> tuple[list[list[list[Lin
             break
         end = number + 1
     return rows, end
+
+
+def _parts_lead(names: list[str]) -> bool:
+    """Whether a row only parts those who do the work: "Chủ trì", "Phối hợp"."""
+    return [meaning_of(name) for name in names] == ["lead", "support"]
+
+
+def _below_lead(names: list[str], head: list[list[Line]]) -> list[str]:
+    """The second row of a head whose tabs were lost, its names below the column of who does the work.
+
+    The first row gets the cell that this column reaches over, where it was lost too.
+    """
+    place = next((place for place, cell in enumerate(head) if meaning_of(cell[0].text) == "lead"), 0)
+    if any(line.text for cell in head[place + 1 : place + 2] for line in cell):
+        head.insert(place + 1, [])
+    return [""] * place + names + [""] * (len(head) - place - len(names))
 
 
 def _stands_apart(parts: Sequence[str], row: Sequence[object], width: int) -> bool:
