@@ -116,13 +116,22 @@ def _orders(body: Sequence[Paragraph], after: Sequence[Paragraph], frame: Frame)
     found = tasks(root, frame)
     annexed, more = parted([paragraph for paragraph in after if not NOTE.match(paragraph.text)])
     named = [bare(paragraph.text) for paragraph in annexed[:6] if type_of(paragraph.text)]
-    rules = any(map(RULES.match, named))
-    if rules or any(map(PLAN.match, named)) or _lists_duties(annexed):
+    rules, looks_ahead = any(map(RULES.match, named)), any(map(_is_strategy, annexed[:6]))
+    if rules or looks_ahead or any(map(PLAN.match, named)) or _lists_duties(annexed):
         plan, frame = tree(annexed), replace(frame, telling=frame.telling or rules)
         found += [replace(task, provision=f"PL.{task.provision}") for task in tasks(plan, frame)]
     for number, table in enumerate((table for table in tables + more if any(assignments(table))), 1):
         found += [row_task(row, number, frame) for row in assignments(table)]
     return root, found
+
+
+# Heads of what is annexed that name no type of document
+STRATEGY = re.compile(r"^(?:chien luoc|kich ban|lo trinh|(?:(?:cac|mot so) )?nhiem vu(?:,| va)? giai phap)\b")
+
+
+def _is_strategy(paragraph: Paragraph) -> bool:
+    """Whether a line in capitals heads a strategy, or what is to be done: "CHIẾN LƯỢC QUỐC GIA"."""
+    return mostly_upper(paragraph.text) and STRATEGY.match(bare(paragraph.text)) is not None
 
 
 # "DANH MỤC NHIỆM VỤ TRIỂN KHAI KẾ HOẠCH" over numbered duties with their attributes, and no table

@@ -288,7 +288,7 @@ ABOUT_PERIOD = re.compile(
     r"\b(?:tình hình|nhiệm vụ|giải pháp|(?<!tổ )(?<!đoàn )công tác|diễn biến|chương trình|hoạt động|nhu cầu|dự toán|"
     r"số liệu|sự kiện|vụ việc|những|phát sinh|xảy ra|dự kiến|kỳ họp|phiên họp|(?<!tổ chức )hội nghị)\s[^,]{0,60}$"
 )
-ENDS_CLAUSE = re.compile(r"\s?(?:[.;]|$)")
+ENDS_CLAUSE = re.compile(r"\s?(?:[.;(]|$)")
 # also "tháng 9/2026; - Ban hành: tháng 12/2026", "tiếp nhận quý IV/2026; nghiệm thu đợt 1 quý IV/2027, 80% năm 2028"
 AND = re.compile(
     r"\d\s?(?:(?:,|;|và)\s(?:[-–+]?\s?[^\d;:]{2,40}:\s)?|[,;]\s(?:\d{1,3}%|đợt \d)\s|"

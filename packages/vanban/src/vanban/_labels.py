@@ -48,7 +48,7 @@ _DASH = re.compile(rf"[{_MARKS}]\s*(?=\S)")
 _PART = re.compile(rf"(?:Phần|PHẦN)\s(?:thứ\s(?:{_ORDINALS})|THỨ\s\w+|[IVX]{{1,5}}|\d{{1,2}})\b(?!,)[.:]?\s*")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Ðiều)\s(?P<s>\d{1,3}[a-z]?)\s?(?:[.:/]\s?(?:[-–]\s)?|[-–](?=\s\D)|$)\s*")
 _ORDINAL = re.compile(rf"(?P<s>Thứ\s(?:{_ORDINALS}))\s?(?:[,:;.]|là\b)\s*|(?P<s2>{_IN_WORDS}\slà)\s?[,:]\s*")
-_NAMED = re.compile(r"(?P<s>(?:Nhiệm vụ|Nội dung|Hoạt động|Tiểu dự án)\s(?:số\s)?\d{1,2})\s?[:.]\s*(?=\S)")
+_NAMED = re.compile(r"(?P<s>(?:Nhiệm vụ|Nội dung|Hoạt động|Tiểu dự án|Bước)\s(?:số\s)?\d{1,2})\s?[:.]\s*(?=\S)")
 _DIGITS, _UPPER, _LOWER = "0123456789", "ABCDEFGHĐ", "abcdefghijklmnopqrstuvwxyzđ"
 GRAMMAR: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # "Phần thứ nhất", "PHẦN II", "Chương I", "Mục 1"; "Phần VII, Phụ lục XI" is within a sentence
@@ -60,7 +60,7 @@ GRAMMAR: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # "Thứ nhất, ...": Decided cases of the guide
     ("ordinal", "TMHBNSC", _ORDINAL),
     # "Nhiệm vụ 1: Rà soát ...", above who does it by when
-    ("named", "NHT", _NAMED),
+    ("named", "NHTB", _NAMED),
     # Clauses: "3.1. Hoàn thiện", "1.2.3 Hoàn thiện"; then "3. Hoàn thiện", "3/ Hoàn thiện", "3) Hoàn thiện"
     ("numbers", _DIGITS, _NUMBERS),
     ("number", _DIGITS, _NUMBER),

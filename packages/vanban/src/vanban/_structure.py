@@ -14,7 +14,7 @@ from vanban._model import Span
 from vanban._text import Paragraph
 from vanban._words import mostly_upper
 
-FIRST_STEPS = frozenset({"1", "a", "I", "A", "Đ1", "Thứ nhất", "Nhiệm vụ 1", "1.1", "i"})
+FIRST_STEPS = frozenset({"1", "a", "I", "A", "Đ1", "Thứ nhất", "Nhiệm vụ 1", "Bước 1", "1.1", "i"})
 NOWHERE = Span(0, 0)
 
 
