@@ -26,7 +26,28 @@ def in_bracket(text: str, start: int) -> list[Body]:
             or (bracket[0] == "(do " and DONE_BY.match(text, _past_helpers(text, end)))
         ):
             return found
-    return []
+    return _alone_in_bracket(text, start) if text.rstrip(" .;").endswith(")") else []
+
+
+# "Rà soát cơ chế, chính sách (Sở Nội vụ).", "Cập nhật dữ liệu (Công an xã thực hiện)": nothing but who does it
+LAST_BRACKET = re.compile(rf"\((?={NAMED_BODY.pattern})[^()]{{3,160}}\)[ .;]*$")
+_DOES_IT = ("thực hiện)", "tham mưu)", "phụ trách)", "chịu trách nhiệm)", "triển khai)")
+# ... and not which ones are meant, who receives it or where: "các cơ quan chức năng (Công an)", "gửi UBND (Sở ...)"
+EXPLAINED = re.compile(
+    r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Nn]hư)\s(?:cơ quan|đơn vị|sở|trường|tổ chức|bộ|ban|ngành|bệnh viện|"
+    r"lực lượng|doanh nghiệp|phòng|xã|cục|vụ|hội|địa phương|viện)\b[^.;,()]{0,60}$|"
+    rf"\b(?:tại|ở|qua|đến|cho|gửi)\s[^.;,()]{{0,60}}$|{NAMED_BODY.pattern}[^.;,()]{{0,60}}$"
+)
+
+
+def _alone_in_bracket(text: str, start: int) -> list[Body]:
+    """The bodies of a bracket that ends an order and names nobody else, with no word or only that they do it."""
+    last = LAST_BRACKET.search(text, max(start, text.rfind("(")))
+    if last is None or not IMPERATIVE.match(text, start):
+        return []
+    found, end = bodies_at(text, last.start() + 1, 0, 0.85)
+    closes = text.startswith(")", end) and not EXPLAINED.search(text, max(start, last.start() - 80), last.start())
+    return found if closes or text.startswith(_DOES_IT, end) else []
 
 
 # "(do Ban Quản lý chợ phối hợp Ngân hàng Nông nghiệp đảm nhận)": what is done stands behind those who help
