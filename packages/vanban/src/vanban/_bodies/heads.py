@@ -140,7 +140,7 @@ GROUPS = (
     "tổ chức có liên quan|tổ chức liên quan|tổ chức|cá nhân|hộ gia đình|lực lượng|"
     "chủ rừng|thành viên|cán bộ|đoàn thể|đoàn(?= (?:thanh tra|kiểm tra|giám sát|công tác|khảo sát))|"
     "báo cáo viên|tuyên truyền viên|làng nghề|bếp ăn|khu(?=, điểm | du lịch| di tích)|điểm du lịch|"
-    "tiểu ban|chi, đảng bộ|chi (?:ủy|uỷ)|khoa(?=, | của| thuộc)|"
+    "tiểu ban|chi, đảng bộ|chi (?:ủy|uỷ)|khoa(?! học)|"
     "hội|cấp ủy|cấp uỷ|cấp|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|thành ủy|"
     "ban thường vụ|chính quyền|trường(?! hợp)|cơ sở(?! nhà| dữ liệu| vật chất| hạ tầng)|"
     "chủ bến|chủ nhà trọ|nhà trọ|bến(?= phà| khách ngang| đò| thủy nội địa)|hội, đoàn thể|"

@@ -34,8 +34,12 @@ LIMIT_BEHIND = re.compile(
     r"[^\d.;:()]{0,40}\d[^.;:()]{0,60}\)?\s?:?\s*$"
 )
 _LIMITS = ("hoàn thành", "xong", "thời hạn", "thời gian", "chậm nhất", "trước ngày")
-# "Trách nhiệm của nhà đầu tư": in small letters and alone, a body only where it is said to be
-ONE_OF_A_KIND = re.compile(r"(?:chủ (?:đầu tư|dự án|rừng|hồ)|nhà (?:đầu tư|thầu)(?: thi công| tư vấn)?)(?=[\s:.]*$)")
+# "Trách nhiệm của nhà đầu tư", "Đối với xã, phường:": in small letters and alone, a body only where it is said to be
+_LEVEL = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|thôn|ấp|khu phố|tổ dân phố)"
+ONE_OF_A_KIND = re.compile(
+    r"(?:chủ (?:đầu tư|dự án|rừng|hồ)|nhà (?:đầu tư|thầu)(?: thi công| tư vấn)?|"
+    rf"cơ quan(?:, (?:đơn vị|tổ chức|địa phương)){{1,3}}|{_LEVEL}(?:(?:,| và) {_LEVEL}){{1,4}})(?=[\s:.]*$)"
+)
 # "Phân cấp cho Sở Y tế thực hiện một số nhiệm vụ, quyền hạn sau": what is granted stands behind the body
 GRANTED = re.compile(r"(?:Phân cấp|(?:Ủy|Uỷ) quyền)\scho\s", re.IGNORECASE)
 

@@ -39,7 +39,8 @@ def are_orders(node: Node) -> bool:
         _lists_papers(node, judged) or lists_contents(node, judged) or _lists_aims(node) or _lists_stated(node, judged)
     ):
         return False
-    if node.text.rstrip().endswith(":") and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
+    ends = node.text.rstrip()[-1:]
+    if (ends == ":" or ends.isalpha()) and not all(HEAD.match(item.text) for item in judged) and names_only(node.text):
         return True  # what a body is told is an order, whatever its verb
     ahead = holds(node.text[:160].lower(), AHEAD)
     ordering = sum(looks_like_order(item) or (ahead and len(item.text) > _SENTENCE) for item in judged)
