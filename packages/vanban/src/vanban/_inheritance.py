@@ -269,6 +269,11 @@ def _binding(heading: Node, frame: Frame) -> list[Due]:
     return bound or _alone(heading, frame) or _in_bracket(heading, frame)
 
 
+OF_DAYS = re.compile(
+    r"(?:từ )?(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})? ?(?:[-–]|đến(?: ngày)?) ?\d{1,2}/\d{1,2}(?:/\d{4})?"
+)
+
+
 def _in_bracket(heading: Node, frame: Frame) -> list[Due]:
     """The dues of a bracket that ends a heading and holds nothing but a time."""
     text, start = heading.text, heading.span.start
@@ -276,7 +281,8 @@ def _in_bracket(heading: Node, frame: Frame) -> list[Due]:
     if bracket is None:
         return []
     found = dues(bracket["when"], start + bracket.start("when"), frame.issued, whole=True, drafted=frame.drafted)
-    return found if found and found[0].span.start == start + bracket.start("when") else []
+    opens = bool(found) and found[0].span.start == start + bracket.start("when")
+    return found if opens or OF_DAYS.fullmatch(bracket["when"]) else []
 
 
 def _binds_below(text: str, due: Due, start: int) -> bool:

@@ -22,7 +22,8 @@ PERIODS: dict[str, Every] = {
 _EACH = f"(?:{'|'.join(EACH)})"
 # "trước ngày 20 hằng tháng", "ngày 25/12 hàng năm", "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 05 tháng sau"
 EVERY_ON = re.compile(
-    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*ngày\s(?:m[ùồ]ng\s)?(?P<on>\d{{1,2}}(?:\s?/\s?\d{{1,2}}|"
+    rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*(?:ngày\s|(?<=trước )(?=\d{{1,2}}\s{_EACH}\stháng))"
+    r"(?:m[ùồ]ng\s)?(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|"
     rf"\stháng\s\d{{1,2}})?)\s(?:của\s|năm\s(?={_EACH}))?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
     rf"đầu)(?:\s(?:cùng|tiên))?\s(?:của\s)?(?:{_EACH}\s)?quý|"
     r"(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo|trước liền kề)|"

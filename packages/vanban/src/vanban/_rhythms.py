@@ -143,7 +143,7 @@ _WITH_DAY = (
     (EVERY_WITH_DAY, "(", ("ngày", "trước", "nhất", "hạn")),
     (
         EVERY_ON,
-        "ngày",
+        "ng",
         (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo", "tháng báo cáo", "của tháng", "của năm"),
     ),
     (LAST_DAY, "cuối", (*EACH, "của tháng", "của quý")),

@@ -235,11 +235,25 @@ def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
     """Whether a labelled provision is itself the task: a leaf that orders, or a heading its items only describe."""
     if own and mostly_upper(node.text) and not own.lead:
         own = Around()  # "II. NỘI DUNG" over "1. Đối tượng: ... 2. Thời gian: ..."
+    if own and _is_charged_below(node):
+        return False
     if own and not any(_states_task(item) for item in node.items):
         return not any(stated_by(item) is None for item in node.items) or not ordering
     if ordering and not _is_followed(node):
         return False
     return not (not node.has_items and is_heading(node)) and is_order(node)
+
+
+def _is_charged_below(node: Node) -> bool:
+    """Whether a mere heading stands over a paragraph that charges somebody, and over what is stated of it.
+
+    "1. Về hoàn thiện thể chế / Văn phòng Sở chủ trì rà soát quy định. / Thời gian hoàn thành: Trước ngày 15/9/2023."
+    """
+    first = node.children[0]
+    if node.has_items or first.kind != "text" or stated_by(first) is not None or not is_heading(node):
+        return False
+    charged = named(first.text, 0)
+    return bool(charged.lead) and not charged.implied
 
 
 def _is_followed(node: Node) -> bool:
