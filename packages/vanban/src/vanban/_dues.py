@@ -402,15 +402,11 @@ class _Limits(Search):
             self.add(further, "date", 0.9, date=f"{further['y']}-12-31", inclusive=True)
 
     def _is_held(self, match: re.Match[str]) -> bool:
-        """Whether a year is when something is held or reached: "sơ kết vào năm 2028", "đạt 70% vào năm 2030"."""
+        """Whether something is held, reached or done in a year ("đạt 70% vào năm 2030"), and not told of it."""
         clause = self.clause(match.start(), 160)
-        return HELD.search(clause[-80:]) is not None or REACHED.search(clause) is not None
-
-    def _is_held(self, match: re.Match[str]) -> bool:
-        """Whether something is held or done in a year ("sơ kết vào năm 2028"), not told of it."""
-        if HELD.search(self.clause(match.start())):
+        if HELD.search(clause[-80:]) or REACHED.search(clause):
             return True
-        return self._ends_ahead(match) and DONE_IN.search(self.clause(match.start(), 160)) is not None
+        return self._ends_ahead(match) and DONE_IN.search(clause) is not None
 
     def _is_horizon(self, match: re.Match[str]) -> bool:
         """Whether "đến năm 2030" says by when a number is reached, and is no part of a name ("Chiến lược đến ...")."""
