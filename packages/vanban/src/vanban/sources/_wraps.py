@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vanban._words import LOWER, UPPER
+from vanban._normalise import bare
+from vanban._words import OFFICES, TYPES, mostly_upper
 
 _LABEL = (
     r"(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]{1,2}\)|[IVX]{1,5}\.\s|Điều\s+\d+|(?:PHẦN|Phần|Chương|CHƯƠNG|Mục|MỤC)\s+"
@@ -16,8 +17,8 @@ _STARTS_FIELD = re.compile(
 )
 _FIELD_LETTERS = frozenset("SsNnKkVvĐđCc_-")
 _OPEN_ENDED = re.compile(r"(?:[^.;:!?/”\"\])]|\b(?:TT|TP|Tp|PGS|GS|TS)\.)$")
-_SHOUTED = re.compile(r"^[^a-zà-ỹđ]*$")
-_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]{{1,7}}\s?){{2,5}}$")
+# The body that decides is named between the subject and its legal bases, in capitals like the subject
+_DECIDES = re.compile(rf"(?:CHÍNH PHỦ|QUỐC HỘI|(?:HỘI ĐỒNG|[ỦU][ỶY] BAN) NHÂN DÂN|BAN THƯỜNG VỤ|(?:{OFFICES}))\b")
 
 
 def starts_item(line: str) -> bool:
@@ -32,11 +33,9 @@ def goes_on(before: str, after: str) -> bool:
     if starts_item(after):
         # "... Cục Cảnh sát / - Cơ quan thường trực": a dash inside a sentence that wrapped just before it
         return after[0] in "-–" and len(before) > 45 and _OPEN_ENDED.search(before) is not None and before[-1] != ","
-    if _SHOUTED.match(before) and len(before) > 3:
-        return _SHOUTED.match(after) is not None and not starts_item(before)
-    if len(after) > _SHOUT and after.isupper():
-        return False  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
-    return not (before.isupper() and _NAME.match(after))
+    if not before[-1].islower() and mostly_upper(before):
+        return mostly_upper(after) and not (starts_item(before) or _DECIDES.match(after) or bare(before) in TYPES)
+    return not (len(after) > _SHOUT and after.isupper())  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
 
 
 _SHOUT = 6  # characters: a shorter word in capitals may be a name in a sentence ("UBND")
