@@ -155,6 +155,10 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
             ["implements", "implements", "implements"],
         ),
         ("Căn cứ Thông tư số 2/2022/TT-BYT sửa đổi Thông tư số 7/2021/TT-BYT;", ["based-on", "refers"]),
+        (
+            "Căn cứ Nghị quyết số 18-NQ/TW về đổi mới, sắp xếp bộ máy, nâng cao hiệu quả và Nghị quyết số 37-NQ/TW;",
+            ["based-on", "based-on"],
+        ),
         ("Thực hiện Thông tư số 2/2022/TT-BYT sửa đổi Thông tư số 7/2021/TT-BYT,", ["implements", "refers"]),
         (
             "Thực hiện Chỉ thị số 4/CT-UBND ngày 12/5/2025, thay thế Công văn số 9/UBND-TH; sửa đổi, bổ sung "
@@ -188,6 +192,7 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         "a list of bases",
         "a list carried out",
         "what a basis changed",
+        "a basis behind a long one",
         "what is carried out changed",
         "what this changes",
         "what this replaces",

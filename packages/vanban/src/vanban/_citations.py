@@ -138,7 +138,7 @@ def _relation(text: str, at: int) -> Relation:
     if relation in CHANGES:  # what is cited tells what it changed itself, but where a clause of its own says it
         is_own = not clause[:start].strip() or (opened == "implements" and beside)
         return "refers" if opened and not is_own else relation
-    if not GOES_ON.fullmatch(clause.rpartition(", ")[2]):
+    if not GOES_ON.fullmatch(clause.rpartition(", ")[2].rpartition(" và ")[2]):
         return relation
     return opened or _changed_as(_sentence(text, at)) or relation
 

@@ -27,16 +27,18 @@ from vanban._signature import (
     unwoven,
 )
 from vanban._source import Line
-from vanban._words import OFFICE, mostly_upper
+from vanban._words import OFFICE, TYPES, mostly_upper
 
 RECIPIENTS = re.compile(
-    r"^\W{0,3}n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*(?::|$|(?=\t)|(?=\s[-–|])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE
+    r"^\W{0,3}n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*(?::|$|(?=\t)|(?=\s?[-–|])|(?=\s(?:KT|TM|TL|TUQ)\.))", re.IGNORECASE
 )
 ANNEX = re.compile(
     r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ|DANH MỤC|KẾ HOẠCH|CHƯƠNG TRÌNH|"
     r"ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|"
     r"DANH SÁCH|BẢNG PHÂN CÔNG)\b"
 )
+# What an annex is issued with, below its heading: "(Ban hành kèm theo Quyết định số ...)"
+_ANNEXED = ("(Ban hành kèm theo", "(Kèm theo")
 # Where the typist keeps the file, printed below the archive: "d:\\2026\\CV\\..."
 PATH = re.compile(r"[A-Za-z]:\\")
 NOTE = re.compile(r"^\[\d{1,3}\]")
@@ -89,7 +91,7 @@ _SIGNATURES = 30
 
 def _names_only(text: str) -> bool:
     """Whether a line is a person's name, or the names of those who sign beside each other."""
-    return bool(text) and all(NAME.match(part.strip()) for part in text.split("\t"))
+    return bool(text) and all(NAME.match(SIGNED_WITHIN.sub("", part.strip())) for part in text.split("\t"))
 
 
 def _signature_at(lines: Sequence[Line], body: int, end: int) -> int | None:
@@ -203,6 +205,8 @@ class _Walk:
         return self.lines[at].text[first:after].rstrip().endswith((";", "."))
 
     def _begins_annex(self, text: str) -> bool:
+        if text.startswith(_ANNEXED) or (self._own.upper and text.isupper() and bare(text) in TYPES):
+            return True
         is_heading = bool(ANNEX.match(text)) and (mostly_upper(text) or text.startswith("Phụ lục"))
         return is_heading and (bool(self._own.names) or self._last_item)
 

@@ -16,8 +16,8 @@ _PART = rf"[{UPPER}][{UPPER}{LOWER}\d]{{0,14}}(?:[.&+][{UPPER}\d][{UPPER}{LOWER}
 # Blanks beside a slash or hyphen are slips of typing ("40/2000 /TT-BTC", "13/CT- TTg"), kept out of the joined code.
 NOTATION = rf"{_PART}(?:[ ]?[-–][ ]?{_PART}){{0,4}}"
 # The first digit, what may not stand before it after: a search passes over all other characters at once.
-# "TCVN 5687:2010" is a standard, "số:12/QĐ-UBND" a code typed without its blank.
-_DIGITS = r"(?P<digits>[0-9](?:(?<![\w/:.,-][0-9])|(?<=[ốỐ]:[0-9]))\d{0,5})"
+# "TCVN 5687:2010" is a standard, "số:12/QĐ-UBND", "số31-QĐ/TW" codes typed without their blank.
+_DIGITS = r"(?P<digits>[0-9](?:(?<![\w/:.,-][0-9])|(?<=[ốỐ]:[0-9])|(?<=s[ốỐ][0-9]))\d{0,5})"
 _STATE = (
     r"(?P<more>(?:\.\d{1,2})?(?:[a-zA-Z]|bis)?)[ ]{0,3}/[ ]{0,2}(?:(?P<year>\d{4})[ ]{0,2}/[ ]?)?"
     rf"(?P<notation>{NOTATION}(?:[ ]?/{NOTATION})?)"
@@ -34,7 +34,7 @@ REPAIRS = {
     "BGDDT": "BGDĐT", "BGDÐT": "BGDĐT", "BLDTBXH": "BLĐTBXH", "SGDDT": "SGDĐT", "SLDTBXH": "SLĐTBXH", "DUBND": "ĐUBND",
     "DU": "ĐU", "DDBQH": "ĐĐBQH", "ĐDBQH": "ĐĐBQH", "BCĐ": "BCĐ", "BCD": "BCĐ", "TLD": "TLĐ", "KSTTHC": "KSTTHC",
     "QĐĐ": "QĐ", "NĐĐ": "NĐ", "CĐĐ": "CĐ", "TTEg": "TTg",
-    "TƯ": "TW", "QÐ": "QĐ", "NÐ": "NĐ", "CÐ": "CĐ", "UBN": "UBND", "UBNDD": "UBND",
+    "QĐI": "QĐi", "TTR": "TTr", "TƯ": "TW", "QÐ": "QĐ", "NÐ": "NĐ", "CÐ": "CĐ", "UBN": "UBND", "UBNDD": "UBND",
 }  # fmt: skip
 FIRST_ONLY = frozenset({"CD", "QD", "ND"})  # as a second part "ND" or "CD" may name a unit
 # The hyphen lost on the way through a PDF: "1961/QĐUBND", "61/2018/NĐCP", "02/TTBTC".

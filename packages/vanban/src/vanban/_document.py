@@ -22,7 +22,7 @@ Piece = tuple[int, int, int]  # line, and where in it
 RECOGNISED = 0.93  # recognition errs in about one field of fourteen that typing would have right
 # "của Thủ tướng Chính phủ" goes on after "THÔNG BÁO KẾT LUẬN": only the first words are capitals
 SHOUTED = re.compile(r"^(?:KẾT LUẬN|Ý KIẾN KẾT LUẬN|Ý KIẾN)\b")
-ABOUT = re.compile(r"^(?:(?:về việc|v/v|về)\s*:?\s+){1,2}", re.IGNORECASE)
+ABOUT = re.compile(r"^(?:(?:về\s?việc|v/v|về)\s*:?\s+){1,2}", re.IGNORECASE)
 # The body's first sentence may stand in the paragraph of the last addressee.
 RUN_ON = re.compile(
     r"(?<=\.)\s+(?=(?:Căn cứ|Thực hiện|Tiếp theo|Ngày|Theo|Để|Nhằm|Trong|Sau khi|Trả lời|Thời gian qua|Trên cơ sở|Xét|"

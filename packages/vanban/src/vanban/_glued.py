@@ -17,6 +17,7 @@ from vanban.sources._syllables import is_marked_syllable, is_syllable
 
 _LONG = re.compile(rf"[{UPPER}{LOWER}]{{6,14}}")  # letters; shorter ones alone are not looked at for signs
 _TWO = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}][{LOWER}]+[{UPPER}]?[{LOWER}]+")
+_DAY = re.compile(rf"(?=ngày\b)(?<=[{UPPER}][{UPPER}\d])")  # "156/2013/NĐ-CPngày 11"
 _LOOKED_AT = 4000  # characters at the beginning, by which a text is judged
 _SIGNS = 3  # so many are no slips of one typist
 _LONGEST = 7  # letters of a syllable
@@ -29,7 +30,9 @@ def unglued(text: str) -> str:
     """Return the text with blanks between the words that a page ran together; any other text as it is."""
     seen = _LONG.findall(text, 0, _LOOKED_AT)
     signs = list(islice((word for word in seen if _parted(word) != word), _SIGNS))
-    return _TWO.sub(lambda word: _parted(word[0]), text) if len(signs) == _SIGNS else text
+    if len(signs) < _SIGNS:
+        return text
+    return _DAY.sub(" ", _TWO.sub(lambda word: _parted(word[0]), text))
 
 
 @lru_cache(maxsize=2048)

@@ -18,12 +18,12 @@ from vanban._model import Document, Secrecy, Span, Urgency
 from vanban._names import BODY_START, bodies_of, mended_name, sentence_case
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
-from vanban._words import LOWER, UPPER, mostly_upper
+from vanban._words import LOWER, TYPE_OF_NOTATION, UPPER, mostly_upper
 
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
     r"\bdang\s+cong\s+san\s+viet\s+nam\b|"
-    r"\bc[o0]ng\s+h[o0i]a\s+xa\s+h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
+    r"\bc[o0]ng\s+h[o0i]a?\s+xa\s+h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
     r"\bdoc\s+lap[\s–—.~-]*t[uy]\s+do[\s–—.~-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
 )
 # ... and its beginnings before their marks are taken off, by which most lines are told to hold none
@@ -40,7 +40,8 @@ NUMBER = re.compile(
     rf"\b(?:S|(?<=\nNghị quyết )s|(?<=\nquyết )s|(?<=\nLuật )s|(?<=\nPháp lệnh )s|"
     rf"(?:(?<=\n)|(?<=\n['‘’]))s(?=[ốóôoé]\s?[:;]))[ốỐóoôÓÔO6é]\s?[:.;]{{0,2}}[ \t]*+(?:\n[ \t]*+){{0,4}}"
     rf"(?P<number>\d{{1,3}}(?:[ '’]\d{{1,4}}){{1,2}}|[\d.…_]*\d(?:[a-zA-Z]|bis)?|[.…_]*|[xX]{{2,4}})[ \t]*+"
-    rf"(?P<join>[/-]|(?<=[.…_]))[ \t]*+(?:\n[ \t]*+(?=[{UPPER}]{{2,12}}-[{UPPER}]))?"
+    rf"(?P<join>[/-]|(?<=[.…_])|(?<=\d )(?=(?:CV|QĐ|KH|TB|HD|BC|CT|NQ|KL)/))[ \t]*+"
+    rf"(?:\n[ \t]*+(?=[{UPPER}]{{2,12}}-[{UPPER}]))?"
     rf"(?P<notation>(?:\d{{4}}[ ]?/[ ]?)?{NOTATION}(?:[ ]?/[ ]?{NOTATION})?)"
 )
 # "66.25/2026/NQ-CP": the number within a series; a dot of thousands has three digits behind it
@@ -90,9 +91,8 @@ ABOUT = re.compile(
     rf"(?:\b[VYv]\s?[/⁄]\s?(?:[vVyY]\b|%)|\bVề việc\b|(?:(?<=\n)|(?<=^))VỀ VIỆC\b|\bTrích yếu\s*:|"
     rf"Về(?<![^\n]Về)(?:\s?:|\s(?=[{LOWER}])))\s*[:.]?\s*"
 )
-# A letter of the Party may put its subject under its number without a word before it:
-# "Số 218-CV/BTG / Tuyên truyền ...".
-PARTY_SUBJECT = re.compile(rf"[ \t]*+\n(?P<subject>[{UPPER}][^\n\t]{{1,160}}(?:\n[^\s][^\n\t]{{0,160}}){{0,5}})")
+# A letter may put its subject under its number without a word before it: "Số 218-CV/BTG / Tuyên truyền ...".
+BARE_SUBJECT = re.compile(rf"[ \t]*+\n(?P<subject>[{UPPER}][^\n\t]{{1,160}}(?:\n[^\s][^\n\t]{{0,160}}){{0,5}})")
 URGENCIES: tuple[tuple[str, Urgency], ...] = (("hoatoc", "hoa-toc"), ("thuongkhan", "thuong-khan"), ("khan", "khan"))
 SECRECIES: dict[str, Secrecy] = {"mat": "mat", "toimat": "toi-mat", "tuyetmat": "tuyet-mat"}
 MARK = re.compile(
@@ -108,7 +108,7 @@ RECEIVED = re.compile(
 # ("BM-01.QT.VP").
 ASIDE = re.compile(
     r"^(?:du thao.*|cong van den.*|den|den so.*|den ngay.*|so den.*|chuyen\s*:.*|luu tru.*|ban sao|bm[.-]\S*|"
-    r"[-\s]*(?:you are on )?page \d.*)$"
+    r"[-\s]*(?:you are on )?page \d.*|(?:cong|trang) thong tin dien tu)$"
 )
 # "DỰ THẢO (Lần 2) ỦY BAN NHÂN DÂN TỈNH ...": a cell whose lines became one
 DRAFT = re.compile(r"\s*du thao\s{1,3}(?:lan \d{1,2}\s{1,3}|\([^)\n]{1,40}\)\s{1,3})?")
@@ -216,13 +216,20 @@ def letterhead(text: str, offset: int) -> Head:
             subject = subject.removesuffix("”")
         if subject:
             head.note("subject", subject, Span(offset + about.start(), offset + end), 0.97)
-    elif "-CV/" in (head.values.get("code") or ""):
-        _take_party_subject(left, head, offset)
+    elif (code := head.values.get("code")) and is_letters(code):
+        _take_bare_subject(left, head, offset)
     return head
 
 
-def _take_party_subject(left: str, head: Head, offset: int) -> None:
-    below = PARTY_SUBJECT.match(left, head.spans["code"].end - offset)
+def is_letters(code: str) -> bool:
+    """Whether a code is that of a letter: "159/TANDTC-PC" names no type, nor does the party's "218-CV/BTG"."""
+    number, _stroke, notation = code.partition("/")
+    body = notation.partition("-")[0]
+    return "-CV" in number or ("-" not in number and body.isupper() and body not in TYPE_OF_NOTATION)
+
+
+def _take_bare_subject(left: str, head: Head, offset: int) -> None:
+    below = BARE_SUBJECT.match(left, head.spans["code"].end - offset)
     if below and not mostly_upper(below["subject"]):
         span = Span(offset + below.start("subject"), offset + below.end("subject"))
         head.note("subject", single_spaced(below["subject"]).strip(" .,;:-–/"), span, 0.9)
@@ -241,6 +248,15 @@ def _take_motto(text: str, rest: list[str]) -> None:
         is_cut = not match[0].endswith(("nam", "phuc", "hoa"))
         if is_cut and (wrapped := MOTTO_ENDS.search(low, match.end(), match.end() + 400)):
             _blank(rest, *wrapped.span())
+    if "ho chi minh" in low and (union := UNION.search(low)):
+        _blank(rest, *union.span())
+
+
+# The Youth Union's head has its name where others have the motto, beside or below the body that issues
+UNION = re.compile(
+    r"(?<=[\n\t])[ ]*doan (?:tncs|thanh nien cong san) ho chi minh[ ]*(?=[\n\t]|\Z)"
+    r"(?!\s+(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|truong)\b)"
+)
 
 
 def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
@@ -277,7 +293,8 @@ def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | N
             digits, confidence = alone[1], 0.8
             _blank(rest, *alone.span(1))
     notation = repaired(match["notation"])
-    join = match["join"] or "/"  # lost among the dots of a blank: "Số: ....QĐ-UBND"
+    # lost among the dots of a blank: "Số: ....QĐ-UBND"; left out by party bodies and unions: "Số: 84 QĐ/TWĐTN"
+    join = match["join"] or ("-" if printed[-1:].isdigit() else "/")
     code = f"{digits}{join}{notation}"
     as_printed = digits + join + re.sub(r"\s", "", match["notation"])
     if as_printed != code:

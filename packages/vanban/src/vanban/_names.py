@@ -171,7 +171,7 @@ def mended_name(name: str) -> str:
 PROPER = {
     "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
     "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội", "công thương": "Công Thương",
-    "thủ tướng": "Thủ tướng", "phó thủ tướng": "Phó Thủ tướng",
+    "liên đoàn lao động": "Liên đoàn Lao động", "thủ tướng": "Thủ tướng", "phó thủ tướng": "Phó Thủ tướng",
     "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy", "đề án": "Đề án",
 }  # fmt: skip
 LOCALITY = re.compile(
@@ -241,7 +241,7 @@ def as_written(name: str, text: str) -> str:
 # a sentence has its capital from there.
 # The capital first, what stands before it after: a search passes over all other letters at once.
 NAME = re.compile(
-    rf"[{UPPER}](?<=[{LOWER},] [{UPPER}])"
+    rf"[{UPPER}](?:(?<=[{LOWER}] [{UPPER}])|(?<=[{LOWER}], [{UPPER}]))"
     rf"(?:[{LOWER}]+(?: [{UPPER}][{LOWER}]+)+\b|[{UPPER}]{{1,7}}\b(?!\s[{UPPER}]{{2}}))"
 )
 # "CHỈ THỊ SỐ 34-CT/TW", "NGHỊ QUYẾT SỐ 57-NQ/TW": what is cited stays in capitals

@@ -73,7 +73,14 @@ _NAMES_AND_MOTTO = re.compile(
     rf"(?:[{UPPER}][{LOWER}][^.]{{6,60}}\.\s)?(?P<names>[{UPPER} ,-]{{5,90}}?)[\s*_-]+"
     r"(?P<motto>CỘNG H(?:ÒA|OÀ|OA) X[^\n]{15,24} NAM [ĐD]ộc [^\n]{6,24} phúc)[\s*_-]*",
 )
+# "KT. BỘ TRƯỞNG THỨ TRƯỞNGTrần Văn Mẫu": a page lost the line end between the office and the name
+_GLUED_NAME = re.compile(
+    rf"(?:TM|KT|TL|TUQ|PHÓ|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC)[{UPPER} ,.-]{{0,90}}(?<=[{UPPER}]{{2}})"
+    rf"(?=[{UPPER}][{LOWER}]{{1,6}}(?: [{UPPER}][{LOWER}]{{0,6}}){{1,4}}$)"
+)
+_SIGNS = ("TM", "KT", "TL", "TUQ", "PHÓ ", "CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC")
 _WIRED = re.compile(rf"[{UPPER}][^.;:]{{6,120}} điện\s?:(?= )")  # "BAN CHỈ ĐẠO ... điện: - Ủy ban nhân dân ...;"
+_LONGEST_SIGNATURE = 120  # characters
 _SHORTEST = 20  # characters of a subject before its body may begin
 _LABEL = re.compile(rf"^\s*(?:\d{{1,3}}\.?|[-–•])\s+(?=[{UPPER}]{{2,}}\s)")
 
@@ -98,6 +105,8 @@ def _two_lines(line: Line, *, top: bool) -> tuple[str, str] | None:
     text = line.text
     if text[1:3] in ("M.", "T.", "L.", "UQ") and (signed := _SIGNED.match(text)):
         return signed[0].rstrip(), text[signed.end() :]
+    if text.startswith(_SIGNS) and len(text) < _LONGEST_SIGNATURE and (office := _GLUED_NAME.match(text)):
+        return office[0], text[office.end() :]
     if not top or line.cell is not None:
         return None
     if behind := _behind_date(text):
@@ -127,7 +136,7 @@ def _parted(text: str) -> list[str] | None:
     head = text[: dated.end()]
     parts = [head[start:end] for start, end in zip([0, *sorted(cuts)], sorted(cuts), strict=False)]
     parts[0] = _LABEL.sub("", parts[0])
-    above = [part.strip(" -–—_*") for part in parts if part.strip(" -–—_*")]
+    above = [bared for part in parts if (bared := part.strip(" -–—_*|"))]
     return [*above, *(part.strip() for part in _below(text[dated.end() :]))]
 
 

@@ -43,7 +43,7 @@ FAMILY_NAME = re.compile(
     rf"(?:(?:{_FAMILY})(?:\s[{UPPER}]{{1,7}}){{1,4}}|(?:HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH|MAI|ĐOÀN|LƯƠNG|TÔ|TRƯƠNG|CAO|HÀ|LÂM|"
     rf"TẠ|THÁI|VƯƠNG|PHÙNG|NÔNG|HỨA|CHU|TỐNG|LƯU|QUÁCH|KIỀU|ĐÀO|TRIỆU|VI|SÙNG|GIÀNG)(?:\s[{UPPER}]{{1,7}}){{2,4}})"
 )
-SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*", re.IGNORECASE)
+SIGNED_WITHIN = re.compile(r"\((?:đã ký|ký tên|đã ký tên|ký)\)\s*|^đã ký\s*:\s*(?=\w)", re.IGNORECASE)
 # "PHÓ CHỦ TỊCH Trương Việt Dũng": office and name on one line
 WITH_NAME = re.compile(
     rf"^(?P<office>[{UPPER}][{UPPER} ,.]+?)\s{{1,3}}(?:(?:Thượng|Trung|Thiếu|Đại)\s(?:tướng|tá|"

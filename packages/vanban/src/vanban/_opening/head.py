@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban._letterhead import ABOUT, LOOSE_DATE, MOTTO, NUMBER, PLACE_DATE, SHORT_DATE, is_motto, is_stamped
+from vanban._letterhead import ABOUT, LOOSE_DATE, MOTTO, NUMBER, PLACE_DATE, SHORT_DATE, is_letters, is_motto, is_stamped
 from vanban._normalise import bare
 from vanban._opening.addressees import addressees_of
 from vanban._opening.signs import INVITES, LABEL, OPENER, TO, WIRE, WIRE_ALONE, Opening, wires_below
@@ -166,4 +166,14 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 
 def _in_subject(lines: Sequence[Line], at: int) -> bool:
     """Whether a line may go on the subject of a letter: "V/v thực hiện / Kết luận thanh tra"."""
-    return any(ABOUT.search(line.text) or "-CV/" in line.text for line in lines[max(0, at - 5) : at])
+    above = lines[max(0, at - 5) : at]
+    if any(ABOUT.search(line.text) or "-CV/" in line.text for line in above):
+        return True
+    numbered = any(_is_letters(line.text) for line in above)
+    return numbered and any(TO.match(line.text) for line in lines[at + 1 : at + _LEFT])
+
+
+def _is_letters(text: str) -> bool:
+    """Whether a line is the number of a letter, and nothing more."""
+    number = NUMBER.fullmatch(text)
+    return number is not None and is_letters(f"{number['number']}{number['join']}{number['notation']}")

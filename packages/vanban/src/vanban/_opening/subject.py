@@ -116,6 +116,8 @@ def _leaves_middle(lines: Sequence[Line], at: int, found: Opening) -> bool:
 def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | None, found: Opening) -> bool:
     if TO.match(text) or LABEL.match(text):
         return True
+    if found.subject and lines[at].cell is not None and lines[found.subject[0][0]].cell is None:
+        return True  # a table right below it
     if text.startswith(("-", "(")) and found.subject and not (YEARS.match(text) or _is_rest(text, lines[at - 1].text)):
         return True
     if BASIS.match(text):
@@ -142,15 +144,17 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     apart = lines[at].paragraph is not None and lines[at].paragraph != before.paragraph and before.page is None
     if OPENER.match(text) and (text[:1].isupper()) and (len(text) > 60 or apart):
         return True
-    return apart and len(text) > 120
+    return apart and len(text) > 120 and not OPEN_ENDED.search(before.text)
 
 
+# A line of a subject that nothing ends in: "... ban hành kèm theo / Quyết định số 99-QĐ/TW ..."
+OPEN_ENDED = re.compile(r"\s(?:theo|của|về|tại|và|cho|với|trong|các|do|đến|giữa|để|thực hiện|triển khai|ban hành)$")
 # "KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY / về công tác ...": a subject in capitals that small letters end
 GOES_ON_SMALL = re.compile(r"(?:tại|về|ngày|đối với|năm|nhiệm kỳ|giai đoạn|trên địa bàn)\s")
 # The body that decides is named once more between the subject and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...".
 DECIDES = re.compile(
-    r"(?:CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN NHÂN DÂN|(?:ỦY|UỶ) BAN THƯỜNG VỤ|BAN THƯỜNG VỤ|"
-    r"(?:PHÓ )?THỦ TƯỚNG|"
+    r"(?:CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG (?:NHÂN DÂN|THẨM PHÁN|THÀNH VIÊN|QUẢN TRỊ|TRƯỜNG)|(?:ỦY|UỶ) BAN NHÂN DÂN|"
+    r"(?:ỦY|UỶ) BAN THƯỜNG VỤ|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|BỘ CHÍNH TRỊ|ĐOÀN CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|"
     rf"(?:{OFFICES}))\b"
 )
 # A subject that goes on in the next line: "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA / ỦY BAN NHÂN DÂN TỈNH ..."

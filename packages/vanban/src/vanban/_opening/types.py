@@ -16,12 +16,13 @@ TYPE = re.compile(rf"^(?P<type>{_NAMES})(?! den\b)(?P<rest>\b.*)?$")
 # "THÔNG TƯ LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH": of several bodies, and no subject yet
 JOINTLY = re.compile(r"^LIÊN (?:TỊCH|NGÀNH|BỘ|SỞ|CƠ QUAN)\b", re.IGNORECASE)
 WARD = re.compile(r"PHƯỜNG\b", re.IGNORECASE)  # "PHƯỜNG AN BÌNH": without its marks it would be a plan ("phương án")
+NOTE = re.compile(r"\s?\[\d{1,3}\]$")  # "QUYẾT ĐỊNH[1]" in a text that is consolidated
 OF_ACTION = re.compile(r"HÀNH ĐỘNG$")  # "CHƯƠNG TRÌNH HÀNH ĐỘNG": what kind of programme it is
 
 
 def type_of(text: str) -> tuple[str | None, str] | None:
     """Return (type, the rest of the line) if a line names a type of document in capitals and stands as a heading."""
-    words = single_spaced(text)
+    words = NOTE.sub("", single_spaced(text)) if text[-1:] == "]" else single_spaced(text)
     if not words or len(words) > 400 or words[0].lower() not in FIRST_LETTERS:
         return None
     found = TYPE.match(bare(words))

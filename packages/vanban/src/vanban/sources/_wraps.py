@@ -18,6 +18,7 @@ _STARTS_FIELD = re.compile(
 _FIELD_LETTERS = frozenset("SsNnKkVvĐđCc_-")
 _OPEN_ENDED = re.compile(r"(?:[^.;:!?/”\"\])]|\b(?:TT|TP|Tp|PGS|GS|TS)\.)$")
 # The body that decides is named between the subject and its legal bases, in capitals like the subject
+_SHORT = 12  # characters
 _DECIDES = re.compile(rf"(?:CHÍNH PHỦ|QUỐC HỘI|(?:HỘI ĐỒNG|[ỦU][ỶY] BAN) NHÂN DÂN|BAN THƯỜNG VỤ|(?:{OFFICES}))\b")
 
 
@@ -34,7 +35,8 @@ def goes_on(before: str, after: str) -> bool:
         # "... Cục Cảnh sát / - Cơ quan thường trực": a dash inside a sentence that wrapped just before it
         return after[0] in "-–" and len(before) > 45 and _OPEN_ENDED.search(before) is not None and before[-1] != ","
     if not before[-1].islower() and mostly_upper(before):
-        return mostly_upper(after) and not (starts_item(before) or _DECIDES.match(after) or bare(before) in TYPES)
+        decides = len(before) > _SHORT and _DECIDES.match(after) is not None  # no rest of "TM.", "VĂN PHÒNG"
+        return mostly_upper(after) and not (decides or starts_item(before) or bare(before) in TYPES)
     return not (len(after) > _SHOUT and after.isupper())  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
 
 

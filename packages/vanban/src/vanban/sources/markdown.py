@@ -51,9 +51,9 @@ def open_markdown(data: bytes, *, name: str | None = None) -> Source:
     return source_of_markdown(text, warnings, name=name)
 
 
-# Bold words, a heading, a link, a tag, a quotation or a row of cells: no plain text has them.
+# Bold words, a heading, a link, a tag, a quotation or a row of cells: no plain text has them. It has rules ("______").
 _IS_MARKED = re.compile(
-    r"\*\*\S|__\S[^\n]{0,200}__|^#{1,6}\s|\]\(|</?[a-z]{1,6}[\s/>]|^\s{0,3}[|>]", re.IGNORECASE | re.MULTILINE
+    r"\*\*[^\s*]|__[^\s_][^\n]{0,200}__|^#{1,6}\s|\]\(|</?[a-z]{1,6}[\s/>]|^\s{0,3}[|>]", re.IGNORECASE | re.MULTILINE
 )
 
 
