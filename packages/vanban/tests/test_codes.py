@@ -111,6 +111,7 @@ def test_a_sentence_that_opens_with_a_day_dates_what_it_cites() -> None:
         ("Thay thế Phụ lục I ban hành kèm theo Quyết định số 99/QĐ-UBND", "amends"),
         ("Đính chính Quyết định số 99/QĐ-UBND", "amends"),
         ("Trên cơ sở Nghị quyết số 27/NQ-HĐND", "based-on"),
+        ("Xét đề nghị của Sở Y tế (Cơ quan Thường trực Ban Chỉ đạo) tại Tờ trình số 57/TTr-SYT", "based-on"),
     ],
 )
 def test_the_clause_tells_how_two_documents_relate(text: str, relation: str) -> None:

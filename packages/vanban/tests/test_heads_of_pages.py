@@ -142,6 +142,10 @@ def test_a_page_may_lose_what_parts_the_words_of_a_closing(closing: str, title: 
         ("TỈNH ĐOÀN BÌNH THỬ\tĐOÀN TNCS HỒ CHÍ MINH", "Tỉnh Đoàn Bình Thử"),
         ("BCH ĐOÀN XÃ AN THỬ\n***\nĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH", "BCH đoàn xã An Thử"),
         ("BCH ĐOÀN\nĐOÀN TNCS HỒ CHÍ MINH\nTỈNH BÌNH THỬ", "Đoàn TNCS hồ chí minh tỉnh Bình Thử"),
+        (
+            "BỘ THỬ -\nTRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Bộ Thử - Trung ương Đoàn TNCS Hồ Chí Minh",
+        ),
     ],
 )
 def test_the_youth_union_has_its_name_where_others_have_the_motto(bodies: str, issuer: str) -> None:
@@ -181,3 +185,65 @@ LONG = (
 def test_the_words_of_a_subject_are_told_from_those_around_them(title: str, subject: str) -> None:
     text = f"BỘ THỬ\nSố: 7/QĐ-BT\nHà Nội, ngày 12 tháng 3 năm 2026\n\n{title}\n\nCăn cứ Luật Thử ngày 16/6/2025;\n"
     assert vanban.read_text(f"{text}Điều 1. Thử.").document.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("below", "subject"),
+    [
+        ("RÀ SOÁT THỦ TỤC HÀNH CHÍNH TRÊN ĐỊA BÀN TỈNH\nThực hiện ", "Rà soát thủ tục hành chính trên địa bàn tỉnh"),
+        ("BAN HÀNH QUY TRÌNH THỬ\nTỔNG KIỂM TOÁN NHÀ NƯỚC\nCăn cứ ", "Ban hành quy trình thử"),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ ", None),
+        ("Căn cứ ", None),
+    ],
+)
+def test_a_page_that_lost_the_type_keeps_the_subject_in_capitals(below: str, subject: str | None) -> None:
+    document = vanban.read_text(
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        f"Số: 23/KH-UBND | Bình Thử, ngày 31 tháng 01 năm 2026 |\n{below}quy định của Chính phủ tại Nghị định "
+        "số 63/2024/NĐ-CP ngày 08/6/2024 về kiểm soát thủ tục, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n"
+        "I. MỤC ĐÍCH\n1. Phát hiện, loại bỏ thủ tục không cần thiết.\n"
+    ).document
+    assert (document.type, document.code, document.subject) == ("ke-hoach", "23/KH-UBND", subject)
+
+
+def test_a_row_that_ends_in_a_bar_ends_a_cell() -> None:
+    document = vanban.read_text(
+        "| Số hiệu | 186/KH-UBND |\n| Loại văn bản | Kế hoạch |\n|\nỦY BAN NHÂN DÂN\nTỈNH BÌNH THỬ |\nCỘNG HÒA XÃ HỘI\n"
+        "CHỦ NGHĨA VIỆT NAM |\n|\nSố: 186/KH-UBND |\nBình Thử, ngày 29 tháng 12 năm 2025 |\nKẾ HOẠCH\n"
+        "PHÁT TRIỂN CHÍNH QUYỀN SỐ\nPHẦN I. KẾT QUẢ THỰC HIỆN\nCăn cứ Luật Thử ngày 22/12/2024;\n"
+    ).document
+    assert (document.date, document.subject) == ("2025-12-29", "Phát triển chính quyền số")
+    assert document.issuer == "Ủy ban nhân dân tỉnh Bình Thử"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "issuer", "parent"),
+    [
+        ("HỘI ĐỒNG THẨM PHÁN\nTÒA ÁN NHÂN DÂN TỐI CAO", "Hội đồng thẩm phán tòa án nhân dân tối cao", None),
+        ("• BỘ CÔNG AN - TÒA ÁN NHÂN DÂN TỐI CAO", "Bộ Công an - Tòa án nhân dân tối cao", None),
+        (
+            "BỘ CÔNG AN - BỘ QUỐC PHÒNG - TÒA ÁN NHÂN DÂN TỐI CAO - VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO",
+            "Bộ Công an - Bộ Quốc phòng - Tòa án nhân dân tối cao - Viện Kiểm sát nhân dân tối cao",
+            None,
+        ),
+        ("CỔNG THÔNG TIN ĐIỆN TỬ\nSỞ NỘI VỤ TỈNH BÌNH THỬ", "Sở Nội vụ tỉnh Bình Thử", None),
+    ],
+)
+def test_bodies_stand_on_one_line_or_on_several(bodies: str, issuer: str, parent: str | None) -> None:
+    document = vanban.read_text(
+        f"{bodies}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 4/2025/TTLT-BCA\n"
+        "Bà Thử - Vũng Mẫu, ngày 30 tháng 5 năm 2025\nĐể thi hành đúng Luật Thử, các bên hướng dẫn như sau:\n"
+    ).document
+    assert (document.issuer, document.parent, document.type) == (issuer, parent, "thong-tu")
+    assert (document.place, document.date) == ("Bà Thử - Vũng Mẫu", "2025-05-30")
+
+
+def test_a_head_on_one_line_may_name_the_body_that_decides_behind_its_subject() -> None:
+    document = vanban.read_text(
+        "  1. ỦY BAN NHÂN DÂN CỘNG HÒA XàHỘI CHỦ NGHĨA VIỆT NAM TỈNH BÌNH THỬ Độc lập  Tự do  Hạnh phúc    "
+        "Số: 16/QĐUBND Bình Thử, ngày 04 tháng 06 năm 2025   QUYẾT ĐỊNH VỀ VIỆC PHÊ DUYỆT PHƯƠNG ÁN THỬ CỦA "
+        "ỦY BAN NHÂN DÂN XÃ NĂM 2025 ỦY BAN NHÂN DÂN TỈNH Căn cứ Luật Thử ngày 19/6/2025; QUYẾT ĐỊNH: "
+        "Điều 1. Phê duyệt Phương án thử.\n"
+    ).document
+    assert (document.issuer, document.code) == ("Ủy ban nhân dân tỉnh Bình Thử", "16/QĐ-UBND")
+    assert document.subject == "Phê duyệt phương án thử của Ủy ban nhân dân xã năm 2025"

@@ -44,6 +44,8 @@ _NEW_LINE = rf"\n(?=[{UPPER}]|[-–+•]\s|\d{{1,2}}[.)]\s)"  # a printed line m
 CLAUSE = re.compile(rf"[.;]\s|{_NEW_LINE}")
 # "Căn cứ Nghị định số 24/...; Nghị định số 107/...": what follows a semicolon goes on with the opening of its sentence.
 GOES_ON = re.compile(r"(?:và\s)?(?:[Cc]ác\s)?(?:[A-ZĐ][^\W\d]{0,8}(?:\s[^\W\d]{1,8}){0,5}\s)?(?:số:?\s?)?")
+# "Xét đề nghị của Sở Y tế (...) tại Tờ trình số 57/...": however long the name of who proposes
+PROPOSES = re.compile(r"\stại (?:Tờ trình|Văn bản|Công văn|Báo cáo)\s(?:số:?\s?)?$")
 SENTENCE = re.compile(rf"\.\s|(?<!ố):\s|{_NEW_LINE}")
 OPENS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("based-on", re.compile(r"\W{0,4}(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)),
@@ -138,7 +140,7 @@ def _relation(text: str, at: int) -> Relation:
     if relation in CHANGES:  # what is cited tells what it changed itself, but where a clause of its own says it
         is_own = not clause[:start].strip() or (opened == "implements" and beside)
         return "refers" if opened and not is_own else relation
-    if not GOES_ON.fullmatch(clause.rpartition(", ")[2].rpartition(" và ")[2]):
+    if not (GOES_ON.fullmatch(clause.rpartition(", ")[2].rpartition(" và ")[2]) or PROPOSES.search(clause)):
         return relation
     return opened or _changed_as(_sentence(text, at)) or relation
 

@@ -130,7 +130,8 @@ def _head(laid: Laid, begun: Opening) -> Head:
     if not printed:
         return Head()
     span = laid.span(laid.whole(printed[0]), laid.whole(printed[-1]))
-    head = letterhead(span.of(laid.text), span.start)
+    untyped = begun.type_at is None and not begun.addressees
+    head = letterhead(span.of(laid.text), span.start, untyped=untyped)
     for line in range(begun.head_end or 0, begun.body):  # a box laid over the page comes out below the type
         text = laid.lines[line].text
         if line == begun.type_at and (named := type_of(text)):

@@ -18,12 +18,12 @@ from vanban._model import Document, Secrecy, Span, Urgency
 from vanban._names import BODY_START, bodies_of, mended_name, sentence_case
 from vanban._normalise import bare, single_spaced
 from vanban._source import Line
-from vanban._words import LOWER, TYPE_OF_NOTATION, UPPER, mostly_upper
+from vanban._words import DECIDES, LOWER, TYPE_OF_NOTATION, UPPER, mostly_upper
 
 # Searched in text without diacritics, which recognition loses first ("CỌNG HÒA", "Đôc lập").
 MOTTO = re.compile(
     r"\bdang\s+cong\s+san\s+viet\s+nam\b|"
-    r"\bc[o0]ng\s+h[o0i]a?\s+xa\s+h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
+    r"\bc[o0]ng\s+h[o0i]a?\s+xa\s*h[o0]i(?:\s+chu(?:\s+nghia(?:\s+viet)?(?:\s+nam)?)?)?|"
     r"\bdoc\s+lap[\s–—.~-]*t[uy]\s+do[\s–—.~-]*hanh\s+phuc|\bviet\s+nam\s+dan\s+chu\s+cong\s+hoa\b",
 )
 # ... and its beginnings before their marks are taken off, by which most lines are told to hold none
@@ -55,7 +55,8 @@ _BLANKS = rf"{SLOT}{{0,12}}?"
 # A cell may break between the two words of a name: "Bình / Định, ngày 07 ...".
 _PLACE = (
     rf"(?:(?!Khẩn|Mật|Số)[{UPPER}](?<=\n[{UPPER}])[{LOWER}]{{1,6}}\n[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Quận|"
-    rf"Phường)\s\d{{1,2}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|"
+    rf"Phường)\s\d{{1,2}}(?=\s?,)|[{UPPER}][{LOWER}]{{1,6}} [{UPPER}][{LOWER}]{{1,6}} ?[-–] ?[{UPPER}][{LOWER}]{{1,6}} "
+    rf"[{UPPER}][{LOWER}]{{1,6}}(?=\s?,)|(?:Thành phố|Thị xã|TP\.?|Tp\.?|Tỉnh|Xã|Phường|Huyện|"
     rf"Quận)\s{{1,2}}[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:\s[{UPPER}][{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
     rf"(?:TP\.)?[{UPPER}][{UPPER}{LOWER}.-]{{0,12}}(?:[ ][{UPPER}](?:['’]"
     rf"(?=[{LOWER}{UPPER}]))?[{UPPER}{LOWER}]{{0,7}}){{0,4}}|"
@@ -197,8 +198,8 @@ def is_motto(lines: Sequence[Line], at: int) -> bool:
     return MOTTO.search(bare(text)) is not None
 
 
-def letterhead(text: str, offset: int) -> Head:
-    """Read the head: `text` is its lines, `offset` where it begins in the whole text."""
+def letterhead(text: str, offset: int, *, untyped: bool = False) -> Head:
+    """Read the head: `text` is its lines, `offset` where it begins in the whole text; `untyped` where none is named."""
     head = Head()
     rest = list(text)
     _take_motto(text, rest)
@@ -218,6 +219,8 @@ def letterhead(text: str, offset: int) -> Head:
             head.note("subject", subject, Span(offset + about.start(), offset + end), 0.97)
     elif (code := head.values.get("code")) and is_letters(code):
         _take_bare_subject(left, head, offset)
+    elif untyped and "code" in head.spans:
+        _take_shouted_subject(left, head, offset)
     return head
 
 
@@ -235,6 +238,20 @@ def _take_bare_subject(left: str, head: Head, offset: int) -> None:
         head.note("subject", single_spaced(below["subject"]).strip(" .,;:-–/"), span, 0.9)
 
 
+def _take_shouted_subject(left: str, head: Head, offset: int) -> None:
+    """Record the capitals below the number where a page lost the type above them, up to the body that decides."""
+    at = left.find("\n", head.spans["code"].end - offset) + 1 or len(left)
+    start = end = at
+    for line in left[at:].split("\n"):
+        if line.strip(" \t|") and (not mostly_upper(line) or DECIDES.match(line.lstrip())):
+            break
+        at += len(line) + 1
+        if mostly_upper(line):
+            start, end = at - len(line) - 1 if start == end else start, at - 1
+    if start < end:
+        head.note("subject", single_spaced(left[start:end]).strip(" .,;:-–/"), Span(offset + start, offset + end), 0.8)
+
+
 def _blank(rest: list[str], start: int, end: int) -> None:
     for at in range(start, end):
         if rest[at] != "\n":
@@ -248,13 +265,15 @@ def _take_motto(text: str, rest: list[str]) -> None:
         is_cut = not match[0].endswith(("nam", "phuc", "hoa"))
         if is_cut and (wrapped := MOTTO_ENDS.search(low, match.end(), match.end() + 400)):
             _blank(rest, *wrapped.span())
-    if "ho chi minh" in low and (union := UNION.search(low)):
-        _blank(rest, *union.span())
+    if "ho chi minh" in low and not MOTTO.search(low) and (union := UNION.search(low)):
+        above, _line_end, beside = low[: union.start()].rpartition("\n")
+        if beside[-1:] == "\t" or "doan " in beside or (above.strip() and not beside.strip()):
+            _blank(rest, *union.span())
 
 
 # The Youth Union's head has its name where others have the motto, beside or below the body that issues
 UNION = re.compile(
-    r"(?<=[\n\t])[ ]*doan (?:tncs|thanh nien cong san) ho chi minh[ ]*(?=[\n\t]|\Z)"
+    r"doan (?:tncs|thanh nien cong san) ho chi minh[ ]*(?=[\n\t]|\Z)"
     r"(?!\s+(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|truong)\b)"
 )
 
@@ -263,16 +282,16 @@ def _take_marks(text: str, rest: list[str], head: Head, offset: int) -> None:
     for stamp in RECEIVED.finditer(text):
         _blank(rest, *stamp.span())
     at = 0
-    for line in text.split("\n"):
-        urgency, secrecy = mark_of(line, in_head=True)
+    for cell in re.split(r"[\n\t]", text):
+        urgency, secrecy = mark_of(cell, in_head=True)
         if urgency:
-            head.note("urgency", urgency, Span(offset + at, offset + at + len(line)), 0.97)
-        draft = DRAFT.match(bare(line))
-        if draft and BODY_START.match(line[draft.end() :]):
+            head.note("urgency", urgency, Span(offset + at, offset + at + len(cell)), 0.97)
+        draft = DRAFT.match(bare(cell))
+        if draft and BODY_START.match(cell[draft.end() :]):
             _blank(rest, at, at + draft.end())
-        elif urgency or secrecy or ASIDE.match(bare(line).strip()):
-            _blank(rest, at, at + len(line))
-        at += len(line) + 1
+        elif urgency or secrecy or ASIDE.match(bare(cell).strip()):
+            _blank(rest, at, at + len(cell))
+        at += len(cell) + 1
 
 
 def _take_number(text: str, rest: list[str], head: Head, offset: int) -> int | None:

@@ -37,7 +37,7 @@ def bodies_of(text: str) -> list[Printed]:
     at = 0
     for raw in text.split("\n"):
         for part in re.finditer(r"[^\t]+", raw):
-            words = single_spaced(part[0]).strip(" .,;:-–_*|")
+            words = single_spaced(part[0]).strip(" .,;:-–_*|•")
             named = sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words))
             named = named and not words.startswith(("Số", "SỐ", GAZETTE_PART))
             if words and (named or (lines and words.isdigit() and BOARD.match(lines[-1][0]))):
@@ -103,8 +103,8 @@ OFFICE_OF = re.compile(
 # The beginning of a name, which is none by itself: "ỦY BAN THƯỜNG VỤ / QUỐC HỘI", "TỔNG CỤC / HẢI QUAN"
 HALF = re.compile(
     r"ủy|uỷ|tổng|bộ|sở|ban|cục|chi cục|tổng cục|phòng|vụ|viện|hội|trung tâm|tổng công ty|tập đoàn|"
-    r"liên đoàn|(?:ủy|uỷ) ban|"
-    r"hội đồng|(?:(?:ủy|uỷ) ban )?thường vụ|thường trực|ban (?:thường vụ|chấp hành|cán sự đảng)|đoàn đại biểu",
+    r"liên đoàn|(?:ủy|uỷ) ban|hội đồng(?: thẩm phán)?|(?:(?:ủy|uỷ) ban )?thường vụ|thường trực|"
+    r"ban (?:thường vụ|chấp hành|cán sự đảng)|đoàn đại biểu",
     re.IGNORECASE,
 )
 
@@ -134,7 +134,21 @@ SUPERIOR = re.compile(
     r"NGÂN HÀNG|KHO BẠC)\s\S+"
 )
 # What a name that begins another body may not end in: "TỔNG | CỤC", "UBND XÃ | TRƯỜNG SƠN"
-UNENDED = (" TỔNG", " CHI", " VÀ", " CỦA", " XÃ", " PHƯỜNG", " TỈNH", " THÀNH PHỐ", " HUYỆN", " QUẬN", " THỊ TRẤN")
+UNENDED = (
+    " -",
+    " –",
+    " TỔNG",
+    " CHI",
+    " VÀ",
+    " CỦA",
+    " XÃ",
+    " PHƯỜNG",
+    " TỈNH",
+    " THÀNH PHỐ",
+    " HUYỆN",
+    " QUẬN",
+    " THỊ TRẤN",
+)
 
 
 def _split_name(name: Printed) -> list[Printed]:

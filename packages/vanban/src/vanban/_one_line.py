@@ -79,6 +79,12 @@ _GLUED_NAME = re.compile(
     rf"(?=[{UPPER}][{LOWER}]{{1,6}}(?: [{UPPER}][{LOWER}]{{0,6}}){{1,4}}$)"
 )
 _SIGNS = ("TM", "KT", "TL", "TUQ", "PHÓ ", "CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC")
+# "... TỈNH BÌNH THỬ ỦY BAN NHÂN DÂN TỈNH Căn cứ": the body that decides, behind a subject in capitals
+_DECIDED = re.compile(
+    r"(?<!CỦA)(?<!DO)(?<!CHO)(?<!VỚI)(?<!VÀ)(?<!THUỘC)(?<!BAN) "
+    r"(?:(?:CHỦ TỊCH )?[ỦU][ỶY] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|"
+    rf"BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ)\b[{UPPER} ]{{0,60}}$"
+)
 _WIRED = re.compile(rf"[{UPPER}][^.;:]{{6,120}} điện\s?:(?= )")  # "BAN CHỈ ĐẠO ... điện: - Ủy ban nhân dân ...;"
 _LONGEST_SIGNATURE = 120  # characters
 _SHORTEST = 20  # characters of a subject before its body may begin
@@ -142,7 +148,7 @@ def _parted(text: str) -> list[str] | None:
 
 def _below(text: str) -> list[str]:
     """What stands below the date: the type, the subject, a blank line, and the lines of the body."""
-    text = text.lstrip(" -–—_*")
+    text = text.lstrip(" \t-–—_*")
     parts: list[str] = []
     if named := _TYPE.match(bare(text)):
         parts.append(text[named.start("type") : named.end()])
@@ -150,6 +156,8 @@ def _below(text: str) -> list[str]:
         if wired := _WIRED.match(text):
             return [*parts, wired[0], *_body(text[wired.end() :])]
     subject, *rest = _HEAD_PARTS.split(f" {text}", maxsplit=2)
+    if parts and rest and (decided := _DECIDED.search(subject)):
+        subject, rest = subject[: decided.start()], [decided[0].lstrip(), *rest]
     if parts and (opens := _OPENS.search(subject, _SHORTEST)):
         subject, rest = subject[: opens.start()], [subject[opens.end() :], *rest]
     lines = [line for part in rest or [subject] for line in _body(part)]

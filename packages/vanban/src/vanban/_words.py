@@ -77,6 +77,8 @@ TYPE_OF_NOTATION = {
     "PB": "phieu-bao",
     "NĐ": "nghi-dinh",
     "TT": "thong-tu",
+    "TTLT": "thong-tu",
+    "NQLT": "nghi-quyet",
 }
 
 # Offices a signature names, each with the deputies made of it by "PHÓ" (Art. 13).
@@ -90,6 +92,13 @@ OFFICES = (
     "TRƯỞNG (?:CÔNG AN|THUẾ|CƠ SỞ|TRẠM|KHOA|TRUNG TÂM|BỘ PHẬN|ĐẠI DIỆN|THÔN|ẤP|KHU PHỐ)"
 )
 OFFICE = re.compile(rf"\b(?:PHÓ |QUYỀN |P\.\s?)?(?:{OFFICES})\b")
+
+# The body that decides is named once more between the subject and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...".
+DECIDES = re.compile(
+    r"(?:CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG (?:NHÂN DÂN|THẨM PHÁN|THÀNH VIÊN|QUẢN TRỊ|TRƯỜNG)|(?:ỦY|UỶ) BAN NHÂN DÂN|"
+    r"(?:ỦY|UỶ) BAN THƯỜNG VỤ|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|BỘ CHÍNH TRỊ|ĐOÀN CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|"
+    rf"(?:{OFFICES}))\b"
+)
 
 RULE = re.compile(r"^[\s|_\-–—=*.~o0]{2,}$|^\|$")
 # Vietnamese capitals and small letters for use inside a character class of a pattern.

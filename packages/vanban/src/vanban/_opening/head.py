@@ -174,6 +174,9 @@ def _in_subject(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_letters(text: str) -> bool:
-    """Whether a line is the number of a letter, and nothing more."""
-    number = NUMBER.fullmatch(text)
-    return number is not None and is_letters(f"{number['number']}{number['join']}{number['notation']}")
+    """Whether a line is the number of a letter, and nothing more but a place and date beside it."""
+    number = NUMBER.match(text)
+    beside = text[number.end() :].strip() if number else ""
+    if number is None or (beside and not FORMULA.match(beside)):
+        return False
+    return is_letters(f"{number['number']}{number['join']}{number['notation']}")

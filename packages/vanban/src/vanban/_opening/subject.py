@@ -9,7 +9,7 @@ from vanban._codes import CODE
 from vanban._letterhead import is_stamped, mark_of
 from vanban._opening.signs import LABEL, OPENER, TO, WIRE, WIRED, Opening, wires_below
 from vanban._source import Line
-from vanban._words import LOWER, OFFICES, UPPER, mostly_upper
+from vanban._words import DECIDES, LOWER, UPPER, mostly_upper
 
 
 def subject_of(lines: Sequence[Line], at: int, rest: str, found: Opening) -> int:
@@ -151,12 +151,6 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
 OPEN_ENDED = re.compile(r"\s(?:theo|của|về|tại|và|cho|với|trong|các|do|đến|giữa|để|thực hiện|triển khai|ban hành)$")
 # "KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY / về công tác ...": a subject in capitals that small letters end
 GOES_ON_SMALL = re.compile(r"(?:tại|về|ngày|đối với|năm|nhiệm kỳ|giai đoạn|trên địa bàn)\s")
-# The body that decides is named once more between the subject and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...".
-DECIDES = re.compile(
-    r"(?:CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG (?:NHÂN DÂN|THẨM PHÁN|THÀNH VIÊN|QUẢN TRỊ|TRƯỜNG)|(?:ỦY|UỶ) BAN NHÂN DÂN|"
-    r"(?:ỦY|UỶ) BAN THƯỜNG VỤ|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|BỘ CHÍNH TRỊ|ĐOÀN CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|"
-    rf"(?:{OFFICES}))\b"
-)
 # A subject that goes on in the next line: "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA / ỦY BAN NHÂN DÂN TỈNH ..."
 GOES_ON = re.compile(r"\b(?:CỦA|CHO|VỚI|GIỮA|THUỘC|TẠI|VÀ|DO|GIAO|ĐẾN|VỀ|BAN|CHỦ TỊCH)\W*$|[,–-]$")
 

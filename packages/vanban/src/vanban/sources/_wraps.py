@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._normalise import bare
-from vanban._words import OFFICES, TYPES, mostly_upper
+from vanban._words import DECIDES, TYPES, mostly_upper
 
 _LABEL = (
     r"(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]{1,2}\)|[IVX]{1,5}\.\s|Điều\s+\d+|(?:PHẦN|Phần|Chương|CHƯƠNG|Mục|MỤC)\s+"
@@ -17,9 +17,7 @@ _STARTS_FIELD = re.compile(
 )
 _FIELD_LETTERS = frozenset("SsNnKkVvĐđCc_-")
 _OPEN_ENDED = re.compile(r"(?:[^.;:!?/”\"\])]|\b(?:TT|TP|Tp|PGS|GS|TS)\.)$")
-# The body that decides is named between the subject and its legal bases, in capitals like the subject
 _SHORT = 12  # characters
-_DECIDES = re.compile(rf"(?:CHÍNH PHỦ|QUỐC HỘI|(?:HỘI ĐỒNG|[ỦU][ỶY] BAN) NHÂN DÂN|BAN THƯỜNG VỤ|(?:{OFFICES}))\b")
 
 
 def starts_item(line: str) -> bool:
@@ -35,9 +33,9 @@ def goes_on(before: str, after: str) -> bool:
         # "... Cục Cảnh sát / - Cơ quan thường trực": a dash inside a sentence that wrapped just before it
         return after[0] in "-–" and len(before) > 45 and _OPEN_ENDED.search(before) is not None and before[-1] != ","
     if not before[-1].islower() and mostly_upper(before):
-        decides = len(before) > _SHORT and _DECIDES.match(after) is not None  # no rest of "TM.", "VĂN PHÒNG"
+        decides = len(before) > _SHORT and DECIDES.match(after) is not None  # no rest of "TM.", "VĂN PHÒNG"
         return mostly_upper(after) and not (decides or starts_item(before) or bare(before) in TYPES)
-    return not (len(after) > _SHOUT and after.isupper())  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
+    return not (after.isupper() and (len(after) > _SHOUT or bare(after) in TYPES))  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
 
 
 _SHOUT = 6  # characters: a shorter word in capitals may be a name in a sentence ("UBND")

@@ -105,7 +105,7 @@ class _BlockReader:
             bare = row.strip()
             if not bare:
                 self._fresh, self._in_table = True, False
-            elif bare[0] in _OPENERS or "\t" in bare or " | " in bare or "<" in bare or bare[-1] == "\\":
+            elif bare[0] in _OPENERS or "\t" in bare or " | " in bare or "<" in bare or bare[-1] in "\\|":
                 self._marked(row, bare)
             else:  # most rows
                 block = self._open() if self._fresh else self.blocks[-1]
@@ -166,8 +166,9 @@ class _BlockReader:
             self._fresh = True
             return
         hard = self._whole or row.endswith(("  ", "\\"))
-        if bare[0] == ">" or bare[-1] == "\\":
-            bare = bare.removesuffix("\\").lstrip(">").strip()
+        ends_cell = bare[-1] == "|"
+        if bare[0] == ">" or bare[-1] in "\\|":
+            bare = bare.removesuffix("\\").lstrip(">").strip(" |")
             if not bare:
                 self._fresh = True
                 return
@@ -179,7 +180,7 @@ class _BlockReader:
             *ended, bare = (part.strip() for part in _BREAK_TAG.split(bare))
             block.rows += [(part, True) for part in ended]
         block.rows.append((bare, hard))
-        self._fresh = False
+        self._fresh = ends_cell
 
 
 def _mend(blocks: list[_Block]) -> list[_Block]:
