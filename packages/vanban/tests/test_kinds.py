@@ -123,7 +123,7 @@ def test_a_name_in_capitals_is_one_body_and_reads_as_it_is_written(name: str) ->
         ("CHI CỤC KIỂM LÂM\nHẠT KIỂM LÂM HUYỆN MẪU LỘC", ["Chi cục Kiểm lâm", "Hạt kiểm lâm huyện Mẫu Lộc"]),
         (
             "LIÊN ĐOÀN LAO ĐỘNG TỈNH MẪU SƠN\nCÔNG ĐOÀN VIÊN CHỨC",
-            ["Liên đoàn lao động tỉnh Mẫu Sơn", "Công đoàn viên chức"],
+            ["Liên đoàn Lao động tỉnh Mẫu Sơn", "Công đoàn viên chức"],
         ),
         ("PHÒNG GD&ĐT HUYỆN MẪU LỘC\nTRƯỜNG TIỂU HỌC MẪU HẠ", ["Phòng GD&ĐT huyện Mẫu Lộc", "Trường Tiểu học Mẫu Hạ"]),
         ("QUẬN ỦY MẪU LỘC\nVĂN PHÒNG", ["Quận ủy Mẫu Lộc", "Văn phòng"]),

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban._letterhead import ABOUT, LOOSE_DATE, MOTTO, NUMBER, PLACE_DATE, SHORT_DATE, is_letters, is_motto, is_stamped
+from vanban._letterhead import (
+    ABOUT,
+    LOOSE_DATE,
+    MOTTO,
+    NUMBER,
+    PLACE_DATE,
+    SHORT_DATE,
+    is_letters,
+    is_motto,
+    is_stamped,
+)
 from vanban._normalise import bare
 from vanban._opening.addressees import addressees_of
 from vanban._opening.signs import INVITES, LABEL, OPENER, TO, WIRE, WIRE_ALONE, Opening, wires_below

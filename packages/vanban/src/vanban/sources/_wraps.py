@@ -35,7 +35,9 @@ def goes_on(before: str, after: str) -> bool:
     if not before[-1].islower() and mostly_upper(before):
         decides = len(before) > _SHORT and DECIDES.match(after) is not None  # no rest of "TM.", "VĂN PHÒNG"
         return mostly_upper(after) and not (decides or starts_item(before) or bare(before) in TYPES)
-    return not (after.isupper() and (len(after) > _SHOUT or bare(after) in TYPES))  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
+    return not (
+        after.isupper() and (len(after) > _SHOUT or bare(after) in TYPES)
+    )  # "- Lưu: VT, TH (2). / KT. GIÁM ĐỐC"
 
 
 _SHOUT = 6  # characters: a shorter word in capitals may be a name in a sentence ("UBND")
