@@ -377,5 +377,6 @@ def _was_cut(group: Sequence[Line], line: Line) -> bool:
     if text[0].isdigit() and OPEN_END.search(before):  # "... ngày 05 tháng / 7 năm 2021"
         return label_of(text) is None
     is_name = text.startswith(("- ", "– ")) and text[2:3].isupper() and not IMPERATIVE.match(text, 2)
-    is_name = is_name and not OPENS_CLAUSE.match(text, 2)
+    # below an item with the same dash stands the next, whose mark was left out
+    is_name = is_name and not OPENS_CLAUSE.match(text, 2) and not group[0].text.startswith(text[:2])
     return is_name and len(before) > 100 and before[-1] != "," and attribute_of(text[2:]) is None

@@ -14,6 +14,7 @@ from vanban._leads.sentences import SKETCH
 from vanban._leads.words import IMPERATIVE, TRIGGER, opens_with_verb
 from vanban._leaves.around import stated_by
 from vanban._normalise import holds
+from vanban._orders import is_formula
 from vanban._structure import Node
 
 _OWES = by_letter(
@@ -200,7 +201,29 @@ def is_heading(node: Node) -> bool:
         return False  # "- Hòa giải kịp thời mâu thuẫn": an order whose mark was left out
     if text[-1:] == "." and (_states_aim(node) or _is_topic(node)):
         return True
-    return (len(text) < 130 and text[-1:] not in ".;") or text.endswith(":") or names_only(text)
+    if text[-1:] == ":" or names_only(text):
+        return True
+    if len(text) >= _LONG or text[-1:] in (".", ";"):
+        return False
+    return node.has_items or not (_closes_all(node.children[0].text) and _charges_somebody(text))
+
+
+_LONG = 130  # characters: no heading without a mark is longer
+
+
+# "Giao Công an tỉnh theo dõi việc thực hiện Chỉ thị này.": of the whole document, not of the item before it
+OF_THE_WHOLE = re.compile(r"\b(?:Chỉ thị|Công điện|Công văn|Thông báo|Kế hoạch|Kết luận|Văn bản|Chương trình) này\b")
+
+
+def _closes_all(text: str) -> bool:
+    """Whether a paragraph ends the document, so that it is not what stands under a heading."""
+    return text.rstrip().endswith("/.") or OF_THE_WHOLE.search(text) is not None or is_formula(text)
+
+
+def _charges_somebody(text: str) -> bool:
+    """Whether words charge a body with something, so that they are an order where only the closing stands below."""
+    charged = named(text, 0)
+    return bool(charged.lead) and not charged.implied
 
 
 # "3. Về xử lý thuế nhập khẩu đối với hàng hóa đưa đi gia công.", "4. Chế độ báo cáo.": what it is about
