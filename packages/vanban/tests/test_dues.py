@@ -197,6 +197,7 @@ def test_a_time_of_day_makes_the_day_inclusive() -> None:
         "Tổ chức dọn vệ sinh trong 02 ngày (15 và 16/11/2025).",
         "Phát tin trên đài truyền thanh, mỗi ngày 02 lần",
         "Rà soát các dự án đã hoàn thành vào năm 2023, báo cáo Bộ.",
+        "Tổng kết, đánh giá tình hình thực hiện Nghị quyết này trong năm 2026.",
         "Xây dựng lộ trình chuyển đổi phương tiện vào năm 2030.",
         "Thông báo lịch thi (từ ngày 25/12/2025 đến ngày 30/12/2025) đến phụ huynh",
     ],

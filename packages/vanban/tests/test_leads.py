@@ -550,6 +550,7 @@ def leads(text: str) -> list[str]:
         ),
         ("Yêu cầu các đ/c Bí thư chi bộ, Trưởng khu phố rà soát.", ["Bí thư chi bộ", "Trưởng khu phố"]),
         ("Yêu cầu người dân hạn chế ra ngoài, chủ động khai báo.", ["người dân"]),
+        ("Phó Chủ tịch UBND Tỉnh phụ trách lĩnh vực theo dõi.", ["Phó Chủ tịch UBND Tỉnh phụ trách lĩnh vực"]),
         ("Đề nghị Nhân dân và doanh nghiệp tiết kiệm điện.", ["Nhân dân", "doanh nghiệp"]),
         (
             "Chủ tịch Ủy ban nhân dân các tỉnh từ 0h ngày 28 tháng 3 năm 2026 thực hiện nghiêm các biện pháp sau:",

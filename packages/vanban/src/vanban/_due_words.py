@@ -278,6 +278,8 @@ REACHED = re.compile(
     r"\d\s?%[^.;]{0,120}$|^\W*(?:xây dựng|thành lập|hình thành|công nhận|thêm)\s[^.;,]{0,20}\d[^.;]{0,120}$"
 )
 AND_YEAR = re.compile(r"\svà(?:\s(?:vào\s)?năm)?\s(?P<y>20\d{2})(?![\d/])")
+# "tổng kết, đánh giá tình hình thực hiện Nghị quyết này | trong năm 2026": of what time is told
+OF_THE_YEAR = re.compile(r"\btình hình (?:thực hiện|triển khai)\s[^,;]{2,50}\snày $")
 COUNTED = re.compile(
     r"(?:hình thành|đạt|có|xây dựng|hoàn thành|đào tạo|phát triển|giảm|tăng|bổ sung|trồng|thành lập|"
     r"hỗ trợ)\s(?:[^\W\d]+\s){0,4}\d"

@@ -59,6 +59,7 @@ from vanban._due_words import (
     NOT_DUE_BEFORE,
     NOT_KEPT,
     OF_MONTHS,
+    OF_THE_YEAR,
     OPENS_DAY,
     OPENS_MONTH,
     OPENS_QUARTER,
@@ -393,6 +394,8 @@ class _Limits(Search):
     def _whole_year(self, match: re.Match[str]) -> None:
         how = match["how"]
         if how == "vào" and not self.whole and not self._is_held(match):
+            return
+        if how == "trong" and OF_THE_YEAR.search(self.clause(match.start())):
             return
         if how in ("đến", "tới", "cho đến") and not self.whole and not self._is_horizon(match):
             return

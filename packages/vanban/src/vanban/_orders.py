@@ -128,8 +128,8 @@ EFFECT = re.compile(
     # "Giám đốc các sở có trách nhiệm tổ chức thực hiện Quyết định này./."
     r"có trách nhiệm (?:(?:tổ chức|triển khai),? ){0,2}thực hiện (?:Quyết định|Nghị quyết) này\W*$|"
     r"chịu trách nhiệm (?:tổ chức |triển khai ){0,2}(?:thi hành|thực hiện) (?:(?:[Qq]uyết định|[Nn]ghị quyết|"
-    r"[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) này|"
-    r"(?:[Qq]uyết định|[Nn]ghị quyết)\W*$|"
+    r"[Cc]hỉ thị|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư|[Cc]ông điện|[Cc]ông văn|[Cc]hương trình|[Qq]uy chế|[Qq]uy định) "
+    r"này|(?:[Qq]uyết định|[Nn]ghị quyết)\W*$|"
     r"(?:nghiêm|nghiêm túc|tốt) (?:Chỉ thị|Kế hoạch|Công điện) này\W*$)"
 )
 _SIGNS_OF_EFFECT = (
