@@ -106,6 +106,7 @@ def test_a_paragraph_of_a_letter_tells_others_to_make_known_or_counts_what_it_as
         ("Để bảo đảm vệ sinh, mỹ quan, Chủ tịch UBND tỉnh chỉ đạo:", ["Các sở, ngành"]),
         ("Để bảo đảm vệ sinh, Giám đốc các sở, UBND các xã chỉ đạo:", ["Giám đốc các sở", "UBND các xã"]),
         ("Qua kiểm tra, còn rác. Các đơn vị tập trung thực hiện:", ["Các đơn vị"]),
+        ("UBND tỉnh thông báo lịch thu gom như sau:", ["Các sở, ngành"]),
     ],
 )
 def test_who_directs_is_not_charged_with_what_stands_below(opening: str, bodies: list[str]) -> None:

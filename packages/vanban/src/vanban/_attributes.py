@@ -67,7 +67,8 @@ _REPORT = rf"(?:cấp trình|(?:cơ quan|đơn vị|nơi|cấp) nhận (?:báo c
 ONLY_BODIES = ("supervise", "report")
 # These describe an event or a project, and say nothing of who does what by when.
 _OTHER = (
-    r"(?:địa điểm|chủ đề|khẩu hiệu|địa bàn|môn thi|nội dung thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|"
+    r"(?:địa điểm|mức (?:thu|đóng(?: góp)?|vận động|phí|hỗ trợ|thưởng|chi)|"
+    r"chủ đề|khẩu hiệu|địa bàn|môn thi|nội dung thi|thành phần|hình thức|đối tượng|số lượng|kinh phí|"
     r"nguồn vốn|tổng mức đầu tư|tên dự án|chủ đầu tư(?= ?:)|(?:cơ quan|đơn vị|cấp) (?:quản lý|chủ quản|"
     r"trình|ban hành|phê duyệt|thẩm định|theo dõi|giám sát|kiểm tra)|lãnh đạo (?:phụ trách|chỉ đạo)|chủ dự án|quy mô|"
     r"phạm vi|chương trình|khách mời|chủ trì hội nghị|nhóm dự án|phương pháp|thể lệ(?: và quy định)?|cách thức|lệ phí|"

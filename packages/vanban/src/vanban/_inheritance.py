@@ -166,7 +166,8 @@ DIRECTS = re.compile(
 DIRECTING = re.compile(
     r"(?:(?:Để|Nhằm|Thực hiện|Căn cứ|Qua|Sau|Trước|Trên)\s[^;:]{2,400}, (?=(?:Phó )?(?:Chủ tịch|UBND|Ủy ban|Trưởng|"
     r"Giám đốc|Thường trực|Lãnh đạo)\s))?"
-    r"(?!Các )(?:(?! các )[^,;:]){3,80}\s(?:chỉ đạo|kết luận)(?: (?:thực hiện|một số nội dung))?(?: như sau)?\s*:\s*$"
+    r"(?!Các )(?:(?! các )[^,;:]){3,80}\s(?:chỉ đạo|kết luận|thông báo(?: [^.;:]{2,80})?)"
+    r"(?: (?:thực hiện|một số nội dung))?(?: như sau)?\s*:\s*$"
 )
 # whom guidance is for: "Vụ 1 hướng dẫn Viện kiểm sát các tỉnh một số nhiệm vụ như sau:"
 GUIDES = re.compile(r"hướng dẫn(?: để)?\s+(?=\S)")

@@ -292,7 +292,7 @@ PRACTICE = (
     "tài trợ(?= cho| học| kinh phí)|tát nước|tạm(?= tính| trữ| đình chỉ| thu)|"
     "tạo(?= việc làm| sinh kế| thuận lợi| mã| quỹ| dư luận| bước| hành lang)|tẩy(?= giun)|test|tham quan|"
     "thanh quyết toán|thăm dò|thẩm duyệt|thâm canh|thông luồng|"
-    "thu(?= mẫu| đúng| đủ| tiền| nợ| lệ phí)|thử(?= tải| áp)|"
+    "thu(?=, nộp| mẫu| đúng| đủ| tiền| nợ| lệ phí)|thử(?= tải| áp)|"
     "(?<!hen )thưởng(?= Tết| nóng| cho)|tiêu thoát|tích lũy|tin học hóa|tổng(?= duyệt| kiểm kê)|tố giác|"
     "(?<=[Tt]ỉnh đoàn )kiểm tra|(?<=hành đoàn )kiểm tra|tra soát|trang hoàng|tri ân|triển lãm|triệt(?= tiêu| xóa)|"
     "trợ cấp(?= một lần| cho| đột xuất| khó khăn)|trợ giá|"

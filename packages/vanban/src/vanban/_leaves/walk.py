@@ -123,12 +123,20 @@ def _is_task_paragraph(node: Node, root: Node, frame: Frame, *, around: Around, 
     return is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node))
 
 
+# "UBND phường thông báo đến toàn thể Nhân dân:", with when and where below: made known, and no order
+GIVES_NOTICE = re.compile(
+    r"(?:[^;:]{2,300}, )?(?:UBND|Ủy ban nhân dân|Ban|Phòng|Sở|Trung tâm|Công an|Trường)\s[^,;:]{2,60}\sthông báo\b"
+)
+
+
 def _is_described_below(node: Node, root: Node) -> bool:
     """Whether a paragraph asks for one thing that all numbered items of a letter only describe.
 
     "Phòng Giáo dục đề nghị các trường tổ chức cuộc thi như sau: 1. Thời gian dự thi: ... 2. Thể lệ: ..."
     """
     if not node.text.rstrip().endswith(":") or len(root.items) < _SEVERAL or root.items[0].opening is not node:
+        return False
+    if "thông báo" in node.text and GIVES_NOTICE.match(node.text):
         return False
     if _asks_to_report(root):
         return True
@@ -161,14 +169,22 @@ def _beside_contents(root: Node) -> list[Node]:
 def _below_no_task(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting] | None:
     """What is left to look at below a provision that cannot be a task itself; None where it may be one."""
     if _is_of_an_event(node):
-        return []
+        return _asked_after(node, telling=telling)
     if is_listed_paper(node):
         return [(child, _NOTHING, telling) for child in node.children]
     if stated_by(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
-        return [(child, _NOTHING, telling) for child in node.children if child.kind == "star"]
+        stars = [(child, _NOTHING, telling) for child in node.children if child.kind == "star"]
+        return stars + _asked_after(node, telling=telling)
     if opens_no_orders(node):
         return _below_no_orders(node, frame, around=around, telling=telling)
     return None
+
+
+def _asked_after(node: Node, *, telling: bool) -> list[_Waiting]:
+    """What the last lines of a notice ask behind when and where: "3. Địa điểm: ... / Đề nghị Phòng Kinh tế ..."."""
+    if node.parent is None or node.parent.kind != "root":
+        return []
+    return [(child, _NOTHING, telling) for child in node.children if child.kind == "text" and TRIGGER.match(child.text)]
 
 
 def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting]:

@@ -34,7 +34,8 @@ OPENER = re.compile(
     r"Vừa qua|Qua |Trả lời |Phục vụ |Tiếp tục thực hiện|"
     r"Triển khai|Trước |Trên cơ sở|Với |Thời gian qua|Thay mặt|Thừa |Vào |Tại |Kính |Phúc đáp|"
     r"(?:Ủy|Uỷ) ban nhân dân .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|tổ chức)|"
-    r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng)|Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
+    r"UBND .{0,60}(?:nhận được|ban hành|yêu cầu|xây dựng|thông báo\b.{0,60}:$)|"
+    r"Bộ .{0,60}(?:nhận được|ban hành|yêu cầu|có Công văn)|"
     r"Năm \d|Mùa (?:khô|mưa|bão|lũ|vụ) |Những |Công tác |Bên cạnh|Tính đến|Đến nay|Nhận được|"
     r"Giao |Yêu cầu |Đề nghị |Hội đồng nhân dân .{0,60}(?:khóa|khoá))"
 )
