@@ -30,6 +30,7 @@ from vanban._products import product_of
         ("Gửi báo cáo công khai ngân sách của năm trước.", "báo cáo công khai ngân sách của năm trước"),
         ("Sở Y tế trình UBND tỉnh dự thảo Quyết định quy định giá dịch vụ.", "dự thảo Quyết định quy định giá dịch vụ"),
         ("Xây dựng, trình Chính phủ Nghị định về quản lý bến bãi.", "Nghị định về quản lý bến bãi"),
+        ("Tham mưu Chủ tịch UBND xã kế hoạch trực Tết trước ngày 20/12/2025.", "kế hoạch trực Tết"),
         ("Rà soát, đề xuất phương án sử dụng trụ sở dôi dư, báo cáo UBND xã.", "phương án sử dụng trụ sở dôi dư"),
         ("Tổng hợp danh sách hộ cần hỗ trợ gửi Phòng Kinh tế.", "danh sách hộ cần hỗ trợ"),
     ],

@@ -20,6 +20,8 @@ from vanban._targets import targets
         ("Không để quá 5% hồ sơ bị trả lại", [("at-most", "5", "%")]),
         ("Trồng mới tối thiểu 500 ha rừng", [("at-least", "500", "ha")]),
         ("Chỉ đạo hoàn thành 100% hồ sơ", [("exactly", "100", "%")]),
+        ("Phấn đấu đạt trên 96.5% dân số tham gia bảo hiểm y tế", [("at-least", "96.5", "%")]),
+        ("trồng mới tối thiểu 1.250 ha rừng", [("at-least", "1.250", "ha")]),
         ("Phấn đấu tăng trưởng đạt 8 - 8,5%", [("at-least", "8", "%")]),
         ("Bảo đảm 100 phần trăm cán bộ được tập huấn", [("exactly", "100", "%")]),
         ("Hỗ trợ ít nhất 20 doanh nghiệp chuyển đổi số", [("at-least", "20", "doanh nghiệp")]),

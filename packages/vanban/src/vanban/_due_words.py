@@ -76,7 +76,7 @@ LIMIT_DAY = re.compile(
     _how(
         *(BEFORE, LATEST, UNTIL, IN, f"thời hạn{_IS}|hạn chót{_IS}|hạn cuối{_IS}", _STATED),
         r"thời hạn(?:\s(?:hoàn thành|thực hiện|gửi|báo cáo))?|hạn(?<=\(hạn)(?=\s\d)",  # "(thời hạn 15/10/2025)"
-        r"hoàn thành\s?:|xong\s?:",
+        r"hoàn thành\s?:|xong\s?:|đúng (?:thời )?hạn",
     )
     + rf"\s+{_TIME}{_DAY_WORD}{DAY}"
     r"(?!\s?(?:,|và|[-–])\s(?:tháng\s)?\d{1,2}\s?(?:/|năm)\s?\d{4})"  # "trong 02 tháng 11 và 12 năm 2025"

@@ -57,12 +57,13 @@ PROPOSES = re.compile(
     rf"(?:ban hành|phê duyệt|thông qua|ký)(?:,\sban hành)?\s(?:các\s)?"
     rf"(?P<product>(?:{_PAPERS})\b{_OTHER}{_REST}){_ENDS}"
 )
-# "trình Chính phủ Nghị định sửa đổi ...", "trình UBND tỉnh dự thảo Quyết định": a paper put before those who decide
+# "trình Chính phủ Nghị định sửa đổi ...", "tham mưu UBND xã kế hoạch trực Tết": a paper put before those who decide
 SUBMITS = re.compile(
-    rf"[Tt]rình\s(?:(?:[{UPPER}]\w*|tỉnh|xã|huyện|thành phố|phường|nhân dân|tướng|phủ|trưởng|tịch|cấp có thẩm quyền)\s)"
+    r"(?:[Tt]rình|[Tt]ham mưu(?:\scho)?)\s"
+    rf"(?:(?:[{UPPER}]\w*|tỉnh|xã|huyện|thành phố|phường|nhân dân|tướng|phủ|trưởng|tịch|cấp có thẩm quyền)\s)"
     r"{1,9}(?<!Bộ\s)(?<!Sở\s)(?<!Phòng\s)(?<!Vụ\s)(?<!Ban\s)"
     rf"(?P<product>(?:dự thảo|dự án Luật|hồ sơ|Nghị định|Nghị quyết|Thông tư|Quyết định|Đề án|Chiến lược|Quy hoạch|"
-    rf"Chương trình|Kế hoạch|Phương án|Danh mục)\b{_OTHER}{_REST}){_ENDS}"
+    rf"Chương trình|[Kk]ế hoạch|[Pp]hương án|Danh mục)\b{_OTHER}{_REST}){_ENDS}"
 )
 # "gửi báo cáo quyết toán về Sở Tài chính", "gửi danh sách trực về Văn phòng"
 SENDS = re.compile(
@@ -115,7 +116,7 @@ def product_of(text: str, offset: int, *, has_due: bool, begin: int = 0) -> Phra
         for pattern, sign, other in (
             (MAKES, "", ""),
             (PROPOSES, "rình", "ham mưu"),
-            (SUBMITS, "rình", "rình"),
+            (SUBMITS, "rình", "ham mưu"),
             (SENDS, "ửi", "ộp"),
         )
         if (sign in text or other in text) and (one := _first(pattern, text, begin))

@@ -82,9 +82,10 @@ WEEK_THEN_DAY = re.compile(
     rf"chiều)\s)?"
     r"(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 )
-# "báo cáo tuần gửi Sở Y tế trước 10 giờ sáng thứ Sáu"
+# "báo cáo tuần gửi Sở Y tế trước 10 giờ sáng thứ Sáu", "hằng tuần báo cáo Sở Y tế trước 16 giờ thứ Năm"
 WEEKLY = re.compile(
-    rf"\bbáo cáo (?P<every>tuần)\s[^.;,\d]{{0,60}}?(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{HOUR}\s?)?"
+    rf"\b(?P<every>(?<=báo cáo )tuần|{_EACH}\stuần(?=,?\s(?:tổng hợp,?\s)?báo cáo\s))\s[^.;,\d]{{0,60}}?"
+    rf"(?P<how>{BEFORE}|{LATEST}|vào)\s(?:{HOUR}\s?)?"
     r"(?:(?:ngày|sáng|chiều)\s)?(?P<on>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b"
 )
 MEETS = re.compile(r"(?:họp|giao ban|hội nghị)\s*$")

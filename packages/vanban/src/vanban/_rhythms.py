@@ -152,7 +152,7 @@ _WITH_DAY = (
     (OF_REPORT, "báo cáo", ("với báo", "(báo")),
     (WEEKDAY, "tuần", EACH),
     (WEEK_THEN_DAY, "tuần", ("thứ ", "chủ nhật")),
-    (WEEKLY, "báo cáo tuần", ("thứ", "chủ nhật")),
+    (WEEKLY, "tuần", ("thứ ", "chủ nhật")),
     (EVERY_THEN_DAY, "ngày", EACH),
     (EVERY_THEN_LIMIT, "ngày", EACH),
 )

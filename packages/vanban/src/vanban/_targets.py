@@ -11,7 +11,7 @@ from vanban._normalise import holds
 Comparison = Literal["exactly", "at-least", "at-most"]
 AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|đạt từ|từ|≥|>=?"
 AT_MOST = r"không (?:để )?quá|tối đa|dưới(?: hoặc bằng)?|không vượt quá|không cao hơn|≤|<=?"
-_NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,2})?"
+_NUMBER = r"\d{1,3}(?:\.\d{3}){0,4}(?:[.,]\d{1,2})?"
 # ... up to its limit, or to the next figure: "100% mặt bằng | trước ngày 30/11/2025", "30% thời gian | và 30% chi phí"
 _FURTHER = r"trước\s|chậm nhất\s|hoàn thành\s|xong\s|và (?:(?:trên )?\d|ít nhất\s|tối thiểu\s)"
 _NOUN = rf"(?:(?!\s(?:{_FURTHER}))[^.,;:()\n]){{3,90}}"
