@@ -56,6 +56,10 @@ def leads(text: str) -> list[str]:
         ("Đối với doanh nghiệp vận tải: Lắp thiết bị giám sát trên xe.", ["doanh nghiệp vận tải"]),
         ("Trước khi ghi kết quả, kiểm soát viên bắt buộc phải ghi vào tờ khai.", ["kiểm soát viên"]),
         ("Khi tống đạt, chấp hành viên phải lập biên bản.", ["chấp hành viên"]),
+        (
+            "Giao Phòng Quản lý thu - Sổ, Thẻ in lại thẻ hỏng.",
+            ["Phòng Quản lý thu - Sổ, Thẻ"],
+        ),
         ("Sở Nội vụ tuyển dụng viên chức theo đề án vị trí việc làm.", ["Sở Nội vụ"]),
         (
             "Viện trưởng các viện kiểm sát tổ chức thực hiện nghiêm túc Chỉ thị này. Văn phòng Viện theo dõi, đôn đốc.",

@@ -134,7 +134,8 @@ _NAMES = {
         "chống buôn lậu, gian lận thương mại và hàng giả|phòng thủ dân sự)|"
         "Chỉ đạo [Pp]hòng,? chống [^.;:()]{2,60}?(?= (?:tỉnh|thành phố|huyện|xã|phường|Trung ương))|"
         "Thực hiện chính sách (?:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế)|"
-        "Quản lý thu và phát triển người tham gia|Quản lý đầu tư quỹ|Quản lý tuân thủ và hỗ trợ người nộp thuế|"
+        "Quản lý (?:thu và phát triển người tham gia|[Tt]hu - [Ss]ổ,? [Tt]hẻ)|"
+        "Quản lý đầu tư quỹ|Quản lý tuân thủ và hỗ trợ người nộp thuế|"
         "Dự toán thu thuế|Thanh tra, kiểm tra(?: thuế)?|Giám sát quản lý về hải quan|Nghiệp vụ thuế(?: hải quan)?|"
         "Chính sách, thuế quốc tế|Công nghệ, chuyển đổi số và tự động hóa"
     ),
@@ -159,6 +160,7 @@ _NAMES = {
     "Phòng": (
         "An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao|Kiểm soát thủ tục hành chính|"
         "Cảnh sát quản lý hành chính về trật tự xã hội|"
+        "Quản lý [Tt]hu(?: - [Ss]ổ,? [Tt]hẻ)?|"
         "(?:Kế hoạch|Nghiên cứu) tổng hợp|Xây dựng phong trào (?:toàn dân )?bảo vệ (?:an ninh Tổ quốc|ANTQ)|"
         "Xây dựng và (?:[Kk]iểm tra|[Tt]heo dõi) (?:văn bản quy phạm|thi hành) pháp luật"
     ),

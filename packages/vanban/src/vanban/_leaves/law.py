@@ -159,6 +159,18 @@ ANSWERS = re.compile(
 )
 
 
+def asks_at_last(root: Node) -> bool:
+    """Whether an answer without labels ends with what it asks for, so that all before that tells the law.
+
+    "Theo quy định, Sở Xây dựng kiểm tra trong 15 ngày. / ..., đề nghị Sở Xây dựng nghiên cứu, báo cáo ./."
+    """
+    told = [node for node in root.children if node.kind == "text"]
+    answered = next((at for at, node in enumerate(told) if node.text.rstrip().endswith(":")), len(told))
+    return len(told) == len(root.children) and any(
+        asks(node.text) and not node.text.rstrip().endswith(":") for node in told[answered + 1 :]
+    )
+
+
 def answers(root: Node, frame: Frame) -> bool:
     """Whether a letter answers a question: it was received, and the issuer itself has the answer."""
     before = ""

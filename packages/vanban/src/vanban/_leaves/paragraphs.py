@@ -263,10 +263,12 @@ def _owes_before(text: str, found: Named, condition: int) -> bool:
 
     "Các sở, ngành thực hiện từ 0h ngày 30/7, bảo đảm trật tự, không để ùn tắc; trường hợp có vướng mắc, báo cáo".
     """
-    if not found.lead or TRIGGER.match(text) or text.find(found.lead[0].text) != 0:
+    asked = TRIGGER.match(text)
+    if not found.lead or found.lead[0].span.start != (asked.end() if asked else 0):
         return False
-    ends = max(text.rfind("; ", 0, condition), text.rfind(". ", 0, condition))
-    return is_more_than_carrying(text[found.lead[-1].span.end - found.lead[0].span.start : max(ends, 0)])
+    ends = max(-1 if asked else text.rfind("; ", 0, condition), text.rfind(". ", 0, condition))
+    named_before = [body.span.end for body in found.lead if body.span.end <= ends]
+    return bool(named_before) and is_more_than_carrying(text[max(named_before) : ends])
 
 
 # A closing without its mark: "... tổ chức thực hiện nghiêm túc chỉ thị này. Nếu có vướng mắc, kịp thời báo cáo."

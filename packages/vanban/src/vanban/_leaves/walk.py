@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from vanban._dues import dues
 from vanban._labels import DASHES
@@ -24,9 +24,11 @@ from vanban._leaves.headings import (
 )
 from vanban._leaves.labelled import ISSUES, is_order
 from vanban._leaves.law import (
+    ANSWERS,
     answers,
     asked_from,
     asks,
+    asks_at_last,
     introduces,
     is_answer,
     is_background,
@@ -44,23 +46,20 @@ from vanban._words import mostly_upper
 # A node to look at, the attributes stated around it, and whether it stands where the document tells.
 _Waiting = tuple[Node, Around, bool]
 _NOTHING = Around()
+# "Thời gian tới, Bộ Y tế tiếp tục thực hiện:"
+_TO_COME = re.compile(r"[Tt]hời gian tới|\b(?:tiếp tục|sẽ)\b")
 
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
     waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(_beside_contents(root))]
-    answering, asked = frame.letter and answers(root, frame), asked_from(root)
-    teaching = frame.letter and introduces(root)
+    only_tells = _teller(root, frame)
     while waiting:
         node, around, telling = waiting.pop()
         if is_content(node):
             waiting.extend((below, around, telling) for below in reversed(node.children))
             continue
-        if (
-            _only_tells(node, asked)
-            or (teaching and not asks(node.text))
-            or (answering and not node.has_items and _answers(node, frame))
-        ):
+        if only_tells(node):
             waiting.extend((below, around, telling) for below in reversed(_asking_below(node)))
             continue
         if node.kind == "text":
@@ -86,19 +85,46 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             waiting.extend((child, said, telling) for child in reversed(hanging))
 
 
-def _only_tells(node: Node, asked: int) -> bool:
-    """Whether a provision tells what the law says, what was found, or how things stand before anything is asked."""
-    return tells_law(node) or is_found(node) or is_background(node, asked)
+def _teller(root: Node, frame: Frame) -> Callable[[Node], bool]:
+    """Return what says of each provision whether it only tells.
+
+    It tells the law, what was found, how things stand before anything is asked, or what a letter that answers or
+    teaches says without asking.
+    """
+    asked, answering = asked_from(root), frame.letter and answers(root, frame)
+    teaching = frame.letter and (introduces(root) or (answering and asks_at_last(root)))
+
+    def only_tells(node: Node) -> bool:
+        if tells_law(node) or is_found(node) or is_background(node, asked):
+            return True
+        return (teaching and not asks(node.text)) or (answering and not node.has_items and _answers(node, frame))
+
+    return only_tells
 
 
 def _answers(node: Node, frame: Frame) -> bool:
     """Whether a leaf of an answer tells how things are; a mere heading leaves that to what stands below it."""
+    if _is_own_plan(node, frame):
+        return True
     if node.children and is_heading(node):
         return False
     names = named(node.text, 0)
     charged = is_charged(names, frame)
     told = bool(names.lead) and not names.implied and not charged and not TRIGGER.search(node.text)
     return told or is_answer(node, lead=charged)
+
+
+def _is_own_plan(node: Node, frame: Frame) -> bool:
+    """Whether an item says what the issuer itself will do: "Thời gian tới, Bộ Y tế tiếp tục thực hiện: - ...; - ...".
+
+    What it asks of others there is an order, unless the opening speaks of time to come.
+    """
+    if node.opening is None or ANSWERS.search(node.opening.text):
+        return False
+    if asks(node.text) and not _TO_COME.search(node.opening.text):
+        return False
+    charged = named(node.opening.text, 0).lead
+    return bool(charged) and frame.is_own(charged[0].text)
 
 
 def _asking_below(node: Node) -> list[Node]:
