@@ -345,7 +345,8 @@ PERIOD = re.compile(
 )
 # "xây dựng kế hoạch trong quý I năm 2026": by when a paper is made, where "kế hoạch ngày 05/10/2025" has its day
 MAKES = re.compile(
-    r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình|quán triệt)\s(?:[^\W\d]+\s){0,6}$"
+    r"(?:sơ kết|tổng kết|xây dựng|ban hành|lập|hoàn thiện|hoàn thành|phê duyệt|trình|quán triệt)\s(?:[^\W\d]+\s){0,6}$|"
+    r"(?:sơ kết|tổng kết), đánh giá\s(?:[^\W\d]+\s){0,6}$"
 )
 TIME_IS = re.compile(
     r"(?:thời gian|thời hạn|tiến độ)(?: thực hiện| tổ chức| triển khai| hoàn thành| báo cáo)?:\s[^.;:]{0,40}$"

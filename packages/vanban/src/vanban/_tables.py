@@ -43,8 +43,8 @@ COLUMNS = (
     (
         "other",
         re.compile(
-            r"^(?:chuc (?:vu|danh)|don vi cong tac|can cu|van ban giao|tu (?:ngay|thang)|"
-            r"doi tuong|noi dung chi(?! dao))\b|"
+            r"^(?:ten (?:luat|bo luat|phap lenh)|chuc (?:vu|danh)|don vi cong tac|can cu|van ban giao|"
+            r"tu (?:ngay|thang)|doi tuong|noi dung chi(?! dao))\b|"
             r"duoc (?:kiem tra|giam sat|thanh tra)$|(?:bat dau|theo luat|luat dinh|theo quy dinh)$"
         ),
     ),
@@ -326,7 +326,7 @@ def _head(table: Table) -> tuple[int, dict[int, str]]:
         meaning: dict[int, str] = {}
         for column in sorted({column for at, column in table.cells if at == row}):
             name = meaning_of(table.text(row, column))
-            if name and (name not in meaning.values() or name in ("lead", "support")):
+            if name and (name not in meaning.values() or name in ("lead", "support", "time")):
                 meaning[column] = name
         charged = {column for column in meaning if "chu tri" in bare(table.text(row, column))} - _of(meaning, "support")
         if charged:  # "Lãnh đạo phụ trách", "Đơn vị thực hiện" beside "Đơn vị chủ trì": that one leads

@@ -276,6 +276,6 @@ def _led(text: str, result: Named) -> list[Body]:
 ENDS_LIST = re.compile(r"[.;]")
 # "Thủ trưởng các đơn vị ... Trường hợp cần điều chỉnh, đơn vị phải báo cáo ...": the body named before, in a word
 SAME_BODY = re.compile(
-    r"Đoàn|Tổ|Hội đồng|[Nn]gười đứng đầu|[Mm]ỗi [^\W\d]+|"
+    r"Đoàn|Tổ|Hội đồng|[Nn]gười đứng đầu|[Mm]ỗi [^\W\d]+|(?:[Cc]ơ quan|[Đđ]ơn vị) (?:thường trực|đầu mối)|"
     r"(?:cơ quan|đơn vị|địa phương|chủ đầu tư|nhà thầu|doanh nghiệp)(?:, (?:cơ quan|đơn vị|địa phương))*"
 )

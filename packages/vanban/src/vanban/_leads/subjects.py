@@ -81,7 +81,11 @@ NO_DUTY = re.compile(
 )
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+(?:[-–]|\(?[1ai]\))?\s*")
-CHARGES = re.compile(rf"(?:mỗi|từng|\d{{1,3}}\s?%|khám)\s|{IMPERATIVE.pattern}", re.IGNORECASE)
+CHARGES = re.compile(
+    r"(?:mỗi|từng|\d{1,3}\s?%|khám|(?:cơ quan|đơn vị|bộ phận) (?:thường trực|đầu mối)[ ,])\s?|"
+    rf"{IMPERATIVE.pattern}",
+    re.IGNORECASE,
+)
 PROSE = re.compile(rf"[{UPPER}][{LOWER}]+\s[{LOWER}]+\s[{LOWER}]+")
 SMALL_PROSE = re.compile(rf"[{LOWER}]+\s[{LOWER}]+,?\s[{LOWER}]+")  # "Công an xã: số liệu dân số, hộ khẩu"
 # "Sở Xây dựng có 21 nhiệm vụ quá hạn, đề nghị Giám đốc Sở ...": how things stand with one, then who is asked

@@ -24,7 +24,11 @@ from vanban._structure import Node
 from vanban._words import mostly_upper
 
 # An article that issues, approves or amends something acts by itself; one that charges somebody says so.
-ISSUES = re.compile(r"(?:Nay )?(?:[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|[Tt]hành lập|[Cc]ông bố|[Đđ]iều chỉnh)\b")
+# So does one that parts the work as an annex says: "Phân công đơn vị chủ trì soạn thảo ... theo Danh mục kèm theo".
+ISSUES = re.compile(
+    r"(?:Nay )?(?:[Bb]an hành|[Pp]hê duyệt|[Ss]ửa đổi|[Tt]hành lập|[Cc]ông bố|[Đđ]iều chỉnh)\b|"
+    r"Phân công (?:các )?(?:cơ quan|đơn vị|nhiệm vụ)\b[^.;]{0,300}\bkèm theo\b"
+)
 CHARGED = re.compile(r"\b(?:phải|có trách nhiệm|chịu trách nhiệm)\b")
 SECTIONS = ("roman", "upper", "part")
 
