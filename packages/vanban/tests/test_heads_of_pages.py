@@ -141,7 +141,7 @@ def test_a_page_may_lose_what_parts_the_words_of_a_closing(closing: str, title: 
     [
         ("TỈNH ĐOÀN BÌNH THỬ\tĐOÀN TNCS HỒ CHÍ MINH", "Tỉnh Đoàn Bình Thử"),
         ("BCH ĐOÀN XÃ AN THỬ\n***\nĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH", "BCH đoàn xã An Thử"),
-        ("BCH ĐOÀN\nĐOÀN TNCS HỒ CHÍ MINH\nTỈNH BÌNH THỬ", "Đoàn TNCS hồ chí minh tỉnh Bình Thử"),
+        ("BCH ĐOÀN\nĐOÀN TNCS HỒ CHÍ MINH\nTỈNH BÌNH THỬ", "Đoàn TNCS Hồ Chí Minh tỉnh Bình Thử"),
         (
             "BỘ THỬ -\nTRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "Bộ Thử - Trung ương Đoàn TNCS Hồ Chí Minh",

@@ -185,7 +185,8 @@ def mended_name(name: str) -> str:
 PROPER = {
     "chính phủ": "Chính phủ", "việt nam": "Việt Nam", "tổ quốc": "Tổ quốc", "mặt trận": "Mặt trận",
     "nhà nước": "Nhà nước", "trung ương": "Trung ương", "quốc hội": "Quốc hội", "công thương": "Công Thương",
-    "liên đoàn lao động": "Liên đoàn Lao động", "thủ tướng": "Thủ tướng", "phó thủ tướng": "Phó Thủ tướng",
+    "liên đoàn lao động": "Liên đoàn Lao động", "đoàn tncs": "Đoàn TNCS", "hồ chí minh": "Hồ Chí Minh",
+    "thủ tướng": "Thủ tướng", "phó thủ tướng": "Phó Thủ tướng",
     "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy", "đề án": "Đề án",
 }  # fmt: skip
 LOCALITY = re.compile(

@@ -24,7 +24,7 @@ WIRES = re.compile(
     r"(?:Phó )?(?:Thủ tướng|Chủ tịch|Bộ trưởng|Bộ|Ban|Ủy ban|Uỷ ban|UBND|Giám đốc|Trưởng [Bb]an)\s[^.;:]{2,80}$"
 )
 LABEL = re.compile(
-    r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|(?:Phần|PHẦN)\s(?:thứ|[IVX\d]+\b)|"
+    r"^(?:(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s|[a-hđ]\)|Điều\s+\d|(?:Phần|PHẦN)\s(?:thứ|THỨ|[IVX\d]+\b)|"
     r"(?:Chương|CHƯƠNG)\s[IVX\d]+\b|Mục\s+\d)"
 )
 # Words that open the first sentence of a body: legal bases, reasons, occasions.
