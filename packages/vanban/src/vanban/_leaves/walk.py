@@ -46,7 +46,7 @@ from vanban._words import mostly_upper
 # A node to look at, the attributes stated around it, and whether it stands where the document tells.
 _Waiting = tuple[Node, Around, bool]
 _NOTHING = Around()
-# "Thời gian tới, Bộ Y tế tiếp tục ...": what is still to come
+# What the issuer will do: "Thời gian tới, Bộ Y tế tiếp tục thực hiện: ..." opens no orders.
 _TO_COME = re.compile(r"[Tt]hời gian tới|\b(?:tiếp tục|sẽ)\b")
 
 

@@ -142,7 +142,7 @@ def _ends_subject(text: str, lines: Sequence[Line], at: int, shouted: bool | Non
     if text[:1].isupper() and _leaves_middle(lines, at, found):
         return True
     apart = lines[at].paragraph is not None and lines[at].paragraph != before.paragraph and before.page is None
-    if OPENER.match(text) and (text[:1].isupper()) and (len(text) > 60 or apart):
+    if OPENER.match(text) and text[:1].isupper() and (len(text) > 60 or apart or text.endswith(":")):
         return True
     return apart and len(text) > 120 and not OPEN_ENDED.search(before.text)
 
