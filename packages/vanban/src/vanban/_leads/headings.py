@@ -92,7 +92,7 @@ def _tells_which(text: str, start: int, end: int) -> bool:
 ANNOUNCES = re.compile(r"\b(?:sau|sau đây|dưới đây|gồm)\s?:\s*$")
 # "Giao các đơn vị thực hiện:", "Các địa phương triển khai một số nhiệm vụ": what is to be done says not which ones
 CARRIES_OUT = re.compile(
-    r"phối hợp|bảo đảm$|(?:(?:tổ chức|triển khai|thực hiện),?\s?){1,3}"
+    r"phối hợp|bảo đảm$|(?:(?:có|chịu)\s)?(?:trách nhiệm|nhiệm vụ)\s?$|(?:(?:tổ chức|triển khai|thực hiện),?\s?){1,3}"
     r"(?:(?:các|những|một số)\s(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|hoạt động)[^.;:]{0,60})?$"
 )
 CHARGED_WITH = re.compile(r"\s(?:được giao|được phân công|được)\s?$")

@@ -82,7 +82,7 @@ NO_DUTY = re.compile(
 # "UBND cấp xã: chủ động rà soát ...": the body, a colon, and what it must do
 COLON = re.compile(r":\s+(?:[-–]|\(?[1ai]\))?\s*")
 CHARGES = re.compile(
-    r"(?:mỗi|từng|\d{1,3}\s?%|khám|(?:cơ quan|đơn vị|bộ phận) (?:thường trực|đầu mối)[ ,])\s?|"
+    r"(?:mỗi|từng|\d{1,3}\s?%|khám|(?:cơ quan|đơn vị|bộ phận) (?:thường trực|đầu mối)[ ,;.])\s?|"
     rf"{IMPERATIVE.pattern}",
     re.IGNORECASE,
 )
