@@ -157,6 +157,16 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         ),
         ("Căn cứ Thông tư số 2/2022/TT-BYT sửa đổi Thông tư số 7/2021/TT-BYT;", ["based-on", "refers"]),
         (
+            "Căn cứ Nghị định số 6/2022/NĐ-CP; Theo đề nghị của Vụ trưởng; Bộ trưởng Bộ Thử ban hành Thông tư sửa đổi, "
+            "bổ sung một số điều của Thông tư số 1/2020/TT-BYT ngày 02/3/2020 về giá; Thông tư số 2/2020/TT-BYT về thẻ "
+            "và Thông tư số 3/2020/TT-BYT về cơ cấu.",
+            ["based-on", "amends", "amends", "amends"],
+        ),
+        (
+            "Bãi bỏ Thông tư số 1/2020/TT-BYT sửa đổi mức giá theo Nghị quyết số 4/NQ-CP và Chỉ thị số 5/CT-TTg.",
+            ["recalls", "refers", "refers"],
+        ),
+        (
             "Căn cứ Nghị quyết số 18-NQ/TW về đổi mới, sắp xếp bộ máy, nâng cao hiệu quả và Nghị quyết số 37-NQ/TW;",
             ["based-on", "based-on"],
         ),
@@ -193,6 +203,8 @@ def test_a_type_may_stand_before_a_notation_without_a_hyphen_and_without_the_wor
         "a list of bases",
         "a list carried out",
         "what a basis changed",
+        "what this changes behind its bases",
+        "two of two types",
         "a basis behind a long one",
         "what is carried out changed",
         "what this changes",

@@ -58,10 +58,18 @@ PROPOSED = re.compile(
 )
 # "Bãi bỏ các văn bản sau đây: / 1. Quyết định số 12/...": what is done with each below
 _LABEL = r"(?:\d{1,2}[.)]|[a-zđ]\)|[-–+])\s"
-_TYPE = r"(?:(?:Nghị quyết|Quyết định|Chỉ thị|Thông tư|Nghị định|Quy định|Quy chế|Kế hoạch)\s)?(?:số:?\s)?"
+_TYPED = r"(?:Nghị quyết|Quyết định|Chỉ thị|Thông tư|Nghị định|Quy định|Quy chế|Kế hoạch)\s"
+_TYPE = rf"(?:{_TYPED})?(?:số:?\s)?"
+# "Theo đề nghị của ...; Bộ trưởng ... ban hành Thông tư sửa đổi, bổ sung ...": the bases of a page are one paragraph
+ISSUES = re.compile(
+    rf";\s(?=[{UPPER}][^;:\n]{{2,90}} ban hành (?:Nghị quyết|Quyết định|Chỉ thị|Thông tư|Nghị định)"
+    r"(?: về việc| quy định)? (?:sửa đổi|bãi bỏ|thay thế|đính chính|bổ sung))"
+)
 LISTED = re.compile(rf":\s{{1,2}}{_LABEL}{_TYPE}$")
 # ... and with the next one of its list: "thay thế các Quyết định: số 456/... ngày ...; số 789/..."
 BESIDE = re.compile(rf"[^;:\n]{{0,200}};\s(?:và\s)?{_TYPE}|[^:\n]{{0,300}}\n{_LABEL}{_TYPE}")
+# "sửa đổi, bổ sung một số điều của Nghị định số 63/... và Nghị định số 55/...": two of one type
+TWO = re.compile(rf"(?P<type>{_TYPED})số:?\s(?:[^;:.\n]|\.(?!\s)){{0,250}}?\svà\s(?P=type)số:?\s$")
 # "Thực hiện chỉ đạo của Bộ, Sở đã ban hành Công văn số 2062/...": what was issued on it is not carried out
 WAS_ISSUED = re.compile(
     r"\b(?:ban hành|có)\s(?:Công văn|Văn bản|văn bản|Báo cáo|Tờ trình|Thông báo|Quyết định|Kế hoạch)\s(?:số:?\s)?$"
@@ -83,7 +91,7 @@ def citations(text: str, own: str | None) -> tuple[Citation, ...]:
         if (known := found.get(code)) is None:
             as_printed = printed(match)
             relation = _relation(text, match.start())
-            if relation == "refers" and last[1] in CHANGES and BESIDE.fullmatch(text, last[0], match.start()):
+            if relation == "refers" and last[1] in CHANGES and _is_beside(text, last[0], match.start()):
                 relation = last[1]
             last = (match.end(), relation)
             found[code] = Citation(
@@ -114,6 +122,11 @@ def _date(match: re.Match[str], text: str) -> str | None:
         return iso(*parts(after))
     before = DATE_BEFORE.search(text[max(0, match.start() - 180) : match.start()])
     return iso(*parts(before)) if before else None
+
+
+def _is_beside(text: str, last: int, at: int) -> bool:
+    """Whether what is cited at `at` stands in one list with the one before, whose code ends at `last`."""
+    return bool(BESIDE.fullmatch(text, last, at) or TWO.search(text, max(0, last - 40), at))
 
 
 def _relation(text: str, at: int) -> Relation:
@@ -147,7 +160,7 @@ def _relation(text: str, at: int) -> Relation:
 
 def _sentence(text: str, at: int) -> str:
     """What stands before `at` in its sentence."""
-    return SENTENCE.split(text[max(0, at - 1200) : at])[-1]
+    return ISSUES.split(SENTENCE.split(text[max(0, at - 1200) : at])[-1])[-1]
 
 
 def _opened_as(text: str, at: int) -> Relation | None:
