@@ -27,14 +27,17 @@ _ACTS = (
 _ABOUT = rf"(?:(?:\s[^\s.;,(]+){{1,2}},(?=\s[{LOWER}])(?!\s(?:{_ACTS})\b))?"
 # "phòng, chống dịch", "của bộ, ngành, địa phương"
 _GOES_ON = r",\s(?:chống|bổ sung|thay thế|ngành|địa phương|đơn vị)\b"
-_DRAWN_UP = by_letter(
-    "Xây dựng|xây dựng|Ban hành|ban hành|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện|Phê duyệt|phê duyệt|"
-    "Công bố|công bố|Trình|trình|Tham mưu|tham mưu"
-)
 # "đề xuất phương án xử lý", "tổng hợp danh sách": what is drawn up by those who propose or gather
-_OFFERED = (
-    r"(?:[Đđ]ề xuất|[Tt]ổng hợp|[Cc]huẩn bị|[Hh]oàn chỉnh)\s(?:các\s)?"
-    r"(?=phương án|danh mục|danh sách|kế hoạch|đề án|dự thảo|hồ sơ|tài liệu|kịch bản|biểu mẫu)"
+_OFFERED = r"(?=\s(?:các\s)?(?:phương án|danh mục|danh sách|kế hoạch|đề án|dự thảo|hồ sơ|tài liệu|kịch bản|biểu mẫu))"
+_DRAWN_UP = by_letter(
+    "|".join(
+        (
+            "Xây dựng|xây dựng|Ban hành|ban hành|Lập|lập|Soạn thảo|soạn thảo|Hoàn thiện|hoàn thiện|Phê duyệt|phê duyệt",
+            "Công bố|công bố|Trình|trình|Tham mưu|tham mưu",
+            *(f"{verb}{_OFFERED}" for verb in ("Đề xuất", "đề xuất", "Tổng hợp", "tổng hợp")),
+            *(f"{verb}{_OFFERED}" for verb in ("Chuẩn bị", "chuẩn bị", "Hoàn chỉnh", "hoàn chỉnh")),
+        )
+    )
 )
 _REST = rf"{_ABOUT}(?:[^.;,\n(]|{_GOES_ON}){{0,90}}?"
 _ENDS = (
@@ -48,7 +51,7 @@ _NOT = re.compile(r"\b(?:không|không phải|chưa|Bộ|Sở|ngày)\s$")
 _NOT_WIDTH = 11
 # "Xây dựng kế hoạch phòng, chống dịch", "ban hành hướng dẫn về vị trí việc làm"
 MAKES = re.compile(
-    rf"(?:(?:{_DRAWN_UP})\s(?:các\s)?|{_OFFERED})"
+    rf"(?:{_DRAWN_UP})\s(?:các\s)?"
     rf"(?P<product>(?:{_MADE})\b{_OTHER}{_REST}){_ENDS}"
 )
 # "trình Thủ tướng Chính phủ ban hành Chiến lược quốc gia ...", "tham mưu UBND tỉnh ban hành Quyết định ..."
