@@ -36,8 +36,13 @@ class Around:
     standing: bool = False
 
     def __bool__(self) -> bool:
+        if self is NOTHING:  # around most provisions
+            return False
         stated = self.lead or self.support or self.dues or self.product
         return bool(stated or self.supervise or self.report_to or self.standing)
+
+
+NOTHING = Around()
 
 
 def stated_by(node: Node) -> Attribute | None:
@@ -148,7 +153,7 @@ def attributes_of(items: list[Node], frame: Frame) -> Around:
                     _take_line(line, below[0][0], around)
             else:
                 _take_line(child, stated[0][0], around)
-    return around
+    return around or NOTHING
 
 
 def _take_line(line: Node, attribute: Attribute, around: Around) -> None:
@@ -172,12 +177,12 @@ def said_of_all(node: Node, frame: Frame) -> Around:
     """
     *others, last = node.items or [node]
     if not others or any(item.kind not in _LESSER for item in node.items):
-        return Around()
+        return NOTHING
     below = [child for child in last.children if child.kind == "text" or child.label == "*"]
     if not below or any(stated_by(child) for item in others for child in item.children):
-        return Around()
+        return NOTHING
     apart = any(attributes_within(item, frame) or _names_its_lead(item) for item in others)
-    return Around() if apart else attributes_of(below, frame)
+    return NOTHING if apart else attributes_of(below, frame)
 
 
 def _names_its_lead(item: Node) -> bool:
@@ -212,11 +217,10 @@ OF_A_MEETING = re.compile(
 
 def attributes_within(node: Node, frame: Frame) -> Around:
     """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
-    around, text, offset = Around(), node.text, node.span.start
-    if "(" not in text:
-        if not node.has_items:
-            _take(attributes_after(text), node, around, frame)
-        return around
+    text, offset = node.text, node.span.start
+    if "(" not in text and (node.has_items or not attributes_after(text)):
+        return NOTHING
+    around = Around()
     for found in SAID_IN_BRACKET.finditer(text):
         stated = [(name, found.start(1) + start, found.start(1) + end) for name, start, end in attributes_in(found[1])]
         _take([part for part in stated if part[0] not in ("task", "other")], node, around, frame)

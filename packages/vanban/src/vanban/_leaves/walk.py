@@ -10,7 +10,7 @@ from vanban._labels import DASHES
 from vanban._leads.headings import heading_bodies
 from vanban._leads.named import named
 from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
-from vanban._leaves.around import Around, attributes_of, attributes_within, said_of_all, stated_by
+from vanban._leaves.around import NOTHING, Around, attributes_of, attributes_within, said_of_all, stated_by
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import (
     AHEAD,
@@ -45,14 +45,13 @@ from vanban._words import mostly_upper
 
 # A node to look at, the attributes stated around it, and whether it stands where the document tells.
 _Waiting = tuple[Node, Around, bool]
-_NOTHING = Around()
 # What the issuer will do: "Thời gian tới, Bộ Y tế tiếp tục thực hiện: ..." opens no orders.
 _TO_COME = re.compile(r"[Tt]hời gian tới|\b(?:tiếp tục|sẽ)\b")
 
 
 def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
     """Yield the provisions that are tasks, in the order of the text, each with the attributes around it."""
-    waiting: list[_Waiting] = [(child, _NOTHING, frame.telling) for child in reversed(_beside_contents(root))]
+    waiting: list[_Waiting] = [(child, NOTHING, frame.telling) for child in reversed(_beside_contents(root))]
     only_tells = _teller(root, frame)
     while waiting:
         node, around, telling = waiting.pop()
@@ -70,7 +69,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
         if (below := _below_no_task(node, frame, around=around, telling=telling)) is not None:
             waiting.extend(reversed(below))
             continue
-        own = attributes_of(node.children, frame) if node.children else _NOTHING
+        own = attributes_of(node.children, frame) if node.children else NOTHING
         ordering = are_orders(node)
         issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
         is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
@@ -81,7 +80,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
             hanging = [child for child in node.children if child.kind == "text" or ordering]
             hanging += _after_list(node) if not ordering else []
             hanging = [] if is_sketch(node) else hanging
-            said = own or (said_of_all(node, frame) if ordering else _NOTHING) or around
+            said = own or (said_of_all(node, frame) if ordering else NOTHING) or around
             waiting.extend((child, said, telling) for child in reversed(hanging))
 
 
@@ -197,9 +196,9 @@ def _below_no_task(node: Node, frame: Frame, *, around: Around, telling: bool) -
     if _is_of_an_event(node):
         return _asked_after(node, telling=telling)
     if is_listed_paper(node):
-        return [(child, _NOTHING, telling) for child in node.children]
+        return [(child, NOTHING, telling) for child in node.children]
     if stated_by(node) not in (None, "task") and not _is_term_alone(node) and not _charges_with_means(node):
-        stars = [(child, _NOTHING, telling) for child in node.children if child.kind == "star"]
+        stars = [(child, NOTHING, telling) for child in node.children if child.kind == "star"]
         return stars + _asked_after(node, telling=telling)
     if opens_no_orders(node):
         return _below_no_orders(node, frame, around=around, telling=telling)
@@ -210,7 +209,7 @@ def _asked_after(node: Node, *, telling: bool) -> list[_Waiting]:
     """What the last lines of a notice ask behind when and where: "3. Địa điểm: ... / Đề nghị Phòng Kinh tế ..."."""
     if node.parent is None or node.parent.kind != "root":
         return []
-    return [(child, _NOTHING, telling) for child in node.children if child.kind == "text" and TRIGGER.match(child.text)]
+    return [(child, NOTHING, telling) for child in node.children if child.kind == "text" and TRIGGER.match(child.text)]
 
 
 def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting]:
@@ -276,7 +275,7 @@ def _after_list(node: Node) -> list[Node]:
 def _is_task(node: Node, own: Around, *, ordering: bool) -> bool:
     """Whether a labelled provision is itself the task: a leaf that orders, or a heading its items only describe."""
     if own and mostly_upper(node.text) and not own.lead:
-        own = Around()  # "II. NỘI DUNG" over "1. Đối tượng: ... 2. Thời gian: ..."
+        own = NOTHING  # "II. NỘI DUNG" over "1. Đối tượng: ... 2. Thời gian: ..."
     if own and _is_charged_below(node):
         return False
     if own and not any(_states_task(item) for item in node.items):
