@@ -20,6 +20,13 @@ def test_one_spelling_for_one_letter() -> None:
     assert texts("Sở\u00a0Nội   vụ") == ["Sở Nội\tvụ"]
 
 
+def test_a_page_counted_before_its_first_word_is_no_part_of_it() -> None:
+    assert texts("Trang 1VĂN PHÒNG CHÍNH PHỦ", "Trang 12 của Báo cáo") == [
+        "VĂN PHÒNG CHÍNH PHỦ",
+        "Trang 12 của Báo cáo",
+    ]
+
+
 def test_bare_letters_keep_their_places() -> None:
     text = "ĐỘC LẬP - Tự do - Hạnh phúc"
     assert bare(text) == "doc lap - tu do - hanh phuc"

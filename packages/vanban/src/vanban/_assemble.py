@@ -16,7 +16,14 @@ from vanban._document import Laid, document_of
 from vanban._flat import framed
 from vanban._leaves.frame import Frame
 from vanban._letterhead import mark_of
-from vanban._lines import cleaned, with_blanks_at_marks, with_whole_codes, with_whole_type, without_page_numbers
+from vanban._lines import (
+    cleaned,
+    with_blanks_at_marks,
+    with_labels,
+    with_whole_codes,
+    with_whole_type,
+    without_page_numbers,
+)
 from vanban._model import Document, Place, Provision, Reading, Secrecy, Task
 from vanban._normalise import bare
 from vanban._one_line import with_lines
@@ -54,7 +61,7 @@ def assemble(source: Source) -> Reading:
         lines = put_right(lines)
     begun = opening(lines)
     ended = closing(lines, begun.body)
-    lines[begun.body : ended.start] = with_blanks_at_marks(lines[begun.body : ended.start])
+    lines[begun.body : ended.start] = with_labels(with_blanks_at_marks(lines[begun.body : ended.start]))
     lines[ended.end :] = with_blanks_at_marks(lines[ended.end :])
     text, parts, places = _lay_out(lines, begun, ended, visual=source.wrapping == "visual")
     numbers = {id(line): number for number, line in enumerate(lines)}

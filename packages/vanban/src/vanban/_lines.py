@@ -11,11 +11,13 @@ from vanban._glued import unglued
 from vanban._letterhead import MAY_BE_MOTTO, NUMBER, is_drafted
 from vanban._normalise import bare, holds, letters, single_spaced
 from vanban._source import Line
-from vanban._words import RULE, TYPES, mostly_upper
+from vanban._words import RULE, TYPES, UPPER, mostly_upper
 
 # A page number standing alone: "2", "- 2 -", "Trang 2/5", "2/5".
 PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
 _LONGEST_NUMBER = 25
+# Where a site gives the text of a file page by page: "Trang 1VĂN PHÒNG CHÍNH PHỦ", no blank behind the number
+PAGE_BEFORE = re.compile(rf"Trang \d{{1,3}}(?=[{UPPER}])")
 # The head of a page of the gazette: "2    CÔNG BÁO/Số 335 + 336/Ngày 20-3-2026"
 GAZETTE = re.compile(r"(?:\d{1,4}\s)?CÔNG BÁO\s?/\s?Số\s[\d\s+/-]{1,30}Ngày\s[\d/-]{6,10}(?:\s\d{1,4})?")
 # What the digital signature prints over the page (Decree 30/2020, Annex I, II.8): no text of the document.
@@ -94,6 +96,8 @@ def _clean(line: Line, text: str) -> Line:
     if RULE.match(text):
         return line._replace(text="")
     text = text.strip(" \t\r\n|")
+    if text.startswith("Trang "):
+        text = PAGE_BEFORE.sub("", text)
     if "\t" in text or "   " in text:  # a wide gap is the gutter between two columns: kept as one tab
         text = re.sub(r" {3,}|[ ]*\t[ \t]*", "\t", text)
     if "  " in text or "\t" in text:
@@ -214,6 +218,25 @@ def _is_slip(text: str) -> bool:
 
 def _at_marks(text: str) -> str:
     return _NO_BLANK.sub(r"\1 ", _BLANK_BEFORE.sub(r"\1", text))
+
+
+# "-", "•", "1.", "a)" alone on a line: pages and converters set the label of an item above its text
+LABEL_ALONE = re.compile(r"[-–—•+*]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.")
+_LONGEST_LABEL = 8
+
+
+def with_labels(lines: list[Line]) -> list[Line]:
+    """Put each label that stands alone on its line before the text below it, where the source has no pages or cells."""
+    joined = list(lines)
+    for at, line in enumerate(lines):
+        if not 0 < len(line.text) <= _LONGEST_LABEL or line.page is not None or line.cell is not None:
+            continue
+        below = next((at for at in range(at + 1, min(at + 3, len(lines))) if lines[at].text), None)
+        if below is None or not LABEL_ALONE.fullmatch(line.text) or LABEL_ALONE.match(lines[below].text):
+            continue
+        joined[at] = line._replace(text="")
+        joined[below] = lines[below]._replace(text=f"{line.text} {lines[below].text}")
+    return joined
 
 
 HEAD_LINES = 12  # the number of a document may be stamped on a line of its own above "Số:"

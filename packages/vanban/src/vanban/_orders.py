@@ -40,7 +40,7 @@ MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi|von dau tu|nhu cau |dieu khoan t
 CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b"
 FORMULA = re.compile(
     rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|"
-    rf"truyền đạt|trân trọng|"
+    rf"truyền đạt|trân trọng|mong (?:nhận|được|các|sự|quý)|"
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Ghi chú:|"
     # "Kết luận này phổ biến đến chi bộ."
     r"(?:Quyết định|Chỉ thị|Kế hoạch|Thông báo|Nghị quyết|Công điện|Quy chế|Quy định|Thông tư|Nghị định|Kết luận|"

@@ -47,6 +47,8 @@ TOLD = re.compile(
     r"[^.;]{10,300}\sthì (?:không )?được (?:miễn|hưởng|khấu trừ|hoàn|áp dụng|tính|xác định|giảm)\s|"
     # "Các nhiệm vụ làm ngay trong năm được xác định tại Phụ lục 2": where they stand
     r"Các nhiệm vụ\s[^.;]{0,120}\sđược (?:xác định|nêu|phân công|giao) tại\s|"
+    # "Chương trình được cụ thể hóa thông qua 10 Đề án theo phụ lục đính kèm"
+    r"[^.;:,]{4,200}?(?<!phải)(?<!cần)\sđược (?:cụ thể|chi tiết) hóa (?:thông qua|bằng|tại|trong|thành|theo)\s|"
     # "Tổ chức, cá nhân vi phạm thì tùy theo mức độ bị xử lý theo quy định": what follows, and no duty
     r"(?:Tổ chức|Cá nhân|Người|Cơ quan|Đơn vị|Các (?:tổ chức|cá nhân|cơ quan|trường hợp))\b[^.;]{0,300}\svi phạm\b"
     r"[^.;]{0,300}\sbị (?:xử lý|xử phạt)\s"
@@ -59,6 +61,19 @@ BUT_SINCE = re.compile(r"[.,] [Tt]uy nhiên,? (?:đến|tới|tính đến|cho �
 LOOKED_BACK = re.compile(r"\b(?:đã|chưa)\b")
 
 
+# "... gửi báo cáo về Sở trước ngày 30/6 theo địa chỉ:", "... Mọi thông tin xin liên hệ:": where to, and no orders below
+WHERE_TO = re.compile(
+    r"\b(?:địa chỉ|liên hệ|đầu mối|hộp thư|email|thư điện tử|số điện thoại|gửi về)(?:\s[^.;:]{1,60})?:$", re.IGNORECASE
+)
+_LAST_WORDS = 90
+
+
+def opens_what_is_below(text: str) -> bool:
+    """Whether a paragraph ends with the colon that opens its items, and not with one before an address."""
+    text = text.rstrip()
+    return text[-1:] == ":" and WHERE_TO.search(text, max(0, len(text) - _LAST_WORDS)) is None
+
+
 def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     """Whether an unnumbered paragraph is an order of its own; one that ends with a colon opens the items below it."""
     text, parent = node.text, node.parent
@@ -66,7 +81,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if (
         is_stamped(text)
         or mostly_upper(text)
-        or text.rstrip().endswith(":")
+        or opens_what_is_below(text)
         or is_formula(text)
         or speaks_of_itself(text)
         or text[0] in '"“'
@@ -96,7 +111,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
     if ((asks and DATED.search(text)) or RESULTS.match(text)) and not LOOKED_BACK.search(text):
         return True
     if at_root:
-        return _goes_on(node) or ASKS_ALL.match(text) is not None
+        return _goes_on(node) or ASKS_ALL.match(text) is not None or _is_listed(node)
     ordered = opens_with_verb(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
     return bool(ordered) and not _is_bare_closing(text, found)
 
@@ -213,6 +228,29 @@ def _goes_on(node: Node) -> bool:
     at = bisect_left(beside, node.span.start, key=lambda one: one.span.start)
     asked = [named(one.text, 0) for one in beside[max(0, at - most) : at] if one.kind == "text"]
     return any(found.lead and not found.implied for found in asked)
+
+
+def _is_listed(node: Node) -> bool:
+    """Whether a paragraph is one of those that, without labels, list what the paragraph with the colon above asks for.
+
+    "Sở Y tế đề nghị các bệnh viện thực hiện các nội dung sau: / Rà soát trang thiết bị. / Lập danh mục thuốc."
+    """
+    if not opens_with_verb(node.text) or node.parent is None:
+        return False
+    beside = node.parent.children
+    at = bisect_left(beside, node.span.start, key=lambda one: one.span.start)
+    for above in reversed(beside[max(0, at - _PARAGRAPHS) : at]):
+        if above.kind != "text":
+            return False
+        if opens_what_is_below(above.text):
+            return TRIGGER.search(above.text) is not None and OPENS_LIST.search(above.text[-_LAST_WORDS:]) is not None
+        if not opens_with_verb(above.text):
+            return False
+    return False
+
+
+# What a list is opened with: "... thực hiện một số nội dung sau:", "... tập trung chỉ đạo các nhiệm vụ như sau:"
+OPENS_LIST = re.compile(r"\b(?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp|yêu cầu|việc)\s[^.;:]{0,40}:$")
 
 
 # "Sau thời hạn trên, ... Văn phòng UBND tỉnh sẽ tổng hợp, báo cáo": what somebody is going to do is announced.
