@@ -31,6 +31,9 @@ def ahead_of(search: Search) -> None:
 _FROM_AN_HOUR = re.compile(r",?\s(?:kể |tính )?từ \d{1,2}\s?(?:giờ|h)\b")
 
 
+_IN_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "mười": 10}
+
+
 def within(search: Search) -> None:
     """A term of days, hours or months, from an event where one is named ("trong 05 ngày kể từ ngày nhận được")."""
     for match in WITHIN.finditer(search.low):
@@ -56,7 +59,7 @@ def within(search: Search) -> None:
         kind = None
         if event:
             kind = next((name for pattern, name in EVENTS if pattern.search(event["event"])), "event")
-        amount = int(match["n2"] or match["n"])
+        amount = _IN_WORDS.get(match["n"]) or int(match["n2"] or match["n"])
         search.add(match, "within", 0.9, event.end() if event else None, amount=amount, unit=unit, event=kind)
     if search.whole and not search.found and (alone := TERM_ALONE.fullmatch(search.low.strip(" .;"))):
         search.add(alone, "within", 0.85, amount=int(alone["n"]), unit=UNITS[alone["unit"]], event=None)

@@ -16,7 +16,7 @@ HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 PERIODIC = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý", "báo cáo")
 # A word without which no day is told that has no figure either: one of these, or of "this week", "the Lunar New Year"
-_NEAR = ("quí", "tháng", "nay", "mai", "này", "cùng ngày", "tuần", "tết", "hết năm", "cuối năm")
+_NEAR = ("quí", "tháng", "vòng ", "thời hạn ", "nay", "mai", "này", "cùng ngày", "tuần", "tết", "hết năm", "cuối năm")
 SIGN = re.compile(by_letter("|".join((*PERIODIC, *_NEAR))))
 OF_MONTHS = re.compile(r"tháng (?:(?:sau|liền|kế|tiếp|trước l)|\d{1,2},)|\d năm (?:sau|liền|kế|tiếp)")
 
@@ -165,7 +165,9 @@ _TERM = by_letter(
 )
 WITHIN = re.compile(
     rf"(?:{_TERM})"
-    r"(?P<n>\d{1,3})(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
+    # "trong vòng một tháng", "trong thời hạn hai tuần": a word only behind these
+    r"(?P<n>\d{1,3}|(?:(?<=vòng )|(?<=hạn ))(?:một|hai|ba|bốn|mười))"
+    r"(?:\s?[-–]\s?(?P<n2>\d{1,3}))?\s?(?:\((?:[^()]{1,24})\)\s?)?(?P<unit>ngày làm việc|giờ làm việc|"
     r"giờ|h|tiếng|ngày|tuần|tháng|năm)\b(?!\s(?:đầu|cuối|qua(?! (?:hệ thống|phần mềm|thư|cổng|trục|đường|điện|zalo|"
     r"email|fax))|gần|trước|nay|liên tục|liên tiếp|liền|\(?\d))(?P<next>\stới)?",
 )

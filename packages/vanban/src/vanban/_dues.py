@@ -102,7 +102,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     search = _Limits(text, offset, issued, drafted, whole)
     if holds(search.low, PERIODIC) or OF_MONTHS.search(search.low) or (whole and " tháng" in search.low):
         recurring(search)
-    if DIGIT.search(search.low) or "quý i" in search.low or _says_now(search.low):
+    if DIGIT.search(search.low) or "quý i" in search.low or _says_now(search.low) or holds(search.low, TERM_SIGNS):
         search.fixed()
         ahead_of(search)
         within(search)
@@ -110,6 +110,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     return sorted(search.found, key=lambda due: due.span.start)
 
 
+TERM_SIGNS = ("trong vòng ", "thời hạn ")  # before a number in words
 NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ", "hết năm", "cuối năm")
 NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau)|(?:hết|cuối) năm)\b")
 IS_LIMIT = re.compile(r"trước|chậm nhất|muộn nhất|không quá")

@@ -20,14 +20,15 @@ PERIODS: dict[str, Every] = {
     "sáu tháng": "half-year",
 }
 _EACH = f"(?:{'|'.join(EACH)})"
-# "trước ngày 20 hằng tháng", "ngày 25/12 hàng năm", "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 05 tháng sau"
+# "trước ngày 20 hằng tháng", "ngày 25/12 hàng năm", "trước ngày 15 của tháng cuối quý", "chậm nhất ngày 05 tháng sau",
+# ... and of the year reported on: "trước ngày 20/12 (năm báo cáo)"
 EVERY_ON = re.compile(
     rf"\b(?P<how>{BEFORE}|{LATEST}|{UNTIL}|vào|từ)?\s*(?:ngày\s|(?<=trước )(?=\d{{1,2}}\s{_EACH}\stháng))"
     r"(?:m[ùồ]ng\s)?(?P<on>\d{1,2}(?:\s?/\s?\d{1,2}|"
-    rf"\stháng\s\d{{1,2}})?)\s(?:của\s|năm\s(?={_EACH}))?(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|"
-    rf"đầu)(?:\s(?:cùng|tiên))?\s(?:của\s)?(?:{_EACH}\s)?quý|"
+    rf"\stháng\s\d{{1,2}})?)\s(?:của\s|năm\s(?={_EACH})|\((?=năm báo))?"
+    rf"(?P<every>(?:{_EACH}\s(?:tháng|quý|năm))|tháng\s(?:cuối|đầu)(?:\s(?:cùng|tiên))?\s(?:của\s)?(?:{_EACH}\s)?quý|"
     r"(?:tháng|năm)\s(?:sau|liền kề|kế tiếp|tiếp theo|trước liền kề)|"
-    r"(?<=của\s)tháng(?:\sbáo cáo|(?=\s?(?:[.,;)]|$)))|(?<=của\s)năm\sbáo cáo)",
+    r"(?<=của\s)tháng(?:\sbáo cáo|(?=\s?(?:[.,;)]|$)))|năm\sbáo cáo)",
 )
 # "vào ngày cuối cùng hằng tháng"
 LAST_DAY = re.compile(

@@ -144,7 +144,7 @@ _WITH_DAY = (
     (
         EVERY_ON,
         "ng",
-        (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo", "tháng báo cáo", "của tháng", "của năm"),
+        (*EACH, "quý", "sau", "liền kề", "kế tiếp", "tiếp theo", "tháng báo cáo", "của tháng", "năm báo"),
     ),
     (LAST_DAY, "cuối", (*EACH, "của tháng", "của quý")),
     (YEARLY, "/", EACH),
