@@ -209,6 +209,40 @@ def test_when_the_turns_of_a_work_are_is_told() -> None:
 @pytest.mark.parametrize(
     "told",
     [
+        "Kinh phí triển khai thực hiện Đề án đổi mới và nâng cao chất lượng công tác tuyên truyền, phổ biến pháp luật "
+        "cho "
+        "đồng bào các xã biên giới được ngân sách tỉnh bảo đảm.",
+        "Nguồn kinh phí thực hiện được đảm bảo theo quy định.",
+    ],
+)
+def test_who_pays_is_told(told: str) -> None:
+    assert orders(f"1. {told}\n\n2. Rà soát hồ sơ.") == ["2"]
+
+
+def test_what_must_be_set_out_is_ordered() -> None:
+    assert orders("I. NHIỆM VỤ\n\nNghị quyết phải được cụ thể hóa thành chương trình của từng xã.") == ["I.¶1"]
+
+
+def test_an_opinion_in_paragraphs_without_labels_asks_nobody() -> None:
+    body = "Sở Y tế có ý kiến về các nội dung như sau:\n\nThực hiện theo Thông tư số 12/2020/TT-BYT."
+    assert orders(body, "Kính gửi: Bệnh viện Mắt\n") == []
+
+
+def test_by_what_a_programme_is_set_out_is_told() -> None:
+    body = "I. DANH MỤC ĐỀ ÁN\n\nChương trình được cụ thể hóa thông qua 10 đề án.\n\nII. NHIỆM VỤ\n\n1. Rà soát."
+    assert orders(body) == ["II.1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"), [("-", "-", ["-1", "-2"]), ("•", "•", ["-1", "-2"]), ("1.", "2.", ["1", "2"])]
+)
+def test_a_label_alone_on_its_line_belongs_to_the_text_below(first: str, second: str, found: list[str]) -> None:
+    assert orders(f"Các đơn vị thực hiện:\n{first}\nRà soát hồ sơ.\n{second}\n\nBáo cáo kết quả.") == found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "Tồn tại nêu trên thuộc trách nhiệm của Giám đốc các trung tâm.",
         "Xử phạt vi phạm: Thanh tra Sở đã xử phạt 04 tổ chức.",
         "Đề nghị đầu tư chợ: chưa xem xét trong giai đoạn này.",

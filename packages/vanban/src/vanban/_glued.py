@@ -43,6 +43,8 @@ def _parted(word: str) -> str:
     """
     if len(word) > 2 * _LONGEST or is_syllable(word):
         return word
+    if word.lower() == "chánhán":  # of courts, whose second word alone begins with a vowel
+        return f"{word[:5]} {word[5:]}"
     capital = next((at for at, letter in enumerate(word) if at and letter.isupper()), 0)
     ways = (capital,) if capital else range(min(_LONGEST, len(word) - 1), 0, -1)
     parted = [(word[:at], word[at:]) for at in ways if _are_two(word[:at], word[at:])]

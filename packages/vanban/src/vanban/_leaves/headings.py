@@ -91,12 +91,14 @@ CONTENTS = re.compile(
     r"\b(?:ghi|nêu|(?<!riển )khai|thể hiện|phản ánh|cung cấp|báo cáo)\s"
     # "báo cáo tình hình thực hiện theo các nội dung sau", where "... và triển khai các nội dung sau" orders them
     r"(?:(?!(?<!hình )(?<!quả )(?:thực hiện|triển khai))[^.;:]){0,80}?"
-    r"\b(?:nội dung|vấn đề|thông tin|chỉ tiêu|tiêu chí|yếu tố|(?<=một số )kết quả|số liệu)(?: chính| chủ yếu| cơ bản)?"
+    r"\b(?:nội dung|vấn đề|thông tin|chỉ tiêu|tiêu chí|yếu tố|(?<=một số )kết quả|số liệu|"
+    # "báo cáo số liệu xét xử từ ngày ... đến ngày ... của Tòa án cấp mình theo các nội dung sau đây"
+    r"(?:(?!thực hiện|triển khai)[^.;:]){1,140}? theo các (?:nội dung|chỉ tiêu))(?: chính| chủ yếu| cơ bản)?"
     r"(?:,? cụ thể)?(?: như)? sau(?: đây)?\s*:\s*$"
 )
 # a form to fill in stands below: "Tổng hợp tình hình thanh toán theo mẫu sau:"
 BY_FORM = re.compile(r"\stheo (?:các )?(?:mẫu|biểu|bảng|biểu mẫu)(?: số)?(?: như)? (?:sau|dưới đây)\s*:\s*$")
-_LAST_WORDS = 200  # characters
+_LAST_WORDS = 260  # characters
 
 
 def lists_contents(node: Node, items: list[Node]) -> bool:
@@ -133,8 +135,12 @@ def _lists_stated(node: Node, items: list[Node]) -> bool:
     )
 
 
-# "thực hiện và báo cáo các nội dung sau:" asks for more than a paper
-_DOES = re.compile(r"\b(?:thực hiện|triển khai|chỉ đạo)\b")
+# "thực hiện và báo cáo các nội dung sau:" asks for more than a paper, "chỉ đạo rà soát, báo cáo số liệu sau:" does not
+_DOES = re.compile(r"\b(?:thực hiện|triển khai|chỉ đạo(?! (?:rà soát|tổng hợp|thống kê|báo cáo|lập|cung cấp)))\b")
+
+
+# "Số vụ có thay đổi so với đề nghị của Viện kiểm sát", "mức phạt mà Viện kiểm sát đề nghị": asked by others elsewhere
+ASKED_ELSEWHERE = re.compile(r"\bđề nghị của\b|\bmà [^.;,:]{2,60}? (?:đề nghị|yêu cầu)\b")
 
 
 def is_content(node: Node) -> bool:
@@ -142,7 +148,8 @@ def is_content(node: Node) -> bool:
     text = node.opening.text.rstrip() if node.opening is not None and not node.has_items else ""
     if text[-1:] != ":" or not (contents := CONTENTS.search(text, max(0, len(text) - _LAST_WORDS))):
         return False
-    if _DOES.search(text, max(0, contents.start() - _SENTENCE)) or OBLIGED.search(node.text):
+    asked = OBLIGED.search(ASKED_ELSEWHERE.sub("", node.text))
+    if asked or _DOES.search(text, max(0, contents.start() - _SENTENCE)):
         return False
     return (node.kind in DASHES or not opens_with_verb(node.text)) and named(node.text, 0).implied
 

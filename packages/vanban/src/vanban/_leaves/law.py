@@ -52,9 +52,9 @@ FINDS = re.compile(
     # "đã nhận được các vướng mắc của doanh nghiệp, cụ thể như sau:", not what is answered to a letter received
     r"(?:\b(?:đã|có) (?:nhận được|ghi nhận|phát hiện)\s"
     r"(?:(?!có ý kiến|chỉ đạo|xin |trả lời|kết luận)[^.;:]){4,300}?,(?= cụ thể)|"
-    r"\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ)\s(?:một số |những |các )?"
+    r"\b(?:cho|nhận) thấy|\b(?:còn|có|bộc lộ|phát sinh)\s(?:một số |những |các )?"
     r"(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)"
-    r"[^.;:]{0,40}|"
+    r"[^.;:]{0,60}|"
     # ... or why they stand so, as in "Nguyên nhân chủ yếu do:"
     r"\b[Nn]guyên nhân\b[^.;:]{0,80}?(?:\s(?:do|là|vì))?)(?:,? (?:cụ thể|như sau|cụ thể như sau|sau))?\s*:\s*$"
 )

@@ -127,9 +127,9 @@ AMOUNTS = re.compile(
 )
 # What is so, what happens and when, and what follows for who is late: told, not ordered.
 HAPPENS = re.compile(
-    # "Kinh phí thực hiện do ngân sách nhà nước bảo đảm"
-    r"(?:Nguồn )?[Kk]inh phí [^.;:]{0,100}?(?:do (?:ngân sách|nguồn)|từ (?:nguồn|ngân sách|dự toán)|"
-    r"được (?:bố trí|bảo đảm|cân đối)|thực hiện theo)\s|"
+    # "Kinh phí thực hiện do ngân sách nhà nước bảo đảm", "Kinh phí triển khai được ngân sách tỉnh cấp theo quy định"
+    r"(?:Nguồn )?[Kk]inh phí [^.;:]{0,200}?(?:do (?:ngân sách|nguồn)|từ (?:nguồn|ngân sách|dự toán)|"
+    r"được (?:bố trí|bảo đảm|đảm bảo|cân đối|ngân sách)|thực hiện theo)\s|"
     r"Từ (?:ngân sách|nguồn|vốn)\b[^.;]{0,80}\d[^.;]{0,40}đồng\b|"
     r"Trách nhiệm\s[^.;]{3,200}\sthuộc\s|"
     # "Mức phí quản lý năm 2026 là 0,35%/tháng": what is decided
