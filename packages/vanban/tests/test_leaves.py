@@ -223,6 +223,16 @@ def test_what_must_be_set_out_is_ordered() -> None:
     assert orders("I. NHIỆM VỤ\n\nNghị quyết phải được cụ thể hóa thành chương trình của từng xã.") == ["I.¶1"]
 
 
+def test_paragraphs_may_list_without_labels_what_is_asked() -> None:
+    body = (
+        "Tổng cục đề nghị các trường nghề thực hiện một số nội dung sau:\n\nThành lập hội đồng tự kiểm định.\n\n"
+        "Thu thập minh chứng.\n\nGửi báo cáo trước ngày 30/9/2016.\n\nMọi thông tin chi tiết xin liên hệ:\n\nÔng Mẫu."
+    )
+    reading = vanban.read_text(f"Kính gửi: Các trường nghề\n\n{body}\n")
+    found = [(task.provision, [body.text for body in task.lead], len(task.dues)) for task in reading.tasks]
+    assert found == [("¶1", ["các trường nghề"], 0), ("¶2", ["các trường nghề"], 0), ("¶3", ["các trường nghề"], 1)]
+
+
 def test_an_opinion_in_paragraphs_without_labels_asks_nobody() -> None:
     body = "Sở Y tế có ý kiến về các nội dung như sau:\n\nThực hiện theo Thông tư số 12/2020/TT-BYT."
     assert orders(body, "Kính gửi: Bệnh viện Mắt\n") == []
