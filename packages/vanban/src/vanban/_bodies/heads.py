@@ -12,7 +12,7 @@ from vanban._words import LOWER, UPPER
 _CHARGES = (
     "làm việc tại|"
     "[Đđ]ịa chính|[Vv]ăn hóa|[Vv]ăn hoá|[Vv]ăn phòng|[Tt]ư pháp|[Tt]ài chính|[Kk]ế toán|[Nn]ông nghiệp|[Ll]ao động|"
-    "[Xx]ây dựng|[Mm]ôi trường|[Nn]ội vụ|chuyên môn|thú y|khuyến nông|dân số|Đoàn|phụ trách"
+    "[Xx]ây dựng|[Mm]ôi trường|[Nn]ội vụ|chuyên môn|thú y|khuyến nông|dân số|Đoàn|phụ trách|y tế|thư viện|thiết bị"
 )
 # By what an officer was given he is known: "Công chức được phân công theo dõi hạ tầng"
 _APPOINTED = "được giao|được phân công|đầu mối được giao|đầu mối được phân công"
@@ -49,7 +49,8 @@ NAMED = (
     " nhà trọ| bến| chợ| vựa| sà lan| ghe| các tàu| các cơ sở| các hộ| quản hệ thống| quản cơ sở dữ liệu| quản CSDL)|"
     "Bến(?= phà| khách| đò| xe| tàu)|Khu vực trưởng|"
     "Liên danh|"
-    "Kế toán(?=: |, thủ quỹ| ngân sách| trưởng| xã| trường| nhà trường| đơn vị)|GVCN|Thủ quỹ(?=: )|Văn thư(?=: )|"
+    "Kế toán(?=: | lập | theo dõi | phối hợp | tham mưu | tổng hợp [a-zđ]|, thủ quỹ|"
+    " ngân sách| trưởng| xã| trường| nhà trường| đơn vị)|GVCN|Thủ quỹ(?=: )|Văn thư(?=: )|"
     "Nhân viên(?= y tế| văn thư| thiết bị| bảo vệ)|"
     "Cha mẹ(?= học sinh)|Phụ huynh(?= học sinh)|"
     "Người(?= có nghĩa vụ| có trách nhiệm| nộp| sử dụng| chăn nuôi| dân| lao động| nuôi| trồng| sản xuất| kinh doanh|"
@@ -168,6 +169,11 @@ GROUPS = (
     "đồn|trại|hãng|nhà xuất bản|tòa án|viện kiểm sát|sàn|nền tảng|"
     "người đứng đầu|thủ trưởng|giám đốc(?! thẩm| việc)|chủ tịch|trưởng|bí thư|Bộ|Sở|UBND|Ủy ban"
 )
+# "Trường hợp trẻ chưa có giấy, cơ sở giáo dục hướng dẫn gia đình": whichever the case falls to
+INSTITUTION = (
+    "cơ sở (?:giáo dục(?: nghề nghiệp| mầm non| phổ thông| đại học)?|đào tạo|y tế|"
+    "khám(?: bệnh, chữa bệnh| chữa bệnh)|trợ giúp xã hội)|giáo viên(?: chủ nhiệm| bộ môn| phụ trách)?"
+)
 # Groups and posts that may be charged in small letters, without "các" before them
 SMALL = (
     "bộ trưởng|tổ chức(?= tín dụng| tài chính vi mô| hành nghề)|kiểm sát viên|kiểm soát viên|chấp hành viên|"
@@ -200,9 +206,11 @@ HEAD = re.compile(
     rf"(?:TP\.?\s?)?(?:{_PLACES})|"
     rf"(?!(?:{NOT_NAMED})\b)(?:[ĐđÐ]ồng chí\s|[Đđ]/c\s|{SIRS}\s)?(?:{_NAMED})|"
     rf"(?:[ĐđÐ]ồng chí|[Đđ]/c)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}{LOWER}(])|"
-    rf"(?:[ÔôÔ]ng|[Bb]à)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}]|(?:Giám đốc|Thủ trưởng|Hiệu trưởng)\s)|"
+    rf"(?:[ÔôÔ]ng|[Bb]à|[Tt]hầy|[Cc]ô)\s(?=[{UPPER}][{LOWER}]+\s[{UPPER}]|(?:Giám đốc|Thủ trưởng|Hiệu trưởng)\s)|"
+    r"(?:Thầy|Cô)\s(?=(?:Phó )?Hiệu trưởng\s)|"
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|bộ trưởng(?=, )|"
     r"cấp (?:ủy|uỷ)(?=, (?:tổ chức đảng|chính quyền|đảng bộ|chi bộ)\b)|"
+    rf"(?:(?<=, )|(?<=thì ))(?:{INSTITUTION})(?=\s)|"
     rf"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))một số (?:{_GROUPS}|{_NAMED})(?=\s)|"
     # "Đề nghị người dân, doanh nghiệp chấp hành": whom only a word that orders charges
     r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))(?:[Nn]gười dân|[Nn]hân dân|bà con|phụ huynh|hộ dân|hộ kinh doanh|tiểu thương|"

@@ -123,7 +123,7 @@ _ONE_NAME = re.compile(
 )
 _BESIDE_NAME = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|địa phương)\s(?!liên quan|có liên quan)")
 # "Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND phường": one person, and what he is
-_PERSON = re.compile(rf"\W*(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)(?:\s[{UPPER}][{LOWER}]*){{2,5}}$")
+_PERSON = re.compile(rf"\W*(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à|[Tt]hầy|[Cc]ô)(?:\s[{UPPER}][{LOWER}]*){{2,5}}$")
 _OFFICE = re.compile(
     r"(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư|Chủ nhiệm|Thủ trưởng|(?:Ủy|Uỷ) viên|Chỉ huy|Thủ tướng|"
     r"Bộ trưởng|Thứ trưởng)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban._bodies.ends import OF_PLACES, ends_at
-from vanban._bodies.heads import HEAD, NAMED_BODY
+from vanban._bodies.heads import HEAD, INSTITUTION, NAMED_BODY
 from vanban._bodies.items import begins_body, bodies_at, split, split_at_verb
 from vanban._bodies.verbs import ASSIGNED
 from vanban._leads.words import IMPERATIVE
@@ -32,7 +32,7 @@ FORWARDS = re.compile(r"(?:kính )?(?:chuyển|truyền đạt)(?:\s[^.;,:]{1,90
 FOR_THEM = re.compile(
     r"(?:để |biết,? )?(?:triển khai|nghiên cứu|xem xét|kiểm tra|giải quyết|xử lý|thực hiện|tham mưu|phối hợp|chỉ đạo)\b"
 )
-PERSON = re.compile(rf"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à)\s[{UPPER}]")
+PERSON = re.compile(rf"(?:[ĐđÐ]ồng chí|[Đđ]/c|[ÔôÔ]ng|[Bb]à|[Tt]hầy|[Cc]ô)\s[{UPPER}]")
 # "...; Viettel, VNPT khắc phục sự cố", "...; Quân khu 4 sẵn sàng máy bay": names that are whole with one word or number
 WHOLE = re.compile(
     r"(?:Quân khu|Quân đoàn|Binh đoàn) \d{1,2}(?=[\s,])|"
@@ -65,8 +65,8 @@ NO_DUTY = re.compile(
     # an office tells what was decided; "Văn phòng Sở thông báo lịch trực đến các đơn vị" is a duty
     r"thông báo(?=\s(?:như sau|kết luận|ý kiến|nội dung|chỉ đạo|để|cho|tới|đến)\b"
     r"(?! (?:các |từng |toàn thể |rộng rãi |tất cả ){0,2}(?:học sinh|người dân|[Nn]hân dân|bà con|du khách|khách|hộ|"
-    r"chủ|ngư dân|tàu|thuyền|phương tiện|phụ huynh|thí sinh|cử tri|thôn|hành khách|đại lý|tổ chức, cá nhân|"
-    r"doanh nghiệp)\b)|\W*$)|"
+    r"chủ|ngư dân|tàu|thuyền|phương tiện|phụ huynh|cha mẹ|gia đình|người (?:bệnh|nhà)|thân nhân|thí sinh|cử tri|thôn|"
+    r"hành khách|đại lý|tổ chức, cá nhân|doanh nghiệp)\b)|\W*$)|"
     r"đã|(?:vẫn|cũng) chưa|"
     # "Thường trực Đảng ủy yêu cầu tuyệt đối không lơ là": who asks it of all is not charged
     r"yêu cầu(?= (?:tuyệt đối|phải|không|quán triệt)\b)|"
@@ -99,7 +99,7 @@ NOBODY: Found = ([], 0)
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
 STAFF = re.compile(
-    r"(?:giáo viên|nhân viên|cộng tác viên|điều tra viên|[Tt]hẩm phán|"
+    r"(?:[Gg]iáo viên|[Nn]hân viên|cộng tác viên|điều tra viên|[Tt]hẩm phán|"
     r"(?:[Kk]iểm sát|[Kk]iểm soát|[Cc]hấp hành) viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
     r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|Thủ trưởng các|công chức|"
     r"[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|cấp (?:ủy|uỷ)|chính quyền|"
@@ -107,6 +107,8 @@ STAFF = re.compile(
 )
 # "... thì cơ quan hải quan | thực hiện hủy quyết định": of an office of this kind each knows which is meant
 TAXING = re.compile(r"cơ quan (?:thuế|hải quan|bảo hiểm xã hội|BHXH)(?: quản lý trực tiếp)?", re.IGNORECASE)
+# "Khi học sinh chuyển trường, cơ sở giáo dục | bàn giao hồ sơ": so also of these, where a case is told before
+IN_ITS_CASE = re.compile(rf"(?:người đứng đầu )?(?:{INSTITUTION})|{TAXING.pattern}", re.IGNORECASE)
 DUTY = re.compile(
     r"sớm|tập trung|tiếp tục|tăng cường|nghiêm túc|tự bảo đảm|báo cáo|phản ánh|thông báo|kịp thời|khẩn trương|"
     r"có trách nhiệm|có nhiệm vụ|"
@@ -242,9 +244,12 @@ def _group_owes(text: str, start: int, stop: int, *, conditional: bool) -> bool:
         and not text.startswith("phối hợp", stop)
     ):
         return True
-    taxing = TAXING.match(text, start)
-    if conditional and taxing and not text[taxing.end() : stop].strip():
+    concerned = IN_ITS_CASE.match(text, start) if conditional else None
+    if concerned and not text[concerned.end() : stop].strip():
         return True
+    taxing = TAXING.match(text, start)
+    if STAFF.match(text, start) and text.startswith("chủ trì", stop):
+        return True  # "... . Giáo viên được phân công | chủ trì, phối hợp với cha mẹ học sinh"
     owes = DUTY.match(text, stop) and (
         conditional or taxing or opens in ("các ", "chủ ", "thủ ", "ngườ", "từng", "mỗi ")
     )

@@ -37,7 +37,11 @@ def are_orders(node: Node) -> bool:
     if len(judged) < len(node.items):
         judged = [item for item in judged if not DESCRIBES.match(item.text)]
     if judged and (
-        _lists_papers(node, judged) or lists_contents(node, judged) or _lists_aims(node) or _lists_stated(node, judged)
+        _lists_papers(node, judged)
+        or lists_contents(node, judged)
+        or _lists_aims(node)
+        or _lists_stated(node, judged)
+        or _lists_parts(node, judged)
     ):
         return False
     ends = node.text.rstrip()[-1:]
@@ -123,6 +127,19 @@ def _lists_aims(node: Node) -> bool:
 
 
 _SHORT = 24  # characters
+# "- Phần I: Thống kê số lớp", "- Biểu 02: Danh sách": below "hoàn thành phụ lục gồm:" the parts of that paper
+PART_OF_PAPER = re.compile(
+    r"(?:Phần|Biểu|Mẫu|Phụ lục|Bảng|Sheet|Mục)(?: mẫu| biểu)?(?: số)? ?[\dIVX]{1,4}[A-Za-z]?\s?[:.(–-]"
+)
+_CONSISTS = ("gồm:", "gồm có:", "sau:")
+
+
+def _lists_parts(node: Node, items: list[Node]) -> bool:
+    """Whether the items are only the parts of a paper that the words above them order."""
+    text = node.text.rstrip()
+    return text.endswith(_CONSISTS) and opens_with_verb(text) and all(PART_OF_PAPER.match(item.text) for item in items)
+
+
 # "Đề xuất phương án xử lý, trong đó nêu rõ:": what is to be stated stands below
 STATED_BELOW = re.compile(r"\b(?:nêu|ghi|làm|thể hiện|báo cáo|xác định) rõ\s?:$")
 

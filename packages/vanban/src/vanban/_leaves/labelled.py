@@ -103,9 +103,15 @@ BASIS = re.compile(
 )
 
 
+# "- Căn cứ Chỉ thị số 12/CT-TTg ngày 05/8/2025 của Thủ tướng Chính phủ yêu cầu tăng cường ...;": what that paper asks
+ASKING_PAPER = re.compile(r"Căn cứ \w+(?: \w+)? số \d[^,;]*;\s*$")
+
+
 def _is_basis(node: Node) -> bool:
     """Whether an item is one of several beside each other that only say what the document rests on."""
-    if not BASIS.match(node.text) or node.parent is None or CHARGED.search(node.text) or TRIGGER.search(node.text):
+    if not BASIS.match(node.text) or node.parent is None or CHARGED.search(node.text):
+        return False
+    if TRIGGER.search(node.text) and not ASKING_PAPER.match(node.text):
         return False
     beside, at = node.parent.items, node.place
     return any(BASIS.match(item.text) for item in (*beside[max(0, at - 1) : at], *beside[at + 1 : at + 2]))

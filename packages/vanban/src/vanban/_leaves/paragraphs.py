@@ -43,6 +43,8 @@ TOLD = re.compile(
     r"(?:Bắt đầu t|T)ừ (?:ngày|tháng|quý|năm)?\s?\d[^.;:,]{0,30}\sđến\s[^.;:,]{3,40}\.?\s*$|"
     # "Năm học 2025 - 2026 là năm học toàn ngành ...": what something is
     r"[^.;,]{2,60}\slà\s(?:năm|giai đoạn|thời điểm|nhiệm vụ|một trong)\b|"
+    # "(Bằng chữ: Hai triệu đồng)", "(Có danh sách kèm theo)": a bracket that says more of what stands above
+    r"\((?:Bằng chữ|Viết bằng chữ|Có|Kèm|Đính kèm|Chi tiết|Theo)\b|"
     # "Hàng hóa chiếm từ 51% giá thành trở lên thì không được miễn thuế": what the law grants
     r"[^.;]{10,300}\sthì (?:không )?được (?:miễn|hưởng|khấu trừ|hoàn|áp dụng|tính|xác định|giảm)\s|"
     # "Các nhiệm vụ làm ngay trong năm được xác định tại Phụ lục 2": where they stand
@@ -112,10 +114,17 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return True
     if at_root:
         return _goes_on(node) or ASKS_ALL.match(text) is not None or _is_listed(node)
-    ordered = opens_with_verb(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
+    often = OFTEN.match(text)
+    ordered = (IMPERATIVE.match(text, often.end()) if often else opens_with_verb(text)) or (
+        OBLIGED.search(text) and not HOWEVER.match(text)
+    )
     return bool(ordered) and not _is_bare_closing(text, found)
 
 
+# "Mỗi học kỳ tổ chức ít nhất 01 chuyên đề", "Hằng tháng rà soát danh sách": how often, then what is to be done
+OFTEN = re.compile(
+    r"(?:Mỗi|H[ằà]ng|(?:Định kỳ|Thường xuyên)(?: mỗi| h[ằà]ng)?)\s(?:năm học|học kỳ|năm|quý|tháng|tuần|ngày|đợt)\b,?\s"
+)
 # "Chính phủ đánh giá cao ... Chính phủ yêu cầu các Bộ trưởng chỉ đạo": asked before the points of a resolution
 GOVERNMENT_ASKS = re.compile(r"(?:\A|\.\s)(?:Thủ tướng )?Chính phủ (?:yêu cầu|giao)\s(?=\S)")
 # "Về việc này, Phó Thủ tướng yêu cầu kiểm tra, làm rõ ...": all the document is sent to are asked

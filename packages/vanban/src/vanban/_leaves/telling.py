@@ -76,6 +76,8 @@ def is_told(text: str) -> bool:
     """Whether a leaf that names nobody and opens with no verb says what is known, held, or what a thing is made of."""
     if tells_of_itself(text) or COMPRISES.fullmatch(text.rstrip()) or is_answered(text):
         return True
+    if " gồm " in text and HOLDS.match(text) and not DATED.search(text):
+        return True
     if "được quy định" in text and (placed := PLACED.match(text)):
         return not OBLIGED.search(text, placed.end())
     told = HAPPENS.match(text) or _states(text) or (JUDGED.match(text) and not DATED.search(text) and _only_tells(text))
@@ -229,3 +231,8 @@ BEHIND_OCCASION = re.compile(r"(?:Đến|Tính đến|Trong|Sau|Qua|Tại|Thực
 
 # "1. Hồ sơ đề nghị khen thưởng gồm:": what a thing is made of.
 COMPRISES = re.compile(r"[^.;:]{1,160}\sgồm(?: có)?\s*:")
+# "Kế hoạch cá nhân gồm các thông tin về: khả năng, nhu cầu; ...": what it holds
+HOLDS = re.compile(
+    r"(?!Việc|Khi|Nếu|Trường hợp)[^.;:,]{2,80}\sgồm (?:các |những |\d{1,2} )?"
+    r"(?:thông tin|nội dung|phần|bước|thành phần|giấy tờ|loại giấy tờ|mục)\b"
+)
