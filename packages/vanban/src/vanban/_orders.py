@@ -225,6 +225,14 @@ OBJECTS = re.compile(
 )
 
 
+# "Điều 1. Vị trí và chức năng", "Điều 3. Cơ cấu tổ chức, biên chế": what a body is that a decision sets up
+SETS_UP = re.compile(
+    r"(?:Về )?(?:vị trí(?:,| và| pháp lý| của)|tên gọi|tư cách pháp nhân|cơ cấu tổ chức|tổ chức bộ máy|"
+    r"(?:số lượng người làm việc|biên chế)(?:\W*$|,| và))",
+    re.IGNORECASE,
+)
+
+
 def opens_no_orders(node: Node) -> bool:
     """Whether a heading announces background, aims or means, so that nothing below it is an order."""
     if node.has_items and len(node.text) < _HEADING and OBJECTS.match(node.text):
@@ -233,6 +241,8 @@ def opens_no_orders(node: Node) -> bool:
         return False
     if any((attribute_of(child.text) or ("",))[0] in ("task", "lead") for child in node.children):
         return False  # "4. Đánh giá chỉ số cải cách" over "- Chủ trì: Sở Nội vụ" assigns
+    if node.kind == "article" and SETS_UP.match(node.text):
+        return True
     return bool(NO_ORDERS.match(bare(node.text[:80]).strip(" .:;"))) or _is_programme(node)
 
 

@@ -39,7 +39,7 @@ from vanban._leaves.law import (
 from vanban._leaves.paragraphs import is_order_paragraph
 from vanban._leaves.telling import LASTS
 from vanban._normalise import bare, holds
-from vanban._orders import MEANS, opens_no_orders
+from vanban._orders import MEANS, SETS_UP, opens_no_orders
 from vanban._structure import Node
 from vanban._words import mostly_upper
 
@@ -220,6 +220,7 @@ def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool)
         if (child.opening and (TRIGGER.search(child.opening.text) or CHARGES_BELOW.search(child.opening.text)))
         or (not telling and _looks_ahead(node, child))
         or _charges_by_a_day(node, child, frame)
+        or (SETS_UP.match(node.text) and TRIGGER.match(child.text))
     ]
     means = MEANS.match(bare(node.text[:40]))
     others = [
