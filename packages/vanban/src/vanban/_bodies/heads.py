@@ -78,7 +78,8 @@ NAMED = (
     "Tư pháp - Hộ tịch(?= xã| phường| thị trấn)|Văn hóa - Xã hội(?= xã| phường| thị trấn)|"
     r"Tài chính - Kế toán(?= xã| phường| thị trấn)|Địa chính(?= - [^.,;:()]{4,50} (?:xã|phường|thị trấn)\b)|"
     "Giáo viên(?= chủ nhiệm| bộ môn| phụ trách| được| các| mầm non)|Thanh tra viên|Đảng viên|Nhà trường|"
-    "Khoa(?! học)|Đại đội|Xí nghiệp|Lâm trường|Nông trường|Chi hội|Chi nhánh|Câu lạc bộ|Tổ trưởng|Tiểu thương|"
+    "Khoa(?! học)|Bác sĩ(?= trực| điều trị| phụ trách)|Điều dưỡng(?= trưởng| trực| phụ trách)|Trưởng kíp|"
+    "Đại đội|Xí nghiệp|Lâm trường|Nông trường|Chi hội|Chi nhánh|Câu lạc bộ|Tổ trưởng|Tiểu thương|"
     "Nhân viên(?= y tế| thú y| thu gom| bảo vệ| thư viện| thiết bị| văn thư| kế toán| phục vụ| hành chính)|"
     "Bảo vệ(?=: )|"
     rf"Khu phố(?= [{UPPER}\d])|Thôn(?= [{UPPER}\d])|Ấp(?= [{UPPER}\d])|Khóm(?= [{UPPER}\d])|Xóm(?= [{UPPER}\d])|"
@@ -172,7 +173,10 @@ GROUPS = (
 # "Trường hợp trẻ chưa có giấy, cơ sở giáo dục hướng dẫn gia đình": whichever the case falls to
 INSTITUTION = (
     "cơ sở (?:giáo dục(?: nghề nghiệp| mầm non| phổ thông| đại học)?|đào tạo|y tế|"
-    "khám(?: bệnh, chữa bệnh| chữa bệnh)|trợ giúp xã hội)|giáo viên(?: chủ nhiệm| bộ môn| phụ trách)?"
+    "khám(?: bệnh, chữa bệnh| chữa bệnh)|trợ giúp xã hội)|giáo viên(?: chủ nhiệm| bộ môn| phụ trách)?|"
+    "trạm y tế(?: (?:xã|phường|thị trấn|cấp xã))?|bộ phận [Mm]ột cửa|bác sĩ(?: trực| điều trị)?|"
+    "điều dưỡng(?: trưởng(?: khoa)?| trực)?|trưởng kíp(?: trực)?|nhân viên y tế(?: trường học| thôn bản| thôn, bản)?|"
+    "tổ trưởng(?: chuyên môn)?"
 )
 # Groups and posts that may be charged in small letters, without "các" before them
 SMALL = (
@@ -191,7 +195,7 @@ SMALL = (
     "tổ(?= tự quản| quản lý trật tự| thanh tra| bảo vệ| công nghệ số| tư vấn| hòa giải| liên ngành| an ninh)|"
     "giáo viên(?= chủ nhiệm| bộ môn| phụ trách)|nhân viên(?= y tế| thú y)|cộng tác viên|điều tra viên|"
     "hội(?= phụ nữ| nông dân| cựu chiến binh| người cao tuổi)|đoàn(?= thanh niên)|chi (?:hội|đoàn)|"
-    "ban công tác mặt trận|tổ dân phố|"
+    rf"ban công tác mặt trận|tổ dân phố|khoa(?=\s[{UPPER}])|"
     "đội(?= quản lý trật tự| kiểm tra liên ngành| bảo vệ| liên ngành| an ninh| dân phòng)|"
     "quý (?:cơ quan(?:, (?:đơn vị|tổ chức|địa phương))?|đơn vị|sở|ngành|địa phương|công ty|ban|trường|bệnh viện|"
     "Cơ quan|Đơn vị|Sở|Bộ|Ủy ban|UBND|Công ty|Ban)|"
@@ -210,7 +214,7 @@ HEAD = re.compile(
     r"(?:Thầy|Cô)\s(?=(?:Phó )?Hiệu trưởng\s)|"
     r"(?:bộ|sở|ban), (?:ban|ngành|cơ quan)(?=[\s,])|bộ trưởng(?=, )|"
     r"cấp (?:ủy|uỷ)(?=, (?:tổ chức đảng|chính quyền|đảng bộ|chi bộ)\b)|"
-    rf"(?:(?<=, )|(?<=thì ))(?:{INSTITUTION})(?=\s)|"
+    rf"(?:(?<=[,;] )|(?<=thì ))(?:{INSTITUTION})(?=\s)|"
     rf"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))một số (?:{_GROUPS}|{_NAMED})(?=\s)|"
     # "Đề nghị người dân, doanh nghiệp chấp hành": whom only a word that orders charges
     r"(?:(?<=cầu )|(?<=nghị )|(?<=iao ))(?:[Nn]gười dân|[Nn]hân dân|bà con|phụ huynh|hộ dân|hộ kinh doanh|tiểu thương|"

@@ -99,7 +99,7 @@ NOBODY: Found = ([], 0)
 # A group in small letters is charged by a later sentence only where it is said to be ("các địa phương phải ..."):
 # "Cơ quan được lấy ý kiến có trách nhiệm ..." is said of whoever it is.
 STAFF = re.compile(
-    r"(?:[Gg]iáo viên|[Nn]hân viên|cộng tác viên|điều tra viên|[Tt]hẩm phán|"
+    r"(?:[Gg]iáo viên|[Nn]hân viên|bác sĩ|điều dưỡng|cộng tác viên|điều tra viên|[Tt]hẩm phán|"
     r"(?:[Kk]iểm sát|[Kk]iểm soát|[Cc]hấp hành) viên|hội (?:phụ nữ|nông dân)|đoàn thanh niên|chi (?:hội|đoàn)|"
     r"trưởng (?:thôn|ấp|bản|khu phố)|tổ (?:tự quản|công nghệ số)|Thủ trưởng các|công chức|"
     r"[Cc]hủ (?:đầu tư|các hồ)|[Nn]hà thầu|cấp (?:ủy|uỷ)|chính quyền|"
