@@ -12,6 +12,7 @@ from vanban._codes import CODE, joined, repaired
         ("số 4363 /UBND-NC", "4363/UBND-NC"),
         ("số 968/CD-TTg", "968/CĐ-TTg"),
         ("số 260-CT/BCSD", "260-CT/BCSĐ"),
+        ("số 12-KH/ĐĐU", "12-KH/ĐU"),
         ("số 15/2023/QĐ-UBND", "15/2023/QĐ-UBND"),
         ("số 170/2024/QH15", "170/2024/QH15"),
         ("số 66.4/2025/NQ-CP", "66.4/2025/NQ-CP"),

@@ -398,6 +398,7 @@ def test_a_subject_beside_the_motto_goes_on_below_it() -> None:
     [
         ("ỦY BAN THƯỜNG VỤ QUỐC\nHỘI", "Ủy ban thường vụ Quốc hội"),
         ("BAN CHỈ ĐẠO QUỐC GIA\n1237", "Ban Chỉ đạo quốc gia 1237"),
+        ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO QUẬN\n11", "Phòng Giáo dục và Đào tạo quận 11"),
     ],
 )
 def test_a_narrow_column_breaks_the_name_of_a_body(bodies: str, issuer: str) -> None:

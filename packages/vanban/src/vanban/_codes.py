@@ -33,7 +33,7 @@ REPAIRS = {
     "CD": "CĐ", "QD": "QĐ", "ND": "NĐ", "BCSD": "BCSĐ", "HDND": "HĐND", "UBNĐ": "UBND", "TTG": "TTg", "TTr": "TTr",
     "BGDDT": "BGDĐT", "BGDÐT": "BGDĐT", "BLDTBXH": "BLĐTBXH", "SGDDT": "SGDĐT", "SLDTBXH": "SLĐTBXH", "DUBND": "ĐUBND",
     "DU": "ĐU", "DDBQH": "ĐĐBQH", "ĐDBQH": "ĐĐBQH", "BCĐ": "BCĐ", "BCD": "BCĐ", "TLD": "TLĐ", "KSTTHC": "KSTTHC",
-    "QĐĐ": "QĐ", "NĐĐ": "NĐ", "CĐĐ": "CĐ", "TTEg": "TTg",
+    "QĐĐ": "QĐ", "NĐĐ": "NĐ", "CĐĐ": "CĐ", "ĐĐU": "ĐU", "TTEg": "TTg",
     "QĐI": "QĐi", "TTR": "TTr", "TƯ": "TW", "QÐ": "QĐ", "NÐ": "NĐ", "CÐ": "CĐ", "UBN": "UBND", "UBNDD": "UBND",
 }  # fmt: skip
 FIRST_ONLY = frozenset({"CD", "QD", "ND"})  # as a second part "ND" or "CD" may name a unit

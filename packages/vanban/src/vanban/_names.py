@@ -22,8 +22,9 @@ BODY_START = re.compile(
 )
 
 
-# A board may be named by the number of what set it up: "BAN CHỈ ĐẠO QUỐC GIA / 1237"
-BOARD = re.compile(r"BAN CHỈ ĐẠO\b")
+# A number alone on its line ends a name: of what set up a board ("BAN CHỈ ĐẠO QUỐC GIA / 1237"), or of a district
+# before which a narrow column broke the line ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO QUẬN / 11")
+NUMBERED = re.compile(r"BAN CHỈ ĐẠO\b|.{0,80}\b(?:QUẬN|PHƯỜNG|KHU VỰC|CƠ SỞ|QUÂN KHU|VÙNG|CỤM|KHU|ĐỘI|SỐ)$")
 
 # A part of the gazette, whose name stands above the head: "PHẦN VĂN BẢN QUY PHẠM PHÁP LUẬT"
 GAZETTE_PART = "PHẦN VĂN BẢN "
@@ -40,7 +41,7 @@ def bodies_of(text: str) -> list[Printed]:
             words = single_spaced(part[0]).strip(" .,;:-–_*|•")
             named = sum(map(str.isalpha, words)) >= 2 and (mostly_upper(words) or BODY_START.match(words))
             named = named and not words.startswith(("Số", "SỐ", GAZETTE_PART))
-            if words and (named or (lines and words.isdigit() and BOARD.match(lines[-1][0]))):
+            if words and (named or (lines and words.isdigit() and NUMBERED.match(lines[-1][0]))):
                 lines.append((words, at + part.start(), at + part.end()))
         at += len(raw) + 1
     return _jointly([part for name in _joined_names(lines, text) for part in _split_name(name)], text)

@@ -30,6 +30,7 @@ def as_meant(line: str) -> str:
         ("nhân dần các tỉnh giải ngần vốn", "nhân dân các tỉnh giải ngân vốn"),
         ("cơ sở đữ liệu; dọn đẹp", "cơ sở dữ liệu; dọn dẹp"),
         ("chống lăng phí, gia tắng", "chống lãng phí, gia tăng"),
+        ("Các chỉ bộ trực thuộc", "Các chi bộ trực thuộc"),
         ("Văn phòng Tống Bí thư", "Văn phòng Tổng Bí thư"),
         ("PCN, Cống TTĐT, các Vụ", "PCN, Cổng TTĐT, các Vụ"),
         ("hiệu quả vê môi trường; quyên, nghĩa vụ (đế b/c)", "hiệu quả về môi trường; quyền, nghĩa vụ (để b/c)"),

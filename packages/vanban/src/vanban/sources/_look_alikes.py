@@ -49,8 +49,9 @@ def meant(block: Sequence[str]) -> list[str]:
     """Return the words of recognised lines, each as its neighbours say it was meant.
 
     A word is read otherwise where no neighbour goes with it as it was recognised, and with one of its other readings
-    a neighbour does; one that is no word of official prose but beside its own neighbours ("quyên góp") is read as the
-    usual one. Names, in which both words have their capital, stay.
+    a neighbour does, or where one neighbour does and with another reading both do ("các chỉ bộ"); one that is no word
+    of official prose but beside its own neighbours ("quyên góp") is read as the usual one. Names, in which both words
+    have their capital, stay.
     """
     words = [_WORD.fullmatch(word) for word in block]
     found = list(block)
@@ -63,7 +64,9 @@ def meant(block: Sequence[str]) -> list[str]:
             continue
         before, after = _neighbours(words, at)
         if _goes_with(word["letters"], before, after):
-            continue
+            between = [other for other in others if _goes_between(other, before, after)]
+            if len(between) != 1 or _goes_between(word["letters"], before, after):
+                continue
         before, after = ("" if beside in _ANYWHERE else beside for beside in (before, after))
         fitting = [other for other in others if _goes_with(other, before, after)]
         if usual and not fitting:
@@ -88,6 +91,11 @@ def _neighbours(words: Sequence[re.Match[str] | None], at: int) -> tuple[str, st
 def _goes_with(word: str, before: str, after: str) -> bool:
     """Tell whether a word is known with the one before it, or with the one after it."""
     return _is_pair(before, word) or _is_pair(word, after)
+
+
+def _goes_between(word: str, before: str, after: str) -> bool:
+    """Tell whether a word is known with the one before it and with the one after it."""
+    return _is_pair(before, word) and _is_pair(word, after)
 
 
 def _is_pair(first: str, second: str) -> bool:
