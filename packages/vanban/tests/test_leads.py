@@ -679,6 +679,10 @@ def test_every_body_quotes_its_span() -> None:
         ("Về việc lập Tổ công tác: UBND tỉnh thống nhất giao Sở Nội vụ hoàn thiện hồ sơ.", ["Sở Nội vụ"]),
         ("Ủy ban nhân dân huyện đảo thông báo cho khách du lịch về bờ.", ["Ủy ban nhân dân huyện đảo"]),
         ("Nhận được Chỉ thị này, các ngành xây dựng kế hoạch thực hiện.", ["các ngành"]),
+        ("Nhận được thông báo này yêu cầu Hiệu trưởng các trường lập danh sách.", ["Hiệu trưởng các trường"]),
+        ("Nhận được Công văn số 7/UBND-VX, Sở Y tế đề nghị các trạm y tế rà soát vắc xin.", ["các trạm y tế"]),
+        ("Các sở, ngành, trước hết là người đứng đầu gương mẫu thực hiện.", ["Các sở, ngành", "người đứng đầu"]),
+        ("Ban tổ chức cấp cụm dựa vào điều lệ, xây dựng tiêu chí chấm.", ["Ban tổ chức cấp cụm"]),
     ],
 )
 def test_captions_colons_and_occasions_do_not_hide_the_body(text: str, bodies: list[str]) -> None:

@@ -15,6 +15,7 @@ def orders(body: str, head: str = "KẾ HOẠCH\nTriển khai công tác năm 20
     [
         "MỤC ĐÍCH, YÊU CẦU", "ĐÁNH GIÁ CHUNG", "MỤC TIÊU", "QUAN ĐIỂM CHỈ ĐẠO", "NGUYÊN TẮC", "TÌNH HÌNH CHUNG",
         "KẾT QUẢ ĐẠT ĐƯỢC", "TỒN TẠI, HẠN CHẾ", "CĂN CỨ PHÁP LÝ", "SỰ CẦN THIẾT", "PHẠM VI, ĐỐI TƯỢNG",
+        "VỀ ƯU ĐIỂM", "VỀ HẠN CHẾ, KHUYẾT ĐIỂM", "NHỮNG MẶT LÀM ĐƯỢC", "THIẾU SÓT, VI PHẠM", "VI PHẠM, KHUYẾT ĐIỂM",
     ],
 )  # fmt: skip
 def test_sections_of_background_and_aims_order_nothing(heading: str) -> None:

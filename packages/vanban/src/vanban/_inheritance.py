@@ -11,7 +11,7 @@ from vanban._dues import dues
 from vanban._leads.clauses import body_behind, charged_behind
 from vanban._leads.headings import charged_alone, heading_bodies, names_only, run_in_bodies
 from vanban._leads.named import SAME_BODY, Named, named
-from vanban._leads.subjects import charged_group
+from vanban._leads.subjects import charged_group, subject_of
 from vanban._leads.words import TOPIC, TRIGGER
 from vanban._leaves.around import Around
 from vanban._leaves.frame import Frame
@@ -133,8 +133,14 @@ def _proposed(node: Node) -> bool:
     return any(PROPOSES.search(part.text[:120]) for part in (node, *node.above()))
 
 
+# "3. Ban Thường vụ Đảng ủy yêu cầu:": who asks, and whom is said below
+ASKS_BELOW = re.compile(r"\s(?:yêu cầu|đề nghị)\s?:\s*$")
+
+
 def _heads(node: Node, frame: Frame) -> list[Body]:
     """The bodies a heading names, or those that lead a provision with items below it."""
+    if ASKS_BELOW.search(node.text):
+        return []
     names = named(node.text, node.span.start)
     if names.charger and frame.is_issuer(names.charger[0].text):
         return names.lead  # "HĐND tỉnh yêu cầu UBND tỉnh thực hiện các nhiệm vụ sau:"
@@ -203,6 +209,8 @@ def _asked(opening: Node) -> list[Body]:
     starts = [last + len(text[last:]) - len(text[last:].lstrip()), text.rfind(": ", last, len(text) - 1) + 2]
     own = DIRECTING.match(text, starts[0])  # who directs is not charged
     found = next((found for at in starts if not own and (found := charged_group(text, at, opening.span.start))), [])
+    if not found and opening.parent is not None and ASKS_BELOW.search(opening.parent.text):
+        found = subject_of(text, starts[0], opening.span.start, generic=True)[0]
     if not found and (names_only(text) or DOES.match(text)):
         return heading_bodies(text, opening.span.start)  # "Sở Xây dựng:" below the dashes of another
     return found or ([] if own else charged_behind(text, last, opening.span.start))

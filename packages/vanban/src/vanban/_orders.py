@@ -15,32 +15,34 @@ NO_ORDERS = re.compile(
     # "II. MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP": the parts below say which of these they are
     r"^(?:\W*)(?!(?:quan diem|muc tieu|muc dich|yeu cau|nguyen tac|dinh huong)[^.:;]{0,60}(?:,| va) (?:cac |mot so )?"
     r"(?:nhiem vu|giai phap))"
-    r"(?:danh gia|khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|"
+    r"(?:khai quat|muc dich|muc tieu|yeu cau$|yeu cau chung|nguyen tac|quan diem|can cu$|"
     r"can cu (?:phap ly|xay dung|ban hanh|thuc hien|de xuat)|co so phap ly|"
-    r"su can thiet|boi canh|tinh hinh|thuc trang|ket qua|ton tai|han che|nguyen nhan|mot so ton tai|"
+    r"su can thiet|boi canh|thuc trang|"
+    # "2. Về hạn chế, khuyết điểm:", "1. Những mặt làm được": how things stand; difficulties may be there to mend
+    r"(?:ve )?(?:cac |nhung |mot so )?(?:danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|uu diem|khuyet diem|"
+    r"thieu sot|vi pham(?:,| va)|mat (?:lam|dat|chua) duoc|mat (?:manh|yeu|con)\b)|"
+    r"thuan loi|(?:mot so )?kho khan|"
     r"pham vi|doi tuong|thoi ky|nguy co|du bao|kinh phi|nguon kinh phi|nguon von|von dau tu|"
     r"(?:tong )?nhu cau (?:von|kinh phi)|"
     r"giai thich tu ngu|khai niem|dac diem|"
-    r"thuan loi|kho khan|uu diem|khuyet diem|bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|"
+    r"bai hoc|thoi gian$|thoi gian(?:,| va) (?:dia|doi tuong|pham vi|"
     r"phuong phap)|hinh thuc(?: khen thuong| tuyen truyen$| to chuc$|$)|thanh phan|phan (?:le|hoi)(?:$| \(|:)|"
     r"dinh huong chung|tam nhin|"
-    r"ve tinh hinh|ve ket qua|ve danh gia|nhung ket qua|nhan xet|danh gia chung|tong quan|gioi thieu|co so thuc tien|"
+    r"nhan xet|tong quan|gioi thieu|co so thuc tien|"
     r"noi dung (?:kiem tra|giam sat|thanh tra)|"
     r"noi dung (?:hoi nghi|hoi thao|cuoc hop|buoi|tap huan|lam viec|trinh bay|phan anh|khieu nai|vu viec)|"
     # "2. Ý kiến của Sở Xây dựng:", before what is concluded
     r"y kien (?:trinh bay|phat bieu|tham gia|(?:cua )?(?:cac |dai dien )?(?:so|ban quan ly|don vi|cong dan|nguoi dan|"
     r"ho dan|dai bieu|co quan chuyen mon|nha dau tu)\b)|co so chinh tri|hieu luc|dieu khoan thi hanh|"
-    r"muc dich, yeu cau|thong tin chung|ve ton tai|chi tieu|"
-    r"(?:cac|mot so|nhung) (?:chi tieu|muc tieu|ton tai|nguyen tac)|nhung ton tai|mot so han che|mot so kho khan|"
-    r"mot so ket qua)"
+    r"muc dich, yeu cau|thong tin chung|chi tieu|(?:cac|mot so|nhung) (?:chi tieu|muc tieu|nguyen tac))"
 )
 # Sections of means and of enforcement may charge somebody ("Sở Tài chính tham mưu bố trí kinh phí").
 MEANS = re.compile(r"^(?:\W*)(?:nguon |kinh phi|von dau tu|nhu cau |dieu khoan thi hanh)")
 # A closing formula or a notice of the issuer: no order unless a trigger, a due or a monitor makes it one.
 CONTACT = r"(?:Mọi |Các )?(?:thông tin|vướng mắc|chi tiết|đầu mối)[^.;:]{0,40}\bliên hệ\b"
 FORMULA = re.compile(
-    rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)|Văn phòng .{{0,60}}(?:thông báo|"
-    rf"truyền đạt|trân trọng|mong (?:nhận|được|các|sự|quý)|"
+    rf"^(?:Trên đây là|{CONTACT}|Nhận được (?:Công văn|Công điện|Chỉ thị|văn bản)(?! số)|"
+    r"Văn phòng .{0,60}(?:thông báo|truyền đạt|trân trọng|mong (?:nhận|được|các|sự|quý)|"
     r"xin thông báo|kính chuyển)|Trân trọng|Rất mong|Ghi chú:|"
     # "Kết luận này phổ biến đến chi bộ."
     r"(?:Quyết định|Chỉ thị|Kế hoạch|Thông báo|Nghị quyết|Công điện|Quy chế|Quy định|Thông tư|Nghị định|Kết luận|"
@@ -95,7 +97,7 @@ def speaks_of_itself(text: str) -> bool:
 
 # "... nghiêm túc tổ chức triển khai thực hiện Công văn này./.": nothing but words for carrying out, to the end
 _CARRYING = (
-    "và|để|có|được|đúng|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|"
+    "và|để|có|được|đúng|ngay|các|theo|trong|tại|trên|này|nội dung|nhiệm vụ|nghiêm túc|nghiêm|"
     "khẩn trương|quan tâm|phối hợp|tích cực|chủ động|kịp thời|trách nhiệm|tổ chức|triển khai|"
     "thực hiện|thi hành|chỉ đạo|hiệu quả|đầy đủ|biết|căn cứ|nêu|Công văn|Công điện|Chỉ thị|"
     "Kế hoạch|Quyết định|Thông báo|Nghị quyết|nội dung trên|chức năng|được giao|"
@@ -304,7 +306,9 @@ def is_formula(text: str) -> bool:
 
 # "Chỉ thị này có hiệu lực từ ngày ký. Đề nghị Ủy ban MTTQ tỉnh vận động Nhân dân thực hiện tốt Chỉ thị này./."
 SENTENCE_ENDS = re.compile(r"\.\s+(?=[VSBPCT])")
-LATER = re.compile(rf"\.\s+(?={TRIGGER.pattern})")
+# "Nhận được Công văn này, đề nghị các trường rà soát hồ sơ.": one to whom the document has come
+RECEIVED = rf"Nhận được (?:\w{{1,9}} ){{1,4}}này,?\s(?:[^.;:,]{{2,60}}?\s)?(?={TRIGGER.pattern})"
+LATER = re.compile(rf"\.\s+(?={TRIGGER.pattern})|\A{RECEIVED}")
 
 
 def orders_later(text: str) -> bool:
@@ -314,8 +318,9 @@ def orders_later(text: str) -> bool:
     for later in LATER.finditer(text):
         trigger = TRIGGER.match(text, later.end())
         found, end = bodies_at(text, trigger.end(), 0, 0.9) if trigger else ([], 0)
-        said = text[end:].partition(". ")[0]
-        if found and not (only_carries_out(said) or is_effect(said) or CONDITIONAL.search(said)):
+        said = f"{text[end:].partition('. ')[0]}."
+        if_any = CONDITIONAL.search(said) or ("vướng mắc (nếu có)" in said and not DATED.search(said))
+        if found and not (only_carries_out(said) or is_effect(said) or if_any):
             return True
     return False
 

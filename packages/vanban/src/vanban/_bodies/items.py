@@ -16,7 +16,7 @@ from vanban._words import LOWER, UPPER
 
 # A list goes on after a mark or "và" with another body, or with a further part of a group ("sở, ban, ngành").
 LIST_MARK = re.compile(
-    r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+|(?:mà\s+)?trực tiếp là\s+)?|"
+    r"\s?(?:[,;]\s*(?:[-–+•]\s)?(?:và\s+|cùng\s+|nhất là\s+|trước hết là\s+|(?:mà\s+)?trực tiếp là\s+)?|"
     r"\s(?:và|cùng(?: với)?(?! cấp)|với|hoặc)\s+|\s[-–]\s)"
 )
 # Who leads a list, and who works with them: "Sở Y tế (chủ trì), Sở Nội vụ (phối hợp)"

@@ -17,7 +17,7 @@ from vanban._verbs import STOP
 LINK_WORDS = r"(?:trên cơ sở đó|đồng thời|theo đó),?\s{1,3}"
 LINK = re.compile(
     rf"(?:{LINK_WORDS}|(?:Đồng thời|Trên cơ sở đó|Theo đó|Ngoài ra|Bên cạnh đó|Cùng với đó|Mặt khác|Trước mắt|Nay|"
-    r"Tương tự|Trước hết|Vậy|Sau đó|Tiếp đó|Sau khi xem xét),?\s{1,3})(?=\S)"
+    r"Tương tự|Trước hết|Vậy|Sau đó|Tiếp đó|Sau khi xem xét|Nhận được (?:\w{1,9} ){1,4}này),?\s{1,3})(?=\S)"
 )
 
 

@@ -23,6 +23,7 @@ from vanban._orders import (
     CONTACT,
     DATED,
     MONITOR,
+    RECEIVED,
     is_formula,
     is_more_than_carrying,
     only_carries_out,
@@ -32,6 +33,8 @@ from vanban._orders import (
 from vanban._structure import Node
 from vanban._words import UPPER, mostly_upper
 
+# "Đề nghị các đơn vị báo cáo ...", "Nhận được công văn này, yêu cầu ...": asked beside the items, at the root
+ASKED_LAST = re.compile(rf"{TRIGGER.pattern}|{RECEIVED}")
 PERMITTED = re.compile(rf"(?:{by_letter('có quyền|được phép', behind=BEGINS_WORD)})\b")
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(
@@ -87,7 +90,7 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         or is_formula(text)
         or speaks_of_itself(text)
         or text[0] in '"“'
-        or (at_root and labelled and not TRIGGER.match(text) and not GOVERNMENT_ASKS.search(text))
+        or (at_root and labelled and not ASKED_LAST.match(text) and not GOVERNMENT_ASKS.search(text))
     ):
         return False
     if parent is not None and parent.kind == "article" and (ISSUES.match(text) or GRANTS.match(text)):

@@ -153,6 +153,8 @@ HAPPENS = re.compile(
     r"Việc [^.;]{3,300}\s(?:được )?(?:thực hiện|tiến hành|tuân thủ) theo (?:đúng )?(?:quy định|pháp luật)\s|"
     r"Việc [^.;]{3,200}\slà (?:rất |hết sức |yêu cầu |nhiệm vụ ){0,2}"
     r"(?:cần thiết|cấp bách|quan trọng|đúng đắn|phù hợp)\b|"
+    # "7 giờ sáng 12/3, hội thi chính thức khai mạc.": an hour of the programme
+    r"\d{1,2}\s?(?:giờ|h)\d{0,2}\s[^.;:]{2,80}\s(?:khai mạc|bế mạc|bắt đầu|kết thúc)\b|"
     r"[^.;]{0,120}\b(?:được (?:tổ chức|tiến hành|thực hiện)|diễn ra|bắt đầu)\s(?:\w+\s){0,2}"
     r"(?:trong|từ|vào|ngày|tại)\s|"
     r"(?:Sau|Quá|Hết) (?:thời hạn|thời gian|thời điểm) (?:quy định )?(?:trên|này|nêu trên|nói trên)[^;]{0,160}\bsẽ\s"

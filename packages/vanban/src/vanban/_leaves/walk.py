@@ -36,7 +36,7 @@ from vanban._leaves.law import (
     is_found,
     tells_law,
 )
-from vanban._leaves.paragraphs import is_order_paragraph
+from vanban._leaves.paragraphs import ASKED_LAST, is_order_paragraph
 from vanban._leaves.telling import LASTS
 from vanban._normalise import bare, holds
 from vanban._orders import MEANS, SETS_UP, opens_no_orders
@@ -209,7 +209,8 @@ def _asked_after(node: Node, *, telling: bool) -> list[_Waiting]:
     """What the last lines of a notice ask behind when and where: "3. Địa điểm: ... / Đề nghị Phòng Kinh tế ..."."""
     if node.parent is None or node.parent.kind != "root":
         return []
-    return [(child, NOTHING, telling) for child in node.children if child.kind == "text" and TRIGGER.match(child.text)]
+    asked = (child for child in node.children if child.kind == "text" and ASKED_LAST.match(child.text))
+    return [(child, NOTHING, telling) for child in asked]
 
 
 def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool) -> list[_Waiting]:
