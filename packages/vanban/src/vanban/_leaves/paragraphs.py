@@ -33,8 +33,12 @@ from vanban._orders import (
 from vanban._structure import Node
 from vanban._words import UPPER, mostly_upper
 
-# "Đề nghị các đơn vị báo cáo ...", "Nhận được công văn này, yêu cầu ...": asked beside the items, at the root
-ASKED_LAST = re.compile(rf"{TRIGGER.pattern}|{RECEIVED}")
+# "Đề nghị các đơn vị báo cáo ...", "Nhận được công văn này, yêu cầu ...": asked beside the items, at the root; or by
+# whom, as in "Nhà trường yêu cầu Trưởng các đơn vị ..."
+ASKED_LAST = re.compile(
+    rf"{TRIGGER.pattern}|{RECEIVED}|"
+    rf"(?:Nhà trường|UBND|(?:Ủy|Uỷ) ban|Sở|Phòng|Ban|Trường|Chi cục|Cục)\b[^.;:,]{{0,60}}?\s(?={TRIGGER.pattern})"
+)
 PERMITTED = re.compile(rf"(?:{by_letter('có quyền|được phép', behind=BEGINS_WORD)})\b")
 # A paragraph under a heading that only tells of something.
 TOLD = re.compile(
