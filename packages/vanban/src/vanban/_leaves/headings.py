@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vanban._alternatives import BEGINS_WORD, by_letter
 from vanban._attributes import attribute_of, attributes_after
@@ -91,27 +92,33 @@ def _lists_papers(node: Node, items: list[Node]) -> bool:
 
 
 # "Kiểm soát viên phải ghi những nội dung sau:", "báo cáo về Bộ các nội dung như sau:": what a paper shall hold
+# "báo cáo tình hình thực hiện theo các nội dung sau", where "... và triển khai các nội dung sau" orders them
+_NOT_DOING = r"(?:(?!(?<!hình )(?<!quả )(?:thực hiện|triển khai))[^.;:])"
 CONTENTS = re.compile(
-    r"\b(?:ghi|nêu|(?<!riển )khai|thể hiện|phản ánh|cung cấp|báo cáo)\s"
-    # "báo cáo tình hình thực hiện theo các nội dung sau", where "... và triển khai các nội dung sau" orders them
-    r"(?:(?!(?<!hình )(?<!quả )(?:thực hiện|triển khai))[^.;:]){0,80}?"
-    r"\b(?:nội dung|vấn đề|thông tin|chỉ tiêu|tiêu chí|yếu tố|(?<=một số )kết quả|số liệu|"
+    r"\b(?:ghi|nêu|(?<!riển )khai|thể hiện|phản ánh|cung cấp|báo cáo)\s(?:"
+    rf"{_NOT_DOING}{{0,80}}?\b(?:nội dung|vấn đề|thông tin|chỉ tiêu|tiêu chí|yếu tố|(?<=một số )kết quả|số liệu)|"
     # "báo cáo số liệu xét xử từ ngày ... đến ngày ... của Tòa án cấp mình theo các nội dung sau đây"
-    r"(?:(?!thực hiện|triển khai)[^.;:]){1,140}? theo các (?:nội dung|chỉ tiêu))(?: chính| chủ yếu| cơ bản)?"
+    rf"{_NOT_DOING}{{0,220}}? theo các (?:nội dung|chỉ tiêu))(?: chính| chủ yếu| cơ bản)?"
     r"(?:,? cụ thể)?(?: như)? sau(?: đây)?\s*:\s*$"
 )
+_ANNOUNCE = ("sau:", "đây:", "sau :", "đây :")  # how such words end, which most do not
 # a form to fill in stands below: "Tổng hợp tình hình thanh toán theo mẫu sau:"
 BY_FORM = re.compile(r"\stheo (?:các )?(?:mẫu|biểu|bảng|biểu mẫu)(?: số)?(?: như)? (?:sau|dưới đây)\s*:\s*$")
 _LAST_WORDS = 260  # characters
 
 
+@lru_cache(maxsize=64)  # the words above several items are asked by each of them
+def _contents_at(text: str) -> int | None:
+    """Where the words begin that announce, at the end of a text, what a paper shall hold; None where none do."""
+    text = text.rstrip()
+    found = CONTENTS.search(text, max(0, len(text) - _LAST_WORDS)) if text.endswith(_ANNOUNCE) else None
+    return found.start() if found else None
+
+
 def lists_contents(node: Node, items: list[Node]) -> bool:
     """Whether the items only say what a paper that the words above them order shall hold."""
-    text = node.text.rstrip()
-    return (
-        text[-1:] == ":"
-        and CONTENTS.search(text, max(0, len(text) - _LAST_WORDS)) is not None
-        and all(named(item.text, 0).implied and not OBLIGED.search(BRACKET.sub("", item.text)) for item in items)
+    return _contents_at(node.text) is not None and all(
+        named(item.text, 0).implied and not OBLIGED.search(BRACKET.sub("", item.text)) for item in items
     )
 
 
@@ -162,11 +169,12 @@ ASKED_ELSEWHERE = re.compile(r"\bđề nghị của\b|\bmà [^.;,:]{2,60}? (?:đ
 
 def is_content(node: Node) -> bool:
     """Whether an item says what a paper shall hold for which the paragraph above asks ("cung cấp thông tin sau:")."""
-    text = node.opening.text.rstrip() if node.opening is not None and not node.has_items else ""
-    if text[-1:] != ":" or not (contents := CONTENTS.search(text, max(0, len(text) - _LAST_WORDS))):
+    text = node.opening.text if node.opening is not None and not node.has_items else ""
+    contents = _contents_at(text)
+    if contents is None:
         return False
     asked = OBLIGED.search(ASKED_ELSEWHERE.sub("", node.text))
-    if asked or _DOES.search(text, max(0, contents.start() - _SENTENCE)):
+    if asked or _DOES.search(text, max(0, contents - _SENTENCE)):
         return False
     return (node.kind in DASHES or not opens_with_verb(node.text)) and named(node.text, 0).implied
 
