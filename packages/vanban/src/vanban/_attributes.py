@@ -156,9 +156,11 @@ def attribute_of(text: str) -> tuple[Attribute, int] | None:
             if attribute in ONLY_BODIES and not _names_only(text, match.end()):
                 continue
             # "Chủ đầu tư: Khẩn trương hoàn thiện hồ sơ" charges; "Chủ đầu tư: Ban Quản lý dự án" describes a project
-            said = text[match.end() :].strip()
-            charges = RUNS.match(text) and (not said or OWES.match(text) or IMPERATIVE.match(said))
-            return None if charges else (attribute, match.end())
+            if RUNS.match(text):
+                said = text[match.end() :].strip()
+                if not said or OWES.match(text) or IMPERATIVE.match(said):
+                    return None
+            return attribute, match.end()
     return None
 
 

@@ -9,7 +9,8 @@ from vanban._bodies.composed import duty_past_composed
 from vanban._bodies.groups import duty_past_group
 from vanban._bodies.heads import HEAD
 from vanban._bodies.own import OwnNames, own_end, own_names, told_end
-from vanban._bodies.verbs import INSIDE, verb_at
+from vanban._bodies.verb_words import INSIDE
+from vanban._bodies.verbs import verb_at
 from vanban._verbs import STOP
 from vanban._whole_names import LINKS, duty_past_name
 from vanban._words import LOWER, UPPER

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vanban._bodies.ends import ends_at
 from vanban._bodies.heads import HEAD
 from vanban._bodies.items import bodies_at, split
-from vanban._bodies.verbs import GENERIC
+from vanban._bodies.verb_words import GENERIC
 from vanban._leads.subjects import NO_DUTY, charged_by
 from vanban._leads.words import opens_with_verb
 from vanban._model import Body

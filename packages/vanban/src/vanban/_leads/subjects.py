@@ -7,7 +7,7 @@ import re
 from vanban._bodies.ends import OF_PLACES, ends_at
 from vanban._bodies.heads import HEAD, INSTITUTION, NAMED_BODY
 from vanban._bodies.items import begins_body, bodies_at, split, split_at_verb
-from vanban._bodies.verbs import ASSIGNED
+from vanban._bodies.verb_words import ASSIGNED
 from vanban._leads.words import IMPERATIVE
 from vanban._model import Body
 from vanban._places import PLACE

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vanban._dues import dues
 from vanban._labels import DASHES
 from vanban._leads.headings import heading_bodies
 from vanban._leads.named import named
-from vanban._leads.words import AGREED, IMPERATIVE, TRIGGER
+from vanban._leads.words import AGREED, TRIGGER
 from vanban._leaves.around import NOTHING, Around, attributes_of, attributes_within, said_of_all, stated_by
+from vanban._leaves.charging import CHARGES_BELOW, SELF_PAID, charges, charges_by_a_day, looks_ahead
 from vanban._leaves.frame import Frame
 from vanban._leaves.headings import (
-    AHEAD,
     are_orders,
     is_content,
     is_heading,
@@ -38,7 +37,7 @@ from vanban._leaves.law import (
 )
 from vanban._leaves.paragraphs import ASKED_LAST, is_order_paragraph
 from vanban._leaves.telling import LASTS
-from vanban._normalise import bare, holds
+from vanban._normalise import bare
 from vanban._orders import MEANS, SETS_UP, opens_no_orders
 from vanban._structure import Node
 from vanban._words import mostly_upper
@@ -72,7 +71,7 @@ def leaves(root: Node, frame: Frame) -> Iterator[tuple[Node, Around]]:
         own = attributes_of(node.children, frame) if node.children else NOTHING
         ordering = are_orders(node)
         issues = node.kind == "article" and bool(ISSUES.match(node.text) or AGREED.match(node.text))
-        is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not _charges(node))
+        is_task = _is_task(node, own, ordering=ordering) and not issues and not (telling and not charges(node))
         if is_task and not _is_announced(node, frame):
             yield _asked_below(node) or node, own or attributes_within(node, frame) or around
         if not (own and is_task):
@@ -145,7 +144,7 @@ def _is_task_paragraph(node: Node, root: Node, frame: Frame, *, around: Around, 
         return False
     if _is_described_below(node, root):
         return True
-    return is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not _charges(node))
+    return is_order_paragraph(node, frame, labelled=root.has_items) and not (telling and not charges(node))
 
 
 # "UBND phường thông báo đến toàn thể Nhân dân:", with when and where below: made known, and no order
@@ -219,8 +218,8 @@ def _below_no_orders(node: Node, frame: Frame, *, around: Around, telling: bool)
         child
         for child in node.children
         if (child.opening and (TRIGGER.search(child.opening.text) or CHARGES_BELOW.search(child.opening.text)))
-        or (not telling and _looks_ahead(node, child))
-        or _charges_by_a_day(node, child, frame)
+        or (not telling and looks_ahead(node, child))
+        or charges_by_a_day(node, child, frame)
         or (SETS_UP.match(node.text) and TRIGGER.match(child.text))
     ]
     means = MEANS.match(bare(node.text[:40]))
@@ -303,84 +302,6 @@ def _is_followed(node: Node) -> bool:
     """Whether all items below a whole sentence come after a paragraph that charges somebody else with them."""
     openings = [item.opening for item in node.items]
     return node.text.rstrip().endswith(".") and all(before and TRIGGER.match(before.text) for before in openings)
-
-
-def _charges(node: Node) -> bool:
-    """Whether a provision of a document that tells charges a body, or stands under tasks or proposals."""
-    if node.opening is not None and DUTIES_OF.search(node.opening.text):
-        return True
-    found = named(node.text, 0)
-    over = list(node.above())
-    ahead = any(above.kind != "article" and holds(above.text[:120].lower(), AHEAD) for above in over)
-    if not ahead and any(above.kind == "article" for above in over):
-        ahead = any(RESPONSIBLE.match(above.text) for above in (node, *over))
-    ahead = ahead or _stands_with_tasks(node, over)
-    told = TOLD_OF.search(node.text[:200]) and "có trách nhiệm" not in node.text
-    if ahead or (bool(found.lead) and not found.implied and not told):
-        return True
-    asked = named(node.opening.text, 0) if node.opening else None  # "Sở Y tế có trách nhiệm:" above the items
-    return asked is not None and bool(asked.lead) and not asked.implied
-
-
-def _stands_with_tasks(node: Node, over: list[Node]) -> bool:
-    """Whether what a verb opens stands in a section that a verb opens, behind one of the tasks of an article.
-
-    "VIII. CHUYỂN ĐỔI SỐ MỘT SỐ LĨNH VỰC" behind "IV. NHIỆM VỤ, GIẢI PHÁP TẠO NỀN MÓNG".
-    """
-    section = next((above for above in over if above.parent is not None and above.parent.kind == "article"), None)
-    if section is None or not OPENS_SECTION.match(node.text) or not OPENS_SECTION.match(section.text):
-        return False
-    before = section.parent.items[: section.place] if section.parent is not None else []
-    return any(holds(beside.text[:120].lower(), ("nhiệm vụ", "giải pháp")) for beside in before)
-
-
-# no verb inside a sentence, where it belongs to a name: "Trung tâm Chuyển đổi số"
-OPENS_SECTION = re.compile(rf"chuyển đổi\b|{IMPERATIVE.pattern}", re.IGNORECASE)
-
-
-def _charges_by_a_day(node: Node, child: Node, frame: Frame) -> bool:
-    """Whether a paragraph under a topic a conclusion decides on ("3. Về tình hình bão, lũ") charges a body by a day."""
-    if child.kind != "text" or not node.text.startswith("Về "):
-        return False
-    found = named(child.text, 0)
-    return bool(found.lead) and not found.implied and bool(dues(child.text, 0, frame.issued, drafted=frame.drafted))
-
-
-# "Chính phủ thống nhất với báo cáo ...; giao:": whom it charges stands below
-CHARGES_BELOW = re.compile(r"\b(?:giao|yêu cầu|đề nghị)\s?:\s*$")
-
-
-def _looks_ahead(node: Node, child: Node) -> bool:
-    """Whether the part that orders stands below how things stand: "2. Những nhiệm vụ, giải pháp trọng tâm"."""
-    stands = "tình hình" in node.text[:40].lower()
-    return stands and child.has_items and len(child.text) < 160 and LOOKS_AHEAD.match(child.text) is not None
-
-
-LOOKS_AHEAD = re.compile(
-    r"(?:Về |Một số |Những |Các |Phương hướng, |Định hướng, )?(?:nhóm )?"
-    r"(?:nhiệm vụ|giải pháp|phương hướng|công việc)\b|"
-    r"(?:Tổ chức thực hiện|Phân công)\b",
-    re.IGNORECASE,
-)
-# "Các doanh nghiệp tự cân đối": where the money comes from
-SELF_PAID = re.compile(r"\btự (?:cân đối|bố trí|túc|chi trả|bảo đảm|đảm bảo|lo|trang trải)\b")
-# "Điều 3. Trách nhiệm của Cục Hàng hải và Đường thủy Việt Nam": what stands below charges the body it names
-RESPONSIBLE = re.compile(
-    r"(?:Trách nhiệm|Nhiệm vụ) (?:tổ chức thực hiện |chủ yếu |trọng tâm )?của\s(?!cá nhân|công dân|người dân)|"
-    r"(?:Phân cấp|(?:Ủy|Uỷ) quyền) cho\s|"
-    # "V. TRÁCH NHIỆM CÁC BỘ, NGÀNH", "IV. PHÂN CÔNG THỰC HIỆN", in what an article approves
-    r"Trách nhiệm (?:các|thực hiện|tổ chức)\b|Phân công (?:trách nhiệm|nhiệm vụ|tổ chức|thực hiện)\b",
-    re.IGNORECASE,
-)
-# "Nhóm giúp việc có nhiệm vụ:", after the group was set up: what is listed below it is for it to do
-DUTIES_OF = re.compile(
-    r"\s(?:có|chịu) (?:các |những )?(?:nhiệm vụ|trách nhiệm)(?:, quyền hạn)?(?:\s[^.;:]{1,60})?:\s*$"
-)
-# "trong phạm vi nhiệm vụ được giao", "kế hoạch đã được phê duyệt": said of what they are charged with
-TOLD_OF = re.compile(
-    r"\bđã\b(?! được (?:giao|phân công|phê duyệt|cấp))|\bbị (?:xử lý|xử phạt|kỷ luật|xem xét)\b|"
-    r"(?<!đã )\bđược\b(?! (?:giao|phân công|phân cấp|phê duyệt|cấp))"
-)
 
 
 def _is_of_an_event(node: Node) -> bool:
