@@ -121,11 +121,14 @@ def is_order_paragraph(node: Node, frame: Frame, *, labelled: bool) -> bool:
         return True
     if at_root:
         return _goes_on(node) or ASKS_ALL.match(text) is not None or _is_listed(node)
-    often = OFTEN.match(text)
-    ordered = (IMPERATIVE.match(text, often.end()) if often else opens_with_verb(text)) or (
-        OBLIGED.search(text) and not HOWEVER.match(text)
-    )
+    ordered = _begins_with_duty(text) or (OBLIGED.search(text) and not HOWEVER.match(text))
     return bool(ordered) and not _is_bare_closing(text, found)
+
+
+def _begins_with_duty(text: str) -> bool:
+    """Whether a verb opens a paragraph, or stands behind how often it is to be done."""
+    often = OFTEN.match(text)
+    return IMPERATIVE.match(text, often.end()) is not None if often else opens_with_verb(text)
 
 
 # "Mỗi học kỳ tổ chức ít nhất 01 chuyên đề", "Hằng tháng rà soát danh sách": how often, then what is to be done
