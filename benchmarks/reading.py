@@ -35,8 +35,8 @@ def main() -> None:
     print(f"load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
     texts = pieces()
     reading(texts)
-    growth(texts)
     opening()
+    growth(texts)
     peers(texts)
     importing()
 
@@ -150,9 +150,10 @@ def straightened(content: bytes, folder: Path) -> Callable[[], object]:
     ]
 
 
-def print_ratio(name: str, ours: Callable[[], object], theirs: Callable[[], object], times: int = 7) -> None:
-    """Print both medians and their ratio."""
-    own, other = median(ours, times), median(theirs, times)
+def print_ratio(name: str, ours: Callable[[], object], theirs: Callable[[], object], times: int = 25) -> None:
+    """Print both medians and their ratio, measured in turn: the machine's speed changes from minute to minute."""
+    pairs = [(median(ours, 1), median(theirs, 1)) for _ in range(times)]
+    own, other = (statistics.median(taken) for taken in zip(*pairs, strict=True))
     print(f"{name}: {own * 1000:,.1f} ms / {other * 1000:,.1f} ms = {own / other:.2f}")
 
 
