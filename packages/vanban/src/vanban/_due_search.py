@@ -16,13 +16,13 @@ Kind = Literal["date", "within", "recurring", "hint"]
 class Search:
     """One walk over one provision: stretches already read as a due are not read again."""
 
-    def __init__(self, text: str, offset: int, issued: str | None, drafted: str | None, whole: bool) -> None:
+    def __init__(self, text: str, low: str, offset: int, issued: str | None, drafted: str | None, whole: bool) -> None:
+        """Take a text, and the same in small letters."""
         self.text, self.offset, self.issued, self.whole = text, offset, issued, whole
         printed = issued or drafted
         self.year = int(printed[:4]) if printed else None
         # what is before this has passed; a draft without a day is of its month's first at the earliest
         self.since = issued or (f"{drafted}-01" if drafted and len(drafted) > 4 else None)
-        low = text.lower()
         low = low.replace("quí ", "quý ") if "quí " in low else low  # "trong quí 2 năm 2010", as it was spelled
         self.low = low if len(low) == len(text) else text  # a few letters of other scripts change length
         self.found: list[Due] = []

@@ -15,9 +15,10 @@ QUARTER = re.compile(r"quý [i\d]")
 HALF = re.compile(r"(?:6 tháng|nửa) (?:đầu|cuối)")
 YEAR = re.compile(r"năm \d{4}")
 PERIODIC = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "cứ ", "quý", "báo cáo")
-# A word without which no day is told that has no figure either: one of these, or of "this week", "the Lunar New Year"
-_NEAR = ("quí", "tháng", "vòng ", "thời hạn ", "nay", "mai", "này", "cùng ngày", "tuần", "tết", "hết năm", "cuối năm")
-SIGN = re.compile(by_letter("|".join((*PERIODIC, *_NEAR))))
+TERM_SIGNS = ("trong vòng ", "thời hạn ")  # before a number in words
+NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ", "hết năm", "cuối năm")
+# A word without which no day is told that has no figure either: one of these, or of a quarter or the Lunar New Year
+SIGN = re.compile(by_letter("|".join((*PERIODIC, "quí", "tháng", *TERM_SIGNS, *map(str.strip, NOW_SIGNS), "tết"))))
 OF_MONTHS = re.compile(r"tháng (?:(?:sau|liền|kế|tiếp|trước l)|\d{1,2},)|\d năm (?:sau|liền|kế|tiếp)")
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -38,6 +38,7 @@ from vanban._due_words import (
     LISTED_DAYS,
     MONTH,
     NOT_KEPT,
+    NOW_SIGNS,
     OF_MONTHS,
     OF_THE_YEAR,
     OPENS_DAY,
@@ -54,6 +55,7 @@ from vanban._due_words import (
     REPORT_DAY,
     SIGN,
     STARTS,
+    TERM_SIGNS,
     YEAR,
     YEAR_ALONE,
 )
@@ -72,7 +74,7 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     low = text.lower()
     if not DIGIT.search(low) and not SIGN.search(low):
         return []
-    search = _Limits(text, offset, issued, drafted, whole)
+    search = _Limits(text, low, offset, issued, drafted, whole)
     if holds(search.low, PERIODIC) or OF_MONTHS.search(search.low) or (whole and " tháng" in search.low):
         recurring(search)
     if DIGIT.search(search.low) or "quý i" in search.low or _says_now(search.low) or holds(search.low, TERM_SIGNS):
@@ -83,8 +85,6 @@ def dues(text: str, offset: int, issued: str | None, *, whole: bool = False, dra
     return sorted(search.found, key=lambda due: due.span.start)
 
 
-TERM_SIGNS = ("trong vòng ", "thời hạn ")  # before a number in words
-NOW_SIGNS = (" nay", " mai", " này", " cùng ngày", " tuần ", "hết năm", "cuối năm")
 NOW = re.compile(r" (?:nay|mai|này|cùng ngày|tuần (?:tới|sau)|(?:hết|cuối) năm)\b")
 
 

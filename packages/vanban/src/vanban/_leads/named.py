@@ -42,6 +42,11 @@ class Named:
     implied: bool = True
     charger: list[Body] = field(default_factory=list)  # who is said to charge the lead: "Sở Y tế yêu cầu các bệnh viện"
 
+    @property
+    def charges(self) -> bool:
+        """Whether the words themselves say who leads, so that nothing is inherited."""
+        return bool(self.lead) and not self.implied
+
 
 # "Nhận được Chỉ thị này, yêu cầu các đơn vị ... Giao Văn phòng Bộ tổng hợp ...": the occasion, not what is ordered
 RECEIVED = re.compile(r"Nhận được\b")

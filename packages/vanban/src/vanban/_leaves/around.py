@@ -186,8 +186,7 @@ def said_of_all(node: Node, frame: Frame) -> Around:
 
 
 def _names_its_lead(item: Node) -> bool:
-    names = named(item.text, 0)
-    return bool(names.lead) and not names.implied
+    return named(item.text, 0).charges
 
 
 # "- Cơ quan chủ trì, phối hợp:" over "a) Sở Nội vụ chủ trì" and "b) Sở Tài chính phối hợp"
@@ -218,7 +217,8 @@ OF_A_MEETING = re.compile(
 def attributes_within(node: Node, frame: Frame) -> Around:
     """The attributes stated behind the duty itself, in sentences of their own or in a bracket."""
     text, offset = node.text, node.span.start
-    if "(" not in text and (node.has_items or not attributes_after(text)):
+    behind = [] if node.has_items else attributes_after(text)
+    if "(" not in text and not behind:
         return NOTHING
     around = Around()
     for found in SAID_IN_BRACKET.finditer(text):
@@ -232,8 +232,8 @@ def attributes_within(node: Node, frame: Frame) -> Around:
             around.dues += dues(
                 found["when"], offset + found.start("when"), frame.issued, whole=True, drafted=frame.drafted
             )
-    if not around and not node.has_items:
-        _take(attributes_after(text), node, around, frame)
+    if not around:
+        _take(behind, node, around, frame)
     when = WHEN.search(text, max(0, len(text) - 70)) if not around else None
     if when and not OF_A_MEETING.search(text, 0, when.start()):
         around.dues += dues(when["when"], offset + when.start("when"), frame.issued, whole=True, drafted=frame.drafted)

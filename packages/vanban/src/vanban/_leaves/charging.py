@@ -24,10 +24,9 @@ def charges(node: Node) -> bool:
         ahead = any(RESPONSIBLE.match(above.text) for above in (node, *over))
     ahead = ahead or _stands_with_tasks(node, over)
     told = TOLD_OF.search(node.text[:200]) and "có trách nhiệm" not in node.text
-    if ahead or (bool(found.lead) and not found.implied and not told):
+    if ahead or (found.charges and not told):
         return True
-    asked = named(node.opening.text, 0) if node.opening else None  # "Sở Y tế có trách nhiệm:" above the items
-    return asked is not None and bool(asked.lead) and not asked.implied
+    return node.opening is not None and named(node.opening.text, 0).charges  # "Sở Y tế có trách nhiệm:" above the items
 
 
 def _stands_with_tasks(node: Node, over: list[Node]) -> bool:
@@ -50,8 +49,7 @@ def charges_by_a_day(node: Node, child: Node, frame: Frame) -> bool:
     """Whether a paragraph under a topic a conclusion decides on ("3. Về tình hình bão, lũ") charges a body by a day."""
     if child.kind != "text" or not node.text.startswith("Về "):
         return False
-    found = named(child.text, 0)
-    return bool(found.lead) and not found.implied and bool(dues(child.text, 0, frame.issued, drafted=frame.drafted))
+    return named(child.text, 0).charges and bool(dues(child.text, 0, frame.issued, drafted=frame.drafted))
 
 
 # "Chính phủ thống nhất với báo cáo ...; giao:": whom it charges stands below

@@ -237,7 +237,8 @@ def is_heading(node: Node) -> bool:
         return True
     if len(text) >= _LONG or text[-1:] in (".", ";"):
         return False
-    return node.has_items or not (_closes_all(node.children[0].text) and _charges_somebody(text))
+    # one that charges a body is an order where only the closing stands below
+    return node.has_items or not (_closes_all(node.children[0].text) and named(text, 0).charges)
 
 
 _LONG = 130  # characters: no heading without a mark is longer
@@ -250,12 +251,6 @@ OF_THE_WHOLE = re.compile(r"\b(?:Chỉ thị|Công điện|Công văn|Thông bá
 def _closes_all(text: str) -> bool:
     """Whether a paragraph ends the document, so that it is not what stands under a heading."""
     return text.rstrip().endswith("/.") or OF_THE_WHOLE.search(text) is not None or is_formula(text)
-
-
-def _charges_somebody(text: str) -> bool:
-    """Whether words charge a body with something, so that they are an order where only the closing stands below."""
-    charged = named(text, 0)
-    return bool(charged.lead) and not charged.implied
 
 
 # "3. Về xử lý thuế nhập khẩu đối với hàng hóa đưa đi gia công.", "4. Chế độ báo cáo.": what it is about

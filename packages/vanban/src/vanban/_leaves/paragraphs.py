@@ -246,7 +246,7 @@ def _goes_on(node: Node) -> bool:
     beside = node.parent.children if node.parent is not None else []
     at = bisect_left(beside, node.span.start, key=lambda one: one.span.start)
     asked = [named(one.text, 0) for one in beside[max(0, at - most) : at] if one.kind == "text"]
-    return any(found.lead and not found.implied for found in asked)
+    return any(found.charges for found in asked)
 
 
 def _is_listed(node: Node) -> bool:

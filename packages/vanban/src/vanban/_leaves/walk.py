@@ -261,8 +261,8 @@ def _asked_below(node: Node) -> Node | None:
         return None
     if not first.text.rstrip().endswith(":"):
         return None
-    asked = named(first.text, 0)  # "Sở Công Thương rà soát, báo cáo UBND tỉnh các vấn đề sau:"
-    return first if TRIGGER.match(first.text) or (asked.lead and not asked.implied) else None
+    # By a verb, or by naming who is asked: "Sở Công Thương rà soát, báo cáo UBND tỉnh các vấn đề sau".
+    return first if TRIGGER.match(first.text) or named(first.text, 0).charges else None
 
 
 def _after_list(node: Node) -> list[Node]:
@@ -294,8 +294,7 @@ def _is_charged_below(node: Node) -> bool:
     first = node.children[0]
     if node.has_items or first.kind != "text" or stated_by(first) is not None or not is_heading(node):
         return False
-    charged = named(first.text, 0)
-    return bool(charged.lead) and not charged.implied
+    return named(first.text, 0).charges
 
 
 def _is_followed(node: Node) -> bool:
